@@ -1,0 +1,1 @@
+"""Plexus Studio: draw a neural network, train it, watch it learn, take the Python home."""

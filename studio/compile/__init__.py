@@ -1,0 +1,1 @@
+"""From graph to model: plan, shapes, costs, problems, module and source."""

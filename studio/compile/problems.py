@@ -1,0 +1,29 @@
+"""What is wrong with a graph, in words, at the node where it starts, with what would mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from studio.graph.edits import Edit
+from studio.message import Message
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One click that mends a problem: an edit and what to call it."""
+
+    title: Message
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding. ``node`` is an id, empty when the graph as a whole is meant."""
+
+    node: str
+    severity: Severity
+    message: Message
+    fixes: tuple[Fix, ...] = ()

@@ -1,0 +1,60 @@
+"""What a data set is made of: named fields and, for each split, one array a field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[Any]
+FieldKind = Literal["image", "points", "vector", "sequence", "label", "number", "numbers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One named part of an example, such as its image or its label."""
+
+    name: str
+    shape: tuple[int, ...]
+    """Shape of one example, without the batch axis; ``()`` for a label."""
+    dtype: str
+    """As torch says it: ``float32``, ``int64`` …"""
+    kind: FieldKind
+    classes: tuple[str, ...] = ()
+    """Names of the classes, for a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Examples in memory, split into training and validation.
+
+    ``train[name]`` has shape examples × ``field.shape`` and the field's dtype.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    train: Mapping[str, Array]
+    validation: Mapping[str, Array]
+    note: str = ""
+    """What a user should know: where it comes from, its licence, whether it is a sample."""
+
+    def field(self, name: str) -> Field | None:
+        return next((field for field in self.fields if field.name == name), None)
+
+    @property
+    def inputs(self) -> tuple[Field, ...]:
+        return tuple(f for f in self.fields if f.kind not in ("label", "number", "numbers"))
+
+    @property
+    def targets(self) -> tuple[Field, ...]:
+        return tuple(f for f in self.fields if f.kind in ("label", "number", "numbers"))
+
+    @property
+    def train_size(self) -> int:
+        return len(next(iter(self.train.values())))
+
+    @property
+    def validation_size(self) -> int:
+        return len(next(iter(self.validation.values())))

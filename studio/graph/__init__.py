@@ -1,0 +1,1 @@
+"""The document: graphs of layers, edits with inverses, history, files."""

@@ -1,0 +1,1 @@
+"""The catalogue of layers, as data. No torch: targets are strings."""

@@ -1,0 +1,1 @@
+"""The layers that ship with the program, one module a family."""

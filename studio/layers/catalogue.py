@@ -1,0 +1,83 @@
+"""All known kinds of layers, by key. Built-ins and plugins register through the same door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from studio.layers.spec import LayerSpec
+
+BUILTIN = (
+    "io",
+    "convolution",
+    "dense",
+    "normalisation",
+    "activation",
+    "pooling",
+    "recurrent",
+    "attention",
+    "merge",
+    "shape",
+)
+
+
+class Catalogue:
+    """A mapping from key to :class:`LayerSpec`, in order of registration."""
+
+    def __init__(self) -> None:
+        self._specs: dict[str, LayerSpec] = {}
+
+    def register(self, spec: LayerSpec) -> None:
+        """Add a kind. Raises ``ValueError`` if its key is taken."""
+        if spec.key in self._specs:
+            raise ValueError(f"the kind {spec.key!r} is registered twice")
+        self._specs[spec.key] = spec
+
+    def find(self, key: str) -> LayerSpec | None:
+        return self._specs.get(key)
+
+    def __iter__(self) -> Iterator[LayerSpec]:
+        return iter(self._specs.values())
+
+    def __len__(self) -> int:
+        return len(self._specs)
+
+    def search(self, text: str) -> list[LayerSpec]:
+        """Kinds that fit what was typed, best first; all kinds for an empty text."""
+        words = text.casefold().split()
+        scored = [(score, spec) for spec in self if (score := _score(spec, words)) is not None]
+        return [spec for _, spec in sorted(scored, key=lambda pair: pair[0])]
+
+
+def _score(spec: LayerSpec, words: list[str]) -> float | None:
+    """Smaller is better; ``None`` where a word fits nowhere."""
+    total = 0.0
+    title = spec.title.casefold()
+    others = " ".join((spec.family, *spec.synonyms, spec.summary)).casefold()
+    for word in words:
+        if title.startswith(word):
+            total += len(title) / 1000
+        elif word in title:
+            total += 1 + len(title) / 1000
+        elif any(name.casefold().startswith(word) for name in spec.synonyms):
+            total += 2
+        elif word in others:
+            total += 3
+        elif _is_subsequence(word, title):
+            total += 4
+        else:
+            return None
+    return total
+
+
+def _is_subsequence(word: str, text: str) -> bool:
+    letters = iter(text)
+    return all(letter in letters for letter in word)
+
+
+def standard() -> Catalogue:
+    """The catalogue of the kinds that ship with the program."""
+    catalogue = Catalogue()
+    for family in BUILTIN:
+        import_module(f"studio.layers.builtin.{family}").register(catalogue)
+    return catalogue

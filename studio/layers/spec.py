@@ -1,0 +1,154 @@
+"""What a kind of layer is, as data: ports, parameters, how it is constructed and called.
+
+Nothing here imports torch; a target such as ``"torch.nn.Conv2d"`` is a string. The compiler turns
+a spec into a running operator and into source text, so both have one meaning.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias
+
+from studio.value import Value
+
+Pattern: TypeAlias = "str | tuple[Pattern, ...]"
+"""What a call returns: a port's name, or a tuple of patterns, as in ``output, (h_n, c_n)``."""
+
+
+class _Required(enum.Enum):
+    REQUIRED = "required"
+
+
+REQUIRED: Final = _Required.REQUIRED
+"""The default of a parameter that must be given by the user or derived from a shape."""
+
+Family = Literal[
+    "io",
+    "convolution",
+    "dense",
+    "normalisation",
+    "activation",
+    "pooling",
+    "recurrent",
+    "attention",
+    "merge",
+    "shape",
+    "loss",
+    "custom",
+]
+
+Construct = Literal["input", "output", "module", "function", "operator"]
+"""How a layer comes to be: an ``nn.Module`` in ``__init__``, a function call, or an operator."""
+
+ParamType = Literal["int", "float", "bool", "choice", "text", "ints", "shape"]
+"""``ints``: one int or ``length`` ints. ``shape``: ints of any number, where ``"N"`` is an axis."""
+
+CostRule = Literal["", "convolution", "transposed", "linear", "recurrent", "attention", "matmul"]
+"""How multiply-adds are counted; no rule means none are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A place where wires end. A variadic input takes any number, as slots ``name.0, name.1``."""
+
+    name: str
+    help: str = ""
+    optional: bool = False
+    variadic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One constructor or function parameter, in PyTorch's own words."""
+
+    name: str
+    type: ParamType
+    default: Value | Literal[_Required.REQUIRED]
+    help: str
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: tuple[str, ...] = ()
+    """Allowed words. For ``choice`` the only values; for ``ints`` also allowed beside numbers."""
+    length: int | None = None
+    """For ``ints``: how many numbers; a single int stands for that many equal ones."""
+    optional: bool = False
+    """Whether ``None`` is allowed (for ``ints`` also in place of one of the numbers)."""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A parameter read off an incoming shape unless the user pins it: ``in_channels`` and so on.
+
+    Args:
+        param: the parameter that is derived.
+        port: the input port whose shape is read.
+        axis: the axis of that shape.
+        as_tuple: give ``(size,)`` instead of ``size``.
+        none_if_equals: derive ``None`` where the size equals this other parameter.
+    """
+
+    param: str
+    port: str
+    axis: int
+    as_tuple: bool = False
+    none_if_equals: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of the call: a port's value, or a tuple of several ports' values.
+
+    An argument none of whose ports is wired is left out; a tuple is all or nothing.
+    """
+
+    ports: tuple[str, ...]
+    keyword: str = ""
+    """Passed by this name; empty: by position."""
+    as_tuple: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LayerSpec:
+    """A kind of layer. ``key`` is the catalogue key and, for torch's own, the dotted path."""
+
+    key: str
+    title: str
+    family: Family
+    summary: str
+    doc_url: str
+    construct: Construct
+    inputs: tuple[Port, ...] = (Port("input"),)
+    outputs: tuple[Port, ...] = (Port("output"),)
+    params: tuple[Param, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    target: str = ""
+    """The dotted path of the class or function; the symbol (``+``) of an operator, which folds
+    over a variadic port. Empty: the key."""
+    arguments: tuple[Argument, ...] = (Argument(("input",)),)
+    returns: Pattern = "output"
+    positional: int = 0
+    """How many leading parameters are written without their names in source."""
+    synonyms: tuple[str, ...] = ()
+    cost: CostRule = ""
+    by_name: dict[str, Param] = field(init=False, repr=False, compare=False, hash=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {param.name: param for param in self.params})
+        if not self.target:
+            object.__setattr__(self, "target", self.key)
+
+    def param(self, name: str) -> Param | None:
+        return self.by_name.get(name)
+
+    def derived_from(self, name: str) -> Derived | None:
+        return next((rule for rule in self.derived if rule.param == name), None)
+
+    def input(self, name: str) -> Port | None:
+        """The input port of this name; a slot of a variadic port (``x.3``) gives that port."""
+        base = name.partition(".")[0]
+        return next((port for port in self.inputs if port.name == base), None)
+
+    def output(self, name: str) -> Port | None:
+        return next((port for port in self.outputs if port.name == name), None)

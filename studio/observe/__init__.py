@@ -1,0 +1,1 @@
+"""What is seen of a model: frames, mailbox, probes, saliency, metrics."""

@@ -1,0 +1,171 @@
+"""What a run gives away to be seen: frozen values of plain numpy. No torch, no Qt.
+
+Arrays in frames are read-only. ``step`` counts optimiser steps from the run's start. A node is
+named by its id in the project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats: TypeAlias = NDArray[np.float32]
+RunState = Literal["starting", "running", "paused", "stopping", "finished", "stopped", "failed"]
+ProbeKind = Literal["weights", "activations", "gradients", "saliency", "boundary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalars:
+    """Numbers of one step (``train_loss`` ...) or of one epoch's end (``val_loss`` ...)."""
+
+    step: int
+    epoch: float
+    """Epochs done, as a fraction: 1.5 is the middle of the second epoch."""
+    seconds: float
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the run stands."""
+
+    state: RunState
+    step: int
+    steps: int
+    epoch: int
+    """Epochs completed."""
+    epochs: int
+    steps_per_second: float
+    device: str
+    message: str = ""
+    """For ``failed``: what happened, in a sentence."""
+    node: str = ""
+    """For ``failed``: the id of the node it happened in, if one is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A node's parameters at one step: a histogram for each and, for convolutions, the filters."""
+
+    node: str
+    step: int
+    histograms: Mapping[str, Histogram]
+    """By the parameter's name within the node, e.g. ``weight``."""
+    filters: Floats | None = None
+    """Out × in × height × width, at most 64 × 3 (or 1) of them; ``None`` if not a convolution."""
+    filters_total: int = 0
+    """How many out × in filters there are in truth; more than shown when sampled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Counts of values in equal bins from ``low`` to ``high``."""
+
+    low: float
+    high: float
+    counts: NDArray[np.int64]
+    mean: float
+    std: float
+    sampled: bool = False
+    """Whether only a part of the values was counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activations:
+    """A node's output for one sample (no batch axis), whatever its rank."""
+
+    node: str
+    step: int
+    sample: int
+    """Index into the validation split."""
+    port: str
+    values: Floats
+    shape: tuple[int, ...]
+    """The whole shape; ``values`` holds less of the first axis when it is large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gradients:
+    """L2 norm of the gradient of each parameter of each node, of one training step."""
+
+    step: int
+    norms: Mapping[str, Mapping[str, float]]
+    """By node id, then by parameter name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saliency:
+    """How much each input element moves the score of one class, for one sample."""
+
+    step: int
+    sample: int
+    target: int
+    """Index of the class (or output) that is explained."""
+    label: int | None
+    """Index of the true class, for classification."""
+    method: str
+    input: Floats
+    """The sample itself, without batch axis."""
+    values: Floats
+    """Same shape as the input: |∂score/∂input|."""
+    scores: Floats
+    """The model's outputs for the sample; probabilities where the loss is a cross-entropy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """The model's answer on a grid over a two-dimensional input, and the points it learns from."""
+
+    step: int
+    extent: tuple[float, float, float, float]
+    """Left, right, bottom, top."""
+    grid: Floats
+    """Rows (bottom first) × columns × classes: probabilities."""
+    points: Floats
+    """Points × 2."""
+    labels: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeCost:
+    """What the probes on screen cost, as a share of the time since the last such frame."""
+
+    share: float
+    interval_s: float
+
+
+Frame: TypeAlias = (
+    Scalars | Progress | Weights | Activations | Gradients | Saliency | Boundary | ProbeCost
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What is on screen, so what the run should probe. Empty: nothing."""
+
+    weights: frozenset[str] = frozenset()
+    """Ids of nodes."""
+    activations: frozenset[str] = frozenset()
+    gradients: bool = False
+    saliency: bool = False
+    boundary: bool = False
+    sample: int = 0
+    """Index into the validation split."""
+    target: int | None = None
+    """Class to explain; ``None`` is the one the model thinks it is."""
+    interval_s: float = 0.1
+    """Shortest time between two looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldInfo:
+    """What a view must know of a data field to label it."""
+
+    name: str
+    shape: tuple[int, ...]
+    kind: str
+    classes: tuple[str, ...] = field(default=())

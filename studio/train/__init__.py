@@ -1,0 +1,1 @@
+"""The engine: the loop, the worker thread, the run folder, checkpoints."""

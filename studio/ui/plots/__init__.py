@@ -1,0 +1,1 @@
+"""Plots of frames. They know nothing of torch or training."""
