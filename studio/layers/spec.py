@@ -75,6 +75,10 @@ class Param:
     optional: bool = False
     """Whether ``None`` is allowed (for ``ints`` also in place of one of the numbers)."""
     unit: str = ""
+    always: bool = False
+    """Written in source also when it has our default, because torch gives it none."""
+    at_call: bool = False
+    """Given to the module's call, not to its constructor: ``need_weights``."""
 
 
 @dataclass(frozen=True, slots=True)
