@@ -7,6 +7,7 @@ a spec into a running operator and into source text, so both have one meaning.
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
@@ -56,6 +57,10 @@ class Port:
     help: str = ""
     optional: bool = False
     variadic: bool = False
+    when: str = ""
+    """For an output: the bool parameter that must be on for the port to be there."""
+    none_when_off: bool = False
+    """Switched off, the call still returns a place for this output, which holds ``None``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,8 @@ class Param:
     """Whether ``None`` is allowed (for ``ints`` also in place of one of the numbers)."""
     unit: str = ""
     always: bool = False
-    """Written in source also when it has our default, because torch gives it none."""
+    """Written in source even where it equals our default: torch has no default for it, another
+    one, or a reader would miss it."""
     at_call: bool = False
     """Given to the module's call, not to its constructor: ``need_weights``."""
 
@@ -132,6 +138,7 @@ class LayerSpec:
     over a variadic port. Empty: the key."""
     arguments: tuple[Argument, ...] = (Argument(("input",)),)
     returns: Pattern = "output"
+    """With every output there; :meth:`returns_with` leaves out those that are switched off."""
     positional: int = 0
     """How many leading parameters are written without their names in source."""
     synonyms: tuple[str, ...] = ()
@@ -156,3 +163,27 @@ class LayerSpec:
 
     def output(self, name: str) -> Port | None:
         return next((port for port in self.outputs if port.name == name), None)
+
+    def outputs_with(self, settings: Mapping[str, Value]) -> tuple[Port, ...]:
+        """The outputs that are there under these settings; a missing setting is at its default."""
+        return tuple(port for port in self.outputs if self._is_on(port, settings))
+
+    def returns_with(self, settings: Mapping[str, Value]) -> Pattern:
+        """What a call returns under these settings; ``None`` may stand in for a port that is off."""
+        off = {
+            port.name
+            for port in self.outputs
+            if not port.none_when_off and not self._is_on(port, settings)
+        }
+        return _without(self.returns, off) if off else self.returns
+
+    def _is_on(self, port: Port, settings: Mapping[str, Value]) -> bool:
+        return not port.when or bool(settings.get(port.when, self.by_name[port.when].default))
+
+
+def _without(pattern: Pattern, names: set[str]) -> Pattern:
+    """The pattern less some ports; a tuple of which one is left becomes that one."""
+    if isinstance(pattern, str):
+        return pattern
+    kept = tuple(_without(part, names) for part in pattern if part not in names)
+    return kept[0] if len(kept) == 1 else kept

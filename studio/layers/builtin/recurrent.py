@@ -1,0 +1,144 @@
+"""Layers that read a sequence step by step and keep a state."""
+
+from __future__ import annotations
+
+from studio.layers.catalogue import Catalogue
+from studio.layers.links import torch_page
+from studio.layers.spec import REQUIRED, Argument, Derived, LayerSpec, Param, Port
+
+SEQUENCE = Port("input", "Length × N × features, or N × length × features with batch_first.")
+OUTPUT = Port("output", "The state after every step, in the same order of axes as the input.")
+STATE_SHAPE = "(num_layers, twice that if bidirectional) × N × hidden_size"
+
+
+def _params() -> tuple[Param, ...]:
+    return (
+        Param(
+            "input_size",
+            "int",
+            REQUIRED,
+            "Features of each step (the input's last axis). Read from the incoming shape unless "
+            "you set it.",
+            minimum=1,
+            unit="features",
+            always=True,
+        ),
+        Param(
+            "hidden_size",
+            "int",
+            64,
+            "Size of the state that is carried from step to step. PyTorch has no default; we "
+            "start at 64.",
+            minimum=1,
+            unit="features",
+            always=True,
+        ),
+        Param(
+            "num_layers",
+            "int",
+            1,
+            "How many such layers are stacked, each reading the one below.",
+            minimum=1,
+            unit="layers",
+        ),
+        Param("bias", "bool", True, "Add learned constants inside the cell."),
+        Param(
+            "batch_first",
+            "bool",
+            False,
+            "Whether axis 0 is the batch: N × length × features. Off, as PyTorch starts, the "
+            "input is length × N × features. The states are never batch first.",
+        ),
+        Param(
+            "dropout",
+            "float",
+            0.0,
+            "Probability that a value between two stacked layers is set to zero while training. "
+            "Has no effect with a single layer.",
+            minimum=0,
+            maximum=1,
+        ),
+        Param(
+            "bidirectional",
+            "bool",
+            False,
+            "Read the sequence backwards too; the output's features are twice as many.",
+        ),
+    )
+
+
+LSTM = LayerSpec(
+    key="torch.nn.LSTM",
+    title="LSTM",
+    family="recurrent",
+    summary="Reads a sequence with a long short-term memory that learns what to keep.",
+    doc_url=torch_page("torch.nn.LSTM"),
+    construct="module",
+    inputs=(
+        SEQUENCE,
+        Port(
+            "h_0",
+            f"State to start from, {STATE_SHAPE} (proj_size where it is set). Wire it together "
+            "with c_0; zeros if both are open.",
+            optional=True,
+        ),
+        Port(
+            "c_0",
+            f"Memory to start from, {STATE_SHAPE}. Wire it together with h_0; zeros if both are "
+            "open.",
+            optional=True,
+        ),
+    ),
+    outputs=(
+        OUTPUT,
+        Port("h_n", "The state after the last step, for every layer and direction."),
+        Port("c_n", "The memory after the last step, for every layer and direction."),
+    ),
+    params=(
+        *_params(),
+        Param(
+            "proj_size",
+            "int",
+            0,
+            "Above 0: the state is projected to this size, which must be smaller than "
+            "hidden_size. 0: no projection.",
+            minimum=0,
+            unit="features",
+        ),
+    ),
+    derived=(Derived("input_size", "input", -1),),
+    arguments=(Argument(("input",)), Argument(("h_0", "c_0"), as_tuple=True)),
+    returns=("output", ("h_n", "c_n")),
+    positional=2,
+    synonyms=("long short-term memory", "rnn", "sequence", "time series", "text"),
+    cost="recurrent",
+)
+
+GRU = LayerSpec(
+    key="torch.nn.GRU",
+    title="GRU",
+    family="recurrent",
+    summary="Reads a sequence with gated units: like LSTM, with fewer weights and one state.",
+    doc_url=torch_page("torch.nn.GRU"),
+    construct="module",
+    inputs=(
+        SEQUENCE,
+        Port("h_0", f"State to start from, {STATE_SHAPE}; zeros if open.", optional=True),
+    ),
+    outputs=(
+        OUTPUT,
+        Port("h_n", "The state after the last step, for every layer and direction."),
+    ),
+    params=_params(),
+    derived=(Derived("input_size", "input", -1),),
+    arguments=(Argument(("input",)), Argument(("h_0",))),
+    returns=("output", "h_n"),
+    positional=2,
+    synonyms=("gated recurrent unit", "rnn", "sequence", "time series", "text"),
+    cost="recurrent",
+)
+
+
+def register(catalogue: Catalogue) -> None:
+    catalogue.register(LSTM)
+    catalogue.register(GRU)
