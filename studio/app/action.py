@@ -1,0 +1,124 @@
+"""What a user action is: data and two functions. And what an action may ask of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from studio.app.session import Session
+from studio.app.settings import Scheme
+from studio.message import Message, UserError
+
+Menu = Literal["File", "Edit", "View", "Model", "Train", "Help"]
+ExportKind = Literal["module", "weights", "picture"]
+Leave = Literal["save", "discard", "cancel"]
+
+
+class Stage(Protocol):
+    """The verbs that only a screen has. The window implements them; tests use a stand-in.
+
+    Every ``ask_…_path`` gives ``None`` when the user thinks better of it.
+    """
+
+    def ask_open_path(self) -> Path | None: ...
+    def ask_save_path(self, suggestion: str) -> Path | None: ...
+    def ask_export_path(self, kind: ExportKind, suggestion: str) -> Path | None: ...
+    def confirm_discard(self) -> Leave:
+        """Ask what to do with unsaved changes."""
+        ...
+
+    def clipboard_text(self) -> str: ...
+    def set_clipboard_text(self, text: str) -> None: ...
+    def paste_position(self) -> tuple[float, float]:
+        """Where pasted and new nodes go, in scene coordinates."""
+        ...
+
+    def node_size(self, node_id: str) -> tuple[float, float]:
+        """Width and height of a node's card."""
+        ...
+
+    def start_rename(self) -> None: ...
+    def quick_add(self) -> None: ...
+    def focus_palette(self) -> None: ...
+    def zoom_in(self) -> None: ...
+    def zoom_out(self) -> None: ...
+    def zoom_reset(self) -> None: ...
+    def fit_all(self) -> None: ...
+    def fit_selection(self) -> None: ...
+    def set_theme(self, scheme: Scheme) -> None: ...
+    def save_picture(self, path: Path) -> None:
+        """Write the canvas as PNG or SVG, by the file's suffix. Raises ``UserError``."""
+        ...
+
+    def show_guide(self) -> None: ...
+    def show_shortcuts(self) -> None: ...
+    def show_about(self) -> None: ...
+    def close_window(self) -> None:
+        """Close without asking again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an action works on."""
+
+    session: Session
+    stage: Stage
+
+
+Refusal = Callable[[Context], Message | None]
+
+
+def always(_context: Context) -> None:
+    """The refusal of an action that is always available."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A user verb. ``refusal`` says why it is not available now, or ``None``."""
+
+    id: str
+    title: Message
+    menu: Menu
+    run: Callable[[Context], None]
+    shortcut: str = ""
+    """As Qt's ``QKeySequence`` reads it in its portable form: ``Ctrl+Shift+S``."""
+    refusal: Refusal = always
+    checked: Callable[[Context], bool] | None = None
+    """For an action with a tick: whether it is ticked now."""
+    label: Callable[[Context], Message] | None = None
+    """A title that depends on the moment, such as "Undo Move conv1"."""
+    group: str = ""
+    """Actions of one menu and one group stand together; a line parts groups."""
+    submenu: Message | None = None
+    """The submenu of ``menu`` that the action stands in."""
+    hide_refused: bool = False
+    """Leave the action out of menus, rather than grey, while it is refused."""
+
+    def caption(self, context: Context) -> Message:
+        """What to call the action now."""
+        return self.label(context) if self.label else self.title
+
+
+def perform(action: Action, context: Context) -> bool:
+    """Run an action unless it is refused; what the user can put right becomes a notice."""
+    if reason := action.refusal(context):
+        context.session.notify("refused", reason)
+        return False
+    try:
+        action.run(context)
+    except UserError as error:
+        context.session.notify("error", error.message)
+        return False
+    except OSError as error:
+        context.session.notify("error", Message("{error}", error=describe(error)))
+        return False
+    return True
+
+
+def describe(error: OSError) -> str:
+    """The system's own words for what went wrong with a file, and which file."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason

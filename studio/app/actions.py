@@ -1,0 +1,49 @@
+"""Every user verb, once. Menus, shortcuts, the command line and tests all draw from here."""
+
+from __future__ import annotations
+
+from studio.app.action import (
+    Action,
+    Context,
+    ExportKind,
+    Leave,
+    Menu,
+    Stage,
+    describe,
+    perform,
+)
+from studio.app.verbs import edit, file, help, model, train, view
+
+__all__ = [
+    "ACTIONS",
+    "MENUS",
+    "Action",
+    "Context",
+    "ExportKind",
+    "Leave",
+    "Menu",
+    "Stage",
+    "describe",
+    "find",
+    "perform",
+]
+
+MENUS: tuple[Menu, ...] = ("File", "Edit", "View", "Model", "Train", "Help")
+
+ACTIONS: tuple[Action, ...] = (
+    *file.ACTIONS,
+    *edit.ACTIONS,
+    *view.ACTIONS,
+    *model.ACTIONS,
+    *train.ACTIONS,
+    *help.ACTIONS,
+)
+"""In the order of menus and, within one, from top to bottom."""
+
+
+def find(action_id: str) -> Action:
+    """The action of this id. Raises ``KeyError``."""
+    for action in ACTIONS:
+        if action.id == action_id:
+            return action
+    raise KeyError(action_id)

@@ -1,0 +1,112 @@
+"""Reads the model behind the user's back: analysis and source, computed away from the main thread.
+
+The torch import happens here, so the window is painted before it. Whoever asks last wins: while
+one reading is under way only the latest further request is remembered.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studio.graph.model import Graph
+from studio.layers.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from studio.compile.analysis import Analyser, Analysis
+    from studio.compile.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An analysis and, where there is a plan, its source. ``stamp`` is the request's."""
+
+    stamp: int
+    analysis: Analysis
+    source: Source | None
+
+
+class Analyst:
+    """Reads graphs, at once (``read``) or in a thread of its own (``submit`` and ``take``)."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._analyser: Analyser | None = None
+        self._reading_lock = threading.Lock()
+        """Held while the analyser works: it is not made for two threads."""
+        self._state = threading.Condition()
+        """Guards what follows."""
+        self._request: tuple[Graph, str, int] | None = None
+        self._result: Reading | None = None
+        self._failure: BaseException | None = None
+        self._busy = False
+        self._closed = False
+        self._thread: threading.Thread | None = None
+
+    def read(self, graph: Graph, name: str, stamp: int = 0) -> Reading:
+        """Analyse here and now."""
+        from studio.compile import analysis, source
+
+        with self._reading_lock:
+            if self._analyser is None:
+                self._analyser = analysis.Analyser(self._catalogue)
+            found = self._analyser.analyse(graph, name)
+        return Reading(stamp, found, source.write(found.plan) if found.plan else None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a request is under way or waits, or a result was not taken yet."""
+        with self._state:
+            return self._busy or self._request is not None or self._result is not None
+
+    def submit(self, graph: Graph, name: str, stamp: int) -> None:
+        """Ask for a reading of a graph that nobody else will change."""
+        with self._state:
+            self._request = (graph, name, stamp)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="analysis", daemon=True)
+                self._thread.start()
+            self._state.notify_all()
+
+    def take(self) -> Reading | None:
+        """The latest finished reading, once. Raises what the thread failed with, if it did."""
+        with self._state:
+            if self._failure is not None:
+                failure, self._failure = self._failure, None
+                raise RuntimeError("the analysis failed") from failure
+            result, self._result = self._result, None
+            return result
+
+    def wait(self, timeout: float) -> bool:
+        """Wait until nothing is under way; whether that came true in time."""
+        with self._state:
+            return self._state.wait_for(lambda: not self._busy and self._request is None, timeout)
+
+    def close(self, timeout: float = 10.0) -> None:
+        """End the thread after the reading that is under way."""
+        with self._state:
+            self._closed = True
+            self._request = None
+            self._state.notify_all()
+        if self._thread is not None:
+            self._thread.join(timeout)
+
+    def _work(self) -> None:
+        while True:
+            with self._state:
+                self._state.wait_for(lambda: self._request is not None or self._closed)
+                if self._request is None:
+                    return
+                graph, name, stamp = self._request
+                self._request, self._busy = None, True
+            result: Reading | None = None
+            failure: BaseException | None = None
+            try:
+                result = self.read(graph, name, stamp)
+            except Exception as error:  # noqa: BLE001 - handed to the main thread, which raises it
+                failure = error
+            with self._state:
+                self._busy = False
+                self._result, self._failure = result, failure
+                self._state.notify_all()

@@ -1,0 +1,58 @@
+"""The bundled examples, by their short stable names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio import paths
+from studio.message import Message, UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A project that ships with the program. ``name`` is its file's name without suffix."""
+
+    name: str
+    title: Message
+    summary: Message
+
+    @property
+    def path(self) -> Path:
+        return paths.resources() / "examples" / f"{self.name}.plexus"
+
+
+EXAMPLES = (
+    Example(
+        "moons_mlp",
+        Message("Two moons, a small MLP"),
+        Message("Two interleaved half circles; watch the decision boundary bend."),
+    ),
+    Example(
+        "digits_cnn",
+        Message("Digits, a small CNN"),
+        Message("Handwritten digits of 8 × 8 pixels; 97 % within a minute."),
+    ),
+    Example(
+        "fashion_cnn",
+        Message("Fashion-MNIST, a CNN"),
+        Message("Clothes of 28 × 28 pixels; two convolutions and two linear layers."),
+    ),
+    Example(
+        "fashion_resnet",
+        Message("Fashion-MNIST, a ResNet"),
+        Message("Residual blocks: paths that fork and merge again."),
+    ),
+)
+
+
+def find(name: str) -> Example:
+    """The example of this name. Raises ``UserError`` with the names there are."""
+    for example in EXAMPLES:
+        if example.name == name:
+            return example
+    raise UserError(
+        "There is no example named {name}. There are: {names}.",
+        name=name,
+        names=", ".join(example.name for example in EXAMPLES),
+    )

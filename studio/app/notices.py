@@ -1,0 +1,20 @@
+"""What the program tells the user outside of any one panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from studio.message import Message
+
+NoticeKind = Literal["info", "warning", "error", "refused"]
+"""``refused``: a gesture was not possible; shown where the user looks, not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence and, where one is meant, the id of a node."""
+
+    kind: NoticeKind
+    message: Message
+    node: str = ""

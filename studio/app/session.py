@@ -1,0 +1,273 @@
+"""The program without a screen: one document, its analysis, its runs, and what is selected.
+
+All methods and signals belong to the main thread. With ``background=True`` slow work is done in
+threads and handed over by :meth:`Session.poll`, which the screen calls from a timer while it says
+that something is under way; ``woke`` tells it to begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio.app import examples, values
+from studio.app.analyst import Analyst, Reading
+from studio.app.notices import Notice, NoticeKind
+from studio.app.runs import Runs
+from studio.app.safekeeping import Safekeeping
+from studio.app.settings import Settings
+from studio.graph import fileio
+from studio.graph.document import Document
+from studio.graph.edits import AddNode, Change, Edit, EditError, SetParam
+from studio.graph.model import Graph, Node, Project
+from studio.graph.recovery import Recovery
+from studio.graph.signal import Signal
+from studio.layers.catalogue import standard
+from studio.message import Message, UserError
+from studio.value import Value
+
+if TYPE_CHECKING:
+    from studio.compile.analysis import Analysis
+    from studio.compile.source import Source
+
+SUFFIX = ".plexus"
+
+
+class Session:
+    """What the window, the command line and the tests drive."""
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        background: bool = False,
+        runs_folder: Path | None = None,
+        recovery_folder: Path | None = None,
+    ) -> None:
+        self.catalogue = standard()
+        self.settings = settings or Settings()
+        self.background = background
+        self.path: Path | None = None
+        self.selection: tuple[str, ...] = ()
+        self.analysis: Analysis | None = None
+        """Of the document as it was when ``analysed`` was last emitted; see ``stale``."""
+        self.source: Source | None = None
+        """The Python of the model; the last that could be written, while the model is broken."""
+
+        self.opened: Signal[Document] = Signal()
+        self.changed: Signal[Change] = Signal()
+        self.analysed: Signal[Analysis] = Signal()
+        self.selected: Signal[tuple[str, ...]] = Signal()
+        self.notified: Signal[Notice] = Signal()
+        self.saved: Signal[Path] = Signal()
+        self.woke: Signal[None] = Signal()
+
+        self._analyst = Analyst(self.catalogue)
+        self._stamp = 0
+        self._read_stamp = -1
+        self._safekeeping = Safekeeping(recovery_folder) if background else None
+        self.runs = Runs(self, runs_folder)
+        self.document = self._adopt(Project(), None)
+
+    # The document as a whole.
+
+    def new(self, name: str = "untitled") -> None:
+        """Begin an empty project. Unsaved changes are gone: ask before."""
+        self._show(Project(name=name), None)
+
+    def open(self, path: Path) -> None:
+        """Open a file. Raises ``FileError`` or ``OSError`` and keeps the present document."""
+        path = path.absolute()
+        try:
+            project = fileio.load(path)
+        except (UserError, OSError):
+            self.settings.forget(path)
+            raise
+        self._show(project, path)
+        self._remember(path)
+
+    def open_example(self, name: str) -> None:
+        """Open a copy of a bundled example, which has no file yet."""
+        self._show(fileio.load(examples.find(name).path), None)
+
+    def save(self, path: Path | None = None) -> None:
+        """Write the document to its file, or to another that becomes its file.
+
+        Raises ``UserError`` without a path, and ``OSError``.
+        """
+        path = path.absolute() if path else self.path
+        if path is None:
+            raise UserError("This project has no file yet: choose where to save it.")
+        fileio.save(self.document.project, path)
+        self.document.mark_saved()
+        self.path = path
+        if self._safekeeping:
+            self._safekeeping.forget()
+        self._remember(path)
+        self.saved.emit(path)
+
+    def recoverable(self) -> list[Recovery]:
+        """Work that an earlier program, which did not end properly, left behind."""
+        return self._safekeeping.pending() if self._safekeeping else []
+
+    def recover(self, recovery: Recovery) -> None:
+        """Take up work that was left behind. It counts as unsaved; its file is untouched."""
+        self._show(recovery.load(), recovery.original)
+        self.document.mark_unsaved()
+        recovery.discard()
+        self._touch()
+
+    # What the user does to it.
+
+    def do(self, edit: Edit, merge: str = "") -> bool:
+        """Apply an edit, or say why not and change nothing."""
+        try:
+            self.document.do(edit, merge)
+        except EditError as error:
+            self.notify("refused", error.message)
+            return False
+        return True
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Make these nodes the selection, those of them that exist."""
+        graph = self.document.project.model
+        selection = tuple(dict.fromkeys(node_id for node_id in ids if node_id in graph))
+        if selection != self.selection:
+            self.selection = selection
+            self.selected.emit(selection)
+
+    def add(
+        self,
+        kind: str,
+        x: float = 0.0,
+        y: float = 0.0,
+        name: str = "",
+        params: Mapping[str, Value] | None = None,
+    ) -> str | None:
+        """Add a layer under a fresh name; its id, or ``None`` where that was refused."""
+        node = self.fresh(kind, x, y, name, params)
+        return node.id if self.do(AddNode(node)) else None
+
+    def fresh(
+        self,
+        kind: str,
+        x: float = 0.0,
+        y: float = 0.0,
+        name: str = "",
+        params: Mapping[str, Value] | None = None,
+    ) -> Node:
+        """A node that would fit into the model now, not yet added."""
+        graph = self.document.project.model
+        stem = name or values.stem(kind, self.catalogue.find(kind))
+        return Node(graph.fresh_id(), kind, graph.fresh_name(stem), dict(params or {}), x, y)
+
+    def set_param(self, node_id: str, name: str, value: object, merge: str = "") -> bool:
+        """Set a parameter, or say why not. The default's value is kept as "not set"."""
+        node = self.document.project.model.node(node_id)
+        spec = self.catalogue.find(node.kind)
+        try:
+            proper = values.normalised(node, spec, name, value)
+        except UserError as error:
+            self.notify("refused", error.message, node_id)
+            return False
+        return self.do(SetParam(node_id, name, proper), merge)
+
+    def notify(self, kind: NoticeKind, message: Message, node: str = "") -> None:
+        """Tell the user something."""
+        self.notified.emit(Notice(kind, message, node))
+
+    # What follows from it.
+
+    @property
+    def stale(self) -> bool:
+        """Whether the analysis lags behind the document."""
+        return self._read_stamp != self._stamp
+
+    def analyse_now(self) -> Analysis:
+        """The analysis of the document as it is; waits where it must."""
+        if self.stale or self.analysis is None:
+            model = self.document.project.model
+            self._hand_over(self._analyst.read(model, self.document.project.name, self._stamp))
+        assert self.analysis is not None
+        return self.analysis
+
+    def poll(self) -> bool:
+        """Collect what threads have finished and emit it; whether anything is under way still."""
+        if (reading := self._analyst.take()) is not None:
+            self._hand_over(reading)
+        if self.background and self.stale and not self._analyst.busy:
+            self._submit()
+        running = self.runs.poll()
+        keeping = self._safekeeping.poll(self) if self._safekeeping else False
+        return running or keeping or self._analyst.busy
+
+    def close(self) -> None:
+        """End all threads. Recovery snapshots go: whoever closes has asked about the work."""
+        self.runs.close()
+        self._analyst.close()
+        if self._safekeeping:
+            self._safekeeping.close()
+
+    # Inside.
+
+    def _show(self, project: Project, path: Path | None) -> None:
+        self.document = self._adopt(project, path)
+        self.opened.emit(self.document)
+        self.selected.emit(())
+        self._touch(read=True)
+
+    def _adopt(self, project: Project, path: Path | None) -> Document:
+        document = Document(project, self.catalogue)
+        document.changed.connect(self._on_change)
+        self.path, self.selection = path, ()
+        self.analysis = self.source = None
+        self._stamp += 1
+        if self._safekeeping:
+            self._safekeeping.forget()
+        return document
+
+    def _on_change(self, change: Change) -> None:
+        self.changed.emit(change)
+        if change.removed:
+            self.select(self.selection)
+        self._touch(read=bool(change.logic or change.annotated or change.project))
+
+    def _touch(self, read: bool = False) -> None:
+        """Do what follows a change: save it from a crash and, if asked, read the model anew."""
+        if self._safekeeping and self.document.dirty:
+            self._safekeeping.touch()
+        if read:
+            self._stamp += 1
+            if not self.background:
+                self.analyse_now()
+            elif not self._analyst.busy:
+                self._submit()
+        if self.background:
+            self.woke.emit(None)
+
+    def _submit(self) -> None:
+        project = self.document.project
+        self._analyst.submit(project.model.copy(), project.name, self._stamp)
+
+    def _hand_over(self, reading: Reading) -> None:
+        if reading.stamp < self._read_stamp:
+            return
+        self._read_stamp = reading.stamp
+        self.analysis = reading.analysis
+        self.source = reading.source or self.source
+        self.analysed.emit(reading.analysis)
+
+    def _remember(self, path: Path) -> None:
+        self.settings.remember(path)
+        try:
+            self.settings.save()
+        except OSError as error:
+            self.notify(
+                "warning",
+                Message("The list of recent files could not be kept: {error}", error=error),
+            )
+
+
+def model_of(session: Session) -> Graph:
+    """The model graph that the user sees."""
+    return session.document.project.model

@@ -1,0 +1,88 @@
+"""The user's own settings, kept as JSON in the configuration folder.
+
+A damaged or missing file gives the defaults: settings are a convenience, never a reason not to
+start. What a newer program wrote is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, cast, get_args
+
+from studio import paths
+
+Scheme = Literal["dark", "light", "system"]
+RECENT_LIMIT = 8
+
+
+@dataclass(slots=True)
+class Settings:
+    """Read and set the fields, then ``save()``. Without a path nothing is ever written."""
+
+    path: Path | None = None
+    theme: Scheme = "system"
+    recent: tuple[Path, ...] = ()
+    """Files opened or saved, the latest first."""
+    window: Mapping[str, str] = field(default_factory=dict)
+    """Whatever the window wants to remember, such as its geometry, as text."""
+    autosave_s: float = 2.0
+    """Seconds from a change to its recovery snapshot."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Settings:
+        """The settings in this file (default: the user's), with defaults for what is unusable."""
+        path = path or paths.config() / "settings.json"
+        settings = cls(path)
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return settings
+        if not isinstance(data, dict):
+            return settings
+        if data.get("theme") in get_args(Scheme):
+            settings.theme = cast(Scheme, data["theme"])
+        recent = data.get("recent")
+        if isinstance(recent, list):
+            names = [name for name in recent if isinstance(name, str) and name and "\0" not in name]
+            settings.recent = tuple(Path(name) for name in names[:RECENT_LIMIT])
+        window = data.get("window")
+        if isinstance(window, dict):
+            settings.window = {k: v for k, v in window.items() if isinstance(v, str)}
+        seconds = data.get("autosave_s")
+        if isinstance(seconds, int | float) and not isinstance(seconds, bool):
+            settings.autosave_s = min(max(float(seconds), 0.5), 600.0)
+        settings.extra = {k: v for k, v in data.items() if k not in _KNOWN}
+        return settings
+
+    def remember(self, file: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        others = [path for path in self.recent if path != file]
+        self.recent = (file, *others)[:RECENT_LIMIT]
+
+    def forget(self, file: Path) -> None:
+        """Take a file that is no more out of the recent ones."""
+        self.recent = tuple(path for path in self.recent if path != file)
+
+    def save(self) -> None:
+        """Write the file in one piece. Raises ``OSError`` where that is not possible."""
+        if self.path is None:
+            return
+        data: dict[str, Any] = {
+            **self.extra,
+            "theme": self.theme,
+            "recent": [str(path) for path in self.recent],
+            "window": dict(self.window),
+            "autosave_s": self.autosave_s,
+        }
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        draft = self.path.with_suffix(f".{os.getpid()}.tmp")
+        draft.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        draft.replace(self.path)
+
+
+_KNOWN = frozenset({"theme", "recent", "window", "autosave_s"})

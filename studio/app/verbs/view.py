@@ -1,0 +1,69 @@
+"""What of the canvas is seen, and in which colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from studio.app.action import Action, Context
+from studio.app.settings import Scheme
+from studio.app.verbs.edit import needs_selection
+from studio.message import Message
+
+THEME = Message("Theme")
+
+
+def _zoom_in(context: Context) -> None:
+    context.stage.zoom_in()
+
+
+def _zoom_out(context: Context) -> None:
+    context.stage.zoom_out()
+
+
+def _zoom_reset(context: Context) -> None:
+    context.stage.zoom_reset()
+
+
+def _fit(context: Context) -> None:
+    context.stage.fit_all()
+
+
+def _fit_selection(context: Context) -> None:
+    context.stage.fit_selection()
+
+
+def _theme(scheme: Scheme) -> tuple[Callable[[Context], None], Callable[[Context], bool]]:
+    def run(context: Context) -> None:
+        settings = context.session.settings
+        settings.theme = scheme
+        context.stage.set_theme(scheme)
+        settings.save()
+
+    return run, lambda context: context.session.settings.theme == scheme
+
+
+def _theme_action(scheme: Scheme, title: Message) -> Action:
+    run, checked = _theme(scheme)
+    return Action(
+        f"view.theme_{scheme}", title, "View", run, checked=checked, group="theme", submenu=THEME
+    )
+
+
+ACTIONS = (
+    Action("view.zoom_in", Message("Zoom in"), "View", _zoom_in, "Ctrl+=", group="zoom"),
+    Action("view.zoom_out", Message("Zoom out"), "View", _zoom_out, "Ctrl+-", group="zoom"),
+    Action("view.zoom_reset", Message("Actual size"), "View", _zoom_reset, "Ctrl+0", group="zoom"),
+    Action("view.fit", Message("Fit all"), "View", _fit, "Ctrl+1", group="zoom"),
+    Action(
+        "view.fit_selection",
+        Message("Fit selection"),
+        "View",
+        _fit_selection,
+        "Ctrl+2",
+        needs_selection,
+        group="zoom",
+    ),
+    _theme_action("dark", Message("Dark")),
+    _theme_action("light", Message("Light")),
+    _theme_action("system", Message("As the system")),
+)
