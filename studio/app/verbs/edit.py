@@ -131,7 +131,13 @@ ACTIONS = (
         "edit.copy", Message("Copy"), "Edit", copy, "Ctrl+C", needs_selection, group="clipboard"
     ),
     Action(
-        "edit.paste", Message("Paste"), "Edit", _paste, "Ctrl+V", _needs_clipboard, group="clipboard"
+        "edit.paste",
+        Message("Paste"),
+        "Edit",
+        _paste,
+        "Ctrl+V",
+        _needs_clipboard,
+        group="clipboard",
     ),
     Action(
         "edit.paste_wired",
@@ -163,7 +169,5 @@ ACTIONS = (
         _needs_nodes,
         group="selection",
     ),
-    Action(
-        "edit.rename", Message("Rename"), "Edit", _rename, "F2", _needs_one, group="selection"
-    ),
+    Action("edit.rename", Message("Rename"), "Edit", _rename, "F2", _needs_one, group="selection"),
 )

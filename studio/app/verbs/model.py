@@ -153,7 +153,13 @@ ACTIONS = (
     _placing("distribute_across", Message("Distribute across"), distribute_across),
     _placing("distribute_down", Message("Distribute down"), distribute_down),
     Action(
-        "model.arrange", Message("Arrange"), "Model", _arrange, "Ctrl+L", _needs_nodes, group="place"
+        "model.arrange",
+        Message("Arrange"),
+        "Model",
+        _arrange,
+        "Ctrl+L",
+        _needs_nodes,
+        group="place",
     ),
     Action(
         "model.fix",
