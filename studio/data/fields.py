@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[Any]
 FieldKind = Literal["image", "points", "vector", "sequence", "label", "number", "numbers"]
+Split = Literal["train", "validation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Field:
 
     name: str
     shape: tuple[int, ...]
-    """Shape of one example, without the batch axis; ``()`` for a label."""
+    """Shape of one example, without the batch axis; ``()`` for a label, ``(1,)`` for a number."""
     dtype: str
     """As torch says it: ``float32``, ``int64`` …"""
     kind: FieldKind
@@ -42,6 +43,9 @@ class Dataset:
 
     def field(self, name: str) -> Field | None:
         return next((field for field in self.fields if field.name == name), None)
+
+    def split(self, name: Split) -> Mapping[str, Array]:
+        return self.train if name == "train" else self.validation
 
     @property
     def inputs(self) -> tuple[Field, ...]:

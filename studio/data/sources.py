@@ -1,0 +1,106 @@
+"""All sources of examples, and the one call that loads what a project's settings name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from studio.data import options, scaling, splits
+from studio.data.errors import DataError
+from studio.data.fields import Array, Dataset
+from studio.data.readers import bundled, toy
+from studio.data.spec import Examples, SourceSpec
+from studio.layers.spec import Param
+from studio.value import Value
+
+__all__ = ["DEFAULT", "GENERAL", "SOURCES", "DataError", "SourceSpec", "find", "load"]
+
+SOURCES: tuple[SourceSpec, ...] = (
+    bundled.DIGITS,
+    bundled.FASHION_SAMPLE,
+    toy.SPEC,
+)
+
+DEFAULT = "digits"
+"""The source of a project whose settings name none."""
+
+GENERAL: tuple[Param, ...] = (
+    Param(
+        "validation",
+        "float",
+        0.2,
+        "The share of the examples kept for validation, where the source has no validation "
+        "examples of its own.",
+        minimum=0.01,
+        maximum=0.99,
+    ),
+    Param(
+        "seed",
+        "int",
+        0,
+        "Fixes which examples are for validation, and the points of a toy set.",
+        minimum=0,
+        maximum=2**32 - 1,
+    ),
+)
+
+
+def find(key: str) -> SourceSpec | None:
+    """The source of this key."""
+    return next((spec for spec in SOURCES if spec.key == key), None)
+
+
+def load(settings: Mapping[str, Value], base: Path | None = None) -> Dataset:
+    """Read the data set that the settings name, split and scaled.
+
+    Args:
+        settings: a project's flat settings: ``data.source`` and ``data.<parameter>``. Parameters
+            of other sources may be among them and are left alone.
+        base: the folder that relative paths start from; ``None``: the current one.
+
+    Raises:
+        DataError: a setting or the data cannot be used.
+    """
+    key = settings.get("data.source", DEFAULT)
+    spec = find(key) if isinstance(key, str) else None
+    if spec is None:
+        raise DataError(
+            'There is no data source "{key}". Choose one of: {keys}.',
+            key=key,
+            keys=", ".join(spec.key for spec in SOURCES),
+        )
+    known = {param.name for spec in SOURCES for param in spec.params}
+    options.refuse_unknown(settings, known | {param.name for param in GENERAL} | {"source"})
+    params = options.read(settings, (*GENERAL, *spec.params), base)
+    examples = spec.load(params)
+    train, validation = _split(examples, params)
+    for field in examples.fields:
+        if field.dtype == "float32":
+            raw = train[field.name], validation[field.name]
+            is_input = field.kind not in ("label", "number", "numbers")
+            how = examples.normalise if is_input else "none"
+            scaled = scaling.normalise(*raw, how, examples.full_scale)
+            train[field.name], validation[field.name] = scaled
+    return Dataset(examples.name, examples.fields, train, validation, examples.note)
+
+
+def _split(
+    examples: Examples, params: Mapping[str, Value]
+) -> tuple[dict[str, Array], dict[str, Array]]:
+    if examples.validation is not None:
+        return dict(examples.arrays), dict(examples.validation)
+    fraction, seed = params["validation"], params["seed"]
+    if not isinstance(fraction, float) or not isinstance(seed, int):
+        raise TypeError((fraction, seed))
+    label = next((field.name for field in examples.fields if field.kind == "label"), None)
+    if label is None:
+        count = len(next(iter(examples.arrays.values())))
+        indices = splits.random(count, fraction, seed)
+    else:
+        indices = splits.stratified(examples.arrays[label].astype(np.int64), fraction, seed)
+    train, validation = (
+        {name: array[part] for name, array in examples.arrays.items()} for part in indices
+    )
+    return train, validation

@@ -1,0 +1,57 @@
+"""What a source of examples is, as data, and what its reader hands over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from studio.data.fields import Array, Field
+from studio.layers.spec import Param
+from studio.value import Value
+
+Normalise: TypeAlias = Literal["none", "unit", "standard"]
+"""``none``: as read. ``unit``: to 0..1. ``standard``: mean 0 and deviation 1. See ``scaling``."""
+
+Params: TypeAlias = Mapping[str, Value]
+"""Every parameter of a source and the general ones, checked, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What a reader read: one array a field, raw, before splitting and scaling.
+
+    Labels are int64 indices into their field's classes. Inputs are in any number type.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    arrays: Mapping[str, Array]
+    validation: Mapping[str, Array] | None = None
+    """The validation split, where the source has one of its own."""
+    normalise: Normalise = "none"
+    full_scale: float | None = None
+    """The raw value that means 1.0 (255 for bytes); ``None``: the inputs have no fixed range."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpec:
+    """A kind of source. A path is a ``text`` parameter whose unit is ``file`` or ``folder``."""
+
+    key: str
+    title: str
+    summary: str
+    params: tuple[Param, ...]
+    load: Callable[[Params], Examples]
+
+
+PIXELS = Param(
+    "normalise",
+    "choice",
+    "unit",
+    "unit: pixels from 0 to 1. standard: mean 0 and deviation 1 for each channel, measured on the "
+    "training split. none: pixels as they are stored.",
+    choices=("unit", "standard", "none"),
+)
+"""The normalisation of sources that only hold images."""
