@@ -1,0 +1,169 @@
+"""The settings of training: what a form shows, and their checked values. No torch."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+from studio.layers.spec import Param
+from studio.message import UserError
+from studio.value import Value
+
+PREFIX = "train."
+
+
+class ConfigError(UserError):
+    """A setting of training that cannot be used."""
+
+
+PARAMS: tuple[Param, ...] = (
+    Param("epochs", "int", 10, "How often all examples are gone through.", minimum=1),
+    Param("batch_size", "int", 64, "Examples in one step.", minimum=1),
+    Param(
+        "loss",
+        "choice",
+        "auto",
+        "What is made small. auto: CrossEntropyLoss for class labels, MSELoss for numbers.",
+        choices=("auto", "CrossEntropyLoss", "MSELoss", "BCEWithLogitsLoss", "BCELoss"),
+    ),
+    Param(
+        "optimizer",
+        "choice",
+        "Adam",
+        "How the parameters follow their gradients.",
+        choices=("SGD", "Adam", "AdamW"),
+    ),
+    Param("lr", "float", 1e-3, "Learning rate: the size of a step.", minimum=0),
+    Param(
+        "weight_decay",
+        "float",
+        0.0,
+        "Pull of all parameters towards zero.",
+        minimum=0,
+    ),
+    Param(
+        "momentum",
+        "float",
+        0.0,
+        "How much of the last step goes into the next one. For SGD only.",
+        minimum=0,
+        maximum=1,
+    ),
+    Param(
+        "seed",
+        "int",
+        0,
+        "The same seed gives the same initial weights, order of examples and dropout.",
+        minimum=0,
+        maximum=2**63 - 1,
+    ),
+    Param(
+        "device",
+        "choice",
+        "auto",
+        "Where to compute. auto: a GPU where there is one.",
+        choices=("auto", "cpu", "cuda", "mps"),
+    ),
+    Param(
+        "threads",
+        "int",
+        0,
+        "Processor threads. 0: one less than there are cores, so that the window stays fluid.",
+        minimum=0,
+        maximum=1024,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainConfig:
+    """Checked settings of one run."""
+
+    epochs: int = 10
+    batch_size: int = 64
+    loss: str = "auto"
+    optimizer: str = "Adam"
+    lr: float = 1e-3
+    weight_decay: float = 0.0
+    momentum: float = 0.0
+    seed: int = 0
+    device: str = "auto"
+    threads: int = 0
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[str, Value]) -> Self:
+        """Read the flat keys ``train.<name>``. Raises ``ConfigError``; other keys are left alone."""
+        given: dict[str, Any] = {}
+        for param in PARAMS:
+            value = settings.get(PREFIX + param.name, _MISSING)
+            if value is not _MISSING:
+                given[param.name] = _checked(param, value)
+        return cls(**given)
+
+    def as_dict(self) -> dict[str, Value]:
+        return asdict(self)
+
+    def thread_count(self) -> int:
+        """The threads to use: the same in the window and on the command line."""
+        return self.threads or max(1, cores() - 1)
+
+
+class _Missing:
+    pass
+
+
+_MISSING: Any = _Missing()
+
+
+def cores() -> int:
+    """How many processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _checked(param: Param, value: Value) -> Value:
+    key = PREFIX + param.name
+    if param.type == "choice":
+        if value not in param.choices:
+            raise ConfigError(
+                "The setting {key} must be one of {choices}, not {found}.",
+                key=key,
+                choices=", ".join(param.choices),
+                found=repr(value),
+            )
+        return value
+    number = _number(param, key, value)
+    low, high = param.minimum, param.maximum
+    if (low is not None and number < low) or (high is not None and number > high):
+        if high is None:
+            raise ConfigError(
+                "The setting {key} must be at least {low}, not {found}.",
+                key=key,
+                low=f"{low:g}",
+                found=number,
+            )
+        raise ConfigError(
+            "The setting {key} must be between {low} and {high}, not {found}.",
+            key=key,
+            low=f"{low:g}",
+            high=f"{high:g}",
+            found=number,
+        )
+    return number
+
+
+def _number(param: Param, key: str, value: Value) -> int | float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        if param.type == "float":
+            return float(value)
+        if value == int(value):
+            return int(value)
+    if param.type == "int":
+        raise ConfigError(
+            "The setting {key} must be a whole number, not {found}.", key=key, found=repr(value)
+        )
+    raise ConfigError("The setting {key} must be a number, not {found}.", key=key, found=repr(value))

@@ -1,0 +1,200 @@
+"""A run is a folder: what it trained, in which surroundings, and all its numbers. No torch.
+
+``project.plexus``  the frozen project
+``run.json``        environment, seed, settings, state and totals; replaced atomically
+``history.jsonl``   scalars, one line for an epoch's end or for a stretch of steps; only appended
+``checkpoints/``    ``last`` and ``best`` weights, and what going on from ``last`` needs
+
+The folder can be read while it is being written, also by another machine.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from studio.graph import fileio
+from studio.graph.model import Project
+from studio.message import UserError
+from studio.observe.frames import Scalars
+from studio.train.config import TrainConfig
+
+VERSION = 1
+PROJECT, RUN, HISTORY = "project.plexus", "run.json", "history.jsonl"
+
+
+class RunError(UserError):
+    """A run folder that cannot be made, read or used."""
+
+
+class RunFolder:
+    """One run on disk. Make one with ``create`` or ``open``."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @classmethod
+    def create(cls, parent: Path, project: Project, config: TrainConfig) -> Self:
+        """Make a new folder in ``parent``, named after the project and the time."""
+        stem = re.sub(r"[^\w-]+", "-", project.name).strip("-") or "run"
+        stem = f"{stem[:60]}-{time.strftime('%Y%m%d-%H%M%S')}"
+        number = 1
+        while True:
+            path = parent / (stem if number == 1 else f"{stem}-{number}")
+            try:
+                path.mkdir(parents=True)
+            except FileExistsError:
+                number += 1
+            except OSError as error:
+                raise RunError(
+                    "The folder {path} for the run cannot be made: {reason}. "
+                    "Choose another folder for runs.",
+                    path=path,
+                    reason=error.strerror or error,
+                ) from error
+            else:
+                return cls.create_at(path, project, config)
+
+    @classmethod
+    def create_at(cls, path: Path, project: Project, config: TrainConfig) -> Self:
+        """Make this very folder a run."""
+        folder = cls(path)
+        (path / "checkpoints").mkdir(parents=True, exist_ok=True)
+        fileio.save(project, path / PROJECT)
+        folder.write_info(
+            {
+                "version": VERSION,
+                "name": project.name,
+                "created": time.strftime("%Y-%m-%dT%H:%M:%S"),
+                "state": "starting",
+                "seed": config.seed,
+                "config": config.as_dict(),
+            }
+        )
+        return folder
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """A run that exists. Raises ``RunError``."""
+        if not (path / RUN).is_file():
+            raise RunError(
+                "{path} is not the folder of a run: it holds no {file}.", path=path, file=RUN
+            )
+        return cls(path)
+
+    def project(self) -> Project:
+        """The project as it was trained."""
+        return fileio.load(self.path / PROJECT)
+
+    def checkpoint(self, name: str) -> Path:
+        """Where the weights called ``last`` or ``best`` are, or will be."""
+        return self.path / "checkpoints" / f"{name}.safetensors"
+
+    @property
+    def training_state(self) -> Path:
+        """Where the optimiser and the random numbers that belong to ``last`` are."""
+        return self.path / "checkpoints" / "last.optimizer.pt"
+
+    def info(self) -> dict[str, Any]:
+        """What ``run.json`` says. Raises ``RunError`` if it is damaged."""
+        path = self.path / RUN
+        try:
+            info = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
+            raise RunError(
+                "The file {path} of a run cannot be read: {reason}.", path=path, reason=error
+            ) from error
+        if not isinstance(info, dict):
+            raise RunError("The file {path} of a run does not hold a JSON object.", path=path)
+        return info
+
+    @property
+    def created(self) -> str:
+        """When, as ISO 8601 without a zone; empty where ``run.json`` is damaged."""
+        try:
+            return str(self.info().get("created", ""))
+        except RunError:
+            return ""
+
+    def write_info(self, info: Mapping[str, Any]) -> None:
+        replace(self.path / RUN, (json.dumps(info, indent=2, sort_keys=True) + "\n").encode())
+
+    def update(self, **values: Any) -> None:
+        """Change some entries of ``run.json``."""
+        self.write_info(self.info() | values)
+
+    def append(
+        self, steps: Sequence[int], epochs: Sequence[float], seconds: Sequence[float],
+        values: Mapping[str, Sequence[float]],
+    ) -> None:
+        """Add a stretch of steps with their numbers, each a series as long as ``steps``."""
+        record = {
+            "steps": list(steps),
+            "epochs": list(epochs),
+            "seconds": [round(moment, 4) for moment in seconds],
+            "values": {name: list(series) for name, series in values.items()},
+        }
+        line = json.dumps(record, separators=(",", ":"), allow_nan=False) + "\n"
+        with (self.path / HISTORY).open("a", encoding="utf-8") as file:
+            file.write(line)
+
+    def history(self) -> list[Scalars]:
+        """All numbers so far, in the order in which they were recorded."""
+        path = self.path / HISTORY
+        if not path.exists():
+            return []
+        with path.open(encoding="utf-8") as file:
+            return [scalars for line in file for scalars in _parsed(line)]
+
+    @property
+    def history_size(self) -> int:
+        """Bytes of history so far; a checkpoint keeps it, for ``continue_from``."""
+        path = self.path / HISTORY
+        return path.stat().st_size if path.exists() else 0
+
+    def continue_from(self, other: RunFolder, history_size: int) -> None:
+        """Begin with the history that another run (or this one) had at a checkpoint."""
+        path = other.path / HISTORY
+        content = path.read_bytes()[:history_size] if path.exists() else b""
+        replace(self.path / HISTORY, content)
+
+
+def list_runs(parent: Path) -> list[RunFolder]:
+    """The runs in a folder, the newest first."""
+    if not parent.is_dir():
+        return []
+    found = [RunFolder(path) for path in parent.iterdir() if (path / RUN).is_file()]
+    return sorted(found, key=lambda run: (run.created, run.path.name), reverse=True)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one, never half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _parsed(line: str) -> Iterator[Scalars]:
+    """The scalars of one line; none of a line that is still being written."""
+    if not line.endswith("\n"):
+        return
+    record = json.loads(line)
+    names = tuple(record["values"])
+    columns = zip(*record["values"].values(), strict=True)
+    rows = zip(record["steps"], record["epochs"], record["seconds"], columns, strict=True)
+    for step, epoch, seconds, numbers in rows:
+        yield Scalars(step, epoch, seconds, dict(zip(names, numbers, strict=True)))
