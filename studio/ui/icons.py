@@ -11,8 +11,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
 NAMES = {
     "undo": "arrow-u-up-left",
@@ -43,6 +43,9 @@ NAMES = {
 }
 """Our words for icons; any other name is looked up in the font as it is."""
 
+_SIDES = (16, 20, 24, 32, 48, 64)
+"""Physical pixels: 16 to 32 logical ones, at pixel ratios of 1 to 3."""
+
 
 @cache
 def _glyphs() -> dict[str, str]:
@@ -64,40 +67,30 @@ def _fonts() -> Path:
     return Path(spec.origin).parent / "fonts"
 
 
-class _GlyphEngine(QIconEngine):
-    """Paints one glyph at whatever size and pixel ratio is asked for."""
-
-    def __init__(self, glyph: str, colours: dict[QIcon.Mode, QColor]) -> None:
-        super().__init__()
-        self._glyph = glyph
-        self._colours = colours
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        font = QFont(_family())
-        font.setPixelSize(max(1, round(rect.height())))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setFont(font)
-        painter.setPen(self._colours.get(mode, self._colours[QIcon.Mode.Normal]))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._glyph)
-        painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixmap
+def _draw(glyph: str, colour: str, side: int) -> QPixmap:
+    font = QFont(_family())
+    font.setPixelSize(side)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(pixmap.rect(), int(Qt.AlignmentFlag.AlignCenter), glyph)
+    painter.end()
+    return pixmap
 
 
 def icon(name: str, normal: str, active: str, disabled: str) -> QIcon:
-    """The icon of this name in three colours. Raises ``KeyError`` for an unknown name."""
+    """The icon of this name in three colours. Raises ``KeyError`` for an unknown name.
+
+    It holds pictures of several sizes, so that it is crisp at every pixel ratio. (An icon engine
+    written in Python would draw any size, but crashes when the collector finds it before its icon.)
+    """
     glyph = _glyphs()[NAMES.get(name, name)]
-    colours = {
-        QIcon.Mode.Normal: QColor(normal),
-        QIcon.Mode.Active: QColor(active),
-        QIcon.Mode.Selected: QColor(active),
-        QIcon.Mode.Disabled: QColor(disabled),
-    }
-    return QIcon(_GlyphEngine(glyph, colours))
+    found = QIcon()
+    for side in _SIDES:
+        found.addPixmap(_draw(glyph, normal, side), QIcon.Mode.Normal)
+        found.addPixmap(_draw(glyph, active, side), QIcon.Mode.Active)
+        found.addPixmap(_draw(glyph, disabled, side), QIcon.Mode.Disabled)
+    return found
