@@ -1,11 +1,338 @@
-"""Edits: frozen values that change a project and give back their inverse."""
+"""Edits: frozen values that change a project and give back their inverse.
+
+They carry ids and values, never objects of the screen. Each checks the hard rules, then applies one
+:class:`~studio.graph.patch.Patch`; what is refused changes nothing.
+"""
 
 from __future__ import annotations
 
-from typing import Protocol
+from dataclasses import dataclass, replace
 
+from studio.graph import rules
+from studio.graph.change import Change, Edit, EditError
+from studio.graph.model import MODEL, Graph, Kinds, Node, Project, Wire
+from studio.graph.patch import RESET, Patch, Reset
 from studio.message import Message
+from studio.value import Value
+
+__all__ = [
+    "RESET",
+    "AddNode",
+    "Batch",
+    "Change",
+    "Connect",
+    "Disconnect",
+    "Edit",
+    "EditError",
+    "Move",
+    "RemoveNodes",
+    "Rename",
+    "RenameProject",
+    "Reset",
+    "SetFlags",
+    "SetNote",
+    "SetParam",
+    "SetSetting",
+]
 
 
-class Edit(Protocol):
-    def title(self) -> Message: ...
+class _Simple:
+    """An edit that is one patch."""
+
+    __slots__ = ()
+
+    def title(self) -> Message:
+        raise NotImplementedError
+
+    def patch(self, project: Project, kinds: Kinds) -> Patch:
+        """What to change. Raises :class:`EditError`."""
+        raise NotImplementedError
+
+    def apply(self, project: Project, kinds: Kinds) -> tuple[Patch, Change]:
+        return self.patch(project, kinds).apply(project, kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class AddNode(_Simple):
+    """Add a node. Its id and its name must be free: see ``Graph.fresh_id``, ``fresh_name``."""
+
+    node: Node
+    graph: str = MODEL
+
+    def title(self) -> Message:
+        return Message("Add {name}", name=self.node.name)
+
+    def patch(self, project: Project, kinds: Kinds) -> Patch:
+        graph, node = rules.graph_of(project, self.graph), self.node
+        for what, text in (("id", node.id), ("kind", node.kind), ("note", node.note)):
+            rules.check_text(node.name, what, text)
+        if not node.id or not node.kind:
+            raise EditError("A layer needs an id and a kind; {name} lacks one.", name=node.name)
+        if node.id in graph:
+            raise EditError(
+                "The id {id} belongs to the layer {name} already. Use {free}.",
+                id=node.id,
+                name=graph.node(node.id).name,
+                free=graph.fresh_id(),
+            )
+        rules.check_name(graph, node.name)
+        rules.check_values(node.name, node.params)
+        for flag in node.flags:
+            rules.check_text(node.name, "flag", flag)
+        x = rules.check_number(node.name, "position", node.x)
+        y = rules.check_number(node.name, "position", node.y)
+        clean = replace(node, params=dict(node.params), x=x, y=y, extra=dict(node.extra))
+        return Patch(self.title(), self.graph, nodes={node.id: clean})
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveNodes(_Simple):
+    """Remove nodes and all wires that touch them."""
+
+    ids: tuple[str, ...]
+    graph: str = MODEL
+
+    def title(self) -> Message:
+        if len(self.ids) == 1:
+            return Message("Delete a layer")
+        return Message("Delete {count} layers", count=len(self.ids))
+
+    def patch(self, project: Project, kinds: Kinds) -> Patch:
+        graph = rules.graph_of(project, self.graph)
+        wires: dict[Wire, Wire | None] = {}
+        for node_id in self.ids:
+            rules.node_of(graph, node_id)
+            wires.update(dict.fromkeys(graph.incoming(node_id)))
+            wires.update(dict.fromkeys(graph.outgoing(node_id)))
+        return Patch(self.title(), self.graph, dict.fromkeys(self.ids), wires)
+
+
+@dataclass(frozen=True, slots=True)
+class Connect(_Simple):
+    """Add a wire. With ``replace`` the wire that occupies the input goes; without, it refuses."""
+
+    wire: Wire
+    replace: bool = False
+    graph: str = MODEL
+
+    def title(self) -> Message:
+        return Message("Connect")
+
+    def patch(self, project: Project, kinds: Kinds) -> Patch:
+        graph, wire = rules.graph_of(project, self.graph), self.wire
+        rules.check_wire(graph, kinds, wire)
+        wires: dict[Wire, Wire | None] = {}
+        old = graph.wire_into(wire.target, wire.input)
+        if old is not None:
+            target = graph.node(wire.target).name
+            if old == wire:
+                raise EditError(
+                    "{source} is connected to {port} of {target} already.",
+                    source=graph.node(wire.source).name,
+                    port=wire.input,
+                    target=target,
+                )
+            if not self.replace:
+                raise EditError(
+                    "The input {port} of {target} is taken by {source}. Remove that wire first.",
+                    port=wire.input,
+                    target=target,
+                    source=graph.node(old.source).name,
+                )
+            wires[old] = None
+        wires[wire] = wire
+        return Patch(self.title(), self.graph, wires=wires)
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnect(_Simple):
+    """Remove wires."""
+
+    wires: tuple[Wire, ...]
+    graph: str = MODEL
+
+    def title(self) -> Message:
+        if len(self.wires) == 1:
+            return Message("Remove a wire")
+        return Message("Remove {count} wires", count=len(self.wires))
+
+    def patch(self, project: Project, kinds: Kinds) -> Patch:
+        graph = rules.graph_of(project, self.graph)
+        for wire in self.wires:
+            if graph.wire_into(wire.target, wire.input) != wire:
+                raise EditError(
+                    "There is no wire from {source} to {port} of {target} any more.",
+                    source=_name(graph, wire.source),
+                    port=wire.input,
+                    target=_name(graph, wire.target),
+                )
+        return Patch(self.title(), self.graph, wires=dict.fromkeys(self.wires))
+
+
+@dataclass(frozen=True, slots=True)
+class SetParam(_Simple):
+    """Give a parameter of a node a value of its own, or with ``RESET`` its default again."""
+
+    node: str
+    param: str
+    value: Value | Reset
+    graph: str = MODEL
+
+    def title(self) -> Message:
+        if self.value is RESET:
+            return Message("Reset {param}", param=self.param)
+        return Message("Set {param}", param=self.param)
+
+    def patch(self, project: Project, kinds: Kinds) -> Patch:
+        node = rules.node_of(rules.graph_of(project, self.graph), self.node)
+        params = dict(node.params)
+        if self.value is RESET:
+            params.pop(self.param, None)
+        else:
+            rules.check_values(node.name, {self.param: self.value})
+            params[self.param] = self.value
+        return Patch(self.title(), self.graph, nodes={node.id: replace(node, params=params)})
+
+
+@dataclass(frozen=True, slots=True)
+class Rename(_Simple):
+    """Give a node another name."""
+
+    node: str
+    name: str
+    graph: str = MODEL
+
+    def title(self) -> Message:
+        return Message("Rename to {name}", name=self.name)
+
+    def patch(self, project: Project, kinds: Kinds) -> Patch:
+        graph = rules.graph_of(project, self.graph)
+        node = rules.node_of(graph, self.node)
+        rules.check_name(graph, self.name, node.id)
+        return Patch(self.title(), self.graph, nodes={node.id: replace(node, name=self.name)})
+
+
+@dataclass(frozen=True, slots=True)
+class Move(_Simple):
+    """Put nodes at new positions: triples of id, x, y."""
+
+    positions: tuple[tuple[str, float, float], ...]
+    graph: str = MODEL
+
+    def title(self) -> Message:
+        if len(self.positions) == 1:
+            return Message("Move a layer")
+        return Message("Move {count} layers", count=len(self.positions))
+
+    def patch(self, project: Project, kinds: Kinds) -> Patch:
+        graph = rules.graph_of(project, self.graph)
+        nodes: dict[str, Node | None] = {}
+        for node_id, x, y in self.positions:
+            node = rules.node_of(graph, node_id)
+            nodes[node_id] = replace(
+                node,
+                x=rules.check_number(node.name, "position", x),
+                y=rules.check_number(node.name, "position", y),
+            )
+        return Patch(self.title(), self.graph, nodes=nodes)
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote(_Simple):
+    """Write the note of a node; it becomes a comment in the Python."""
+
+    node: str
+    note: str
+    graph: str = MODEL
+
+    def title(self) -> Message:
+        return Message("Edit note")
+
+    def patch(self, project: Project, kinds: Kinds) -> Patch:
+        node = rules.node_of(rules.graph_of(project, self.graph), self.node)
+        rules.check_text(node.name, "note", self.note)
+        return Patch(self.title(), self.graph, nodes={node.id: replace(node, note=self.note)})
+
+
+@dataclass(frozen=True, slots=True)
+class SetFlags(_Simple):
+    """Replace the flags of a node."""
+
+    node: str
+    flags: frozenset[str]
+    graph: str = MODEL
+
+    def title(self) -> Message:
+        return Message("Change flags")
+
+    def patch(self, project: Project, kinds: Kinds) -> Patch:
+        node = rules.node_of(rules.graph_of(project, self.graph), self.node)
+        for flag in self.flags:
+            rules.check_text(node.name, "flag", flag)
+        flags = frozenset(self.flags)
+        return Patch(self.title(), self.graph, nodes={node.id: replace(node, flags=flags)})
+
+
+@dataclass(frozen=True, slots=True)
+class SetSetting(_Simple):
+    """Set a setting of the project, such as ``train.lr``; ``RESET`` removes it."""
+
+    key: str
+    value: Value | Reset
+
+    def title(self) -> Message:
+        if self.value is RESET:
+            return Message("Reset {param}", param=self.key)
+        return Message("Set {param}", param=self.key)
+
+    def patch(self, project: Project, kinds: Kinds) -> Patch:
+        if self.value is not RESET:
+            rules.check_values(project.name, {self.key: self.value})
+        return Patch(self.title(), settings={self.key: self.value})
+
+
+@dataclass(frozen=True, slots=True)
+class RenameProject(_Simple):
+    """Give the project another name."""
+
+    name: str
+
+    def title(self) -> Message:
+        return Message("Rename the project to {name}", name=self.name)
+
+    def patch(self, project: Project, kinds: Kinds) -> Patch:
+        rules.check_text(project.name, "name", self.name)
+        if not self.name.strip():
+            raise EditError("A project needs a name that is not empty.")
+        return Patch(self.title(), name=self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Several edits of one graph as one: all or nothing."""
+
+    edits: tuple[Edit, ...]
+    label: Message
+
+    def title(self) -> Message:
+        return self.label
+
+    def apply(self, project: Project, kinds: Kinds) -> tuple[Patch, Change]:
+        undo = Patch(self.label)
+        for edit in self.edits:
+            try:
+                inverse, _ = edit.apply(project, kinds)
+            except BaseException:
+                undo.apply(project)
+                raise
+            try:
+                undo = inverse.then(undo, self.label)
+            except EditError:
+                inverse.apply(project)
+                undo.apply(project)
+                raise
+        return undo, undo.change(project)
+
+
+def _name(graph: Graph, node_id: str) -> str:
+    return graph.node(node_id).name if node_id in graph else node_id

@@ -1,6 +1,8 @@
 """The document as values: nodes, wires, graphs, and the project that holds them.
 
-Nodes and wires are frozen; only edits (``studio.graph.edits``) replace them in a graph.
+Nodes and wires are frozen; only edits (``studio.graph.edits``) replace them in a graph. A graph is
+a few plain dictionaries: an analysis copies it after every edit, and a window must not wait for a
+graph library to load.
 """
 
 from __future__ import annotations
@@ -8,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
-
-import networkx as nx
+from functools import lru_cache
+from heapq import heapify, heappop, heappush
+from typing import Any, Protocol, TypeAlias
 
 from studio.value import Value
 
@@ -39,12 +41,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Wire:
-    """From an output port of the source node to an input port of the target node (ids)."""
+    """From an output port of the source node to an input port of the target node (ids).
+
+    ``extra`` holds what a newer program wrote; it makes no difference to which wire this is.
+    """
 
     source: str
     output: str
     target: str
     input: str
+    extra: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 class PortLike(Protocol):
@@ -67,85 +73,118 @@ class Kinds(Protocol):
     def find(self, key: str) -> KindLike | None: ...
 
 
-_DIGITS = re.compile(r"(\d+)")
+NaturalKey: TypeAlias = tuple[tuple[str | int, ...], str]
+
+_DIGITS = re.compile(r"([0-9]+)")
+_MAX_DIGITS = 18
 
 
-def natural(text: str) -> tuple[str | int, ...]:
-    """A sort key that puts ``n2`` before ``n10``."""
-    return tuple(int(part) if part.isdigit() else part for part in _DIGITS.split(text))
+@lru_cache(maxsize=1 << 16)
+def natural(text: str) -> NaturalKey:
+    """A sort key that puts ``n2`` before ``n10``; different texts never have the same key."""
+    parts = _DIGITS.split(text)
+    numbered = (int(part[:_MAX_DIGITS]) if i % 2 else part for i, part in enumerate(parts))
+    return tuple(numbered), text
 
 
 class Graph:
-    """A directed acyclic graph of nodes. Read freely; change only through edits."""
+    """A directed acyclic graph of nodes. Read freely; change only through edits.
+
+    ``extra`` holds fields of the file that this program does not know.
+    """
 
     def __init__(self) -> None:
-        self._graph = nx.MultiDiGraph()
+        self.extra: dict[str, Any] = {}
+        self._nodes: dict[str, Node] = {}
+        self._ids_by_name: dict[str, str] = {}
+        self._into: dict[str, dict[str, Wire]] = {}
+        self._out_of: dict[str, dict[tuple[str, str], Wire]] = {}
+        self._sorted_ids: tuple[str, ...] | None = ()
+        self._order: tuple[str, ...] | None = ()
 
     def __len__(self) -> int:
-        return len(self._graph)
+        return len(self._nodes)
 
     def __contains__(self, node_id: object) -> bool:
-        return node_id in self._graph
+        return node_id in self._nodes
 
     def __iter__(self) -> Iterator[Node]:
         """All nodes, in natural order of their ids."""
-        nodes = self._graph.nodes
-        return (nodes[node_id]["node"] for node_id in sorted(nodes, key=natural))
+        nodes = self._nodes
+        return (nodes[node_id] for node_id in self.ids())
+
+    def ids(self) -> tuple[str, ...]:
+        """All ids, in natural order."""
+        if self._sorted_ids is None:
+            self._sorted_ids = tuple(sorted(self._nodes, key=natural))
+        return self._sorted_ids
 
     def node(self, node_id: str) -> Node:
         """The node of this id. Raises ``KeyError``."""
-        node: Node = self._graph.nodes[node_id]["node"]
-        return node
+        return self._nodes[node_id]
 
     def find(self, name: str) -> Node | None:
         """The node of this name."""
-        return next((node for node in self if node.name == name), None)
+        node_id = self._ids_by_name.get(name)
+        return None if node_id is None else self._nodes[node_id]
 
     def names(self) -> set[str]:
-        return {data["node"].name for _, data in self._graph.nodes(data=True)}
+        return set(self._ids_by_name)
 
     def wires(self) -> list[Wire]:
         """All wires, in a fixed order."""
-        return sorted(
-            (Wire(source, key[0], target, key[1]) for source, target, key in self._graph.edges),
-            key=lambda wire: (natural(wire.target), natural(wire.input), natural(wire.source)),
-        )
+        return [wire for node_id in self.ids() for wire in self.incoming(node_id)]
+
+    def wire_into(self, node_id: str, port: str) -> Wire | None:
+        """The wire that ends at this input port or slot, if there is one."""
+        return self._into.get(node_id, {}).get(port)
 
     def incoming(self, node_id: str) -> list[Wire]:
         """Wires into a node, in order of its input ports' names and slots."""
-        edges = self._graph.in_edges(node_id, keys=True)
-        wires = [Wire(source, key[0], target, key[1]) for source, target, key in edges]
-        return sorted(wires, key=lambda wire: natural(wire.input))
+        wires = list(self._into[node_id].values())
+        if len(wires) > 1:
+            wires.sort(key=lambda wire: natural(wire.input))
+        return wires
 
     def outgoing(self, node_id: str) -> list[Wire]:
         """Wires out of a node, in a fixed order."""
-        edges = self._graph.out_edges(node_id, keys=True)
-        wires = [Wire(source, key[0], target, key[1]) for source, target, key in edges]
-        return sorted(wires, key=lambda wire: (wire.output, natural(wire.target), wire.input))
+        wires = list(self._out_of[node_id].values())
+        if len(wires) > 1:
+            wires.sort(key=lambda w: (w.output, natural(w.target), natural(w.input)))
+        return wires
 
     def order(self) -> list[str]:
-        """Ids in topological order; the same graph always gives the same order."""
-        return list(nx.lexicographical_topological_sort(self._graph, key=natural))
+        """Ids in topological order; the same graph always gives the same order.
+
+        Nodes on a cycle, which only a file can hold before it is checked, are left out.
+        """
+        if self._order is None:
+            self._order = tuple(self._topological())
+        return list(self._order)
 
     def reaches(self, start: str, goal: str) -> bool:
         """Whether data can flow from ``start`` to ``goal``."""
-        return bool(start == goal or nx.has_path(self._graph, start, goal))
+        if start == goal:
+            return True
+        if not self._into[goal]:
+            return False
+        return self._search((start,), goal)[1]
 
     def downstream(self, node_ids: Iterable[str]) -> set[str]:
         """The nodes themselves and all that data from them can reach."""
-        found: set[str] = set()
-        for node_id in node_ids:
-            found |= {node_id} | nx.descendants(self._graph, node_id)
-        return found
+        return self._search(node_ids)[0]
 
     def fresh_id(self) -> str:
         """An id that no node has."""
-        used = (int(node_id[1:]) for node_id in self._graph if re.fullmatch(r"n\d+", node_id))
-        return f"n{max(used, default=0) + 1}"
+        used = (int(node_id[1:]) for node_id in self._nodes if _OWN_ID.fullmatch(node_id))
+        number = max(used, default=0) + 1
+        while f"n{number}" in self._nodes:
+            number += 1
+        return f"n{number}"
 
     def fresh_name(self, stem: str) -> str:
         """``stem`` as it is, or with the smallest number that makes it unique: ``conv2``."""
-        taken = self.names()
+        taken = self._ids_by_name
         if stem not in taken:
             return stem
         base = stem.rstrip("0123456789") or stem
@@ -154,23 +193,83 @@ class Graph:
     def copy(self) -> Graph:
         """A graph that later edits of this one do not touch."""
         other = Graph()
-        other._graph = self._graph.copy()
+        other.extra = dict(self.extra)
+        other._nodes = dict(self._nodes)
+        other._ids_by_name = dict(self._ids_by_name)
+        other._into = {node_id: dict(wires) for node_id, wires in self._into.items()}
+        other._out_of = {node_id: dict(wires) for node_id, wires in self._out_of.items()}
+        other._sorted_ids = self._sorted_ids
+        other._order = self._order
         return other
+
+    def _search(self, node_ids: Iterable[str], goal: str | None = None) -> tuple[set[str], bool]:
+        waiting = list(node_ids)
+        found = set(waiting)
+        while waiting:
+            for target, _ in self._out_of[waiting.pop()]:
+                if target == goal:
+                    return found, True
+                if target not in found:
+                    found.add(target)
+                    waiting.append(target)
+        return found, False
+
+    def _topological(self) -> Iterator[str]:
+        missing = {node_id: len(wires) for node_id, wires in self._into.items()}
+        ready = [(natural(node_id), node_id) for node_id, count in missing.items() if not count]
+        heapify(ready)
+        while ready:
+            _, node_id = heappop(ready)
+            yield node_id
+            for target, _ in self._out_of[node_id]:
+                missing[target] -= 1
+                if not missing[target]:
+                    heappush(ready, (natural(target), target))
 
     # The primitives below are for edits and for readers of files; nobody else calls them.
 
     def put_node(self, node: Node) -> None:
         """Add a node, or replace the one of the same id."""
-        self._graph.add_node(node.id, node=node)
+        old = self._nodes.get(node.id)
+        if old is None:
+            self._into[node.id] = {}
+            self._out_of[node.id] = {}
+            self._sorted_ids = self._order = None
+        else:
+            self._forget_name(old)
+        self._nodes[node.id] = node
+        self._ids_by_name[node.name] = node.id
 
     def drop_node(self, node_id: str) -> None:
-        self._graph.remove_node(node_id)
+        """Take a node away, and the wires that end at it."""
+        for wire in (*self._into[node_id].values(), *self._out_of[node_id].values()):
+            self.drop_wire(wire)
+        self._forget_name(self._nodes.pop(node_id))
+        del self._into[node_id], self._out_of[node_id]
+        self._sorted_ids = self._order = None
 
     def put_wire(self, wire: Wire) -> None:
-        self._graph.add_edge(wire.source, wire.target, key=(wire.output, wire.input))
+        """Add a wire, in place of the one that ended at the same input."""
+        old = self.wire_into(wire.target, wire.input)
+        if old is not None:
+            self.drop_wire(old)
+        out_of = self._out_of[wire.source]
+        self._into[wire.target][wire.input] = wire
+        out_of[wire.target, wire.input] = wire
+        self._order = None
 
     def drop_wire(self, wire: Wire) -> None:
-        self._graph.remove_edge(wire.source, wire.target, key=(wire.output, wire.input))
+        del self._into[wire.target][wire.input]
+        del self._out_of[wire.source][wire.target, wire.input]
+        self._order = None
+
+    def _forget_name(self, node: Node) -> None:
+        # Another node may have taken the name over in the middle of one patch.
+        if self._ids_by_name.get(node.name) == node.id:
+            del self._ids_by_name[node.name]
+
+
+_OWN_ID = re.compile(r"n[0-9]{1,9}")
 
 
 @dataclass(slots=True)

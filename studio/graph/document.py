@@ -1,0 +1,120 @@
+"""The open document: the one door through which a project changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from studio.graph.change import Change, Edit, EditError
+from studio.graph.history import History
+from studio.graph.model import Kinds, Project
+from studio.graph.patch import Patch
+from studio.graph.signal import Signal
+from studio.message import Message
+
+
+class Document:
+    """A project, its history, and a signal that tells once per step what became different.
+
+    Used from one thread. Whoever works on the project elsewhere takes ``project.copy()``.
+    """
+
+    def __init__(self, project: Project, kinds: Kinds) -> None:
+        self.project = project
+        self.kinds = kinds
+        self.changed: Signal[Change] = Signal()
+        self._history = History()
+        self._saved: object = self._history.state
+        self._group: Patch | None = None
+
+    def do(self, edit: Edit, merge: str = "") -> Change:
+        """Change the project.
+
+        Args:
+            edit: what to do; one that makes no difference leaves no step.
+            merge: edits in a row with the same key, until ``seal``, are one undo step.
+
+        Raises:
+            EditError: a hard rule refuses; nothing has changed.
+        """
+        inverse, change = edit.apply(self.project, self.kinds)
+        if self._group is not None:
+            try:
+                self._group = inverse.then(self._group)
+            except EditError:
+                inverse.apply(self.project)
+                raise
+        elif change:
+            self._history.push(edit.title(), inverse, self.project, merge)
+            self.changed.emit(change)
+        return change
+
+    def seal(self) -> None:
+        """End a drag: the next edit begins an undo step of its own."""
+        self._history.seal()
+
+    def refusal(self, edit: Edit) -> Message | None:
+        """Why this edit would be refused, or ``None``. Changes nothing."""
+        try:
+            inverse, _ = edit.apply(self.project, self.kinds)
+        except EditError as error:
+            return error.message
+        inverse.apply(self.project)
+        return None
+
+    @contextmanager
+    def grouped(self, label: Message) -> Iterator[None]:
+        """Make all edits inside one step and one change; an exception takes them all back."""
+        if self._group is not None:
+            yield
+            return
+        self._group = Patch(label)
+        try:
+            yield
+        except BaseException:
+            inverse, self._group = self._group, None
+            inverse.apply(self.project)
+            raise
+        inverse, self._group = self._group, None
+        change = inverse.change(self.project)
+        if change:
+            self._history.push(label, inverse, self.project)
+            self.changed.emit(change)
+
+    def undo(self) -> Change | None:
+        """Take the last step back. ``None`` if there is none."""
+        return self._told(self._ungrouped().undo(self.project))
+
+    def redo(self) -> Change | None:
+        """Do again what was undone last. ``None`` if there is nothing."""
+        return self._told(self._ungrouped().redo(self.project))
+
+    @property
+    def undo_title(self) -> Message | None:
+        """What ``undo`` would take back."""
+        return self._history.undo_title
+
+    @property
+    def redo_title(self) -> Message | None:
+        """What ``redo`` would do again."""
+        return self._history.redo_title
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the project differs from what was saved."""
+        return self._saved is not self._history.state
+
+    def mark_saved(self) -> None:
+        """The present state is the one on disk."""
+        self._history.seal()
+        self._saved = self._history.state
+
+    def _ungrouped(self) -> History:
+        if self._group is not None:
+            raise RuntimeError("undo or redo inside a group of edits")
+        return self._history
+
+    def _told(self, change: Change | None) -> Change | None:
+        if change is not None:
+            self.changed.emit(change)
+        return change
