@@ -78,7 +78,9 @@ class Param:
     length: int | None = None
     """For ``ints``: how many numbers; a single int stands for that many equal ones."""
     optional: bool = False
-    """Whether ``None`` is allowed (for ``ints`` also in place of one of the numbers)."""
+    """Whether ``None`` is allowed."""
+    gaps: bool = False
+    """For ``ints``: whether ``None`` is allowed in place of one of the numbers."""
     unit: str = ""
     always: bool = False
     """Written in source even where it equals our default: torch has no default for it, another
@@ -169,7 +171,7 @@ class LayerSpec:
         return tuple(port for port in self.outputs if self._is_on(port, settings))
 
     def returns_with(self, settings: Mapping[str, Value]) -> Pattern:
-        """What a call returns under these settings; ``None`` may stand in for a port that is off."""
+        """What a call returns under these settings, with a place for each ``none_when_off``."""
         off = {
             port.name
             for port in self.outputs

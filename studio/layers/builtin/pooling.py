@@ -142,11 +142,12 @@ ADAPTIVE_AVG_POOL2D = LayerSpec(
             "output_size",
             "ints",
             1,
-            "Height and width of the output; None keeps the input's. 1 gives one mean for each "
-            "channel (global average pooling). PyTorch has no default; we start at 1.",
+            "Height and width of the output, or one number for both; None in place of one of the "
+            "two keeps the input's. 1 gives one mean for each channel (global average pooling). "
+            "PyTorch has no default; we start at 1.",
             minimum=1,
             length=2,
-            optional=True,
+            gaps=True,
             unit="pixels",
             always=True,
         ),
