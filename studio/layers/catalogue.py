@@ -53,18 +53,19 @@ def _score(spec: LayerSpec, words: list[str]) -> float | None:
     """Smaller is better; ``None`` where a word fits nowhere."""
     total = 0.0
     title = spec.title.casefold()
+    synonyms = [name.casefold() for name in spec.synonyms]
     others = " ".join((spec.family, *spec.synonyms, spec.summary)).casefold()
     for word in words:
         if title.startswith(word):
             total += len(title) / 1000
         elif word in title:
             total += 1 + len(title) / 1000
-        elif any(name.casefold().startswith(word) for name in spec.synonyms):
-            total += 2
+        elif places := [n for n, name in enumerate(synonyms) if name.startswith(word)]:
+            total += 2 + places[0] / 100
         elif word in others:
             total += 3
         elif _is_subsequence(word, title):
-            total += 4
+            total += 4 + len(title) / 1000
         else:
             return None
     return total

@@ -166,4 +166,6 @@ def _number(param: Param, key: str, value: Value) -> int | float:
         raise ConfigError(
             "The setting {key} must be a whole number, not {found}.", key=key, found=repr(value)
         )
-    raise ConfigError("The setting {key} must be a number, not {found}.", key=key, found=repr(value))
+    raise ConfigError(
+        "The setting {key} must be a number, not {found}.", key=key, found=repr(value)
+    )

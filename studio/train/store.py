@@ -130,7 +130,10 @@ class RunFolder:
         self.write_info(self.info() | values)
 
     def append(
-        self, steps: Sequence[int], epochs: Sequence[float], seconds: Sequence[float],
+        self,
+        steps: Sequence[int],
+        epochs: Sequence[float],
+        seconds: Sequence[float],
         values: Mapping[str, Sequence[float]],
     ) -> None:
         """Add a stretch of steps with their numbers, each a series as long as ``steps``."""

@@ -1,0 +1,154 @@
+"""Values as text, both ways."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.layers.catalogue import standard
+from studio.layers.check import LARGEST, check
+from studio.layers.entry import format_value, parse
+from studio.layers.spec import Param
+from studio.message import UserError
+from studio.value import Value
+
+PARAMS = [param for spec in standard() for param in spec.params] + [
+    Param("path", "text", "", "A file."),
+    Param("label", "text", None, "A column.", optional=True),
+    Param("decay", "float", None, "A share.", optional=True, maximum=1),
+]
+BY_NAME = {param.name: param for param in PARAMS}
+
+
+def whole(param: Param) -> st.SearchStrategy[int]:
+    low = int(param.minimum) if param.minimum is not None else -LARGEST
+    return st.integers(low, int(param.maximum) if param.maximum is not None else LARGEST)
+
+
+def values(param: Param) -> st.SearchStrategy[Value]:
+    """All values that fit a parameter."""
+    found: st.SearchStrategy[Value]
+    match param.type:
+        case "bool":
+            found = st.booleans()
+        case "text":
+            found = st.text()
+        case "choice":
+            found = st.sampled_from(param.choices)
+        case "int":
+            found = whole(param)
+        case "float":
+            found = st.floats(param.minimum, param.maximum, allow_nan=False, allow_infinity=False)
+        case "shape":
+            sizes = st.lists(st.just("N") | whole(param)).map(tuple)
+            found = sizes.filter(lambda shape: shape.count(-1) <= 1)
+        case "ints":
+            item = whole(param) | st.none() if param.gaps else whole(param)
+            most = param.length or 6
+            found = whole(param) | st.lists(item, min_size=param.length or 1, max_size=most).map(
+                tuple
+            )
+            if param.choices:
+                found = found | st.sampled_from(param.choices)
+    return found | st.none() if param.optional else found
+
+
+@given(st.data())
+def test_what_is_written_is_read_back(data: st.DataObject) -> None:
+    param = data.draw(st.sampled_from(PARAMS))
+    value = data.draw(values(param))
+    assert check(param, value) is None
+    read = parse(param, format_value(param, value))
+    assert read == value
+    assert type(read) is type(value)
+
+
+@given(st.sampled_from(PARAMS), st.text())
+def test_any_text_is_read_or_refused(param: Param, text: str) -> None:
+    try:
+        value = parse(param, text)
+    except UserError as error:
+        assert param.name in str(error)
+    else:
+        assert check(param, value) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("kernel_size", (3, 3), "3 × 3"),
+        ("kernel_size", 3, "3"),
+        ("output_size", (None, 7), "none × 7"),
+        ("stride", None, "none"),
+        ("shape", ("N", 1, 28, 28), "N, 1, 28, 28"),
+        ("shape", (), "()"),
+        ("shape", ("N",), "N,"),
+        ("dims", (0, 2, 1), "0, 2, 1"),
+        ("bias", True, "true"),
+        ("p", 0.5, "0.5"),
+        ("eps", 1e-5, "1e-05"),
+        ("padding_mode", "zeros", "zeros"),
+        ("label", "none", '"none"'),
+    ],
+)
+def test_values_are_written_as_a_person_would(name: str, value: Value, text: str) -> None:
+    stride = next(p for p in PARAMS if p.name == "stride" and p.optional)
+    assert format_value(stride if name == "stride" else BY_NAME[name], value) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("kernel_size", "3x5", (3, 5)),
+        ("kernel_size", " 3 × 5 ", (3, 5)),
+        ("kernel_size", "3 5", (3, 5)),
+        ("kernel_size", "(3, 5)", (3, 5)),
+        ("kernel_size", "[3,5]", (3, 5)),
+        ("kernel_size", "3*5", (3, 5)),
+        ("padding", "SAME", "same"),
+        ("output_size", "None, 7", (None, 7)),
+        ("shape", "n × 784", ("N", 784)),
+        ("shape", "N,-1", ("N", -1)),
+        ("shape", "7", (7,)),
+        ("dims", "0 2 1", (0, 2, 1)),
+        ("bias", "off", False),
+        ("bias", "Yes", True),
+        ("p", "1", 1.0),
+        ("p", "2e-1", 0.2),
+        ("momentum", "none", None),
+        ("approximate", "none", "none"),
+        ("path", " a file ", " a file "),
+    ],
+)
+def test_texts_are_read_generously(name: str, text: str, value: Value) -> None:
+    params = [param for param in PARAMS if param.name == name]
+    param = next((p for p in params if cast("object", p.choices)), params[-1])
+    read = parse(param, text)
+    assert read == value
+    assert type(read) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("out_features", "ten", 'out_features must be a whole number, but it is "ten".'),
+        ("out_features", "", 'out_features must be a whole number, but it is "".'),
+        ("out_features", "-3", "out_features must be at least 1, but it is -3."),
+        ("p", "0,5", 'p must be a number, but it is "0,5".'),
+        ("p", "nan", "p must be a number, but it is nan."),
+        ("bias", "maybe", 'bias must be true or false, but it is "maybe".'),
+        (
+            "output_size",
+            "3 ×",
+            'output_size must be one whole number or 2 of them such as 3 × 3, but it is "3 ×".',
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_words(name: str, text: str, sentence: str) -> None:
+    with pytest.raises(UserError) as caught:
+        parse(BY_NAME[name], text)
+    assert str(caught.value) == sentence
+    assert caught.value.message.values["param"] == name

@@ -1,0 +1,130 @@
+"""The catalogue against the real signatures of torch's classes and functions."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+import torch
+from torch import nn
+
+from studio.layers.catalogue import standard
+from studio.layers.check import check
+from studio.layers.spec import REQUIRED, LayerSpec
+
+SPECS = list(standard())
+MODULES = [spec for spec in SPECS if spec.construct == "module"]
+OF_TORCH = [spec for spec in SPECS if spec.construct in ("module", "function")]
+NOT_OURS = {"self", "device", "dtype", "mode", "args", "kwargs", "out", "_weight", "_freeze"}
+"""The run decides device and dtype; a leading underscore is not for users."""
+
+FIRST = (
+    "input output Linear Conv1d Conv2d ConvTranspose2d Embedding BatchNorm1d BatchNorm2d "
+    "LayerNorm GroupNorm ReLU LeakyReLU ELU GELU SiLU Sigmoid Tanh Softmax LogSoftmax MaxPool2d "
+    "AvgPool2d AdaptiveAvgPool2d Dropout Dropout2d Flatten Reshape Permute Add Multiply "
+    "Concatenate MatMul LSTM GRU MultiheadAttention"
+)
+
+
+def resolve(path: str) -> object:
+    value: object = torch
+    for part in path.split(".")[1:]:
+        value = getattr(value, part)
+    return value
+
+
+def signature(spec: LayerSpec) -> dict[str, inspect.Parameter]:
+    """The parameters of the class, or ``{}`` for a function written in C."""
+    target = resolve(spec.target)
+    assert isinstance(target, type)
+    owner = nn.RNNBase if issubclass(target, nn.RNNBase) else target
+    found = inspect.signature(owner.__init__).parameters
+    names = {name for name in found if name not in NOT_OURS}
+    if target is nn.GRU:
+        names.remove("proj_size")  # nn.GRU refuses it
+    if target in (nn.Sigmoid, nn.Tanh):
+        assert not names
+    return {name: found[name] for name in found if name in names}
+
+
+def call_signature(spec: LayerSpec) -> dict[str, inspect.Parameter]:
+    """The arguments of the call that are not values from other nodes."""
+    target = resolve(spec.target)
+    assert isinstance(target, type)
+    ports = {port.name for port in spec.inputs}
+    parameters = inspect.signature(target.forward).parameters
+    known = {"self", "hx", "output_size", "x", *ports}
+    return {name: parameter for name, parameter in parameters.items() if name not in known}
+
+
+def test_every_kind_of_the_first_catalogue_is_there() -> None:
+    titles = {spec.title.casefold() for spec in SPECS}
+    assert titles >= {name.casefold() for name in FIRST.split()}
+
+
+@pytest.mark.parametrize("spec", MODULES, ids=lambda spec: spec.title)
+def test_a_module_has_all_parameters_of_its_class_in_order(spec: LayerSpec) -> None:
+    ours = [param.name for param in spec.params if not param.at_call]
+    theirs = list(signature(spec))
+    assert sorted(ours) == sorted(theirs)
+    written = ours[: spec.positional]
+    assert written == theirs[: spec.positional]
+
+
+@pytest.mark.parametrize("spec", MODULES, ids=lambda spec: spec.title)
+def test_a_module_starts_with_the_defaults_of_its_class(spec: LayerSpec) -> None:
+    theirs = signature(spec) | call_signature(spec)
+    for param in spec.params:
+        if param.always:
+            continue
+        default = theirs[param.name].default
+        assert default is not inspect.Parameter.empty, f"{param.name} needs always=True"
+        assert param.default == default
+        assert type(param.default) is type(default)
+
+
+@pytest.mark.parametrize("spec", MODULES, ids=lambda spec: spec.title)
+def test_arguments_of_the_call_are_those_of_forward(spec: LayerSpec) -> None:
+    ours = {param.name for param in spec.params if param.at_call}
+    assert ours == set(call_signature(spec))
+
+
+@pytest.mark.parametrize("spec", OF_TORCH, ids=lambda spec: spec.title)
+def test_a_parameter_without_a_default_in_torch_says_so(spec: LayerSpec) -> None:
+    for param in spec.params:
+        if param.default is REQUIRED:
+            assert param.always
+            assert spec.derived_from(param.name)
+            assert "unless you set it" in param.help
+        elif param.always and param.name != "p":
+            assert "PyTorch" in param.help
+            assert "we start at" in param.help
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.title)
+def test_defaults_fit_their_own_bounds(spec: LayerSpec) -> None:
+    for param in spec.params:
+        if param.default is not REQUIRED:
+            assert check(param, param.default) is None
+
+
+def test_functions_know_the_parameters_of_torch() -> None:
+    x_NCL = torch.rand(2, 3, 4)
+    assert torch.cat(tensors=(x_NCL, x_NCL), dim=1).shape == (2, 6, 4)
+    assert torch.reshape(input=x_NCL, shape=(2, -1)).shape == (2, 12)
+    assert torch.permute(input=x_NCL, dims=(0, 2, 1)).shape == (2, 4, 3)
+    names = {spec.key: [param.name for param in spec.params] for spec in SPECS}
+    assert names["torch.cat"] == ["dim"]
+    assert names["torch.reshape"] == ["shape"]
+    assert names["torch.permute"] == ["dims"]
+
+
+@pytest.mark.parametrize("padding_mode", ["reflect", "replicate", "circular"])
+def test_transposed_convolution_offers_only_what_torch_accepts(padding_mode: str) -> None:
+    spec = standard().find("torch.nn.ConvTranspose2d")
+    assert spec is not None
+    with pytest.raises(ValueError, match="zeros"):
+        nn.ConvTranspose2d(1, 1, 3, padding_mode=padding_mode)
+    mode = spec.param("padding_mode")
+    assert mode is not None
+    assert mode.choices == ("zeros",)
