@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import builtins
+import keyword
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from studio.layers.spec import LayerSpec
+from studio.graph.model import Graph, Node, Wire
+from studio.layers.spec import REQUIRED, Argument, LayerSpec, Pattern
 from studio.value import Value
 
 
@@ -31,6 +34,32 @@ class Step:
     inputs: Mapping[str, tuple[Ref, ...]]
     """Wired input ports only; a variadic port has all its values, in order of its slots."""
     note: str = ""
+    shapes: Mapping[str, str] | None = None
+    """Output shapes in words, by port, where they are known."""
+
+    @property
+    def returns(self) -> Pattern:
+        """What the call returns under these settings."""
+        return self.spec.returns_with(self.settings)
+
+    def arguments(self) -> Iterator[tuple[Argument, tuple[Ref, ...]]]:
+        """The arguments of the call that are wired, with their values."""
+        for argument in self.spec.arguments:
+            refs = tuple(ref for port in argument.ports for ref in self.inputs.get(port, ()))
+            if refs:
+                yield argument, refs
+
+    def constructor(self) -> Iterator[tuple[str, Value]]:
+        """Settings given when the layer is made."""
+        return ((p.name, self.settings[p.name]) for p in self.spec.params if not p.at_call)
+
+    def call_settings(self) -> Iterator[tuple[str, Value]]:
+        """Settings given when the layer is called: all those of a function, few of a module."""
+        return (
+            (p.name, self.settings[p.name])
+            for p in self.spec.params
+            if p.at_call or self.spec.construct != "module"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +80,99 @@ class Plan:
 
     def step(self, node: str) -> Step | None:
         return next((step for step in self.steps if step.node == node), None)
+
+
+def gather(spec: LayerSpec, wires: list[Wire]) -> dict[str, tuple[Ref, ...]]:
+    """Values by input port, from a node's incoming wires in order of their slots."""
+    found: dict[str, list[Ref]] = {}
+    for wire in wires:
+        port = spec.input(wire.input)
+        if port is not None:
+            found.setdefault(port.name, []).append(Ref(wire.source, wire.output))
+    return {port: tuple(refs) for port, refs in found.items()}
+
+
+def complete(
+    spec: LayerSpec, params: Mapping[str, Value], derived: Mapping[str, Value]
+) -> tuple[dict[str, Value], list[str]]:
+    """All settings (the user's, else derived, else default) and the names of those missing."""
+    settings: dict[str, Value] = {}
+    missing: list[str] = []
+    for param in spec.params:
+        if param.name in params:
+            settings[param.name] = params[param.name]
+        elif param.name in derived:
+            settings[param.name] = derived[param.name]
+        elif param.default is not REQUIRED:
+            settings[param.name] = param.default
+        else:
+            missing.append(param.name)
+    return settings, missing
+
+
+# Attributes that a module already has, or that its forward method needs for itself.
+_MODULE_NAMES = """
+T_destination add_module apply bfloat16 buffers call_super_init children compile cpu cuda
+double dump_patches eval extra_repr float forward get_buffer get_extra_state get_parameter
+get_submodule half ipu load_state_dict modules mtia name named_buffers named_children
+named_modules named_parameters parameters register_backward_hook register_buffer
+register_forward_hook register_forward_pre_hook register_full_backward_hook
+register_full_backward_pre_hook register_load_state_dict_post_hook
+register_load_state_dict_pre_hook register_module register_parameter
+register_state_dict_post_hook register_state_dict_pre_hook requires_grad_ set_extra_state
+set_submodule share_memory state_dict to to_empty train training type xpu zero_grad
+self torch nn Tensor
+"""
+MODULE_NAMES = frozenset(_MODULE_NAMES.split())
+
+
+def legal_names(nodes: list[Node]) -> dict[str, str]:
+    """A name for each node id that is legal as an attribute and as a variable, and unique."""
+    taken: set[str] = set()
+    names: dict[str, str] = {}
+    for node in nodes:
+        name = node.name
+        if (
+            name in MODULE_NAMES
+            or name.startswith("_")
+            or keyword.iskeyword(name)
+            or keyword.issoftkeyword(name)
+            or hasattr(builtins, name)
+        ):
+            name = f"{name.lstrip('_') or 'layer'}_"
+        while name in taken:
+            name += "_"
+        taken.add(name)
+        names[node.id] = name
+    return names
+
+
+def class_name(name: str) -> str:
+    """A class name from a project's name: ``fashion cnn-2`` gives ``FashionCnn2``."""
+    words = "".join(c if c.isalnum() else " " for c in name).split()
+    text = "".join(word[0].upper() + word[1:] for word in words)
+    if not text.isidentifier() or keyword.iskeyword(text) or text == "Tensor":
+        text = f"Model{text}" if f"Model{text}".isidentifier() else "Model"
+    return text
+
+
+def differing(running: Plan, now: Plan) -> frozenset[str]:
+    """Ids of nodes that are not, or not in the same way, in the running plan."""
+    before = {step.node: _identity(step) for step in running.steps}
+    return frozenset(step.node for step in now.steps if before.get(step.node) != _identity(step))
+
+
+def _identity(step: Step) -> tuple[object, ...]:
+    return step.spec.key, step.name, dict(step.settings), dict(step.inputs)
+
+
+def live_nodes(graph: Graph, outputs: list[str]) -> set[str]:
+    """Ids of the nodes that lead to one of the outputs, and the outputs."""
+    found: set[str] = set()
+    stack = list(outputs)
+    while stack:
+        node_id = stack.pop()
+        if node_id not in found:
+            found.add(node_id)
+            stack.extend(wire.source for wire in graph.incoming(node_id))
+    return found

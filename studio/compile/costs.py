@@ -1,0 +1,98 @@
+"""What a layer costs before it runs: parameters, multiply-adds, memory of its outputs.
+
+Multiply-adds count one multiplication with its addition, for one sample; biases, activations and
+normalisation count nothing, as ``torch.utils.flop_counter`` does (which counts each twice).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import prod
+
+from studio.compile.tensors import TensorSpec
+from studio.layers.spec import LayerSpec
+from studio.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Costs of a node or, added up, of a graph; all but parameters for one sample."""
+
+    parameters: int = 0
+    multiply_adds: int = 0
+    activation_bytes: int = 0
+
+    def __add__(self, other: Cost) -> Cost:
+        return Cost(
+            self.parameters + other.parameters,
+            self.multiply_adds + other.multiply_adds,
+            self.activation_bytes + other.activation_bytes,
+        )
+
+
+NO_COST = Cost()
+
+
+def multiply_adds(
+    spec: LayerSpec,
+    settings: Mapping[str, Value],
+    inputs: Mapping[str, tuple[TensorSpec, ...]],
+    outputs: Mapping[str, TensorSpec],
+) -> int:
+    """Multiply-adds of one call for one sample, by the kind's cost rule."""
+    if not spec.cost:
+        return 0
+    first = next(iter(inputs.values()))[0].sizes(1)
+    out = next(iter(outputs.values())).sizes(1)
+    match spec.cost:
+        case "convolution":
+            kernel = _kernel(settings, len(first) - 2)
+            return prod(out) * first[1] // _int(settings, "groups") * kernel
+        case "transposed":
+            kernel = _kernel(settings, len(first) - 2)
+            return prod(first) * out[1] // _int(settings, "groups") * kernel
+        case "linear":
+            return prod(out) * first[-1]
+        case "matmul":
+            return prod(out) * first[-1]
+        case "recurrent":
+            return _recurrent(spec, settings, first)
+        case "attention":
+            return _attention(settings, inputs)
+
+
+def _kernel(settings: Mapping[str, Value], dimensions: int) -> int:
+    size = settings["kernel_size"]
+    if isinstance(size, tuple):
+        return prod(n for n in size if isinstance(n, int))
+    assert isinstance(size, int)
+    return int(size**dimensions)
+
+
+def _int(settings: Mapping[str, Value], name: str) -> int:
+    value = settings[name]
+    assert isinstance(value, int)
+    return value
+
+
+def _recurrent(spec: LayerSpec, settings: Mapping[str, Value], first: tuple[int, ...]) -> int:
+    gates = 4 if spec.title == "LSTM" else 3
+    hidden = _int(settings, "hidden_size")
+    projected = _int(settings, "proj_size") if "proj_size" in settings else 0
+    returned = projected or hidden
+    directions = 2 if settings["bidirectional"] else 1
+    total, width = 0, first[-1]
+    for _ in range(_int(settings, "num_layers")):
+        one = gates * hidden * (width + returned) + projected * hidden
+        total += one * directions
+        width = returned * directions
+    return total * prod(first[:-1])
+
+
+def _attention(settings: Mapping[str, Value], inputs: Mapping[str, tuple[TensorSpec, ...]]) -> int:
+    query, key, value = (inputs[port][0].sizes(1) for port in ("query", "key", "value"))
+    width = _int(settings, "embed_dim")
+    tokens, sources = prod(query[:-1]), prod(key[:-1])
+    projections = 2 * tokens * width * width + sources * width * (key[-1] + value[-1])
+    return projections + 2 * tokens * sources * width

@@ -1,0 +1,119 @@
+"""Shapes by running the real operator on torch's ``meta`` device, where nothing is computed.
+
+The batch axis N is a large prime while the operator runs, so that it can be found again in what
+comes out. A second, other prime decides where one is not enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from studio.compile.costs import NO_COST, Cost, multiply_adds
+from studio.compile.module import caller, construct, spread
+from studio.compile.plan import Step
+from studio.compile.tensors import TensorSpec, axis_of
+
+PROBE = 1_000_003
+# A recurrent layer may take N as time and walk along it, so its probes are small and two.
+SHORT_PROBES = (31, 37)
+
+META = torch.device("meta")
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """What one layer does with inputs of given shapes."""
+
+    outputs: Mapping[str, TensorSpec] = field(default_factory=dict)
+    cost: Cost = NO_COST
+    error: str = ""
+    """What torch said, if it refused."""
+
+
+class ShapeCache:
+    """Results by (kind, settings, input specs), so that equal layers are asked once."""
+
+    LIMIT = 20_000
+
+    def __init__(self) -> None:
+        self._known: dict[object, Inferred] = {}
+
+    def infer(self, step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
+        key = (step.spec.key, tuple(step.settings.items()), tuple(inputs.items()))
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= self.LIMIT:
+                self._known.clear()
+            known = self._known[key] = infer(step, inputs)
+        return known
+
+
+def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
+    """Output specs and cost of a step; or torch's message. ``inputs`` is by wired port."""
+    if step.spec.construct == "input":
+        shape, dtype = step.settings["shape"], step.settings["dtype"]
+        assert isinstance(shape, tuple) and isinstance(dtype, str)
+        spec = TensorSpec(tuple(axis for axis in shape if isinstance(axis, int | str)), dtype)
+        return Inferred({"output": spec}, Cost(activation_bytes=spec.bytes_per_sample))
+    if step.spec.construct == "output":
+        return Inferred()
+    try:
+        layer = None
+        if step.spec.construct == "module":
+            with META:
+                layer = construct(step)
+        if step.spec.cost == "recurrent":
+            first, second = (_run(step, layer, inputs, probe) for probe in SHORT_PROBES)
+            outputs = {port: _merge(first[port], second[port]) for port in first}
+        else:
+            outputs = {
+                port: TensorSpec(tuple(axis_of(n, PROBE) for n in value.shape), _dtype(value))
+                for port, value in _run(step, layer, inputs, PROBE).items()
+            }
+    except (RuntimeError, ValueError, TypeError, IndexError, AssertionError) as error:
+        return Inferred(error=str(error).strip() or type(error).__name__)
+    cost = Cost(
+        sum(parameter.numel() for parameter in layer.parameters()) if layer else 0,
+        multiply_adds(step.spec, step.settings, inputs, outputs),
+        sum(spec.bytes_per_sample for spec in outputs.values()),
+    )
+    return Inferred(outputs, cost)
+
+
+def _run(
+    step: Step, layer: nn.Module | None, inputs: Mapping[str, tuple[TensorSpec, ...]], probe: int
+) -> dict[str, Tensor]:
+    values: dict[str, tuple[Any, ...]] = {
+        port: tuple(
+            torch.empty(spec.sizes(probe), dtype=getattr(torch, spec.dtype), device=META)
+            for spec in specs
+        )
+        for port, specs in inputs.items()
+    }
+    with torch.no_grad():
+        result = caller(step)(layer, values)
+    pairs = spread(step.returns, result)
+    return {port: value for port, value in pairs if isinstance(value, Tensor)}
+
+
+def _merge(first: Tensor, second: Tensor) -> TensorSpec:
+    """One spec from runs with both short probes: an axis that differs belongs to the batch."""
+    one, two = SHORT_PROBES
+    axes: list[int | str] = []
+    for a, b in zip(first.shape, second.shape, strict=True):
+        if a == b:
+            axes.append(a)
+        elif a % one == 0 and b % two == 0 and a // one == b // two:
+            axes.append("N" if a == one else f"{a // one}N")
+        else:
+            raise ValueError("an axis depends on the batch size in a way that is not a multiple")
+    return TensorSpec(tuple(axes), _dtype(first))
+
+
+def _dtype(value: Tensor) -> str:
+    return str(value.dtype).removeprefix("torch.")
