@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from studio.compile.costs import NO_COST, Cost
 from studio.compile.explain import Case, explain
 from studio.compile.lint import lint
-from studio.compile.plan import Plan, Step, class_name, complete, gather, legal_names, live_nodes
+from studio.compile.plan import (
+    Plan,
+    Ref,
+    Step,
+    class_name,
+    complete,
+    gather,
+    legal_names,
+    live_nodes,
+)
 from studio.compile.problems import Fix, Problem
 from studio.compile.shapes import ShapeCache
 from studio.compile.tensors import TensorSpec
-from studio.graph.model import Graph, Node
+from studio.graph.model import Graph, Node, Wire
 from studio.layers.catalogue import Catalogue
 from studio.layers.check import check
 from studio.layers.spec import LayerSpec
@@ -31,6 +40,9 @@ class NodeFacts:
     cost: Cost = NO_COST
 
 
+NO_FACTS = NodeFacts()
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """A reading of a graph. ``plan`` is there only if nothing stands in the way of running it."""
@@ -45,25 +57,52 @@ class Analysis:
         return self.plan is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Visited:
+    """What a node gave, and all that it depended on."""
+
+    node: Node
+    name: str
+    live: bool
+    wires: list[Wire]
+    specs: list[TensorSpec | None]
+    facts: NodeFacts
+    step: Step | None
+    silent: bool
+    """Whether there was nothing to report; reports may speak of other nodes, so are made anew."""
+
+
 class Analyser:
-    """Analyses graphs, remembering what equal layers did with equal inputs."""
+    """Analyses graphs, remembering what nodes gave and what equal layers did with equal inputs."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._cache = ShapeCache()
+        self._visited: dict[str, _Visited] = {}
 
     def analyse(self, graph: Graph, name: str = "model") -> Analysis:
         """Never raises for a user's mistake: what is wrong stands in ``problems``."""
-        return _Pass(self._catalogue, self._cache, graph).run(name)
+        walk = _Walk(self._catalogue, self._cache, graph, self._visited)
+        analysis = walk.run(name)
+        self._visited = walk.visited
+        return analysis
 
 
-class _Pass:
+class _Walk:
     """One walk over a graph, upstream to downstream."""
 
-    def __init__(self, catalogue: Catalogue, cache: ShapeCache, graph: Graph) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        cache: ShapeCache,
+        graph: Graph,
+        before: Mapping[str, _Visited],
+    ) -> None:
         self.catalogue = catalogue
         self.cache = cache
         self.graph = graph
+        self.before = before
+        self.visited: dict[str, _Visited] = {}
         self.facts: dict[str, NodeFacts] = {}
         self.steps: list[Step] = []
         self.problems: list[Problem] = []
@@ -74,63 +113,88 @@ class _Pass:
         outputs = [node.id for node in order if node.kind == "output"]
         self.live = live_nodes(self.graph, outputs)
         for node in order:
-            self.facts[node.id] = self._visit(node)
+            self._visit(node)
         self._whole_graph(order, outputs)
-        total = sum((self.facts[node_id].cost for node_id in self.live), NO_COST)
+        costs = [self.facts[node_id].cost for node_id in self.live]
+        total = Cost(
+            sum(cost.parameters for cost in costs),
+            sum(cost.multiply_adds for cost in costs),
+            sum(cost.activation_bytes for cost in costs),
+        )
         broken = any(problem.severity == "error" for problem in self.problems)
         plan = None if broken else Plan(class_name(name), tuple(self.steps))
         return Analysis(self.facts, tuple(self.problems), total, plan)
 
-    def _visit(self, node: Node) -> NodeFacts:
+    def _visit(self, node: Node) -> None:
+        wires = self.graph.incoming(node.id)
+        specs = [self.facts[wire.source].outputs.get(wire.output) for wire in wires]
+        name, live = self.names[node.id], node.id in self.live
+        old = self.before.get(node.id)
+        if (
+            old is None
+            or old.node is not node
+            or not old.silent
+            or (old.name, old.live) != (name, live)
+            or old.wires != wires
+            or old.specs != specs
+        ):
+            problems = len(self.problems)
+            facts, step = self._examine(node, wires, specs)
+            silent = problems == len(self.problems)
+            old = _Visited(node, name, live, wires, specs, facts, step, silent)
+        self.visited[node.id] = old
+        self.facts[node.id] = old.facts
+        if live and old.step is not None:
+            self.steps.append(old.step)
+
+    def _examine(
+        self, node: Node, wires: list[Wire], specs: list[TensorSpec | None]
+    ) -> tuple[NodeFacts, Step | None]:
+        """Facts and, where the layer works, its step. Findings go to ``problems``."""
         spec = self.catalogue.find(node.kind)
         if spec is None:
-            self._report(
-                node,
-                Message("The kind {kind} is not installed, so it cannot run.", kind=node.kind),
-            )
-            return NodeFacts()
-        wires = self.graph.incoming(node.id)
+            message = Message("The kind {kind} is not installed, so it cannot run.", kind=node.kind)
+            self._report(node, message)
+            return NO_FACTS, None
         refs = gather(spec, wires)
-        complete_inputs = self._check_ports(node, spec, set(refs))
+        wired = self._check_ports(node, spec, set(refs))
+        by_source = {Ref(wire.source, wire.output): s for wire, s in zip(wires, specs, strict=True)}
         inputs: Inputs = {}
         for port, values in refs.items():
-            specs = [self.facts[ref.node].outputs.get(ref.port) for ref in values]
-            if None in specs:
-                return self._blocked(node, spec, values[specs.index(None)].node)
-            inputs[port] = tuple(spec for spec in specs if spec is not None)
-        derived, batch = _derive(spec, node, inputs)
+            found = [by_source[ref] for ref in values]
+            if None in found:
+                self._blocked(node, spec, values[found.index(None)].node)
+                return NO_FACTS, None
+            inputs[port] = tuple(value for value in found if value is not None)
+        derived = _derive(spec, node, inputs)
         settings, missing = complete(spec, node.params, derived)
-        if not self._check_settings(node, spec, settings) or not complete_inputs:
-            return NodeFacts(derived=derived)
+        facts = NodeFacts(derived=derived)
+        if not self._check_settings(node, spec, settings) or not wired:
+            return facts, None
         step = Step(node.id, self.names[node.id], spec, settings, refs, node.note)
         if missing:
-            if batch or inputs:
-                case = Case(self.graph, node, step, inputs, derived, "missing axis")
-                self._report(node, *_no_axis(case, missing))
-            return NodeFacts(derived=derived)
-        found = self.cache.infer(step, inputs)
-        if found.error:
-            self._report(node, *explain(Case(self.graph, node, step, inputs, derived, found.error)))
-            return NodeFacts(derived=derived)
-        if node.id in self.live:
-            shown = {port: str(value) for port, value in found.outputs.items()}
-            self.steps.append(Step(node.id, step.name, spec, settings, refs, node.note, shown))
+            case = Case(self.graph, node, step, inputs, derived, "")
+            self._report(node, *_no_axis(case, missing))
+            return facts, None
+        result = self.cache.infer(step, inputs)
+        if result.error:
+            case = Case(self.graph, node, step, inputs, derived, result.error)
+            self._report(node, *explain(case))
+            return facts, None
         self.problems += lint(self.graph, node, step, inputs)
-        return NodeFacts(found.outputs, derived, found.cost)
+        shown = {port: str(value) for port, value in result.outputs.items()}
+        return NodeFacts(result.outputs, derived, result.cost), replace(step, shapes=shown)
 
-    def _blocked(self, node: Node, spec: LayerSpec, source: str) -> NodeFacts:
+    def _blocked(self, node: Node, spec: LayerSpec, source: str) -> None:
         """A value this node needs is not there; say so only if no fault upstream explains it."""
-        facts = self.facts[source]
-        if facts.outputs:
-            self._report(
-                node,
-                Message(
-                    "{source} does not give the value that {kind} is wired to.",
-                    source=self.graph.node(source).name,
-                    kind=spec.title,
-                ),
+        if self.facts[source].outputs:
+            name = self.graph.node(source).name
+            message = Message(
+                "{source} does not give the value that {kind} is wired to.",
+                source=name,
+                kind=spec.title,
             )
-        return NodeFacts()
+            self._report(node, message)
 
     def _check_ports(self, node: Node, spec: LayerSpec, wired: set[str]) -> bool:
         good = True
@@ -196,27 +260,20 @@ class _Pass:
         )
 
 
-def _derive(spec: LayerSpec, node: Node, inputs: Inputs) -> tuple[dict[str, Value], bool]:
-    """Parameters read off the incoming shapes, and whether one of them would be the batch."""
+def _derive(spec: LayerSpec, node: Node, inputs: Inputs) -> dict[str, Value]:
+    """Parameters read off the incoming shapes; none where the axis is missing or the batch."""
     derived: dict[str, Value] = {}
-    batch = False
     for rule in spec.derived:
-        if rule.port not in inputs:
-            continue
-        shape = inputs[rule.port][0].shape
-        if not -len(shape) <= rule.axis < len(shape):
-            batch = True
-            continue
-        size = shape[rule.axis]
+        shape = inputs[rule.port][0].shape if rule.port in inputs else ()
+        size = shape[rule.axis] if -len(shape) <= rule.axis < len(shape) else None
         if not isinstance(size, int):
-            batch = True
             continue
         reference = node.params.get(rule.none_if_equals, derived.get(rule.none_if_equals))
         if rule.none_if_equals and reference == size:
             derived[rule.param] = None
         else:
             derived[rule.param] = (size,) if rule.as_tuple else size
-    return derived, batch
+    return derived
 
 
 def _no_axis(case: Case, missing: list[str]) -> tuple[Message, tuple[Fix, ...]]:
