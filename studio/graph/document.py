@@ -109,6 +109,10 @@ class Document:
         self._history.seal()
         self._saved = self._history.state
 
+    def mark_unsaved(self) -> None:
+        """No state of this document is on disk, as after a recovery."""
+        self._saved = None
+
     def _ungrouped(self) -> History:
         if self._group is not None:
             raise RuntimeError("undo or redo inside a group of edits")

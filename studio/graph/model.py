@@ -8,10 +8,11 @@ graph library to load.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
+from itertools import count
 from typing import Any, Protocol, TypeAlias
 
 from studio.value import Value
@@ -182,13 +183,13 @@ class Graph:
             number += 1
         return f"n{number}"
 
-    def fresh_name(self, stem: str) -> str:
+    def fresh_name(self, stem: str, avoid: Container[str] = ()) -> str:
         """``stem`` as it is, or with the smallest number that makes it unique: ``conv2``."""
-        taken = self._ids_by_name
-        if stem not in taken:
+        if stem not in self._ids_by_name and stem not in avoid:
             return stem
         base = stem.rstrip("0123456789") or stem
-        return next(name for n in range(2, len(taken) + 3) if (name := f"{base}{n}") not in taken)
+        names = (f"{base}{number}" for number in count(2))
+        return next(name for name in names if name not in self._ids_by_name and name not in avoid)
 
     def copy(self) -> Graph:
         """A graph that later edits of this one do not touch."""
@@ -216,7 +217,7 @@ class Graph:
 
     def _topological(self) -> Iterator[str]:
         missing = {node_id: len(wires) for node_id, wires in self._into.items()}
-        ready = [(natural(node_id), node_id) for node_id, count in missing.items() if not count]
+        ready = [(natural(node_id), node_id) for node_id, wires in missing.items() if not wires]
         heapify(ready)
         while ready:
             _, node_id = heappop(ready)

@@ -53,7 +53,7 @@ def check_name(graph: Graph, name: str, node_id: str = "") -> None:
     plain = unicodedata.normalize("NFKC", name)
     if plain != name:
         raise EditError(
-            'Python reads the name "{name}" as "{plain}". Use that.', **_two(name, plain)
+            'Python reads the name "{name}" as "{plain}". Use that.', name=name, plain=plain
         )
     other = graph.find(name)
     if other is not None and other.id != node_id:
@@ -62,10 +62,6 @@ def check_name(graph: Graph, name: str, node_id: str = "") -> None:
             name=name,
             free=graph.fresh_name(name),
         )
-
-
-def _two(name: str, plain: str) -> dict[str, object]:
-    return {"name": name, "plain": plain}
 
 
 def check_number(name: str, what: str, number: float) -> float:

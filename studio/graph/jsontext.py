@@ -1,0 +1,197 @@
+"""JSON that can be trusted: text to plain values and back, or an error that names the place.
+
+Reading refuses what Python's reader lets through or dies of: doubled keys, NaN and infinities,
+numbers too large to hold, nesting without end, halves of characters.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from studio.graph.rules import MAX_DEPTH, MAX_INT, printable
+from studio.message import Message, UserError
+from studio.value import Value
+
+MAX_NESTING = 2 * MAX_DEPTH
+_MAX_INT_DIGITS = len(str(MAX_INT)) + 1
+
+
+class FileError(UserError):
+    """A file that cannot be read or written. Says which, where in it, why, and what to do."""
+
+
+class _Refused:
+    """Stands in parsed JSON for something that cannot be kept."""
+
+    def __init__(self, why: Message) -> None:
+        self.why = why
+
+
+class Cursor:
+    """A JSON value together with its place in the file."""
+
+    __slots__ = ("file", "path", "value")
+
+    def __init__(self, value: Any, path: str, file: str) -> None:
+        self.value = value
+        self.path = path
+        self.file = file
+
+    def fail(self, why: Message) -> NoReturn:
+        """Refuse the file because of this value."""
+        raise FileError(
+            "{file} cannot be opened. At {path}: {why} "
+            "Repair that line, or open an older copy of the file.",
+            file=self.file,
+            path=self.path,
+            why=why,
+        )
+
+    def expected(self, what: Message) -> NoReturn:
+        self.fail(Message("expected {what}, found {found}.", what=what, found=shown(self.value)))
+
+    def members(self) -> dict[str, Any]:
+        """The value as an object."""
+        if not isinstance(self.value, dict):
+            self.expected(Message("an object in braces"))
+        return self.value
+
+    def items(self) -> Iterator[Cursor]:
+        """The places of the elements of an array."""
+        if not isinstance(self.value, list):
+            self.expected(Message("a list in brackets"))
+        for number, item in enumerate(self.value):
+            yield Cursor(item, f"{self.path}[{number}]", self.file)
+
+    def get(self, key: str) -> Cursor | None:
+        """The place of a member of this object, if it is there."""
+        members = self.members()
+        return Cursor(members[key], f"{self.path}.{key}", self.file) if key in members else None
+
+    def need(self, key: str) -> Cursor:
+        """The place of a member that must be there."""
+        found = self.get(key)
+        if found is None:
+            self.fail(Message('the field "{key}" is missing.', key=key))
+        return found
+
+    def text(self) -> str:
+        if not isinstance(self.value, str):
+            self.expected(Message("a text in quotes"))
+        return self.value
+
+    def filled(self) -> str:
+        """A text that is not empty."""
+        if not self.text():
+            self.expected(Message("a text that is not empty"))
+        return self.text()
+
+    def number(self) -> float:
+        if isinstance(self.value, bool) or not isinstance(self.value, int | float):
+            self.expected(Message("a number"))
+        return float(self.value)
+
+    def setting(self, depth: int = 0) -> Value:
+        """A value of a parameter or setting: arrays become tuples, objects are refused."""
+        value = self.value
+        if isinstance(value, list):
+            if depth >= MAX_DEPTH:
+                self.fail(Message("the lists are nested too deeply."))
+            return tuple(item.setting(depth + 1) for item in self.items())
+        if isinstance(value, dict):
+            self.expected(Message("a number, a text, true, false, null, or a list of these"))
+        checked: Value = value
+        return checked
+
+    def settings(self) -> dict[str, Value]:
+        """An object whose members are values of parameters or settings."""
+        values: dict[str, Value] = {}
+        for key, value in self.members().items():
+            plain = value is None or isinstance(value, bool | int | float | str)
+            place = f"{self.path}.{key}"
+            values[key] = value if plain else Cursor(value, place, self.file).setting()
+        return values
+
+
+def parse(text: str, file: str) -> Cursor:
+    """The JSON value in a text. Raises :class:`FileError`."""
+    try:
+        value = json.loads(
+            text, parse_int=_whole, object_pairs_hook=_members, parse_constant=_constant
+        )
+    except json.JSONDecodeError as error:
+        raise FileError(
+            "{file} is not a project: line {line}, column {column} is not legal JSON "
+            "({path}: {why}). Repair that line, or open an older copy of the file.",
+            file=file,
+            line=error.lineno,
+            column=error.colno,
+            path="$",
+            why=error.msg,
+        ) from error
+    except RecursionError:
+        value = _Refused(Message("the values are nested too deeply."))
+    root = Cursor(value, "$", file)
+    _check(value, [], root)
+    return root
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True)
+
+
+def compact(value: Any) -> str:
+    """The value as JSON on one line, with sorted keys."""
+    return _ENCODER.encode(value)
+
+
+def shown(value: Any) -> str:
+    """A value, short enough for a sentence."""
+    text = compact(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _whole(text: str) -> int | _Refused:
+    if len(text) <= _MAX_INT_DIGITS and abs(number := int(text)) < MAX_INT:
+        return number
+    return _Refused(Message("whole numbers stay below 2 to the power of 64."))
+
+
+def _constant(text: str) -> _Refused:
+    return _Refused(Message("expected a finite number, found {found}.", found=text))
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Refused:
+    members = dict(pairs)
+    if len(members) == len(pairs):
+        return members
+    keys = [key for key, _ in pairs]
+    twice = next(key for key in keys if members.pop(key, members) is members)
+    return _Refused(Message('the field "{key}" is there twice.', key=printable(twice)))
+
+
+def _check(value: Any, path: list[str], root: Cursor) -> None:
+    if isinstance(value, str):
+        if not value.isascii() and printable(value) != value:
+            _fail(root, path, Message("the text holds half a character."))
+    elif isinstance(value, float):
+        if not math.isfinite(value):
+            _fail(root, path, Message("the number is too large."))
+    elif isinstance(value, _Refused):
+        _fail(root, path, value.why)
+    elif isinstance(value, list | dict):
+        if len(path) >= MAX_NESTING:
+            _fail(root, path, Message("the values are nested too deeply."))
+        members = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, item in members:
+            path.append(f".{printable(key)}" if isinstance(key, str) else f"[{key}]")
+            if isinstance(key, str):
+                _check(key, path, root)
+            _check(item, path, root)
+            path.pop()
+
+
+def _fail(root: Cursor, path: list[str], why: Message) -> NoReturn:
+    Cursor(None, "$" + "".join(path), root.file).fail(why)

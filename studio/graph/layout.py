@@ -1,0 +1,234 @@
+"""Automatic layout: layers from left to right, few crossings, wires as straight as may be.
+
+The classic three stages: a column for each node, an order within each column (barycentres, swept
+to and fro), and heights (least squares to the neighbours, without overlaps). A wire that skips
+columns gets a placeholder in each, so that it finds a lane of its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from studio.graph.model import Graph, Node, natural
+
+Size = tuple[float, float]
+Place = tuple[str, float, float]
+
+COLUMN_GAP = 64.0
+ROW_GAP = 32.0
+GRID = 4.0
+_SWEEPS = 8
+_LANE: Size = (0.0, 8.0)
+
+
+def _usual_size(node: Node) -> Size:
+    return (150.0, 90.0)
+
+
+def arrange(
+    graph: Graph,
+    size: Callable[[Node], Size] = _usual_size,
+    ids: Iterable[str] | None = None,
+) -> tuple[Place, ...]:
+    """New positions of left upper corners.
+
+    The same nodes and wires always get the same picture, wherever they stood; its left upper
+    corner stays where it was.
+
+    Args:
+        graph: read, not changed.
+        size: width and height of a node on the screen.
+        ids: the nodes to move; all if left out.
+    """
+    chosen = set(graph.ids() if ids is None else ids)
+    if not chosen:
+        return ()
+    nodes = [graph.node(node_id) for node_id in graph.ids() if node_id in chosen]
+    sizes = {node.id: size(node) for node in nodes}
+    places: list[Place] = []
+    top = 0.0
+    for part in _connected(graph, [node.id for node in nodes]):
+        placed = _component(graph, part, sizes)
+        lowest = min(y for _, _, y in placed)
+        places += [(node_id, x, y - lowest + top) for node_id, x, y in placed]
+        top = max(y + sizes[node_id][1] for node_id, _, y in places) + 2 * ROW_GAP
+    left = min(node.x for node in nodes) - min(x for _, x, _ in places)
+    up = min(node.y for node in nodes) - min(y for _, _, y in places)
+    moved = {node_id: (x + left, y + up) for node_id, x, y in places}
+    return tuple((node.id, *moved[node.id]) for node in nodes)
+
+
+def _connected(graph: Graph, ids: Sequence[str]) -> list[list[str]]:
+    """The parts that no wire joins, each in topological order."""
+    waiting = set(ids)
+    part_of: dict[str, int] = {}
+    parts = 0
+    for start in ids:
+        if start not in waiting:
+            continue
+        waiting.discard(start)
+        stack = [start]
+        while stack:
+            here = stack.pop()
+            part_of[here] = parts
+            near = [wire.source for wire in graph.incoming(here)]
+            near += [wire.target for wire in graph.outgoing(here)]
+            fresh = [other for other in near if other in waiting]
+            waiting.difference_update(fresh)
+            stack += fresh
+        parts += 1
+    found: list[list[str]] = [[] for _ in range(parts)]
+    for node_id in graph.order():
+        if node_id in part_of:
+            found[part_of[node_id]].append(node_id)
+    return found
+
+
+@dataclass(slots=True, eq=False)
+class _Cell:
+    """A node, or a placeholder of a long wire, in its column."""
+
+    size: Size
+    node_id: str = ""
+    row: int = 0
+    y: float = 0.0
+    before: list[_Cell] = field(default_factory=list)
+    after: list[_Cell] = field(default_factory=list)
+
+
+def _component(graph: Graph, ids: list[str], sizes: dict[str, Size]) -> list[Place]:
+    columns = _columns(graph, ids, sizes)
+    _order(columns)
+    for sweep in range(_SWEEPS):
+        forth = sweep % 2 == 0
+        for column in columns if forth else reversed(columns):
+            _set_heights(column, forth)
+    places: list[Place] = []
+    x = 0.0
+    for column in columns:
+        width = max(cell.size[0] for cell in column)
+        for cell in column:
+            if cell.node_id:
+                indent = (width - cell.size[0]) / 2
+                places.append((cell.node_id, _snap(x + indent), _snap(cell.y - cell.size[1] / 2)))
+        x += width + COLUMN_GAP
+    return places
+
+
+def _columns(graph: Graph, ids: list[str], sizes: dict[str, Size]) -> list[list[_Cell]]:
+    depth = _depths(graph, ids)
+    columns: list[list[_Cell]] = [[] for _ in range(max(depth.values()) + 1)]
+    cells: dict[str, _Cell] = {}
+    for node_id in sorted(ids, key=natural):
+        cells[node_id] = _Cell(sizes[node_id], node_id)
+        columns[depth[node_id]].append(cells[node_id])
+    for node_id in ids:
+        for wire in graph.incoming(node_id):
+            if wire.source not in cells:
+                continue
+            last = cells[wire.source]
+            for between in range(depth[wire.source] + 1, depth[node_id]):
+                lane = _Cell(_LANE)
+                columns[between].append(lane)
+                _join(last, lane)
+                last = lane
+            _join(last, cells[node_id])
+    for column in columns:
+        for row, cell in enumerate(column):
+            cell.row = row
+    return columns
+
+
+def _join(left: _Cell, right: _Cell) -> None:
+    left.after.append(right)
+    right.before.append(left)
+
+
+def _depths(graph: Graph, ids: list[str]) -> dict[str, int]:
+    """The column of each node: after all that feed it, and sources just before what they feed."""
+    depth: dict[str, int] = {}
+    inside = set(ids)
+    for node_id in ids:
+        sources = (wire.source for wire in graph.incoming(node_id) if wire.source in inside)
+        depth[node_id] = max((depth[source] + 1 for source in sources), default=0)
+    for node_id in reversed(ids):
+        if any(wire.source in inside for wire in graph.incoming(node_id)):
+            continue
+        targets = (wire.target for wire in graph.outgoing(node_id) if wire.target in inside)
+        depth[node_id] = max(min((depth[target] for target in targets), default=1) - 1, 0)
+    return depth
+
+
+def _order(columns: list[list[_Cell]]) -> None:
+    """Sweep to and fro; keep the order with the fewest crossings."""
+    best, fewest = [list(column) for column in columns], _crossings(columns)
+    for sweep in range(_SWEEPS):
+        if not fewest:
+            break
+        forth = sweep % 2 == 0
+        for column in columns if forth else reversed(columns):
+            column.sort(key=_barycentre_forth if forth else _barycentre_back)
+            for row, cell in enumerate(column):
+                cell.row = row
+        crossings = _crossings(columns)
+        if crossings < fewest:
+            best, fewest = [list(column) for column in columns], crossings
+    for column, kept in zip(columns, best, strict=True):
+        column[:] = kept
+        for row, cell in enumerate(column):
+            cell.row = row
+
+
+def _barycentre_forth(cell: _Cell) -> float:
+    return _mean([other.row for other in cell.before], cell.row)
+
+
+def _barycentre_back(cell: _Cell) -> float:
+    return _mean([other.row for other in cell.after], cell.row)
+
+
+def _mean(numbers: Sequence[float], otherwise: float) -> float:
+    return sum(numbers) / len(numbers) if numbers else otherwise
+
+
+def _crossings(columns: list[list[_Cell]]) -> int:
+    """How many pairs of wires cross: inversions among the ends, column by column."""
+    found = 0
+    for column in columns:
+        seen: list[int] = []
+        for cell in column:
+            ends = sorted(other.row for other in cell.after)
+            found += sum(len(seen) - bisect_left(seen, end + 1) for end in ends)
+            for end in ends:
+                insort(seen, end)
+    return found
+
+
+def _set_heights(column: list[_Cell], forth: bool) -> None:
+    """Put each cell at the height of its neighbours, as near as the others in the column let it.
+
+    The least sum of squares under "each one below the last" is an isotonic regression: merge
+    neighbours that would overlap into one block and put the block at its mean.
+    """
+    offsets: list[float] = []
+    offset = 0.0
+    for above, cell in zip([None, *column], column, strict=False):
+        if above is not None:
+            offset += (above.size[1] + cell.size[1]) / 2 + ROW_GAP
+        offsets.append(offset)
+    blocks: list[tuple[float, int]] = []
+    for cell, offset in zip(column, offsets, strict=True):
+        near = (cell.before or cell.after) if forth else (cell.after or cell.before)
+        total, count = _mean([other.y for other in near], cell.y) - offset, 1
+        while blocks and blocks[-1][0] / blocks[-1][1] > total / count:
+            total, count = total + blocks[-1][0], count + blocks.pop()[1]
+        blocks.append((total, count))
+    heights = [total / count for total, count in blocks for _ in range(count)]
+    for cell, height, offset in zip(column, heights, offsets, strict=True):
+        cell.y = height + offset
+
+
+def _snap(number: float) -> float:
+    return round(number / GRID) * GRID

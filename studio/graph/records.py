@@ -1,0 +1,108 @@
+"""Nodes and wires as JSON records: the form they have in files and on the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from studio.graph.change import EditError
+from studio.graph.jsontext import Cursor
+from studio.graph.model import Graph, Node, Wire
+from studio.graph.rules import check_name, check_number
+from studio.message import Message
+
+_NODE = frozenset(("flags", "id", "kind", "name", "note", "params"))
+_WIRE = frozenset(("from", "to"))
+_PLACE = frozenset(("x", "y"))
+LAYOUT = "layout"
+"""Under this key a node's ``extra`` holds the unknown fields of its place."""
+
+
+def node_record(node: Node) -> dict[str, Any]:
+    """The logic of a node; what is empty is left out."""
+    record = {key: value for key, value in node.extra.items() if key != LAYOUT}
+    record.update(id=node.id, kind=node.kind, name=node.name)
+    if node.params:
+        record["params"] = dict(node.params)
+    if node.note:
+        record["note"] = node.note
+    if node.flags:
+        record["flags"] = sorted(node.flags)
+    return record
+
+
+def place_record(node: Node) -> dict[str, Any]:
+    """The layout of a node; empty where it stands at the origin."""
+    record = dict(node.extra.get(LAYOUT, {}))
+    if record or node.x or node.y:
+        record.update(x=_short(node.x), y=_short(node.y))
+    return record
+
+
+def wire_record(wire: Wire) -> dict[str, Any]:
+    ends = {"from": (wire.source, wire.output), "to": (wire.target, wire.input)}
+    return {**wire.extra, **ends}
+
+
+def read_node(at: Cursor, place: Cursor | None, graph: Graph) -> Node:
+    """A node that can be put into the graph. Raises :class:`FileError`."""
+    members = at.members()
+    at_id = at.need("id")
+    node_id = at_id.filled()
+    if node_id in graph:
+        at_id.fail(Message('two layers have the id "{id}".', id=node_id))
+    name = at.need("name")
+    try:
+        check_name(graph, name.text())
+    except EditError as error:
+        name.fail(error.message)
+    params, note, flags = at.get("params"), at.get("note"), at.get("flags")
+    extra = _unknown(members, _NODE)
+    if LAYOUT in extra:
+        at.fail(Message('a layer has no field "{key}" of its own.', key=LAYOUT))
+    x, y = 0.0, 0.0
+    if place is not None:
+        x, y = _coordinate(place, name, "x"), _coordinate(place, name, "y")
+        if unknown := _unknown(place.members(), _PLACE):
+            extra[LAYOUT] = unknown
+    return Node(
+        node_id,
+        at.need("kind").filled(),
+        name.text(),
+        params.settings() if params else {},
+        x,
+        y,
+        note.text() if note else "",
+        frozenset(flag.text() for flag in flags.items()) if flags else frozenset(),
+        extra,
+    )
+
+
+def read_wire(at: Cursor) -> Wire:
+    """A wire, whatever its ends are. Raises :class:`FileError`."""
+    source, output = _end(at.need("from"))
+    target, port = _end(at.need("to"))
+    return Wire(source, output, target, port, _unknown(at.members(), _WIRE))
+
+
+def _end(at: Cursor) -> tuple[str, str]:
+    parts = [part.filled() for part in at.items()]
+    if len(parts) != 2:
+        at.expected(Message("a list of two texts, the layer's id and the port"))
+    return parts[0], parts[1]
+
+
+def _coordinate(place: Cursor, name: Cursor, axis: str) -> float:
+    at = place.need(axis)
+    try:
+        return check_number(name.text(), "position", at.number())
+    except EditError as error:
+        at.fail(error.message)
+
+
+def _unknown(members: Mapping[str, Any], known: frozenset[str]) -> dict[str, Any]:
+    return {key: value for key, value in members.items() if key not in known}
+
+
+def _short(number: float) -> int | float:
+    return int(number) if number.is_integer() else number
