@@ -39,18 +39,21 @@ def read(
 
 def refuse_unknown(settings: Mapping[str, Value], known: Iterable[str]) -> None:
     """Raise for a ``data.`` setting that no source has, so that a slip is not passed over."""
-    names = sorted({PREFIX + name for name in known})
+    names = sorted(set(known))
     for key in settings:
-        if not key.startswith(PREFIX) or key in names:
+        name = key.removeprefix(PREFIX)
+        if not key.startswith(PREFIX) or name in names:
             continue
-        if close := get_close_matches(key, names, n=1):
+        if close := get_close_matches(name, names, n=1):
             raise DataError(
-                'There is no setting "{key}". Did you mean "{close}"?', key=key, close=close[0]
+                'There is no setting "{key}". Did you mean "{close}"?',
+                key=key,
+                close=PREFIX + close[0],
             )
         raise DataError(
             'There is no setting "{key}". The data settings are: {names}.',
             key=key,
-            names=", ".join(names),
+            names=", ".join(PREFIX + name for name in names),
         )
 
 

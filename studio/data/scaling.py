@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,9 +28,10 @@ def normalise(
         full_scale: the raw value that means 1.0.
     """
     if how == "none":
-        return _floats(train), _floats(validation)
+        return _scaled(train, None, None), _scaled(validation, None, None)
     if how == "unit" and full_scale is not None:
-        return _floats(train) / np.float32(full_scale), _floats(validation) / np.float32(full_scale)
+        full = np.array(full_scale)
+        return _scaled(train, None, full), _scaled(validation, None, full)
     axes = (0, *range(2, train.ndim))
     if how == "unit":
         shift = train.min(axes, keepdims=True).astype(np.float64)
@@ -37,8 +40,17 @@ def normalise(
         shift = train.mean(axes, dtype=np.float64, keepdims=True)
         spread = train.std(axes, dtype=np.float64, keepdims=True)
     spread = np.where(spread > 0, spread, 1.0)
-    return _floats((train - shift) / spread), _floats((validation - shift) / spread)
+    return _scaled(train, shift, spread), _scaled(validation, shift, spread)
 
 
-def _floats(values: Array) -> Floats:
-    return np.ascontiguousarray(values, dtype=np.float32)
+def _scaled(values: Array, shift: Array | None, spread: Array | None) -> Floats:
+    """``(values - shift) / spread``, without a second copy of the data where bytes come in."""
+    exact: type[np.floating[Any]] = np.float64
+    if shift is None or values.dtype.itemsize <= 2:
+        exact = np.float32
+    result = np.array(values, dtype=exact, order="C")
+    if shift is not None:
+        np.subtract(result, shift.astype(exact), out=result)
+    if spread is not None:
+        np.divide(result, spread.astype(exact), out=result)
+    return result.astype(np.float32, copy=False)

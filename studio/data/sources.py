@@ -10,7 +10,7 @@ import numpy as np
 from studio.data import options, scaling, splits
 from studio.data.errors import DataError
 from studio.data.fields import Array, Dataset
-from studio.data.readers import bundled, toy
+from studio.data.readers import bundled, csv_examples, idx, images, npz, toy
 from studio.data.spec import Examples, SourceSpec
 from studio.layers.spec import Param
 from studio.value import Value
@@ -21,6 +21,10 @@ SOURCES: tuple[SourceSpec, ...] = (
     bundled.DIGITS,
     bundled.FASHION_SAMPLE,
     toy.SPEC,
+    idx.SPEC,
+    images.SPEC,
+    csv_examples.SPEC,
+    npz.SPEC,
 )
 
 DEFAULT = "digits"
