@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from studio.graph.edits import AddNode, Connect, SetParam
@@ -46,7 +47,7 @@ class Drawing:
         self.do(Connect(Wire(source, output or out_spec.outputs[0].name, target, port)))
 
     def chain(self, *nodes: str) -> None:
-        for source, target in zip(nodes, nodes[1:], strict=False):
+        for source, target in pairwise(nodes):
             self.wire(source, target)
 
     def set(self, node: str, param: str, value: Any) -> None:

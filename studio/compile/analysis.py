@@ -144,8 +144,11 @@ class _Walk:
             old = _Visited(node, name, live, wires, specs, facts, step, silent)
         self.visited[node.id] = old
         self.facts[node.id] = old.facts
-        if live and old.step is not None:
-            self.steps.append(old.step)
+        if old.step is not None:
+            if specs and specs[0] is not None:
+                self.problems += lint(self.graph, node, old.step, specs[0])
+            if live:
+                self.steps.append(old.step)
 
     def _examine(
         self, node: Node, wires: list[Wire], specs: list[TensorSpec | None]
@@ -181,7 +184,6 @@ class _Walk:
             case = Case(self.graph, node, step, inputs, derived, result.error)
             self._report(node, *explain(case))
             return facts, None
-        self.problems += lint(self.graph, node, step, inputs)
         shown = {port: str(value) for port, value in result.outputs.items()}
         return NodeFacts(result.outputs, derived, result.cost), replace(step, shapes=shown)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from studio.compile import mend
 from studio.compile.plan import Step
 from studio.compile.problems import Problem
@@ -12,28 +10,50 @@ from studio.graph.model import Graph, Node
 from studio.message import Message
 
 
-def lint(
-    graph: Graph, node: Node, step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]
-) -> list[Problem]:
-    """Warnings for one layer that works as it stands."""
-    if not inputs:
-        return []
-    first = next(iter(inputs.values()))[0]
-    found: list[Problem] = []
-    if step.spec.title == "Linear" and len(first.shape) >= 4:
-        message = Message(
-            "Linear works on the last axis alone and wants a flat vector; it gets {shape}.",
-            shape=str(first),
-        )
-        wire = graph.incoming(node.id)[0]
-        found.append(Problem(node.id, "warning", message, (mend.insert_flatten(graph, wire),)))
-    batch_first = step.settings.get("batch_first")
-    if batch_first is False and len(first.shape) == 3 and first.shape[0] == BATCH:
-        message = Message(
-            "{kind} reads axis 0 as time, but axis 0 of {shape} is the batch.",
-            kind=step.spec.title,
-            shape=str(first),
-        )
-        fix = mend.set_param(node, "batch_first", True)
-        found.append(Problem(node.id, "warning", message, (fix,)))
-    return found
+def lint(graph: Graph, node: Node, step: Step, first: TensorSpec) -> list[Problem]:
+    """Warnings for one layer that works as it stands; ``first`` is its first input."""
+    found = (
+        _flat(graph, node, step, first),
+        _time(node, step, first),
+        _in_place(graph, node, step),
+    )
+    return [problem for problem in found if problem is not None]
+
+
+def _flat(graph: Graph, node: Node, step: Step, first: TensorSpec) -> Problem | None:
+    if step.spec.title != "Linear" or len(first.shape) < 4:
+        return None
+    message = Message(
+        "Linear works on the last axis alone and wants a flat vector; it gets {shape}.",
+        shape=str(first),
+    )
+    fix = mend.insert_flatten(graph, graph.incoming(node.id)[0])
+    return Problem(node.id, "warning", message, (fix,))
+
+
+def _time(node: Node, step: Step, first: TensorSpec) -> Problem | None:
+    axes = first.shape
+    if step.settings.get("batch_first") is not False or len(axes) != 3 or axes[0] != BATCH:
+        return None
+    message = Message(
+        "{kind} reads axis 0 as time, but axis 0 of {shape} is the batch.",
+        kind=step.spec.title,
+        shape=str(first),
+    )
+    return Problem(node.id, "warning", message, (mend.set_param(node, "batch_first", True),))
+
+
+def _in_place(graph: Graph, node: Node, step: Step) -> Problem | None:
+    if step.settings.get("inplace") is not True:
+        return None
+    wire = graph.incoming(node.id)[0]
+    source = graph.node(wire.source)
+    readers = [other for other in graph.outgoing(source.id) if other.output == wire.output]
+    if len(readers) < 2 and source.kind != "input":
+        return None
+    message = Message(
+        "{kind} overwrites in place what {source} gives, which is needed elsewhere.",
+        kind=step.spec.title,
+        source=source.name,
+    )
+    return Problem(node.id, "warning", message, (mend.set_param(node, "inplace", False),))

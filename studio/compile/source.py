@@ -105,14 +105,25 @@ class _Lines:
                 line += f"  # {comment}"
             self.add(depth, line, nodes)
             return
-        self.add(depth, f"{target}(", nodes)
+        self._broken(depth, f"{target}(", items, f"){tail}", nodes)
+
+    def _broken(
+        self, depth: int, head: str, items: list[str], tail: str, nodes: frozenset[str]
+    ) -> None:
+        """Head, items and tail on lines of their own; items together if they fit on one."""
+        self.add(depth, head, nodes)
         inner = ", ".join(items)
         if len(INDENT * (depth + 1) + inner) <= WIDTH:
             self.add(depth + 1, inner, nodes)
         else:
             for item in items:
-                self.add(depth + 1, f"{item},", nodes)
-        self.add(depth, f"){tail}", nodes)
+                start = item.find("(")
+                if len(INDENT * (depth + 1) + item) < WIDTH or start < 0:
+                    self.add(depth + 1, f"{item},", nodes)
+                else:
+                    parts = item[start + 1 : -1].split(", ")
+                    self._broken(depth + 1, item[: start + 1], parts, "),", nodes)
+        self.add(depth, tail, nodes)
 
 
 def _docstring(head: _Lines, plan: Plan) -> None:
@@ -260,12 +271,13 @@ def _variables(plan: Plan, calls: list[Step]) -> dict[Ref, str]:
         names[Ref(step.node, "output")] = _unique(step.name, taken)
     for n, step in enumerate(calls):
         several = len(step.spec.outputs) > 1
+        kept = sum(Ref(step.node, port.name) in users for port in step.spec.outputs)
         for port in step.spec.outputs:
             ref = Ref(step.node, port.name)
             used = users.get(ref, [])
             if not used:
                 continue
-            if len(used) == 1 and used[0] == n + 1:
+            if kept == 1 and set(used) == {n + 1}:
                 names[ref] = "x"
             elif several and port.name not in taken:
                 names[ref] = _unique(port.name, taken)

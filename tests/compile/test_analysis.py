@@ -235,3 +235,23 @@ def test_fixes_use_ids_that_are_still_free_after_other_edits():
     draw.add("ReLU", "later")
     fix = next(p.fixes[0] for p in analyser.analyse(draw.graph).problems if p.fixes)
     draw.do(fix.edit)
+
+
+def test_overwriting_in_place_what_others_read_is_a_warning():
+    draw, ids = image_network()
+    draw.set(ids["relu1"], "inplace", True)
+    problem = only_problem(draw)
+    assert str(problem.message) == (
+        "ReLU overwrites in place what conv1 gives, which is needed elsewhere."
+    )
+    apply_fix(draw, problem)
+    assert not analyse(draw).problems
+
+
+def test_a_warning_about_a_neighbour_comes_with_the_neighbour():
+    draw = model(("Conv2d", {"padding": 1}), ("ReLU", {"inplace": True}))
+    analyser = Analyser(STANDARD)
+    assert not analyser.analyse(draw.graph).problems
+    draw.wire("n2", draw.add("output", "second"))
+    (problem,) = analyser.analyse(draw.graph).problems
+    assert problem.node == "n3"
