@@ -6,22 +6,26 @@ main thread. torch is loaded only when a run starts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from studio import paths
+from studio.compile.plan import Plan, differing
+from studio.graph.model import Project
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
 from studio.observe.frames import FieldInfo, Frame, Progress, RunState, Watch
 from studio.observe.mailbox import Mailbox
+from studio.train.config import TrainConfig
+from studio.train.store import RunFolder, list_runs
+from studio.train.worker import Job, Result, Worker
 
 if TYPE_CHECKING:
     from studio.app.session import Session
-    from studio.compile.plan import Plan
-    from studio.train.worker import Worker
 
 ACTIVE: frozenset[str] = frozenset({"starting", "running", "paused", "stopping"})
+CLOSING_S = 20.0
 
 
 @dataclass(slots=True)
@@ -33,6 +37,28 @@ class Run:
     plan: Plan
     folder: Path
     progress: Progress
+    ended: bool = False
+
+    @property
+    def result(self) -> Result | None:
+        """How it ended, once it has."""
+        return self.worker.result
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A start that waits for the model to be checked."""
+
+    resume_from: Path | None = None
+
+
+@dataclass(slots=True)
+class _Compared:
+    """The last comparison, and what it compared."""
+
+    running: Plan | None = None
+    now: Plan | None = None
+    found: frozenset[str] = field(default_factory=frozenset)
 
 
 class Runs:
@@ -48,22 +74,26 @@ class Runs:
         self.started: Signal[Run] = Signal()
         self.ended: Signal[Run] = Signal()
         self._watch = Watch()
-        self._wanted: _Start | None = None
+        self._wish: _Wish | None = None
+        self._retired: list[Worker] = []
+        self._compared = _Compared()
 
     @property
     def state(self) -> RunState | Literal["idle"]:
         """Of the current run; ``idle`` before the first."""
+        if self._wish is not None:
+            return "starting"
         return self.current.progress.state if self.current else "idle"
 
     @property
     def active(self) -> bool:
         """Whether a run is under way, paused included, or about to start."""
-        return self.state in ACTIVE or self._wanted is not None
+        return self.state in ACTIVE
 
     @property
     def fields(self) -> tuple[FieldInfo, ...]:
         """The data fields of the current run, once it has loaded them."""
-        return ()
+        return self.current.worker.fields if self.current else ()
 
     def refusal(self) -> Message | None:
         """Why training cannot start now, or ``None``."""
@@ -77,41 +107,143 @@ class Runs:
         return None
 
     def start(self, resume_from: Path | None = None) -> None:
-        """Train the document as it is now. Raises ``UserError`` with the reason where it cannot."""
-        raise UserError("Training is not available yet.")
+        """Train the document as it is now, in a new folder or going on in the one given.
+
+        Raises:
+            UserError: the model has problems, a setting is wrong, or a run is under way.
+        """
+        if self.active:
+            raise UserError("A run is already under way.")
+        session = self._session
+        if session.background and session.stale:
+            self._wish = _Wish(resume_from)
+            session.woke.emit(None)
+            return
+        plan = session.analyse_now().plan
+        if plan is None:
+            raise UserError("The model has problems: see the Problems panel.")
+        project = self._frozen()
+        config = TrainConfig.from_settings(project.settings)
+        folder = resume_from or RunFolder.create(self.folder, project, config).path
+        mailbox = Mailbox()
+        worker = Worker(
+            Job(project, plan, folder, resume_from), mailbox, linger=session.background
+        )
+        if self.current is not None:
+            self.current.worker.close(timeout=0)
+            self._retired.append(self.current.worker)
+        progress = Progress("starting", 0, 0, 0, config.epochs, 0.0, config.device)
+        self.current = Run(worker, mailbox, plan, folder, progress)
+        worker.watch(self._watch)
+        worker.start()
+        self.started.emit(self.current)
+        self.progressed.emit(progress)
+        session.woke.emit(None)
 
     def pause(self) -> None:
         """Halt after the step under way."""
+        if self.current:
+            self.current.worker.pause()
 
     def resume(self) -> None:
         """Go on after a pause."""
+        if self.current:
+            self.current.worker.resume()
 
     def step(self) -> None:
         """Take one step and halt."""
+        if self.current:
+            self.current.worker.step_once()
 
     def stop(self) -> None:
         """End the run after the step under way; it keeps its checkpoints."""
-
-    def last(self) -> Path | None:
-        """The folder of the last run that can be gone on with."""
-        return None
+        self._wish = None
+        if self.current:
+            self.current.worker.stop()
 
     def watch(self, watch: Watch) -> None:
         """Say what is on screen, now and for later runs."""
+        if watch == self._watch:
+            return
         self._watch = watch
+        if self.current:
+            self.current.worker.watch(watch)
+            self._session.woke.emit(None)
+
+    def last(self) -> Path | None:
+        """The folder of the newest run that can be gone on with."""
+        if self.current and self.current.ended:
+            return self.current.folder
+        name = self._session.document.project.name
+        for folder in list_runs(self.folder):
+            if folder.training_state.is_file() and folder.info().get("name") == name:
+                return folder.path
+        return None
 
     def differing(self) -> frozenset[str]:
         """Nodes of the document that are not as in the run under way."""
-        return frozenset()
+        analysis = self._session.analysis
+        if self.current is None or not self.active:
+            return frozenset()
+        if analysis is not None and analysis.plan is not None:
+            compared = self._compared
+            if compared.running is not self.current.plan or compared.now is not analysis.plan:
+                found = differing(self.current.plan, analysis.plan)
+                self._compared = _Compared(self.current.plan, analysis.plan, found)
+        return self._compared.found if self._compared.running is self.current.plan else frozenset()
 
     def poll(self) -> bool:
         """Hand over what the run has to show; whether it is under way."""
-        return False
+        self._grant()
+        run = self.current
+        if run is None or run.ended:
+            return self._drain()
+        self._drain()
+        if run.progress.state not in ACTIVE:
+            self._end(run)
+        return self.active
 
     def close(self) -> None:
         """Stop the run and wait for it."""
+        self._wish = None
+        workers = [*self._retired, *([self.current.worker] if self.current else [])]
+        for worker in workers:
+            worker.close(timeout=0)
+        for worker in workers:
+            worker.close(timeout=CLOSING_S)
+        self._retired.clear()
 
+    def _grant(self) -> None:
+        """Start what waited for the model to be checked."""
+        if self._wish is None or self._session.stale:
+            return
+        wish, self._wish = self._wish, None
+        try:
+            self.start(wish.resume_from)
+        except (UserError, OSError) as error:
+            message = (
+                error.message if isinstance(error, UserError) else Message("{error}", error=error)
+            )
+            self._session.notify("error", message)
 
-@dataclass(frozen=True, slots=True)
-class _Start:
-    resume_from: Path | None
+    def _drain(self) -> bool:
+        if self.current is None:
+            return self._wish is not None
+        frames = self.current.mailbox.drain()
+        if frames:
+            for frame in frames:
+                if isinstance(frame, Progress):
+                    self.current.progress = frame
+                    self.progressed.emit(frame)
+            self.frames.emit(frames)
+        return bool(frames)
+
+    def _end(self, run: Run) -> None:
+        run.ended = True
+        if run.progress.state == "failed":
+            message = Message("{reason}", reason=run.progress.message)
+            self._session.notify("error", message, run.progress.node)
+        self.ended.emit(run)
+
+    def _frozen(self) -> Project:
+        return self._session.document.project.copy()

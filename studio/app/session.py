@@ -19,7 +19,7 @@ from studio.app.safekeeping import Safekeeping
 from studio.app.settings import Settings
 from studio.graph import fileio
 from studio.graph.document import Document
-from studio.graph.edits import AddNode, Change, Edit, EditError, SetParam
+from studio.graph.edits import AddNode, Change, Edit, EditError, SetParam, SetSetting
 from studio.graph.model import Graph, Node, Project
 from studio.graph.recovery import Recovery
 from studio.graph.signal import Signal
@@ -171,6 +171,15 @@ class Session:
             self.notify("refused", error.message, node_id)
             return False
         return self.do(SetParam(node_id, name, proper), merge)
+
+    def set_setting(self, key: str, value: object, merge: str = "") -> bool:
+        """Set ``data.…`` or ``train.…``, or say why not."""
+        try:
+            proper = values.proper_setting(key, self.document.project.settings, value)
+        except UserError as error:
+            self.notify("refused", error.message)
+            return False
+        return self.do(SetSetting(key, proper), merge)
 
     def notify(self, kind: NoticeKind, message: Message, node: str = "") -> None:
         """Tell the user something."""

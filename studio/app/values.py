@@ -1,22 +1,112 @@
-"""What a user typed, made a proper value of a parameter, or refused in words."""
+"""What a user gave for a parameter or a setting, made a proper value, or refused in words."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
-from studio.graph.edits import RESET
-from studio.graph.model import Node
-from studio.layers.spec import LayerSpec
+from studio.app import schema
+from studio.graph.edits import RESET, Edit, Reset, SetParam, SetSetting
+from studio.graph.model import Node, Project
+from studio.layers.catalogue import Catalogue
+from studio.layers.check import check, normalise, parse
+from studio.layers.spec import LayerSpec, Param
+from studio.message import UserError
+from studio.value import Value
+
+
+class ValueRefusedError(UserError):
+    """A value that a parameter cannot have."""
 
 
 def stem(kind: str, spec: LayerSpec | None) -> str:
     """A short lower-case name to begin with: ``conv`` for ``torch.nn.Conv2d``."""
     word = (spec.title if spec else kind.rsplit(".", 1)[-1]).casefold()
     name = "".join(letter for letter in word if letter.isalnum() or letter == "_")
+    name = name.removesuffix("1d").removesuffix("2d")
     return name if name.isidentifier() else f"layer_{name}"
 
 
-def normalised(node: Node, spec: LayerSpec | None, name: str, value: object) -> Any:
-    """The value to set, ``RESET`` where it is the default. Raises ``UserError``."""
-    param = spec.param(name) if spec else None
-    return RESET if param and value == param.default else value
+def normalised(node: Node, spec: LayerSpec | None, name: str, value: object) -> Value | Reset:
+    """The value to set, ``RESET`` where it is the default. Raises ``UserError``.
+
+    A parameter that follows a shape keeps any value that is given: it is pinned.
+    """
+    if value is RESET:
+        return RESET
+    if spec is None:
+        raise ValueRefusedError(
+            "The kind {kind} of {node} is not installed, so its parameters cannot be set.",
+            kind=node.kind,
+            node=node.name,
+        )
+    param = _param(node, spec, name)
+    proper = normalise(param, value)
+    if problem := check(param, proper):
+        raise ValueRefusedError("{node}: {problem}", node=node.name, problem=problem)
+    return RESET if is_default(spec, param, proper) else proper
+
+
+def is_default(spec: LayerSpec, param: Param, value: Value) -> bool:
+    """Whether not setting the parameter comes to the same as setting it so."""
+    if spec.derived_from(param.name):
+        return False
+    return type(value) is type(param.default) and value == param.default
+
+
+def edit_from(project: Project, catalogue: Catalogue, text: str) -> Edit:
+    """The edit that ``conv1.out_channels=16`` or ``train.lr=0.01`` on the command line means.
+
+    Raises:
+        UserError: it names nothing that there is, or the value does not fit.
+    """
+    target, equals, typed = text.partition("=")
+    owner, dot, name = target.strip().rpartition(".")
+    if not equals or not dot:
+        raise ValueRefusedError(
+            "Write a setting as node.parameter=value, such as conv1.out_channels=16 or "
+            "train.lr=0.01, not {text}.",
+            text=text,
+        )
+    if owner in schema.GROUPS:
+        key = f"{owner}.{name}"
+        return SetSetting(key, proper_setting(key, project.settings, typed))
+    node = project.model.find(owner)
+    if node is None:
+        raise ValueRefusedError(
+            "There is no node named {name}. There are: {known}.",
+            name=owner,
+            known=", ".join(node.name for node in project.model) or "none",
+        )
+    spec = catalogue.find(node.kind)
+    value = parse(_param(node, spec, name), typed) if spec else typed
+    return SetParam(node.id, name, normalised(node, spec, name, value))
+
+
+def proper_setting(key: str, settings: Mapping[str, Value], value: object) -> Value | Reset:
+    """The value to set for a setting of the project. A text is read as the setting's type.
+
+    Raises:
+        UserError: there is no such setting, or the value does not fit.
+    """
+    if value is RESET:
+        return RESET
+    param = schema.setting(key, settings)
+    if isinstance(value, str) and param.type not in ("text", "choice"):
+        return parse(param, value)
+    proper = normalise(param, value)
+    if problem := check(param, proper):
+        raise ValueRefusedError("{key}: {problem}", key=key, problem=problem)
+    return proper
+
+
+def _param(node: Node, spec: LayerSpec, name: str) -> Param:
+    param = spec.param(name)
+    if param is None:
+        raise ValueRefusedError(
+            "{node} is a {kind}, which has no parameter {name}. It has: {known}.",
+            node=node.name,
+            kind=spec.title,
+            name=name,
+            known=", ".join(param.name for param in spec.params) or "none",
+        )
+    return param

@@ -1,0 +1,43 @@
+"""The settings that a project can have: where its data come from and how it is trained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from studio.data import sources
+from studio.layers.spec import Param
+from studio.message import UserError
+from studio.train import config
+from studio.value import Value
+
+GROUPS = ("data", "train")
+SOURCE = Param(
+    "source",
+    "choice",
+    sources.DEFAULT,
+    "Where the examples come from.",
+    choices=tuple(spec.key for spec in sources.SOURCES),
+)
+
+
+def params(group: str, settings: Mapping[str, Value]) -> tuple[Param, ...]:
+    """The settings of a group, under their names without it; those of data for its source."""
+    if group == "train":
+        return config.PARAMS
+    key = settings.get("data.source", sources.DEFAULT)
+    spec = sources.find(key) if isinstance(key, str) else None
+    return (SOURCE, *(spec.params if spec else ()), *sources.GENERAL)
+
+
+def setting(key: str, settings: Mapping[str, Value]) -> Param:
+    """What a setting may be. Raises ``UserError`` with those that there are."""
+    group, _, name = key.partition(".")
+    known = params(group, settings) if group in GROUPS else ()
+    for param in known:
+        if param.name == name:
+            return param
+    raise UserError(
+        "There is no setting {key} here. There are: {known}.",
+        key=key,
+        known=", ".join(f"{group}.{param.name}" for param in known) or "none",
+    )
