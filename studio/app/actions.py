@@ -12,7 +12,7 @@ from studio.app.action import (
     describe,
     perform,
 )
-from studio.app.verbs import edit, file, help, model, train, view
+from studio.app.verbs import assistance, edit, file, model, train, view
 
 __all__ = [
     "ACTIONS",
@@ -36,7 +36,7 @@ ACTIONS: tuple[Action, ...] = (
     *view.ACTIONS,
     *model.ACTIONS,
     *train.ACTIONS,
-    *help.ACTIONS,
+    *assistance.ACTIONS,
 )
 """In the order of menus and, within one, from top to bottom."""
 

@@ -104,7 +104,7 @@ class Analyst:
             failure: BaseException | None = None
             try:
                 result = self.read(graph, name, stamp)
-            except Exception as error:  # noqa: BLE001 - handed to the main thread, which raises it
+            except Exception as error:  # handed to the main thread, which raises it
                 failure = error
             with self._state:
                 self._busy = False

@@ -7,13 +7,13 @@ start. What a newer program wrote is kept.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 from studio import paths
+from studio.graph import atomic
 
 Scheme = Literal["dark", "light", "system"]
 RECENT_LIMIT = 8
@@ -80,9 +80,8 @@ class Settings:
             "autosave_s": self.autosave_s,
         }
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        draft = self.path.with_suffix(f".{os.getpid()}.tmp")
-        draft.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        draft.replace(self.path)
+        text = json.dumps(data, indent=1, sort_keys=True) + "\n"
+        atomic.write(self.path, text.encode())
 
 
 _KNOWN = frozenset({"theme", "recent", "window", "autosave_s"})

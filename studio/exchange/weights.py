@@ -4,7 +4,56 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studio.compile.plan import Plan
+from studio.graph import atomic
+from studio.message import UserError
+from studio.train.store import RunFolder
 
-def export(run: Path, path: Path) -> None:
-    """Write the best weights of a run, or its last where there are no best."""
-    raise NotImplementedError
+
+class WeightsError(UserError):
+    """Weights that cannot be exported."""
+
+
+def export(run: Path, path: Path, plan: Plan | None = None) -> None:
+    """Write the best weights of a run, or its last where it was not validated.
+
+    Args:
+        run: the run's folder.
+        path: the file to write; ``safetensors.torch.load_file`` reads it.
+        plan: the model that the weights are meant for; it must be the one that was trained.
+
+    Raises:
+        UserError: the run holds no weights yet, or they are another model's.
+    """
+    folder = RunFolder.open(run)
+    files = [folder.checkpoint(name) for name in ("best", "last")]
+    found = next((file for file in files if file.is_file()), None)
+    if found is None:
+        raise WeightsError("The run {run} holds no weights yet: train for an epoch first.", run=run)
+    if plan is not None:
+        _check_fit(found, plan, run)
+    atomic.write(path, found.read_bytes())
+
+
+def _check_fit(file: Path, plan: Plan, run: Path) -> None:
+    import torch
+    from safetensors import safe_open
+
+    from studio.compile import module
+
+    with torch.device("meta"):
+        expected = {
+            key: tuple(value.shape) for key, value in module.PlanModule(plan).state_dict().items()
+        }
+    with safe_open(file, framework="numpy") as weights:
+        found = {key: tuple(weights.get_slice(key).get_shape()) for key in weights.keys()}
+    for key in sorted(expected.keys() | found.keys()):
+        if expected.get(key) != found.get(key):
+            raise WeightsError(
+                "The run {run} trained another model: {key} has shape {expected} in the file and "
+                "{found} in the run. Export with the project.plexus of the run's folder instead.",
+                run=run,
+                key=key,
+                expected=expected.get(key, "none"),
+                found=found.get(key, "none"),
+            )

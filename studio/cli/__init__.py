@@ -1,0 +1,1 @@
+"""The command line: the program's verbs without a screen."""

@@ -1,0 +1,28 @@
+"""``plexus export``: the model as Python, or what a run has learnt."""
+
+from __future__ import annotations
+
+import argparse
+
+from studio.app.session import Session
+from studio.exchange import module_file, weights
+from studio.message import UserError
+
+
+def export(arguments: argparse.Namespace) -> int:
+    if arguments.to == "weights" and arguments.run is None:
+        raise UserError("Weights come from a run: name its folder with --run.")
+    session = Session()
+    session.open(arguments.file)
+    analysis = session.analyse_now()
+    if analysis.plan is None:
+        raise UserError(
+            "{file} has problems, so there is no model to export: see `plexus check {file}`.",
+            file=arguments.file,
+        )
+    if arguments.to == "module":
+        module_file.write(analysis.plan, arguments.output)
+    else:
+        weights.export(arguments.run, arguments.output, analysis.plan)
+    print(f"wrote {arguments.output}")
+    return 0

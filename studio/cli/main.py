@@ -1,0 +1,65 @@
+"""Reads the command line and runs the command. What needs a screen is given by the caller."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from studio.app.action import describe
+from studio.cli import checking, exporting, listing, training
+from studio.cli.parser import build, completed
+from studio.message import UserError
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+class Screen(Protocol):
+    """The commands that need Qt."""
+
+    def window(self, file: Path | None) -> int:
+        """Open the window; the exit code once it is closed."""
+        ...
+
+    def demo(self) -> int:
+        """Open the window on an example and start training."""
+        ...
+
+    def picture(self, file: Path, output: Path, theme: str, scale: float) -> int:
+        """Draw a file's canvas. Raises ``UserError``."""
+        ...
+
+
+def main(arguments: Sequence[str], screen: Screen) -> int:
+    """Run one command line; its exit code."""
+    try:
+        parsed = build().parse_args(completed(list(arguments)))
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USE
+    try:
+        return _command(parsed, screen)()
+    except UserError as error:
+        print(error.message, file=sys.stderr)
+    except OSError as error:
+        print(describe(error), file=sys.stderr)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+    return PROBLEMS
+
+
+def _command(parsed: argparse.Namespace, screen: Screen) -> Callable[[], int]:
+    commands: dict[str, Callable[[], int]] = {
+        "open": lambda: screen.window(parsed.file),
+        "demo": screen.demo,
+        "check": lambda: checking.check(parsed),
+        "train": lambda: training.train(parsed),
+        "export": lambda: exporting.export(parsed),
+        "runs": lambda: listing.runs(parsed),
+        "screenshot": lambda: screen.picture(
+            parsed.file, parsed.output, parsed.theme, parsed.scale
+        ),
+        "examples": lambda: listing.list_examples(parsed),
+    }
+    return commands[parsed.command]

@@ -1,0 +1,119 @@
+"""What may be written on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+COMMANDS = ("demo", "check", "train", "export", "runs", "screenshot", "examples")
+
+
+def program_version() -> str:
+    """The installed version; ``unknown`` in a checkout that is not installed."""
+    try:
+        return version("plexus-studio")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def build() -> argparse.ArgumentParser:
+    """The parser of all commands. It leaves with status 2 on wrong use."""
+    parser = argparse.ArgumentParser(
+        prog="plexus",
+        usage="plexus [FILE] | plexus COMMAND …",
+        description="Draw, train, watch and export neural networks.",
+        epilog="Without a command the window opens, with FILE if one is named. "
+        "`plexus COMMAND --help` tells more. Exit codes: 0 fine, 1 the file or the run has "
+        "problems, 2 wrong use.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {program_version()}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    window = commands.add_parser("open", help="open the window (as without a command)")
+    window.add_argument("file", nargs="?", type=Path, metavar="FILE")
+
+    commands.add_parser("demo", help="open the window on the digits example and start training")
+
+    check = commands.add_parser("check", help="shapes, costs and problems of a model")
+    _file(check)
+    _json(check)
+
+    train = commands.add_parser("train", help="train a model")
+    _file(train)
+    train.add_argument("--epochs", type=_positive, metavar="N", help="how often all examples")
+    train.add_argument("--device", metavar="D", help="auto, cpu, cuda or mps")
+    train.add_argument("--seed", type=_seed, metavar="S", help="the same seed, the same history")
+    train.add_argument("--runs", type=Path, metavar="DIR", help="where to make the run's folder")
+    train.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        dest="settings",
+        metavar="NODE.PARAM=VALUE",
+        help="set a parameter of a node, or data.X or train.X; may be repeated",
+    )
+    train.add_argument("--resume", type=Path, metavar="RUN", help="go on with this run's folder")
+    _json(train)
+
+    export = commands.add_parser("export", help="write the model as Python, or trained weights")
+    _file(export)
+    export.add_argument("--to", required=True, choices=("module", "weights"))
+    export.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
+    export.add_argument("--run", type=Path, metavar="RUN", help="the folder of the run to take")
+
+    runs = commands.add_parser("runs", help="list and compare runs")
+    runs.add_argument("folder", nargs="?", type=Path, metavar="DIR")
+    _json(runs)
+
+    picture = commands.add_parser("screenshot", help="draw a model's canvas into a file")
+    _file(picture)
+    picture.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.png|OUT.svg")
+    picture.add_argument("--theme", choices=("dark", "light"), default="dark")
+    picture.add_argument("--scale", type=_scale, default=1.0, metavar="S")
+
+    examples = commands.add_parser("examples", help="list the bundled examples, or write one")
+    examples.add_argument("name", nargs="?", metavar="NAME")
+    examples.add_argument("-o", "--output", type=Path, metavar="FILE")
+    _json(examples)
+    return parser
+
+
+def completed(arguments: list[str]) -> list[str]:
+    """The arguments with the command that is left out: ``plexus FILE`` is ``plexus open FILE``."""
+    if not arguments:
+        return ["open"]
+    first = arguments[0]
+    if first in COMMANDS or first == "open" or first in ("-h", "--help", "--version"):
+        return arguments
+    return ["open", *arguments]
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a .plexus file")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="write JSON, and nothing else")
+
+
+def _positive(text: str) -> int:
+    return _whole(text, 1)
+
+
+def _seed(text: str) -> int:
+    return _whole(text, 0)
+
+
+def _whole(text: str, least: int) -> int:
+    number = int(text)
+    if number < least:
+        raise argparse.ArgumentTypeError(f"must be at least {least}, not {number}")
+    return number
+
+
+def _scale(text: str) -> float:
+    number = float(text)
+    if not 0.1 <= number <= 16:
+        raise argparse.ArgumentTypeError(f"must be between 0.1 and 16, not {text}")
+    return number

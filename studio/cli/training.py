@@ -1,0 +1,96 @@
+"""``plexus train``: the window's Train button without the window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from studio.app.reports import sentences
+from studio.app.runs import Run
+from studio.app.session import Session
+from studio.app.values import edit_from
+from studio.cli.progress import Bar
+from studio.message import UserError
+from studio.observe.frames import Frame
+
+WAIT_S = 0.1
+"""Between two looks at what the run gave away."""
+
+
+def train(arguments: argparse.Namespace) -> int:
+    session = Session(runs_folder=arguments.runs)
+    session.open(arguments.file)
+    for text in _settings(arguments):
+        project = session.document.project
+        session.document.do(edit_from(project, session.catalogue, text))
+    analysis = session.analyse_now()
+    if not analysis.ok:
+        for sentence in sentences(analysis, session.document.project.model):
+            print(sentence, file=sys.stderr)
+        return 1
+    try:
+        session.runs.start(resume_from=_resumed(arguments.resume))
+        run = session.runs.current
+        assert run is not None
+        _follow(session, run)
+    finally:
+        session.close()
+    return _report(run, arguments.json)
+
+
+def _settings(arguments: argparse.Namespace) -> list[str]:
+    """All settings as ``--set`` would have them; ``--set`` itself comes first."""
+    short = (("epochs", arguments.epochs), ("device", arguments.device), ("seed", arguments.seed))
+    given = [f"train.{name}={value}" for name, value in short if value is not None]
+    return [*arguments.settings, *given]
+
+
+def _resumed(folder: Path | None) -> Path | None:
+    if folder is not None and not folder.is_dir():
+        raise UserError("There is no run {folder} to go on with.", folder=folder)
+    return folder
+
+
+def _follow(session: Session, run: Run) -> None:
+    """Draw the bar until the run ends; the first Ctrl+C stops it in good order."""
+    bar = Bar(sys.stderr)
+
+    def show(frames: list[Frame]) -> None:
+        bar.show(frames)
+
+    session.runs.frames.connect(show)
+    try:
+        while not run.worker.join(WAIT_S):
+            session.poll()
+    except KeyboardInterrupt:
+        bar.close()
+        print("stopping after this step; the run keeps its checkpoint", file=sys.stderr)
+        session.runs.stop()
+        run.worker.join()
+    session.poll()
+    bar.close()
+
+
+def _report(run: Run, as_json: bool) -> int:
+    result = run.result
+    if result is None:
+        print("The run ended without a result.", file=sys.stderr)
+        return 1
+    if result.state == "failed":
+        print(result.message, file=sys.stderr)
+    if as_json:
+        data = {
+            "run": str(result.folder),
+            "epochs": result.epochs,
+            "steps": result.steps,
+            "seconds": round(result.seconds, 3),
+            "final": result.final,
+        }
+        print(json.dumps(data, indent=1))
+    elif result.state != "failed":
+        numbers = ", ".join(f"{name} {value:.4f}" for name, value in result.final.items())
+        print(f"{result.epochs} epochs, {result.steps} steps in {result.seconds:.1f} s: {numbers}")
+        print(f"run: {result.folder}")
+    return 1 if result.state == "failed" else 0
