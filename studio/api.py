@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -169,7 +170,7 @@ class Project:
 
     def chain(self, *layers: Layer | Port) -> None:
         """Wire each layer to the next."""
-        for source, target in zip(layers, layers[1:], strict=False):
+        for source, target in pairwise(layers):
             self.connect(source, target)
 
     def set(self, key: str, value: object) -> None:

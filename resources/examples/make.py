@@ -116,14 +116,12 @@ def fashion_resnet() -> Project:
     project = plexus.new("fashion_resnet")
     pen = Pen(project)
     x = pen.add("input", "image", shape=("N", 1, 28, 28), note="A piece of clothing, 28 × 28.")
-    x = pen.nn(
-        "Conv2d", "stem", x, out_channels=16, kernel_size=3, stride=2, padding=1, bias=False
-    )
+    x = pen.nn("Conv2d", "stem", x, out_channels=16, kernel_size=3, stride=2, padding=1, bias=False)
     x = pen.nn("BatchNorm2d", "stem_norm", x)
     x = pen.nn("ReLU", "stem_relu", x)
-    x = _residual(pen, "block1", x, 16, 1, note="The input is added to what two layers make of it.")
+    x = _residual(pen, "block1", x, 16, stride=1, note="The input is added to what two layers make of it.")
     pen.go(0, pen.row + 2)
-    x = _residual(pen, "block2", x, 32, 2, note="Half the size, twice the channels.")
+    x = _residual(pen, "block2", x, 32, stride=2, note="Half the size, twice the channels.")
     x = pen.nn("AdaptiveAvgPool2d", "pool", x, output_size=1, note="The mean of each channel.")
     pen.go(3, pen.row + 2)
     x = pen.nn("Flatten", "flatten", x)
@@ -141,7 +139,7 @@ def fashion_resnet() -> Project:
     return project
 
 
-def _residual(pen: Pen, name: str, x: Layer, channels: int, stride: int, note: str) -> Layer:
+def _residual(pen: Pen, name: str, x: Layer, channels: int, *, stride: int, note: str) -> Layer:
     """Two convolutions beside a shortcut, which is a 1 × 1 convolution where shapes change."""
     start, row = pen.column, pen.row
     shortcut = x

@@ -126,9 +126,7 @@ class Runs:
         config = TrainConfig.from_settings(project.settings)
         folder = resume_from or RunFolder.create(self.folder, project, config).path
         mailbox = Mailbox()
-        worker = Worker(
-            Job(project, plan, folder, resume_from), mailbox, linger=session.background
-        )
+        worker = Worker(Job(project, plan, folder, resume_from), mailbox, linger=session.background)
         if self.current is not None:
             self.current.worker.close(timeout=0)
             self._retired.append(self.current.worker)

@@ -19,8 +19,8 @@ from studio.app.safekeeping import Safekeeping
 from studio.app.settings import Settings
 from studio.graph import fileio
 from studio.graph.document import Document
-from studio.graph.edits import AddNode, Change, Edit, EditError, SetParam, SetSetting
-from studio.graph.model import Graph, Node, Project
+from studio.graph.edits import AddNode, Change, Edit, EditError, RenameProject, SetParam, SetSetting
+from studio.graph.model import Node, Project
 from studio.graph.recovery import Recovery
 from studio.graph.signal import Signal
 from studio.layers.catalogue import standard
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
     from studio.compile.source import Source
 
-SUFFIX = ".plexus"
+UNTITLED = "untitled"
 
 
 class Session:
@@ -71,7 +71,7 @@ class Session:
 
     # The document as a whole.
 
-    def new(self, name: str = "untitled") -> None:
+    def new(self, name: str = UNTITLED) -> None:
         """Begin an empty project. Unsaved changes are gone: ask before."""
         self._show(Project(name=name), None)
 
@@ -98,6 +98,8 @@ class Session:
         path = path.absolute() if path else self.path
         if path is None:
             raise UserError("This project has no file yet: choose where to save it.")
+        if self.document.project.name == UNTITLED:
+            self.document.do(RenameProject(path.stem))
         fileio.save(self.document.project, path)
         self.document.mark_saved()
         self.path = path
@@ -114,7 +116,8 @@ class Session:
         """Take up work that was left behind. It counts as unsaved; its file is untouched."""
         self._show(recovery.load(), recovery.original)
         self.document.mark_unsaved()
-        recovery.discard()
+        if self._safekeeping:
+            self._safekeeping.inherit(recovery)
         self._touch()
 
     # What the user does to it.
@@ -207,7 +210,7 @@ class Session:
         if self.background and self.stale and not self._analyst.busy:
             self._submit()
         running = self.runs.poll()
-        keeping = self._safekeeping.poll(self) if self._safekeeping else False
+        keeping = self._keep()
         return running or keeping or self._analyst.busy
 
     def close(self) -> None:
@@ -244,7 +247,7 @@ class Session:
     def _touch(self, read: bool = False) -> None:
         """Do what follows a change: save it from a crash and, if asked, read the model anew."""
         if self._safekeeping and self.document.dirty:
-            self._safekeeping.touch()
+            self._safekeeping.touch(self.settings.autosave_s)
         if read:
             self._stamp += 1
             if not self.background:
@@ -253,6 +256,16 @@ class Session:
                 self._submit()
         if self.background:
             self.woke.emit(None)
+
+    def _keep(self) -> bool:
+        """Keep the work from a crash; whether that is under way or to come."""
+        if self._safekeeping is None:
+            return False
+        try:
+            return self._safekeeping.poll(self.document.project.copy, self.path)
+        except UserError as error:
+            self.notify("warning", error.message)
+            return False
 
     def _submit(self) -> None:
         project = self.document.project
@@ -275,8 +288,3 @@ class Session:
                 "warning",
                 Message("The list of recent files could not be kept: {error}", error=error),
             )
-
-
-def model_of(session: Session) -> Graph:
-    """The model graph that the user sees."""
-    return session.document.project.model

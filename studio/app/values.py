@@ -8,7 +8,8 @@ from studio.app import schema
 from studio.graph.edits import RESET, Edit, Reset, SetParam, SetSetting
 from studio.graph.model import Node, Project
 from studio.layers.catalogue import Catalogue
-from studio.layers.check import check, normalise, parse
+from studio.layers.check import check, normalise
+from studio.layers.entry import parse
 from studio.layers.spec import LayerSpec, Param
 from studio.message import UserError
 from studio.value import Value

@@ -35,7 +35,8 @@ def as_data(analysis: Analysis, graph: Graph) -> dict[str, Any]:
                 "name": node.name,
                 "kind": node.kind,
                 "outputs": {
-                    port: list(spec.shape) for port, spec in (facts.outputs if facts else {}).items()
+                    port: list(spec.shape)
+                    for port, spec in (facts.outputs if facts else {}).items()
                 },
                 "parameters": facts.cost.parameters if facts else 0,
                 "multiply_adds": facts.cost.multiply_adds if facts else 0,

@@ -46,7 +46,8 @@ def _check_fit(file: Path, plan: Plan, run: Path) -> None:
             key: tuple(value.shape) for key, value in module.PlanModule(plan).state_dict().items()
         }
     with safe_open(file, framework="numpy") as weights:
-        found = {key: tuple(weights.get_slice(key).get_shape()) for key in weights.keys()}
+        keys: list[str] = list(weights.keys())
+        found = {key: tuple(weights.get_slice(key).get_shape()) for key in keys}
     for key in sorted(expected.keys() | found.keys()):
         if expected.get(key) != found.get(key):
             raise WeightsError(
