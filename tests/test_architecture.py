@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 STUDIO = ROOT / "studio"
 MODULES = sorted(STUDIO.rglob("*.py"))
-TOO_VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools_"}
+TOO_VAGUE = {"utils", "util", "helpers", "helper", "common", "misc"}
 
 
 def module_id(path: Path) -> str:

@@ -144,7 +144,9 @@ class PlanModule(nn.Module):
                 self._slots[Ref(step.node, port.name)] = len(self._slots)
         for step in plan.steps:
             if step.spec.construct == "module":
-                self.add_module(step.name, construct(step))
+                # Not by add_module, which refuses names of this class's own methods; the exported
+                # class has none of them, and both must have the same keys.
+                self._modules[step.name] = construct(step)
             if step.spec.construct not in ("input", "output"):
                 self._program.append((step, self._instruction(step)))
         self._calls = [run for _, run in self._program]
