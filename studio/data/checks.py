@@ -10,6 +10,7 @@ import numpy as np
 from studio.data.errors import DataError
 from studio.data.fields import Array
 from studio.data.spec import Params
+from studio.message import Message
 
 LARGEST = float(np.finfo(np.float32).max)
 
@@ -79,7 +80,7 @@ def two_classes(source: Path, classes: Sequence[str]) -> None:
 
 
 def no_new_classes(
-    labels: Sequence[str], classes: Sequence[str], place: Callable[[int], str]
+    labels: Sequence[str], classes: Sequence[str], place: Callable[[int], Message]
 ) -> None:
     """Raise where the validation split has a class that training does not have."""
     known = set(classes)

@@ -29,7 +29,7 @@ def made(count: int, batch_size: int, seed: int = 0, shuffle: bool = True) -> Ba
 
 
 @given(st.integers(1, 120), st.integers(1, 50), st.integers(0, 9))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_an_epoch_goes_through_all_examples_once(count, batch_size, seed) -> None:
     source = made(count, batch_size, seed)
     seen = list(source)

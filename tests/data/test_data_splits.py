@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.data import splits
@@ -24,6 +24,7 @@ def attempt(classes: np.ndarray, fraction: float, seed: int):
 
 
 @given(labels, fractions, seeds)
+@settings(deadline=None)
 def test_a_split_is_a_partition_fair_to_each_class(classes, fraction, seed) -> None:
     found = attempt(classes, fraction, seed)
     if found is None:
@@ -40,6 +41,7 @@ def test_a_split_is_a_partition_fair_to_each_class(classes, fraction, seed) -> N
 
 
 @given(labels, fractions, seeds)
+@settings(deadline=None)
 def test_the_same_seed_gives_the_same_split(classes, fraction, seed) -> None:
     first, second = attempt(classes, fraction, seed), attempt(classes, fraction, seed)
     if first is None or second is None:

@@ -27,7 +27,7 @@ def points(**options) -> tuple[np.ndarray, np.ndarray, tuple[str, ...]]:
     st.integers(2, 6),
     st.integers(0, 2**32 - 1),
 )
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_classes_are_balanced_and_the_seed_fixes_the_points(pattern, samples, classes, seed):
     options = {"pattern": pattern, "samples": samples, "classes": classes, "seed": seed}
     x, y, names = points(**options)

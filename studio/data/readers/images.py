@@ -16,6 +16,7 @@ from studio.data.errors import DataError
 from studio.data.fields import Array, Field
 from studio.data.spec import PIXELS, Examples, Normalise, Params, SourceSpec
 from studio.layers.spec import Param
+from studio.message import Message
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
 LITTER = ("thumbs.db", "desktop.ini")
@@ -156,7 +157,7 @@ def _load(params: Params) -> Examples:
         checks.no_new_classes(
             tuple(second),
             tuple(classes),
-            lambda i: f'The folder "{list(second.values())[i][0].parent}"',
+            lambda i: Message('The folder "{folder}"', folder=own[1] / list(second)[i]),
         )
         validation = _stack([second.get(name, []) for name in classes], size, mode, fit)
         note += f" Validation is on its folder {own[1].name}."

@@ -29,17 +29,10 @@ def read(file: Path) -> dict[str, Array]:
         DataError: it is not such an archive, is damaged, or holds Python objects.
     """
     try:
-        with np.load(file, allow_pickle=False) as archive:
-            if not isinstance(archive, np.lib.npyio.NpzFile):
-                raise DataError(
-                    '"{file}" is a single array (.npy); an archive of two or more was expected. '
-                    "Save it with numpy.savez(file, x=inputs, y=targets).",
-                    file=file,
-                )
-            arrays: dict[str, Array] = {}
-            for name in archive.files:
-                arrays[name] = _member(archive, name, file)
-            return arrays
+        with file.open("rb") as stream:
+            loaded = np.load(stream, allow_pickle=False)
+            if isinstance(loaded, np.lib.npyio.NpzFile):
+                return {name: _member(loaded, name, file) for name in loaded.files}
     except (OSError, ValueError, EOFError, MemoryError, zipfile.BadZipFile) as error:
         raise DataError(
             '"{file}" is not a NumPy archive (.npz), or is damaged: {reason}. Save it again with '
@@ -47,6 +40,11 @@ def read(file: Path) -> dict[str, Array]:
             file=file,
             reason=error,
         ) from error
+    raise DataError(
+        '"{file}" is a single array (.npy); an archive of two or more was expected. Save it with '
+        "numpy.savez(file, x=inputs, y=targets).",
+        file=file,
+    )
 
 
 def _member(archive: np.lib.npyio.NpzFile, name: str, file: Path) -> Array:

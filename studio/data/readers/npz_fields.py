@@ -118,10 +118,14 @@ def targets(
     classes, labels = encode(texts[0])
     checks.two_classes(file, classes)
     if len(parts) > 1:
-        checks.no_new_classes(texts[1], classes, lambda i: f'Element {i} of "{names[1]}"')
+        checks.no_new_classes(texts[1], classes, lambda i: _element(i, names[1], file))
     index = {name: number for number, name in enumerate(classes)}
     encoded = [labels, *(np.array([index[text] for text in part], np.int64) for part in texts[1:])]
     return Field("label", (), "int64", "label", _titles(classes, arrays, file)), encoded
+
+
+def _element(index: int, name: str, file: Path) -> Message:
+    return Message('Element {index} of "{name}" in "{file}"', index=index, name=name, file=file)
 
 
 def _text(value: object) -> str:
