@@ -241,7 +241,7 @@ class Chart(Zoomable):
             share = (value - low) / (high - low) if math.isfinite(value) else 0.5
             placed.append((area.bottom() - min(1.0, max(0.0, share)) * area.height(), line))
         placed.sort(key=lambda pair: pair[0])
-        spread = _apart([y for y, _ in placed], 14, area.top(), area.bottom())
+        spread = _apart([y for y, _ in placed], 14, area.top(), area.bottom() - 4)
         for y, (_, line) in zip(spread, placed, strict=True):
             rect = QRectF(area.right() + 8, y - 8, self.width() - area.right() - 8, 16)
             write(painter, rect, self.label(line), self._ink(line), number_font())

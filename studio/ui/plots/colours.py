@@ -2,7 +2,7 @@
 
 Sequential maps are the published ones (viridis, magma, cividis); their tables come with
 pyqtgraph and are read from its files. The diverging one is made here, in the OKLab space: equal
-steps of lightness away from a neutral middle, blue below zero and orange above.
+steps of lightness away from a neutral middle, orange below zero and blue above.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def bounds(values: Floats, signed: bool) -> tuple[float, float]:
 def _diverging(middle: float, end: float, chroma: float) -> Bytes:
     at = np.linspace(-1, 1, TOP + 1)
     lightness = middle + (end - middle) * np.abs(at)
-    hue = np.deg2rad(np.where(at < 0, 255.0, 62.0))
+    hue = np.deg2rad(np.where(at < 0, 62.0, 255.0))
     strength = chroma * np.abs(at) ** 0.8
     return _from_oklab(lightness, strength * np.cos(hue), strength * np.sin(hue))
 

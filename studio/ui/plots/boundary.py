@@ -1,0 +1,159 @@
+"""A decision boundary: the model's answer everywhere in the plane, and the points it saw."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studio.observe.frames import Boundary, Floats
+from studio.ui.plots import numbers
+from studio.ui.plots.contours import zero_lines
+from studio.ui.plots.plot import Plot, number_font, width_of, write
+from studio.ui.theme import FAMILY, Theme
+
+FOOTER = 18
+MARGIN = 40
+SHARE = 0.42
+"""How strongly a sure answer colours the ground."""
+
+
+class Plane(Plot):
+    """The whole plane is drawn in one image; the line between classes as a line."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._frame: Boundary | None = None
+        self._names: tuple[str, ...] = ()
+        self._image: QImage | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_frame(self, frame: Boundary | None, names: tuple[str, ...] = ()) -> None:
+        self._frame, self._names, self._image = frame, names, None
+        self.retell()
+        self.update()
+
+    def colour(self, index: int) -> QColor:
+        """The colour of a class."""
+        tokens = self.tokens
+        ring = (tokens.accent, tokens.warn, tokens.go, tokens.error, *list(FAMILY.values())[4:])
+        return QColor(ring[index % len(ring)])
+
+    @property
+    def image(self) -> QImage | None:
+        """The model's answers, one pixel for each point of the grid."""
+        if self._image is None and self._frame is not None:
+            self._image = self._paint(answers(self._frame.grid))
+        return self._image
+
+    def _paint(self, grid: Floats) -> QImage:
+        ground = QColor(self.tokens.ground)
+        base = np.array([ground.red(), ground.green(), ground.blue()], np.float32)
+        inks = [self.colour(index) for index in range(grid.shape[2])]
+        rgb = np.array([[ink.red(), ink.green(), ink.blue()] for ink in inks], np.float32)
+        sure = (grid.max(axis=2) - 1 / grid.shape[2]) / (1 - 1 / grid.shape[2])
+        share = (SHARE * (0.35 + 0.65 * np.clip(sure, 0, 1)))[..., None]
+        mixed = base * (1 - share) + (grid @ rgb) * share
+        pixels = np.ascontiguousarray(np.clip(mixed[::-1], 0, 255).astype(np.uint8))
+        height, width = pixels.shape[:2]
+        return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+    def area(self) -> QRectF:
+        """Where the plane is; both axes have the same unit."""
+        if self._frame is None:
+            return QRectF()
+        left, right, bottom, top = self._frame.extent
+        room_x, room_y = self.width() - MARGIN - 8, self.height() - FOOTER - 6
+        unit = max(0.0, min(room_x / ((right - left) or 1), room_y / ((top - bottom) or 1)))
+        return QRectF(MARGIN, 2, (right - left) * unit, (top - bottom) * unit)
+
+    def draw(self, painter: QPainter) -> None:
+        frame, image = self._frame, self.image
+        if frame is None or image is None:
+            return
+        area = self.area()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawImage(area, image)
+        self._draw_axes(painter, area, frame)
+        painter.setClipRect(area)
+        self._draw_lines(painter, area, answers(frame.grid))
+        self._draw_points(painter, area, frame)
+        painter.setClipping(False)
+
+    def _draw_lines(self, painter: QPainter, area: QRectF, grid: Floats) -> None:
+        rows, columns, classes = grid.shape
+        painter.setPen(QPen(QColor(self.tokens.text), 1))
+        for index in range(classes if classes > 2 else 1):
+            others = np.delete(grid, index, axis=2).max(axis=2)
+            pieces = zero_lines((grid[..., index] - others).astype(np.float64))
+            wide, high = area.width() / (columns - 1), area.height() / (rows - 1)
+            lines = [
+                QLineF(
+                    area.left() + x1 * wide,
+                    area.bottom() - y1 * high,
+                    area.left() + x2 * wide,
+                    area.bottom() - y2 * high,
+                )
+                for x1, y1, x2, y2 in pieces.tolist()
+            ]
+            painter.drawLines(lines)
+
+    def _draw_points(self, painter: QPainter, area: QRectF, frame: Boundary) -> None:
+        left, right, bottom, top = frame.extent
+        xs = area.left() + (frame.points[:, 0] - left) / (right - left) * area.width()
+        ys = area.bottom() - (frame.points[:, 1] - bottom) / (top - bottom) * area.height()
+        radius = 2.5 if len(xs) <= 600 else 1.5
+        painter.setPen(QPen(QColor(self.tokens.ground), 1))
+        for label in np.unique(frame.labels).tolist():
+            painter.setBrush(self.colour(label))
+            chosen = frame.labels == label
+            for x, y in zip(xs[chosen].tolist(), ys[chosen].tolist(), strict=True):
+                painter.drawEllipse(QPointF(x, y), radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _draw_axes(self, painter: QPainter, area: QRectF, frame: Boundary) -> None:
+        left, right, bottom, top = frame.extent
+        font, ink = number_font(), self.tokens.text_3
+        marks = numbers.ticks(left, right, max(2, int(area.width() // 56)))
+        for mark, text in zip(marks, numbers.labels(marks), strict=True):
+            x = area.left() + (mark - left) / (right - left) * area.width()
+            half = width_of(text, font) / 2 + 1
+            rect = QRectF(x - half, area.bottom() + 2, 2 * half, FOOTER - 2)
+            if rect.right() <= self.width():
+                write(painter, rect, text, ink, font)
+        marks = numbers.ticks(bottom, top, max(2, int(area.height() // 36)))
+        for mark, text in zip(marks, numbers.labels(marks), strict=True):
+            y = area.bottom() - (mark - bottom) / (top - bottom) * area.height()
+            rect = QRectF(0, y - 8, MARGIN - 6, 16)
+            if rect.bottom() <= self.height():
+                write(painter, rect, text, ink, font, align=Qt.AlignmentFlag.AlignRight)
+
+    def describe(self, at: QPointF) -> str:
+        area = self.area()
+        if self._frame is None or not area.contains(at):
+            return ""
+        left, right, bottom, top = self._frame.extent
+        across = (at.x() - area.left()) / area.width()
+        up = (area.bottom() - at.y()) / area.height()
+        grid = answers(self._frame.grid)
+        row, column = round(up * (grid.shape[0] - 1)), round(across * (grid.shape[1] - 1))
+        best = int(np.argmax(grid[row, column]))
+        name = self._names[best] if best < len(self._names) else str(best)
+        x, y = left + across * (right - left), bottom + up * (top - bottom)
+        where = f"({numbers.short(x)}, {numbers.short(y)})"
+        return f"{where} {name} {float(grid[row, column, best]):.2f}"
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 220)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 96)
+
+
+def answers(grid: Floats) -> Floats:
+    """Probabilities of all classes; a single output says the second of two."""
+    if grid.shape[2] == 1:
+        return np.concatenate((1 - grid, grid), axis=2)
+    return grid
