@@ -1,0 +1,114 @@
+"""Looks at a model between two steps of its training: only at what is on screen.
+
+A look runs the model on one example of the validation split, in eval mode. Values are tapped for
+that call alone; nothing stays behind, also when the call fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import torch
+from torch import Tensor
+
+from studio.compile.module import PlanModule
+from studio.observe.boundary import Plane
+from studio.observe.frames import Activations, Frame, Gradients, Watch
+from studio.observe.histogram import weights
+from studio.observe.metrics import Scoring
+from studio.observe.quiet import frozen, undisturbed
+from studio.observe.saliency import saliency
+
+CHANNELS = 64
+"""Of the first axis of an activation, where it has more than one axis."""
+VALUES = 4096
+"""Of an activation of one axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """What a look may show of the data: the validation split, on the model's device."""
+
+    inputs: tuple[Tensor, ...]
+    """One tensor an input of the model, examples first."""
+    labels: Tensor | None
+    """True classes, if the target is one of classes."""
+    scoring: Scoring
+    plane: Plane | None = field(default=None)
+    """For inputs of two numbers."""
+
+    def index(self, sample: int) -> int:
+        """A number that exists: the nearest to the one asked for."""
+        return min(max(sample, 0), len(self.inputs[0]) - 1)
+
+    def example(self, index: int) -> tuple[Tensor, ...]:
+        """A batch of one, as a copy: an in-place activation must not change the data."""
+        return tuple(values[index : index + 1].clone() for values in self.inputs)
+
+    def label(self, index: int) -> int | None:
+        return None if self.labels is None else int(self.labels[index])
+
+
+def look(module: PlanModule, watch: Watch, samples: Samples, step: int) -> Iterator[Frame]:
+    """The frames that the watch asks for. Nodes that are not in the plan are left out."""
+    for node in sorted(watch.weights):
+        layer = module.layer(node)
+        if layer is not None and (frame := weights(node, layer, step)) is not None:
+            yield frame
+    if watch.gradients and (norms := gradient_norms(module)):
+        yield Gradients(step, norms)
+    index = samples.index(watch.sample)
+    if watch.activations:
+        yield from activations(module, watch.activations, samples.example(index), step, index)
+    if watch.saliency:
+        explained = saliency(
+            module,
+            samples.example(index),
+            samples.scoring,
+            step=step,
+            sample=index,
+            target=watch.target,
+            label=samples.label(index),
+        )
+        if explained is not None:
+            yield explained
+    if watch.boundary and samples.plane is not None:
+        yield samples.plane.look(module, samples.scoring, step)
+
+
+def activations(
+    module: PlanModule, nodes: frozenset[str], inputs: Sequence[Tensor], step: int, sample: int
+) -> list[Activations]:
+    """What these nodes put out for one example (a batch of one for each input)."""
+    with undisturbed(module), torch.no_grad(), module.tapped(nodes) as values:
+        module(*inputs)
+    return [
+        Activations(node, step, sample, port, frozen(_part(value[0])), tuple(value[0].shape))
+        for (node, port), value in sorted(values.items())
+        if value.dim()
+    ]
+
+
+def gradient_norms(module: PlanModule) -> Mapping[str, Mapping[str, float]]:
+    """The L2 norm of each gradient that the last step left, with one transfer for all."""
+    named: list[tuple[str, str]] = []
+    gradients: list[Tensor] = []
+    for step in module.plan.steps:
+        layer = module.layer(step.node)
+        for name, parameter in layer.named_parameters() if layer is not None else ():
+            if parameter.grad is not None:
+                named.append((step.node, name))
+                gradients.append(parameter.grad.detach())
+    if not gradients:
+        return {}
+    norms = torch.stack(torch._foreach_norm(gradients)).tolist()
+    found: dict[str, dict[str, float]] = {}
+    for (node, name), norm in zip(named, norms, strict=True):
+        found.setdefault(node, {})[name] = norm
+    return found
+
+
+def _part(value: Tensor) -> Tensor:
+    """As much of a value as a view can show: the head of its first axis."""
+    return value[: CHANNELS if value.dim() > 1 else VALUES] if value.dim() else value
