@@ -50,44 +50,66 @@ class Samples:
         return None if self.labels is None else int(self.labels[index])
 
 
-def look(module: PlanModule, watch: Watch, samples: Samples, step: int) -> Iterator[Frame]:
-    """The frames that the watch asks for. Nodes that are not in the plan are left out."""
-    for node in sorted(watch.weights):
-        layer = module.layer(node)
-        if layer is not None and (frame := weights(node, layer, step)) is not None:
-            yield frame
-    if watch.gradients and (norms := gradient_norms(module)):
-        yield Gradients(step, norms)
-    index = samples.index(watch.sample)
-    if watch.activations:
-        yield from activations(module, watch.activations, samples.example(index), step, index)
-    if watch.saliency:
-        explained = saliency(
-            module,
-            samples.example(index),
-            samples.scoring,
-            step=step,
-            sample=index,
-            target=watch.target,
-            label=samples.label(index),
-        )
-        if explained is not None:
-            yield explained
-    if watch.boundary and samples.plane is not None:
-        yield samples.plane.look(module, samples.scoring, step)
+class Observer:
+    """Looks at one module with one set of samples."""
+
+    def __init__(self, module: PlanModule, samples: Samples) -> None:
+        self.module = module
+        self.samples = samples
+        self._batch_axes: dict[tuple[str, str], int | None] = {}
+
+    def look(self, watch: Watch, step: int) -> Iterator[Frame]:
+        """The frames that the watch asks for. Nodes that are not in the plan are left out."""
+        for node in sorted(watch.weights):
+            layer = self.module.layer(node)
+            if layer is not None and (frame := weights(node, layer, step)) is not None:
+                yield frame
+        if watch.gradients and (norms := gradient_norms(self.module)):
+            yield Gradients(step, norms)
+        index = self.samples.index(watch.sample)
+        if watch.activations:
+            yield from self._activations(watch.activations, index, step)
+        if watch.saliency:
+            explained = saliency(
+                self.module,
+                self.samples.example(index),
+                self.samples.scoring,
+                step=step,
+                sample=index,
+                target=watch.target,
+                label=self.samples.label(index),
+            )
+            if explained is not None:
+                yield explained
+        if watch.boundary and self.samples.plane is not None:
+            yield self.samples.plane.look(self.module, self.samples.scoring, step)
+
+    def _activations(self, nodes: frozenset[str], index: int, step: int) -> Iterator[Frame]:
+        example = self.samples.example(index)
+        values = tapped(self.module, nodes, example)
+        if any(key not in self._batch_axes for key in values):
+            pair = [torch.cat([value, value]) for value in example]
+            for key, value in tapped(self.module, nodes, pair).items():
+                self._batch_axes[key] = _differing_axis(values[key], value)
+        for (node, port), value in sorted(values.items(), key=lambda item: item[0]):
+            axis = self._batch_axes[node, port]
+            one = value if axis is None else value.select(axis, 0)
+            yield Activations(node, step, index, port, frozen(_part(one)), tuple(one.shape))
 
 
-def activations(
-    module: PlanModule, nodes: frozenset[str], inputs: Sequence[Tensor], step: int, sample: int
-) -> list[Activations]:
-    """What these nodes put out for one example (a batch of one for each input)."""
+def tapped(
+    module: PlanModule, nodes: frozenset[str], inputs: Sequence[Tensor]
+) -> dict[tuple[str, str], Tensor]:
+    """What these nodes put out for a batch, by node and port."""
     with undisturbed(module), torch.no_grad(), module.tapped(nodes) as values:
         module(*inputs)
-    return [
-        Activations(node, step, sample, port, frozen(_part(value[0])), tuple(value[0].shape))
-        for (node, port), value in sorted(values.items())
-        if value.dim()
-    ]
+    return dict(values)
+
+
+def _differing_axis(one: Tensor, two: Tensor) -> int | None:
+    """The batch axis: where values for one example and for two differ in size."""
+    sizes = zip(one.shape, two.shape, strict=True)
+    return next((axis for axis, (a, b) in enumerate(sizes) if a != b), None)
 
 
 def gradient_norms(module: PlanModule) -> Mapping[str, Mapping[str, float]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
+from studio.layers.check import check, normalise
 from studio.layers.spec import Param
 from studio.message import UserError
 from studio.value import Value
@@ -98,9 +98,13 @@ class TrainConfig:
         """Read the flat keys ``train.<name>``. Raises ``ConfigError``; other keys are left alone."""
         given: dict[str, Any] = {}
         for param in PARAMS:
-            value = settings.get(PREFIX + param.name, _MISSING)
-            if value is not _MISSING:
-                given[param.name] = _checked(param, value)
+            key = PREFIX + param.name
+            if key not in settings:
+                continue
+            value = normalise(param, settings[key])
+            if wrong := check(replace(param, name=key), value):
+                raise ConfigError(wrong.template, **wrong.values)
+            given[param.name] = value
         return cls(**given)
 
     def as_dict(self) -> dict[str, Value]:
@@ -111,61 +115,8 @@ class TrainConfig:
         return self.threads or max(1, cores() - 1)
 
 
-class _Missing:
-    pass
-
-
-_MISSING: Any = _Missing()
-
-
 def cores() -> int:
     """How many processor cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _checked(param: Param, value: Value) -> Value:
-    key = PREFIX + param.name
-    if param.type == "choice":
-        if value not in param.choices:
-            raise ConfigError(
-                "The setting {key} must be one of {choices}, not {found}.",
-                key=key,
-                choices=", ".join(param.choices),
-                found=repr(value),
-            )
-        return value
-    number = _number(param, key, value)
-    low, high = param.minimum, param.maximum
-    if (low is not None and number < low) or (high is not None and number > high):
-        if high is None:
-            raise ConfigError(
-                "The setting {key} must be at least {low}, not {found}.",
-                key=key,
-                low=f"{low:g}",
-                found=number,
-            )
-        raise ConfigError(
-            "The setting {key} must be between {low} and {high}, not {found}.",
-            key=key,
-            low=f"{low:g}",
-            high=f"{high:g}",
-            found=number,
-        )
-    return number
-
-
-def _number(param: Param, key: str, value: Value) -> int | float:
-    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
-        if param.type == "float":
-            return float(value)
-        if value == int(value):
-            return int(value)
-    if param.type == "int":
-        raise ConfigError(
-            "The setting {key} must be a whole number, not {found}.", key=key, found=repr(value)
-        )
-    raise ConfigError(
-        "The setting {key} must be a number, not {found}.", key=key, found=repr(value)
-    )

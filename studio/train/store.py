@@ -2,7 +2,7 @@
 
 ``project.plexus``  the frozen project
 ``run.json``        environment, seed, settings, state and totals; replaced atomically
-``history.jsonl``   scalars, one line for an epoch's end or for a stretch of steps; only appended
+``history.jsonl``   scalars; see ``studio.train.history``
 ``checkpoints/``    ``last`` and ``best`` weights, and what going on from ``last`` needs
 
 The folder can be read while it is being written, also by another machine.
@@ -15,7 +15,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -24,6 +24,7 @@ from studio.graph.model import Project
 from studio.message import UserError
 from studio.observe.frames import Scalars
 from studio.train.config import TrainConfig
+from studio.train.history import stretches
 
 VERSION = 1
 PROJECT, RUN, HISTORY = "project.plexus", "run.json", "history.jsonl"
@@ -129,31 +130,13 @@ class RunFolder:
         """Change some entries of ``run.json``."""
         self.write_info(self.info() | values)
 
-    def append(
-        self,
-        steps: Sequence[int],
-        epochs: Sequence[float],
-        seconds: Sequence[float],
-        values: Mapping[str, Sequence[float]],
-    ) -> None:
-        """Add a stretch of steps with their numbers, each a series as long as ``steps``."""
-        record = {
-            "steps": list(steps),
-            "epochs": list(epochs),
-            "seconds": [round(moment, 4) for moment in seconds],
-            "values": {name: list(series) for name, series in values.items()},
-        }
-        line = json.dumps(record, separators=(",", ":"), allow_nan=False) + "\n"
-        with (self.path / HISTORY).open("a", encoding="utf-8") as file:
-            file.write(line)
-
     def history(self) -> list[Scalars]:
         """All numbers so far, in the order in which they were recorded."""
         path = self.path / HISTORY
         if not path.exists():
             return []
         with path.open(encoding="utf-8") as file:
-            return [scalars for line in file for scalars in _parsed(line)]
+            return [scalars for stretch in stretches(file) for scalars in stretch]
 
     @property
     def history_size(self) -> int:
@@ -189,15 +172,3 @@ def replace(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def _parsed(line: str) -> Iterator[Scalars]:
-    """The scalars of one line; none of a line that is still being written."""
-    if not line.endswith("\n"):
-        return
-    record = json.loads(line)
-    names = tuple(record["values"])
-    columns = zip(*record["values"].values(), strict=True)
-    rows = zip(record["steps"], record["epochs"], record["seconds"], columns, strict=True)
-    for step, epoch, seconds, numbers in rows:
-        yield Scalars(step, epoch, seconds, dict(zip(names, numbers, strict=True)))

@@ -1,0 +1,82 @@
+"""What a run keeps of itself: weights for use, and all that going on exactly needs.
+
+Weights are ``safetensors``; the rest is a ``torch.save`` of tensors and plain values alone, read
+with ``weights_only``. Each file is replaced atomically.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load as read_tensors
+from safetensors.torch import save as write_tensors
+from torch import Tensor
+
+from studio.train.problems import RunProblem
+from studio.train.store import RunFolder, replace
+
+VERSION = 1
+
+
+def on_cpu(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """A copy of a ``state_dict`` that further training does not touch."""
+    return {name: tensor.detach().to("cpu", copy=True) for name, tensor in tensors.items()}
+
+
+def save_weights(folder: RunFolder, name: str, weights: Mapping[str, Tensor], step: int) -> None:
+    """Write ``checkpoints/<name>.safetensors``."""
+    tensors = {key: tensor.detach().contiguous() for key, tensor in weights.items()}
+    replace(folder.checkpoint(name), write_tensors(tensors, {"step": str(step)}))
+
+
+def load_weights(folder: RunFolder, name: str) -> dict[str, Tensor]:
+    """The weights called ``last`` or ``best``. Raises ``RunProblem``."""
+    path = folder.checkpoint(name)
+    try:
+        return read_tensors(path.read_bytes())
+    except FileNotFoundError as error:
+        raise RunProblem(
+            "The run {run} has no checkpoint {name}: it ended before the first was written. Start "
+            "a new run.",
+            run=folder.path.name,
+            name=name,
+        ) from error
+    except (OSError, SafetensorError) as error:
+        raise RunProblem(
+            "The checkpoint {path} cannot be read: {reason}.", path=path, reason=error
+        ) from error
+
+
+def save_state(folder: RunFolder, state: Mapping[str, Any]) -> None:
+    """Write what going on from ``last`` needs, beside its weights."""
+    buffer = io.BytesIO()
+    torch.save({"version": VERSION, **state}, buffer)
+    replace(folder.training_state, buffer.getvalue())
+
+
+def load_state(folder: RunFolder) -> dict[str, Any]:
+    """What ``save_state`` wrote. Raises ``RunProblem``; never runs code from the file."""
+    path = folder.training_state
+    try:
+        state = torch.load(path, map_location="cpu", weights_only=True)
+    except FileNotFoundError as error:
+        raise RunProblem(
+            "The run {run} cannot be gone on with: it ended before its first checkpoint was "
+            "written. Start a new run.",
+            run=folder.path.name,
+        ) from error
+    except Exception as error:  # a damaged archive raises nearly anything
+        raise RunProblem(
+            "The checkpoint {path} cannot be read: {reason}.",
+            path=path,
+            reason=str(error).partition("\n")[0],
+        ) from error
+    if not isinstance(state, dict) or state.get("version") != VERSION:
+        raise RunProblem(
+            "The checkpoint {path} was written by another version of the program.", path=path
+        )
+    return state

@@ -1,0 +1,141 @@
+"""Whether a model and a data set fit together; if not, where and what to do."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from studio.compile.module import PlanModule
+from studio.compile.plan import Plan, Step
+from studio.data.fields import Dataset, Field
+from studio.observe.quiet import undisturbed
+from studio.train.criterion import Criterion
+from studio.train.problems import RunProblem
+
+
+def match_inputs(plan: Plan, dataset: Dataset) -> tuple[Field, ...]:
+    """The data field for each input of the model: by name if all names agree, else in order."""
+    steps, fields = plan.inputs, dataset.inputs
+    if len(steps) != len(fields):
+        raise RunProblem(
+            "The model has {inputs} inputs ({names}), but an example of {data} has {fields} "
+            "({found}). Make them agree, or choose other data.",
+            node=steps[-1].node if steps else "",
+            inputs=len(steps),
+            names=", ".join(step.name for step in steps) or "none",
+            data=dataset.name,
+            fields=len(fields),
+            found=", ".join(field.name for field in fields) or "none",
+        )
+    by_name = {field.name: field for field in fields}
+    if all(step.name in by_name for step in steps):
+        fields = tuple(by_name[step.name] for step in steps)
+    for step, field in zip(steps, fields, strict=True):
+        _check_input(step, field, dataset)
+    return fields
+
+
+def _check_input(step: Step, field: Field, dataset: Dataset) -> None:
+    shape, dtype = step.settings.get("shape"), step.settings.get("dtype")
+    assert isinstance(shape, tuple)
+    wants = ("N", *field.shape)
+    if shape != wants:
+        raise RunProblem(
+            "The input {name} expects examples of shape {expected}, but the field {field} of "
+            "{data} gives {found}. Set the shape of {name} to {found}, or choose other data.",
+            node=step.node,
+            name=step.name,
+            expected=shown(shape),
+            field=field.name,
+            data=dataset.name,
+            found=shown(wants),
+        )
+    if dtype != field.dtype:
+        raise RunProblem(
+            "The input {name} expects numbers of type {expected}, but the field {field} of {data} "
+            "holds {found}. Set the dtype of {name} to {found}, or choose other data.",
+            node=step.node,
+            name=step.name,
+            expected=dtype,
+            field=field.name,
+            data=dataset.name,
+            found=field.dtype,
+        )
+
+
+def check_output(
+    module: PlanModule, inputs: tuple[Tensor, ...], criterion: Criterion, dataset: Dataset
+) -> None:
+    """Run two examples through the model and hold its output against the target.
+
+    Raises ``RunProblem``, or ``NodeError`` where a layer fails.
+    """
+    plan = module.plan
+    if len(plan.outputs) != 1:
+        raise RunProblem(
+            "Training needs a model with one output, but this one has {count} ({names}). Remove "
+            "the others.",
+            node=plan.outputs[-1].node if plan.outputs else "",
+            count=len(plan.outputs),
+            names=", ".join(step.name for step in plan.outputs) or "none",
+        )
+    if not any(parameter.requires_grad for parameter in module.parameters()):
+        raise RunProblem(
+            "The model has no parameters, so there is nothing to train. Add a layer that has "
+            "some, such as Linear."
+        )
+    with undisturbed(module), torch.no_grad():
+        output = module(*(values.clone() for values in inputs))
+    shape = ("N", *output.shape[1:])
+    field, count = criterion.target, len(criterion.target.classes)
+    if criterion.scoring.reading == "classes":
+        wants = [("N", count)]
+    elif criterion.scoring.reading == "numbers":
+        wants = [("N", *field.shape)]
+    else:
+        wants = [("N", 1), ("N",)]
+    source = _before_output(plan)
+    if output.shape[0] != len(inputs[0]) or shape not in wants:
+        raise RunProblem(
+            "{loss} with the target {field} of {data} wants an output of shape {expected}{why}, "
+            "but {name} gives {found}. Change the last layers so that they give {expected}.",
+            node=source.node,
+            loss=criterion.name,
+            field=field.name,
+            data=dataset.name,
+            expected=shown(wants[0]),
+            why=f" (one for each of {count} classes)" if len(wants) == 1 and count else "",
+            name=source.name,
+            found=shown(tuple(output.shape) if output.shape[0] != len(inputs[0]) else shape),
+        )
+    if not output.is_floating_point():
+        raise RunProblem(
+            "A loss wants an output of real numbers, but {name} gives {found}.",
+            node=source.node,
+            name=source.name,
+            found=str(output.dtype).removeprefix("torch."),
+        )
+    if criterion.name == "BCELoss" and (output.min() < 0 or output.max() > 1):
+        raise RunProblem(
+            "BCELoss wants outputs from 0 to 1, but {name} gives others. Insert Sigmoid after it, "
+            "or set train.loss to BCEWithLogitsLoss.",
+            node=source.node,
+            name=source.name,
+        )
+
+
+def _before_output(plan: Plan) -> Step:
+    """The step whose value the model returns."""
+    output = plan.outputs[0]
+    (reference,) = output.inputs["input"]
+    return plan.step(reference.node) or output
+
+
+def overwrites(plan: Plan) -> bool:
+    """Whether a layer works in place, and so might overwrite the data it is given."""
+    return any(step.settings.get("inplace") is True for step in plan.steps)
+
+
+def shown(shape: tuple[object, ...]) -> str:
+    """A shape as people write it."""
+    return " × ".join(str(size) for size in shape)

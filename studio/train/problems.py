@@ -1,0 +1,65 @@
+"""Why a run cannot start or go on, in words and, where one is known, at a node."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+
+from studio.compile.module import NodeError
+from studio.message import Message, UserError
+
+
+class RunProblem(UserError):
+    """Something the user can put right; ``node`` is the id of the node it concerns, or empty."""
+
+    def __init__(self, template: str, /, node: str = "", **values: object) -> None:
+        super().__init__(template, **values)
+        self.node = node
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What to tell the user of an exception."""
+
+    message: Message
+    node: str = ""
+    unforeseen: bool = False
+    """Whether it is a fault of the program, to be reported, not of the user's."""
+
+
+def explain(error: BaseException) -> Failure:
+    """An exception in words."""
+    node = str(getattr(error, "node", ""))
+    cause = error.__cause__ if isinstance(error, NodeError) else error
+    if cause is not None and is_out_of_memory(cause):
+        return Failure(
+            Message(
+                "There is not enough memory: {reason}. Choose a smaller train.batch_size, or a "
+                "smaller model.",
+                reason=_first_sentence(cause),
+            ),
+            node,
+        )
+    if isinstance(error, UserError):
+        return Failure(error.message, node)
+    return Failure(
+        Message("The run failed: {kind}: {reason}", kind=type(error).__name__, reason=error),
+        node,
+        unforeseen=True,
+    )
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether memory ran out, on whatever device; CPU and MPS only say so in their text."""
+    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+        return True
+    text = str(error)
+    return isinstance(error, RuntimeError) and any(
+        words in text
+        for words in ("out of memory", "not enough memory", "can't allocate memory")
+    )
+
+
+def _first_sentence(error: BaseException) -> str:
+    return str(error).strip().partition("\n")[0].partition(". ")[0].rstrip(".") or "no details"
