@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
+from typing import NamedTuple, Self
 
 import numpy as np
 import torch
@@ -26,8 +27,7 @@ class Diverged(RunProblem):
     """A loss that is no number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A step whose numbers are still on the device."""
 
     loss: Tensor
@@ -76,6 +76,17 @@ class Recorder:
         self._scoring = scoring
         self._batches = batches
         self._keeps_outputs = scoring.has_accuracy
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._writer.close()
+
+    @property
+    def seconds(self) -> float:
+        """Of training so far, pauses left out."""
+        return perf_counter() - self.zero
 
     def note(self, loss: Tensor, output: Tensor, target: Tensor) -> None:
         """Keep a step's loss and outputs; costs a microsecond."""

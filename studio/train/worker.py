@@ -28,12 +28,14 @@ class Job:
         plan: of the project's model.
         folder: the run's own folder, as ``RunFolder.create`` made it; made here if missing.
         resume_from: the folder of the run to go on with; may be ``folder`` itself.
+        base: the folder that relative paths of the data settings start from.
     """
 
     project: Project
     plan: Plan
     folder: Path
     resume_from: Path | None = None
+    base: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,248 @@
+"""Drives a run: prepares it, heeds orders between steps, looks on a clock, keeps checkpoints."""
+
+from __future__ import annotations
+
+import traceback
+from contextlib import ExitStack
+from time import perf_counter
+from typing import Any
+
+from studio.compile.module import NodeError
+from studio.observe.frames import Progress, RunState
+from studio.observe.mailbox import Outbox
+from studio.train import device as devices
+from studio.train.assembly import Assembly, assemble
+from studio.train.config import TrainConfig
+from studio.train.inbox import Inbox, Look, Order, Pause, Resume, SetRate, StepOnce, Stop
+from studio.train.keeper import Keeper
+from studio.train.loop import Event
+from studio.train.lookout import Lookout
+from studio.train.problems import explain
+from studio.train.recorder import Recorder
+from studio.train.store import RUN, RunFolder
+from studio.train.worker import Job, Result, Standing
+
+FLUSH_S = 0.1
+"""Losses are fetched from the device, written and shown this often."""
+
+
+class Engine:
+    """One run, from its job to its result, in the thread that calls ``run``."""
+
+    def __init__(self, job: Job, outbox: Outbox, inbox: Inbox, standing: Standing) -> None:
+        self._job = job
+        self._outbox = outbox
+        self._inbox = inbox
+        self._standing = standing
+        self._lookout = Lookout(outbox)
+        self._device = ""
+        self._message = ""
+        self._node = ""
+        self._parts: Assembly | None = None
+        self._recorder: Recorder | None = None
+        self._keeper: Keeper | None = None
+        self._epochs = 0
+        self._allowed: int | None = None
+        """Steps to take before pausing; ``None``: no pause is wanted."""
+        self._due = 0.0
+        self._rate = (0, 0.0, 0.0)
+        """Step and moment of the last measurement of speed, and the speed."""
+
+    def run(self) -> Result:
+        """Train. Whatever goes wrong is in the result, in a frame and in ``run.json``."""
+        folder: RunFolder | None = None
+        with ExitStack() as scope:
+            try:
+                if (self._job.folder / RUN).is_file():
+                    folder = RunFolder.open(self._job.folder)
+                config = TrainConfig.from_settings(self._job.project.settings)
+                if folder is None:
+                    folder = RunFolder.create_at(self._job.folder, self._job.project, config)
+                self._announce("starting")
+                self._train(folder, config, scope)
+            except Exception as error:
+                self._fail(error, folder)
+            if folder is not None:
+                self._conclude(folder)
+        result = self._result()
+        self._standing.result = result
+        self._announce(result.state)
+        return result
+
+    def linger(self) -> None:
+        """After the end, go on looking at what is asked for, until the inbox is closed."""
+        while not self._inbox.closed:
+            order = self._inbox.wait()
+            if isinstance(order, Look) and self._parts is not None:
+                self._lookout.watch = order.watch
+                self._lookout.look(self._parts.training.step)
+
+    def _train(self, folder: RunFolder, config: TrainConfig, scope: ExitStack) -> None:
+        self._epochs = config.epochs
+        device = devices.choose(config.device)
+        threads = config.thread_count()
+        self._device = devices.name(device, threads)
+        scope.enter_context(devices.settled(device, threads))
+        parts = assemble(self._job, config, device)
+        self._standing.fields = parts.fields
+        keeper = self._keeper = Keeper(folder, self._job.project, parts)
+        recorder = scope.enter_context(keeper.recorder(self._job.resume_from, self._outbox.put))
+        self._parts, self._recorder = parts, recorder
+        self._lookout.aim(parts.observer)
+        folder.update(
+            state="running",
+            config=config.as_dict(),
+            seed=config.seed,
+            device=self._device,
+            threads=threads,
+            environment=devices.environment(),
+            data=parts.description,
+            parameters=sum(p.numel() for p in parts.training.module.parameters()),
+        )
+        self._announce("running")
+        self._drive(parts, recorder, keeper)
+        recorder.flush()
+        keeper.save(recorder)
+
+    def _drive(self, parts: Assembly, recorder: Recorder, keeper: Keeper) -> None:
+        training, inbox, entries = parts.training, self._inbox, recorder.entries
+        events = training.events(recorder.note, clone_inputs=parts.overwrites)
+        self._measure(training.step)
+        try:
+            for event in events:
+                if event is Event.EPOCH and training.last is not None:
+                    recorder.end_epoch(training.last, parts.rate)
+                    if keeper.epoch_ended(recorder):
+                        recorder.flush()
+                        keeper.save(recorder)
+                if inbox or perf_counter() >= self._due or len(entries) >= recorder.limit:
+                    self._attend(event, parts, recorder)
+                    if self._standing.state == "stopping":
+                        return
+        except NodeError:
+            recorder.flush()
+            raise
+        finally:
+            events.close()
+
+    def _attend(self, event: Event, parts: Assembly, recorder: Recorder) -> None:
+        """All that is done between steps, when its time has come."""
+        if self._allowed and event is Event.STEP:
+            self._allowed -= 1
+        while (order := self._inbox.take()) is not None:
+            self._heed(order, parts)
+        recorder.flush()
+        if self._allowed == 0 and self._standing.state != "stopping":
+            self._pause(parts, recorder)
+        if self._standing.state == "stopping":
+            return
+        step = parts.training.step
+        self._measure(step)
+        if self._lookout.is_due(perf_counter()):
+            self._lookout.look(step)
+        self._announce("running")
+        self._due = perf_counter() + FLUSH_S if self._allowed is None else 0.0
+
+    def _heed(self, order: Order, parts: Assembly) -> None:
+        match order:
+            case Stop():
+                self._announce("stopping")
+            case Pause():
+                self._allowed = 0
+            case StepOnce():
+                self._allowed = (self._allowed or 0) + 1
+            case Resume():
+                self._allowed = None
+            case SetRate(rate):
+                parts.rate = rate
+            case Look(watch):
+                self._lookout.watch = watch
+
+    def _pause(self, parts: Assembly, recorder: Recorder) -> None:
+        """Wait for an order to go on. What is on screen stays up to date meanwhile."""
+        began = perf_counter()
+        step = parts.training.step
+        self._lookout.look(step)
+        self._announce("paused")
+        while self._allowed == 0 and self._standing.state == "paused":
+            if (order := self._inbox.wait()) is None:
+                continue
+            self._heed(order, parts)
+            if isinstance(order, Look):
+                self._lookout.look(step)
+        recorder.zero += perf_counter() - began
+        self._measure(step, restart=True)
+
+    def _measure(self, step: int, *, restart: bool = False) -> None:
+        """Steps a second, since the last measurement."""
+        now = perf_counter()
+        before, moment, speed = self._rate
+        if restart or not moment:
+            self._rate = (step, now, speed)
+        elif step > before:
+            self._rate = (step, now, (step - before) / (now - moment))
+
+    def _announce(self, state: RunState) -> None:
+        self._standing.state = state
+        training = self._parts.training if self._parts else None
+        self._outbox.put(
+            Progress(
+                state,
+                training.step if training else 0,
+                training.steps if training else 0,
+                training.epoch if training else 0,
+                self._epochs,
+                self._rate[2],
+                self._device,
+                self._message or str(self._lookout.trouble or ""),
+                self._node,
+            )
+        )
+
+    def _fail(self, error: Exception, folder: RunFolder | None) -> None:
+        failure = explain(error)
+        self._message, self._node = str(failure.message), failure.node
+        self._standing.state = "failed"
+        if failure.unforeseen and folder is not None:
+            folder.update(traceback="".join(traceback.format_exception(error)))
+
+    def _conclude(self, folder: RunFolder) -> None:
+        """Say in the folder how it ended."""
+        if self._standing.state == "running":
+            self._standing.state = "finished"
+        elif self._standing.state != "failed":
+            self._standing.state = "stopped"
+        result = self._result()
+        try:
+            if self._keeper is not None:
+                self._keeper.save_best()
+            folder.update(**_ending(result), best=self._keeper.best if self._keeper else None)
+        except Exception as error:
+            self._fail(error, None)
+
+    def _result(self) -> Result:
+        training = self._parts.training if self._parts else None
+        recorder = self._recorder
+        return Result(
+            state=self._standing.state,
+            folder=self._job.folder,
+            epochs=training.epoch if training else 0,
+            steps=training.step if training else 0,
+            seconds=recorder.seconds if recorder else 0.0,
+            device=self._device,
+            final=dict(recorder.final) if recorder else {},
+            message=self._message,
+            node=self._node,
+        )
+
+
+def _ending(result: Result) -> dict[str, Any]:
+    return {
+        "state": result.state,
+        "epochs": result.epochs,
+        "steps": result.steps,
+        "seconds": round(result.seconds, 3),
+        "final": result.final,
+        "message": result.message,
+        "node": result.node,
+    }
