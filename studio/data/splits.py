@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from studio.data.errors import DataError
 
 Indices = NDArray[np.int64]
+_STREAM = 1
 
 
 def random(count: int, fraction: float, seed: int) -> tuple[Indices, Indices]:
@@ -33,7 +34,9 @@ def stratified(labels: NDArray[np.int64], fraction: float, seed: int) -> tuple[I
     A class's last example is always for training. Arguments and results as for ``random``.
     """
     count = len(labels)
-    shuffled = np.argsort(np.random.default_rng(seed).random(count), kind="stable")
+    # Apart from the stream of a toy set of the same seed, whose first numbers are its points.
+    stream = np.random.default_rng((seed, _STREAM))
+    shuffled = np.argsort(stream.random(count), kind="stable")
     members = [shuffled[labels[shuffled] == label] for label in np.unique(labels)]
     wanted = _shares([len(indices) for indices in members], fraction)
     picked = [indices[:share] for indices, share in zip(members, wanted, strict=True)]

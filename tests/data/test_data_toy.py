@@ -76,3 +76,10 @@ def test_too_few_points_for_the_classes_get_a_sentence() -> None:
         points(pattern="blobs", samples=10, classes=6)
     assert "10 points are too few for 6 classes: at least 12" in str(caught.value)
     assert '"data.samples"' in str(caught.value)
+
+
+def test_validation_points_lie_among_the_training_points() -> None:
+    data = sources.load({"data.source": "toy", "data.pattern": "moons"})
+    train, validation = data.train["points"], data.validation["points"]
+    np.testing.assert_allclose(validation.mean(0), train.mean(0), atol=0.2)
+    np.testing.assert_allclose(validation.std(0), train.std(0), atol=0.2)
