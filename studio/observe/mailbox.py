@@ -6,7 +6,7 @@ import threading
 from collections.abc import Hashable
 from typing import Protocol
 
-from studio.observe.frames import Activations, Frame, Progress, Scalars, Weights
+from studio.observe.frames import Activations, Frame, Scalars, Weights
 
 SCALARS_KEPT = 2048
 """Of each set of scalar names; beyond, every second, then every fourth … of them waits."""
@@ -100,13 +100,13 @@ class Mailbox:
             return len(self._pictures) + sum(len(s.items()) for s in self._series.values())
 
 
-def _key(frame: Frame) -> Hashable:
+def _key(frame: Frame) -> tuple[str, ...]:
+    """Frames with the same key replace each other."""
+    kind = type(frame).__name__
     match frame:
         case Weights():
-            return Weights, frame.node
+            return kind, frame.node
         case Activations():
-            return Activations, frame.node, frame.port
-        case Progress():
-            return Progress
+            return kind, frame.node, frame.port
         case _:
-            return type(frame)
+            return (kind,)

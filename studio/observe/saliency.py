@@ -29,8 +29,8 @@ def saliency(
 ) -> Saliency | None:
     """Explain one example (a batch of one for each input), in eval mode, leaving no trace.
 
-    The first input of real numbers is explained; ``None`` if there is no such input, or if the
-    score does not depend on it. ``target`` beyond the outputs, or ``None``: the class that the
+    The first input of real numbers is explained; ``None`` if there is no such input, or if no
+    gradient reaches the score. ``target`` beyond the outputs, or ``None``: the class that the
     model gives the highest score.
     """
     place = next((i for i, value in enumerate(inputs) if value.is_floating_point()), None)
@@ -48,9 +48,10 @@ def saliency(
         score = scoring.score(outputs, index)
         if not score.requires_grad:
             return None
-        (gradient,) = torch.autograd.grad(score, explained, allow_unused=True)
-    if gradient is None:
-        return None
+        # Where the score does not depend on the input, zeros.
+        (gradient,) = torch.autograd.grad(
+            score, explained, allow_unused=True, materialize_grads=True
+        )
     return Saliency(
         step=step,
         sample=sample,

@@ -66,11 +66,15 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     validation = Batches(
         dataset, "validation", names, config.batch_size * VALIDATION_FACTOR, device
     )
-    check_output(
-        module, tuple(values[:2] for values in train.tensors[:-1]), criterion, dataset
-    )
+    check_output(module, tuple(values[:2] for values in train.tensors[:-1]), criterion, dataset)
     training = Training(
-        module, optimiser(config, module), criterion, train, validation, generator, config.epochs
+        module,
+        optimizer=optimiser(config, module),
+        criterion=criterion,
+        train=train,
+        validation=validation,
+        generator=generator,
+        epochs=config.epochs,
     )
     return Assembly(
         training,

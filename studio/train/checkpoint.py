@@ -16,7 +16,7 @@ from safetensors.torch import load as read_tensors
 from safetensors.torch import save as write_tensors
 from torch import Tensor
 
-from studio.train.problems import RunProblem
+from studio.train.problems import TrainingError
 from studio.train.store import RunFolder, replace
 
 VERSION = 1
@@ -34,19 +34,19 @@ def save_weights(folder: RunFolder, name: str, weights: Mapping[str, Tensor], st
 
 
 def load_weights(folder: RunFolder, name: str) -> dict[str, Tensor]:
-    """The weights called ``last`` or ``best``. Raises ``RunProblem``."""
+    """The weights called ``last`` or ``best``. Raises ``TrainingError``."""
     path = folder.checkpoint(name)
     try:
         return read_tensors(path.read_bytes())
     except FileNotFoundError as error:
-        raise RunProblem(
+        raise TrainingError(
             "The run {run} has no checkpoint {name}: it ended before the first was written. Start "
             "a new run.",
             run=folder.path.name,
             name=name,
         ) from error
     except (OSError, SafetensorError) as error:
-        raise RunProblem(
+        raise TrainingError(
             "The checkpoint {path} cannot be read: {reason}.", path=path, reason=error
         ) from error
 
@@ -59,24 +59,24 @@ def save_state(folder: RunFolder, state: Mapping[str, Any]) -> None:
 
 
 def load_state(folder: RunFolder) -> dict[str, Any]:
-    """What ``save_state`` wrote. Raises ``RunProblem``; never runs code from the file."""
+    """What ``save_state`` wrote. Raises ``TrainingError``; never runs code from the file."""
     path = folder.training_state
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError as error:
-        raise RunProblem(
+        raise TrainingError(
             "The run {run} cannot be gone on with: it ended before its first checkpoint was "
             "written. Start a new run.",
             run=folder.path.name,
         ) from error
     except Exception as error:  # a damaged archive raises nearly anything
-        raise RunProblem(
+        raise TrainingError(
             "The checkpoint {path} cannot be read: {reason}.",
             path=path,
             reason=str(error).partition("\n")[0],
         ) from error
     if not isinstance(state, dict) or state.get("version") != VERSION:
-        raise RunProblem(
+        raise TrainingError(
             "The checkpoint {path} was written by another version of the program.", path=path
         )
     return state

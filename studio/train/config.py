@@ -95,7 +95,7 @@ class TrainConfig:
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Value]) -> Self:
-        """Read the flat keys ``train.<name>``. Raises ``ConfigError``; other keys are left alone."""
+        """Read the flat keys ``train.<name>``; others are left alone. Raises ``ConfigError``."""
         given: dict[str, Any] = {}
         for param in PARAMS:
             key = PREFIX + param.name

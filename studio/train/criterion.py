@@ -11,7 +11,7 @@ from torch import Tensor
 
 from studio.data.fields import Dataset, Field
 from studio.observe.metrics import Reading, Scoring
-from studio.train.problems import RunProblem
+from studio.train.problems import TrainingError
 
 Loss: TypeAlias = Callable[[Tensor, Tensor], Tensor]
 
@@ -28,10 +28,10 @@ class Criterion:
 
 
 def choose(wanted: str, dataset: Dataset) -> Criterion:
-    """The criterion of a setting for this data. Raises ``RunProblem`` where they do not suit."""
+    """The criterion of a setting for this data. Raises ``TrainingError`` where they do not suit."""
     targets = dataset.targets
     if len(targets) != 1:
-        raise RunProblem(
+        raise TrainingError(
             "Training needs data with one target field, but {data} has {count} ({names}). "
             "Choose other data, or leave fields out in the data settings.",
             data=dataset.name,
@@ -66,14 +66,14 @@ def _binary(name: str, target: Field, loss: Loss, reading: Reading) -> Criterion
 def _check_kind(name: str, target: Field, dataset: Dataset) -> None:
     classes = len(target.classes)
     if name == "CrossEntropyLoss" and target.kind != "label":
-        raise RunProblem(
+        raise TrainingError(
             "CrossEntropyLoss wants class labels, but the target {field} of {data} holds numbers. "
             "Set train.loss to MSELoss, or choose data with labels.",
             field=target.name,
             data=dataset.name,
         )
     if name == "MSELoss" and target.kind == "label":
-        raise RunProblem(
+        raise TrainingError(
             "MSELoss wants numbers, but the target {field} of {data} holds class labels: the "
             "distance from class 1 to class 3 means nothing. Set train.loss to CrossEntropyLoss "
             "and let the model give {classes} outputs, one for each class.",
@@ -84,7 +84,7 @@ def _check_kind(name: str, target: Field, dataset: Dataset) -> None:
     if not name.startswith("BCE"):
         return
     if target.kind == "label" and classes != 2:
-        raise RunProblem(
+        raise TrainingError(
             "{loss} tells two classes apart, but the target {field} of {data} has {classes}. "
             "Set train.loss to CrossEntropyLoss.",
             loss=name,
@@ -96,7 +96,7 @@ def _check_kind(name: str, target: Field, dataset: Dataset) -> None:
         for split in (dataset.train, dataset.validation):
             low, high = float(split[target.name].min()), float(split[target.name].max())
             if low < 0 or high > 1:
-                raise RunProblem(
+                raise TrainingError(
                     "{loss} wants targets from 0 to 1, but the target {field} of {data} goes from "
                     "{low} to {high}. Set train.loss to MSELoss.",
                     loss=name,

@@ -12,16 +12,16 @@ import numpy as np
 import torch
 
 from studio.observe.quiet import random_states, set_random_states
-from studio.train.problems import RunProblem
+from studio.train.problems import TrainingError
 
 
 def choose(wanted: str) -> torch.device:
-    """The device of a setting. Raises ``RunProblem`` where there is none of that kind."""
+    """The device of a setting. Raises ``TrainingError`` where there is none of that kind."""
     available = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
     if wanted == "auto":
         wanted = next((kind for kind, there in available.items() if there), "cpu")
     if not available.get(wanted, True):
-        raise RunProblem(
+        raise TrainingError(
             "The setting train.device is {wanted}, but this PyTorch ({version}) finds no such "
             "device here. Choose auto or cpu, or install a PyTorch that supports it.",
             wanted=wanted,

@@ -15,8 +15,8 @@ from studio.train.assembly import Assembly, assemble
 from studio.train.config import TrainConfig
 from studio.train.inbox import Inbox, Look, Order, Pause, Resume, SetRate, StepOnce, Stop
 from studio.train.keeper import Keeper
-from studio.train.loop import Event
 from studio.train.lookout import Lookout
+from studio.train.loop import Event
 from studio.train.problems import explain
 from studio.train.recorder import Recorder
 from studio.train.store import RUN, RunFolder

@@ -10,14 +10,14 @@ from studio.compile.plan import Plan, Step
 from studio.data.fields import Dataset, Field
 from studio.observe.quiet import undisturbed
 from studio.train.criterion import Criterion
-from studio.train.problems import RunProblem
+from studio.train.problems import TrainingError
 
 
 def match_inputs(plan: Plan, dataset: Dataset) -> tuple[Field, ...]:
     """The data field for each input of the model: by name if all names agree, else in order."""
     steps, fields = plan.inputs, dataset.inputs
     if len(steps) != len(fields):
-        raise RunProblem(
+        raise TrainingError(
             "The model has {inputs} inputs ({names}), but an example of {data} has {fields} "
             "({found}). Make them agree, or choose other data.",
             node=steps[-1].node if steps else "",
@@ -40,7 +40,7 @@ def _check_input(step: Step, field: Field, dataset: Dataset) -> None:
     assert isinstance(shape, tuple)
     wants = ("N", *field.shape)
     if shape != wants:
-        raise RunProblem(
+        raise TrainingError(
             "The input {name} expects examples of shape {expected}, but the field {field} of "
             "{data} gives {found}. Set the shape of {name} to {found}, or choose other data.",
             node=step.node,
@@ -51,7 +51,7 @@ def _check_input(step: Step, field: Field, dataset: Dataset) -> None:
             found=shown(wants),
         )
     if dtype != field.dtype:
-        raise RunProblem(
+        raise TrainingError(
             "The input {name} expects numbers of type {expected}, but the field {field} of {data} "
             "holds {found}. Set the dtype of {name} to {found}, or choose other data.",
             node=step.node,
@@ -68,11 +68,11 @@ def check_output(
 ) -> None:
     """Run two examples through the model and hold its output against the target.
 
-    Raises ``RunProblem``, or ``NodeError`` where a layer fails.
+    Raises ``TrainingError``, or ``NodeError`` where a layer fails.
     """
     plan = module.plan
     if len(plan.outputs) != 1:
-        raise RunProblem(
+        raise TrainingError(
             "Training needs a model with one output, but this one has {count} ({names}). Remove "
             "the others.",
             node=plan.outputs[-1].node if plan.outputs else "",
@@ -80,7 +80,7 @@ def check_output(
             names=", ".join(step.name for step in plan.outputs) or "none",
         )
     if not any(parameter.requires_grad for parameter in module.parameters()):
-        raise RunProblem(
+        raise TrainingError(
             "The model has no parameters, so there is nothing to train. Add a layer that has "
             "some, such as Linear."
         )
@@ -88,6 +88,7 @@ def check_output(
         output = module(*(values.clone() for values in inputs))
     shape = ("N", *output.shape[1:])
     field, count = criterion.target, len(criterion.target.classes)
+    wants: list[tuple[object, ...]]
     if criterion.scoring.reading == "classes":
         wants = [("N", count)]
     elif criterion.scoring.reading == "numbers":
@@ -96,7 +97,7 @@ def check_output(
         wants = [("N", 1), ("N",)]
     source = _before_output(plan)
     if output.shape[0] != len(inputs[0]) or shape not in wants:
-        raise RunProblem(
+        raise TrainingError(
             "{loss} with the target {field} of {data} wants an output of shape {expected}{why}, "
             "but {name} gives {found}. Change the last layers so that they give {expected}.",
             node=source.node,
@@ -109,14 +110,14 @@ def check_output(
             found=shown(tuple(output.shape) if output.shape[0] != len(inputs[0]) else shape),
         )
     if not output.is_floating_point():
-        raise RunProblem(
+        raise TrainingError(
             "A loss wants an output of real numbers, but {name} gives {found}.",
             node=source.node,
             name=source.name,
             found=str(output.dtype).removeprefix("torch."),
         )
     if criterion.name == "BCELoss" and (output.min() < 0 or output.max() > 1):
-        raise RunProblem(
+        raise TrainingError(
             "BCELoss wants outputs from 0 to 1, but {name} gives others. Insert Sigmoid after it, "
             "or set train.loss to BCEWithLogitsLoss.",
             node=source.node,

@@ -16,7 +16,7 @@ from studio.observe.quiet import random_states, set_random_states
 from studio.train import checkpoint
 from studio.train.assembly import Assembly
 from studio.train.history import HistoryWriter
-from studio.train.problems import RunProblem
+from studio.train.problems import TrainingError
 from studio.train.recorder import Recorder
 from studio.train.store import HISTORY, RunFolder
 
@@ -132,7 +132,7 @@ class Keeper:
         pairs += [(name, theirs.get(name), ours.get(name)) for name in names]
         for name, old, new in pairs:
             if old != new:
-                raise RunProblem(
+                raise TrainingError(
                     "The run {run} cannot be gone on with: {setting} was {old} and is now {new}. "
                     "Set it back, or start a new run.",
                     run=source.path.name,
@@ -150,7 +150,7 @@ def _load(module: nn.Module, weights: Mapping[str, Tensor], source: RunFolder) -
         if name not in own or name not in weights or own[name].shape != weights[name].shape
     )
     if differing:
-        raise RunProblem(
+        raise TrainingError(
             "The run {run} cannot be gone on with: the model has changed since ({names}). Undo "
             "the changes, or start a new run.",
             run=source.path.name,

@@ -48,7 +48,10 @@ class Lookout:
         """Whether nothing is on screen."""
         watch = self._watch
         return not (
-            watch.weights or watch.activations or watch.gradients or watch.saliency
+            watch.weights
+            or watch.activations
+            or watch.gradients
+            or watch.saliency
             or watch.boundary
         )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,7 +46,9 @@ def optimiser(config: TrainConfig, module: nn.Module) -> optim.Optimizer:
     options: dict[str, Any] = {"lr": config.lr, "weight_decay": config.weight_decay, "fused": True}
     if config.optimizer == "SGD":
         return optim.SGD(parameters, momentum=config.momentum, **options)
-    return {"Adam": optim.Adam, "AdamW": optim.AdamW}[config.optimizer](parameters, **options)
+    if config.optimizer == "AdamW":
+        return optim.AdamW(parameters, **options)
+    return optim.Adam(parameters, **options)
 
 
 class Training:
@@ -55,6 +57,7 @@ class Training:
     def __init__(
         self,
         module: nn.Module,
+        *,
         optimizer: optim.Optimizer,
         criterion: Criterion,
         train: Batches,
@@ -62,8 +65,10 @@ class Training:
         generator: torch.Generator,
         epochs: int,
     ) -> None:
-        """Take the parts. ``generator`` is the one that orders the batches of ``train``; each
-        batch holds the model's inputs and, last, the target.
+        """Take the parts.
+
+        ``generator`` is the one that orders the batches of ``train``. Each batch holds the
+        model's inputs and, last, the target.
         """
         self.module = module
         self.optimizer = optimizer
@@ -86,7 +91,7 @@ class Training:
         """In the whole run."""
         return self.epochs * len(self.train)
 
-    def events(self, note: Note, *, clone_inputs: bool = False) -> Iterator[Event]:
+    def events(self, note: Note, *, clone_inputs: bool = False) -> Generator[Event, None, None]:
         """Train to the end, from where it stands.
 
         Args:
@@ -111,7 +116,7 @@ class Training:
             loss = loss_of(output, target)
             # Here rather than after the step, so that probes find the step's gradients.
             optimizer.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
             self.step += 1
             self.position += 1

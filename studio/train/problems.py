@@ -10,7 +10,7 @@ from studio.compile.module import NodeError
 from studio.message import Message, UserError
 
 
-class RunProblem(UserError):
+class TrainingError(UserError):
     """Something the user can put right; ``node`` is the id of the node it concerns, or empty."""
 
     def __init__(self, template: str, /, node: str = "", **values: object) -> None:
@@ -56,8 +56,7 @@ def is_out_of_memory(error: BaseException) -> bool:
         return True
     text = str(error)
     return isinstance(error, RuntimeError) and any(
-        words in text
-        for words in ("out of memory", "not enough memory", "can't allocate memory")
+        words in text for words in ("out of memory", "not enough memory", "can't allocate memory")
     )
 
 

@@ -16,14 +16,14 @@ from studio.observe.frames import Scalars
 from studio.observe.metrics import Scoring
 from studio.train.history import HistoryWriter, Stretch
 from studio.train.loop import Validation
-from studio.train.problems import RunProblem
+from studio.train.problems import TrainingError
 
 KEPT_BYTES = 8 * 2**20
 """Of outputs that wait to be counted."""
 KEPT_STEPS = 1024
 
 
-class Diverged(RunProblem):
+class DivergenceError(TrainingError):
     """A loss that is no number."""
 
 
@@ -98,7 +98,7 @@ class Recorder:
         self._ends.append(EpochEnd(len(self.entries), perf_counter(), validation, rate))
 
     def flush(self) -> None:
-        """Fetch what waits. Raises ``Diverged`` for a loss that is no number, after the rest."""
+        """Fetch what waits. Raises ``DivergenceError`` at a loss that is no number."""
         entries, ends = self.entries[:], self._ends
         self.entries.clear()
         self._ends = []
@@ -143,12 +143,14 @@ class Recorder:
             self.sizes += sizes
             seconds = (good[0].moment - self.zero, good[-1].moment - self.zero)
             self._put(
-                Stretch(self.step + 1, self.epoch, self.position + 1, self._batches, seconds, values)
+                Stretch(
+                    self.step + 1, self.epoch, self.position + 1, self._batches, seconds, values
+                )
             )
             self.step += finite
             self.position += finite
         if finite < len(losses):
-            raise Diverged(
+            raise DivergenceError(
                 "The loss became {value} at step {step} (epoch {epoch}), so the run was stopped. "
                 "Set a smaller train.lr, and look for values without bounds in data and model.",
                 value=losses[finite],
@@ -166,7 +168,7 @@ class Recorder:
         self.position = 0
         self.losses, self.sizes, self.correct = [], [], []
         if not math.isfinite(end.validation.loss):
-            raise Diverged(
+            raise DivergenceError(
                 "The validation loss became {value} after epoch {epoch} (step {step}), so the run "
                 "was stopped. Set a smaller train.lr, and look for values without bounds in the "
                 "validation data.",
