@@ -13,8 +13,9 @@ from torch import Tensor
 
 from studio.data.fields import Dataset, Split
 
-BLOCK_BYTES = 32 * 2**20
-"""How much is put in order at once: bounds the memory that shuffling takes."""
+BLOCK_BYTES = 2**20
+"""How much is put in order at once: little enough to be in the cache still when it is used, and
+many batches of small examples."""
 
 
 class Batches:

@@ -139,10 +139,10 @@ def test_a_whole_number_serves_as_a_number() -> None:
     assert sources.load({"data.source": "toy", "data.noise": 0}).name == "Moons"
 
 
-def test_sources_need_neither_torch_nor_scikit_learn() -> None:
+def test_sources_load_nothing_heavy() -> None:
     code = (
         "import sys; from studio.data import sources, preview; sources.load({});"
-        "print([m for m in ('torch', 'sklearn', 'PySide6', 'pandas') if m in sys.modules])"
+        "print([m for m in ('torch', 'sklearn', 'PySide6', 'pandas', 'PIL') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
 
 from studio.data import checks
 from studio.data.errors import DataError
@@ -17,6 +16,9 @@ from studio.data.fields import Array, Field
 from studio.data.spec import PIXELS, Examples, Normalise, Params, SourceSpec
 from studio.layers.spec import Param
 from studio.message import Message
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
 LITTER = ("thumbs.db", "desktop.ini")
@@ -92,6 +94,8 @@ def _pictures(folder: Path) -> list[Path]:
 
 def _read(file: Path, size: int, mode: str, fit: str) -> Bytes:
     """One picture as channels × height × width."""
+    from PIL import Image, ImageOps
+
     try:
         with Image.open(file) as opened:
             opened.draft(mode, (size, size))
@@ -112,8 +116,10 @@ def _read(file: Path, size: int, mode: str, fit: str) -> Bytes:
     return pixels[np.newaxis] if mode == "L" else pixels.transpose(2, 0, 1)
 
 
-def _eight_bits(picture: Image.Image, file: Path) -> Image.Image:
+def _eight_bits(picture: Image, file: Path) -> Image:
     """The picture in 8 bits a channel, what is transparent on white."""
+    from PIL import Image
+
     if picture.mode.startswith("I;16"):
         return Image.fromarray((np.asarray(picture, dtype=np.uint32) // 257).astype(np.uint8))
     if picture.mode in ("I", "F"):
