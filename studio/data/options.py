@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from studio.data.errors import DataError
+from studio.layers.check import check, normalise
 from studio.layers.spec import REQUIRED, Param
 from studio.value import Value
 
@@ -58,61 +59,7 @@ def refuse_unknown(settings: Mapping[str, Value], known: Iterable[str]) -> None:
 
 
 def _checked(param: Param, value: Value) -> Value:
-    key = PREFIX + param.name
-    if param.type == "choice":
-        if value not in param.choices:
-            raise DataError(
-                'Setting "{key}" must be one of {choices}; found {value}.',
-                key=key,
-                choices=", ".join(param.choices),
-                value=_shown(value),
-            )
-        return value
-    if param.type == "bool":
-        if not isinstance(value, bool):
-            raise DataError(
-                'Setting "{key}" must be true or false; found {value}.',
-                key=key,
-                value=_shown(value),
-            )
-        return value
-    if param.type == "text":
-        if not isinstance(value, str):
-            raise DataError(
-                'Setting "{key}" must be text; found {value}.', key=key, value=_shown(value)
-            )
-        return value
-    return _number(param, key, value)
-
-
-def _number(param: Param, key: str, value: Value) -> int | float:
-    if param.type == "int":
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise DataError(
-                'Setting "{key}" must be a whole number; found {value}.',
-                key=key,
-                value=_shown(value),
-            )
-    elif isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise DataError(
-            'Setting "{key}" must be a number; found {value}.', key=key, value=_shown(value)
-        )
-    if param.minimum is not None and value < param.minimum:
-        raise DataError(
-            'Setting "{key}" must be at least {minimum:g}; found {value}.',
-            key=key,
-            minimum=param.minimum,
-            value=value,
-        )
-    if param.maximum is not None and value > param.maximum:
-        raise DataError(
-            'Setting "{key}" must be at most {maximum:g}; found {value}.',
-            key=key,
-            maximum=param.maximum,
-            value=value,
-        )
-    return value if param.type == "int" else float(value)
-
-
-def _shown(value: Value) -> str:
-    return f'"{value}"' if isinstance(value, str) else "nothing" if value is None else str(value)
+    proper = normalise(param, value)
+    if problem := check(replace(param, name=PREFIX + param.name), proper):
+        raise DataError("Change the data settings: {problem}", problem=problem)
+    return proper
