@@ -45,7 +45,10 @@ def resolve(target: str) -> Any:
 
 def construct(step: Step) -> nn.Module:
     """The layer of a step, newly initialised."""
-    layer = resolve(step.spec.target)(**dict(step.constructor()))
+    # What is implied is left out, since an older torch may not know the newest settings.
+    by_name = step.spec.by_name
+    given = {name: value for name, value in step.constructor() if not by_name[name].implied(value)}
+    layer = resolve(step.spec.target)(**given)
     assert isinstance(layer, nn.Module)
     return layer
 

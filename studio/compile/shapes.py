@@ -66,7 +66,8 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
         layer = None
         if step.spec.construct == "module":
             with META:
-                layer = construct(step)
+                # As after training: shapes are the same, and no statistics need be read.
+                layer = construct(step).eval()
         if step.spec.cost == "recurrent":
             first, second = (_run(step, layer, inputs, probe) for probe in SHORT_PROBES)
             outputs = {port: _merge(first[port], second[port]) for port in first}

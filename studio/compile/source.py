@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studio.compile.plan import Plan, Ref, Step
-from studio.layers.spec import REQUIRED, Param, Pattern
+from studio.layers.spec import Param, Pattern
 from studio.value import Value
 
 WIDTH = 88
@@ -228,8 +228,7 @@ def _settings(step: Step, params: list[Param], positional: int, first: str) -> l
     items: list[str] = []
     for place, param in enumerate(params):
         value = step.settings[param.name]
-        default = param.default is not REQUIRED and value == param.default
-        if default and type(value) is type(param.default) and not param.always:
+        if param.implied(value):
             continue
         text = _literal(param, value, first)
         # By position only while nothing before it was left out.

@@ -88,6 +88,12 @@ class Param:
     at_call: bool = False
     """Given to the module's call, not to its constructor: ``need_weights``."""
 
+    def implied(self, value: Value) -> bool:
+        """Whether torch takes this value where none is given, so that none need be."""
+        if self.always or self.default is REQUIRED:
+            return False
+        return value == self.default and type(value) is type(self.default)
+
 
 @dataclass(frozen=True, slots=True)
 class Derived:

@@ -1,0 +1,83 @@
+"""One contract for all kinds of layers; ``docs/adding-a-layer.md`` explains it."""
+
+from __future__ import annotations
+
+import contract
+import pytest
+from cases import CASES, Case
+from drawing import STANDARD
+
+from studio.compile.source import write
+from studio.graph import fileio
+from studio.layers.spec import LayerSpec
+
+# torch says so once, on processors where it has no fast kernel for this setting.
+pytestmark = pytest.mark.filterwarnings("ignore:LSTM with projections is not supported:UserWarning")
+
+ALL = [pytest.param(key, case, id=f"{key}-{case}") for key in CASES for case in CASES[key]]
+SPECS = list(STANDARD)
+SEVERAL = [
+    pytest.param(key, case, id=f"{key}-{case}")
+    for key, cases in CASES.items()
+    for case in cases
+    if len(STANDARD.find(key).outputs_with(case.params)) > 1
+]
+
+each_kind = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.title)
+each_case = pytest.mark.parametrize(("key", "case"), ALL)
+
+
+@each_kind
+def test_a_kind_is_documented(spec: LayerSpec) -> None:
+    contract.assert_documented(spec)
+
+
+@each_kind
+def test_every_setting_and_port_of_a_kind_is_tried(spec: LayerSpec) -> None:
+    assert contract.untried(spec, CASES[spec.key]) == []
+
+
+@each_kind
+def test_a_freshly_dropped_node_works(spec: LayerSpec) -> None:
+    assert any(not case.params for case in CASES[spec.key])
+
+
+def test_only_known_kinds_are_tried() -> None:
+    assert {spec.key for spec in SPECS} == set(CASES)
+
+
+@each_case
+def test_it_builds(key: str, case: Case) -> None:
+    contract.assert_builds(contract.draw_case(STANDARD, key, case))
+
+
+@each_case
+def test_it_infers(key: str, case: Case) -> None:
+    contract.assert_infers(contract.draw_case(STANDARD, key, case))
+
+
+@each_case
+def test_it_trains(key: str, case: Case) -> None:
+    contract.assert_trains(contract.draw_case(STANDARD, key, case))
+
+
+@each_case
+def test_it_exports(key: str, case: Case) -> None:
+    contract.assert_exports(contract.draw_case(STANDARD, key, case))
+
+
+@pytest.mark.parametrize(("key", "case"), SEVERAL)
+def test_it_exports_when_only_its_first_output_is_used(key: str, case: Case) -> None:
+    contract.assert_exports(contract.draw_case(STANDARD, key, case, only_first=True))
+
+
+@each_case
+def test_it_goes_through_a_file(key: str, case: Case) -> None:
+    drawn = contract.draw_case(STANDARD, key, case)
+    text = fileio.dumps(drawn.draw.project)
+    loaded = fileio.loads(text)
+    assert fileio.dumps(loaded) == text
+    assert loaded.model.node(drawn.node).params == case.params
+    again = contract.Analyser(STANDARD).analyse(loaded.model, "net")
+    assert again.plan == drawn.plan
+    assert write(again.plan).text == write(drawn.plan).text
