@@ -1,0 +1,200 @@
+"""The picture of a node: a card. One function paints it, for the canvas and for a ghost alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from studio.compile.problems import Severity
+from studio.layers.spec import Family
+from studio.ui.canvas.geometry import (
+    BADGE_RADIUS,
+    CARD_WIDTH,
+    CORNER,
+    LABEL_GAP,
+    PAD,
+    PORT_RADIUS,
+    STRIPE,
+    Ends,
+    Layout,
+    PortPlace,
+    card_width,
+    lay_out,
+)
+from studio.ui.canvas.ink import Face, Ink
+
+Mark = Literal["plain", "fits", "dimmed", "target", "hovered"]
+"""How a port stands out while the pointer or a wire is about."""
+
+READABLE = 0.55
+"""Below this scale a card shows its name only."""
+NAME_LINE = 20.0
+SHAPE_LINE = 38.0
+GAP = 12
+
+
+@dataclass(slots=True)
+class Card:
+    """What a card shows. ``layout`` follows from the rest through :func:`fitted`."""
+
+    family: Family
+    name: str
+    kind: str
+    layout: Layout
+    shape: str = ""
+    cost: str = ""
+    severity: Severity | None = None
+    differs: bool = False
+    selected: bool = False
+    hovered: bool = False
+    miniature: QImage | None = None
+
+
+def fitted(card: Card, ends: Ends, ink: Ink) -> Layout:
+    """The layout that this card needs for its texts, ports and miniature."""
+    top = ink.name.width(card.name) + GAP + ink.kind.width(card.kind)
+    below = ink.shape.width(card.shape)
+    if card.cost:
+        below += GAP + ink.cost.width(card.cost)
+    rows = _widest(ends, ink.label) if ends.labelled else 0.0
+    return lay_out(ends, card_width(top, below, rows), card.miniature is not None)
+
+
+def _widest(ends: Ends, face: Face) -> float:
+    ins = max((face.width(label) for _, label, _, _ in ends.inputs), default=0.0)
+    outs = max((face.width(label) for _, label, _, _ in ends.outputs), default=0.0)
+    return ins + outs + LABEL_GAP
+
+
+def paint_card(
+    painter: QPainter,
+    card: Card,
+    ink: Ink,
+    scale: float = 1.0,
+    mark: Callable[[PortPlace], Mark] | None = None,
+) -> None:
+    """Paint a card at the painter's origin; with less in it where ``scale`` is small."""
+    layout = card.layout
+    if card.selected:
+        painter.setPen(ink.selected)
+    else:
+        painter.setPen(ink.edge_hover if card.hovered else ink.edge)
+    painter.setBrush(ink.card_hover if card.hovered else ink.card)
+    painter.drawRoundedRect(QRectF(0, 0, layout.width, layout.height), CORNER, CORNER)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.family[card.family])
+    painter.drawRect(QRectF(-0.5, CORNER, STRIPE + 0.5, layout.height - 2 * CORNER))
+
+    painter.setPen(ink.text)
+    _write(painter, ink.name, PAD, NAME_LINE, card.name)
+    if scale >= READABLE:
+        _paint_details(painter, card, ink)
+    if card.miniature is not None and layout.miniature is not None:
+        painter.fillRect(layout.miniature, ink.well)
+        painter.drawImage(_inside(layout.miniature, card.miniature), card.miniature)
+    _paint_ports(painter, card, ink, mark)
+    if card.differs:
+        _paint_differs(painter, card, ink)
+    if card.severity:
+        _paint_badge(painter, card, ink)
+
+
+def _paint_details(painter: QPainter, card: Card, ink: Ink) -> None:
+    right = card.layout.width - PAD
+    painter.setPen(ink.text_3)
+    _write(painter, ink.kind, right - ink.kind.width(card.kind), NAME_LINE, card.kind)
+    if card.cost:
+        _write(painter, ink.cost, right - ink.cost.width(card.cost), SHAPE_LINE, card.cost)
+    if card.shape:
+        painter.setPen(ink.text_2)
+        _write(painter, ink.shape, PAD, SHAPE_LINE, card.shape)
+    face = ink.label
+    for port in card.layout.ports:
+        if port.label:
+            left = port.side == "input"
+            painter.setPen(ink.text_3 if port.optional or port.spare else ink.text_2)
+            x = float(PAD) if left else right - face.width(port.label)
+            _write(painter, face, x, port.y + face.ascent / 2 - 1.5, port.label)
+
+
+def _write(painter: QPainter, face: Face, x: float, baseline: float, text: str) -> None:
+    painter.setFont(face.font)
+    painter.drawStaticText(QPointF(x, baseline - face.ascent), face.text(text))
+
+
+def _paint_ports(
+    painter: QPainter, card: Card, ink: Ink, mark: Callable[[PortPlace], Mark] | None
+) -> None:
+    family = card.family
+    for port in card.layout.ports:
+        look = mark(port) if mark else "plain"
+        radius = PORT_RADIUS - 1
+        if look == "dimmed":
+            painter.setOpacity(0.25)
+        elif look in ("target", "hovered"):
+            radius = PORT_RADIUS + 0.5
+        if look in ("target", "fits"):
+            painter.setPen(ink.selected)
+        else:
+            painter.setPen(ink.spare[family] if port.spare else ink.port[family])
+        if look == "target":
+            painter.setBrush(ink.accent_brush)
+        else:
+            painter.setBrush(ink.family[family] if port.side == "output" else ink.card)
+        if port.spare and look == "plain":
+            radius -= 1
+        painter.drawEllipse(QPointF(port.x, port.y), radius, radius)
+        if look == "dimmed":
+            painter.setOpacity(1)
+
+
+def badge_centre(layout: Layout) -> QPointF:
+    """Where the badge of a problem sits: on the upper right corner."""
+    return QPointF(layout.width - 3, 3)
+
+
+def differs_centre(card: Card) -> QPointF:
+    """Where the mark of a node that differs from the running plan sits: left of a badge."""
+    return QPointF(card.layout.width - (3 + 2.6 * BADGE_RADIUS if card.severity else 3), 3)
+
+
+def _paint_badge(painter: QPainter, card: Card, ink: Ink) -> None:
+    centre = badge_centre(card.layout)
+    painter.setPen(ink.halo)
+    painter.setBrush(ink.error if card.severity == "error" else ink.warn)
+    painter.drawEllipse(centre, BADGE_RADIUS, BADGE_RADIUS)
+    painter.setPen(ink.on_badge)
+    painter.drawLine(centre + QPointF(0, -3.5), centre + QPointF(0, 0.8))
+    painter.drawPoint(centre + QPointF(0, 3.6))
+
+
+def _paint_differs(painter: QPainter, card: Card, ink: Ink) -> None:
+    centre = differs_centre(card)
+    ring = QRectF(centre.x() - 5, centre.y() - 5, 10, 10)
+    painter.setPen(ink.halo)
+    painter.setBrush(ink.card)
+    painter.drawEllipse(ring)
+    painter.setPen(ink.warn_pen)
+    painter.drawEllipse(ring.adjusted(1.5, 1.5, -1.5, -1.5))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.warn)
+    painter.drawPie(ring.adjusted(1.5, 1.5, -1.5, -1.5), 90 * 16, 180 * 16)
+
+
+def _inside(place: QRectF, image: QImage) -> QRectF:
+    """The largest rectangle of the image's proportions in the middle of a place."""
+    if image.isNull():
+        return place
+    size = image.deviceIndependentSize().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    found = QRectF(QPointF(0, 0), size)
+    found.moveCenter(place.center())
+    return found
+
+
+def blank(family: Family, name: str, kind: str) -> Card:
+    """A card whose layout is yet to be fitted."""
+    return Card(family, name, kind, lay_out(Ends((), (), False), CARD_WIDTH, False))

@@ -1,0 +1,35 @@
+"""What an empty canvas says: what to do next, in one line with one button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from studio.ui.text import tr
+from studio.ui.theme import Theme, ui_font
+
+
+class EmptyCanvas(QWidget):
+    """Lies over the view and lets everything but its button through."""
+
+    def __init__(self, theme: Theme, parent: QWidget, add: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.line = QLabel(tr("Drag a layer here, or press Tab to search"), self)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.line.setFont(ui_font(14))
+        self.button = QPushButton(tr("Add a layer"), self)
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(add)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addWidget(self.line)
+        layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.line.setStyleSheet(f"color: {self._theme.tokens.text_2}; background: transparent;")

@@ -1,0 +1,232 @@
+"""Where things lie: ports on a card, the shape of a card, the course of a wire. Scene pixels.
+
+Nothing here paints. A card's own coordinates begin at its upper left corner, which is where its
+node is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import ceil, hypot
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from studio.graph.model import Graph, natural
+from studio.layers.spec import LayerSpec, Port
+
+Side = Literal["input", "output"]
+
+GRID = 4
+CARD_WIDTH = 150
+HEADER = 48
+CORNER = 8
+STRIPE = 3
+PAD = 12
+PORT_RADIUS = 5.0
+PORT_PITCH = 22
+FIRST_PORT = 24
+FIRST_ROW = 58
+BELOW_PORTS = 18
+MINIATURE_HEIGHT = 38
+MINIATURE_INSET = 10
+MINIATURE_BELOW = 8
+BADGE_RADIUS = 7.0
+OUTER = 9.0
+"""How far a card paints beyond its edge: ports, badge, selection."""
+LABEL_GAP = 20
+LANE = 44.0
+"""How far from the ports of a card a wire passes it on its way back."""
+WIRE_SPAN = 26.0
+"""How far a wire that runs back bulges beyond its ports."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortPlace:
+    """A port on a card. ``end`` is its name as a wire has it: ``input.2`` for a slot."""
+
+    side: Side
+    end: str
+    x: float
+    y: float
+    label: str = ""
+    """What is written beside it; empty where a card needs no port names."""
+    spare: bool = False
+    """The free slot that a variadic port always offers."""
+    optional: bool = False
+
+    @property
+    def point(self) -> QPointF:
+        return QPointF(self.x, self.y)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The measures of a card and its ports. Cards alike share one."""
+
+    width: float
+    height: float
+    ports: tuple[PortPlace, ...]
+    miniature: QRectF | None = None
+
+    @property
+    def rect(self) -> QRectF:
+        return QRectF(0, 0, self.width, self.height)
+
+    def port(self, side: Side, end: str) -> PortPlace | None:
+        """The port on this side where a wire of this end goes."""
+        return next((port for port in self.ports if port.side == side and port.end == end), None)
+
+    def anchor(self, side: Side, end: str) -> tuple[float, float]:
+        """Where a wire meets the card; the middle of the side for a port that is not there."""
+        for port in self.ports:
+            if port.end == end and port.side == side:
+                return port.x, port.y
+        return (0.0 if side == "input" else self.width), FIRST_PORT
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The wire ends a card offers, as (end, label, spare, optional), and whether labels show."""
+
+    inputs: tuple[tuple[str, str, bool, bool], ...]
+    outputs: tuple[tuple[str, str, bool, bool], ...]
+    labelled: bool
+
+
+def ends_of(spec: LayerSpec | None, graph: Graph, node_id: str) -> Ends:
+    """The ends of a node of this kind; those that wires speak of, where the kind is unknown."""
+    if spec is None:
+        used = sorted({wire.input for wire in graph.incoming(node_id)}, key=natural)
+        given = sorted({wire.output for wire in graph.outgoing(node_id)}, key=natural)
+        return _ends(tuple(map(Port, used)), tuple(map(Port, given)), ())
+    slots: tuple[str, ...] = ()
+    if any(port.variadic for port in spec.inputs):
+        slots = tuple(wire.input for wire in graph.incoming(node_id))
+    return _ends(spec.inputs, spec.outputs, slots)
+
+
+@lru_cache(maxsize=1024)
+def _ends(inputs: tuple[Port, ...], outputs: tuple[Port, ...], used: tuple[str, ...]) -> Ends:
+    labelled = len(inputs) > 1 or len(outputs) > 1
+    ins: list[tuple[str, str, bool, bool]] = []
+    for port in inputs:
+        if not port.variadic:
+            ins.append((port.name, port.name, False, port.optional))
+            continue
+        taken = {end for end in used if end.partition(".")[0] == port.name}
+        highest = max((int(end.partition(".")[2] or 0) for end in taken), default=-1)
+        for slot in range(max(highest + 2, 2)):
+            end = f"{port.name}.{slot}"
+            spare = end not in taken and slot > 1
+            ins.append((end, f"{port.name} {slot}", spare, port.optional))
+    outs = tuple((port.name, port.name, False, port.optional) for port in outputs)
+    return Ends(tuple(ins), outs, labelled)
+
+
+@lru_cache(maxsize=4096)
+def lay_out(ends: Ends, width: float, miniature: bool) -> Layout:
+    """The layout of a card with these ends that is ``width`` wide."""
+    first = FIRST_ROW if ends.labelled else FIRST_PORT
+    ports = [
+        PortPlace(
+            side,
+            end,
+            0.0 if side == "input" else width,
+            float(first + PORT_PITCH * row),
+            label if ends.labelled else "",
+            spare,
+            optional,
+        )
+        for side, places in _sides(ends)
+        for row, (end, label, spare, optional) in enumerate(places)
+    ]
+    rows = max(len(ends.inputs), len(ends.outputs))
+    below = first + PORT_PITCH * (rows - 1) + BELOW_PORTS
+    height = float(max(HEADER, below if rows > 1 or ends.labelled else 0))
+    picture = None
+    if miniature:
+        top = height - 2 if ends.labelled else HEADER - 2.0
+        picture = QRectF(MINIATURE_INSET, top, width - 2 * MINIATURE_INSET, MINIATURE_HEIGHT)
+        height = max(height, picture.bottom() + MINIATURE_BELOW)
+    return Layout(width, height, tuple(ports), picture)
+
+
+def _sides(
+    ends: Ends,
+) -> tuple[tuple[Side, tuple[tuple[str, str, bool, bool], ...]], ...]:
+    return (("input", ends.inputs), ("output", ends.outputs))
+
+
+def card_width(*lines: float) -> float:
+    """The width of a card whose lines of text are this wide."""
+    return float(max(CARD_WIDTH, ceil((max(lines, default=0) + 2 * PAD) / GRID) * GRID))
+
+
+def snapped(value: float) -> float:
+    """The nearest place on the grid."""
+    return float(round(value / GRID) * GRID)
+
+
+def wire_path(x1: float, y1: float, x2: float, y2: float) -> QPainterPath:
+    """A cubic from an output to an input; round the back where the input lies to the left."""
+    path = QPainterPath(QPointF(x1, y1))
+    if x2 - x1 >= 0:
+        reach = max((x2 - x1) / 2, min(WIRE_SPAN, abs(y2 - y1) / 2))
+        path.cubicTo(x1 + reach, y1, x2 - reach, y2, x2, y2)
+        return path
+    level = _way_back(y1, y2)
+    bulge = WIRE_SPAN / 0.75
+    path.cubicTo(x1 + bulge, y1, x1 + bulge, level, x1, level)
+    path.lineTo(x2, level)
+    path.cubicTo(x2 - bulge, level, x2 - bulge, y2, x2, y2)
+    return path
+
+
+def _way_back(y1: float, y2: float) -> float:
+    """At which height a wire runs back: above the lower card, or below both when they are close."""
+    if abs(y2 - y1) >= 2 * LANE:
+        return max(y1, y2) - LANE
+    return max(y1, y2) + LANE + PORT_PITCH
+
+
+def wire_bounds(x1: float, y1: float, x2: float, y2: float) -> QRectF:
+    """A rectangle that holds the wire with its stroke."""
+    left, right = min(x1, x2), max(x1, x2)
+    top, bottom = min(y1, y2), max(y1, y2)
+    if x2 < x1:
+        left, right = left - WIRE_SPAN, right + WIRE_SPAN
+        bottom = max(bottom, _way_back(y1, y2))
+    elif x2 - x1 < WIRE_SPAN:
+        left, right = left - WIRE_SPAN, right + WIRE_SPAN
+    return QRectF(left - 3, top - 3, right - left + 6, bottom - top + 6)
+
+
+def distance_to_path(path: QPainterPath, point: QPointF) -> tuple[float, float]:
+    """How far a point is from a path, and how far along the path (0 to 1) it is nearest."""
+    steps = 32
+    places = [path.pointAtPercent(step / steps) for step in range(steps + 1)]
+    best, along = float("inf"), 0.0
+    for step, (a, b) in enumerate(pairwise(places)):
+        dx, dy = b.x() - a.x(), b.y() - a.y()
+        length2 = dx * dx + dy * dy
+        t = 0.0
+        if length2:
+            t = ((point.x() - a.x()) * dx + (point.y() - a.y()) * dy) / length2
+            t = min(max(t, 0.0), 1.0)
+        gap = hypot(a.x() + t * dx - point.x(), a.y() + t * dy - point.y())
+        if gap < best:
+            best, along = gap, (step + t) / steps
+    return best, along
+
+
+def united(rects: Iterable[QRectF]) -> QRectF:
+    """The smallest rectangle that holds them all."""
+    found = QRectF()
+    for rect in rects:
+        found = found.united(rect)
+    return found

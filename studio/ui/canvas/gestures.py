@@ -1,0 +1,112 @@
+"""Leads the one gesture that is going on from its start to its end, or to nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+
+from studio.ui.canvas import hits
+from studio.ui.canvas.tools.choose import tool_for
+from studio.ui.canvas.tools.place_node import PlaceNode
+from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
+from studio.ui.text import tr
+
+
+class Gestures:
+    """Knows the tool in hand. At most one gesture goes on at a time."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface = surface
+        self._tool: Tool | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._painted = QRectF()
+
+    @property
+    def tool(self) -> Tool | None:
+        return self._tool
+
+    @property
+    def cursor(self) -> Qt.CursorShape | None:
+        return self._tool.cursor if self._tool else None
+
+    def hint(self) -> str:
+        """What could be done now, in a sentence."""
+        if self._tool is not None:
+            return self._tool.hint()
+        if self._surface.canvas.look.hovered_port is not None:
+            return tr("Drag from a port to connect it")
+        return ""
+
+    def press(self, at: Pointer, button: Qt.MouseButton, panning: bool) -> None:
+        """A button went down. A second one, during a gesture, cancels it."""
+        if self._tool is not None:
+            self.cancel()
+            return
+        tool = tool_for(self._surface, at, button, panning)
+        if tool is not None:
+            self._button = button
+            self.take(tool, at)
+
+    def take(self, tool: Tool, at: Pointer) -> None:
+        """Begin a gesture."""
+        self.cancel()
+        self._tool = tool
+        tool.start(at)
+
+    def move(self, at: Pointer) -> None:
+        """The pointer moved: on with the gesture, or show what is under it."""
+        if self._tool is not None:
+            self._tool.move(at)
+        else:
+            self.hover(at)
+
+    def release(self, at: Pointer, button: Qt.MouseButton) -> None:
+        if self._tool is not None and button == self._button:
+            self.finish(at)
+
+    def finish(self, at: Pointer) -> None:
+        """End the gesture: what it was for happens now."""
+        tool, self._tool = self._tool, None
+        self._button = Qt.MouseButton.NoButton
+        if tool is not None:
+            tool.end(at)
+
+    def cancel(self) -> bool:
+        """End the gesture without a trace; whether there was one."""
+        tool, self._tool = self._tool, None
+        self._button = Qt.MouseButton.NoButton
+        if tool is None:
+            return False
+        tool.cancel()
+        return True
+
+    def carry(self, kind: str, at: Pointer) -> None:
+        """A layer is carried over the canvas from elsewhere."""
+        if not isinstance(self._tool, PlaceNode):
+            self.take(PlaceNode(self._surface, kind), at)
+        self.move(at)
+
+    def hover(self, at: Pointer) -> None:
+        """Show what a press would take."""
+        canvas = self._surface.canvas
+        if canvas.look.linking is not None:
+            return
+        port = hits.port_at(canvas, at.scene)
+        item = hits.node_at(canvas, at.scene) if port is None else None
+        wire = hits.wire_at(canvas, at.scene) if port is None and item is None else None
+        canvas.hover(
+            port.node if port else item.node_id if item else "",
+            port,
+            wire[0].wire if wire else None,
+        )
+
+    def unhover(self) -> None:
+        """The pointer is gone."""
+        if self._tool is None:
+            self._surface.canvas.hover("", None, None)
+
+    def dirty(self) -> QRectF:
+        """What of the scene the tool paints on now, or did when this was last asked."""
+        now = self._tool.bounds() if self._tool else QRectF()
+        both = now.united(self._painted)
+        self._painted = now
+        return both

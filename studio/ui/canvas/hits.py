@@ -1,0 +1,91 @@
+"""What lies under a point of the scene: a port, a card, a wire, a badge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import hypot
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtWidgets import QGraphicsItem
+
+from studio.ui.canvas.card import badge_centre
+from studio.ui.canvas.geometry import BADGE_RADIUS, PORT_RADIUS, Side
+from studio.ui.canvas.look import PortRef
+from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.scene import CanvasScene
+from studio.ui.canvas.wire_item import WireItem
+
+PORT_REACH = PORT_RADIUS + 4
+WIRE_REACH = 6.0
+
+
+def _near(scene: CanvasScene, point: QPointF, reach: float) -> Iterator[QGraphicsItem]:
+    place = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+    return iter(
+        scene.items(
+            place,
+            Qt.ItemSelectionMode.IntersectsItemBoundingRect,
+            Qt.SortOrder.DescendingOrder,
+        )
+    )
+
+
+def node_at(scene: CanvasScene, point: QPointF) -> NodeItem | None:
+    """The uppermost card here."""
+    return next(
+        (
+            item
+            for item in _near(scene, point, 0.5)
+            if isinstance(item, NodeItem) and item.rect.contains(point)
+        ),
+        None,
+    )
+
+
+def port_at(
+    scene: CanvasScene, point: QPointF, reach: float = PORT_REACH, side: Side | None = None
+) -> PortRef | None:
+    """The nearest port within reach, of either side or of one."""
+    best, nearest = None, reach
+    for item in _near(scene, point, reach):
+        if not isinstance(item, NodeItem):
+            continue
+        for port in item.card.layout.ports:
+            if side is not None and port.side != side:
+                continue
+            centre = item.port_point(port)
+            gap = hypot(centre.x() - point.x(), centre.y() - point.y())
+            if gap <= nearest:
+                best, nearest = PortRef(item.node_id, port.side, port.end), gap
+    return best
+
+
+def wire_at(
+    scene: CanvasScene, point: QPointF, reach: float = WIRE_REACH
+) -> tuple[WireItem, float] | None:
+    """The nearest wire within reach, and how far along it the point is (0 to 1)."""
+    best, nearest = None, reach
+    for item in _near(scene, point, reach):
+        if isinstance(item, WireItem) and item.isVisible():
+            gap, along = item.distance(point)
+            if gap <= nearest:
+                best, nearest = (item, along), gap
+    return best
+
+
+def badge_at(scene: CanvasScene, point: QPointF) -> NodeItem | None:
+    """The card whose problem badge is here."""
+    for item in _near(scene, point, BADGE_RADIUS):
+        if isinstance(item, NodeItem) and item.card.severity:
+            centre = item.pos() + badge_centre(item.card.layout)
+            if hypot(centre.x() - point.x(), centre.y() - point.y()) <= BADGE_RADIUS + 1:
+                return item
+    return None
+
+
+def nodes_in(scene: CanvasScene, place: QRectF) -> list[str]:
+    """The ids of the cards that touch a rectangle."""
+    found = scene.items(place, Qt.ItemSelectionMode.IntersectsItemBoundingRect)
+    return [
+        item.node_id for item in found if isinstance(item, NodeItem) and item.rect.intersects(place)
+    ]

@@ -1,0 +1,109 @@
+"""Pens, brushes and faces of one theme, made once, so that painting only paints."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QStaticText, QTransform
+
+from studio.ui.theme import FAMILY, Tokens, mix, mono_font, translucent, ui_font
+
+_KEPT = 30_000
+"""Texts remembered by a face before it starts anew."""
+
+
+class Face:
+    """A font with the widths and the prepared texts that were asked of it."""
+
+    __slots__ = ("_texts", "_widths", "ascent", "font", "height", "metrics")
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self.ascent = self.metrics.ascent()
+        self.height = self.metrics.height()
+        self._widths: dict[str, float] = {}
+        self._texts: dict[str, QStaticText] = {}
+
+    def width(self, text: str) -> float:
+        found = self._widths.get(text)
+        if found is None:
+            if len(self._widths) > _KEPT:
+                self._widths.clear()
+            found = self._widths[text] = self.metrics.horizontalAdvance(text)
+        return found
+
+    def text(self, text: str) -> QStaticText:
+        found = self._texts.get(text)
+        if found is None:
+            if len(self._texts) > _KEPT:
+                self._texts.clear()
+            found = QStaticText(text)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            found.prepare(QTransform(), self.font)
+            self._texts[text] = found
+        return found
+
+
+def _pen(colour: str | QColor, width: float = 1.0) -> QPen:
+    pen = QPen(QColor(colour), width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+class Ink:
+    """Everything the canvas paints with."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.name = Face(ui_font(12, QFont.Weight.DemiBold))
+        self.kind = Face(ui_font(11))
+        self.shape = Face(mono_font(11))
+        self.cost = Face(mono_font(10.5))
+        self.label = Face(ui_font(10.5))
+
+        self.ground = QColor(tokens.ground)
+        self.surface = QBrush(QColor(tokens.surface))
+        self.well = QBrush(QColor(tokens.ground))
+        self.card = QBrush(QColor(tokens.raised))
+        self.card_hover = QBrush(QColor(mix(tokens.raised, tokens.hover, 0.6)))
+        self.edge = _pen(tokens.line)
+        self.edge_hover = _pen(mix(tokens.line, tokens.text_3, 0.5))
+        self.selected = _pen(tokens.accent, 2)
+        self.selected_far = _pen(tokens.accent, 2)
+        self.selected_far.setCosmetic(True)
+        self.accent = QColor(tokens.accent)
+        self.accent_brush = QBrush(self.accent)
+        self.marquee = _pen(tokens.accent)
+        self.marquee.setCosmetic(True)
+        self.wash = QBrush(translucent(tokens.accent, 0.12))
+        self.dot = _pen(mix(tokens.ground, tokens.line, 0.75), 1.5)
+
+        self.text = QPen(QColor(tokens.text))
+        self.text_2 = QPen(QColor(tokens.text_2))
+        self.text_3 = QPen(QColor(tokens.text_3))
+        self.on_badge = _pen(tokens.ground, 1.6)
+        self.error = QBrush(QColor(tokens.error))
+        self.warn = QBrush(QColor(tokens.warn))
+        self.warn_pen = _pen(tokens.warn, 1.6)
+        self.halo = _pen(tokens.ground, 2)
+
+        wire = mix(tokens.text_2, tokens.accent, 0.25)
+        self.wire = _pen(mix(tokens.ground, wire, 0.8), 2)
+        self.wire_hover = _pen(wire, 3)
+        self.wire_lit = _pen(tokens.accent, 2)
+        self.wire_chosen = _pen(tokens.accent, 3)
+        self.wire_far = QPen(QColor(mix(tokens.ground, wire, 0.55)), 0)
+        self.wire_refused = _pen(tokens.error, 2)
+        self.wire_refused.setDashPattern([4, 3])
+        self.wire_pending = _pen(tokens.accent, 2)
+
+        self.family = {name: QBrush(QColor(colour)) for name, colour in FAMILY.items()}
+        self.port = {name: _pen(colour, 2) for name, colour in FAMILY.items()}
+        self.spare = {
+            name: _pen(mix(tokens.raised, colour, 0.45), 1.5) for name, colour in FAMILY.items()
+        }
+        self.far = {
+            name: QBrush(QColor(mix(tokens.raised, colour, 0.7))) for name, colour in FAMILY.items()
+        }

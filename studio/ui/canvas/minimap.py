@@ -1,0 +1,107 @@
+"""The whole graph in a corner, with a frame for what is in view. Press or drag to go there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
+from PySide6.QtWidgets import QWidget
+
+from studio.ui.canvas.scene import CanvasScene
+from studio.ui.text import tr
+from studio.ui.theme import Theme, mix, translucent
+
+SIZE = QSize(132, 84)
+MARGIN = 14
+INSET = 8
+SMALLEST_BLOCK = QSizeF(2.5, 2.5)
+
+
+class Minimap(QWidget):
+    """Draws the blocks once a change; the frame whenever the view moves."""
+
+    aimed = Signal(QPointF)
+    """The user wants to see this place of the scene."""
+
+    def __init__(self, scene: CanvasScene, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self._theme = theme
+        self._blocks: QPixmap | None = None
+        self._map = QTransform()
+        self._seen = QRectF()
+        self.setFixedSize(SIZE)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(tr("Overview of the graph"))
+        self.setToolTip(tr("Overview: press to go there"))
+        scene.altered.connect(self._forget)
+        theme.changed.connect(self._forget)
+        self._forget()
+
+    def show_seen(self, seen: QRectF) -> None:
+        """The view now shows this part of the scene."""
+        if seen != self._seen:
+            self._seen = seen
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._blocks is None or self._blocks.devicePixelRatio() != self.devicePixelRatioF():
+            self._blocks = self._draw_blocks()
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._blocks)
+        frame = self._map.mapRect(self._seen).intersected(
+            QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        )
+        painter.setPen(QPen(QColor(tokens.accent), 1))
+        painter.setBrush(translucent(tokens.accent, 0.06))
+        painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._aim(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._aim(event.position())
+
+    def _aim(self, point: QPointF) -> None:
+        back, possible = self._map.inverted()
+        if possible:
+            self.aimed.emit(back.map(point))
+
+    def _forget(self) -> None:
+        self._blocks = None
+        self.setVisible(len(self._scene.graph) > 0)
+        self.update()
+
+    def _draw_blocks(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        tokens, ink = self._theme.tokens, self._scene.look.ink
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.setBrush(translucent(mix(tokens.surface, tokens.ground, 0.3), 0.94))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        items = list(self._scene.node_items())
+        self._map = self._fit(self._scene.content())
+        painter.setPen(Qt.PenStyle.NoPen)
+        for item in items:
+            place = self._map.mapRect(item.rect)
+            place.setSize(place.size().expandedTo(SMALLEST_BLOCK))
+            painter.setBrush(ink.family[item.card.family])
+            painter.drawRoundedRect(place, 1.5, 1.5)
+        painter.end()
+        return pixmap
+
+    def _fit(self, content: QRectF) -> QTransform:
+        room = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
+        if content.isEmpty():
+            return QTransform()
+        content = content.adjusted(-60, -60, 60, 60)
+        scale = min(room.width() / content.width(), room.height() / content.height(), 0.14)
+        found = QTransform.fromTranslate(room.center().x(), room.center().y())
+        found.scale(scale, scale)
+        return found.translate(-content.center().x(), -content.center().y())

@@ -1,0 +1,78 @@
+"""A node on the canvas: one item that paints its card, with as much detail as can be seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from studio.graph.model import Node
+from studio.layers.spec import LayerSpec
+from studio.ui.canvas.card import Card, Mark, paint_card
+from studio.ui.canvas.geometry import OUTER, Layout, PortPlace, Side
+from studio.ui.canvas.look import Look
+
+
+class NodeItem(QGraphicsItem):
+    """Belongs to the scene, which looks it up by its node's id. Paints; does not react."""
+
+    __slots__ = ("_bounds", "card", "left", "look", "node_id", "spec", "top")
+
+    def __init__(self, node: Node, spec: LayerSpec | None, card: Card, look: Look) -> None:
+        super().__init__()
+        self.node_id = node.id
+        self.spec = spec
+        self.card = card
+        self.look = look
+        self._bounds = _bounds(card.layout)
+        self.place(node.x, node.y)
+
+    def place(self, x: float, y: float) -> None:
+        """Move the card's upper left corner here."""
+        self.left, self.top = x, y
+        self.setPos(x, y)
+
+    def wear(self, layout: Layout) -> None:
+        """Take a new layout."""
+        if layout is not self.card.layout:
+            self.prepareGeometryChange()
+            self.card.layout = layout
+            self._bounds = _bounds(layout)
+
+    @property
+    def rect(self) -> QRectF:
+        """The card in the scene, without what straddles its edge."""
+        layout = self.card.layout
+        return QRectF(self.left, self.top, layout.width, layout.height)
+
+    def anchor(self, side: Side, end: str) -> tuple[float, float]:
+        """Where in the scene a wire meets this card."""
+        x, y = self.card.layout.anchor(side, end)
+        return self.left + x, self.top + y
+
+    def port_point(self, port: PortPlace) -> QPointF:
+        return QPointF(self.left + port.x, self.top + port.y)
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        look = self.look
+        mark = None
+        if look.linking is not None or (
+            look.hovered_port is not None and look.hovered_port.node == self.node_id
+        ):
+            mark = self._mark
+        paint_card(painter, self.card, look.ink, painter.worldTransform().m11(), mark)
+
+    def _mark(self, port: PortPlace) -> Mark:
+        return self.look.mark(self.node_id, port)
+
+
+def _bounds(layout: Layout) -> QRectF:
+    return layout.rect.adjusted(-OUTER, -OUTER, OUTER, OUTER)

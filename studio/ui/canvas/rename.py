@@ -1,0 +1,104 @@
+"""Rename a node where it stands: a field over its name that says what is wrong as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from studio.app.session import Session
+from studio.graph.edits import Rename
+from studio.ui.canvas.card import NAME_LINE
+from studio.ui.canvas.node_item import NodeItem
+from studio.ui.text import say, tr
+from studio.ui.theme import Theme, ui_font
+
+
+def name_place(item: NodeItem) -> QRectF:
+    """The line of a card, in the scene, where its name stands."""
+    return QRectF(item.left + 7, item.top + NAME_LINE - 15, item.card.layout.width - 14, 22)
+
+
+class RenameField(QLineEdit):
+    """Return renames, Escape leaves everything as it was, leaving the field renames if it may."""
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        parent: QWidget,
+        whisper: Callable[[str, bool], None],
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._over = parent
+        self._whisper = whisper
+        self._node = ""
+        self.setAccessibleName(tr("Name of the node"))
+        self.textEdited.connect(self._check)
+        self.hide()
+
+    def ask(self, node_id: str, place: QRect, scale: float) -> None:
+        """Open over a name."""
+        self._node = node_id
+        font = ui_font(max(8, round(12 * scale)))
+        font.setBold(True)
+        self.setFont(font)
+        self.setText(self._session.document.project.model.node(node_id).name)
+        self.setGeometry(place)
+        self._dress(False)
+        self.show()
+        self.raise_()
+        self.selectAll()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._check(self.text()):
+                self._commit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.isVisible() and event.reason() != Qt.FocusReason.PopupFocusReason:
+            if self._check(self.text()):
+                self._commit()
+            else:
+                self.dismiss()
+
+    def _check(self, text: str) -> bool:
+        graph = self._session.document.project.model
+        if self._node not in graph:
+            return False
+        refusal = self._session.document.refusal(Rename(self._node, text.strip()))
+        self._whisper(say(refusal) if refusal else "", True)
+        self._dress(refusal is not None)
+        return refusal is None
+
+    def _commit(self) -> None:
+        node, name = self._node, self.text().strip()
+        self.dismiss()
+        if name != self._session.document.project.model.node(node).name:
+            self._session.do(Rename(node, name))
+
+    def dismiss(self) -> None:
+        """Close and change nothing."""
+        if not self.isVisible():
+            return
+        self._whisper("", False)
+        self.hide()
+        self._over.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dress(self, wrong: bool) -> None:
+        tokens = self._theme.tokens
+        edge = tokens.error if wrong else tokens.accent
+        self.setStyleSheet(
+            f"QLineEdit {{ background: {tokens.ground}; color: {tokens.text};"
+            f" border: 1px solid {edge}; border-radius: 4px; padding: 0 3px; min-height: 0; }}"
+        )

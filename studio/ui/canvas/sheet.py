@@ -1,0 +1,154 @@
+"""The bare view: paints the scene, or its overview from afar, and moves over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from studio.app.session import Session
+from studio.ui.canvas.camera import STEP, Camera
+from studio.ui.canvas.grid import Grid
+from studio.ui.canvas.minimap import MARGIN, Minimap
+from studio.ui.canvas.overview import FAR
+from studio.ui.canvas.scene import CanvasScene
+from studio.ui.text import tr
+from studio.ui.theme import Theme
+
+FAR_AND_WIDE = QRectF(-4e6, -4e6, 8e6, 8e6)
+NOWHERE = QRect(-8, -8, 1, 1)
+
+
+class Sheet(QGraphicsView):
+    """Shows everything until it is touched; from then on, what the user looks at."""
+
+    zoomed = Signal(float)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.theme = theme
+        self.canvas = CanvasScene(session, theme, self)
+        self.camera = Camera(self)
+        self._grid = Grid()
+        self._untouched = True
+        self._zoom = 1.0
+        self.minimap = Minimap(self.canvas, theme, self)
+        self.minimap.aimed.connect(self._on_aimed)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setScene(self.canvas)
+        self.setSceneRect(FAR_AND_WIDE)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.setAccessibleName(tr("Model graph"))
+
+    @property
+    def zoom(self) -> float:
+        return self.camera.zoom
+
+    def fit_all(self) -> None:
+        self.camera.fit(self.canvas.content())
+        self._on_moved()
+
+    def fit_selection(self) -> None:
+        """Show the selection, or everything where nothing is selected."""
+        self.camera.fit(self.canvas.content(self.session.selection or None))
+        self.touch()
+
+    def zoom_by(self, factor: float) -> None:
+        self.camera.zoom_by(factor)
+        self.touch()
+
+    def zoom_in(self) -> None:
+        self.zoom_by(STEP)
+
+    def zoom_out(self) -> None:
+        self.zoom_by(1 / STEP)
+
+    def reset_zoom(self) -> None:
+        self.camera.zoom_to(1.0)
+        self.touch()
+
+    def center_on(self, node_id: str) -> None:
+        """Bring a node into the middle."""
+        if item := self.canvas.node_item(node_id):
+            self.camera.look_at(item.rect.center())
+            self.touch()
+
+    def reveal(self, node_id: str) -> None:
+        """Bring a node into view, moving as little as is needed."""
+        if item := self.canvas.node_item(node_id):
+            self.camera.reveal(item.rect)
+
+    def pan_by(self, dx: int, dy: int) -> None:
+        """Move the picture by so many of the view's pixels."""
+        self.camera.pan_by(dx, dy)
+        self.touch()
+
+    def touch(self) -> None:
+        """The user moved the view: it no longer follows the window's size."""
+        self._untouched = False
+        self._on_moved()
+
+    def begin_anew(self) -> None:
+        """Another graph: show all of it."""
+        self._untouched = True
+        self.fit_all()
+
+    def paint_above(self, painter: QPainter) -> None:
+        """Paint what lies above everything, in scene coordinates."""
+
+    # Events.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.zoom >= FAR:
+            super().paintEvent(event)
+            return
+        super().paintEvent(QPaintEvent(NOWHERE))  # Qt notes that its updates have been served.
+        painter = QPainter(self.viewport())
+        painter.setClipRegion(event.region())
+        painter.setTransform(self.viewportTransform())
+        self.drawBackground(painter, self.mapToScene(event.rect()).boundingRect())
+        self.canvas.overview.paint(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_above(painter)
+        painter.end()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        ink = self.canvas.look.ink
+        painter.fillRect(rect, ink.ground)
+        self._grid.paint(painter, QRectF(rect), self.zoom, ink.dot)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        self.paint_above(painter)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._on_moved()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.minimap.move(self.width() - self.minimap.width() - MARGIN, MARGIN)
+        if self._untouched:
+            self.fit_all()
+        self._on_moved()
+
+    def _on_aimed(self, point: QPointF) -> None:
+        self.camera.look_at(point)
+        self.touch()
+
+    def _on_moved(self) -> None:
+        self.minimap.show_seen(self.camera.seen())
+        if self.zoom != self._zoom:
+            self._zoom = self.zoom
+            self.zoomed.emit(self._zoom)

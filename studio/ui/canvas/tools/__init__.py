@@ -1,0 +1,1 @@
+"""Gestures: objects with start, move, end and cancel, that leave no trace when cancelled."""

@@ -1,0 +1,114 @@
+"""Drag nodes about; drop a lone one on a wire to insert it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+
+from studio.graph.edits import Batch, Edit, Move
+from studio.graph.model import Wire
+from studio.message import Message
+from studio.ui.canvas import hits, wiring
+from studio.ui.canvas.geometry import snapped
+from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
+from studio.ui.text import tr
+
+
+class MoveNodes(Tool):
+    """Pressing a node selects it; moving on moves the selection; a click only selects."""
+
+    cursor = Qt.CursorShape.ArrowCursor
+
+    def __init__(self, surface: Surface, item: NodeItem) -> None:
+        super().__init__(surface)
+        self._node = item.node_id
+
+    def start(self, at: Pointer) -> None:
+        session = self.surface.session
+        self._first = at
+        self._dragging = False
+        self._before = session.selection
+        self._toggled_off = False
+        self._onto: Wire | None = None
+        self._places: tuple[tuple[str, float, float], ...] = ()
+        if at.adding:
+            if self._node in self._before:
+                self._toggled_off = True
+            else:
+                session.select((*self._before, self._node))
+        elif self._node not in self._before:
+            session.select((self._node,))
+
+    def move(self, at: Pointer) -> None:
+        if not self._dragging:
+            if not at.far_from(self._first):
+                return
+            self._begin()
+        step = at.scene - self._first.scene
+        anchor = self._origins[self._node]
+        dx = snapped(anchor[0] + step.x()) - anchor[0]
+        dy = snapped(anchor[1] + step.y()) - anchor[1]
+        self._places = tuple((n, x + dx, y + dy) for n, (x, y) in self._origins.items())
+        self.surface.canvas.place(self._places)
+        self._look_for_wire(at.scene)
+
+    def end(self, at: Pointer) -> None:
+        session = self.surface.session
+        if not self._dragging:
+            if self._toggled_off:
+                session.select(n for n in self._before if n != self._node)
+            elif not at.adding:
+                session.select((self._node,))
+            return
+        self._finish()
+        session.document.seal()
+        if not session.do(self._edit()):
+            self.surface.canvas.unplace(self._origins)
+        session.document.seal()
+
+    def cancel(self) -> None:
+        if self._dragging:
+            self._finish()
+            self.surface.canvas.unplace(self._origins)
+        self.surface.session.select(self._before)
+
+    def _begin(self) -> None:
+        self._dragging = True
+        self._toggled_off = False
+        canvas = self.surface.canvas
+        graph = canvas.graph
+        nodes = [graph.node(node_id) for node_id in self.surface.session.selection]
+        self._origins = {node.id: (node.x, node.y) for node in nodes}
+        self._insertable = (
+            len(nodes) == 1
+            and not canvas.touching(self._node)
+            and wiring.fits_between(self.surface.session.catalogue.find(nodes[0].kind))
+        )
+        canvas.overview.lift(self._origins)
+
+    def _finish(self) -> None:
+        self.surface.canvas.overview.lower()
+        self.surface.canvas.hover(self._node, None, None)
+        self.surface.whisper("")
+
+    def _look_for_wire(self, point: QPointF) -> None:
+        if not self._insertable:
+            return
+        found = hits.wire_at(self.surface.canvas, point, hits.WIRE_REACH * 2)
+        onto = found[0].wire if found else None
+        if onto != self._onto:
+            self._onto = onto
+            self.surface.canvas.hover(self._node, None, onto)
+            self.surface.whisper(tr("Release to insert here.") if onto else "")
+
+    def _edit(self) -> Edit:
+        session = self.surface.session
+        move = Move(self._places)
+        if self._onto is None:
+            return move
+        _, x, y = self._places[0]
+        node = wiring.moved(session.document.project.model.node(self._node), x, y)
+        item = self.surface.canvas.node_item(self._node)
+        width = item.card.layout.width if item else 0.0
+        edits = wiring.splice(session, self._onto, node, width)
+        return Batch((move, *edits), Message("Insert {name}", name=node.name))
