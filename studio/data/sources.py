@@ -11,7 +11,7 @@ from studio.data import options, scaling, splits
 from studio.data.errors import DataError
 from studio.data.fields import Array, Dataset
 from studio.data.readers import bundled, csv_examples, idx, images, npz, toy
-from studio.data.spec import Examples, SourceSpec
+from studio.data.spec import Examples, Params, SourceSpec
 from studio.layers.spec import Param
 from studio.value import Value
 
@@ -78,6 +78,23 @@ def load(settings: Mapping[str, Value], base: Path | None = None) -> Dataset:
     known = {param.name for spec in SOURCES for param in spec.params}
     options.refuse_unknown(settings, known | {param.name for param in GENERAL} | {"source"})
     params = options.read(settings, (*GENERAL, *spec.params), base)
+    try:
+        return _loaded(spec, params)
+    except OSError as error:
+        raise DataError(
+            '"{file}" cannot be read: {reason}. Check the path and that you may read it.',
+            file=error.filename or "The data",
+            reason=error.strerror or error,
+        ) from error
+    except MemoryError as error:
+        raise DataError(
+            "The data of the source {title} do not fit into memory. Use fewer or smaller examples.",
+            title=spec.title,
+        ) from error
+
+
+def _loaded(spec: SourceSpec, params: Params) -> Dataset:
+    """Read, split and scale."""
     examples = spec.load(params)
     train, validation = _split(examples, params)
     for field in examples.fields:
@@ -90,9 +107,7 @@ def load(settings: Mapping[str, Value], base: Path | None = None) -> Dataset:
     return Dataset(examples.name, examples.fields, train, validation, examples.note)
 
 
-def _split(
-    examples: Examples, params: Mapping[str, Value]
-) -> tuple[dict[str, Array], dict[str, Array]]:
+def _split(examples: Examples, params: Params) -> tuple[dict[str, Array], dict[str, Array]]:
     if examples.validation is not None:
         return dict(examples.arrays), dict(examples.validation)
     fraction, seed = params["validation"], params["seed"]

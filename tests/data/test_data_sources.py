@@ -128,6 +128,22 @@ def test_wrong_settings_get_a_sentence(settings: Mapping[str, Value], words: lis
         assert word in text
 
 
+def test_what_the_system_refuses_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    name = "x" * 5000
+    text = refused({"data.source": "csv", "data.file": name})
+    assert name in text
+    assert "cannot be read" in text
+    file = tmp_path / "t.csv"
+    file.write_text("a,b\n" + "1,0\n2,1\n" * 5)
+
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(sources.scaling, "normalise", full)
+    text = refused({"data.source": "csv", "data.file": str(file)})
+    assert "Table (CSV) do not fit into memory" in text
+
+
 def test_a_relative_path_starts_from_the_projects_folder(tmp_path) -> None:
     (tmp_path / "t.csv").write_text("a,b\n" + "1,0\n2,1\n" * 5)
     data = sources.load({"data.source": "csv", "data.file": "t.csv"}, base=tmp_path)

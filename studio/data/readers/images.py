@@ -18,7 +18,7 @@ from studio.layers.spec import Param
 from studio.message import Message
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from PIL.Image import Image as Picture
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
 LITTER = ("thumbs.db", "desktop.ini")
@@ -116,7 +116,7 @@ def _read(file: Path, size: int, mode: str, fit: str) -> Bytes:
     return pixels[np.newaxis] if mode == "L" else pixels.transpose(2, 0, 1)
 
 
-def _eight_bits(picture: Image, file: Path) -> Image:
+def _eight_bits(picture: Picture, file: Path) -> Picture:
     """The picture in 8 bits a channel, what is transparent on white."""
     from PIL import Image
 
