@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from studio.graph.change import Edit, EditError
@@ -130,10 +131,17 @@ def _fresh(goal: Graph, nodes: list[Node]) -> tuple[dict[str, str], dict[str, st
         ids[node.id] = f"n{first}"
         first += 1
     names: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = goal.names()
+    numbers: dict[str, Iterator[int]] = {}
     for node in nodes:
-        names[node.id] = goal.fresh_name(node.name, taken)
-        taken.add(names[node.id])
+        name = node.name
+        if name in taken:
+            base = name.rstrip("0123456789")
+            # One count for all copies of a name: a paste of a thousand takes no million tries.
+            counted = (f"{base}{number}" for number in numbers.setdefault(base, count(2)))
+            name = next(free for free in counted if free not in taken)
+        names[node.id] = name
+        taken.add(name)
     return ids, names
 
 

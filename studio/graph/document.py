@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from studio.graph.change import Change, Edit, EditError
 from studio.graph.history import History
 from studio.graph.model import Kinds, Project
-from studio.graph.patch import Patch
+from studio.graph.patch import Recording
 from studio.graph.signal import Signal
 from studio.message import Message
 
@@ -25,7 +25,7 @@ class Document:
         self.changed: Signal[Change] = Signal()
         self._history = History()
         self._saved: object = self._history.state
-        self._group: Patch | None = None
+        self._group: Recording | None = None
 
     def do(self, edit: Edit, merge: str = "") -> Change:
         """Change the project.
@@ -37,14 +37,10 @@ class Document:
         Raises:
             EditError: a hard rule refuses; nothing has changed.
         """
-        inverse, change = edit.apply(self.project, self.kinds)
         if self._group is not None:
-            try:
-                self._group = inverse.then(self._group)
-            except EditError:
-                inverse.apply(self.project)
-                raise
-        elif change:
+            return self._group.do(edit, self.project, self.kinds)
+        inverse, change = edit.apply(self.project, self.kinds)
+        if change:
             self._history.push(edit.title(), inverse, self.project, merge)
             self.changed.emit(change)
         return change
@@ -68,14 +64,15 @@ class Document:
         if self._group is not None:
             yield
             return
-        self._group = Patch(label)
+        self._group = recording = Recording(label)
         try:
             yield
         except BaseException:
-            inverse, self._group = self._group, None
-            inverse.apply(self.project)
+            recording.take_back(self.project)
             raise
-        inverse, self._group = self._group, None
+        finally:
+            self._group = None
+        inverse = recording.inverse()
         change = inverse.change(self.project)
         if change:
             self._history.push(label, inverse, self.project)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from studio.graph import rules
 from studio.graph.change import Change, Edit, EditError
 from studio.graph.model import MODEL, Graph, Kinds, Node, Project, Wire
-from studio.graph.patch import RESET, Patch, Reset
+from studio.graph.patch import RESET, Patch, Recording, Reset
 from studio.message import Message
 from studio.value import Value
 
@@ -318,20 +318,15 @@ class Batch:
         return self.label
 
     def apply(self, project: Project, kinds: Kinds) -> tuple[Patch, Change]:
-        undo = Patch(self.label)
-        for edit in self.edits:
-            try:
-                inverse, _ = edit.apply(project, kinds)
-            except BaseException:
-                undo.apply(project)
-                raise
-            try:
-                undo = inverse.then(undo, self.label)
-            except EditError:
-                inverse.apply(project)
-                undo.apply(project)
-                raise
-        return undo, undo.change(project)
+        recording = Recording(self.label)
+        try:
+            for edit in self.edits:
+                recording.do(edit, project, kinds)
+        except BaseException:
+            recording.take_back(project)
+            raise
+        inverse = recording.inverse()
+        return inverse, inverse.change(project)
 
 
 def _name(graph: Graph, node_id: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from studio.graph import atomic
 from studio.graph.jsontext import Cursor, FileError, compact, parse
-from studio.graph.model import MODEL, Graph, Project, Wire
+from studio.graph.model import MODEL, Graph, Project, Wire, natural
 from studio.graph.records import node_record, place_record, read_node, read_wire, wire_record
 from studio.message import Message
 
@@ -26,6 +26,9 @@ Migration: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 
 MIGRATIONS: Mapping[int, Migration] = {}
 """By version: what turns a file of that version into one of the next."""
+
+MAX_NAMES = 8
+"""How many layers of a circle a sentence names."""
 
 _PROJECT = frozenset(("format", "graphs", "name", "settings", "version"))
 _GRAPH = frozenset(("layout", "nodes", "wires"))
@@ -155,15 +158,20 @@ def _checked(wire: Wire, at: Cursor, graph: Graph) -> Wire:
 
 
 def _refuse_circles(graph: Graph, at: Cursor) -> None:
-    ordered = set(graph.order())
-    if len(ordered) < len(graph):
-        names = [node.name for node in graph if node.id not in ordered]
-        at.fail(
-            Message(
-                "the wires run in a circle among or before these layers: {names}.",
-                names=", ".join(names[:8]) + (", …" if len(names) > 8 else ""),
-            )
-        )
+    stuck = set(graph.ids()) - set(graph.order())
+    if not stuck:
+        return
+    # Each node that no order reaches is fed by another such one: go upstream until one comes again.
+    way: list[str] = []
+    here = min(stuck, key=natural)
+    while here not in way:
+        way.append(here)
+        here = next(wire.source for wire in graph.incoming(here) if wire.source in stuck)
+    circle = [here, *reversed(way[way.index(here) :])]
+    names = [graph.node(node_id).name for node_id in circle]
+    if len(names) > MAX_NAMES:
+        names[MAX_NAMES - 1 : -1] = ["…"]
+    at.fail(Message("the wires run in a circle: {names}.", names=" → ".join(names)))
 
 
 def save(project: Project, path: Path | str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from studio.graph.change import Change
 from studio.graph.model import Project
-from studio.graph.patch import Patch
+from studio.graph.patch import Patch, chained
 from studio.message import Message
 
 
@@ -47,8 +47,10 @@ class History:
         last = self._done[-1] if self._done else None
         if last is not None and merge and merge == last.merge and not self._sealed:
             self._done.pop()
-            inverse = inverse.then(last.patch)
+            inverse = chained(title, (inverse, last.patch))
             if not inverse.change(project):
+                # Dragged back to where it began: there is no step, and none to merge with.
+                self._sealed = True
                 return
         self._sealed = False
         self._done.append(_Step(title, inverse, merge, object()))

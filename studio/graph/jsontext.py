@@ -118,25 +118,80 @@ class Cursor:
 
 def parse(text: str, file: str) -> Cursor:
     """The JSON value in a text. Raises :class:`FileError`."""
+    reader = _Reader()
     try:
         value = json.loads(
-            text, parse_int=_whole, object_pairs_hook=_members, parse_constant=_constant
+            text,
+            parse_int=reader.whole,
+            parse_float=reader.real,
+            parse_constant=reader.constant,
+            object_pairs_hook=reader.members,
         )
     except json.JSONDecodeError as error:
         raise FileError(
-            "{file} is not a project: line {line}, column {column} is not legal JSON "
-            "({path}: {why}). Repair that line, or open an older copy of the file.",
+            "{file} is not a project: at {path}, line {line}, column {column}, it is not legal "
+            "JSON ({why}). Repair that line, or open an older copy of the file.",
             file=file,
+            path="$",
             line=error.lineno,
             column=error.colno,
-            path="$",
             why=error.msg,
         ) from error
     except RecursionError:
-        value = _Refused(Message("the values are nested too deeply."))
+        value = reader.refuse(Message("the values are nested too deeply."))
     root = Cursor(value, "$", file)
-    _check(value, [], root)
+    # Most files are fine, and then no path to any place in them need be made.
+    if reader.refused or _may_hold_halves(text) or _is_deep(value):
+        _check(value, [], root)
     return root
+
+
+class _Reader:
+    """The hooks of Python's JSON reader."""
+
+    def __init__(self) -> None:
+        self.refused = False
+
+    def refuse(self, why: Message) -> _Refused:
+        self.refused = True
+        return _Refused(why)
+
+    def whole(self, text: str) -> int | _Refused:
+        if len(text) <= _MAX_INT_DIGITS and abs(number := int(text)) < MAX_INT:
+            return number
+        return self.refuse(Message("whole numbers stay below 2 to the power of 64."))
+
+    def real(self, text: str) -> float | _Refused:
+        number = float(text)
+        if math.isfinite(number):
+            return number
+        return self.refuse(Message("the number is too large."))
+
+    def constant(self, text: str) -> _Refused:
+        return self.refuse(Message("expected a finite number, found {found}.", found=text))
+
+    def members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Refused:
+        members = dict(pairs)
+        if len(members) == len(pairs):
+            return members
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if members.pop(key, members) is members)
+        return self.refuse(Message('the field "{key}" is there twice.', key=printable(twice)))
+
+
+def _may_hold_halves(text: str) -> bool:
+    return "\\u" in text or printable(text) != text
+
+
+def _is_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(MAX_NESTING + 1):
+        level = [item for item in level if type(item) in (dict, list)]
+        if not level:
+            return False
+        groups = [item.values() if type(item) is dict else item for item in level]
+        level = [item for group in groups for item in group]
+    return True
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True)
@@ -153,32 +208,10 @@ def shown(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def _whole(text: str) -> int | _Refused:
-    if len(text) <= _MAX_INT_DIGITS and abs(number := int(text)) < MAX_INT:
-        return number
-    return _Refused(Message("whole numbers stay below 2 to the power of 64."))
-
-
-def _constant(text: str) -> _Refused:
-    return _Refused(Message("expected a finite number, found {found}.", found=text))
-
-
-def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Refused:
-    members = dict(pairs)
-    if len(members) == len(pairs):
-        return members
-    keys = [key for key, _ in pairs]
-    twice = next(key for key in keys if members.pop(key, members) is members)
-    return _Refused(Message('the field "{key}" is there twice.', key=printable(twice)))
-
-
 def _check(value: Any, path: list[str], root: Cursor) -> None:
     if isinstance(value, str):
         if not value.isascii() and printable(value) != value:
             _fail(root, path, Message("the text holds half a character."))
-    elif isinstance(value, float):
-        if not math.isfinite(value):
-            _fail(root, path, Message("the number is too large."))
     elif isinstance(value, _Refused):
         _fail(root, path, value.why)
     elif isinstance(value, list | dict):

@@ -8,11 +8,10 @@ graph library to load.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
-from itertools import count
 from typing import Any, Protocol, TypeAlias
 
 from studio.value import Value
@@ -183,13 +182,13 @@ class Graph:
             number += 1
         return f"n{number}"
 
-    def fresh_name(self, stem: str, avoid: Container[str] = ()) -> str:
+    def fresh_name(self, stem: str) -> str:
         """``stem`` as it is, or with the smallest number that makes it unique: ``conv2``."""
-        if stem not in self._ids_by_name and stem not in avoid:
+        taken = self._ids_by_name
+        if stem not in taken:
             return stem
         base = stem.rstrip("0123456789") or stem
-        names = (f"{base}{number}" for number in count(2))
-        return next(name for name in names if name not in self._ids_by_name and name not in avoid)
+        return next(name for n in range(2, len(taken) + 3) if (name := f"{base}{n}") not in taken)
 
     def copy(self) -> Graph:
         """A graph that later edits of this one do not touch."""

@@ -6,12 +6,12 @@ the former states, so undo and redo restore every byte and cannot be refused.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, Literal, TypeAlias
 
-from studio.graph.change import Change, EditError
+from studio.graph.change import Change, Edit, EditError
 from studio.graph.model import MODEL, Graph, Kinds, Node, Project, Wire
 from studio.message import Message
 from studio.value import Value
@@ -58,24 +58,6 @@ class Patch:
         if self.name is not None:
             project.name = self.name
         return inverse, inverse.change(project)
-
-    def then(self, later: Patch, label: Message | None = None) -> Patch:
-        """This patch and then a later one, as one."""
-        if self.graph and later.graph and self.graph != later.graph:
-            raise EditError(
-                "One step cannot change the two graphs {first} and {second}. "
-                "Change one of them first, then the other.",
-                first=self.graph,
-                second=later.graph,
-            )
-        return Patch(
-            label or self.label,
-            self.graph or later.graph,
-            {**self.nodes, **later.nodes},
-            {**self.wires, **later.wires},
-            {**self.settings, **later.settings},
-            self.name if later.name is None else later.name,
-        )
 
     def change(self, project: Project) -> Change:
         """What is different in the project from the states in this patch."""
@@ -132,6 +114,55 @@ class Patch:
         for state in self.wires.values():
             if state is not None:
                 graph.put_wire(state)
+
+
+def chained(label: Message, patches: Iterable[Patch]) -> Patch:
+    """Several patches of one graph, in the order in which they would be applied, as one."""
+    graph, name = "", None
+    nodes: dict[str, Node | None] = {}
+    wires: dict[Wire, Wire | None] = {}
+    settings: dict[str, Value | Reset] = {}
+    for patch in patches:
+        graph = graph or patch.graph
+        nodes.update(patch.nodes)
+        wires.update(patch.wires)
+        settings.update(patch.settings)
+        name = name if patch.name is None else patch.name
+    return Patch(label, graph, nodes, wires, settings, name)
+
+
+class Recording:
+    """Edits under way that will be one step, or be taken back together."""
+
+    def __init__(self, label: Message) -> None:
+        self.label = label
+        self._graph = ""
+        self._inverses: list[Patch] = []
+
+    def do(self, edit: Edit, project: Project, kinds: Kinds) -> Change:
+        """Apply one more edit. Raises :class:`EditError`, and then this one changed nothing."""
+        inverse, change = edit.apply(project, kinds)
+        if inverse.graph:
+            first = self._graph or inverse.graph
+            if inverse.graph != first:
+                inverse.apply(project)
+                raise EditError(
+                    "One step cannot change the two graphs {first} and {second}. "
+                    "Change one of them first, then the other.",
+                    first=first,
+                    second=inverse.graph,
+                )
+            self._graph = first
+        self._inverses.append(inverse)
+        return change
+
+    def take_back(self, project: Project) -> None:
+        for inverse in reversed(self._inverses):
+            inverse.apply(project)
+
+    def inverse(self) -> Patch:
+        """What takes back all that was done."""
+        return chained(self.label, reversed(self._inverses))
 
 
 def same(a: object, b: object) -> bool:

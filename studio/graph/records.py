@@ -86,9 +86,11 @@ def read_wire(at: Cursor) -> Wire:
 
 
 def _end(at: Cursor) -> tuple[str, str]:
-    parts = [part.filled() for part in at.items()]
-    if len(parts) != 2:
+    parts = at.value
+    if type(parts) is not list or len(parts) != 2 or not all(type(part) is str for part in parts):
         at.expected(Message("a list of two texts, the layer's id and the port"))
+    if not all(parts):
+        at.expected(Message("two texts that are not empty"))
     return parts[0], parts[1]
 
 

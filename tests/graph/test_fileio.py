@@ -1,0 +1,459 @@
+"""The project file: what it looks like, that it keeps everything, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+import string
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from graph_sessions import grown
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.graph.fileio import MIGRATIONS, VERSION, FileError, dumps, load, loads, migrated, save
+from studio.graph.jsontext import MAX_NESTING, Cursor, parse
+from studio.graph.model import Node, Project, Wire
+
+CANONICAL = """\
+{
+  "format": "plexus",
+  "graphs": {
+    "model": {
+      "layout": {
+        "n1": {"x": 40, "y": -2.5},
+        "n10": {"x": 200, "y": 0}
+      },
+      "nodes": [
+        {"id": "n1", "kind": "input", "name": "image", "params": {"shape": ["N", 1, 8, 8]}},
+        {"id": "n2", "kind": "torch.nn.Flatten", "name": "flatten", "note": "One row – ½ page"},
+        {"flags": ["bypass", "mute"], "id": "n10", "kind": "torch.nn.Linear", "name": "fc"}
+      ],
+      "wires": [
+        {"from": ["n1", "output"], "to": ["n2", "input"]},
+        {"from": ["n2", "output"], "to": ["n10", "input"]}
+      ]
+    }
+  },
+  "name": "digits",
+  "settings": {
+    "data.source": "digits",
+    "train.lr": 0.001
+  },
+  "version": 1
+}
+"""
+
+FROM_THE_FUTURE = """\
+{
+  "a field": [{"deep": [1, 2.5, null]}],
+  "format": "plexus",
+  "graphs": {
+    "block": {
+      "layout": {},
+      "nodes": [],
+      "wires": []
+    },
+    "model": {
+      "frames": [{"title": "stem", "x": 1.5}],
+      "layout": {
+        "n1": {"collapsed": true, "x": 0, "y": 0},
+        "n2": {"width": 200.0, "x": 40, "y": 0}
+      },
+      "nodes": [
+        {"id": "n1", "kind": "some.plugin.Kind", "name": "odd", "params": {"p": [[], [1.0, 1]]}},
+        {"id": "n2", "kind": "input", "name": "image", "tied": {"to": "n1", "x": [1e-07]}}
+      ],
+      "wires": [
+        {"from": ["n2", "output"], "gain": -0.0, "to": ["n1", "wherever.it.goes"]}
+      ]
+    }
+  },
+  "name": "",
+  "settings": {
+    "": null
+  },
+  "version": 1,
+  "zoo": "\\u0000"
+}
+"""
+
+
+def test_the_file_reads_well() -> None:
+    project = Project("digits")
+    graph = project.model
+    graph.put_node(
+        Node("n10", "torch.nn.Linear", "fc", x=200.0, flags=frozenset(("mute", "bypass")))
+    )
+    graph.put_node(Node("n1", "input", "image", {"shape": ("N", 1, 8, 8)}, 40.0, -2.5))
+    graph.put_node(Node("n2", "torch.nn.Flatten", "flatten", note="One row – ½ page"))
+    graph.put_wire(Wire("n2", "output", "n10", "input"))
+    graph.put_wire(Wire("n1", "output", "n2", "input"))
+    project.settings.update({"train.lr": 0.001, "data.source": "digits"})
+    assert dumps(project) == CANONICAL
+
+
+@pytest.mark.parametrize("text", [CANONICAL, FROM_THE_FUTURE], ids=["own", "future"])
+def test_a_file_opened_and_saved_is_equal_in_every_byte(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "net.plexus"
+    path.write_bytes(text.encode())
+    project = load(path)
+    save(project, path)
+    assert path.read_bytes() == text.encode()
+    assert dumps(project.copy()) == text
+
+
+def test_what_is_unknown_is_at_hand() -> None:
+    project = loads(FROM_THE_FUTURE)
+    node = project.model.node("n1")
+    assert (node.kind, node.params) == ("some.plugin.Kind", {"p": ((), (1.0, 1))})
+    assert set(project.graphs) == {"model", "block"}
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 2**32))
+def test_any_project_survives_its_file(seed: int) -> None:
+    project = grown(Random(seed))
+    text = dumps(project)
+    again = loads(text)
+    assert dumps(again) == text
+    assert [*again.model] == [*project.model]
+    assert again.model.wires() == project.model.wires()
+    assert repr(sorted(again.settings.items())) == repr(sorted(project.settings.items()))
+
+
+def test_the_order_of_making_makes_no_difference() -> None:
+    project = grown(Random(7), most=30)
+    other = Project(project.name, settings=dict(reversed(project.settings.items())))
+    for node in reversed(list(project.model)):
+        other.model.put_node(node)
+    for wire in reversed(project.model.wires()):
+        other.model.put_wire(wire)
+    assert dumps(other) == dumps(project)
+
+
+def test_files_by_hand_may_be_brief() -> None:
+    text = (
+        '{"format": "plexus", "version": 1, "name": "net", "graphs": {"model": {"wires": [], '
+        '"nodes": [{"id": "x", "kind": "input", "name": "image"}]}}}'
+    )
+    project = loads(text)
+    assert project.model.node("x") == Node("x", "input", "image")
+    assert project.settings == {}
+
+
+N = ("graphs", "model", "nodes")
+W = ("graphs", "model", "wires")
+GONE = object()
+
+FAULTS: list[tuple[tuple[str | int, ...], Any, str]] = [
+    ((), [], "$: expected an object in braces, found []"),
+    (("format",), "other", '"format" is not "plexus"'),
+    (("version",), GONE, '$: the field "version" is missing'),
+    (("version",), True, "$.version: expected the format's version, a whole number"),
+    (("version",), 0, "$.version: expected the format's version"),
+    (("version",), 99, "written by a newer Plexus Studio ($.version is 99; this one reads up to"),
+    (("name",), 3, "$.name: expected a text in quotes, found 3"),
+    (("settings",), [], "$.settings: expected an object"),
+    (("settings", "data.source"), {}, "$.settings.data.source: expected a number, a text, true"),
+    (("settings", "data.source"), [[{}]], "$.settings.data.source[0][0]: expected"),
+    (("graphs",), {}, '$.graphs: the graph "model" is missing'),
+    (("graphs", "other"), 1, "$.graphs.other: expected an object"),
+    (N, GONE, '$.graphs.model: the field "nodes" is missing'),
+    (N, {}, "$.graphs.model.nodes: expected a list in brackets, found {}"),
+    ((*N, 0), None, "$.graphs.model.nodes[0]: expected an object in braces, found null"),
+    ((*N, 0, "id"), "", "nodes[0].id: expected a text that is not empty"),
+    ((*N, 1, "id"), "n1", 'nodes[1].id: two layers have the id "n1"'),
+    ((*N, 1, "name"), "image", "nodes[1].name: Another layer is called image already"),
+    ((*N, 1, "name"), "my conv", 'nodes[1].name: "my conv" cannot be a name'),
+    ((*N, 1, "name"), GONE, 'nodes[1]: the field "name" is missing'),
+    ((*N, 1, "kind"), 5, "nodes[1].kind: expected a text in quotes, found 5"),
+    ((*N, 1, "params"), [1], "nodes[1].params: expected an object"),
+    ((*N, 1, "params"), {"a": {"b": 1}}, "nodes[1].params.a: expected a number, a text"),
+    ((*N, 1, "note"), 1, "nodes[1].note: expected a text"),
+    ((*N, 1, "flags"), "mute", "nodes[1].flags: expected a list"),
+    ((*N, 1, "flags"), [1], "nodes[1].flags[0]: expected a text"),
+    ((*N, 1, "layout"), {}, 'nodes[1]: a layer has no field "layout" of its own'),
+    (("graphs", "model", "layout"), [], "$.graphs.model.layout: expected an object"),
+    (("graphs", "model", "layout", "n1"), [1, 2], "$.graphs.model.layout.n1: expected an object"),
+    (("graphs", "model", "layout", "n1", "x"), "1", "layout.n1.x: expected a number"),
+    (("graphs", "model", "layout", "n1", "x"), True, "layout.n1.x: expected a number, found true"),
+    (("graphs", "model", "layout", "n1", "x"), 1e12, "layout.n1.x: The position of image must be"),
+    (("graphs", "model", "layout", "n1", "y"), GONE, 'layout.n1: the field "y" is missing'),
+    (("graphs", "model", "layout", "n9"), {}, 'layout.n9: no layer has the id "n9"'),
+    (W, GONE, '$.graphs.model: the field "wires" is missing'),
+    ((*W, 0), [], "wires[0]: expected an object"),
+    ((*W, 0, "from"), ["n1"], "wires[0].from: expected a list of two texts"),
+    ((*W, 0, "from"), "n1.output", "wires[0].from: expected a list of two texts"),
+    ((*W, 0, "from"), ["n1", ""], "wires[0].from: expected two texts that are not empty"),
+    ((*W, 0, "from"), ["n9", "output"], 'wires[0].from: no layer has the id "n9"'),
+    ((*W, 0, "to"), ["n9", "input"], 'wires[0].to: no layer has the id "n9"'),
+    ((*W, 1, "to"), ["n2", "input"], "wires[1].to: two wires end at the input input of flatten"),
+    (
+        (*W, 0, "to"),
+        ["n1", "input"],
+        "wires: the wires run in a circle: image → image.",
+    ),
+    (
+        (*W, 0, "from"),
+        ["n10", "output"],
+        "the wires run in a circle: flatten → fc → flatten.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "words"), FAULTS)
+def test_a_fault_is_told_with_its_place(
+    path: tuple[str | int, ...], value: Any, words: str
+) -> None:
+    record = json.loads(CANONICAL)
+    with pytest.raises(FileError) as caught:
+        loads(json.dumps(changed(record, path, value)), "my.plexus")
+    assert words in str(caught.value)
+    assert str(caught.value).startswith("my.plexus ")
+
+
+def changed(record: Any, path: tuple[str | int, ...], value: Any) -> Any:
+    """The record with another value at one place."""
+    if not path:
+        return value
+    *way, last = path
+    inner = record
+    for step in way:
+        inner = inner[step]
+    if value is GONE:
+        del inner[last]
+    else:
+        inner[last] = value
+    return record
+
+
+def with_setting(text: str) -> str:
+    return CANONICAL.replace("0.001", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "line 1, column 1, it is not legal JSON"),
+        (CANONICAL[:200], "it is not legal JSON"),
+        (CANONICAL + "x", "it is not legal JSON"),
+        ("\ud800", "it is not legal JSON"),
+        ("3", "At $: expected an object in braces, found 3"),
+        ("NaN", "At $: expected a finite number, found NaN."),
+        (with_setting("NaN"), "At $.settings.train.lr: expected a finite number, found NaN."),
+        (with_setting("-Infinity"), "At $.settings.train.lr: expected a finite number, found -Inf"),
+        (with_setting("1e999"), "At $.settings.train.lr: the number is too large."),
+        (with_setting("9" * 100_000), "At $.settings.train.lr: whole numbers stay below 2 to the"),
+        (with_setting(str(2**64)), "At $.settings.train.lr: whole numbers stay below 2 to the"),
+        (with_setting('"\\ud800"'), "At $.settings.train.lr: the text holds half a character."),
+        (with_setting('"\udc80"'), "At $.settings.train.lr: the text holds half a character."),
+        (with_setting('{"\\udc80": 1}'), "At $.settings.train.lr.?: the text holds half a"),
+        (with_setting('1, "train.lr": 2'), 'At $.settings: the field "train.lr" is there twice.'),
+        (with_setting("[" * 100_000), "At $: the values are nested too deeply."),
+        (with_setting("[" * 900 + "]" * 900), "the values are nested too deeply."),
+        (with_setting("[" * 40 + "]" * 40), "the lists are nested too deeply."),
+        (
+            CANONICAL.replace(
+                '"name": "digits"', '"name": "d", "z": ' + '{"a":' * 900 + "1" + "}" * 900
+            ),
+            "nested too deeply",
+        ),
+    ],
+    ids=range(19),
+)
+def test_hostile_text_is_refused_with_a_sentence(text: str, words: str) -> None:
+    with pytest.raises(FileError) as caught:
+        loads(text)
+    assert words in str(caught.value)
+    assert "$" in str(caught.value)
+    str(caught.value).encode()
+
+
+def test_the_largest_numbers_survive() -> None:
+    text = with_setting(f"[{2**64 - 1}, {1 - 2**64}, 1.7976931348623157e+308, 5e-324]")
+    assert dumps(loads(text)) == text
+
+
+def test_nesting_is_refused_exactly_where_the_limit_is() -> None:
+    fits = "[" * MAX_NESTING + "]" * MAX_NESTING
+    assert parse(fits, "x").value
+    with pytest.raises(FileError, match="nested too deeply"):
+        parse(f"[{fits}]", "x")
+
+
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.sampled_from(["n1", "n2", "n10", "output", "model", "plexus", 10**400]),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["id", "x", "from", "to", "a"]), inner, max_size=4)
+    ),
+    max_leaves=10,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 2**32), json_values)
+def test_a_damaged_value_anywhere_is_refused_or_kept(seed: int, value: Any) -> None:
+    random = Random(seed)
+    record = json.loads(random.choice((CANONICAL, FROM_THE_FUTURE)))
+    damaged = changed(record, random.choice(places(record)), random.choice((value, GONE)))
+    refused_or_kept(json.dumps(damaged) if damaged is not GONE else "")
+
+
+def places(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """The paths of all values inside a JSON value."""
+    if not isinstance(value, dict | list):
+        return [path]
+    members = value.items() if isinstance(value, dict) else enumerate(value)
+    inner = [found for key, item in members for found in places(item, (*path, key))]
+    return [path, *inner] if path else inner
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 3), st.text(max_size=3)), max_size=4))
+def test_damaged_letters_are_refused_or_kept(damages: list[tuple[int, int, str]]) -> None:
+    text = CANONICAL
+    for start, length, letters in damages:
+        text = text[:start] + letters + text[start + length :]
+    refused_or_kept(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.text(alphabet=string.printable + "\ud800½", max_size=60) | st.text('{}[]",:1e-', max_size=60)
+)
+def test_any_text_is_refused_or_kept(text: str) -> None:
+    refused_or_kept(text)
+
+
+def refused_or_kept(text: str) -> None:
+    """A project comes out that survives its own file, or an error with a path; nothing else."""
+    try:
+        project = loads(text, "my.plexus")
+    except FileError as error:
+        assert str(error).startswith("my.plexus ")
+        assert "$" in str(error)
+    else:
+        again = dumps(project)
+        assert dumps(loads(again)) == again
+        again.encode()
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.binary(max_size=40), at=st.integers(0, 900))
+def test_any_bytes_are_refused_or_kept(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, at: int
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "damaged.plexus"
+    whole = CANONICAL.encode()
+    for damaged in (data, whole[:at] + data + whole[at:]):
+        path.write_bytes(damaged)
+        try:
+            project = load(path)
+        except FileError as error:
+            assert str(error).startswith(str(path))
+        else:
+            assert dumps(loads(dumps(project))) == dumps(project)
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"missing\.plexus could not be opened: No such file"):
+        load(tmp_path / "missing.plexus")
+    with pytest.raises(FileError, match="could not be opened"):
+        load(tmp_path)
+    (tmp_path / "bytes.plexus").write_bytes(b'{"name": "\xff"}')
+    with pytest.raises(FileError, match="byte 10 is not UTF-8 text"):
+        load(tmp_path / "bytes.plexus")
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "net.plexus"
+    path.write_bytes(b"\xef\xbb\xbf" + CANONICAL.encode())
+    assert dumps(load(path)) == CANONICAL
+
+
+def test_migrations_run_one_after_the_other() -> None:
+    def second(record: dict[str, Any]) -> dict[str, Any]:
+        return {**record, "title": record["name"]}
+
+    def third(record: dict[str, Any]) -> dict[str, Any]:
+        return {**record, "title": record["title"] + "!"}
+
+    old = Cursor({"version": 1, "name": "net"}, "$", "x")
+    steps = {1: second, 2: third}
+    assert migrated(old, steps, 3)["title"] == "net!"
+    assert migrated(Cursor({"version": 3, "title": ""}, "$", "x"), steps, 3)["title"] == ""
+    with pytest.raises(FileError, match="newer Plexus Studio"):
+        migrated(Cursor({"version": 4}, "$", "x"), steps, 3)
+
+
+def test_every_older_version_has_a_migration() -> None:
+    assert sorted(MIGRATIONS) == list(range(1, VERSION))
+
+
+def fail_to_flush(handle: int) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def fail_to_rename(path: Path, target: Path) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+@pytest.mark.parametrize("existing", [True, False])
+@pytest.mark.parametrize(
+    ("name", "failure"), [("os.fsync", fail_to_flush), ("Path.replace", fail_to_rename)]
+)
+def test_a_save_that_fails_leaves_all_as_it_was(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    failure: Callable[..., None],
+    existing: bool,
+) -> None:
+    path = tmp_path / "net.plexus"
+    if existing:
+        path.write_text("the old file")
+    before = {file: file.read_bytes() for file in tmp_path.iterdir()}
+    monkeypatch.setattr(f"studio.graph.atomic.{name}", failure)
+    with pytest.raises(FileError, match=r"net\.plexus could not be saved: .*Save it under another"):
+        save(loads(CANONICAL), path)
+    assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+def test_a_save_that_is_interrupted_leaves_all_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(handle: int) -> None:
+        raise KeyboardInterrupt
+
+    path = tmp_path / "net.plexus"
+    path.write_text("the old file")
+    monkeypatch.setattr("studio.graph.atomic.os.fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        save(loads(CANONICAL), path)
+    assert [file.read_text() for file in tmp_path.iterdir()] == ["the old file"]
+
+
+def test_a_save_into_no_folder_says_so(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="could not be saved: No such file"):
+        save(Project(), tmp_path / "no" / "net.plexus")
+
+
+def test_a_save_keeps_permissions_and_follows_links(tmp_path: Path) -> None:
+    path, link = tmp_path / "net.plexus", tmp_path / "link.plexus"
+    path.write_text("old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    save(loads(CANONICAL), link)
+    assert link.is_symlink()
+    assert path.read_text("utf-8") == CANONICAL
+    assert path.stat().st_mode & 0o777 == 0o640

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from itertools import combinations
+from random import Random
+
+import pytest
+from graph_sessions import KINDS, grown
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.graph.edits import Move
+from studio.graph.layout import GRID, arrange
+from studio.graph.model import Graph, Node, Project, Wire
+
+
+def size(node: Node) -> tuple[float, float]:
+    return 150.0 + 10 * len(node.name), 60.0 + len(node.kind)
+
+
+def graph_of(*wires: tuple[int, int]) -> Graph:
+    graph = Graph()
+    for number in sorted({end for wire in wires for end in wire}):
+        graph.put_node(Node(f"n{number}", "plain", f"a{number}"))
+    for source, target in wires:
+        graph.put_wire(Wire(f"n{source}", "output", f"n{target}", f"from{source}"))
+    return graph
+
+
+def places(graph: Graph, **kwargs: object) -> dict[str, tuple[float, float]]:
+    return {node_id: (x, y) for node_id, x, y in arrange(graph, **kwargs)}  # type: ignore[arg-type]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32))
+def test_cards_do_not_overlap_and_data_flows_right(seed: int) -> None:
+    project = grown(Random(seed), most=25)
+    graph = project.model
+    found = places(graph, size=size)
+    assert set(found) == set(graph.ids())
+    for wire in graph.wires():
+        right_edge = found[wire.source][0] + size(graph.node(wire.source))[0]
+        assert right_edge < found[wire.target][0]
+    for one, other in combinations(graph, 2):
+        (x1, y1), (x2, y2) = found[one.id], found[other.id]
+        (w1, h1), (w2, h2) = size(one), size(other)
+        assert x1 + w1 <= x2 or x2 + w2 <= x1 or y1 + h1 <= y2 or y2 + h2 <= y1
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 2**32))
+def test_arranging_again_moves_nothing(seed: int) -> None:
+    project = grown(Random(seed))
+    Move(arrange(project.model)).apply(project, KINDS)
+    assert not Move(arrange(project.model)).apply(project, KINDS)[1]
+
+
+def test_the_corner_stays_and_the_rest_is_on_the_grid() -> None:
+    graph = graph_of((1, 2), (2, 3), (1, 3))
+    graph.put_node(Node("n1", "plain", "a1", x=1001.5, y=-33.0))
+    graph.put_node(Node("n3", "plain", "a3", x=37.0, y=90.0))
+    graph.put_node(Node("n2", "plain", "a2", x=50.0, y=0.0))
+    found = places(graph)
+    left = min(x for x, _ in found.values())
+    top = min(y for _, y in found.values())
+    assert (left, top) == (37.0, -33.0)
+    assert all((x - left) % GRID == 0 and (y - top) % GRID == 0 for x, y in found.values())
+
+
+def test_a_chain_is_a_straight_line() -> None:
+    found = places(graph_of(*((i, i + 1) for i in range(1, 40))))
+    assert len({y for _, y in found.values()}) == 1
+
+
+def test_a_wire_that_skips_layers_gets_a_lane() -> None:
+    found = places(graph_of((1, 2), (2, 3), (3, 4), (1, 4)))
+    assert found["n2"][1] == found["n3"][1]
+    assert found["n1"][1] == pytest.approx(found["n4"][1], abs=2 * GRID)
+    assert found["n2"][1] != pytest.approx(found["n1"][1], abs=2 * GRID)
+
+
+def test_crossed_wires_are_uncrossed() -> None:
+    found = places(graph_of((1, 4), (2, 3), (5, 1), (5, 2), (3, 6), (4, 6)))
+    assert (found["n1"][1] < found["n2"][1]) == (found["n4"][1] < found["n3"][1])
+
+
+def test_a_late_source_stands_beside_what_it_feeds() -> None:
+    found = places(graph_of((1, 2), (2, 3), (3, 4), (9, 4)))
+    assert found["n9"][0] == found["n3"][0]
+
+
+def test_parts_without_wires_between_them_stand_below_each_other() -> None:
+    found = places(graph_of((1, 2), (3, 4)))
+    assert found["n1"][0] == found["n3"][0]
+    assert found["n3"][1] >= found["n2"][1] + 90
+
+
+def test_only_the_chosen_move() -> None:
+    project = Project()
+    for number, x in ((1, 0.0), (2, 500.0), (3, 400.0)):
+        project.model.put_node(Node(f"n{number}", "plain", f"a{number}", x=x, y=7.0))
+    project.model.put_wire(Wire("n1", "output", "n2", "i"))
+    project.model.put_wire(Wire("n2", "output", "n3", "i"))
+    found = places(project.model, ids=["n3", "n2"])
+    assert list(found) == ["n2", "n3"]
+    assert found["n2"] == (400.0, 7.0)
+    assert found["n3"][0] > 550.0
+    assert arrange(project.model, ids=[]) == ()

@@ -1,0 +1,180 @@
+"""Properties of whole sessions: whatever is done can be undone and redone, to the byte."""
+
+from __future__ import annotations
+
+from random import Random
+
+import networkx as nx
+from graph_sessions import KINDS, LABEL, edit, grown
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.graph.document import Document
+from studio.graph.edits import Change, EditError
+from studio.graph.fileio import dumps, loads
+from studio.graph.model import Node, Project, Wire
+
+ACTIONS = (*("do",) * 8, *("drag",) * 4, "group", "undo", "undo", "redo", "seal", "save")
+
+
+class Witness:
+    """Knows what a document ought to do, from nothing but its texts."""
+
+    def __init__(self, random: Random, project: Project) -> None:
+        self.random = random
+        self.document = Document(project, KINDS)
+        self.heard: list[Change] = []
+        self.document.changed.connect(self.heard.append)
+        self.texts = [dumps(project)]
+        self.future: list[str] = []
+        self.merging = False
+
+    def act(self, action: str) -> None:
+        before, project = dumps(self.document.project), self.document.project.copy()
+        self.heard.clear()
+        getattr(self, action)()
+        after = dumps(self.document.project)
+        assert self.texts[-1] == after
+        if before == after:
+            assert not self.heard
+        else:
+            (change,) = self.heard
+            check_change(change, project, self.document.project)
+        check_rules(self.document.project)
+
+    def do(self, merge: str = "") -> None:
+        before = self.texts[-1]
+        wish = edit(self.random, self.document.project)
+        refusal = self.document.refusal(wish)
+        assert dumps(self.document.project) == before
+        try:
+            self.document.do(wish, merge)
+        except EditError as error:
+            assert error.message == refusal
+            assert dumps(self.document.project) == before
+            return
+        assert refusal is None
+        self.note(before, merge)
+
+    def drag(self) -> None:
+        self.do("drag")
+
+    def group(self) -> None:
+        before = self.texts[-1]
+        try:
+            with self.document.grouped(LABEL):
+                for _ in range(self.random.randrange(4)):
+                    self.document.do(edit(self.random, self.document.project))
+        except EditError:
+            assert dumps(self.document.project) == before
+            return
+        self.note(before, "")
+
+    def note(self, before: str, merge: str) -> None:
+        after = dumps(self.document.project)
+        if after == before:
+            return
+        self.future.clear()
+        if merge and self.merging:
+            self.texts.pop()
+        if not (merge and self.merging and self.texts[-1] == after):
+            self.texts.append(after)
+            self.merging = bool(merge)
+        else:
+            self.merging = False
+
+    def seal(self) -> None:
+        self.document.seal()
+        self.merging = False
+
+    def undo(self) -> None:
+        change = self.document.undo()
+        assert (change is None) == (len(self.texts) == 1)
+        if change is not None:
+            self.future.append(self.texts.pop())
+            self.merging = False
+
+    def redo(self) -> None:
+        change = self.document.redo()
+        assert (change is None) == (not self.future)
+        if change is not None:
+            self.texts.append(self.future.pop())
+            self.merging = False
+
+    def save(self) -> None:
+        self.document.mark_saved()
+        assert not self.document.dirty
+        self.merging = False
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32), st.booleans(), st.integers(1, 60))
+def test_a_session_undone_and_redone_gives_equal_bytes_at_every_step(
+    seed: int, is_grown: bool, length: int
+) -> None:
+    random = Random(seed)
+    witness = Witness(random, grown(random) if is_grown else Project())
+    for _ in range(length):
+        witness.act(random.choice(ACTIONS))
+    while witness.document.redo_title is not None:
+        witness.act("redo")
+    texts = list(witness.texts)
+    while witness.document.undo_title is not None:
+        witness.act("undo")
+    assert witness.texts == texts[:1]
+    while witness.document.redo_title is not None:
+        witness.act("redo")
+    assert witness.texts == texts
+    assert dumps(loads(texts[-1])) == texts[-1]
+
+
+def check_change(change: Change, before: Project, after: Project) -> None:
+    """Find what is different by looking at everything, and compare."""
+    old = {node.id: node for node in before.model}
+    new = {node.id: node for node in after.model}
+    both = old.keys() & new.keys()
+    assert change.added == new.keys() - old.keys()
+    assert change.removed == old.keys() - new.keys()
+    assert change.renamed == {i for i in both if old[i].name != new[i].name}
+    assert change.moved == {i for i in both if (old[i].x, old[i].y) != (new[i].x, new[i].y)}
+    assert change.annotated == {i for i in both if annotations(old[i]) != annotations(new[i])}
+    assert change.retuned == {i for i in both if settings_of(old[i]) != settings_of(new[i])}
+    wires = set(before.model.wires()) ^ set(after.model.wires())
+    assert change.rewired == {end for wire in wires for end in ends(wire)} & new.keys()
+    keys = before.settings.keys() | after.settings.keys()
+    assert change.settings == {
+        key
+        for key in keys
+        if repr(before.settings.get(key, ...)) != repr(after.settings.get(key, ...))
+    }
+    assert change.project == (before.name != after.name)
+
+
+def ends(wire: Wire) -> tuple[str, str]:
+    return wire.source, wire.target
+
+
+def annotations(node: Node) -> object:
+    return node.note, node.flags
+
+
+def settings_of(node: Node) -> object:
+    return node.kind, repr(sorted(node.params.items()))
+
+
+def check_rules(project: Project) -> None:
+    """The hard rules, asked of another library."""
+    graph = project.model
+    wires = graph.wires()
+    other = nx.DiGraph([(wire.source, wire.target) for wire in wires])
+    other.add_nodes_from(node.id for node in graph)
+    assert nx.is_directed_acyclic_graph(other)
+    assert len({(wire.target, wire.input) for wire in wires}) == len(wires)
+    assert len({node.name for node in graph}) == len(graph) == len(graph.names())
+    assert all(node.name.isidentifier() for node in graph)
+    assert all(graph.find(node.name) is node for node in graph)
+    assert sorted(graph.order()) == sorted(graph.ids())
+    places = {node_id: place for place, node_id in enumerate(graph.order())}
+    assert all(places[wire.source] < places[wire.target] for wire in wires)
+    assert [w for node in graph for w in graph.incoming(node.id)] == wires
+    assert {w for node in graph for w in graph.outgoing(node.id)} == set(wires)
