@@ -69,7 +69,7 @@ def run(job: Job, mailbox: Outbox, inbox: Inbox | None = None) -> Result:
     """Train to the end in this thread. Never raises for what a user can mend: see the result."""
     from studio.train.engine import Engine
 
-    return Engine(job, mailbox, inbox or Inbox(), Standing()).run()
+    return Engine(job, mailbox, Inbox() if inbox is None else inbox, Standing()).run()
 
 
 class Worker:
