@@ -1,0 +1,75 @@
+"""The Curves panel: what the run has measured, on training batches and on the validation split."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
+
+from studio.app.session import Session
+from studio.observe.frames import Frame, Scalars
+from studio.train.store import RunFolder
+from studio.ui.panels.panel import Panel
+from studio.ui.plots.curves import Curves
+from studio.ui.text import tr
+from studio.ui.theme import Theme
+
+WINDOWS = (1, 10, 50, 200)
+
+
+class CurvesPanel(Panel):
+    """Loss and accuracy as they come in."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme, "")
+        self.curves = Curves(theme)
+        self.axis = QComboBox()
+        self.axis.addItems([tr("By step"), tr("By epoch")])
+        self.axis.setToolTip(tr("What the axis counts"))
+        self.axis.setAccessibleName(tr("Axis"))
+        self.axis.currentIndexChanged.connect(lambda row: self.curves.set_by_epoch(row == 1))
+        self.smoothing = QComboBox()
+        self.smoothing.addItem(tr("As measured"), 1)
+        for window in WINDOWS[1:]:
+            self.smoothing.addItem(tr("Mean of {steps} steps", steps=window), window)
+        self.smoothing.setToolTip(tr("Smooth the training curves"))
+        self.smoothing.setAccessibleName(tr("Smoothing"))
+        self.smoothing.currentIndexChanged.connect(self._smoothen)
+        self.title.hide()
+        self.header.addWidget(self.axis)
+        self.header.addWidget(self.smoothing)
+        for chooser in (self.axis, self.smoothing):
+            chooser.setMinimumContentsLength(7)
+            chooser.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.curves)
+        self._waiting: list[Scalars] = []
+        self.forget()
+
+    def take(self, frames: Sequence[Frame]) -> bool:
+        scalars = [frame for frame in frames if isinstance(frame, Scalars)]
+        self._waiting += scalars
+        return bool(scalars)
+
+    def forget(self) -> None:
+        """Begin anew, with what the run's folder holds already when it goes on with an old run."""
+        self._waiting = []
+        self.curves.clear()
+        run = self.session.runs.current
+        if run is not None and self.session.runs.active:
+            self.curves.add(RunFolder(run.folder).history())
+
+    def vacancy(self) -> str:
+        if self._waiting or not self.curves.empty:
+            return ""
+        return self.waiting(tr("The first numbers come with the first step"))
+
+    def refresh(self) -> None:
+        self.curves.add(self._waiting)
+        self._waiting = []
+
+    def _smoothen(self, row: int) -> None:
+        self.curves.set_smoothing(WINDOWS[row])

@@ -1,0 +1,101 @@
+"""The Saliency panel: which part of a sample moves the score of a class, and all the scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+
+from studio.app.session import Session
+from studio.observe.frames import Frame, Saliency, Watch
+from studio.ui.panels.gaze import ClassChooser, Gaze, SampleChooser
+from studio.ui.panels.panel import Panel
+from studio.ui.plots.saliency import Heat
+from studio.ui.plots.scores import ROW, Scores
+from studio.ui.text import tr
+from studio.ui.theme import Theme
+
+SIDE_BY_SIDE = 2.4
+ROOM_FOR_CHOOSERS = 300
+
+
+class SaliencyPanel(Panel):
+    """Explains one sample at a time."""
+
+    def __init__(self, session: Session, theme: Theme, gaze: Gaze | None = None) -> None:
+        super().__init__(session, theme, tr("Saliency"))
+        self._frame: Saliency | None = None
+        self.gaze = gaze or Gaze()
+        self.gaze.changed.connect(self.watch_changed)
+        self.sample = SampleChooser(self.gaze, theme)
+        self.target = ClassChooser(self.gaze)
+        self.heat = Heat(theme)
+        self.scores = Scores(theme)
+        self.scores.chosen.connect(self.gaze.explain)
+        self.scores.setToolTip(tr("Click a class to explain its score"))
+        self._choosers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choosers.setSpacing(8)
+        self._choosers.addWidget(self.sample)
+        self._choosers.addWidget(self.target, 1)
+        self._views = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._views.setSpacing(12)
+        self._views.addWidget(self.heat, 1)
+        self._views.addWidget(self.scores)
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._choosers)
+        layout.addLayout(self._views, 1)
+
+    def take(self, frames: Sequence[Frame]) -> bool:
+        found = [frame for frame in frames if isinstance(frame, Saliency)]
+        if found:
+            self._frame = found[-1]
+        return bool(found)
+
+    def forget(self) -> None:
+        self._frame = None
+
+    def needs(self, base: Watch) -> Watch:
+        return replace(base, saliency=True, sample=self.gaze.sample, target=self.gaze.target)
+
+    def vacancy(self) -> str:
+        if self._frame is None:
+            return self.waiting(tr("Waiting for the first look at a sample"))
+        return ""
+
+    def refresh(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        names = self.classes or tuple(str(index) for index in range(frame.scores.size))
+        self.target.show_classes(names)
+        score = float(frame.scores.ravel()[frame.target])
+        name = names[frame.target] if frame.target < len(names) else str(frame.target)
+        self.caption.setText(f"{name} {score:.2f}")
+        self.caption.setToolTip(self._truth(frame, names))
+        self.heat.show_frame(frame)
+        self.scores.show_scores(frame.scores, names, frame.target, frame.label)
+        self._arrange()
+
+    def _truth(self, frame: Saliency, names: tuple[str, ...]) -> str:
+        if frame.label is None or frame.label >= len(names):
+            return ""
+        return tr("Sample {sample} is {name}", sample=frame.sample, name=names[frame.label])
+
+    def _arrange(self) -> None:
+        direction = QBoxLayout.Direction
+        wide = self.body.width() > SIDE_BY_SIDE * max(1, self.body.height())
+        self._views.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._views.setStretch(1, 1 if wide else 0)
+        rows = self._frame.scores.size if self._frame is not None else 4
+        most = max(2, int(self.body.height() * 0.4) // ROW)
+        self.scores.setFixedHeight(ROW * min(rows, most) if not wide else self.heat.height())
+        narrow = self.body.width() < ROOM_FOR_CHOOSERS
+        self._choosers.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
