@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import string
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,73 +11,11 @@ import pytest
 from graph_sessions import grown
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from project_texts import CANONICAL, FROM_THE_FUTURE, GONE, changed
 
 from studio.graph.fileio import MIGRATIONS, VERSION, FileError, dumps, load, loads, migrated, save
 from studio.graph.jsontext import MAX_NESTING, Cursor, parse
 from studio.graph.model import Node, Project, Wire
-
-CANONICAL = """\
-{
-  "format": "plexus",
-  "graphs": {
-    "model": {
-      "layout": {
-        "n1": {"x": 40, "y": -2.5},
-        "n10": {"x": 200, "y": 0}
-      },
-      "nodes": [
-        {"id": "n1", "kind": "input", "name": "image", "params": {"shape": ["N", 1, 8, 8]}},
-        {"id": "n2", "kind": "torch.nn.Flatten", "name": "flatten", "note": "One row – ½ page"},
-        {"flags": ["bypass", "mute"], "id": "n10", "kind": "torch.nn.Linear", "name": "fc"}
-      ],
-      "wires": [
-        {"from": ["n1", "output"], "to": ["n2", "input"]},
-        {"from": ["n2", "output"], "to": ["n10", "input"]}
-      ]
-    }
-  },
-  "name": "digits",
-  "settings": {
-    "data.source": "digits",
-    "train.lr": 0.001
-  },
-  "version": 1
-}
-"""
-
-FROM_THE_FUTURE = """\
-{
-  "a field": [{"deep": [1, 2.5, null]}],
-  "format": "plexus",
-  "graphs": {
-    "block": {
-      "layout": {},
-      "nodes": [],
-      "wires": []
-    },
-    "model": {
-      "frames": [{"title": "stem", "x": 1.5}],
-      "layout": {
-        "n1": {"collapsed": true, "x": 0, "y": 0},
-        "n2": {"width": 200.0, "x": 40, "y": 0}
-      },
-      "nodes": [
-        {"id": "n1", "kind": "some.plugin.Kind", "name": "odd", "params": {"p": [[], [1.0, 1]]}},
-        {"id": "n2", "kind": "input", "name": "image", "tied": {"to": "n1", "x": [1e-07]}}
-      ],
-      "wires": [
-        {"from": ["n2", "output"], "gain": -0.0, "to": ["n1", "wherever.it.goes"]}
-      ]
-    }
-  },
-  "name": "",
-  "settings": {
-    "": null
-  },
-  "version": 1,
-  "zoo": "\\u0000"
-}
-"""
 
 
 def test_the_file_reads_well() -> None:
@@ -147,8 +83,6 @@ def test_files_by_hand_may_be_brief() -> None:
 
 N = ("graphs", "model", "nodes")
 W = ("graphs", "model", "wires")
-GONE = object()
-
 FAULTS: list[tuple[tuple[str | int, ...], Any, str]] = [
     ((), [], "$: expected an object in braces, found []"),
     (("format",), "other", '"format" is not "plexus"'),
@@ -216,21 +150,6 @@ def test_a_fault_is_told_with_its_place(
     assert str(caught.value).startswith("my.plexus ")
 
 
-def changed(record: Any, path: tuple[str | int, ...], value: Any) -> Any:
-    """The record with another value at one place."""
-    if not path:
-        return value
-    *way, last = path
-    inner = record
-    for step in way:
-        inner = inner[step]
-    if value is GONE:
-        del inner[last]
-    else:
-        inner[last] = value
-    return record
-
-
 def with_setting(text: str) -> str:
     return CANONICAL.replace("0.001", text)
 
@@ -285,86 +204,6 @@ def test_nesting_is_refused_exactly_where_the_limit_is() -> None:
         parse(f"[{fits}]", "x")
 
 
-json_values = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text(max_size=5)
-    | st.sampled_from(["n1", "n2", "n10", "output", "model", "plexus", 10**400]),
-    lambda inner: (
-        st.lists(inner, max_size=4)
-        | st.dictionaries(st.sampled_from(["id", "x", "from", "to", "a"]), inner, max_size=4)
-    ),
-    max_leaves=10,
-)
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.integers(0, 2**32), json_values)
-def test_a_damaged_value_anywhere_is_refused_or_kept(seed: int, value: Any) -> None:
-    random = Random(seed)
-    record = json.loads(random.choice((CANONICAL, FROM_THE_FUTURE)))
-    damaged = changed(record, random.choice(places(record)), random.choice((value, GONE)))
-    refused_or_kept(json.dumps(damaged) if damaged is not GONE else "")
-
-
-def places(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
-    """The paths of all values inside a JSON value."""
-    if not isinstance(value, dict | list):
-        return [path]
-    members = value.items() if isinstance(value, dict) else enumerate(value)
-    inner = [found for key, item in members for found in places(item, (*path, key))]
-    return [path, *inner] if path else inner
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 3), st.text(max_size=3)), max_size=4))
-def test_damaged_letters_are_refused_or_kept(damages: list[tuple[int, int, str]]) -> None:
-    text = CANONICAL
-    for start, length, letters in damages:
-        text = text[:start] + letters + text[start + length :]
-    refused_or_kept(text)
-
-
-@settings(max_examples=100, deadline=None)
-@given(
-    st.text(alphabet=string.printable + "\ud800½", max_size=60) | st.text('{}[]",:1e-', max_size=60)
-)
-def test_any_text_is_refused_or_kept(text: str) -> None:
-    refused_or_kept(text)
-
-
-def refused_or_kept(text: str) -> None:
-    """A project comes out that survives its own file, or an error with a path; nothing else."""
-    try:
-        project = loads(text, "my.plexus")
-    except FileError as error:
-        assert str(error).startswith("my.plexus ")
-        assert "$" in str(error)
-    else:
-        again = dumps(project)
-        assert dumps(loads(again)) == again
-        again.encode()
-
-
-@settings(max_examples=100, deadline=None)
-@given(data=st.binary(max_size=40), at=st.integers(0, 900))
-def test_any_bytes_are_refused_or_kept(
-    tmp_path_factory: pytest.TempPathFactory, data: bytes, at: int
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "damaged.plexus"
-    whole = CANONICAL.encode()
-    for damaged in (data, whole[:at] + data + whole[at:]):
-        path.write_bytes(damaged)
-        try:
-            project = load(path)
-        except FileError as error:
-            assert str(error).startswith(str(path))
-        else:
-            assert dumps(loads(dumps(project))) == dumps(project)
-
-
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"missing\.plexus could not be opened: No such file"):
         load(tmp_path / "missing.plexus")
@@ -398,62 +237,3 @@ def test_migrations_run_one_after_the_other() -> None:
 
 def test_every_older_version_has_a_migration() -> None:
     assert sorted(MIGRATIONS) == list(range(1, VERSION))
-
-
-def fail_to_flush(handle: int) -> None:
-    raise OSError(28, "No space left on device")
-
-
-def fail_to_rename(path: Path, target: Path) -> None:
-    raise PermissionError(13, "Permission denied")
-
-
-@pytest.mark.parametrize("existing", [True, False])
-@pytest.mark.parametrize(
-    ("name", "failure"), [("os.fsync", fail_to_flush), ("Path.replace", fail_to_rename)]
-)
-def test_a_save_that_fails_leaves_all_as_it_was(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    name: str,
-    failure: Callable[..., None],
-    existing: bool,
-) -> None:
-    path = tmp_path / "net.plexus"
-    if existing:
-        path.write_text("the old file")
-    before = {file: file.read_bytes() for file in tmp_path.iterdir()}
-    monkeypatch.setattr(f"studio.graph.atomic.{name}", failure)
-    with pytest.raises(FileError, match=r"net\.plexus could not be saved: .*Save it under another"):
-        save(loads(CANONICAL), path)
-    assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
-
-
-def test_a_save_that_is_interrupted_leaves_all_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupt(handle: int) -> None:
-        raise KeyboardInterrupt
-
-    path = tmp_path / "net.plexus"
-    path.write_text("the old file")
-    monkeypatch.setattr("studio.graph.atomic.os.fsync", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        save(loads(CANONICAL), path)
-    assert [file.read_text() for file in tmp_path.iterdir()] == ["the old file"]
-
-
-def test_a_save_into_no_folder_says_so(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="could not be saved: No such file"):
-        save(Project(), tmp_path / "no" / "net.plexus")
-
-
-def test_a_save_keeps_permissions_and_follows_links(tmp_path: Path) -> None:
-    path, link = tmp_path / "net.plexus", tmp_path / "link.plexus"
-    path.write_text("old")
-    path.chmod(0o640)
-    link.symlink_to(path)
-    save(loads(CANONICAL), link)
-    assert link.is_symlink()
-    assert path.read_text("utf-8") == CANONICAL
-    assert path.stat().st_mode & 0o777 == 0o640
