@@ -43,8 +43,8 @@ class Gestures:
             return
         tool = tool_for(self._surface, at, button, panning)
         if tool is not None:
-            self._button = button
             self.take(tool, at)
+            self._button = button
 
     def take(self, tool: Tool, at: Pointer) -> None:
         """Begin a gesture."""

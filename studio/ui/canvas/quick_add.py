@@ -65,6 +65,8 @@ class QuickAdd(QFrame):
         layout.addWidget(self.list)
         self.setFixedWidth(WIDTH)
         self.setAutoFillBackground(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.field)  # a click on the list must not take the focus away
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.list.clicked.connect(lambda _index: self.accept())

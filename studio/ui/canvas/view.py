@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from studio.app.session import Session
 from studio.layers.spec import LayerSpec
-from studio.ui.canvas import adding, hits, keyboard, outline, scrolling, tips
+from studio.ui.canvas import adding, hits, keyboard, outline, picture, scrolling, tips
 from studio.ui.canvas.empty import EmptyCanvas
 from studio.ui.canvas.fixes import FixMenu
 from studio.ui.canvas.gestures import Gestures
@@ -82,10 +83,13 @@ class CanvasView(Sheet):
 
     # What the window asks for.
 
-    def scene_position(self) -> tuple[float, float]:
+    def scene_position(self) -> QPointF:
         """Where pasted nodes go: to the pointer, or into the middle of the view."""
-        point = self.pointer().scene
-        return point.x(), point.y()
+        return self.pointer().scene
+
+    def save_picture(self, path: Path) -> None:
+        """Write the whole graph as PNG or SVG. Raises ``UserError``."""
+        picture.save(self.canvas, path)
 
     def node_size(self, node_id: str) -> tuple[float, float]:
         """Width and height of a node's card."""
