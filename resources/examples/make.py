@@ -119,9 +119,7 @@ def fashion_resnet() -> Project:
     x = pen.nn("Conv2d", "stem", x, out_channels=16, kernel_size=3, stride=2, padding=1, bias=False)
     x = pen.nn("BatchNorm2d", "stem_norm", x)
     x = pen.nn("ReLU", "stem_relu", x)
-    x = _residual(
-        pen, "block1", x, 16, stride=1, note="The input is added to what two layers make of it."
-    )
+    x = _residual(pen, "block1", x, 16, stride=1, note="Adds its input to its result.")
     pen.go(0, pen.row + 2)
     x = _residual(pen, "block2", x, 32, stride=2, note="Half the size, twice the channels.")
     x = pen.nn("AdaptiveAvgPool2d", "pool", x, output_size=1, note="The mean of each channel.")

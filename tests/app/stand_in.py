@@ -1,0 +1,90 @@
+"""A stage without a screen, which remembers what it was asked and answers as it was told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from studio.app.action import ExportKind, Leave
+from studio.app.settings import Scheme
+
+
+class StandIn:
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.open_path: Path | None = None
+        self.save_path: Path | None = None
+        self.export_path: Path | None = None
+        self.leave: Leave = "cancel"
+        self.clipboard = ""
+        self.theme: Scheme | None = None
+        self.sizes: dict[str, tuple[float, float]] = {}
+
+    def ask_open_path(self) -> Path | None:
+        self.asked.append("open path")
+        return self.open_path
+
+    def ask_save_path(self, suggestion: str) -> Path | None:
+        self.asked.append(f"save path {suggestion}")
+        return self.save_path
+
+    def ask_export_path(self, kind: ExportKind, suggestion: str) -> Path | None:
+        self.asked.append(f"export path {kind} {suggestion}")
+        return self.export_path
+
+    def confirm_discard(self) -> Leave:
+        self.asked.append("discard?")
+        return self.leave
+
+    def clipboard_text(self) -> str:
+        return self.clipboard
+
+    def set_clipboard_text(self, text: str) -> None:
+        self.clipboard = text
+
+    def paste_position(self) -> tuple[float, float]:
+        return 500.0, 300.0
+
+    def node_size(self, node_id: str) -> tuple[float, float]:
+        return self.sizes.get(node_id, (150.0, 90.0))
+
+    def set_theme(self, scheme: Scheme) -> None:
+        self.theme = scheme
+
+    def save_picture(self, path: Path) -> None:
+        self.asked.append(f"picture {path.name}")
+
+    def start_rename(self) -> None:
+        self.asked.append("rename")
+
+    def quick_add(self) -> None:
+        self.asked.append("quick add")
+
+    def focus_palette(self) -> None:
+        self.asked.append("palette")
+
+    def zoom_in(self) -> None:
+        self.asked.append("zoom in")
+
+    def zoom_out(self) -> None:
+        self.asked.append("zoom out")
+
+    def zoom_reset(self) -> None:
+        self.asked.append("zoom reset")
+
+    def fit_all(self) -> None:
+        self.asked.append("fit all")
+
+    def fit_selection(self) -> None:
+        self.asked.append("fit selection")
+
+    def show_guide(self) -> None:
+        self.asked.append("guide")
+
+    def show_shortcuts(self) -> None:
+        self.asked.append("shortcuts")
+
+    def show_about(self) -> None:
+        self.asked.append("about")
+
+    def close_window(self) -> None:
+        self.asked.append("close")
