@@ -33,7 +33,8 @@ def align_right(cards: list[Box]) -> list[Place]:
 
 
 def align_centre(cards: list[Box]) -> list[Place]:
-    middle = sum(x + w / 2 for _, x, _, w, _ in cards) / len(cards)
+    left, right = min(x for _, x, _, _, _ in cards), max(x + w for _, x, _, w, _ in cards)
+    middle = (left + right) / 2
     return [(node, middle - w / 2, y) for node, _, y, w, _ in cards]
 
 
@@ -48,7 +49,8 @@ def align_bottom(cards: list[Box]) -> list[Place]:
 
 
 def align_middle(cards: list[Box]) -> list[Place]:
-    middle = sum(y + h / 2 for _, _, y, _, h in cards) / len(cards)
+    top, bottom = min(y for _, _, y, _, _ in cards), max(y + h for _, _, y, _, h in cards)
+    middle = (top + bottom) / 2
     return [(node, x, middle - h / 2) for node, x, _, _, h in cards]
 
 
