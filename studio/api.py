@@ -87,9 +87,11 @@ class Layer:
 class Project:
     """A project in hand. Every change goes through the same door as in the window."""
 
-    def __init__(self, project: _Project, catalogue: Catalogue) -> None:
+    def __init__(self, project: _Project, catalogue: Catalogue, path: Path | None = None) -> None:
         self.document = Document(project, catalogue)
         self.catalogue = catalogue
+        self.path = path
+        """The file it was loaded from or saved to; data files are looked for beside it."""
 
     @property
     def name(self) -> str:
@@ -225,14 +227,16 @@ def new(name: str = "untitled") -> Project:
 
 def load(path: str | Path) -> Project:
     """Open a ``.plexus`` file. Nothing in it is run. Raises ``UserError`` or ``OSError``."""
-    return Project(fileio.load(Path(path)), standard())
+    path = Path(path).absolute()
+    return Project(fileio.load(path), standard(), path)
 
 
 def save(project: Project, path: str | Path) -> None:
     """Write a ``.plexus`` file. Layers that were never placed are arranged first."""
     if all(node.x == 0 and node.y == 0 for node in project.graph):
         project.arrange()
-    fileio.save(project.document.project, Path(path))
+    project.path = Path(path).absolute()
+    fileio.save(project.document.project, project.path)
     project.document.mark_saved()
 
 
@@ -292,7 +296,7 @@ def train(
         device: ``auto``, ``cpu``, ``cuda`` or ``mps``.
         seed: the same seed gives the same history, to the last bit, on a CPU.
         runs: the folder in which to make the run's folder; the user's own by default.
-        resume: the folder of a run to go on with.
+        resume: the folder of a run to go on with, in a folder of its own.
 
     Raises:
         UserError: the model has problems, a setting is wrong, or the run failed.
@@ -311,8 +315,10 @@ def train(
     assert plan is not None
     config = TrainConfig.from_settings(frozen.settings)
     parent = Path(runs) if runs else paths.runs()
-    folder = Path(resume) if resume else RunFolder.create(parent, frozen, config).path
-    result = run_to_end(Job(frozen, plan, folder, folder if resume else None), Mailbox())
+    folder = RunFolder.create(parent, frozen, config).path
+    source = RunFolder.open(Path(resume)).path if resume else None
+    job = Job(frozen, plan, folder, source, project.path.parent if project.path else None)
+    result = run_to_end(job, Mailbox())
     if result.state == "failed":
         raise UserError("{reason}", reason=result.message)
     return Run(folder, RunFolder.open(folder).history(), result)

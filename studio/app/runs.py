@@ -107,7 +107,9 @@ class Runs:
         return None
 
     def start(self, resume_from: Path | None = None) -> None:
-        """Train the document as it is now, in a new folder or going on in the one given.
+        """Train the document as it is now, in a new folder.
+
+        With ``resume_from`` it goes on where that run left off; that run's folder stays as it is.
 
         Raises:
             UserError: the model has problems, a setting is wrong, or a run is under way.

@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from pathlib import Path
 
 from studio.app.reports import sentences
 from studio.app.runs import Run
 from studio.app.session import Session
 from studio.app.values import edit_from
 from studio.cli.progress import Bar
-from studio.message import UserError
 from studio.observe.frames import Frame
+from studio.train.store import RunFolder
 
 WAIT_S = 0.1
 """Between two looks at what the run gave away."""
@@ -30,8 +29,9 @@ def train(arguments: argparse.Namespace) -> int:
         for sentence in sentences(analysis, session.document.project.model):
             print(sentence, file=sys.stderr)
         return 1
+    resumed = RunFolder.open(arguments.resume).path if arguments.resume else None
     try:
-        session.runs.start(resume_from=_resumed(arguments.resume))
+        session.runs.start(resume_from=resumed)
         run = session.runs.current
         assert run is not None
         _follow(session, run)
@@ -45,12 +45,6 @@ def _settings(arguments: argparse.Namespace) -> list[str]:
     short = (("epochs", arguments.epochs), ("device", arguments.device), ("seed", arguments.seed))
     given = [f"train.{name}={value}" for name, value in short if value is not None]
     return [*arguments.settings, *given]
-
-
-def _resumed(folder: Path | None) -> Path | None:
-    if folder is not None and not folder.is_dir():
-        raise UserError("There is no run {folder} to go on with.", folder=folder)
-    return folder
 
 
 def _follow(session: Session, run: Run) -> None:

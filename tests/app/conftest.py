@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from stand_in import StandIn
+
 from studio.app.action import Context
 from studio.app.notices import Notice
 from studio.app.session import Session

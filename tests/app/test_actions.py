@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-
 from stand_in import StandIn
+
 from studio.app.actions import ACTIONS, MENUS, Context, find, perform
 from studio.app.notices import Notice
 from studio.app.session import Session

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def chain(session: Session, *kinds: str) -> list[str]:
     """Add layers and wire each to the next; their ids."""
     ids = [session.add(kind) for kind in kinds]
     found = [node_id for node_id in ids if node_id]
-    for source, target in zip(found, found[1:], strict=False):
+    for source, target in pairwise(found):
         assert session.do(Connect(Wire(source, "output", target, "input")))
     return found
 

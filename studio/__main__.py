@@ -1,0 +1,36 @@
+"""``plexus`` and ``python -m studio``: wires the command line to the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from studio.cli.main import main as command_line
+
+
+class Window:
+    """The commands that need Qt, which is loaded only for them."""
+
+    def window(self, file: Path | None) -> int:
+        from studio.ui import launch
+
+        return launch.run(file)
+
+    def demo(self) -> int:
+        from studio.ui import launch
+
+        return launch.run(demo=True)
+
+    def picture(self, file: Path, output: Path, theme: str, scale: float) -> int:
+        from studio.ui import picture
+
+        return picture.draw(file, output, theme, scale)
+
+
+def main() -> int:
+    """Run the command that was typed; its exit code."""
+    return command_line(sys.argv[1:], Window())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
