@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from studio.cli.main import main as command_line
@@ -29,6 +30,9 @@ class Window:
 
 def main() -> int:
     """Run the command that was typed; its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # A terminal may not know ×.
     return command_line(sys.argv[1:], Window())
 
 

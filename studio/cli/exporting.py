@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 
 from studio.app.session import Session
+from studio.cli.parser import WrongUseError
 from studio.exchange import module_file, weights
 from studio.message import UserError
 
 
 def export(arguments: argparse.Namespace) -> int:
     if arguments.to == "weights" and arguments.run is None:
-        raise UserError("Weights come from a run: name its folder with --run.")
+        raise WrongUseError("Weights come from a run: name its folder with --run.")
     session = Session()
     session.open(arguments.file)
     analysis = session.analyse_now()

@@ -8,6 +8,7 @@ from typing import Any
 
 from studio import paths
 from studio.app import examples
+from studio.cli.parser import WrongUseError
 from studio.cli.table import table
 from studio.message import UserError
 from studio.train.store import RunFolder, list_runs
@@ -59,7 +60,7 @@ def _run_data(run: RunFolder) -> dict[str, Any]:
 def list_examples(arguments: argparse.Namespace) -> int:
     if arguments.name is None:
         if arguments.output:
-            raise UserError("Which example? Name one before -o.")
+            raise WrongUseError("Which example? Name one before -o.")
         if arguments.json:
             print(json.dumps([_example_data(example) for example in examples.EXAMPLES], indent=1))
         else:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from studio.app.action import describe
 from studio.cli import checking, exporting, listing, training
-from studio.cli.parser import build, completed
+from studio.cli.parser import WrongUseError, build, completed
 from studio.message import UserError
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -40,6 +40,9 @@ def main(arguments: Sequence[str], screen: Screen) -> int:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     try:
         return _command(parsed, screen)()
+    except WrongUseError as error:
+        print(error.message, file=sys.stderr)
+        return WRONG_USE
     except UserError as error:
         print(error.message, file=sys.stderr)
     except OSError as error:

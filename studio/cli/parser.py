@@ -6,6 +6,12 @@ import argparse
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from studio.message import UserError
+
+class WrongUseError(UserError):
+    """A command line that is well formed but cannot be meant so."""
+
+
 COMMANDS = ("demo", "check", "train", "export", "runs", "screenshot", "examples")
 
 
@@ -28,7 +34,9 @@ def build() -> argparse.ArgumentParser:
         "problems, 2 wrong use.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {program_version()}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", prog="plexus"
+    )
 
     window = commands.add_parser("open", help="open the window (as without a command)")
     window.add_argument("file", nargs="?", type=Path, metavar="FILE")
