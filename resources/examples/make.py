@@ -64,8 +64,10 @@ def digits_cnn() -> Project:
     pen = Pen(project)
     x = pen.add("input", "image", shape=("N", 1, 8, 8), note="A digit of 8 × 8 grey pixels.")
     x = pen.nn("Conv2d", "conv1", x, out_channels=16, kernel_size=3, padding=1)
+    x = pen.nn("BatchNorm2d", "norm1", x)
     x = pen.nn("ReLU", "relu1", x)
     x = pen.nn("Conv2d", "conv2", x, out_channels=32, kernel_size=3, padding=1)
+    x = pen.nn("BatchNorm2d", "norm2", x)
     x = pen.nn("ReLU", "relu2", x)
     x = pen.nn("MaxPool2d", "pool1", x, kernel_size=2, note="Halves height and width.")
     pen.go(1, 1)
@@ -77,7 +79,7 @@ def digits_cnn() -> Project:
     pen.add("output", "scores", x)
     for key, value in {
         "data.source": "digits",
-        "train.epochs": 20,
+        "train.epochs": 15,
         "train.batch_size": 32,
         "train.lr": 0.001,
     }.items():
