@@ -92,12 +92,14 @@ def fashion_cnn() -> Project:
     pen = Pen(project)
     x = pen.add("input", "image", shape=("N", 1, 28, 28), note="A piece of clothing, 28 × 28.")
     x = pen.nn("Conv2d", "conv1", x, out_channels=16, kernel_size=3, padding=1)
+    x = pen.nn("BatchNorm2d", "norm1", x)
     x = pen.nn("ReLU", "relu1", x)
     x = pen.nn("MaxPool2d", "pool1", x, kernel_size=2)
     x = pen.nn("Conv2d", "conv2", x, out_channels=32, kernel_size=3, padding=1)
+    x = pen.nn("BatchNorm2d", "norm2", x)
     x = pen.nn("ReLU", "relu2", x)
     x = pen.nn("MaxPool2d", "pool2", x, kernel_size=2)
-    pen.go(1, 1)
+    pen.go(2, 1)
     x = pen.nn("Flatten", "flatten", x)
     x = pen.nn("Linear", "hidden", x, out_features=128)
     x = pen.nn("ReLU", "relu3", x)
@@ -134,7 +136,7 @@ def fashion_resnet() -> Project:
         "train.epochs": 8,
         "train.batch_size": 64,
         "train.optimizer": "AdamW",
-        "train.lr": 0.003,
+        "train.lr": 0.001,
         "train.weight_decay": 0.01,
     }.items():
         project.set(key, value)
