@@ -8,6 +8,7 @@ from pathlib import Path
 
 from studio.message import UserError
 
+
 class WrongUseError(UserError):
     """A command line that is well formed but cannot be meant so."""
 
