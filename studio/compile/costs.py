@@ -43,7 +43,7 @@ def multiply_adds(
     """Multiply-adds of one call for one sample, by the kind's cost rule."""
     if not spec.cost:
         return 0
-    first = next(iter(inputs.values()))[0].sizes(1)
+    first = inputs[spec.inputs[0].name][0].sizes(1)
     out = next(iter(outputs.values())).sizes(1)
     match spec.cost:
         case "convolution":
@@ -95,4 +95,5 @@ def _attention(settings: Mapping[str, Value], inputs: Mapping[str, tuple[TensorS
     width = _int(settings, "embed_dim")
     tokens, sources = prod(query[:-1]), prod(key[:-1])
     projections = 2 * tokens * width * width + sources * width * (key[-1] + value[-1])
-    return projections + 2 * tokens * sources * width
+    added = bool(settings["add_bias_kv"]) + bool(settings["add_zero_attn"])
+    return projections + 2 * tokens * (sources + added) * width

@@ -35,7 +35,10 @@ class Case:
 
     @property
     def wires(self) -> list[Wire]:
-        return self.graph.incoming(self.node.id)
+        """The incoming wires, in the order of ``inputs``."""
+        places = {port.name: place for place, port in enumerate(self.step.spec.inputs)}
+        incoming = self.graph.incoming(self.node.id)
+        return sorted(incoming, key=lambda wire: places[wire.input.partition(".")[0]])
 
     @property
     def first(self) -> TensorSpec:

@@ -83,13 +83,13 @@ class Plan:
 
 
 def gather(spec: LayerSpec, wires: list[Wire]) -> dict[str, tuple[Ref, ...]]:
-    """Values by input port, from a node's incoming wires in order of their slots."""
+    """Values by input port, in the kind's order; those of a variadic port in order of slots."""
     found: dict[str, list[Ref]] = {}
     for wire in wires:
         port = spec.input(wire.input)
         if port is not None:
             found.setdefault(port.name, []).append(Ref(wire.source, wire.output))
-    return {port: tuple(refs) for port, refs in found.items()}
+    return {port.name: tuple(found[port.name]) for port in spec.inputs if port.name in found}
 
 
 def complete(

@@ -39,6 +39,7 @@ def test_the_example_is_a_layer_like_all_others(example: dict[str, Any]) -> None
         drawn = contract.draw_case(catalogue, key, case)
         contract.assert_builds(drawn)
         contract.assert_infers(drawn)
+        contract.assert_costs(drawn)
         contract.assert_trains(drawn)
         contract.assert_exports(drawn)
 

@@ -57,6 +57,11 @@ def test_it_infers(key: str, case: Case) -> None:
 
 
 @each_case
+def test_it_costs_what_torch_counts(key: str, case: Case) -> None:
+    contract.assert_costs(contract.draw_case(STANDARD, key, case))
+
+
+@each_case
 def test_it_trains(key: str, case: Case) -> None:
     contract.assert_trains(contract.draw_case(STANDARD, key, case))
 
