@@ -33,12 +33,23 @@ class _Refused:
 class Cursor:
     """A JSON value together with its place in the file."""
 
-    __slots__ = ("file", "path", "value")
+    __slots__ = ("_above", "_step", "file", "value")
 
-    def __init__(self, value: Any, path: str, file: str) -> None:
+    def __init__(
+        self, value: Any, file: str, above: Cursor | None = None, step: str | int = "$"
+    ) -> None:
         self.value = value
-        self.path = path
         self.file = file
+        self._above = above
+        self._step = step
+
+    @property
+    def path(self) -> str:
+        """Where this is: ``$.graphs.model.nodes[3]``. Made only when a sentence needs it."""
+        if self._above is None:
+            return str(self._step)
+        step = self._step
+        return self._above.path + (f".{step}" if isinstance(step, str) else f"[{step}]")
 
     def fail(self, why: Message) -> NoReturn:
         """Refuse the file because of this value."""
@@ -64,12 +75,12 @@ class Cursor:
         if not isinstance(self.value, list):
             self.expected(Message("a list in brackets"))
         for number, item in enumerate(self.value):
-            yield Cursor(item, f"{self.path}[{number}]", self.file)
+            yield Cursor(item, self.file, self, number)
 
     def get(self, key: str) -> Cursor | None:
         """The place of a member of this object, if it is there."""
         members = self.members()
-        return Cursor(members[key], f"{self.path}.{key}", self.file) if key in members else None
+        return Cursor(members[key], self.file, self, key) if key in members else None
 
     def need(self, key: str) -> Cursor:
         """The place of a member that must be there."""
@@ -111,8 +122,7 @@ class Cursor:
         values: dict[str, Value] = {}
         for key, value in self.members().items():
             plain = value is None or isinstance(value, bool | int | float | str)
-            place = f"{self.path}.{key}"
-            values[key] = value if plain else Cursor(value, place, self.file).setting()
+            values[key] = value if plain else Cursor(value, self.file, self, key).setting()
         return values
 
 
@@ -139,7 +149,7 @@ def parse(text: str, file: str) -> Cursor:
         ) from error
     except RecursionError:
         value = reader.refuse(Message("the values are nested too deeply."))
-    root = Cursor(value, "$", file)
+    root = Cursor(value, file)
     # Most files are fine, and then no path to any place in them need be made.
     if reader.refused or _may_hold_halves(text) or _is_deep(value):
         _check(value, [], root)
@@ -227,4 +237,4 @@ def _check(value: Any, path: list[str], root: Cursor) -> None:
 
 
 def _fail(root: Cursor, path: list[str], why: Message) -> NoReturn:
-    Cursor(None, "$" + "".join(path), root.file).fail(why)
+    Cursor(None, root.file, None, "$" + "".join(path)).fail(why)

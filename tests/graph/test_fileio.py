@@ -227,12 +227,12 @@ def test_migrations_run_one_after_the_other() -> None:
     def third(record: dict[str, Any]) -> dict[str, Any]:
         return {**record, "title": record["title"] + "!"}
 
-    old = Cursor({"version": 1, "name": "net"}, "$", "x")
+    old = Cursor({"version": 1, "name": "net"}, "x")
     steps = {1: second, 2: third}
     assert migrated(old, steps, 3)["title"] == "net!"
-    assert migrated(Cursor({"version": 3, "title": ""}, "$", "x"), steps, 3)["title"] == ""
+    assert migrated(Cursor({"version": 3, "title": ""}, "x"), steps, 3)["title"] == ""
     with pytest.raises(FileError, match="newer Plexus Studio"):
-        migrated(Cursor({"version": 4}, "$", "x"), steps, 3)
+        migrated(Cursor({"version": 4}, "x"), steps, 3)
 
 
 def test_every_older_version_has_a_migration() -> None:
