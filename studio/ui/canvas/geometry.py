@@ -104,10 +104,12 @@ def ends_of(spec: LayerSpec | None, graph: Graph, node_id: str) -> Ends:
         used = sorted({wire.input for wire in graph.incoming(node_id)}, key=natural)
         given = sorted({wire.output for wire in graph.outgoing(node_id)}, key=natural)
         return _ends(tuple(map(Port, used)), tuple(map(Port, given)), ())
+    if node_id not in graph:  # still in the user's hand
+        return _ends(spec.inputs, spec.outputs_with({}), ())
     slots: tuple[str, ...] = ()
     if any(port.variadic for port in spec.inputs):
         slots = tuple(wire.input for wire in graph.incoming(node_id))
-    return _ends(spec.inputs, spec.outputs, slots)
+    return _ends(spec.inputs, spec.outputs_with(graph.node(node_id).params), slots)
 
 
 @lru_cache(maxsize=1024)
