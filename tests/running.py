@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from drawing import STANDARD, Drawing
+
 from studio.compile.analysis import Analyser
 from studio.compile.plan import Plan
 from studio.observe.frames import Scalars

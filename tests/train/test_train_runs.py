@@ -13,7 +13,6 @@ from running import DIGITS, job, numbers, plan_of, points_network, straight, str
 from safetensors.torch import load_file
 
 from studio.compile.module import seeded
-from studio.data.batches import Batches
 from studio.data.sources import load
 from studio.observe.frames import Progress, Scalars, Watch
 from studio.observe.mailbox import Mailbox
