@@ -61,29 +61,14 @@ def arrange(
 
 
 def _connected(graph: Graph, ids: Sequence[str]) -> list[list[str]]:
-    """The parts that no wire joins, each in topological order."""
-    waiting = set(ids)
-    part_of: dict[str, int] = {}
-    parts = 0
-    for start in ids:
-        if start not in waiting:
-            continue
-        waiting.discard(start)
-        stack = [start]
-        while stack:
-            here = stack.pop()
-            part_of[here] = parts
-            near = [wire.source for wire in graph.incoming(here)]
-            near += [wire.target for wire in graph.outgoing(here)]
-            fresh = [other for other in near if other in waiting]
-            waiting.difference_update(fresh)
-            stack += fresh
-        parts += 1
-    found: list[list[str]] = [[] for _ in range(parts)]
-    for node_id in graph.order():
-        if node_id in part_of:
-            found[part_of[node_id]].append(node_id)
-    return found
+    """The parts that no wire joins, by their first node, each in topological order."""
+    import networkx as nx
+
+    wired = graph.as_networkx().subgraph(ids)
+    parts = list(nx.weakly_connected_components(wired))
+    place = {node_id: n for n, node_id in enumerate(graph.order())}
+    ordered = [sorted(part, key=place.__getitem__) for part in parts]
+    return sorted(ordered, key=lambda part: min(map(natural, part)))
 
 
 @dataclass(slots=True, eq=False)
@@ -148,11 +133,11 @@ def _join(left: _Cell, right: _Cell) -> None:
 
 def _depths(graph: Graph, ids: list[str]) -> dict[str, int]:
     """The column of each node: after all that feed it, and sources just before what they feed."""
-    depth: dict[str, int] = {}
+    import networkx as nx
+
     inside = set(ids)
-    for node_id in ids:
-        sources = (wire.source for wire in graph.incoming(node_id) if wire.source in inside)
-        depth[node_id] = max((depth[source] + 1 for source in sources), default=0)
+    generations = nx.topological_generations(graph.as_networkx().subgraph(ids))
+    depth = {node_id: column for column, part in enumerate(generations) for node_id in part}
     for node_id in reversed(ids):
         if any(wire.source in inside for wire in graph.incoming(node_id)):
             continue

@@ -12,9 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from studio.value import Value
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 MODEL = "model"
 """The name of the graph that every project has."""
@@ -201,6 +204,15 @@ class Graph:
         other._sorted_ids = self._sorted_ids
         other._order = self._order
         return other
+
+    def as_networkx(self) -> nx.DiGraph:
+        """The ids and what feeds what, for the algorithms of networkx."""
+        import networkx as nx
+
+        graph = nx.DiGraph()
+        graph.add_nodes_from(self.ids())
+        graph.add_edges_from((wire.source, wire.target) for wire in self.wires())
+        return graph
 
     def _search(self, node_ids: Iterable[str], goal: str | None = None) -> tuple[set[str], bool]:
         waiting = list(node_ids)
