@@ -78,6 +78,14 @@ class Safekeeping:
             busy = True
         return busy or self._due is not None
 
+    def keep_now(self, project: Project, original: Path | None) -> bool:
+        """Write a snapshot and wait for it; whether it was written."""
+        inherited, self._inherited, self._due = self._inherited, None, None
+        self._submit(lambda: self._keep(project, original, inherited))
+        with self._state:
+            idle = self._state.wait_for(lambda: not self._busy and self._job is None, CLOSING_S)
+            return idle and self._failure is None
+
     def close(self) -> None:
         """End the thread and drop the snapshot."""
         with self._state:

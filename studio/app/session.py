@@ -65,6 +65,7 @@ class Session:
         self._analyst = Analyst(self.catalogue)
         self._stamp = 0
         self._read_stamp = -1
+        self._opened_stamp = 0
         self._safekeeping = Safekeeping(recovery_folder) if background else None
         self.runs = Runs(self, runs_folder)
         self.document = self._adopt(Project(), None)
@@ -119,6 +120,14 @@ class Session:
         if self._safekeeping:
             self._safekeeping.inherit(recovery)
         self._touch()
+
+    def keep_now(self) -> bool:
+        """Keep unsaved work from a crash that may come at once; whether it is safe."""
+        if not self.document.dirty:
+            return True
+        if self._safekeeping is None:
+            return False
+        return self._safekeeping.keep_now(self.document.project.copy(), self.path)
 
     # What the user does to it.
 
@@ -234,6 +243,7 @@ class Session:
         self.path, self.selection = path, ()
         self.analysis = self.source = None
         self._stamp += 1
+        self._opened_stamp = self._stamp
         if self._safekeeping:
             self._safekeeping.forget()
         return document
@@ -272,8 +282,8 @@ class Session:
         self._analyst.submit(project.model.copy(), project.name, self._stamp)
 
     def _hand_over(self, reading: Reading) -> None:
-        if reading.stamp < self._read_stamp:
-            return
+        if reading.stamp < max(self._read_stamp, self._opened_stamp):
+            return  # Of an older state, or even of the document that was open before.
         self._read_stamp = reading.stamp
         self.analysis = reading.analysis
         self.source = reading.source or self.source
