@@ -247,6 +247,36 @@ QAbstractScrollArea::corner { background: transparent; border: 0; }
 """
 
 
+_WINDOW = """
+#topbar { background: $surface; border-bottom: 1px solid $line; }
+#topbar QMenuBar { background: transparent; }
+#topbar QPushButton { min-height: 17px; }
+#project-box { background: $ground; border: 1px solid $line; border-radius: 6px; }
+#project-box:hover { border-color: $text_3; }
+#toast { background: $raised; border: 1px solid $line; border-radius: 8px; }
+#numbers { padding-left: 14px; }
+#hint { color: $text_3; padding-right: 14px; }
+QLabel[role="badge"] {
+    background: $hover; color: $text_2; border-radius: 4px; padding: 2px 6px;
+    font-family: "$mono"; font-size: 10px;
+}
+QLabel[changed="true"] { color: $text; }
+QLineEdit[role="subject"] {
+    background: transparent; border-color: transparent; font-size: 14px; font-weight: 700;
+    padding: 2px 5px; margin-left: -6px;
+}
+QLineEdit[role="subject"]:hover { border-color: $line; }
+QLineEdit[role="subject"]:focus { background: $ground; border-color: $accent; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border-color: $error; }
+#node-note { border: 1px solid $line; border-radius: 6px; font-size: 11px; }
+#node-note:focus { border-color: $accent; }
+QCheckBox[role="mono"] { font-family: "$mono"; font-size: 11px; }
+#palette-list { background: transparent; }
+#code { background: $ground; border: 0; border-radius: 0; padding: 0; }
+#code:focus { border: 0; }
+"""
+
+
 def stylesheet(tokens: Tokens, pictures: Mapping[str, str], mono: str) -> str:
     """The whole sheet.
 
@@ -264,5 +294,5 @@ def stylesheet(tokens: Tokens, pictures: Mapping[str, str], mono: str) -> str:
         "mono": mono,
     }
     images = {f"img_{name}": path for name, path in pictures.items()}
-    sheet = Template(_CHROME + _BUTTONS + _FIELDS + _VIEWS)
+    sheet = Template(_CHROME + _BUTTONS + _FIELDS + _VIEWS + _WINDOW)
     return sheet.substitute(asdict(tokens), **derived, **images)

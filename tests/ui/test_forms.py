@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from studio.layers.spec import REQUIRED, Param
+from studio.ui.forms import Form, Shown
+from studio.ui.theme import Theme
+from studio.value import Value
+
+PARAMS = (
+    Param("out_channels", "int", REQUIRED, "How many.", minimum=1),
+    Param("kernel_size", "ints", 3, "Size.", minimum=1, length=2),
+    Param("padding", "ints", 0, "Edge.", minimum=0, length=2, choices=("same", "valid")),
+    Param("lr", "float", 0.1, "Rate.", minimum=0.0),
+    Param("bias", "bool", True, "Whether."),
+    Param("mode", "choice", "zeros", "Which.", choices=("zeros", "reflect")),
+    Param("shape", "shape", ("N", 1, 28, 28), "Shape.", minimum=1),
+    Param("slope", "float", None, "Perhaps.", optional=True),
+)
+
+
+@pytest.fixture
+def form(qtbot: QtBot, theme: Theme) -> Iterator[Form]:
+    form = Form(theme, PARAMS)
+    qtbot.addWidget(form)
+    form.show_values(
+        {
+            "out_channels": Shown(32, changed=True),
+            "kernel_size": Shown((3, 3), changed=True),
+            "padding": Shown(0),
+            "lr": Shown(0.1),
+            "bias": Shown(True),
+            "mode": Shown("zeros"),
+            "shape": Shown(("N", 1, 28, 28)),
+            "slope": Shown(None),
+        }
+    )
+    form.show()
+    qtbot.waitExposed(form)
+    yield form
+
+
+def line(form: Form, name: str) -> QLineEdit:
+    found = form.findChild(QLineEdit, f"param-{name}")
+    assert found is not None
+    return found
+
+
+def commits(form: Form) -> list[tuple[str, Value]]:
+    heard: list[tuple[str, Value]] = []
+    form.committed.connect(lambda name, value: heard.append((name, value)))
+    return heard
+
+
+def retype(qtbot: QtBot, field: QLineEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def test_values_are_shown_as_people_write_them(form: Form) -> None:
+    assert line(form, "kernel_size").text() == "3 × 3"
+    assert line(form, "shape").text() == "N × 1 × 28 × 28"
+    assert line(form, "lr").text() == "0.1"
+    assert line(form, "slope").text() == "none"
+    box = form.findChild(QCheckBox, "param-bias")
+    assert box is not None
+    assert (box.isChecked(), box.text()) == (True, "on")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "value"),
+    [
+        ("out_channels", "64", 64),
+        ("kernel_size", "5x3", (5, 3)),
+        ("kernel_size", "5", 5),
+        ("padding", "same", "same"),
+        ("lr", "1e-3", 0.001),
+        ("shape", "n, 3, 32, 32", ("N", 3, 32, 32)),
+        ("slope", "0.5", 0.5),
+    ],
+)
+def test_enter_commits_what_was_typed_once(
+    qtbot: QtBot, form: Form, name: str, typed: str, value: Value
+) -> None:
+    heard = commits(form)
+    retype(qtbot, line(form, name), typed)
+    qtbot.keyClick(line(form, name), Qt.Key.Key_Return)
+    other = "lr" if name != "lr" else "shape"
+    line(form, other).setFocus()
+    assert heard == [(name, value)]
+
+
+def test_losing_the_focus_commits_too(qtbot: QtBot, form: Form) -> None:
+    heard = commits(form)
+    form.activateWindow()
+    qtbot.waitActive(form)
+    retype(qtbot, line(form, "out_channels"), "16")
+    qtbot.keyClick(line(form, "out_channels"), Qt.Key.Key_Tab)
+    assert heard == [("out_channels", 16)]
+
+
+def test_the_same_value_typed_again_commits_nothing(qtbot: QtBot, form: Form) -> None:
+    heard = commits(form)
+    retype(qtbot, line(form, "kernel_size"), "3, 3")
+    qtbot.keyClick(line(form, "kernel_size"), Qt.Key.Key_Return)
+    assert heard == []
+    assert line(form, "kernel_size").text() == "3 × 3"
+
+
+def test_what_is_wrong_stays_in_its_field_with_a_sentence_under_it(
+    qtbot: QtBot, form: Form
+) -> None:
+    heard = commits(form)
+    retype(qtbot, line(form, "out_channels"), "many")
+    qtbot.keyClick(line(form, "out_channels"), Qt.Key.Key_Return)
+    assert heard == []
+    said = form.complaint("out_channels")
+    assert said == 'out_channels must be a whole number, but it is "many".'
+    assert line(form, "out_channels").text() == "many"
+    form.show_values({"out_channels": Shown(32, changed=True), "lr": Shown(0.1)})
+    assert line(form, "out_channels").text() == "many"
+    assert form.complaint("out_channels") == said
+
+
+def test_a_value_that_changes_under_a_wrong_entry_is_shown(qtbot: QtBot, form: Form) -> None:
+    retype(qtbot, line(form, "out_channels"), "0")
+    qtbot.keyClick(line(form, "out_channels"), Qt.Key.Key_Return)
+    assert "at least 1" in form.complaint("out_channels")
+    form.show_values({"out_channels": Shown(48, changed=True)})
+    assert line(form, "out_channels").text() == "48"
+    assert form.complaint("out_channels") == ""
+
+
+def test_escape_gives_back_the_value(qtbot: QtBot, form: Form) -> None:
+    heard = commits(form)
+    retype(qtbot, line(form, "out_channels"), "many")
+    qtbot.keyClick(line(form, "out_channels"), Qt.Key.Key_Return)
+    qtbot.keyClick(line(form, "out_channels"), Qt.Key.Key_Escape)
+    assert line(form, "out_channels").text() == "32"
+    assert form.complaint("out_channels") == ""
+    assert heard == []
+
+
+def test_arrow_keys_step_a_number_within_its_bounds(qtbot: QtBot, form: Form) -> None:
+    steps: list[tuple[str, Value]] = []
+    form.stepped.connect(lambda name, value: steps.append((name, value)))
+    field = line(form, "out_channels")
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    qtbot.keyClick(field, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert [value for _, value in steps] == [33, 43, 42]
+    retype(qtbot, line(form, "lr"), "0.001")
+    qtbot.keyClick(line(form, "lr"), Qt.Key.Key_Down)
+    assert steps[-1] == ("lr", 0.0009)
+
+
+def test_a_choice_and_a_switch_commit_at_once(qtbot: QtBot, form: Form) -> None:
+    heard = commits(form)
+    combo = form.findChild(QComboBox, "param-mode")
+    box = form.findChild(QCheckBox, "param-bias")
+    assert combo is not None
+    assert box is not None
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Down)
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center() / 4)
+    assert heard == [("mode", "reflect"), ("bias", False)]
+
+
+def test_nothing_in_an_optional_field_means_none(qtbot: QtBot, form: Form) -> None:
+    form.show_values({"slope": Shown(0.5, changed=True)})
+    heard = commits(form)
+    field = line(form, "slope")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert heard == [("slope", None)]
+
+
+def test_drafts_survive_a_form(qtbot: QtBot, form: Form, theme: Theme) -> None:
+    retype(qtbot, line(form, "lr"), "fast")
+    qtbot.keyClick(line(form, "lr"), Qt.Key.Key_Return)
+    drafts = form.drafts()
+    assert drafts == {"lr": "fast"}
+    other = Form(theme, PARAMS)
+    qtbot.addWidget(other)
+    other.show_values({"lr": Shown(0.1)})
+    other.restore(drafts)
+    assert line(other, "lr").text() == "fast"
+    assert "must be a number" in other.complaint("lr")
+
+
+def test_a_refused_value_stays_as_a_draft(form: Form) -> None:
+    form.refuse("out_channels", 7, "out_channels must be a multiple of groups.")
+    assert line(form, "out_channels").text() == "7"
+    assert form.complaint("out_channels") == "out_channels must be a multiple of groups."
