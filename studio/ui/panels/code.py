@@ -1,0 +1,243 @@
+"""The model as Python: always current, and linked both ways with the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.app.session import Session
+from studio.ui.highlight import PythonHighlighter
+from studio.ui.text import tr
+from studio.ui.theme import Theme, mono_font, translucent
+
+
+class CodePanel(QWidget):
+    """The Python of the model, read only."""
+
+    export_asked = Signal()
+    """The user wants it in a file."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._stale = True
+        self.view = CodeView(theme)
+        self.view.line_clicked.connect(self._pick)
+        self._state = QLabel()
+        self._state.setProperty("role", "hint")
+        self._copy = QPushButton(tr("Copy"))
+        self._copy.setProperty("role", "quiet")
+        self._copy.clicked.connect(self._copy_text)
+        export = QPushButton(tr("Export…"))
+        export.setProperty("role", "quiet")
+        export.clicked.connect(self.export_asked)
+        self._buttons = {"copy": self._copy, "export": export}
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 3, 8, 3)
+        bar.addWidget(self._state, 1)
+        bar.addWidget(self._copy)
+        bar.addWidget(export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.view, 1)
+        session.analysed.connect(lambda _: self._renew())
+        session.opened.connect(lambda _: self._renew())
+        session.selected.connect(lambda _: self._mark(scroll=True))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._renew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._renew()
+
+    def _renew(self) -> None:
+        """Show the present source; while nobody looks, only note that it is stale."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        source = self._session.source
+        analysis = self._session.analysis
+        self.view.show_text(source.text if source else "")
+        for button in self._buttons.values():
+            button.setEnabled(source is not None)
+        if source is None:
+            waiting = analysis is None
+            self._state.setText(
+                tr("Reading the model…")
+                if waiting
+                else tr("The Python appears here once the model has no errors.")
+            )
+        elif analysis is not None and not analysis.ok:
+            self._state.setText(tr("As it was before the model had errors."))
+        else:
+            self._state.setText(tr("class {name}", name=source.class_name))
+        self._mark(scroll=False)
+
+    def _mark(self, scroll: bool) -> None:
+        source = self._session.source
+        if source is None or not self.isVisible():
+            return
+        lines: list[int] = []
+        for node in self._session.selection:
+            lines.extend(source.lines_of(node))
+        self.view.mark(sorted(set(lines)), scroll and not self.view.hasFocus())
+
+    def _pick(self, line: int) -> None:
+        source = self._session.source
+        nodes = source.nodes_at(line) if source else ()
+        if nodes:
+            self._session.select(nodes)
+
+    def _copy_text(self) -> None:
+        QGuiApplication.clipboard().setText(self.view.toPlainText())
+        self._state.setText(tr("Copied."))
+
+    def _restyle(self) -> None:
+        self._copy.setIcon(self._theme.icon("copy"))
+        self._buttons["export"].setIcon(self._theme.icon("export"))
+        self.view.restyle()
+
+
+class CodeView(QPlainTextEdit):
+    """Source text with line numbers and marked lines."""
+
+    line_clicked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._marked: list[int] = []
+        self.setObjectName("code")
+        self.setAccessibleName(tr("Python of the model"))
+        self.setReadOnly(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._highlighter = PythonHighlighter(theme, self.document())
+        self._gutter = _Gutter(self)
+        self.blockCountChanged.connect(self._widen)
+        self.updateRequest.connect(self._scroll_gutter)
+        self._widen()
+
+    def restyle(self) -> None:
+        self.setFont(mono_font(11.0))
+        self._highlighter.restyle()
+        self._show_marks()
+        self._gutter.update()
+
+    def show_text(self, text: str) -> None:
+        """Replace the text, staying where the reader is."""
+        if text == self.toPlainText():
+            return
+        bars = (self.verticalScrollBar(), self.horizontalScrollBar())
+        places = [bar.value() for bar in bars]
+        self.setPlainText(text)
+        for bar, place in zip(bars, places, strict=True):
+            bar.setValue(place)
+
+    def mark(self, lines: list[int], scroll: bool) -> None:
+        """Highlight lines (counted from 1) and, if asked, bring the first into view."""
+        self._marked = [line for line in lines if line <= self.blockCount()]
+        self._show_marks()
+        if scroll and self._marked:
+            block = self.document().findBlockByNumber(self._marked[0] - 1)
+            cursor = QTextCursor(block)
+            self.setTextCursor(cursor)
+            self.centerCursor()
+
+    @property
+    def marked(self) -> list[int]:
+        return list(self._marked)
+
+    def _show_marks(self) -> None:
+        selections = []
+        for line in self._marked:
+            selection = QTextEdit.ExtraSelection()
+            colour = translucent(self._theme.tokens.accent, 0.16)
+            selection.format.setBackground(colour)
+            selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            block = self.document().findBlockByNumber(line - 1)
+            selection.cursor = QTextCursor(block)
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            line = self.cursorForPosition(event.position().toPoint()).blockNumber() + 1
+            self.line_clicked.emit(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        box = self.contentsRect()
+        self._gutter.setGeometry(QRect(box.left(), box.top(), self.gutter_width(), box.height()))
+
+    def gutter_width(self) -> int:
+        digits = max(2, len(str(self.blockCount())))
+        return 22 + self.fontMetrics().horizontalAdvance("9") * digits
+
+    def _widen(self) -> None:
+        self.setViewportMargins(self.gutter_width(), 0, 0, 0)
+
+    def _scroll_gutter(self, rect: QRect, dy: int) -> None:
+        if dy:
+            self._gutter.scroll(0, dy)
+        else:
+            self._gutter.update(0, rect.y(), self._gutter.width(), rect.height())
+
+    def paint_gutter(self, event: QPaintEvent) -> None:
+        """Draw the numbers of the lines in view."""
+        painter = QPainter(self._gutter)
+        tokens = self._theme.tokens
+        painter.fillRect(event.rect(), QColor(tokens.ground))
+        painter.setFont(self.font())
+        marked = set(self._marked)
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        height = self.fontMetrics().height()
+        while block.isValid() and top <= event.rect().bottom():
+            line = block.blockNumber() + 1
+            painter.setPen(QColor(tokens.accent if line in marked else tokens.text_3))
+            box = QRect(0, round(top), self._gutter.width() - 10, height)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight, str(line))
+            top += self.blockBoundingRect(block).height()
+            block = block.next()
+        painter.end()
+
+
+class _Gutter(QWidget):
+    def __init__(self, view: CodeView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._view.gutter_width(), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._view.paint_gutter(event)

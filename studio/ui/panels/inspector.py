@@ -1,0 +1,69 @@
+"""What is selected, in full: a node, several nodes, or the project."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from studio.app.session import Session
+from studio.ui.panels.many_page import ManyPage
+from studio.ui.panels.node_page import NodePage
+from studio.ui.panels.project_page import ProjectPage
+from studio.ui.theme import Theme
+
+
+class InspectorPanel(QScrollArea):
+    """Shows the page that fits the selection; only that page follows the document."""
+
+    jumped = Signal(str)
+    """The id of a node to bring into view."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.node_page = NodePage(session, theme)
+        self.many_page = ManyPage(session, theme)
+        self.project_page = ProjectPage(session, theme)
+        self._pages = (self.node_page, self.many_page, self.project_page)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 12, 14, 12)
+        for page in self._pages:
+            column.addWidget(page)
+        column.addStretch(1)
+        self.setWidget(inner)
+        self._pending = QTimer(self)
+        self._pending.setSingleShot(True)
+        self._pending.timeout.connect(self.refresh)
+        session.selected.connect(lambda _: self.refresh())
+        session.changed.connect(lambda _: self._soon())
+        session.analysed.connect(lambda _: self._soon())
+        session.opened.connect(lambda _: self._forget())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring the page up to date with the document."""
+        self._pending.stop()
+        count = len(self._session.selection)
+        page = (self.project_page, self.node_page)[count] if count < 2 else self.many_page
+        page.refresh()
+        for other in self._pages:
+            other.setVisible(other is page)
+
+    def flush(self) -> None:
+        """Commit what is typed, as if the focus had left its field."""
+        for page in self._pages:
+            if not page.isHidden():
+                page.flush()
+
+    def _soon(self) -> None:
+        """After a burst of changes (a drag, an edit and its analysis) show the last of them."""
+        self._pending.start(0)
+
+    def _forget(self) -> None:
+        for page in self._pages:
+            page.forget()
+        self.refresh()

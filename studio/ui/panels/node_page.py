@@ -1,0 +1,266 @@
+"""The inspector's page for one node."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from studio.app.notices import Notice
+from studio.app.session import Session
+from studio.compile.problems import Fix, Problem
+from studio.graph.edits import RESET, Rename, SetNote, SetParam
+from studio.graph.model import Node
+from studio.layers.spec import REQUIRED, LayerSpec, Param
+from studio.ui.figures import count, memory
+from studio.ui.forms import Form, Shown
+from studio.ui.panels.problems import ProblemRow
+from studio.ui.panels.settings_form import hearing
+from studio.ui.pieces import Fact, Facts, hairline, label
+from studio.ui.text import say, tr
+from studio.ui.theme import Theme
+from studio.value import Value
+
+
+class NodePage(QWidget):
+    """Name, kind, parameters, facts, note and problems of the selected node."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._node: Node | None = None
+        self._drafts: dict[str, Mapping[str, str]] = {}
+        self._problems: tuple[Problem, ...] = ()
+        self.name = QLineEdit()
+        self.name.setObjectName("node-name")
+        self.name.setProperty("role", "subject")
+        self.name.setAccessibleName(tr("Name of the node"))
+        self.name.editingFinished.connect(self._rename)
+        self.kind = label("", "hint")
+        self._name_problem = label("", "error", wrap=True)
+        self._name_problem.hide()
+        self._summary = label("", "secondary", wrap=True)
+        self._summary.setTextFormat(Qt.TextFormat.RichText)
+        self._summary.setOpenExternalLinks(True)
+        self.form = Form(theme, ())
+        self._form_spec: LayerSpec | None = None
+        self.facts = Facts()
+        self.note = _NoteEdit()
+        self.note.left.connect(self._keep_note)
+        self._rows: list[ProblemRow] = []
+        self._problem_column = QVBoxLayout()
+        self._problem_column.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(self.name, 1)
+        head.addWidget(self.kind)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addLayout(head)
+        self._column.addWidget(self._name_problem)
+        self._column.addWidget(self._summary)
+        self._column.addLayout(self._problem_column)
+        self._column.addWidget(self.form)
+        self._column.addSpacing(4)
+        self._column.addWidget(hairline())
+        self._column.addWidget(self.facts)
+        self._column.addWidget(self.note)
+        theme.changed.connect(self._redress)
+
+    def refresh(self) -> None:
+        """Show the selected node as it is now."""
+        graph = self._session.document.project.model
+        node = graph.node(self._session.selection[0])
+        spec = self._session.catalogue.find(node.kind)
+        if self._node is None or node.id != self._node.id or spec is not self._form_spec:
+            self._begin(node, spec)
+        self._node = node
+        if not self.name.isModified():
+            self.name.setText(node.name)
+        if not self.note.hasFocus() and self.note.toPlainText() != node.note:
+            self.note.setPlainText(node.note)
+        if spec is not None:
+            self.form.show_values(self._values(node, spec))
+        self.facts.show_facts(self._facts(node, spec))
+        self._show_problems()
+
+    def flush(self) -> None:
+        self._rename()
+        self.form.flush()
+        self._keep_note()
+
+    def forget(self) -> None:
+        """The document is another: its drafts and nodes are gone."""
+        self._drafts.clear()
+        self._node = None
+        self.name.setModified(False)
+
+    def _begin(self, node: Node, spec: LayerSpec | None) -> None:
+        """Show another node: what was typed for the last one is kept for its return."""
+        if self._node is not None:
+            self._drafts[self._node.id] = self.form.drafts()
+        self.name.setModified(False)
+        self._complain_of_name("")
+        self.note.setPlainText(node.note)
+        self.kind.setText(spec.title if spec else node.kind)
+        self._summary.setText(self._describe(spec))
+        if spec is not self._form_spec or spec is None:
+            self._replace_form(spec)
+        if spec is not None:
+            self.form.show_values({})
+            self.form.show_values(self._values(node, spec))
+            self.form.restore(self._drafts.pop(node.id, {}))
+
+    def _replace_form(self, spec: LayerSpec | None) -> None:
+        form = Form(self._theme, spec.params if spec else ())
+        form.committed.connect(self._set)
+        form.stepped.connect(self._step)
+        form.cleared.connect(self._clear)
+        self._column.replaceWidget(self.form, form)
+        self.form.hide()
+        self.form.deleteLater()
+        self.form, self._form_spec = form, spec
+
+    def _describe(self, spec: LayerSpec | None) -> str:
+        if spec is None:
+            return tr(
+                "An unknown layer: the plugin that brings it is missing. It is kept as it is."
+            )
+        if not spec.doc_url:
+            return tr(spec.summary)
+        colour = self._theme.tokens.accent
+        link = f'<a href="{spec.doc_url}" style="color:{colour};text-decoration:none">'
+        return f"{tr(spec.summary)} {link}{tr('Documentation')}</a>"
+
+    def _values(self, node: Node, spec: LayerSpec) -> dict[str, Shown]:
+        analysis = self._session.analysis
+        facts = analysis.nodes.get(node.id) if analysis else None
+        derived: Mapping[str, Value] = facts.derived if facts else {}
+        return {param.name: self._shown(node, spec, param, derived) for param in spec.params}
+
+    def _shown(
+        self, node: Node, spec: LayerSpec, param: Param, derived: Mapping[str, Value]
+    ) -> Shown:
+        rule = spec.derived_from(param.name)
+        if param.name in node.params:
+            return Shown(node.params[param.name], changed=True, derivable=rule is not None)
+        if rule is not None:
+            known = param.name in derived
+            source = self._wired_to(node, rule.port)
+            return Shown(derived.get(param.name), known, derivable=True, source=source)
+        if param.default is REQUIRED:
+            return Shown(known=False)
+        return Shown(param.default)
+
+    def _wired_to(self, node: Node, port: str) -> str:
+        graph = self._session.document.project.model
+        wires = graph.incoming(node.id)
+        found = next((wire for wire in wires if wire.input.partition(".")[0] == port), None)
+        return graph.node(found.source).name if found else ""
+
+    def _facts(self, node: Node, spec: LayerSpec | None) -> list[Fact]:
+        analysis = self._session.analysis
+        found = analysis.nodes.get(node.id) if analysis else None
+        facts: list[Fact] = []
+        if spec is None:
+            facts += [(name, str(value)) for name, value in node.params.items()]
+        if found is None:
+            return facts
+        several = len(found.outputs) > 1
+        for port, tensor in found.outputs.items():
+            facts.append((tr("Output {port}", port=port) if several else tr("Output"), str(tensor)))
+        if not found.outputs:
+            return facts
+        dtypes = {tensor.dtype for tensor in found.outputs.values()}
+        facts.append((tr("Type"), ", ".join(sorted(dtypes))))
+        facts.append((tr("Parameters"), count(found.cost.parameters)))
+        facts.append((tr("Multiply-adds"), count(found.cost.multiply_adds)))
+        per_sample = tr("{memory} per sample", memory=memory(found.cost.activation_bytes))
+        facts.append((tr("Memory"), per_sample))
+        return facts
+
+    def _show_problems(self) -> None:
+        analysis = self._session.analysis
+        node = self._node
+        everything = analysis.problems if analysis and node else ()
+        problems = tuple(p for p in everything if node and p.node == node.id)
+        if problems != self._problems:
+            self._problems = problems
+            self._redress()
+
+    def _redress(self) -> None:
+        for row in self._rows:
+            self._problem_column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [ProblemRow(self._theme, problem) for problem in self._problems]
+        for row in self._rows:
+            row.setContentsMargins(0, 0, 0, 0)
+            row.fixed.connect(self._fix)
+            self._problem_column.addWidget(row)
+        self._summary.setText(self._describe(self._form_spec))
+
+    def _fix(self, fix: Fix) -> None:
+        self._session.do(fix.edit)
+
+    def _set(self, name: str, value: Value, merge: str = "") -> None:
+        if self._node is None:
+            return
+        said: list[Notice] = []
+        with hearing(self._session, said):
+            taken = self._session.set_param(self._node.id, name, value, merge)
+        if not taken and said:
+            self.form.refuse(name, value, say(said[-1].message))
+
+    def _clear(self, name: str) -> None:
+        if self._node is not None:
+            self._session.do(SetParam(self._node.id, name, RESET))
+
+    def _step(self, name: str, value: Value) -> None:
+        if self._node is not None:
+            self._set(name, value, merge=f"param {self._node.id} {name}")
+
+    def _rename(self) -> None:
+        if self._node is None or not self.name.isModified():
+            return
+        typed = self.name.text().strip()
+        if typed == self._node.name:
+            self.name.setModified(False)
+            self._complain_of_name("")
+            return
+        edit = Rename(self._node.id, typed)
+        if refusal := self._session.document.refusal(edit):
+            self._complain_of_name(say(refusal))
+            return
+        self.name.setModified(False)
+        self._complain_of_name("")
+        self._session.do(edit)
+
+    def _complain_of_name(self, sentence: str) -> None:
+        self._name_problem.setText(sentence)
+        self._name_problem.setVisible(bool(sentence))
+
+    def _keep_note(self) -> None:
+        if self._node is not None and self.note.toPlainText() != self._node.note:
+            self._session.do(SetNote(self._node.id, self.note.toPlainText()))
+
+
+class _NoteEdit(QPlainTextEdit):
+    """A note to oneself; it is kept when the focus leaves."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("node-note")
+        self.setPlaceholderText(tr("Note: becomes a comment in the Python"))
+        self.setAccessibleName(tr("Note"))
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(56)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
