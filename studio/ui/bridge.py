@@ -1,0 +1,87 @@
+"""The one meeting point of the screen with what goes on behind it.
+
+One timer asks the session for news, only while something is under way: often while the model is
+being read, so that shapes follow the hand, and at the pace of plots while a run goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from studio.app.session import Session
+from studio.observe.frames import Watch
+
+READING_MS = 16
+RUNNING_MS = 50
+
+
+class Viewer(Protocol):
+    """A panel that shows something of a run."""
+
+    def isVisible(self) -> bool: ...
+
+    def watch(self, base: Watch) -> Watch:
+        """``base`` and what this panel wants to see besides."""
+        ...
+
+
+class Bridge(QObject):
+    """Polls the session, and tells its run what is on screen."""
+
+    def __init__(
+        self, session: Session, viewers: Sequence[Viewer], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._viewers = tuple(viewers)
+        self._watch = Watch()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        session.woke.connect(lambda _: self.wake())
+        session.selected.connect(lambda _: self.renew_watch())
+
+    @property
+    def polling(self) -> bool:
+        return self._timer.isActive()
+
+    def wake(self) -> None:
+        """Something began: ask for news until there is none to come."""
+        self._pace()
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def renew_watch(self) -> None:
+        """Tell the run what is on screen now, if that is something else than before."""
+        watch = Watch()
+        for viewer in self._viewers:
+            if viewer.isVisible():
+                watch = viewer.watch(watch)
+        if watch != self._watch:
+            self._watch = watch
+            self._session.runs.watch(watch)
+            self.wake()
+
+    def stop(self) -> None:
+        """The session is closing."""
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        busy = self._session.poll()
+        if not self._timer.isActive():
+            return  # What came in closed the window.
+        if self._session.runs.active:
+            self.renew_watch()
+        if busy:
+            self._pace()
+        else:
+            self._timer.stop()
+
+    def _pace(self) -> None:
+        reading = self._session.stale or self._session.analysis is None
+        wanted = READING_MS if reading else RUNNING_MS
+        if self._timer.interval() != wanted:
+            self._timer.setInterval(wanted)

@@ -1,0 +1,210 @@
+"""Dialogs: files, unsaved changes, about, shortcuts, and the report of a bug."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from importlib import metadata
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.app.actions import ACTIONS, MENUS, ExportKind, Leave
+from studio.ui.pieces import label
+from studio.ui.text import say, tr
+from studio.ui.theme import Theme
+
+LICENCE = "MIT"
+
+
+def ask_open_path(parent: QWidget, folder: str) -> Path | None:
+    """Which project to open."""
+    path, _ = QFileDialog.getOpenFileName(
+        parent, tr("Open a project"), folder, tr("Plexus projects (*.plexus)")
+    )
+    return Path(path) if path else None
+
+
+def ask_save_path(parent: QWidget, suggestion: str) -> Path | None:
+    """Where to save the project; the dialog asks before it overwrites."""
+    return _ask_save(
+        parent, tr("Save the project"), suggestion, tr("Plexus projects (*.plexus)"), (".plexus",)
+    )
+
+
+def ask_export_path(parent: QWidget, kind: ExportKind, suggestion: str) -> Path | None:
+    """Where to export to."""
+    if kind == "module":
+        title, filters = tr("Export Python"), tr("Python (*.py)")
+        suffixes: tuple[str, ...] = (".py",)
+    elif kind == "weights":
+        title, filters, suffixes = tr("Export weights"), tr("Weights (*.safetensors)"), ()
+        suffixes = (".safetensors",)
+    else:
+        title = tr("Save a picture of the canvas")
+        filters, suffixes = tr("Pictures (*.png *.svg)"), (".png", ".svg")
+    return _ask_save(parent, title, suggestion, filters, suffixes)
+
+
+def _ask_save(
+    parent: QWidget, title: str, suggestion: str, filters: str, suffixes: tuple[str, ...]
+) -> Path | None:
+    text, _ = QFileDialog.getSaveFileName(parent, title, suggestion, filters)
+    if not text:
+        return None
+    path = Path(text)
+    return path if path.suffix.lower() in suffixes else path.with_name(path.name + suffixes[0])
+
+
+def confirm_discard(parent: QWidget, name: str) -> Leave:
+    """Ask what to do with unsaved changes."""
+    box = QMessageBox(parent)
+    box.setObjectName("unsaved")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(tr("Unsaved changes"))
+    box.setText(tr("“{name}” has changes that are not saved.", name=name))
+    box.setInformativeText(tr("Save them before going on?"))
+    save = box.addButton(tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.exec()
+    answers: dict[object, Leave] = {save: "save", discard: "discard"}
+    return answers.get(box.clickedButton(), "cancel")
+
+
+def version() -> str:
+    """The installed version of the program."""
+    try:
+        return metadata.version("plexus-studio")
+    except metadata.PackageNotFoundError:
+        return tr("not installed")
+
+
+class AboutDialog(QDialog):
+    """What this program is, which versions it runs on, and under which licence."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("about")
+        self.setWindowTitle(tr("About Plexus Studio"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(10)
+        column.addWidget(label(tr("Plexus Studio {version}", version=version()), "subject"))
+        about = tr("Draw, train, watch and take home neural networks.")
+        column.addWidget(label(about, "secondary", wrap=True))
+        facts = label(versions(), "mono")
+        facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(facts)
+        licence = tr("{licence} licence. © The Plexus Studio authors.", licence=LICENCE)
+        column.addWidget(label(licence, "hint"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self.setMinimumWidth(380)
+
+
+class ShortcutsDialog(QDialog):
+    """All shortcuts, by menu."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(20, 12, 20, 12)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(0, 1)
+        row = 0
+        for menu in MENUS:
+            members = [a for a in ACTIONS if a.menu == menu and a.shortcut]
+            if not members:
+                continue
+            grid.addWidget(label(tr(menu), "heading"), row, 0)
+            row += 1
+            for action in members:
+                grid.addWidget(label(say(action.title), "secondary"), row, 0)
+                native = QKeySequence(action.shortcut).toString(
+                    QKeySequence.SequenceFormat.NativeText
+                )
+                keys = label(native, "mono")
+                grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
+                row += 1
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.addWidget(area)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self.resize(QSize(420, 560))
+
+
+class BugDialog(QDialog):
+    """An error of the program itself, with a report to copy."""
+
+    def __init__(self, report: str, kept: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bug")
+        self.setWindowTitle(tr("Plexus Studio made a mistake"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 14)
+        column.setSpacing(10)
+        column.addWidget(label(tr("Something went wrong inside the program."), "subject"))
+        safe = (
+            tr("Your work is kept and will be offered again if the program ends.")
+            if kept
+            else tr("Your work could not be kept: save it under another name now.")
+        )
+        asked = tr("You can go on. Please send the report below to the authors.")
+        column.addWidget(label(f"{safe} {asked}", "secondary", wrap=True))
+        self.text = QPlainTextEdit(report)
+        self.text.setProperty("role", "mono")
+        self.text.setReadOnly(True)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        column.addWidget(self.text, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.copy = QPushButton(tr("Copy report"))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self.resize(QSize(640, 420))
+
+
+def versions() -> str:
+    """The versions that matter in a report; nothing is imported for it."""
+    lines = [f"Python {platform.python_version()} on {platform.platform(terse=True)}"]
+    for name in ("torch", "PySide6-Essentials", "pyqtgraph", "numpy", "networkx"):
+        try:
+            lines.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            lines.append(f"{name} –")
+    return "\n".join(lines)
+
+
+def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """The text of a bug report."""
+    told = "".join(traceback.format_exception(kind, error, trace))
+    head = f"Plexus Studio {version()}\n{versions()}\n{sys.executable}\n"
+    return f"{head}\n{told}"

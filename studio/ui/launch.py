@@ -1,0 +1,106 @@
+"""Opens the window and stays until it is closed."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+EXAMPLE = "digits_cnn"
+NO_DISPLAY = 2
+SCREENLESS = ("offscreen", "minimal", "linuxfb", "eglfs", "vnc")
+
+
+def missing_display() -> bool:
+    """Whether there is no display to open a window on; Qt would abort the process."""
+    if not sys.platform.startswith("linux"):
+        return False
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in SCREENLESS:
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run(path: Path | None = None, demo: bool = False) -> int:
+    """Open the window on a file, or on the bundled digits example; with ``demo`` start training.
+
+    Returns the program's exit code.
+    """
+    if missing_display():
+        print(
+            "There is no display to open a window on. Train from the command line instead:\n"
+            f"  plexus examples {EXAMPLE} -o digits.plexus\n"
+            "  plexus train digits.plexus\n"
+            "or set QT_QPA_PLATFORM=offscreen to run the window unseen.",
+            file=sys.stderr,
+        )
+        return NO_DISPLAY
+    return _open_window(path, demo)
+
+
+def _open_window(path: Path | None, demo: bool) -> int:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from studio.app.session import Session
+    from studio.app.settings import Settings
+    from studio.ui import text
+    from studio.ui.theme import Theme
+    from studio.ui.window import MainWindow
+
+    # A training thread of pure Python would else starve the window.
+    sys.setswitchinterval(0.0005)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("plexus-studio")
+    app.setApplicationDisplayName("Plexus Studio")
+    app.setDesktopFileName("plexus-studio")
+    text.install(app)
+    settings = Settings.load()
+    theme = Theme(settings.theme)
+    theme.apply(app)
+    session = Session(settings, background=True)
+    window = MainWindow(session, theme)
+    window.layout_keeper.restore_geometry()
+
+    def on_bug(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if not issubclass(kind, KeyboardInterrupt):
+            window.report_bug(kind, error, trace)
+
+    sys.excepthook = on_bug
+    window.show()
+    app.processEvents()  # The window is painted before torch is loaded behind it.
+    QTimer.singleShot(0, window, lambda: begin(window, path, demo))
+    disconnect = session.analysed.connect(lambda _: gc.freeze())
+    try:
+        return app.exec()
+    finally:
+        disconnect()
+        sys.excepthook = sys.__excepthook__
+        window.shut_down()
+
+
+def begin(window: object, path: Path | None, demo: bool) -> None:
+    """Open what the user asked for, and offer what was left behind."""
+    from studio.message import Message, UserError
+    from studio.ui.window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    session = window.session
+    try:
+        if path is not None:
+            session.open(path)
+        else:
+            session.open_example(EXAMPLE)
+    except UserError as error:
+        session.notify("error", error.message)
+    except OSError as error:
+        why = error.strerror or error
+        session.notify("error", Message("{path} cannot be opened: {why}.", path=path, why=why))
+    window.offer_recovery()
+    if demo:
+        session.runs.start()

@@ -1,0 +1,173 @@
+"""Where the panels are: the layout a new user sees, and the one a user made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabWidget, QWidget
+
+from studio.app.settings import Settings
+from studio.ui.docks import PanelDock
+from studio.ui.text import tr
+from studio.ui.theme import Theme
+
+VERSION = 1
+"""Of the layout: a state that another version wrote is not restored."""
+WIDE = 1360
+"""From this width on, curves, activations and saliency stand side by side."""
+DEFAULT_SIZE = (1440, 900)
+
+
+class Layout:
+    """Makes the docks of a window and remembers where they were."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        theme: Theme,
+        settings: Settings,
+        panels: Mapping[str, tuple[str, QWidget]],
+        menu: QMenu,
+    ) -> None:
+        self._window = window
+        self._settings = settings
+        self._restored = False
+        self.docks: dict[str, PanelDock] = {}
+        for name, (title, panel) in panels.items():
+            self.docks[name] = PanelDock(name, title, panel, theme, window)
+        option = QMainWindow.DockOption
+        window.setDockOptions(
+            option.AllowNestedDocks | option.AllowTabbedDocks | option.GroupedDragging
+        )
+        every = Qt.DockWidgetArea.AllDockWidgetAreas
+        window.setTabPosition(every, QTabWidget.TabPosition.North)
+        window.setDocumentMode(True)
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            window.setCorner(corner, area)
+        self._add_menu(menu)
+        window.resize(*DEFAULT_SIZE)
+        self.arrange()
+
+    def show(self, name: str) -> None:
+        """Bring a panel to the front, also one that was closed."""
+        dock = self.docks[name]
+        dock.show()
+        dock.raise_()
+
+    def arrange(self) -> None:
+        """The layout a new user sees."""
+        window, docks = self._window, self.docks
+        wide = window.width() >= WIDE
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        for dock in docks.values():
+            window.removeDockWidget(dock)
+            dock.setFloating(False)
+        window.addDockWidget(left, docks["palette"])
+        window.addDockWidget(right, docks["inspector"])
+        window.splitDockWidget(docks["inspector"], docks["weights"], Qt.Orientation.Vertical)
+        window.tabifyDockWidget(docks["inspector"], docks["run"])
+        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+        window.addDockWidget(bottom, docks["curves"])
+        if wide:
+            across = Qt.Orientation.Horizontal
+            window.splitDockWidget(docks["curves"], docks["activations"], across)
+            window.splitDockWidget(docks["activations"], docks["saliency"], across)
+        else:
+            window.tabifyDockWidget(docks["curves"], docks["activations"])
+            window.tabifyDockWidget(docks["activations"], docks["saliency"])
+        window.tabifyDockWidget(docks["saliency"], docks["boundary"])
+        window.tabifyDockWidget(docks["boundary"], docks["gradients"])
+        last = docks["curves"] if wide else docks["gradients"]
+        for name in ("code", "problems", "data"):
+            window.tabifyDockWidget(last, docks[name])
+            last = docks[name]
+        for dock in docks.values():
+            dock.show()
+        for name in ("inspector", "curves", "saliency") if wide else ("inspector", "curves"):
+            docks[name].raise_()
+        self._size(wide)
+        QTimer.singleShot(0, window, self.settle)
+
+    def settle(self) -> None:
+        """Give every dock the title that fits its place."""
+        for dock in self.docks.values():
+            dock.settle()
+
+    def restore_once(self) -> None:
+        """Put everything where it was when the window was last closed."""
+        if self._restored:
+            return
+        self._restored = True
+        state = _bytes(self._settings.window.get("state", ""))
+        if state.isEmpty() or not self._window.restoreState(state, VERSION):
+            self._size(self._window.width() >= WIDE)
+        QTimer.singleShot(0, self._window, self.settle)
+
+    def restore_geometry(self) -> None:
+        """Give the window its last place and size; before it is shown."""
+        geometry = _bytes(self._settings.window.get("geometry", ""))
+        if not geometry.isEmpty() and self._window.restoreGeometry(geometry):
+            return
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        width, height = min(1680, screen.width()), min(1020, screen.height())
+        box = QRect(0, 0, width, height)
+        box.moveCenter(screen.center())
+        self._window.setGeometry(box)
+        self.arrange()
+
+    def remember(self) -> None:
+        """Keep the layout in the user's settings."""
+        self._settings.window = {
+            **self._settings.window,
+            "geometry": _text(self._window.saveGeometry()),
+            "state": _text(self._window.saveState(VERSION)),
+        }
+        try:
+            self._settings.save()
+        except OSError:
+            # The window is closing: a layout that could not be kept is not worth a dialog, and
+            # nothing else was lost.
+            return
+
+    def _size(self, wide: bool) -> None:
+        window, docks = self._window, self.docks
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        width, height = window.width(), window.height()
+        side = 216 if wide else 180
+        inspector = 332 if wide else 264
+        window.resizeDocks([docks["palette"], docks["inspector"]], [side, inspector], across)
+        below = round(height * (0.33 if wide else 0.30))
+        window.resizeDocks([docks["curves"]], [below], down)
+        window.resizeDocks(
+            [docks["inspector"], docks["weights"]], [height * 58 // 100, height * 36 // 100], down
+        )
+        if wide:
+            middle = width - side - inspector
+            names: list[QDockWidget] = [docks["curves"], docks["activations"], docks["saliency"]]
+            window.resizeDocks(
+                names, [middle * 42 // 100, middle * 31 // 100, middle * 27 // 100], across
+            )
+
+    def _add_menu(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        panels = menu.addMenu(tr("Panels"))
+        for dock in self.docks.values():
+            panels.addAction(dock.toggleViewAction())
+        panels.addSeparator()
+        reset = QAction(tr("Put all panels back"), self._window)
+        reset.setObjectName("view.reset_layout")
+        reset.triggered.connect(self.arrange)
+        panels.addAction(reset)
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(QByteArray(text.encode("ascii", "replace")))

@@ -1,0 +1,126 @@
+"""Menus and shortcuts, made from the one list of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from studio.app.actions import ACTIONS, MENUS, Action, Context, Menu
+from studio.ui.text import say, tr
+from studio.ui.theme import Theme
+
+ICONS = {
+    "file.new": "new",
+    "file.open": "open",
+    "file.save": "save",
+    "file.export_module": "export",
+    "edit.undo": "undo",
+    "edit.redo": "redo",
+    "edit.cut": "cut",
+    "edit.copy": "copy",
+    "edit.paste": "paste",
+    "edit.duplicate": "duplicate",
+    "edit.delete": "delete",
+    "view.zoom_in": "zoom_in",
+    "view.zoom_out": "zoom_out",
+    "view.fit": "fit",
+    "model.add": "plus",
+    "model.palette": "search",
+    "model.arrange": "arrange",
+    "train.start": "play",
+    "train.pause": "pause",
+    "train.step": "step",
+    "train.stop": "stop",
+    "help.guide": "question",
+    "help.about": "info",
+}
+
+
+class Menus:
+    """A menu bar whose entries are the actions.
+
+    What is refused is grey, with the reason as its tooltip, while its menu is open. Shortcuts stay
+    live, so that pressing one that is refused says why instead of nothing.
+    """
+
+    def __init__(
+        self, window: QWidget, theme: Theme, context: Context, trigger: Callable[[Action], None]
+    ) -> None:
+        self.bar = QMenuBar(window)
+        self._context = context
+        self._theme = theme
+        self._trigger = trigger
+        self.actions: dict[str, QAction] = {}
+        self.menus: dict[Menu, QMenu] = {name: self._menu(name, window) for name in MENUS}
+        theme.changed.connect(self._restyle)
+
+    def _menu(self, name: Menu, window: QWidget) -> QMenu:
+        menu = QMenu(_menu_title(name), window)
+        menu.setToolTipsVisible(True)
+        self.bar.addMenu(menu)
+        members = [action for action in ACTIONS if action.menu == name]
+        submenus: dict[str, QMenu] = {}
+        group = members[0].group if members else ""
+        for action in members:
+            if action.group != group:
+                menu.addSeparator()
+                group = action.group
+            target = menu
+            if action.submenu is not None:
+                title = say(action.submenu)
+                if title not in submenus:
+                    submenus[title] = menu.addMenu(title)
+                    submenus[title].setToolTipsVisible(True)
+                target = submenus[title]
+            target.addAction(self._entry(action, window))
+        menu.aboutToShow.connect(lambda: self._refresh(members, list(submenus.values())))
+        menu.aboutToHide.connect(lambda: self._release(members))
+        return menu
+
+    def _entry(self, action: Action, window: QWidget) -> QAction:
+        entry = QAction(say(action.title), window)
+        entry.setObjectName(action.id)
+        entry.setShortcut(QKeySequence(action.shortcut))
+        entry.setCheckable(action.checked is not None)
+        entry.triggered.connect(lambda: self._trigger(action))
+        if action.id in ICONS:
+            entry.setIcon(self._theme.icon(ICONS[action.id]))
+        self.actions[action.id] = entry
+        return entry
+
+    def _refresh(self, members: list[Action], submenus: list[QMenu]) -> None:
+        for action in members:
+            entry = self.actions[action.id]
+            refusal = action.refusal(self._context)
+            entry.setText(say(action.caption(self._context)).replace("&", "&&"))
+            entry.setEnabled(refusal is None)
+            entry.setVisible(refusal is None or not action.hide_refused)
+            entry.setToolTip(say(refusal) if refusal else "")
+            if action.checked is not None:
+                entry.setChecked(action.checked(self._context))
+        for submenu in submenus:
+            visible = any(entry.isVisible() for entry in submenu.actions())
+            submenu.menuAction().setEnabled(visible)
+
+    def _release(self, members: list[Action]) -> None:
+        for action in members:
+            self.actions[action.id].setEnabled(True)
+
+    def _restyle(self) -> None:
+        for action_id, icon in ICONS.items():
+            if action_id in self.actions:
+                self.actions[action_id].setIcon(self._theme.icon(icon))
+
+
+def _menu_title(name: Menu) -> str:
+    titles = {
+        "File": tr("File"),
+        "Edit": tr("Edit"),
+        "View": tr("View"),
+        "Model": tr("Model"),
+        "Train": tr("Train"),
+        "Help": tr("Help"),
+    }
+    return titles[name]

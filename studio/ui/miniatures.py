@@ -1,0 +1,154 @@
+"""While a run goes on, each card in view shows what its layer makes of the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from studio.app.session import Session
+from studio.observe.frames import Activations, Floats, Frame, Watch
+from studio.ui.canvas.overview import FAR
+from studio.ui.canvas.view import CanvasView
+from studio.ui.plots import colours
+from studio.ui.theme import FAMILY, Theme
+
+MOST = 48
+"""Cards with a live picture at once."""
+PACE_MS = 200
+HEIGHT = 76
+WIDTH = 260
+GAP = 6
+MAPS = 3
+BARS = 40
+
+
+class Miniatures(QObject):
+    """Feeds the canvas with small pictures of the latest activations."""
+
+    watch_changed = Signal()
+
+    def __init__(self, session: Session, theme: Theme, canvas: CanvasView) -> None:
+        super().__init__(canvas)
+        self._session = session
+        self._theme = theme
+        self._canvas = canvas
+        self._on = True
+        self._waiting: dict[str, Activations] = {}
+        self._shown: set[str] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._show)
+        session.runs.frames.connect(self._hear)
+        session.opened.connect(lambda _: self._forget())
+
+    @property
+    def on(self) -> bool:
+        return self._on
+
+    def switch(self, on: bool) -> None:
+        """Show or hide all of them."""
+        self._on = on
+        if not on:
+            self.clear()
+        self.watch_changed.emit()
+
+    def clear(self) -> None:
+        """Take the pictures off the cards."""
+        for node in self._shown:
+            self._canvas.set_miniature(node, None)
+        self._forget()
+
+    def isVisible(self) -> bool:
+        return self._on and self._canvas.isVisible() and self._canvas.zoom >= FAR
+
+    def watch(self, base: Watch) -> Watch:
+        """``base`` and the cards in view."""
+        seen = self._canvas.camera.seen()
+        cards = (item for item in self._canvas.canvas.node_items() if item.rect.intersects(seen))
+        nodes = frozenset(item.node_id for item, _ in zip(cards, range(MOST), strict=False))
+        return replace(base, activations=base.activations | nodes)
+
+    def _hear(self, frames: Sequence[Frame]) -> None:
+        if not self._on:
+            return
+        for frame in frames:
+            if isinstance(frame, Activations):
+                self._waiting[frame.node] = frame
+        if self._waiting and not self._timer.isActive():
+            self._timer.start(PACE_MS)
+
+    def _show(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        graph = self._session.document.project.model
+        for node_id, frame in waiting.items():
+            if node_id in graph:
+                kind = graph.node(node_id).kind
+                self._canvas.set_miniature(node_id, picture(frame.values, kind, self._theme))
+                self._shown.add(node_id)
+
+    def _forget(self) -> None:
+        self._timer.stop()
+        self._waiting, self._shown = {}, set()
+
+
+def picture(values: Floats, kind: str, theme: Theme) -> QImage:
+    """A few maps side by side, bars for a short vector, a histogram for what is long."""
+    if values.ndim == 3 and min(values.shape[1:]) > 1:
+        return _maps(values, "grey" if kind in ("input", "output") else "viridis", theme)
+    flat = np.ravel(values)
+    if len(flat) <= BARS:
+        return _bars(np.abs(flat) if (flat < 0).all() else flat, theme.tokens.accent)
+    counts, _ = np.histogram(flat[np.isfinite(flat)], bins=BARS)
+    return _bars(counts.astype(np.float32), FAMILY["dense"])
+
+
+def _maps(values: Floats, name: colours.MapName, theme: Theme) -> QImage:
+    """The first maps, enlarged by whole pixels so that they stay sharp."""
+    shown = values[:MAPS]
+    low, high = colours.bounds(shown, signed=False)
+    index = np.ascontiguousarray(colours.quantise(shown, low, high))
+    table = list(colours.table(name))
+    pieces: list[QImage] = []
+    for one in index:
+        height, width = one.shape
+        image = QImage(one.data, width, height, width, QImage.Format.Format_Indexed8)
+        image.setColorTable(table)
+        factor = max(1, round(HEIGHT / height))
+        pieces.append(image.scaled(width * factor, height * factor))
+    width = sum(piece.width() for piece in pieces) + GAP * (len(pieces) - 1)
+    found = QImage(
+        width, max(p.height() for p in pieces), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    found.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(found)
+    x = 0
+    for piece in pieces:
+        painter.drawImage(x, 0, piece)
+        x += piece.width() + GAP
+    painter.end()
+    return found
+
+
+def _bars(heights: Floats, colour: str) -> QImage:
+    """Bars from a common ground; those below zero hang from it."""
+    found = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
+    found.fill(Qt.GlobalColor.transparent)
+    finite = np.nan_to_num(heights, nan=0.0, posinf=0.0, neginf=0.0)
+    top, bottom = max(0.0, float(finite.max())), min(0.0, float(finite.min()))
+    if top == bottom:
+        return found
+    scale = HEIGHT / (top - bottom)
+    pitch = WIDTH / len(finite)
+    painter = QPainter(found)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    for at, height in enumerate(finite):
+        y = (top - max(height, 0.0)) * scale
+        size = max(1.5, abs(float(height)) * scale)
+        painter.drawRect(QRectF(at * pitch + pitch * 0.1, y, pitch * 0.8, size))
+    painter.end()
+    return found

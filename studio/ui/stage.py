@@ -1,0 +1,122 @@
+"""The verbs that only a screen has, as the actions ask for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from studio import paths
+from studio.app.actions import ExportKind, Leave
+from studio.app.session import Session
+from studio.app.settings import Scheme
+from studio.message import UserError
+from studio.ui import dialogs
+from studio.ui.canvas.view import CanvasView
+from studio.ui.theme import Theme
+
+ZOOM_STEP = 1.25
+GUIDE = "guide.md"
+
+
+class StagedWindow(QMainWindow):
+    """What a stage asks of its window."""
+
+    session: Session
+    theme: Theme
+    canvas: CanvasView
+
+    def focus_palette(self) -> None:
+        """Put the cursor into the search for layers."""
+        raise NotImplementedError
+
+    def close_now(self) -> None:
+        """Close without asking again."""
+        raise NotImplementedError
+
+
+class WindowStage:
+    """``studio.app.action.Stage`` for a main window."""
+
+    def __init__(self, window: StagedWindow) -> None:
+        self._window = window
+
+    def ask_open_path(self) -> Path | None:
+        return dialogs.ask_open_path(self._window, str(self._folder()))
+
+    def ask_save_path(self, suggestion: str) -> Path | None:
+        return dialogs.ask_save_path(self._window, self._placed(suggestion))
+
+    def ask_export_path(self, kind: ExportKind, suggestion: str) -> Path | None:
+        return dialogs.ask_export_path(self._window, kind, self._placed(suggestion))
+
+    def confirm_discard(self) -> Leave:
+        return dialogs.confirm_discard(self._window, self._window.session.document.project.name)
+
+    def clipboard_text(self) -> str:
+        return QGuiApplication.clipboard().text()
+
+    def set_clipboard_text(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    def paste_position(self) -> tuple[float, float]:
+        place = self._window.canvas.scene_position()
+        return place.x(), place.y()
+
+    def node_size(self, node_id: str) -> tuple[float, float]:
+        return self._window.canvas.node_size(node_id)
+
+    def start_rename(self) -> None:
+        self._window.canvas.start_rename()
+
+    def quick_add(self) -> None:
+        self._window.canvas.quick_add()
+
+    def focus_palette(self) -> None:
+        self._window.focus_palette()
+
+    def zoom_in(self) -> None:
+        self._window.canvas.zoom_by(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        self._window.canvas.zoom_by(1 / ZOOM_STEP)
+
+    def zoom_reset(self) -> None:
+        self._window.canvas.reset_zoom()
+
+    def fit_all(self) -> None:
+        self._window.canvas.fit_all()
+
+    def fit_selection(self) -> None:
+        self._window.canvas.fit_selection()
+
+    def set_theme(self, scheme: Scheme) -> None:
+        self._window.theme.set_scheme(scheme)
+
+    def save_picture(self, path: Path) -> None:
+        self._window.canvas.save_picture(path)
+
+    def show_guide(self) -> None:
+        guide = paths.resources() / GUIDE
+        if not guide.is_file():
+            raise UserError("The guide {path} is not installed.", path=guide)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(guide)))
+
+    def show_shortcuts(self) -> None:
+        dialogs.ShortcutsDialog(self._window.theme, self._window).show()
+
+    def show_about(self) -> None:
+        dialogs.AboutDialog(self._window.theme, self._window).show()
+
+    def close_window(self) -> None:
+        self._window.close_now()
+
+    def _folder(self) -> Path:
+        path = self._window.session.path
+        return path.parent if path else Path.home()
+
+    def _placed(self, suggestion: str) -> str:
+        path = Path(suggestion)
+        return str(path if path.is_absolute() else self._folder() / path)

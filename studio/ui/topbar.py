@@ -1,0 +1,191 @@
+"""The bar at the top: menus, the project, the steering of training, and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenuBar,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from studio.app.actions import Context, find
+from studio.observe.frames import Progress
+from studio.ui.pieces import label
+from studio.ui.text import say, tr
+from studio.ui.theme import Theme
+
+COMPACT_BELOW = 1240
+HEIGHT = 44
+
+
+class TopBar(QWidget):
+    """Draws what the session says; every button is an action."""
+
+    asked = Signal(str)
+    """The id of an action that a button stands for."""
+
+    def __init__(self, theme: Theme, menus: QMenuBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("topbar")
+        self.setFixedHeight(HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._mark = label(tr("Plexus"), "subject")
+        self.project = ProjectBox()
+        self.train = self._button("train.start", tr("Train"), "go")
+        self.pause = self._button("train.pause", tr("Pause"))
+        self.step = self._button("train.step", tr("Step"))
+        self.stop = self._button("train.stop", tr("Stop"))
+        self._labels = {
+            self.pause: tr("Pause"),
+            self.step: tr("Step"),
+            self.stop: tr("Stop"),
+        }
+        self._paused = False
+        self.epoch = label("", "mono")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(100)
+        self.bar.setAccessibleName(tr("Progress of training"))
+        self.speed = label("", "mono")
+        self.device = label("", "badge")
+        self.device.setFixedHeight(20)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addSpacing(6)
+        row.addWidget(menus)
+        row.addSpacing(16)
+        row.addWidget(self.project)
+        row.addStretch(1)
+        for button in (self.train, self.pause, self.step, self.stop):
+            row.addWidget(button)
+        row.addSpacing(10)
+        for piece in (self.epoch, self.bar, self.speed, self.device):
+            row.addWidget(piece)
+        self.show_progress(None)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _button(self, action: str, text: str, role: str = "") -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(action)
+        button.setAccessibleName(text)
+        if role:
+            button.setProperty("role", role)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setIconSize(QSize(14, 14))
+        # The pause button stands for another action while the run is paused.
+        button.clicked.connect(lambda: self.asked.emit(button.objectName()))
+        return button
+
+    def show_state(self, context: Context) -> None:
+        """Enable what is possible now; say of the rest why it is not."""
+        self._paused = context.session.runs.state == "paused"
+        self.pause.setObjectName("train.continue" if self._paused else "train.pause")
+        for button in (self.train, self.pause, self.step, self.stop):
+            action = find(button.objectName())
+            refusal = action.refusal(context)
+            button.setEnabled(refusal is None)
+            title = say(action.title)
+            hint = f"{title}  ({action.shortcut})" if action.shortcut else title
+            button.setToolTip(f"{title}: {say(refusal)}" if refusal else hint)
+        self._labels[self.pause] = tr("Continue") if self._paused else tr("Pause")
+        self._restyle()
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """How far the run is; nothing before the first."""
+        pieces = (self.epoch, self.bar, self.speed, self.device)
+        for piece in pieces:
+            piece.setVisible(progress is not None)
+        if progress is None:
+            return
+        if progress.state == "starting" and not progress.steps:
+            self.epoch.setText(tr("starting…"))
+            self.bar.setRange(0, 0)
+        else:
+            at = min(progress.epoch + (progress.state in ("running", "paused")), progress.epochs)
+            self.epoch.setText(tr("epoch {at} / {epochs}", at=at, epochs=progress.epochs))
+            self.bar.setRange(0, max(1, progress.steps))
+            self.bar.setValue(progress.step)
+        self.speed.setText(self._speed_words(progress))
+        self.device.setText(progress.device)
+        self.device.setVisible(bool(progress.device))
+
+    @staticmethod
+    def _speed_words(progress: Progress) -> str:
+        words: dict[str, Callable[[], str]] = {
+            "paused": lambda: tr("paused"),
+            "finished": lambda: tr("finished"),
+            "stopped": lambda: tr("stopped"),
+            "failed": lambda: tr("failed"),
+            "stopping": lambda: tr("stopping…"),
+        }
+        if progress.state in words:
+            return words[progress.state]()
+        rate = progress.steps_per_second
+        return tr("{rate} it/s", rate=f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        """Icons in the theme's colours; in a narrow window icons stand alone."""
+        compact = self.width() < COMPACT_BELOW
+        tokens = self._theme.tokens
+        ink = tokens.ground if self.train.isEnabled() else tokens.text_3
+        self.train.setIcon(self._theme.icon("play-fill", ink))
+        self.pause.setIcon(self._theme.icon("play" if self._paused else "pause"))
+        self.step.setIcon(self._theme.icon("step"))
+        self.stop.setIcon(self._theme.icon("stop"))
+        for button, words in self._labels.items():
+            button.setText("" if compact else words)
+            button.setAccessibleName(words)
+        self._mark.setVisible(not compact)
+        self.bar.setFixedWidth(64 if compact else 100)
+        self.project.set_compact(compact)
+
+
+class ProjectBox(QFrame):
+    """The project's name and whether it is saved."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("project-box")
+        self.setFixedHeight(28)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.name = label("", "name")
+        self.state = label("", "hint")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(10)
+        row.addWidget(self.name)
+        row.addWidget(self.state)
+        row.addStretch(1)
+        self.setMinimumWidth(180)
+
+    def set_compact(self, compact: bool) -> None:
+        self.setMinimumWidth(120 if compact else 240)
+
+    def show_project(self, name: str, state: str, tip: str) -> None:
+        self.name.setText(name)
+        self.state.setText(state)
+        self.setToolTip(tip)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+        super().mousePressEvent(event)

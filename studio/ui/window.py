@@ -1,0 +1,287 @@
+"""The main window: canvas in the middle, panels around it, one bar above and one below."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from studio.app.actions import Action, Context, find, perform
+from studio.app.notices import Notice
+from studio.app.session import Session
+from studio.app.verbs import file
+from studio.message import UserError
+from studio.observe.frames import Progress
+from studio.ui import adding, dialogs
+from studio.ui.bridge import Bridge
+from studio.ui.canvas.view import CanvasView
+from studio.ui.figures import count, short
+from studio.ui.layout import Layout
+from studio.ui.menus import Menus
+from studio.ui.miniatures import Miniatures
+from studio.ui.panels.activations import ActivationsPanel
+from studio.ui.panels.boundary import BoundaryPanel
+from studio.ui.panels.code import CodePanel
+from studio.ui.panels.curves import CurvesPanel
+from studio.ui.panels.data import DataPanel
+from studio.ui.panels.gaze import Gaze
+from studio.ui.panels.gradients import GradientsPanel
+from studio.ui.panels.inspector import InspectorPanel
+from studio.ui.panels.palette import PalettePanel
+from studio.ui.panels.problems import ProblemsPanel
+from studio.ui.panels.run import RunPanel
+from studio.ui.panels.saliency import SaliencyPanel
+from studio.ui.panels.weights import WeightsPanel
+from studio.ui.recovery import offer_recovery
+from studio.ui.stage import StagedWindow, WindowStage
+from studio.ui.text import say, tr
+from studio.ui.theme import Theme
+from studio.ui.toasts import Toasts
+from studio.ui.topbar import TopBar
+
+
+class MainWindow(StagedWindow):
+    """Puts the parts together; each of them knows only the session and the theme."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.theme = theme
+        self.setObjectName("main")
+        self.stage = WindowStage(self)
+        self.context = Context(session, self.stage)
+        self._leaving = False
+        self._closed = False
+
+        self.canvas = CanvasView(session, theme)
+        self.setCentralWidget(self.canvas)
+        self.toasts = Toasts(self.canvas, theme)
+        self.menus = Menus(self, theme, self.context, self.trigger)
+        self.top = TopBar(theme, self.menus.bar)
+        self.setMenuWidget(self.top)
+
+        self.palette_panel = PalettePanel(session, theme)
+        self.inspector = InspectorPanel(session, theme)
+        self.run_panel = RunPanel(session, theme)
+        gaze = Gaze()
+        self.weights = WeightsPanel(session, theme)
+        self.curves = CurvesPanel(session, theme)
+        self.activations = ActivationsPanel(session, theme, gaze)
+        self.saliency = SaliencyPanel(session, theme, gaze)
+        self.boundary = BoundaryPanel(session, theme)
+        self.gradients = GradientsPanel(session, theme)
+        self.miniatures = Miniatures(session, theme, self.canvas)
+        self.code = CodePanel(session, theme)
+        self.problems = ProblemsPanel(session, theme)
+        self.data = DataPanel(session, theme)
+        self.layout_keeper = Layout(
+            self, theme, session.settings, self._panels(), self.menus.menus["View"]
+        )
+        self._viewers = (
+            self.weights,
+            self.curves,
+            self.activations,
+            self.saliency,
+            self.boundary,
+            self.gradients,
+            self.miniatures,
+        )
+        self.bridge = Bridge(session, self._viewers, self)
+
+        self._numbers = QLabel()
+        self._numbers.setObjectName("numbers")
+        self._hint = QLabel()
+        self._hint.setObjectName("hint")
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._numbers, 1)
+        self.statusBar().addPermanentWidget(self._hint)
+
+        self._state_timer = QTimer(self)
+        self._state_timer.setSingleShot(True)
+        self._state_timer.timeout.connect(self._show_state)
+        self._connect()
+        self._show_state()
+
+    def _connect(self) -> None:
+        session = self.session
+        session.notified.connect(self._tell)
+        session.opened.connect(lambda _: self._opened())
+        session.changed.connect(lambda _: self._soon())
+        session.analysed.connect(lambda _: self._soon())
+        session.saved.connect(lambda _: self._soon())
+        session.runs.progressed.connect(self._progressed)
+        session.runs.started.connect(lambda _: self._soon())
+        session.runs.ended.connect(lambda _: self._soon())
+        self.top.asked.connect(lambda action: self.trigger(find(action)))
+        self.top.project.clicked.connect(lambda: session.select(()))
+        self.canvas.hint.connect(self._hint.setText)
+        self.palette_panel.chosen.connect(self._add)
+        self.problems.jumped.connect(self.canvas.center_on)
+        self.problems.counted.connect(self._count_problems)
+        self.code.export_asked.connect(lambda: self.trigger(find("file.export_module")))
+        self.run_panel.resume_asked.connect(self._go_on)
+        self.run_panel.open_asked.connect(self._open_run)
+        for viewer in self._viewers:
+            viewer.watch_changed.connect(self.bridge.renew_watch)
+
+    def _panels(self) -> dict[str, tuple[str, QWidget]]:
+        """Every panel under its name, with its title."""
+        return {
+            "palette": (tr("Layers"), self.palette_panel),
+            "inspector": (tr("Inspector"), self.inspector),
+            "run": (tr("Training"), self.run_panel),
+            "weights": (tr("Weights"), self.weights),
+            "curves": (tr("Curves"), self.curves),
+            "code": (tr("Code"), self.code),
+            "problems": (tr("Problems"), self.problems),
+            "data": (tr("Data"), self.data),
+            "activations": (tr("Activations"), self.activations),
+            "saliency": (tr("Saliency"), self.saliency),
+            "boundary": (tr("Boundary"), self.boundary),
+            "gradients": (tr("Gradients"), self.gradients),
+        }
+
+    # Actions.
+
+    def trigger(self, action: Action) -> None:
+        """Run an action from a menu, a button or a shortcut, after what is typed is taken in."""
+        self.flush()
+        perform(action, self.context)
+        self._soon()
+
+    def flush(self) -> None:
+        """Commit every field that is being typed in, as if the focus had left it."""
+        for panel in (self.inspector, self.run_panel, self.data):
+            panel.flush()
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front."""
+        self.layout_keeper.show(name)
+
+    def focus_palette(self) -> None:
+        """Put the cursor into the search for layers."""
+        self.show_panel("palette")
+        self.palette_panel.focus_search()
+
+    def close_now(self) -> None:
+        """Close without asking again."""
+        self._leaving = True
+        self.close()
+
+    # What the program says.
+
+    def _tell(self, notice: Notice) -> None:
+        self.toasts.notice(notice)
+
+    def _opened(self) -> None:
+        self.toasts.clear()
+        self._soon()
+
+    def _progressed(self, progress: Progress) -> None:
+        self.top.show_progress(progress)
+        if progress.state == "failed":
+            self.session.select((progress.node,) if progress.node else self.session.selection)
+        self._soon()
+
+    def _count_problems(self, problems: int) -> None:
+        title = tr("Problems {count}", count=problems) if problems else tr("Problems")
+        self.layout_keeper.docks["problems"].show_title(title)
+
+    def _soon(self) -> None:
+        if not self._state_timer.isActive():
+            self._state_timer.start(0)
+
+    def _show_state(self) -> None:
+        """Title, buttons, figures: everything that follows the session as a whole."""
+        document = self.session.document
+        name, path = document.project.name, self.session.path
+        state = tr("edited") if document.dirty else tr("saved") if path else tr("not saved")
+        self.setWindowTitle(tr("{name}[*] – Plexus Studio", name=name))
+        self.setWindowModified(document.dirty)
+        self.top.project.show_project(name, state, str(path) if path else tr("No file yet"))
+        self.top.show_state(self.context)
+        self._numbers.setText(self._figures())
+        self.canvas.set_differing(self.session.runs.differing())
+
+    def _figures(self) -> str:
+        nodes = len(self.session.document.project.model)
+        parts = [tr("1 node") if nodes == 1 else tr("{count} nodes", count=count(nodes))]
+        analysis = self.session.analysis
+        if analysis is None:
+            return " · ".join((*parts, tr("reading the model…")))
+        total = analysis.total
+        parts.append(tr("{count} parameters", count=count(total.parameters)))
+        parts.append(tr("{count} multiply-adds", count=short(total.multiply_adds)))
+        problems = len(analysis.problems)
+        if not problems:
+            parts.append(tr("no problems"))
+        elif problems == 1:
+            parts.append(tr("1 problem"))
+        else:
+            parts.append(tr("{count} problems", count=problems))
+        return " · ".join(parts)
+
+    # What panels ask for.
+
+    def _add(self, kind: str) -> None:
+        """Add a layer from the palette: behind the selected node, if there is one to go on from."""
+        if node := adding.chosen(self.canvas, kind):
+            self.session.select((node,))
+            self.canvas.center_on(node)
+
+    def _go_on(self, folder: object) -> None:
+        try:
+            self.session.runs.start(resume_from=folder)  # type: ignore[arg-type]
+        except UserError as error:
+            self.session.notify("error", error.message)
+
+    def _open_run(self, folder: object) -> None:
+        self.show_panel("curves")
+
+    # Beginning and end.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.layout_keeper.restore_once()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        if not self._leaving and not file.may_leave(self.context):
+            event.ignore()
+            return
+        self.shut_down()
+        event.accept()
+
+    def shut_down(self) -> None:
+        """Remember the layout and end everything that runs behind the window; once."""
+        if self._closed:
+            return
+        self._closed = True
+        self.layout_keeper.remember()
+        self.bridge.stop()
+        self.canvas.close_canvas()
+        self.run_panel.close_down()
+        self.data.close_down()
+        self.session.close()
+
+    def offer_recovery(self) -> None:
+        """Offer work that an earlier program left behind."""
+        offer_recovery(self.session, self.toasts)
+
+    def report_bug(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Keep the work, then show what happened; for ``sys.excepthook``."""
+        kept = self.session.keep_now()
+        dialogs.BugDialog(dialogs.report(kind, error, trace), kept, self).open()
+
+    def status(self) -> str:
+        """What the status bar says of the model."""
+        return self._numbers.text()
+
+    @staticmethod
+    def words(notice: Notice) -> str:
+        """A notice as the user reads it."""
+        return say(notice.message)
