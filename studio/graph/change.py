@@ -1,15 +1,11 @@
-"""What an edit is to the rest of the program: a title, a change, perhaps a refusal."""
+"""What an edit is to the rest of the program: a change, or a refusal."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
 
-from studio.graph.model import MODEL, Kinds, Project
-from studio.message import Message, UserError
-
-if TYPE_CHECKING:
-    from studio.graph.patch import Patch
+from studio.graph.model import MODEL
+from studio.message import UserError
 
 
 class EditError(UserError):
@@ -70,16 +66,3 @@ class Change:
             project=self.project or later.project,
             **merged,
         )
-
-
-class Edit(Protocol):
-    """A frozen value that changes a project and gives back its inverse.
-
-    ``apply`` raises :class:`EditError`, and then the project is as it was.
-    """
-
-    def title(self) -> Message:
-        """What the user did, as the Edit menu says it after "Undo"."""
-
-    def apply(self, project: Project, kinds: Kinds) -> tuple[Patch, Change]:
-        """Change the project; return the inverse and what is different."""

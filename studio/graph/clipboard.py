@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from studio.graph.change import Edit, EditError
+from studio.graph.change import EditError
 from studio.graph.edits import AddNode, Batch, Connect
 from studio.graph.jsontext import Cursor, FileError, compact, parse
 from studio.graph.model import MODEL, Graph, Kinds, Node, Project, Wire
+from studio.graph.patch import Edit
 from studio.graph.records import node_record, place_record, read_node, read_wire, wire_record
 from studio.graph.rules import graph_of
 from studio.message import Message

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from studio.graph.change import Change, Edit, EditError
+from studio.graph.change import Change, EditError
 from studio.graph.history import History
 from studio.graph.model import Kinds, Project
-from studio.graph.patch import Recording
+from studio.graph.patch import Edit, Recording
 from studio.graph.signal import Signal
 from studio.message import Message
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from studio.graph import rules
-from studio.graph.change import Change, Edit, EditError
+from studio.graph.change import Change, EditError
 from studio.graph.model import MODEL, Graph, Kinds, Node, Project, Wire
-from studio.graph.patch import RESET, Patch, Recording, Reset
+from studio.graph.patch import RESET, Edit, Patch, Recording, Reset
 from studio.message import Message
 from studio.value import Value
 

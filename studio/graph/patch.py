@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
 
-from studio.graph.change import Change, Edit, EditError
+from studio.graph.change import Change, EditError
 from studio.graph.model import MODEL, Graph, Kinds, Node, Project, Wire
 from studio.message import Message
 from studio.value import Value
@@ -25,6 +25,19 @@ RESET: Final = _Reset.RESET
 """In place of a value: back to the default, so the key is removed."""
 
 Reset: TypeAlias = Literal[_Reset.RESET]
+
+
+class Edit(Protocol):
+    """A frozen value that changes a project and gives back its inverse.
+
+    ``apply`` raises :class:`EditError`, and then the project is as it was.
+    """
+
+    def title(self) -> Message:
+        """What the user did, as the Edit menu says it after "Undo"."""
+
+    def apply(self, project: Project, kinds: Kinds) -> tuple[Patch, Change]:
+        """Change the project; return the inverse and what is different."""
 
 
 @dataclass(frozen=True, slots=True)
