@@ -6,6 +6,7 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 
+from studio.app.settings import Scheme
 from studio.cli.main import main as command_line
 
 
@@ -22,10 +23,10 @@ class Window:
 
         return launch.run(demo=True)
 
-    def picture(self, file: Path, output: Path, theme: str, scale: float) -> int:
-        from studio.ui import picture
+    def picture(self, file: Path, output: Path, scheme: Scheme, scale: float) -> None:
+        from studio.ui import screenshot
 
-        return picture.draw(file, output, theme, scale)
+        screenshot.draw(file, output, scheme, scale)
 
 
 def main() -> int:

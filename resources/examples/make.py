@@ -12,19 +12,20 @@ import studio.api as plexus
 from studio.api import Layer, Project
 
 COLUMN, ROW = 190.0, 130.0
-"""Distances from card to card on the canvas."""
+"""Distances from card to card on the canvas, where names are short."""
 
 
 class Pen:
     """Draws a chain of layers from left to right, and starts a new row where asked."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, column_width: float = COLUMN) -> None:
         self.project = project
+        self.width = column_width
         self.column = 0
         self.row = 0.0
 
     def add(self, kind: str, name: str, *sources: Layer, note: str = "", **params: object) -> Layer:
-        at = (self.column * COLUMN, self.row * ROW)
+        at = (self.column * self.width, self.row * ROW)
         layer = self.project.add(kind, name=name, at=at, note=note, **params)
         for source in sources:
             self.project.connect(source, layer)
@@ -118,16 +119,16 @@ def fashion_cnn() -> Project:
 
 def fashion_resnet() -> Project:
     project = plexus.new("fashion_resnet")
-    pen = Pen(project)
+    pen = Pen(project, column_width=225.0)
+    pen.go(0, 1)
     x = pen.add("input", "image", shape=("N", 1, 28, 28), note="A piece of clothing, 28 × 28.")
     x = pen.nn("Conv2d", "stem", x, out_channels=16, kernel_size=3, stride=2, padding=1, bias=False)
     x = pen.nn("BatchNorm2d", "stem_norm", x)
     x = pen.nn("ReLU", "stem_relu", x)
     x = _residual(pen, "block1", x, 16, stride=1, note="Adds its input to its result.")
-    pen.go(0, pen.row + 2)
+    pen.go(0, 3.5)
     x = _residual(pen, "block2", x, 32, stride=2, note="Half the size, twice the channels.")
     x = pen.nn("AdaptiveAvgPool2d", "pool", x, output_size=1, note="The mean of each channel.")
-    pen.go(3, pen.row + 2)
     x = pen.nn("Flatten", "flatten", x)
     x = pen.nn("Linear", "classes", x, out_features=10, note="One score for each kind.")
     pen.add("output", "scores", x)
@@ -144,11 +145,11 @@ def fashion_resnet() -> Project:
 
 
 def _residual(pen: Pen, name: str, x: Layer, channels: int, *, stride: int, note: str) -> Layer:
-    """Two convolutions beside a shortcut, which is a 1 × 1 convolution where shapes change."""
+    """Two convolutions above a shortcut, which is a 1 × 1 convolution where shapes change."""
     start, row = pen.column, pen.row
     shortcut = x
     if stride != 1:
-        pen.go(start, row + 1)
+        pen.go(start + 1, row)
         shortcut = pen.nn(
             "Conv2d",
             f"{name}_skip",
@@ -159,13 +160,14 @@ def _residual(pen: Pen, name: str, x: Layer, channels: int, *, stride: int, note
             bias=False,
         )
         shortcut = pen.nn("BatchNorm2d", f"{name}_skip_norm", shortcut)
-        pen.go(start, row)
+    pen.go(start, row - 1)
     conv = {"out_channels": channels, "kernel_size": 3, "padding": 1, "bias": False}
     x = pen.nn("Conv2d", f"{name}_conv1", x, stride=stride, **conv)
     x = pen.nn("BatchNorm2d", f"{name}_norm1", x)
     x = pen.nn("ReLU", f"{name}_relu1", x)
     x = pen.nn("Conv2d", f"{name}_conv2", x, **conv)
     x = pen.nn("BatchNorm2d", f"{name}_norm2", x)
+    pen.go(pen.column, row)
     x = pen.add("Add", f"{name}_add", x, shortcut, note=note)
     return pen.nn("ReLU", f"{name}_relu2", x)
 

@@ -1,7 +1,8 @@
-"""Problems of a model as sentences that name the node, for those who have no canvas to look at."""
+"""What the command line and the library tell: problems as sentences, a run's last numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from studio.compile.problems import Problem
@@ -24,3 +25,8 @@ def sentences(analysis: Analysis, graph: Graph) -> list[str]:
         text = f"{where}: {problem.message}" if where else str(problem.message)
         found.append(f"{problem.severity}: {text}")
     return found
+
+
+def final_numbers(final: Mapping[str, float]) -> dict[str, float]:
+    """The last epoch's numbers; ``train_loss`` is the mean of all its steps."""
+    return {name.removeprefix("epoch_"): value for name, value in final.items()}

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from studio import paths
+from studio.app.notices import NoticeKind
 from studio.compile.plan import Plan, differing
+from studio.graph.document import Document
 from studio.graph.model import Project
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
@@ -22,10 +24,25 @@ from studio.train.store import RunFolder, list_runs
 from studio.train.worker import Job, Result, Worker
 
 if TYPE_CHECKING:
-    from studio.app.session import Session
+    from studio.compile.analysis import Analysis
 
 ACTIVE: frozenset[str] = frozenset({"starting", "running", "paused", "stopping"})
 CLOSING_S = 20.0
+
+
+class Host(Protocol):
+    """What runs need of the session that they belong to."""
+
+    document: Document
+    analysis: Analysis | None
+    path: Path | None
+    background: bool
+    woke: Signal[None]
+
+    @property
+    def stale(self) -> bool: ...
+    def analyse_now(self) -> Analysis: ...
+    def notify(self, kind: NoticeKind, message: Message, node: str = "") -> None: ...
 
 
 @dataclass(slots=True)
@@ -64,7 +81,7 @@ class _Compared:
 class Runs:
     """At most one run at a time; the last one stays ``current`` until the next starts."""
 
-    def __init__(self, session: Session, folder: Path | None = None) -> None:
+    def __init__(self, session: Host, folder: Path | None = None) -> None:
         self._session = session
         self.folder = folder or paths.runs()
         """Where run folders are made."""

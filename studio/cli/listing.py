@@ -8,6 +8,7 @@ from typing import Any
 
 from studio import paths
 from studio.app import examples
+from studio.app.reports import final_numbers
 from studio.cli.parser import WrongUseError
 from studio.cli.table import table
 from studio.message import UserError
@@ -53,7 +54,7 @@ def _run_data(run: RunFolder) -> dict[str, Any]:
         "epochs": info.get("epochs", 0),
         "steps": info.get("steps", 0),
         "seconds": info.get("seconds", 0.0),
-        "final": info.get("final", {}),
+        "final": final_numbers(info.get("final", {})),
     }
 
 

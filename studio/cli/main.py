@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from studio.app.action import describe
+from studio.app.settings import Scheme
 from studio.cli import checking, exporting, listing, training
 from studio.cli.parser import WrongUseError, build, completed
 from studio.message import UserError
@@ -27,7 +28,7 @@ class Screen(Protocol):
         """Open the window on an example and start training."""
         ...
 
-    def picture(self, file: Path, output: Path, theme: str, scale: float) -> int:
+    def picture(self, file: Path, output: Path, scheme: Scheme, scale: float) -> None:
         """Draw a file's canvas. Raises ``UserError``."""
         ...
 
@@ -60,9 +61,13 @@ def _command(parsed: argparse.Namespace, screen: Screen) -> Callable[[], int]:
         "train": lambda: training.train(parsed),
         "export": lambda: exporting.export(parsed),
         "runs": lambda: listing.runs(parsed),
-        "screenshot": lambda: screen.picture(
-            parsed.file, parsed.output, parsed.theme, parsed.scale
-        ),
+        "screenshot": lambda: _screenshot(parsed, screen),
         "examples": lambda: listing.list_examples(parsed),
     }
     return commands[parsed.command]
+
+
+def _screenshot(parsed: argparse.Namespace, screen: Screen) -> int:
+    screen.picture(parsed.file, parsed.output, parsed.theme, parsed.scale)
+    print(f"wrote {parsed.output}")
+    return FINE

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 
-from studio.app.reports import sentences
+from studio.app.reports import final_numbers, sentences
 from studio.app.runs import Run
 from studio.app.session import Session
 from studio.app.values import edit_from
@@ -80,11 +80,13 @@ def _report(run: Run, as_json: bool) -> int:
             "epochs": result.epochs,
             "steps": result.steps,
             "seconds": round(result.seconds, 3),
-            "final": result.final,
+            "final": final_numbers(result.final),
         }
         print(json.dumps(data, indent=1))
     elif result.state != "failed":
-        numbers = ", ".join(f"{name} {value:.4f}" for name, value in result.final.items())
+        numbers = ", ".join(
+            f"{name} {value:.4f}" for name, value in final_numbers(result.final).items()
+        )
         print(f"{result.epochs} epochs, {result.steps} steps in {result.seconds:.1f} s: {numbers}")
         print(f"run: {result.folder}")
     return 1 if result.state == "failed" else 0
