@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from studio import paths
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 ACTIVE: frozenset[str] = frozenset({"starting", "running", "paused", "stopping"})
 CLOSING_S = 20.0
+ANSWER_S = 2.0
 
 
 class Host(Protocol):
@@ -92,6 +94,8 @@ class Runs:
         self.ended: Signal[Run] = Signal()
         self._watch = Watch()
         self._wish: _Wish | None = None
+        self._answer_by = 0.0
+        """Until when a run that has ended may still answer what it was asked to look at."""
         self._retired: list[Worker] = []
         self._compared = _Compared()
 
@@ -143,9 +147,11 @@ class Runs:
             raise UserError("The model has problems: see the Problems panel.")
         project = self._frozen()
         config = TrainConfig.from_settings(project.settings)
-        folder = resume_from or RunFolder.create(self.folder, project, config).path
+        folder = RunFolder.create(self.folder, project, config).path
         mailbox = Mailbox()
-        worker = Worker(Job(project, plan, folder, resume_from), mailbox, linger=session.background)
+        base = session.path.parent if session.path else None
+        job = Job(project, plan, folder, resume_from, base)
+        worker = Worker(job, mailbox, linger=session.background)
         if self.current is not None:
             self.current.worker.close(timeout=0)
             self._retired.append(self.current.worker)
@@ -185,6 +191,7 @@ class Runs:
         self._watch = watch
         if self.current:
             self.current.worker.watch(watch)
+            self._answer_by = monotonic() + ANSWER_S
             self._session.woke.emit(None)
 
     def last(self) -> Path | None:
@@ -210,15 +217,15 @@ class Runs:
         return self._compared.found if self._compared.running is self.current.plan else frozenset()
 
     def poll(self) -> bool:
-        """Hand over what the run has to show; whether it is under way."""
+        """Hand over what the run has to show; whether more is to come."""
         self._grant()
+        drained = self._drain()
         run = self.current
-        if run is None or run.ended:
-            return self._drain()
-        self._drain()
-        if run.progress.state not in ACTIVE:
+        if run is not None and not run.ended and run.progress.state not in ACTIVE:
             self._end(run)
-        return self.active
+        if drained:
+            self._answer_by = 0.0
+        return self.active or drained or monotonic() < self._answer_by
 
     def close(self) -> None:
         """Stop the run and wait for it."""
@@ -244,14 +251,13 @@ class Runs:
             self._session.notify("error", message)
 
     def _drain(self) -> bool:
-        if self.current is None:
-            return self._wish is not None
-        frames = self.current.mailbox.drain()
+        """Take the frames that wait; whether there were any."""
+        frames = self.current.mailbox.drain() if self.current else []
+        for frame in frames:
+            if isinstance(frame, Progress) and self.current:
+                self.current.progress = frame
+                self.progressed.emit(frame)
         if frames:
-            for frame in frames:
-                if isinstance(frame, Progress):
-                    self.current.progress = frame
-                    self.progressed.emit(frame)
             self.frames.emit(frames)
         return bool(frames)
 
