@@ -21,7 +21,7 @@ from studio.message import Message, UserError
 from studio.observe.frames import FieldInfo, Frame, Progress, RunState, Watch
 from studio.observe.mailbox import Mailbox
 from studio.train.config import TrainConfig
-from studio.train.store import RunFolder, list_runs
+from studio.train.store import RunError, RunFolder, list_runs
 from studio.train.worker import Job, Result, Worker
 
 if TYPE_CHECKING:
@@ -199,10 +199,8 @@ class Runs:
         if self.current and self.current.ended:
             return self.current.folder
         name = self._session.document.project.name
-        for folder in list_runs(self.folder):
-            if folder.training_state.is_file() and folder.info().get("name") == name:
-                return folder.path
-        return None
+        found = (run.path for run in list_runs(self.folder) if _resumable(run, name))
+        return next(found, None)
 
     def differing(self) -> frozenset[str]:
         """Nodes of the document that are not as in the run under way."""
@@ -270,3 +268,11 @@ class Runs:
 
     def _frozen(self) -> Project:
         return self._session.document.project.copy()
+
+
+def _resumable(run: RunFolder, name: str) -> bool:
+    """Whether this is a run of a project of this name that left a checkpoint to go on from."""
+    try:
+        return run.training_state.is_file() and run.info().get("name") == name
+    except RunError:
+        return False  # A damaged run is none to go on with; others may be.

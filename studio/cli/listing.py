@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
+from collections.abc import Iterator
 from typing import Any
 
 from studio import paths
@@ -12,7 +14,7 @@ from studio.app.reports import final_numbers
 from studio.cli.parser import WrongUseError
 from studio.cli.table import table
 from studio.message import UserError
-from studio.train.store import RunFolder, list_runs
+from studio.train.store import RunError, RunFolder, list_runs
 
 NUMBERS = ("train_loss", "val_loss", "val_accuracy")
 
@@ -21,7 +23,7 @@ def runs(arguments: argparse.Namespace) -> int:
     folder = arguments.folder or paths.runs()
     if arguments.folder and not folder.is_dir():
         raise UserError("There is no folder {folder}.", folder=folder)
-    found = [_run_data(run) for run in list_runs(folder)]
+    found = list(_readable(list_runs(folder)))
     if arguments.json:
         print(json.dumps(found, indent=1))
         return 0
@@ -41,6 +43,15 @@ def runs(arguments: argparse.Namespace) -> int:
     ]
     print(table(("project", "state", "epochs", "steps", *NUMBERS, "run"), rows, (2, 3, 4, 5, 6)))
     return 0
+
+
+def _readable(folders: list[RunFolder]) -> Iterator[dict[str, Any]]:
+    """What each run tells of itself; of one that is damaged, standard error tells."""
+    for run in folders:
+        try:
+            yield _run_data(run)
+        except RunError as error:
+            print(error.message, file=sys.stderr)
 
 
 def _run_data(run: RunFolder) -> dict[str, Any]:

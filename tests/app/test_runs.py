@@ -9,7 +9,7 @@ from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.graph.edits import SetParam
 from studio.message import UserError
-from studio.observe.frames import Frame, Progress, Scalars, Weights, Watch
+from studio.observe.frames import Frame, Progress, Scalars, Watch, Weights
 from studio.train.store import RunFolder
 
 WAIT_S = 120.0
@@ -117,8 +117,7 @@ def test_pause_step_continue_stop(session: Session) -> None:
     poll_until(
         session,
         lambda: (
-            session.runs.state == "paused"
-            and session.runs.current.progress.step == paused_at + 1  # type: ignore[union-attr]
+            session.runs.state == "paused" and session.runs.current.progress.step == paused_at + 1  # type: ignore[union-attr]
         ),
     )
     session.runs.resume()

@@ -1,0 +1,385 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studio.app.examples import EXAMPLES
+from studio.app.settings import Scheme
+from studio.cli.main import main
+from studio.message import UserError
+
+ROOT = Path(__file__).parent.parent
+
+
+class Screen:
+    """Stands in for the window."""
+
+    def __init__(self) -> None:
+        self.asked: list[object] = []
+
+    def window(self, file: Path | None) -> int:
+        self.asked.append(("window", file))
+        return 0
+
+    def demo(self) -> int:
+        self.asked.append("demo")
+        return 0
+
+    def picture(self, file: Path, output: Path, scheme: Scheme, scale: float) -> None:
+        self.asked.append((file, output, scheme, scale))
+        if output.suffix not in (".png", ".svg"):
+            raise UserError("A picture is a .png or an .svg file.")
+
+
+def plexus(*arguments: object) -> int:
+    return main([str(argument) for argument in arguments], Screen())
+
+
+@pytest.fixture
+def example(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The moons, in a file of their own."""
+    file = tmp_path / "moons.plexus"
+    assert plexus("examples", "moons_mlp", "-o", file) == 0
+    capsys.readouterr()
+    return file
+
+
+@pytest.fixture
+def broken(example: Path) -> Path:
+    import studio.api as library
+
+    project = library.load(example)
+    project.set("hidden2.in_features", 5)
+    library.save(project, example)
+    return example
+
+
+def test_a_file_or_nothing_opens_the_window() -> None:
+    screen = Screen()
+    assert main([], screen) == 0
+    assert main(["net.plexus"], screen) == 0
+    assert main(["demo"], screen) == 0
+    assert screen.asked == [("window", None), ("window", Path("net.plexus")), "demo"]
+
+
+def test_screenshot_asks_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    screen = Screen()
+    given = ["screenshot", "a.plexus", "-o", "a.png", "--theme", "light", "--scale", "2"]
+    assert main(given, screen) == 0
+    assert main(["screenshot", "a.plexus", "-o", "a.gif"], screen) == 1
+    assert screen.asked[0] == (Path("a.plexus"), Path("a.png"), "light", 2.0)
+    assert "an .svg file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["train"],
+        ["check"],
+        ["check", "a", "b"],
+        ["--no-such-option"],
+        ["export", "a.plexus", "--to", "poem", "-o", "x"],
+        ["export", "a.plexus", "--to", "module"],
+        ["export", "a.plexus", "--to", "weights", "-o", "x"],
+        ["train", "a.plexus", "--epochs", "0"],
+        ["train", "a.plexus", "--epochs", "many"],
+        ["train", "a.plexus", "--seed", "-1"],
+        ["screenshot", "a.plexus", "-o", "a.png", "--theme", "pink"],
+        ["screenshot", "a.plexus", "-o", "a.png", "--scale", "0"],
+        ["examples", "-o", "x"],
+    ],
+)
+def test_wrong_use_is_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert plexus(*arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert plexus("--help") == 0
+    text = capsys.readouterr().out
+    for word in ("demo", "check", "train", "export", "runs", "screenshot", "examples"):
+        assert word in text
+    assert plexus("--version") == 0
+    assert capsys.readouterr().out.startswith("plexus ")
+
+
+def test_check_tells_shapes_and_costs(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert plexus("check", example) == 0
+    text = capsys.readouterr().out
+    assert "hidden1  Linear  N × 32          96             64" in text
+    assert "1,218 parameters" in text
+    assert "no problems" in text
+
+
+def test_check_as_json(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert plexus("check", example, "--json") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert set(data) == {"nodes", "total", "problems"}
+    assert data["nodes"][1] == {
+        "name": "hidden1",
+        "kind": "torch.nn.Linear",
+        "outputs": {"output": ["N", 32]},
+        "parameters": 96,
+        "multiply_adds": 64,
+    }
+    assert data["total"] == {"parameters": 1218, "multiply_adds": 1152, "activation_bytes": 528}
+    assert data["problems"] == []
+
+
+def test_check_of_a_broken_model_is_one(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert plexus("check", broken) == 1
+    text = capsys.readouterr().out
+    assert "error: hidden2: " in text
+    assert plexus("check", broken, "--json") == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert set(problem) == {"node", "severity", "message", "fix"}
+    assert problem["node"] == "hidden2"
+    assert problem["severity"] == "error"
+
+
+@pytest.mark.parametrize("command", [["check"], ["check", "--json"], ["train", "--json"]])
+def test_a_file_that_is_not_there_is_one(
+    command: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    name, *options = command
+    assert plexus(name, tmp_path / "none.plexus", *options) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "none.plexus" in printed.err
+
+
+def test_train_writes_a_run_and_json(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["train", example, "--epochs", 2, "--seed", 3, "--device", "cpu"]
+    assert plexus(*given, "--runs", tmp_path / "runs", "--json") == 0
+    printed = capsys.readouterr()
+    data = json.loads(printed.out)
+    assert set(data) == {"run", "epochs", "steps", "seconds", "final"}
+    assert (data["epochs"], data["steps"]) == (2, 50)
+    assert {"train_loss", "val_loss", "val_accuracy"} <= set(data["final"])
+    assert "epoch 2/2" in printed.err
+    run = json.loads((Path(data["run"]) / "run.json").read_text("utf-8"))
+    assert run["seed"] == 3
+    assert run["state"] == "finished"
+
+
+def test_train_sets_parameters(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["train", example, "--runs", tmp_path / "runs"]
+    for text in (
+        "hidden1.out_features=7",
+        "data.pattern=circles",
+        "data.samples=200",
+        "train.optimizer=SGD",
+        "train.epochs=1",
+    ):
+        given += ["--set", text]
+    assert plexus(*given) == 0
+    assert "run: " in capsys.readouterr().out
+    from studio.train.store import list_runs
+
+    (run,) = list_runs(tmp_path / "runs")
+    project = run.project()
+    node = project.model.find("hidden1")
+    assert node is not None
+    assert node.params["out_features"] == 7
+    assert project.settings["data.pattern"] == "circles"
+    assert run.info()["config"]["optimizer"] == "SGD"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("nonsense", "node.parameter=value"),
+        ("hidden9.out_features=3", "There is no node named hidden9"),
+        ("hidden1.colour=3", "has no parameter colour"),
+        ("hidden1.out_features=0", "must be at least 1"),
+        ("hidden1.out_features=many", "whole number"),
+        ("train.speed=3", "There is no setting train.speed"),
+        ("train.lr=fast", "lr must be a number"),
+        ("data.source=clouds", "source must be one of"),
+    ],
+)
+def test_a_wrong_setting_is_told_in_words(
+    example: Path, capsys: pytest.CaptureFixture[str], text: str, words: str
+) -> None:
+    assert plexus("train", example, "--set", text) == 1
+    printed = capsys.readouterr()
+    assert words in printed.err
+    assert printed.out == ""
+
+
+def test_train_of_a_broken_model_tells_the_problems(
+    broken: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert plexus("train", broken, "--runs", tmp_path / "runs") == 1
+    assert "error: hidden2: " in capsys.readouterr().err
+    assert not (tmp_path / "runs").exists()
+
+
+def test_a_run_that_fails_is_one(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["train", example, "--runs", tmp_path / "runs", "--set", "data.source=digits"]
+    assert plexus(*given) == 1
+    printed = capsys.readouterr()
+    assert "expects examples of shape" in printed.err
+    assert printed.out == ""
+
+
+def test_resume_goes_on_as_if_never_interrupted(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def train(*more: object) -> dict[str, object]:
+        assert plexus("train", example, "--runs", tmp_path / "runs", "--json", *more) == 0
+        data: dict[str, object] = json.loads(capsys.readouterr().out)
+        return data
+
+    whole = train("--epochs", 4)
+    part = train("--epochs", 2)
+    rest = train("--epochs", 4, "--resume", part["run"])
+    assert rest["final"] == whole["final"]
+    assert rest["steps"] == whole["steps"]
+    assert rest["run"] != part["run"]
+    assert plexus("train", example, "--resume", tmp_path / "nothing") == 1
+    assert "nothing" in capsys.readouterr().err
+
+
+def test_runs_are_listed(example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "runs"
+    folder.mkdir()
+    assert plexus("runs", folder) == 0
+    assert "no runs" in capsys.readouterr().out
+    assert plexus("train", example, "--epochs", 1, "--runs", folder) == 0
+    capsys.readouterr()
+    assert plexus("runs", folder) == 0
+    text = capsys.readouterr().out
+    assert "moons_mlp" in text
+    assert "finished" in text
+    assert plexus("runs", folder, "--json") == 0
+    (run,) = json.loads(capsys.readouterr().out)
+    assert run["name"] == "moons_mlp"
+    assert run["epochs"] == 1
+    assert run["final"]["val_loss"] > 0
+    assert plexus("runs", tmp_path / "none") == 1
+
+
+def test_a_damaged_run_does_not_hide_the_others(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "runs"
+    assert plexus("train", example, "--epochs", 1, "--runs", folder) == 0
+    damaged = folder / "damaged"
+    damaged.mkdir()
+    (damaged / "run.json").write_text("{", encoding="utf-8")
+    (damaged / "project.plexus").write_text("{", encoding="utf-8")
+    capsys.readouterr()
+    assert plexus("runs", folder, "--json") == 0
+    printed = capsys.readouterr()
+    assert [run["name"] for run in json.loads(printed.out)] == ["moons_mlp"]
+    assert "damaged" in printed.err
+
+
+def test_export_of_python_and_of_weights(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import torch
+    from safetensors.torch import load_file
+
+    module, weights = tmp_path / "net.py", tmp_path / "net.safetensors"
+    assert plexus("train", example, "--epochs", 1, "--runs", tmp_path / "r", "--json") == 0
+    run = json.loads(capsys.readouterr().out)["run"]
+    assert plexus("export", example, "--to", "module", "-o", module) == 0
+    assert plexus("export", example, "--to", "weights", "-o", weights, "--run", run) == 0
+    space: dict[str, object] = {}
+    exec(compile(module.read_text("utf-8"), "net", "exec"), space)
+    net = space["MoonsMlp"]()  # type: ignore[operator]
+    net.load_state_dict(load_file(weights))
+    assert net(torch.zeros(3, 2)).shape == (3, 2)
+
+
+def test_weights_of_another_model_are_refused(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["--epochs", 1, "--runs", tmp_path / "r", "--set", "hidden1.out_features=9"]
+    assert plexus("train", example, *given, "--json") == 0
+    run = json.loads(capsys.readouterr().out)["run"]
+    target = tmp_path / "w.safetensors"
+    assert plexus("export", example, "--to", "weights", "-o", target, "--run", run) == 1
+    assert "trained another model" in capsys.readouterr().err
+    assert not target.exists()
+    assert plexus("export", example, "--to", "weights", "-o", target, "--run", tmp_path) == 1
+
+
+def test_export_of_a_broken_model_is_one(
+    broken: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert plexus("export", broken, "--to", "module", "-o", tmp_path / "x.py") == 1
+    assert "plexus check" in capsys.readouterr().err
+    assert not (tmp_path / "x.py").exists()
+
+
+def test_examples_are_listed_and_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert plexus("examples", "--json") == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [example["name"] for example in listed] == [example.name for example in EXAMPLES]
+    assert plexus("examples") == 0
+    assert "fashion_resnet" in capsys.readouterr().out
+    target = tmp_path / "digits.plexus"
+    assert plexus("examples", "digits_cnn", "-o", target) == 0
+    assert target.read_bytes() == Path(listed[1]["path"]).read_bytes()
+    assert plexus("examples", "mnist_cnn") == 1
+    assert "digits_cnn" in capsys.readouterr().err
+    assert plexus("examples", "digits_cnn", "-o", tmp_path / "no" / "x") == 1
+
+
+def test_as_a_program_of_its_own_without_torch(tmp_path: Path) -> None:
+    script = (
+        "import sys; sys.argv = ['plexus', *sys.argv[1:]]\n"
+        "from studio.__main__ import main\n"
+        "code = main()\n"
+        "assert 'torch' not in sys.modules and 'PySide6' not in sys.modules\n"
+        "sys.exit(code)"
+    )
+    for arguments in (["examples", "--json"], ["runs", str(tmp_path), "--json"], ["--help"]):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *arguments],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stdout
+
+
+def test_python_m_studio_draws_a_picture_without_a_display(example: Path, tmp_path: Path) -> None:
+    import os
+
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    surroundings = {key: value for key, value in os.environ.items() if key not in hidden}
+    for name in ("net.png", "net.svg"):
+        target = tmp_path / name
+        done = subprocess.run(
+            [sys.executable, "-m", "studio", "screenshot", str(example), "-o", str(target)],
+            cwd=ROOT,
+            env=surroundings,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        assert done.returncode == 0, done.stderr
+        assert target.stat().st_size > 1000
+    assert "<svg" in (tmp_path / "net.svg").read_text("utf-8")
