@@ -5,6 +5,8 @@ Widgets choose a variant with the dynamic property ``role``:
 ``QLabel``: ``subject``, ``name``, ``secondary``, ``hint``, ``caption``, ``heading``, ``mono``,
 ``error``.
 ``QFrame``: ``card``, ``line``. ``QLineEdit`` and other fields: ``mono``, ``wrong``.
+A spin box without arrows also has ``bare``, as in ``mono bare`` (``NoButtons`` would leave its
+text no room under a style sheet).
 """
 
 from __future__ import annotations
@@ -158,7 +160,7 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $text_3; background: $surface;
 }
 QLineEdit:read-only { background: $surface; }
-QLineEdit[role="mono"], QAbstractSpinBox[role="mono"], QComboBox[role="mono"],
+QLineEdit[role="mono"], QAbstractSpinBox[role~="mono"], QComboBox[role="mono"],
 QPlainTextEdit[role="mono"] { font-family: "$mono"; font-size: 11px; }
 QLineEdit[role="wrong"], QAbstractSpinBox[role="wrong"], QComboBox[role="wrong"] {
     border-color: $error;
@@ -176,7 +178,11 @@ QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: url
 QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off {
     image: url($img_down_off);
 }
-QAbstractSpinBox[buttonSymbols="2"] { padding-right: 8px; }
+QAbstractSpinBox[role~="bare"] { padding-right: 2px; }
+QAbstractSpinBox[role~="bare"]::up-button, QAbstractSpinBox[role~="bare"]::down-button { width: 0; }
+QAbstractSpinBox[role~="bare"]::up-arrow, QAbstractSpinBox[role~="bare"]::down-arrow {
+    image: none; width: 0; height: 0;
+}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     border: 0; padding: 0; background: transparent; min-height: 0;
 }

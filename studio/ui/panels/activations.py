@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QStackedWidget, QVBoxLayout
 
 from studio.app.session import Session
 from studio.observe.frames import Activations, Frame, Watch
@@ -18,6 +19,7 @@ from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 REMEMBERED = 16
+ROOM_FOR_CHOOSERS = 300
 
 
 class ActivationsPanel(Panel):
@@ -42,16 +44,16 @@ class ActivationsPanel(Panel):
         self.views = QStackedWidget()
         self.views.addWidget(self.atlas)
         self.views.addWidget(self.strip)
-        choosers = QHBoxLayout()
-        choosers.setSpacing(8)
-        choosers.addWidget(self.sample)
-        choosers.addStretch(1)
-        choosers.addWidget(self.port)
-        choosers.addWidget(self.own_scale)
+        self._choosers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choosers.setSpacing(8)
+        self._choosers.addWidget(self.sample)
+        self._choosers.addWidget(self.port)
+        self._choosers.addWidget(self.own_scale)
+        self._choosers.addStretch(1)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(choosers)
+        layout.addLayout(self._choosers)
         layout.addWidget(self.views, 1)
 
     def take(self, frames: Sequence[Frame]) -> bool:
@@ -118,6 +120,12 @@ class ActivationsPanel(Panel):
             self.port.clear()
             self.port.addItems(list(ports))
             self.port.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < ROOM_FOR_CHOOSERS
+        direction = QBoxLayout.Direction
+        self._choosers.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
 
 def as_maps(frame: Activations) -> np.ndarray | None:

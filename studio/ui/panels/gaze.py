@@ -50,8 +50,7 @@ class SampleChooser(QWidget):
         self.next.setToolTip(tr("Next sample"))
         self.number = QSpinBox()
         self.number.setRange(0, MOST)
-        self.number.setProperty("role", "mono")
-        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.number.setProperty("role", "mono bare")
         self.number.setKeyboardTracking(False)
         self.number.setFixedWidth(64)
         self.number.setToolTip(tr("Which example of the validation split to look at"))
@@ -64,6 +63,7 @@ class SampleChooser(QWidget):
         layout.addSpacing(4)
         for widget in (self.previous, self.number, self.next):
             layout.addWidget(widget)
+        layout.addStretch(1)
         self.previous.clicked.connect(lambda: gaze.look_at(max(0, gaze.sample - 1)))
         self.next.clicked.connect(lambda: gaze.look_at(min(MOST, gaze.sample + 1)))
         self.number.valueChanged.connect(gaze.look_at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -57,6 +57,24 @@ class Empty(QWidget):
         self.button.setIcon(self._theme.icon("play"))
 
 
+class Caption(QLabel):
+    """Figures at the right of a heading, two spaces apart; the first give way to a lack of room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "mono")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text = self.text()
+        while text and self.fontMetrics().horizontalAdvance(text) > self.width():
+            text = text.partition("  ")[2]
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        place = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), int(place), text)
+
+
 class Panel(QWidget):
     """Hears a session's frames and shows them while it is visible.
 
@@ -74,15 +92,14 @@ class Panel(QWidget):
         self.theme = theme
         self.title = QLabel(title)
         self.title.setProperty("role", "name")
-        self.caption = QLabel()
-        self.caption.setProperty("role", "mono")
-        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.caption = Caption()
         self.header = QHBoxLayout()
         self.header.setSpacing(8)
         self.header.addWidget(self.title)
         self.header.addWidget(self.caption, 1)
         self.body = QWidget()
+        self.tools: list[QWidget] = []
+        """What is in the header only while there is something to see."""
         self.empty = Empty(theme)
         self.empty.button.clicked.connect(self._train)
         self.pages = QStackedWidget()
@@ -191,6 +208,8 @@ class Panel(QWidget):
             self.empty.say(missing, with_button=not self.session.runs.active and self.offers_train)
             self.caption.setText("")
         self.pages.setCurrentWidget(self.empty if missing else self.body)
+        for tool in self.tools:
+            tool.setVisible(not missing)
         self.refresh()
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
@@ -18,7 +19,9 @@ from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 SIDE_BY_SIDE = 2.4
-ROOM_FOR_CHOOSERS = 300
+ROOM_FOR_CHOOSERS = 330
+CHROME = 84
+"""Pixels above and below the pictures."""
 
 
 class SaliencyPanel(Panel):
@@ -31,6 +34,7 @@ class SaliencyPanel(Panel):
         self.gaze.changed.connect(self.watch_changed)
         self.sample = SampleChooser(self.gaze, theme)
         self.target = ClassChooser(self.gaze)
+        self.target.setMaximumWidth(240)
         self.heat = Heat(theme)
         self.scores = Scores(theme)
         self.scores.chosen.connect(self.gaze.explain)
@@ -42,7 +46,7 @@ class SaliencyPanel(Panel):
         self._views = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._views.setSpacing(12)
         self._views.addWidget(self.heat, 1)
-        self._views.addWidget(self.scores)
+        self._views.addWidget(self.scores, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -87,13 +91,14 @@ class SaliencyPanel(Panel):
 
     def _arrange(self) -> None:
         direction = QBoxLayout.Direction
-        wide = self.body.width() > SIDE_BY_SIDE * max(1, self.body.height())
+        height = max(1, self.height() - CHROME)
+        wide = self.width() > SIDE_BY_SIDE * height
         self._views.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._views.setStretch(1, 1 if wide else 0)
         rows = self._frame.scores.size if self._frame is not None else 4
-        most = max(2, int(self.body.height() * 0.4) // ROW)
-        self.scores.setFixedHeight(ROW * min(rows, most) if not wide else self.heat.height())
-        narrow = self.body.width() < ROOM_FOR_CHOOSERS
+        room = height if wide else int(height * 0.4)
+        self.scores.setFixedHeight(ROW * min(rows, max(2, room // ROW)))
+        narrow = self.width() < ROOM_FOR_CHOOSERS
         self._choosers.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -131,7 +131,7 @@ class WeightsPanel(Panel):
         return tr("filter {filter}, channel {channel}", filter=out, channel=channel)
 
     def _arrange(self) -> None:
-        wide = self.body.width() > SIDE_BY_SIDE * max(1, self.body.height())
+        wide = self.width() > SIDE_BY_SIDE * max(1, self.height())
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._layout.setSpacing(24 if wide else 12)

@@ -14,6 +14,8 @@ from studio.ui.plots.plot import Plot, number_font, width_of, write
 from studio.ui.theme import FAMILY, Theme
 
 FOOTER = 18
+HEAD = 8
+"""Room for half of the topmost label."""
 MARGIN = 40
 SHARE = 0.42
 """How strongly a sure answer colours the ground."""
@@ -64,9 +66,9 @@ class Plane(Plot):
         if self._frame is None:
             return QRectF()
         left, right, bottom, top = self._frame.extent
-        room_x, room_y = self.width() - MARGIN - 8, self.height() - FOOTER - 6
+        room_x, room_y = self.width() - MARGIN - 8, self.height() - FOOTER - HEAD
         unit = max(0.0, min(room_x / ((right - left) or 1), room_y / ((top - bottom) or 1)))
-        return QRectF(MARGIN, 2, (right - left) * unit, (top - bottom) * unit)
+        return QRectF(MARGIN, HEAD, (right - left) * unit, (top - bottom) * unit)
 
     def draw(self, painter: QPainter) -> None:
         frame, image = self._frame, self.image

@@ -147,17 +147,19 @@ class Chart(Zoomable):
         title_width = width_of(self.title, heading_font()) + 6
         write(painter, QRectF(0, 0, title_width, HEADER), self.title, self.tokens.text,
               heading_font())  # fmt: skip
-        x = float(self.width())
         if self._labels_at_ends:
             return
-        for line in reversed([line for line in self.lines if len(line.raw)]):
-            text = self.label(line)
-            x -= width_of(text, number_font()) + 1
-            if x < title_width:
-                return
-            write(painter, QRectF(x, 0, self.width() - x, HEADER), text, self._ink(line),
-                  number_font())  # fmt: skip
-            x -= 10
+        font, live = number_font(), [line for line in self.lines if len(line.raw)]
+        texts = [self.label(line) for line in live]
+        if sum(width_of(text, font) + 10 for text in texts) > self.width() - title_width:
+            texts = [text.rpartition(" ")[2] for text in texts]
+        x = float(self.width())
+        for line, text in zip(reversed(live), reversed(texts), strict=True):
+            x -= width_of(text, font) + 1
+            if x >= title_width:
+                place = QRectF(x, 0, self.width() - x, HEADER)
+                write(painter, place, text, self._ink(line), font)
+            x -= 9
 
     def _draw_grid(self, painter: QPainter, area: QRectF) -> None:
         low, high = self._range

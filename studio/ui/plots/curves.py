@@ -88,6 +88,7 @@ class Curves(QWidget):
         chart.hovered.connect(self.hovered)
         self.charts[measure] = chart
         self._layout.addWidget(chart, 1)
+        chart.show()
         self._arrange()
         return chart
 

@@ -83,10 +83,9 @@ class Heat(Plot):
         used = scale.draw_scale(painter, rect, self.tokens, "magma", (0.0, self._high))
         words = self.describe(self.pointer) if self.pointer is not None else ""
         words = words or tr("|∂score/∂input|")
-        width = width_of(words, number_font()) + 2
-        if used + 12 + width <= rect.width():
-            place = QRectF(rect.right() - width, rect.top(), width, rect.height())
-            write(painter, place, words, self.tokens.text_3, number_font())
+        rect.setLeft(used + 16)
+        if width_of(words, number_font()) <= rect.width():
+            write(painter, rect, words, self.tokens.text_3, number_font())
 
     def _draw_bars(self, painter: QPainter, frame: Saliency) -> None:
         """The sample's values as bars around zero, each in the colour of its heat."""

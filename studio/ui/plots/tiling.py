@@ -82,7 +82,7 @@ def tile(
         scale = _scale((height, width), room, (columns, -(-count // columns)), gap)
         if scale > best_scale:
             best_scale = scale
-            best = Tiling(count, columns, round(width * scale), round(height * scale), gap)
+            best = Tiling(count, columns, int(width * scale), int(height * scale), gap)
     if min(best.width, best.height) >= min(smallest, max(height, width) * 2):
         return best
     return _as_many_as_fit(count, (height, width), room, gap, smallest)

@@ -1,0 +1,127 @@
+"""A session as the panels see it: real signals and frames, no training and no torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import numpy as np
+
+from studio.app.session import Session
+from studio.graph.model import Node, Project, Wire
+from studio.graph.signal import Signal
+from studio.message import Message, UserError
+from studio.observe.frames import (
+    Activations,
+    Boundary,
+    FieldInfo,
+    Gradients,
+    Histogram,
+    Saliency,
+    Scalars,
+    Weights,
+)
+
+CLASSES = ("sandal", "shirt", "sneaker")
+IMAGES = (
+    FieldInfo("image", (1, 6, 6), "image"),
+    FieldInfo("label", (), "label", CLASSES),
+)
+POINTS = (FieldInfo("point", (2,), "points"), FieldInfo("label", (), "label", ("a", "b")))
+
+
+def project() -> Project:
+    found = Project("net")
+    kinds = {"image": "input", "conv1": "torch.nn.Conv2d", "relu": "torch.nn.ReLU",
+             "classes": "torch.nn.Linear", "scores": "output"}  # fmt: skip
+    for index, (name, kind) in enumerate(kinds.items(), 1):
+        found.model.put_node(Node(f"n{index}", kind, name))
+    for index in range(1, 5):
+        found.model.put_wire(Wire(f"n{index}", "output", f"n{index + 1}", "input"))
+    return found
+
+
+@dataclass
+class FakeDocument:
+    project: Project
+
+
+@dataclass
+class FakeRuns:
+    active: bool = False
+    current: Any = None
+    fields: tuple[FieldInfo, ...] = ()
+    started_count: int = 0
+    refuses: bool = False
+    frames: Signal[Any] = field(default_factory=Signal)
+    progressed: Signal[Any] = field(default_factory=Signal)
+    started: Signal[Any] = field(default_factory=Signal)
+    ended: Signal[Any] = field(default_factory=Signal)
+
+    def start(self) -> None:
+        if self.refuses:
+            raise UserError("The model has problems: see the Problems panel.")
+        self.started_count += 1
+        self.active = True
+        self.started.emit(None)
+
+
+@dataclass
+class FakeSession:
+    document: FakeDocument = field(default_factory=lambda: FakeDocument(project()))
+    runs: FakeRuns = field(default_factory=FakeRuns)
+    selection: tuple[str, ...] = ()
+    analysis: Any = None
+    notices: list[tuple[str, str]] = field(default_factory=list)
+    opened: Signal[Any] = field(default_factory=Signal)
+    changed: Signal[Any] = field(default_factory=Signal)
+    analysed: Signal[Any] = field(default_factory=Signal)
+    selected: Signal[Any] = field(default_factory=Signal)
+
+    def select(self, ids: tuple[str, ...]) -> None:
+        self.selection = tuple(ids)
+        self.selected.emit(self.selection)
+
+    def notify(self, kind: str, message: Message, node: str = "") -> None:
+        self.notices.append((kind, str(message)))
+
+    @property
+    def real(self) -> Session:
+        return cast(Session, self)
+
+
+def scalars(step: int, **values: float) -> Scalars:
+    return Scalars(step, step / 10, step / 5, values)
+
+
+def histogram(mean: float = 0.0) -> Histogram:
+    return Histogram(mean - 1, mean + 1, np.array([1, 3, 1], np.int64), mean, 0.5)
+
+
+def weights(node: str, step: int, convolution: bool = True) -> Weights:
+    filters = np.linspace(-1, 1, 8 * 9, dtype=np.float32).reshape(8, 1, 3, 3)
+    histograms = {"weight": histogram(), "bias": histogram(2.0)}
+    return Weights(node, step, histograms, filters if convolution else None, 8)
+
+
+def activations(node: str, shape: tuple[int, ...], step: int = 5, port: str = "output") -> Any:
+    values = np.arange(np.prod(shape), dtype=np.float32).reshape(shape)
+    return Activations(node, step, 0, port, values, shape)
+
+
+def saliency(target: int = 2, sample: int = 0) -> Saliency:
+    values = np.zeros((1, 6, 6), np.float32)
+    values[0, 2, 3] = 0.5
+    scores = np.array([0.1, 0.2, 0.7], np.float32)
+    return Saliency(7, sample, target, 2, "gradient", np.ones_like(values), values, scores)
+
+
+def gradients() -> Gradients:
+    return Gradients(9, {"n2": {"weight": 0.1}, "n4": {"weight": 0.01}})
+
+
+def boundary() -> Boundary:
+    grid = np.full((5, 5, 2), 0.5, np.float32)
+    return Boundary(
+        4, (-1, 1, -1, 1), grid, np.zeros((1, 2), np.float32), np.zeros(1, np.int64)
+    )

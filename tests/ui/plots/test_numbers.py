@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.ui.plots import numbers
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0, "0"),
+        (0.2914, "0.291"),
+        (-1.5, "-1.500"),
+        (12.345, "12.35"),
+        (123.45, "123.5"),
+        (3812, "3,812"),
+        (1.23e-5, "1.2e-05"),
+        (4.2e9, "4.2e+09"),
+        (math.nan, "NaN"),
+        (math.inf, "∞"),
+    ],
+)
+def test_short_numbers(value: float, text: str) -> None:
+    assert numbers.short(value) == text
+
+
+@given(st.floats(-1e9, 1e9), st.floats(1e-6, 1e9), st.integers(2, 12))
+def test_ticks_are_few_even_and_inside(low: float, span: float, most: int) -> None:
+    high = low + span
+    marks = numbers.ticks(low, high, most)
+    assert len(marks) <= most + 1
+    slack = 1e-6 * max(abs(low), abs(high), span)
+    assert all(low - slack <= mark <= high + slack for mark in marks)
+
+
+def test_ticks_of_steps_are_whole() -> None:
+    assert numbers.ticks(0, 3, 9, whole=True) == [0, 1, 2, 3]
+    assert numbers.ticks(1, 1, 5) == []
+
+
+def test_labels_have_the_decimals_of_their_step() -> None:
+    assert numbers.labels([0, 0.25, 0.5]) == ["0", "0.25", "0.50"]
+    assert numbers.labels([0.0, 1000.0, 2000.0]) == ["0", "1,000", "2,000"]
+
+
+@given(st.floats(1e-9, 1e9))
+def test_a_ceiling_is_round_and_near(value: float) -> None:
+    top = numbers.ceiling(value)
+    assert value * (1 - 1e-6) <= top <= value * 1.6

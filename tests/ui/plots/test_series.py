@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.ui.plots.series import Line, Series, trailing_mean
+
+
+def made(values: np.ndarray, chunk: int = 10_000) -> Series:
+    series = Series()
+    steps = np.arange(1, len(values) + 1, dtype=float)
+    for start in range(0, len(values), chunk):
+        part = slice(start, start + chunk)
+        series.extend(steps[part], steps[part] / 100, values[part])
+    return series
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.floats(-1e6, 1e6) | st.just(math.nan), min_size=1, max_size=600),
+    st.integers(1, 97),
+    st.integers(8, 64),
+)
+def test_an_outline_holds_every_extreme(values: list[float], chunk: int, columns: int) -> None:
+    array = np.array(values)
+    series = made(array, chunk)
+    outline = series.outline(0, len(array) + 1, columns)
+    assert len(outline.x) <= max(8, columns) + 1
+    assert np.array_equal(np.fmin.reduce(outline.low), np.fmin.reduce(array), equal_nan=True)
+    assert np.array_equal(np.fmax.reduce(outline.high), np.fmax.reduce(array), equal_nan=True)
+    assert (np.diff(outline.x) > 0).all()
+
+
+def test_a_short_part_is_drawn_point_by_point() -> None:
+    series = made(np.sin(np.arange(10_000.0)))
+    outline = series.outline(500, 520, 100)
+    assert outline.exact
+    assert outline.x[0] <= 500 <= 520 <= outline.x[-1]
+    assert np.array_equal(outline.low, series.values[outline.x.astype(int) - 1])
+
+
+def test_places_stay_put_while_the_curve_grows() -> None:
+    values = np.random.default_rng(0).normal(size=4100)
+    before = made(values[:4000]).outline(0, 4000, 500)
+    after = made(values).outline(0, 4000, 500)
+    assert np.array_equal(before.high[:400], after.high[:400])
+
+
+def test_a_step_that_comes_again_rewinds() -> None:
+    series = made(np.arange(1000.0))
+    series.extend([501.0], [5.01], [-7.0])
+    assert len(series) == 501
+    assert series.last() == -7.0
+    assert series.bounds(0, 1000) == (-7.0, 499.0)
+    series.extend(np.arange(502.0, 1002.0), np.arange(500.0), np.full(500, 3.0))
+    assert series.outline(0, 2000, 16).high.max() == 499.0
+
+
+def test_infinite_values_count_as_missing() -> None:
+    series = made(np.array([1.0, math.inf, 2.0]))
+    assert math.isnan(series.values[1])
+    assert series.bounds(0, 4) == (1.0, 2.0)
+
+
+def test_the_nearest_point_by_step_and_by_epoch() -> None:
+    series = made(np.arange(100.0))
+    assert series.nearest(41.4, by_epoch=False) == 40
+    assert series.nearest(0.417, by_epoch=True) == 41
+    assert Series().nearest(3, by_epoch=False) is None
+
+
+def test_a_trailing_mean_leaves_gaps_out() -> None:
+    values = np.array([1.0, np.nan, 3.0, 5.0])
+    assert trailing_mean(values, 2) == pytest.approx([1.0, 1.0, 3.0, 4.0])
+    assert trailing_mean(values, 3, start=2) == pytest.approx([2.0, 4.0])
+
+
+@pytest.mark.parametrize("chunk", [1, 7, 400])
+def test_smoothing_as_it_grows_is_smoothing_of_the_whole(chunk: int) -> None:
+    values = np.random.default_rng(1).normal(size=400)
+    line = Line("train", "train", "accent")
+    line.set_window(25)
+    for start in range(0, 400, chunk):
+        steps = [float(step) for step in range(start + 1, min(start + chunk, 400) + 1)]
+        line.extend(steps, steps, values[start : start + chunk].tolist())
+    assert line.shown.values == pytest.approx(trailing_mean(values, 25))
+    line.set_window(1)
+    assert line.shown is line.raw
+
+
+def test_smoothing_follows_a_rewind() -> None:
+    line = Line("train", "train", "accent")
+    line.set_window(2)
+    line.extend([1.0, 2.0, 3.0], [1.0, 2.0, 3.0], [0.0, 0.0, 0.0])
+    line.extend([2.0, 3.0], [2.0, 3.0], [10.0, 20.0])
+    assert line.shown.values == pytest.approx([0.0, 5.0, 15.0])
+
+
+def test_few_points_are_never_smoothed_away() -> None:
+    line = Line("val", "val", "warn", sparse=True)
+    line.set_window(50)
+    line.extend([1.0, 2.0], [1.0, 2.0], [4.0, 2.0])
+    assert line.shown.last() == 2.0
