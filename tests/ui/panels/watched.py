@@ -122,6 +122,4 @@ def gradients() -> Gradients:
 
 def boundary() -> Boundary:
     grid = np.full((5, 5, 2), 0.5, np.float32)
-    return Boundary(
-        4, (-1, 1, -1, 1), grid, np.zeros((1, 2), np.float32), np.zeros(1, np.int64)
-    )
+    return Boundary(4, (-1, 1, -1, 1), grid, np.zeros((1, 2), np.float32), np.zeros(1, np.int64))
