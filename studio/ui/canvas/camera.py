@@ -18,6 +18,8 @@ class Camera:
 
     def __init__(self, view: QGraphicsView) -> None:
         self._view = view
+        self.panning = False
+        """Whether one axis has moved and the other is about to."""
 
     @property
     def zoom(self) -> float:
@@ -26,8 +28,10 @@ class Camera:
     def pan_by(self, dx: int, dy: int) -> None:
         """Move the picture by so many of the view's pixels."""
         across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        self.panning = bool(dx and dy)
         if dx:
             across.setValue(across.value() - dx)
+        self.panning = False
         if dy:
             down.setValue(down.value() - dy)
 

@@ -11,11 +11,13 @@ from PySide6.QtGui import QImage, QPainter
 
 from studio.compile.problems import Severity
 from studio.layers.spec import Family
+from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.geometry import (
     BADGE_RADIUS,
     CARD_WIDTH,
     CORNER,
     LABEL_GAP,
+    OUTER,
     PAD,
     PORT_RADIUS,
     STRIPE,
@@ -56,7 +58,7 @@ class Card:
 
 def fitted(card: Card, ends: Ends, ink: Ink) -> Layout:
     """The layout that this card needs for its texts, ports and miniature."""
-    top = ink.name.width(card.name) + GAP + ink.kind.width(card.kind)
+    top = ink.name.reach(card.name) + GAP + ink.kind.width(card.kind)
     below = ink.shape.width(card.shape)
     if card.cost:
         below += GAP + ink.cost.width(card.cost)
@@ -75,20 +77,21 @@ def paint_card(
     card: Card,
     ink: Ink,
     scale: float = 1.0,
+    *,
     mark: Callable[[PortPlace], Mark] | None = None,
+    bodies: Bodies | None = None,
 ) -> None:
-    """Paint a card at the painter's origin; with less in it where ``scale`` is small."""
-    layout = card.layout
-    if card.selected:
-        painter.setPen(ink.selected)
-    else:
-        painter.setPen(ink.edge_hover if card.hovered else ink.edge)
-    painter.setBrush(ink.card_hover if card.hovered else ink.card)
-    painter.drawRoundedRect(QRectF(0, 0, layout.width, layout.height), CORNER, CORNER)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink.family[card.family])
-    painter.drawRect(QRectF(-0.5, CORNER, STRIPE + 0.5, layout.height - 2 * CORNER))
+    """Paint a card at the painter's origin; with less in it where ``scale`` is small.
 
+    With ``bodies`` what is not text comes from a picture kept there.
+    """
+    layout = card.layout
+    if bodies is not None and mark is None:
+        key = (id(layout), card.family, card.selected, card.hovered)
+        size = (layout.width, layout.height)
+        bodies.paint(painter, key, size, OUTER, lambda inner: _paint_body(inner, card, ink, None))
+    else:
+        _paint_body(painter, card, ink, mark)
     painter.setPen(ink.text)
     _write(painter, ink.name, PAD, NAME_LINE, card.name)
     if scale >= READABLE:
@@ -96,11 +99,26 @@ def paint_card(
     if card.miniature is not None and layout.miniature is not None:
         painter.fillRect(layout.miniature, ink.well)
         painter.drawImage(_inside(layout.miniature, card.miniature), card.miniature)
-    _paint_ports(painter, card, ink, mark)
     if card.differs:
         _paint_differs(painter, card, ink)
     if card.severity:
         _paint_badge(painter, card, ink)
+
+
+def _paint_body(
+    painter: QPainter, card: Card, ink: Ink, mark: Callable[[PortPlace], Mark] | None
+) -> None:
+    layout = card.layout
+    if card.selected:
+        painter.setPen(ink.selected)
+    else:
+        painter.setPen(ink.edge_hover if card.hovered else ink.edge)
+    painter.setBrush(ink.card_hover if card.hovered else ink.card)
+    painter.drawRoundedRect(layout.rect, CORNER, CORNER)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.family[card.family])
+    painter.drawRect(QRectF(-0.5, CORNER, STRIPE + 0.5, layout.height - 2 * CORNER))
+    _paint_ports(painter, card, ink, mark)
 
 
 def _paint_details(painter: QPainter, card: Card, ink: Ink) -> None:
@@ -197,4 +215,7 @@ def _inside(place: QRectF, image: QImage) -> QRectF:
 
 def blank(family: Family, name: str, kind: str) -> Card:
     """A card whose layout is yet to be fitted."""
-    return Card(family, name, kind, lay_out(Ends((), (), False), CARD_WIDTH, False))
+    return Card(family, name, kind, _UNFITTED)
+
+
+_UNFITTED = lay_out(Ends((), (), False), CARD_WIDTH, False)

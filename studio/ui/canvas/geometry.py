@@ -6,8 +6,7 @@ node is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, hypot
@@ -72,10 +71,14 @@ class Layout:
     height: float
     ports: tuple[PortPlace, ...]
     miniature: QRectF | None = None
+    rect: QRectF = field(init=False)
+    bounds: QRectF = field(init=False)
+    """The card with what straddles its edge."""
 
-    @property
-    def rect(self) -> QRectF:
-        return QRectF(0, 0, self.width, self.height)
+    def __post_init__(self) -> None:
+        rect = QRectF(0, 0, self.width, self.height)
+        object.__setattr__(self, "rect", rect)
+        object.__setattr__(self, "bounds", rect.adjusted(-OUTER, -OUTER, OUTER, OUTER))
 
     def port(self, side: Side, end: str) -> PortPlace | None:
         """The port on this side where a wire of this end goes."""
@@ -224,11 +227,3 @@ def distance_to_path(path: QPainterPath, point: QPointF) -> tuple[float, float]:
         if gap < best:
             best, along = gap, (step + t) / steps
     return best, along
-
-
-def united(rects: Iterable[QRectF]) -> QRectF:
-    """The smallest rectangle that holds them all."""
-    found = QRectF()
-    for rect in rects:
-        found = found.united(rect)
-    return found

@@ -14,13 +14,14 @@ _KEPT = 30_000
 class Face:
     """A font with the widths and the prepared texts that were asked of it."""
 
-    __slots__ = ("_texts", "_widths", "ascent", "font", "height", "metrics")
+    __slots__ = ("_letters", "_texts", "_widths", "ascent", "font", "height", "metrics")
 
     def __init__(self, font: QFont) -> None:
         self.font = font
         self.metrics = QFontMetricsF(font)
         self.ascent = self.metrics.ascent()
         self.height = self.metrics.height()
+        self._letters: dict[str, float] = {}
         self._widths: dict[str, float] = {}
         self._texts: dict[str, QStaticText] = {}
 
@@ -31,6 +32,16 @@ class Face:
                 self._widths.clear()
             found = self._widths[text] = self.metrics.horizontalAdvance(text)
         return found
+
+    def reach(self, text: str) -> float:
+        """About how wide a text is, without kerning; for the many that are asked once."""
+        letters = self._letters
+        try:
+            return sum([letters[letter] for letter in text])
+        except KeyError:
+            for letter in text:
+                letters[letter] = self.metrics.horizontalAdvance(letter)
+            return sum([letters[letter] for letter in text])
 
     def text(self, text: str) -> QStaticText:
         found = self._texts.get(text)
@@ -43,6 +54,14 @@ class Face:
             found.prepare(QTransform(), self.font)
             self._texts[text] = found
         return found
+
+
+def _wire(colour: str, width: float) -> QPen:
+    """Round caps and joins would double the cost of a curve."""
+    pen = QPen(QColor(colour), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    return pen
 
 
 def _pen(colour: str | QColor, width: float = 1.0) -> QPen:
@@ -90,14 +109,14 @@ class Ink:
         self.halo = _pen(tokens.ground, 2)
 
         wire = mix(tokens.text_2, tokens.accent, 0.25)
-        self.wire = _pen(mix(tokens.ground, wire, 0.8), 2)
-        self.wire_hover = _pen(wire, 3)
-        self.wire_lit = _pen(tokens.accent, 2)
-        self.wire_chosen = _pen(tokens.accent, 3)
+        self.wire = _wire(mix(tokens.ground, wire, 0.8), 2)
+        self.wire_hover = _wire(wire, 3)
+        self.wire_lit = _wire(tokens.accent, 2)
+        self.wire_chosen = _wire(tokens.accent, 3)
         self.wire_far = QPen(QColor(mix(tokens.ground, wire, 0.55)), 0)
-        self.wire_refused = _pen(tokens.error, 2)
+        self.wire_refused = _wire(tokens.error, 2)
         self.wire_refused.setDashPattern([4, 3])
-        self.wire_pending = _pen(tokens.accent, 2)
+        self.wire_pending = _wire(tokens.accent, 2)
 
         self.family = {name: QBrush(QColor(colour)) for name, colour in FAMILY.items()}
         self.port = {name: _pen(colour, 2) for name, colour in FAMILY.items()}

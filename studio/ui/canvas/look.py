@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from studio.graph.model import Wire
+from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.card import Mark
 from studio.ui.canvas.geometry import PortPlace, Side
 from studio.ui.canvas.ink import Ink
@@ -48,6 +49,7 @@ class Look:
     """Shared by reference, so that a change of theme touches one object."""
 
     ink: Ink
+    bodies: Bodies = field(default_factory=Bodies)
     linking: Linking | None = None
     hovered_port: PortRef | None = None
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from studio.graph.model import Node
 from studio.layers.spec import LayerSpec
 from studio.ui.canvas.card import Card, Mark, paint_card
-from studio.ui.canvas.geometry import OUTER, Layout, PortPlace, Side
+from studio.ui.canvas.geometry import Layout, PortPlace, Side
 from studio.ui.canvas.look import Look
 
 
@@ -24,7 +24,7 @@ class NodeItem(QGraphicsItem):
         self.spec = spec
         self.card = card
         self.look = look
-        self._bounds = _bounds(card.layout)
+        self._bounds = card.layout.bounds
         self.place(node.x, node.y)
 
     def place(self, x: float, y: float) -> None:
@@ -37,7 +37,7 @@ class NodeItem(QGraphicsItem):
         if layout is not self.card.layout:
             self.prepareGeometryChange()
             self.card.layout = layout
-            self._bounds = _bounds(layout)
+            self._bounds = layout.bounds
 
     @property
     def rect(self) -> QRectF:
@@ -68,11 +68,9 @@ class NodeItem(QGraphicsItem):
             look.hovered_port is not None and look.hovered_port.node == self.node_id
         ):
             mark = self._mark
-        paint_card(painter, self.card, look.ink, painter.worldTransform().m11(), mark)
+        bodies = look.bodies if widget is not None else None
+        scale = painter.worldTransform().m11()
+        paint_card(painter, self.card, look.ink, scale, mark=mark, bodies=bodies)
 
     def _mark(self, port: PortPlace) -> Mark:
         return self.look.mark(self.node_id, port)
-
-
-def _bounds(layout: Layout) -> QRectF:
-    return layout.rect.adjusted(-OUTER, -OUTER, OUTER, OUTER)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPicture
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPicture, QPixmap
 
 from studio.graph.model import Wire
 from studio.layers.spec import Family
@@ -20,6 +20,10 @@ FAR = 0.36
 """Below this scale the overview stands in for the items."""
 
 
+MOST_PIXELS = 6_000_000
+"""A larger picture is played from its record each time."""
+
+
 class Overview:
     """Records itself when it is first painted after a change.
 
@@ -28,28 +32,30 @@ class Overview:
 
     def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
-        self._picture: QPicture | None = None
+        self._record: QPicture | None = None
+        self._place = QRectF()
+        self._drawn: QPixmap | None = None
+        self._scale = 0.0
         self._lifted: frozenset[str] = frozenset()
 
     def forget(self) -> None:
         """Something changed: record anew."""
-        self._picture = None
+        self._record = None
+        self._drawn = None
 
     def lift(self, ids: Collection[str]) -> None:
         """These will move about."""
         self._lifted = frozenset(ids)
-        self._picture = None
+        self.forget()
 
     def lower(self) -> None:
         """Nothing moves about any longer."""
         self._lifted = frozenset()
-        self._picture = None
+        self.forget()
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, zoom: float) -> None:
         """Paint the whole graph; the painter is in scene coordinates."""
-        if self._picture is None:
-            self._picture = self._record()
-        self._picture.play(painter)
+        self._paint_fixed(painter, zoom * painter.device().devicePixelRatio())
         scene = self._scene
         if self._lifted:
             loose = {wire for node_id in self._lifted for wire in scene.touching(node_id)}
@@ -61,7 +67,30 @@ class Overview:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(item.rect)
 
-    def _record(self) -> QPicture:
+    def _paint_fixed(self, painter: QPainter, scale: float) -> None:
+        if self._record is None:
+            self._record = self._record_fixed()
+            self._place = self._scene.content().adjusted(-20, -20, 20, 20)
+        size = (self._place.size() * scale).toSize()
+        if size.width() * size.height() > MOST_PIXELS:
+            self._record.play(painter)
+            return
+        if self._drawn is None or self._scale != scale:
+            self._drawn, self._scale = self._draw_fixed(size), scale
+        painter.drawPixmap(self._place, self._drawn, QRectF(self._drawn.rect()))
+
+    def _draw_fixed(self, size: QSize) -> QPixmap:
+        pixmap = QPixmap(size.expandedTo(QSize(1, 1)))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.scale(pixmap.width() / self._place.width(), pixmap.height() / self._place.height())
+        painter.translate(-self._place.topLeft())
+        assert self._record is not None
+        self._record.play(painter)
+        painter.end()
+        return pixmap
+
+    def _record_fixed(self) -> QPicture:
         picture = QPicture()
         painter = QPainter(picture)
         scene = self._scene

@@ -5,7 +5,9 @@ Items belong to the scene and are looked up by id. Only what a change touched is
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Signal
@@ -17,13 +19,14 @@ from studio.compile.problems import Problem
 from studio.graph.edits import Change
 from studio.graph.model import MODEL, Graph, Node, Wire
 from studio.ui.canvas import captions
+from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.card import blank, fitted
-from studio.ui.canvas.geometry import Layout, ends_of, united
+from studio.ui.canvas.geometry import Layout, ends_of
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.look import Linking, Look, PortRef
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.overview import Overview
-from studio.ui.canvas.wire_item import WireItem
+from studio.ui.canvas.wire_item import BEHIND, WireItem
 from studio.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -46,6 +49,7 @@ class CanvasScene(QGraphicsScene):
         self.look = Look(Ink(theme.tokens))
         self.overview = Overview(self)
         self.problems: dict[str, Problem] = {}
+        self.setSceneRect(-MARGIN, -MARGIN, 2 * MARGIN, 2 * MARGIN)
         self._nodes: dict[str, NodeItem] = {}
         self._wires: dict[Wire, WireItem] = {}
         self._touching: dict[str, set[Wire]] = {}
@@ -93,8 +97,14 @@ class CanvasScene(QGraphicsScene):
 
     def content(self, ids: Iterable[str] | None = None) -> QRectF:
         """The rectangle that holds these cards, or all."""
-        items = self._nodes.values() if ids is None else map(self._nodes.get, ids)
-        return united(item.rect for item in items if item is not None)
+        found = self._nodes.values() if ids is None else map(self._nodes.get, ids)
+        items = [item for item in found if item is not None]
+        if not items:
+            return QRectF()
+        left, top = min(item.left for item in items), min(item.top for item in items)
+        right = max(item.left + item.card.layout.width for item in items)
+        bottom = max(item.top + item.card.layout.height for item in items)
+        return QRectF(left, top, right - left, bottom - top)
 
     # In step with the document.
 
@@ -106,12 +116,16 @@ class CanvasScene(QGraphicsScene):
         self.look.linking = self.look.hovered_port = None
         self.problems = {}
         self._selected = frozenset(self.session.selection)
-        for node in self.graph:
-            self._add_node(node)
-        self._add_wires(self.graph.wires())
+        with _collector_paused():  # or it would look through all the new items again and again
+            for node in self.graph:
+                self._make_node(node)
+            self._reindex()
+            for wire in self.graph.wires():
+                self._add_wire(wire)  # before the nodes, so as to be behind them
+            for item in self._nodes.values():
+                self.addItem(item)
         if self.session.analysis is not None:
             self._read(self.session.analysis)
-        self._reindex()
         self._settle()
 
     def apply(self, change: Change) -> None:
@@ -249,6 +263,7 @@ class CanvasScene(QGraphicsScene):
 
     def _on_theme(self) -> None:
         self.look.ink = Ink(self.theme.tokens)
+        self.look.bodies = Bodies()
         self.overview.forget()
         self.update()
 
@@ -259,12 +274,15 @@ class CanvasScene(QGraphicsScene):
     def _reindex(self) -> None:
         """Let the index span the content; it may lie anywhere, but is slow outside its span."""
         content = self.content()
-        if not self.sceneRect().contains(content) or self.sceneRect().isEmpty():
+        if not self.sceneRect().contains(content):
             self.setSceneRect(
                 content.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN).united(self.sceneRect())
             )
 
     def _add_node(self, node: Node) -> None:
+        self.addItem(self._make_node(node))
+
+    def _make_node(self, node: Node) -> NodeItem:
         spec = self.session.catalogue.find(node.kind)
         card = blank(captions.family_of(spec), node.name, captions.kind_of(node, spec))
         card.layout = fitted(card, ends_of(spec, self.graph, node.id), self.look.ink)
@@ -275,7 +293,7 @@ class CanvasScene(QGraphicsScene):
         card.differs = node.id in self._differing
         self._nodes[node.id] = item
         self._touching[node.id] = set()
-        self.addItem(item)
+        return item
 
     def _drop_node(self, node_id: str) -> None:
         for wire in tuple(self.touching(node_id)):
@@ -285,14 +303,14 @@ class CanvasScene(QGraphicsScene):
         if item := self._nodes.pop(node_id, None):
             self.removeItem(item)
 
-    def _add_wires(self, wires: Iterable[Wire]) -> None:
-        for wire in wires:
-            item = WireItem(wire, self._ends(wire), self.look)
-            item.lit = wire.source in self._selected or wire.target in self._selected
-            self._wires[wire] = item
-            self._touching[wire.source].add(wire)
-            self._touching[wire.target].add(wire)
-            self.addItem(item)
+    def _add_wire(self, wire: Wire) -> WireItem:
+        item = WireItem(wire, self._ends(wire), self.look)
+        item.lit = wire.source in self._selected or wire.target in self._selected
+        self._wires[wire] = item
+        self._touching[wire.source].add(wire)
+        self._touching[wire.target].add(wire)
+        self.addItem(item)
+        return item
 
     def _drop_wire(self, wire: Wire) -> None:
         self._touching[wire.source].discard(wire)
@@ -306,10 +324,9 @@ class CanvasScene(QGraphicsScene):
         present = self._touching[node_id]
         for wire in tuple(present - wanted):
             self._drop_wire(wire)
-        fresh = wanted - present
-        self._add_wires(
-            wire for wire in fresh if wire.source in self._nodes and wire.target in self._nodes
-        )
+        for wire in wanted - present:
+            if wire.source in self._nodes and wire.target in self._nodes:
+                self._add_wire(wire).setZValue(BEHIND)
 
     def _ends(self, wire: Wire) -> tuple[float, float, float, float]:
         x1, y1 = self._nodes[wire.source].anchor("output", wire.output)
@@ -363,3 +380,14 @@ class CanvasScene(QGraphicsScene):
             elif severity != card.severity:
                 card.severity = severity
                 item.update()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -33,7 +33,7 @@ class Sheet(QGraphicsView):
         self._grid = Grid()
         self._untouched = True
         self._zoom = 1.0
-        self.minimap = Minimap(self.canvas, theme, self)
+        self.minimap = Minimap(self.canvas, theme, self.viewport())
         self.minimap.aimed.connect(self._on_aimed)
         self._set_up()
 
@@ -119,35 +119,40 @@ class Sheet(QGraphicsView):
         painter.setClipRegion(event.region())
         painter.setTransform(self.viewportTransform())
         self.drawBackground(painter, self.mapToScene(event.rect()).boundingRect())
-        self.canvas.overview.paint(painter)
+        self.canvas.overview.paint(painter, self.zoom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_above(painter)
         painter.end()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        ink = self.canvas.look.ink
-        painter.fillRect(rect, ink.ground)
-        self._grid.paint(painter, QRectF(rect), self.zoom, ink.dot)
+        exposed = self.mapFromScene(QRectF(rect)).boundingRect() & self.viewport().rect()
+        size = self.viewport().size()
+        self._grid.paint(painter, self.viewportTransform(), size, exposed, self.canvas.look.ink)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         self.paint_above(painter)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        self._on_moved()
+        if not self.camera.panning:
+            self._on_moved()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.minimap.move(self.width() - self.minimap.width() - MARGIN, MARGIN)
         if self._untouched:
             self.fit_all()
         self._on_moved()
+
+    def _pin(self) -> None:
+        """The map lies on the viewport and scrolls with it, so that scrolling stays cheap."""
+        self.minimap.move(self.viewport().width() - self.minimap.width() - MARGIN, MARGIN)
 
     def _on_aimed(self, point: QPointF) -> None:
         self.camera.look_at(point)
         self.touch()
 
     def _on_moved(self) -> None:
+        self._pin()
         self.minimap.show_seen(self.camera.seen())
         if self.zoom != self._zoom:
             self._zoom = self.zoom

@@ -11,6 +11,7 @@ from studio.ui.canvas.geometry import distance_to_path, wire_bounds, wire_path
 from studio.ui.canvas.look import Look
 
 BEHIND = -1.0
+"""The height of a wire that comes to the scene later than nodes."""
 
 
 class WireItem(QGraphicsItem):
@@ -29,7 +30,6 @@ class WireItem(QGraphicsItem):
         self._ends = ends
         self._bounds = wire_bounds(*ends)
         self._path: QPainterPath | None = None
-        self.setZValue(BEHIND)
 
     @property
     def ends(self) -> tuple[float, float, float, float]:
@@ -70,5 +70,9 @@ class WireItem(QGraphicsItem):
         else:
             pen = ink.wire_lit if self.lit else ink.wire
         painter.setPen(pen)
+        x1, y1, x2, y2 = self._ends
+        if y1 == y2 and x1 <= x2:
+            painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+            return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.path())

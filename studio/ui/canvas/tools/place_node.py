@@ -10,7 +10,7 @@ from studio.graph.model import Wire
 from studio.message import Message
 from studio.ui.canvas import captions, hits, wiring
 from studio.ui.canvas.card import blank, fitted, paint_card
-from studio.ui.canvas.geometry import OUTER, ends_of, snapped
+from studio.ui.canvas.geometry import ends_of, snapped
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
 from studio.ui.text import tr
 
@@ -68,9 +68,7 @@ class PlaceNode(Tool):
         self._clear()
 
     def bounds(self) -> QRectF:
-        return (self._card.layout.rect.adjusted(-OUTER, -OUTER, OUTER, OUTER)).translated(
-            self._corner
-        )
+        return self._card.layout.bounds.translated(self._corner)
 
     def paint(self, painter: QPainter) -> None:
         painter.save()
