@@ -95,7 +95,10 @@ class ActivationsPanel(Panel):
         self._offer(tuple(ports))
         frame = ports.get(self.port.currentText()) or next(iter(ports.values()))
         shape = " × ".join(str(size) for size in frame.shape) or tr("one number")
-        self.caption.setText(tr("{shape}  step {step}", shape=shape, step=f"{frame.step:,}"))
+        step = f"{frame.step:,}"
+        self.caption.setText(
+            tr("sample {sample}  {shape}  step {step}", sample=frame.sample, shape=shape, step=step)
+        )
         maps = as_maps(frame)
         self.own_scale.setVisible(maps is not None)
         if maps is None:

@@ -78,7 +78,9 @@ class SaliencyPanel(Panel):
         self.target.show_classes(names)
         score = float(frame.scores.ravel()[frame.target])
         name = names[frame.target] if frame.target < len(names) else str(frame.target)
-        self.caption.setText(f"{name} {score:.2f}")
+        self.caption.setText(
+            tr("sample {n}  {name} {score}", n=frame.sample, name=name, score=f"{score:.2f}")
+        )
         self.caption.setToolTip(self._truth(frame, names))
         self.heat.show_frame(frame)
         self.scores.show_scores(frame.scores, names, frame.target, frame.label)

@@ -91,9 +91,9 @@ class Atlas(Plot):
     def image(self) -> QImage:
         """The one picture, in physical pixels."""
         if self._image is None:
-            self._image = scale.indexed(
-                tiling.compose(self._indices(), self._tiling), self.map_name
-            )
+            indices = tiling.compose(self._indices(), self._tiling)
+            ground = QColor(self.tokens.surface)
+            self._image = scale.indexed(indices, self.map_name, nothing=ground)
         return self._image
 
     def _indices(self) -> Bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.observe.frames import Boundary, Floats
@@ -29,12 +29,19 @@ class Plane(Plot):
         self._frame: Boundary | None = None
         self._names: tuple[str, ...] = ()
         self._image: QImage | None = None
+        self._kept: QPixmap | None = None
+        self._kept_key: object = None
+        self._kept_points: Floats = np.zeros((0, 2), np.float32)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_frame(self, frame: Boundary | None, names: tuple[str, ...] = ()) -> None:
         self._frame, self._names, self._image = frame, names, None
         self.retell()
         self.update()
+
+    def restyle(self) -> None:
+        self._image = None
+        super().restyle()
 
     def colour(self, index: int) -> QColor:
         """The colour of a class."""
@@ -103,6 +110,22 @@ class Plane(Plot):
             painter.drawLines(lines)
 
     def _draw_points(self, painter: QPainter, area: QRectF, frame: Boundary) -> None:
+        """The points stay where they are during a run, so they are painted once and kept."""
+        ratio = self.devicePixelRatioF()
+        key = (area.getRect(), ratio, self.theme.dark)
+        same = self._kept_key == key and np.array_equal(self._kept_points, frame.points)
+        if self._kept is None or not same:
+            self._kept = QPixmap((area.size() * ratio).toSize())
+            self._kept.setDevicePixelRatio(ratio)
+            self._kept.fill(Qt.GlobalColor.transparent)
+            self._kept_key, self._kept_points = key, frame.points
+            other = QPainter(self._kept)
+            other.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_points(other, area.translated(-area.topLeft()), frame)
+            other.end()
+        painter.drawPixmap(area.topLeft(), self._kept)
+
+    def _paint_points(self, painter: QPainter, area: QRectF, frame: Boundary) -> None:
         left, right, bottom, top = frame.extent
         xs = area.left() + (frame.points[:, 0] - left) / (right - left) * area.width()
         ys = area.bottom() - (frame.points[:, 1] - bottom) / (top - bottom) * area.height()
@@ -113,7 +136,6 @@ class Plane(Plot):
             chosen = frame.labels == label
             for x, y in zip(xs[chosen].tolist(), ys[chosen].tolist(), strict=True):
                 painter.drawEllipse(QPointF(x, y), radius, radius)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _draw_axes(self, painter: QPainter, area: QRectF, frame: Boundary) -> None:
         left, right, bottom, top = frame.extent

@@ -55,17 +55,19 @@ class Ridges(Plot):
         feet = self._feet(area, len(looks))
         peak = max(float(_density(look).max(initial=0.0)) for _, look in looks) or 1.0
         tall = min(PITCH * OVERLAP, feet[0] - area.top()) if len(looks) > 1 else area.height()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = QColor(mix(self.tokens.surface, self.tokens.accent, 0.12))
         self._draw_axis(painter, area, low, high)
         for row, ((step, look), foot) in enumerate(zip(looks, feet, strict=True)):
             age = 1.0 - (row + 1) / len(looks)
             x, y = _outline(look, low, high)
             xs = area.left() + (x - low) / (high - low) * area.width()
             ys = foot - y / peak * max(4.0, tall)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(mix(self.tokens.surface, self.tokens.accent, 0.12)))
+            painter.setBrush(fill)
             painter.drawPolygon(polygon(xs, ys))
             painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             colour = mix(self.tokens.accent, self.tokens.text_3, 0.75 * age)
             painter.setPen(QPen(QColor(colour), 1))
             painter.drawPolyline(polygon(xs, ys))
@@ -145,7 +147,7 @@ def _outline(
     """The ridge's corners, from one end of the axis to the other, softened over three bins."""
     density = _density(look)
     if len(density) >= 3:
-        padded = np.pad(density, 1, mode="edge")
+        padded = np.concatenate((density[:1], density, density[-1:]))
         density = 0.25 * padded[:-2] + 0.5 * padded[1:-1] + 0.25 * padded[2:]
     half = (look.high - look.low) / max(1, len(density)) / 2
     centres = np.linspace(look.low + half, look.high - half, len(density))

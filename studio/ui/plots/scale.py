@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from studio.ui.plots import numbers
-from studio.ui.plots.colours import TOP, Bytes, MapName, table
+from studio.ui.plots.colours import NOTHING, TOP, Bytes, MapName, table
 from studio.ui.plots.plot import number_font, width_of, write
 from studio.ui.theme import Tokens
 
@@ -15,12 +15,24 @@ HEIGHT = 20
 STRIP = 64
 
 
-def indexed(indices: Bytes, name: MapName, fade: bool = False) -> QImage:
-    """An image of one byte a pixel, coloured by a table. It holds its own copy of the pixels."""
+def indexed(
+    indices: Bytes, name: MapName, *, fade: bool = False, nothing: QColor | None = None
+) -> QImage:
+    """An image of one byte a pixel, coloured by a table. It holds its own copy of the pixels.
+
+    Args:
+        indices: rows × columns.
+        name: the colour map.
+        fade: whether low values are clear, for a picture that is laid over another.
+        nothing: the colour where there is no value; clear, and slower to paint, by default.
+    """
     height, width = indices.shape
     pixels = np.ascontiguousarray(indices)
     image = QImage(pixels.data, width, height, width, QImage.Format.Format_Indexed8).copy()
-    image.setColorTable(table(name, fade))
+    colours = table(name, fade)
+    if nothing is not None:
+        colours = (*colours[:NOTHING], nothing.rgba())
+    image.setColorTable(colours)
     return image
 
 

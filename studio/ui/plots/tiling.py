@@ -120,14 +120,13 @@ def compose(maps: Bytes, tiling: Tiling) -> Bytes:
     down = (np.arange(tiling.height) * rows) // tiling.height
     across = (np.arange(tiling.width) * columns) // tiling.width
     tiles = maps[: tiling.shown].take(down, axis=1).take(across, axis=2)
-    grid_rows, gap = tiling.rows, tiling.gap
-    padded = np.full(
-        (grid_rows * tiling.columns, tiling.height + gap, tiling.width + gap), NOTHING, np.uint8
-    )
-    padded[: tiling.shown, : tiling.height, : tiling.width] = tiles
-    whole = padded.reshape(grid_rows, tiling.columns, tiling.height + gap, tiling.width + gap)
-    flat = whole.transpose(0, 2, 1, 3).reshape(grid_rows * (tiling.height + gap), -1)
-    return np.ascontiguousarray(flat[:height, :width])
+    places = np.full((tiling.rows * tiling.columns, *tiles.shape[1:]), NOTHING, np.uint8)
+    places[: tiling.shown] = tiles
+    in_grid = places.reshape(tiling.rows, tiling.columns, *tiles.shape[1:])
+    pitch_y, pitch_x = tiling.height + tiling.gap, tiling.width + tiling.gap
+    whole = np.full((tiling.rows, pitch_y, tiling.columns, pitch_x), NOTHING, np.uint8)
+    whole[:, : tiling.height, :, : tiling.width] = in_grid.transpose(0, 2, 1, 3)
+    return whole.reshape(tiling.rows * pitch_y, tiling.columns * pitch_x)[:height, :width]
 
 
 def shrink(maps: Floats, tiling: Tiling) -> Floats:
@@ -136,6 +135,10 @@ def shrink(maps: Floats, tiling: Tiling) -> Floats:
     if factor < 2:
         return maps
     rows, columns = maps.shape[1] // factor, maps.shape[2] // factor
-    blocks = maps[:, : rows * factor, : columns * factor]
-    found: Floats = blocks.reshape(len(maps), rows, factor, columns, factor).mean(axis=(2, 4))
+    found: Floats = np.zeros((len(maps), rows, columns), np.float32)
+    for row in range(factor):
+        for column in range(factor):
+            end_y, end_x = rows * factor, columns * factor
+            found += maps[:, row:end_y:factor, column:end_x:factor]
+    found /= factor * factor
     return found

@@ -260,7 +260,7 @@ def test_activations_are_maps_or_bars_with_the_names_of_classes(
         [watched.activations("n2", (8, 4, 4)), watched.activations("n4", (3,))]
     )
     qtbot.waitUntil(panel.atlas.isVisible)
-    assert panel.caption.text() == "8 × 4 × 4  step 5"
+    assert panel.caption.text() == "sample 0  8 × 4 × 4  step 5"
     session.select(("n4",))
     qtbot.waitUntil(panel.strip.isVisible)
     assert panel.strip._names == watched.CLASSES
@@ -317,7 +317,7 @@ def test_a_class_is_chosen_by_name_or_from_the_bars(
     running(session)
     session.runs.frames.emit(FRAMES)
     qtbot.waitUntil(panel.target.isVisible)
-    assert panel.caption.text() == "sneaker 0.70"
+    assert panel.caption.text() == "sample 0  sneaker 0.70"
     rows = [panel.target.itemText(row) for row in range(panel.target.count())]
     assert rows == ["predicted", *watched.CLASSES]
     panel.target.setFocus()
