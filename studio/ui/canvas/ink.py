@@ -97,7 +97,7 @@ class Ink:
         self.marquee = _pen(tokens.accent)
         self.marquee.setCosmetic(True)
         self.wash = QBrush(translucent(tokens.accent, 0.12))
-        self.dot = _pen(mix(tokens.ground, tokens.line, 0.75), 1.5)
+        self.dot = _pen(mix(tokens.line, tokens.text_3, 0.2), 1.5)
 
         self.text = QPen(QColor(tokens.text))
         self.text_2 = QPen(QColor(tokens.text_2))

@@ -43,6 +43,10 @@ class Minimap(QWidget):
             self._seen = seen
             self.update()
 
+    def place_of(self, point: QPointF) -> QPointF:
+        """Where on the map a place of the scene is."""
+        return self._map.map(point)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._blocks is None or self._blocks.devicePixelRatio() != self.devicePixelRatioF():
             self._blocks = self._draw_blocks()

@@ -29,7 +29,7 @@ from studio.layers.spec import LayerSpec
 from studio.ui.text import tr
 from studio.ui.theme import FAMILY, Theme, ui_font
 
-WIDTH = 320
+WIDTH = 380
 ROW = 26
 ROWS = 9
 KEY = Qt.ItemDataRole.UserRole

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -12,6 +10,7 @@ from studio.app.session import Session
 from studio.graph.edits import Rename
 from studio.ui.canvas.card import NAME_LINE
 from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.whisper import BELOW, Whisper
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme, ui_font
 
@@ -29,7 +28,7 @@ class RenameField(QLineEdit):
         session: Session,
         theme: Theme,
         parent: QWidget,
-        whisper: Callable[[str, bool], None],
+        whisper: Whisper,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -77,7 +76,9 @@ class RenameField(QLineEdit):
         if self._node not in graph:
             return False
         refusal = self._session.document.refusal(Rename(self._node, text.strip()))
-        self._whisper(say(refusal) if refusal else "", True)
+        self._whisper.say(
+            say(refusal) if refusal else "", True, self.geometry().bottomLeft() + BELOW
+        )
         self._dress(refusal is not None)
         return refusal is None
 
@@ -91,7 +92,7 @@ class RenameField(QLineEdit):
         """Close and change nothing."""
         if not self.isVisible():
             return
-        self._whisper("", False)
+        self._whisper.say("", False, self.pos())
         self.hide()
         self._over.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -349,6 +349,9 @@ class CanvasScene(QGraphicsScene):
         if item is None or node_id not in self.graph:
             return
         node = self.graph.node(node_id)
+        item.spec = self.session.catalogue.find(node.kind)
+        item.card.family = captions.family_of(item.spec)
+        item.card.kind = captions.kind_of(node, item.spec)
         item.card.name = node.name
         layout: Layout = fitted(item.card, ends_of(item.spec, self.graph, node_id), self.look.ink)
         if layout is not item.card.layout:

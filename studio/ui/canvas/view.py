@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -65,7 +64,7 @@ class CanvasView(Sheet):
         self.whisperer = Whisper(theme, self)
         self.empty = EmptyCanvas(theme, self, self.quick_add)
         self.search_box = QuickAdd(session, theme, self)
-        self.rename_field = RenameField(session, theme, self, self.whisper)
+        self.rename_field = RenameField(session, theme, self, self.whisperer)
         self.fixes = FixMenu(session, self)
         self.canvas.altered.connect(self._on_altered)
         self._disconnects = [
@@ -150,8 +149,9 @@ class CanvasView(Sheet):
 
     # What gestures ask for.
 
-    def whisper(self, text: str, refused: bool = False) -> None:
-        self.whisperer.say(text, refused, self._place_of_pointer())
+    def whisper(self, text: str, refused: bool = False, at: QPointF | None = None) -> None:
+        place = self._place_of_pointer() if at is None else self.mapFromScene(at)
+        self.whisperer.say(text, refused, place)
 
     def search(
         self,
@@ -310,11 +310,7 @@ class CanvasView(Sheet):
         return Pointer(self.mapToScene(place), place, self._keys)
 
     def _place_of_pointer(self) -> QPoint:
-        if self._last is not None:
-            return self._last
-        place = self.viewport().mapFromGlobal(QCursor.pos())
-        inside = self.viewport().underMouse() and self.viewport().rect().contains(place)
-        return place if inside else self.viewport().rect().center()
+        return self._last if self._last is not None else self.viewport().rect().center()
 
     def _follow(self) -> None:
         """The scene moved under the pointer."""

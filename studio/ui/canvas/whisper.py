@@ -9,6 +9,8 @@ from studio.ui.theme import Theme, ui_font
 
 WIDEST = 320
 BESIDE = QPoint(16, 18)
+BELOW = QPoint(0, 4) - BESIDE
+"""Added to a corner, puts the sentence just below it."""
 
 
 class Whisper(QLabel):

@@ -64,7 +64,7 @@ class KeyWire(Tool):
             source=self._title(self.origin),
             target=self._title(port),
         )
-        self.surface.whisper(text)
+        self.surface.whisper(text, at=self._point(port))
 
     def _title(self, port: PortRef) -> str:
         return f"{self.surface.canvas.graph.node(port.node).name}.{port.end}"

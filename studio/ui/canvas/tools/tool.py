@@ -45,8 +45,8 @@ class Surface(Protocol):
     def canvas(self) -> CanvasScene: ...
     @property
     def zoom(self) -> float: ...
-    def whisper(self, text: str, refused: bool = False) -> None:
-        """Show a sentence at the pointer; an empty one hides it."""
+    def whisper(self, text: str, refused: bool = False, at: QPointF | None = None) -> None:
+        """Show a sentence at the pointer, or at a place; an empty one hides it."""
         ...
 
     def pan_by(self, dx: int, dy: int) -> None:
