@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from studio.message import Message
+from studio.message import Message, UserError
 from studio.observe.frames import ProbeCost, Watch
 from studio.observe.mailbox import Outbox
 from studio.observe.probes import Observer
-from studio.train.problems import explain
 
 SHARE = 0.02
 """Of the time that looking may take."""
@@ -70,7 +69,9 @@ class Lookout:
             for frame in self._observer.look(self._watch, step):
                 self._outbox.put(frame)
         except Exception as error:
-            reason = explain(error).message
+            reason: object = f"{type(error).__name__}: {error}"
+            if isinstance(error, UserError):
+                reason = error.message
             self.trouble = Message("The live views were switched off: {reason}", reason=reason)
             return
         now = perf_counter()

@@ -12,9 +12,10 @@ from running import job, straight
 
 from studio.compile.module import NodeError
 from studio.data.fields import Dataset, Field
-from studio.observe.frames import Progress
+from studio.observe.frames import Progress, Watch
 from studio.observe.mailbox import Mailbox
 from studio.train import assembly, device
+from studio.train.inbox import Inbox, Look
 from studio.train.problems import TrainingError, explain
 from studio.train.worker import Result, run
 
@@ -248,6 +249,19 @@ def test_running_out_of_memory_says_what_to_do(tmp_path: Path, monkeypatch, erro
     assert result.message.startswith("There is not enough memory")
     assert "Choose a smaller train.batch_size" in result.message
     assert node == "linear"
+
+
+def test_a_view_that_fails_does_not_cost_the_run(tmp_path: Path, monkeypatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no picture")
+
+    monkeypatch.setattr("studio.observe.probes.weights", broken)
+    box, inbox = Mailbox(), Inbox()
+    inbox.put(Look(Watch(weights=frozenset({"n2"}))))
+    result = run(job(tmp_path / "run", straight(LINEAR)), box, inbox)
+    assert (result.state, result.message) == ("finished", "")
+    last = [frame for frame in box.drain() if isinstance(frame, Progress)][-1]
+    assert last.message == "The live views were switched off: RuntimeError: no picture"
 
 
 def test_a_fault_of_the_program_leaves_a_report(tmp_path: Path, monkeypatch) -> None:
