@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QStackedWidget, 
 from studio.app.session import Session
 from studio.observe.frames import Activations, Frame, Watch
 from studio.ui.panels.gaze import Gaze, SampleChooser
-from studio.ui.panels.panel import Panel
+from studio.ui.panels.panel import MARGIN, Panel
 from studio.ui.plots.atlas import Atlas
 from studio.ui.plots.strip import Strip
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 REMEMBERED = 16
-ROOM_FOR_CHOOSERS = 300
 
 
 class ActivationsPanel(Panel):
@@ -126,7 +125,8 @@ class ActivationsPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < ROOM_FOR_CHOOSERS
+        needed = self.sample.sizeHint().width() + self.own_scale.sizeHint().width() + 8
+        narrow = self.width() - 2 * MARGIN < needed
         direction = QBoxLayout.Direction
         self._choosers.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 

@@ -23,6 +23,7 @@ from studio.observe.frames import Frame, Watch
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
+MARGIN = 16
 PACE_MS = 50
 """At most twenty redraws a second, however fast frames come."""
 
@@ -106,7 +107,7 @@ class Panel(QWidget):
         self.pages.addWidget(self.body)
         self.pages.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(MARGIN, 12, MARGIN, 12)
         layout.setSpacing(8)
         layout.addLayout(self.header)
         layout.addWidget(self.pages, 1)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from studio.app.session import Session
 from studio.observe.frames import Frame, Saliency, Watch
@@ -19,7 +19,6 @@ from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 SIDE_BY_SIDE = 2.4
-ROOM_FOR_CHOOSERS = 330
 CHROME = 84
 """Pixels above and below the pictures."""
 
@@ -34,15 +33,18 @@ class SaliencyPanel(Panel):
         self.gaze.changed.connect(self.watch_changed)
         self.sample = SampleChooser(self.gaze, theme)
         self.target = ClassChooser(self.gaze)
-        self.target.setMaximumWidth(240)
         self.heat = Heat(theme)
         self.scores = Scores(theme)
         self.scores.chosen.connect(self.gaze.explain)
         self.scores.setToolTip(tr("Click a class to explain its score"))
-        self._choosers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._choosers.setSpacing(8)
-        self._choosers.addWidget(self.sample)
-        self._choosers.addWidget(self.target, 1)
+        self.header.removeWidget(self.caption)
+        self.header.addStretch(1)
+        self.header.addWidget(self.target)
+        self.tools.append(self.target)
+        choosers = QHBoxLayout()
+        choosers.setSpacing(8)
+        choosers.addWidget(self.sample)
+        choosers.addWidget(self.caption, 1)
         self._views = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._views.setSpacing(12)
         self._views.addWidget(self.heat, 1)
@@ -50,7 +52,7 @@ class SaliencyPanel(Panel):
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(self._choosers)
+        layout.addLayout(choosers)
         layout.addLayout(self._views, 1)
 
     def take(self, frames: Sequence[Frame]) -> bool:
@@ -100,8 +102,6 @@ class SaliencyPanel(Panel):
         rows = self._frame.scores.size if self._frame is not None else 4
         room = height if wide else int(height * 0.4)
         self.scores.setFixedHeight(ROW * min(rows, max(2, room // ROW)))
-        narrow = self.width() < ROOM_FOR_CHOOSERS
-        self._choosers.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

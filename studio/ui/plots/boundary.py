@@ -129,8 +129,9 @@ class Plane(Plot):
         left, right, bottom, top = frame.extent
         xs = area.left() + (frame.points[:, 0] - left) / (right - left) * area.width()
         ys = area.bottom() - (frame.points[:, 1] - bottom) / (top - bottom) * area.height()
-        radius = 2.5 if len(xs) <= 600 else 1.5
-        painter.setPen(QPen(QColor(self.tokens.ground), 1))
+        few = len(xs) <= 400
+        radius = 2.5 if few else 1.5
+        painter.setPen(QPen(QColor(self.tokens.ground), 1) if few else Qt.PenStyle.NoPen)
         for label in np.unique(frame.labels).tolist():
             painter.setBrush(self.colour(label))
             chosen = frame.labels == label

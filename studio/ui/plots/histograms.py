@@ -54,7 +54,8 @@ class Ridges(Plot):
         low, high = _span(looks)
         feet = self._feet(area, len(looks))
         peak = max(float(_density(look).max(initial=0.0)) for _, look in looks) or 1.0
-        tall = min(PITCH * OVERLAP, feet[0] - area.top()) if len(looks) > 1 else area.height()
+        pitch = feet[1] - feet[0] if len(looks) > 1 else area.height()
+        tall = min(pitch * OVERLAP, feet[0] - area.top())
         fill = QColor(mix(self.tokens.surface, self.tokens.accent, 0.12))
         self._draw_axis(painter, area, low, high)
         for row, ((step, look), foot) in enumerate(zip(looks, feet, strict=True)):
@@ -83,7 +84,7 @@ class Ridges(Plot):
     def _feet(self, area: QRectF, count: int) -> list[float]:
         pitch = float(PITCH)
         if count > 1:
-            pitch = min(3.0 * PITCH, (area.height() - PITCH * OVERLAP) / (count - 1))
+            pitch = min(3.0 * PITCH, area.height() / (count - 1 + OVERLAP))
         return [area.bottom() - pitch * (count - 1 - row) for row in range(count)]
 
     def _draw_axis(self, painter: QPainter, area: QRectF, low: float, high: float) -> None:
@@ -144,12 +145,21 @@ def _span(looks: list[tuple[int, Histogram]]) -> tuple[float, float]:
 def _outline(
     look: Histogram, low: float, high: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The ridge's corners, from one end of the axis to the other, softened over three bins."""
-    density = _density(look)
-    if len(density) >= 3:
-        padded = np.concatenate((density[:1], density, density[-1:]))
-        density = 0.25 * padded[:-2] + 0.5 * padded[1:-1] + 0.25 * padded[2:]
+    """The ridge's corners, from one end of the axis to the other."""
+    density = _soften(_density(look), int(look.counts.sum()))
     half = (look.high - look.low) / max(1, len(density)) / 2
     centres = np.linspace(look.low + half, look.high - half, len(density))
     x = np.concatenate(([low, look.low], centres, [look.high, high]))
     return x, np.concatenate(([0.0, 0.0], density, [0.0, 0.0]))
+
+
+def _soften(density: NDArray[np.float64], values: int) -> NDArray[np.float64]:
+    """Spread each bin over its neighbours, more where so many bins are too fine for few values.
+
+    Rice's rule says how many bins that many values deserve.
+    """
+    deserved = 2 * max(1, values) ** (1 / 3)
+    reach = max(1, min(len(density) // 4, round(len(density) / deserved)))
+    kernel = np.convolve(np.ones(reach + 1), np.ones(reach + 1))
+    wide = np.convolve(density, kernel / kernel.sum())
+    return wide[reach : reach + len(density)]

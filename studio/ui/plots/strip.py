@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
@@ -95,16 +93,18 @@ class Strip(Plot):
             rect = QRectF(area.left(), top, area.width(), FOOTER)
             write(painter, rect, words, self.tokens.text_2, font)
             return
-        names = self._names or tuple(str(index) for index in range(len(self._values)))
-        widest = max(width_of(name, font) for name in names[-1:] + names[:1] + self._names)
-        every = 1 if pitch >= widest + 6 else math.ceil((widest + 14) / pitch)
-        if self._names and every > 1:
+        count = len(self._values)
+        widest = max((width_of(name, font) for name in self._names), default=0.0)
+        if self._names and pitch < widest + 6:
             return
-        for index in range(0, len(names), every):
+        room = max(2, int(area.width() // (width_of(str(count), font) + 14)))
+        marks = range(count) if self._names else numbers.ticks(0, count - 1, room, whole=True)
+        for index in (int(mark) for mark in marks or [0]):
+            name = self._names[index] if self._names else str(index)
             centre = area.left() + (index + 0.4) * pitch
-            width = width_of(names[index], font) + 2
+            width = width_of(name, font) + 2
             left = min(max(0.0, centre - width / 2), self.width() - width)
-            write(painter, QRectF(left, top, width, FOOTER), names[index], self.tokens.text_3, font)
+            write(painter, QRectF(left, top, width, FOOTER), name, self.tokens.text_3, font)
 
     def describe(self, at: QPointF) -> str:
         index = self._index(at)
