@@ -18,8 +18,8 @@ from studio.train import criterion as criteria
 from studio.train.config import TrainConfig
 from studio.train.criterion import Criterion
 from studio.train.fit import check_output, match_inputs, overwrites
+from studio.train.job import Job
 from studio.train.loop import Training, optimiser
-from studio.train.worker import Job
 
 VALIDATION_FACTOR = 4
 """Validation keeps no gradients, so more examples at once take no more memory."""

@@ -14,13 +14,13 @@ from studio.train import device as devices
 from studio.train.assembly import Assembly, assemble
 from studio.train.config import TrainConfig
 from studio.train.inbox import Inbox, Look, Order, Pause, Resume, SetRate, StepOnce, Stop
+from studio.train.job import Job, Result, Standing
 from studio.train.keeper import Keeper
 from studio.train.lookout import Lookout
 from studio.train.loop import Event
 from studio.train.problems import explain
 from studio.train.recorder import Recorder
 from studio.train.store import RUN, RunFolder
-from studio.train.worker import Job, Result, Standing
 
 FLUSH_S = 0.1
 """Losses are fetched from the device, written and shown this often."""

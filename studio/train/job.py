@@ -1,0 +1,56 @@
+"""What to train, how it stands, and how it ended. No torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from studio.compile.plan import Plan
+from studio.graph.model import Project
+from studio.observe.frames import FieldInfo, RunState
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to train. The settings of the project (``data.*``, ``train.*``) say how.
+
+    Args:
+        project: a copy that nobody edits.
+        plan: of the project's model.
+        folder: the run's own folder, as ``RunFolder.create`` made it; made here if missing.
+        resume_from: the folder of the run to go on with; may be ``folder`` itself.
+        base: the folder that relative paths of the data settings start from.
+    """
+
+    project: Project
+    plan: Plan
+    folder: Path
+    resume_from: Path | None = None
+    base: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a run ended."""
+
+    state: RunState
+    folder: Path
+    epochs: int
+    """Completed."""
+    steps: int
+    seconds: float
+    """Of training, pauses left out; earlier parts of a resumed run counted in."""
+    device: str
+    final: dict[str, float]
+    """The last epoch's numbers: ``train_loss``, ``val_loss``, ``val_accuracy`` …"""
+    message: str = ""
+    node: str = ""
+
+
+@dataclass(slots=True)
+class Standing:
+    """What the run says of itself to whoever asks between frames; written by the run alone."""
+
+    state: RunState = "starting"
+    fields: tuple[FieldInfo, ...] = ()
+    result: Result | None = field(default=None)
