@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from studio.app.session import Session
 from studio.graph.edits import Disconnect, Move
 from studio.ui.canvas import walking
 from studio.ui.canvas.geometry import GRID
+from studio.ui.canvas.gestures import Gestures
+from studio.ui.canvas.scene import CanvasScene
 from studio.ui.canvas.tools.key_wire import KeyWire
+from studio.ui.canvas.tools.tool import Pointer
 from studio.ui.canvas.walking import Direction
-
-if TYPE_CHECKING:
-    from studio.ui.canvas.view import CanvasView
 
 ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
@@ -27,7 +28,24 @@ LEAP = 6 * GRID
 NUDGE = "canvas.nudge"
 
 
-def claims(view: CanvasView, event: QKeyEvent) -> bool:
+class Desk(Protocol):
+    """The view, as keys see it."""
+
+    session: Session
+    canvas: CanvasScene
+    gestures: Gestures
+
+    def fit_all(self) -> None: ...
+    def fit_selection(self) -> None: ...
+    def reveal(self, node_id: str) -> None: ...
+    def quick_add(self) -> None: ...
+    def start_rename(self) -> None: ...
+    def start_wire(self) -> None: ...
+    def offer_fixes(self) -> None: ...
+    def pointer(self) -> Pointer: ...
+
+
+def claims(view: Desk, event: QKeyEvent) -> bool:
     """Whether a key is meant for the canvas at this moment, though a menu has it too."""
     if view.gestures.tool is not None:
         return True
@@ -35,7 +53,7 @@ def claims(view: CanvasView, event: QKeyEvent) -> bool:
     return deleting and view.canvas.chosen is not None
 
 
-def press(view: CanvasView, event: QKeyEvent) -> bool:
+def press(view: Desk, event: QKeyEvent) -> bool:
     """Do what a key means; whether it meant anything."""
     key, keys = event.key(), event.modifiers()
     tool = view.gestures.tool
@@ -66,7 +84,7 @@ def press(view: CanvasView, event: QKeyEvent) -> bool:
     return True
 
 
-def _escape(view: CanvasView) -> bool:
+def _escape(view: Desk) -> bool:
     if view.gestures.cancel():
         return True
     if view.canvas.chosen is not None:
@@ -78,7 +96,7 @@ def _escape(view: CanvasView) -> bool:
     return False
 
 
-def _wire(view: CanvasView, tool: KeyWire, key: int) -> bool:
+def _wire(view: Desk, tool: KeyWire, key: int) -> bool:
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         view.gestures.finish(view.pointer())
     elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Tab):
@@ -88,7 +106,7 @@ def _wire(view: CanvasView, tool: KeyWire, key: int) -> bool:
     return True
 
 
-def _arrow(view: CanvasView, direction: Direction, keys: Qt.KeyboardModifier) -> None:
+def _arrow(view: Desk, direction: Direction, keys: Qt.KeyboardModifier) -> None:
     """Plain: move the selection. With Control: walk along wires; with Alt: to what lies there."""
     selection = view.session.selection
     if keys & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
@@ -107,7 +125,7 @@ def _steps(direction: Direction, size: int) -> tuple[int, int]:
     return across, {"up": -size, "down": size}.get(direction, 0)
 
 
-def _walk(view: CanvasView, direction: Direction, by_wire: bool) -> None:
+def _walk(view: Desk, direction: Direction, by_wire: bool) -> None:
     selection = view.session.selection
     if not selection:
         goal = walking.first(view.canvas)

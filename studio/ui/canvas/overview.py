@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPicture, QPixmap
 
 from studio.graph.model import Wire
 from studio.layers.spec import Family
-
-if TYPE_CHECKING:
-    from studio.ui.canvas.node_item import NodeItem
-    from studio.ui.canvas.scene import CanvasScene
+from studio.ui.canvas.items import ItemScene
+from studio.ui.canvas.node_item import NodeItem
 
 FAR = 0.36
 """Below this scale the overview stands in for the items."""
@@ -30,38 +27,29 @@ class Overview:
     Nodes that are being dragged can be lifted out of the record and are painted each time.
     """
 
-    def __init__(self, scene: CanvasScene) -> None:
+    def __init__(self, scene: ItemScene) -> None:
         self._scene = scene
         self._record: QPicture | None = None
         self._place = QRectF()
         self._drawn: QPixmap | None = None
         self._scale = 0.0
-        self._lifted: frozenset[str] = frozenset()
+        scene.altered.connect(self.forget)
+        scene.lifted_changed.connect(self.forget)
 
     def forget(self) -> None:
         """Something changed: record anew."""
         self._record = None
         self._drawn = None
 
-    def lift(self, ids: Collection[str]) -> None:
-        """These will move about."""
-        self._lifted = frozenset(ids)
-        self.forget()
-
-    def lower(self) -> None:
-        """Nothing moves about any longer."""
-        self._lifted = frozenset()
-        self.forget()
-
     def paint(self, painter: QPainter, zoom: float) -> None:
         """Paint the whole graph; the painter is in scene coordinates."""
         self._paint_fixed(painter, zoom * painter.device().devicePixelRatio())
         scene = self._scene
-        if self._lifted:
-            loose = {wire for node_id in self._lifted for wire in scene.touching(node_id)}
-            items = [item for n in self._lifted if (item := scene.node_item(n))]
+        if self._scene.lifted:
+            loose = {wire for node_id in self._scene.lifted for wire in scene.touching(node_id)}
+            items = [item for n in self._scene.lifted if (item := scene.node_item(n))]
             self._draw(painter, items, loose)
-        for item in map(scene.node_item, scene.session.selection):
+        for item in map(scene.node_item, sorted(scene.selected)):
             if item is not None:
                 painter.setPen(scene.look.ink.selected_far)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -94,9 +82,9 @@ class Overview:
         picture = QPicture()
         painter = QPainter(picture)
         scene = self._scene
-        items = [item for item in scene.node_items() if item.node_id not in self._lifted]
+        items = [item for item in scene.node_items() if item.node_id not in self._scene.lifted]
         wires = (item.wire for item in scene.wire_items())
-        fixed = (w for w in wires if not {w.source, w.target} & self._lifted)
+        fixed = (w for w in wires if not {w.source, w.target} & self._scene.lifted)
         self._draw(painter, items, fixed)
         painter.end()
         return picture

@@ -6,18 +6,29 @@ on a touchpad move the picture both ways. With Control both zoom, and so does a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
-if TYPE_CHECKING:
-    from studio.ui.canvas.sheet import Sheet
+from studio.ui.canvas.camera import Camera
 
 NOTCH = 120.0
 ZOOM_PER_NOTCH = 1.2
 PAN_PER_NOTCH = 60.0
+
+
+class Sheet(Protocol):
+    """What is scrolled."""
+
+    camera: Camera
+
+    def viewport(self) -> QWidget: ...
+    def pan_by(self, dx: int, dy: int) -> None: ...
+    def touch(self) -> None:
+        """The user moved it."""
+        ...
 
 
 def wheel(sheet: Sheet, event: QWheelEvent) -> None:

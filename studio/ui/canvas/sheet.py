@@ -10,7 +10,7 @@ from studio.app.session import Session
 from studio.ui.canvas.camera import STEP, Camera
 from studio.ui.canvas.grid import Grid
 from studio.ui.canvas.minimap import MARGIN, Minimap
-from studio.ui.canvas.overview import FAR
+from studio.ui.canvas.overview import FAR, Overview
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.text import tr
 from studio.ui.theme import Theme
@@ -31,6 +31,7 @@ class Sheet(QGraphicsView):
         self.canvas = CanvasScene(session, theme, self)
         self.camera = Camera(self)
         self._grid = Grid()
+        self._overview = Overview(self.canvas)
         self._untouched = True
         self._zoom = 1.0
         self.minimap = Minimap(self.canvas, theme, self.viewport())
@@ -119,7 +120,7 @@ class Sheet(QGraphicsView):
         painter.setClipRegion(event.region())
         painter.setTransform(self.viewportTransform())
         self.drawBackground(painter, self.mapToScene(event.rect()).boundingRect())
-        self.canvas.overview.paint(painter, self.zoom)
+        self._overview.paint(painter, self.zoom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_above(painter)
         painter.end()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -17,58 +16,41 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from studio.app.session import Session
-from studio.layers.spec import LayerSpec
-from studio.ui.canvas import adding, hits, keyboard, outline, picture, scrolling, tips
+from studio.graph.edits import Change
+from studio.ui.canvas import hits, keyboard, outline, picture, scrolling, tips
+from studio.ui.canvas.desk import Desk
 from studio.ui.canvas.empty import EmptyCanvas
-from studio.ui.canvas.fixes import FixMenu
-from studio.ui.canvas.gestures import Gestures
-from studio.ui.canvas.quick_add import QuickAdd
-from studio.ui.canvas.rename import RenameField, name_place
-from studio.ui.canvas.sheet import Sheet
-from studio.ui.canvas.tools.key_wire import KeyWire
+from studio.ui.canvas.rename import name_place
 from studio.ui.canvas.tools.tool import Pointer
-from studio.ui.canvas.whisper import Whisper
-from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 MIME = "application/x-plexus-kind"
 """What the palette drags: the key of a kind, in UTF-8."""
 
 
-class CanvasView(Sheet):
+class CanvasView(Desk):
     """Where the model graph is drawn and edited."""
 
-    hint = Signal(str)
-    """What could be done now, for the status bar."""
     menu_wanted = Signal(QPoint)
     """The context menu was asked for, here on the screen."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        self.gestures = Gestures(self)
         super().__init__(session, theme, parent)
-        self._space_held = self._panned = False
-        self._last: QPoint | None = None
-        self._keys = Qt.KeyboardModifier.NoModifier
-        self._hint = ""
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.whisperer = Whisper(theme, self)
         self.empty = EmptyCanvas(theme, self, self.quick_add)
-        self.search_box = QuickAdd(session, theme, self)
-        self.rename_field = RenameField(session, theme, self, self.whisperer)
-        self.fixes = FixMenu(session, self)
         self.canvas.altered.connect(self._on_altered)
         self._disconnects = [
             session.opened.connect(lambda _document: self._on_opened()),
+            session.changed.connect(self._on_changed),
             session.selected.connect(self._on_selected),
         ]
         self._on_altered()
@@ -102,74 +84,6 @@ class CanvasView(Sheet):
     def set_miniature(self, node_id: str, image: QImage | None) -> None:
         """Show a small picture in a node's card, or none."""
         self.canvas.set_miniature(node_id, image)
-
-    def start_rename(self, node_id: str = "") -> None:
-        """Edit the name of a node, by default of the last selected, where it stands."""
-        node_id = node_id or self._last_selected()
-        if item := self.canvas.node_item(node_id):
-            self.reveal(node_id)
-            place = self.mapFromScene(name_place(item)).boundingRect()
-            self.rename_field.ask(node_id, place, self.zoom)
-
-    def quick_add(self) -> None:
-        """Search for a layer; with one node selected, wire it behind that."""
-        selection = self.session.selection
-        origin = adding.origin_of(self.canvas, selection[0]) if len(selection) == 1 else None
-        if origin is None or origin.side == "input":
-            self._add_at(self.pointer().scene)
-            return
-        self.reveal(origin.node)
-        item, port = self.canvas.node_item(origin.node), origin
-        self.search(
-            QPointF(item.rect.right() + 24, item.top) if item else QPointF(),
-            lambda spec: bool(spec.inputs),
-            lambda kind: self._show_added(adding.behind(self.canvas, kind, port)),
-            tr("Add behind {name}", name=self.canvas.graph.node(origin.node).name),
-        )
-
-    def start_wire(self) -> None:
-        """Draw a wire from the selected node by keys."""
-        if len(self.session.selection) != 1:
-            return
-        origin = adding.origin_of(self.canvas, self.session.selection[0])
-        tool = KeyWire(self, origin) if origin else None
-        if tool is not None and tool.possible:
-            self.gestures.take(tool, self.pointer())
-            self._redraw()
-        else:
-            self.whisper(tr("There is no port that this node could be connected to."))
-
-    def offer_fixes(self, node_id: str = "") -> None:
-        """Open the menu of fixes for a node's problem, by default of the last selected."""
-        node_id = node_id or self._last_selected()
-        item, problem = self.canvas.node_item(node_id), self.canvas.problems.get(node_id)
-        if item is not None and problem is not None:
-            corner = self.mapFromScene(item.rect.topRight())
-            self.fixes.offer(problem, self.viewport().mapToGlobal(corner))
-
-    # What gestures ask for.
-
-    def whisper(self, text: str, refused: bool = False, at: QPointF | None = None) -> None:
-        place = self._place_of_pointer() if at is None else self.mapFromScene(at)
-        self.whisperer.say(text, refused, place)
-
-    def search(
-        self,
-        at: QPointF,
-        fits: Callable[[LayerSpec], bool],
-        chosen: Callable[[str], None],
-        hint: str = "",
-    ) -> None:
-        self.search_box.ask(QRect(self.mapFromScene(at), QSize(1, 1)), fits, chosen, hint)
-
-    def pointer(self) -> Pointer:
-        """Where the pointer is; in the middle of the view, if it is elsewhere."""
-        place = self._place_of_pointer()
-        return Pointer(self.mapToScene(place), place, self._keys)
-
-    def paint_above(self, painter: QPainter) -> None:
-        if tool := self.gestures.tool:
-            tool.paint(painter)
 
     # Events of the pointer.
 
@@ -309,59 +223,17 @@ class CanvasView(Sheet):
         self._last, self._keys = place, event.modifiers()
         return Pointer(self.mapToScene(place), place, self._keys)
 
-    def _place_of_pointer(self) -> QPoint:
-        return self._last if self._last is not None else self.viewport().rect().center()
-
-    def _follow(self) -> None:
-        """The scene moved under the pointer."""
-        if self.gestures.tool is not None and self._last is not None:
-            self.gestures.move(self.pointer())
-        self._redraw()
-
-    def _redraw(self) -> None:
-        place = self.gestures.dirty()
-        if not place.isEmpty():
-            around = self.mapFromScene(place).boundingRect().adjusted(-6, -6, 6, 6)
-            self.viewport().update(around)
-        self._dress_pointer()
-
-    def _dress_pointer(self) -> None:
-        shape = self.gestures.cursor
-        if shape is None:
-            shape = Qt.CursorShape.ArrowCursor
-            if self._space_held:
-                shape = Qt.CursorShape.OpenHandCursor
-            elif self.canvas.look.hovered_port is not None:
-                shape = Qt.CursorShape.CrossCursor
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
-        hint = self.gestures.hint()
-        if hint != self._hint:
-            self._hint = hint
-            self.hint.emit(hint)
-
-    def _last_selected(self) -> str:
-        return self.session.selection[-1] if self.session.selection else ""
-
-    def _add_at(self, point: QPointF) -> None:
-        self.search(
-            point,
-            lambda _spec: True,
-            lambda kind: self._show_added(adding.at(self.canvas, kind, point)),
-        )
-
-    def _show_added(self, node_id: str | None) -> None:
-        if node_id is not None:
-            self._untouched = False
-            self.session.select((node_id,))
-            self.reveal(node_id)
-
     def _on_opened(self) -> None:
         self.gestures.cancel()
         self.search_box.dismiss()
         self.rename_field.dismiss()
         self.whisper("")
         self.begin_anew()
+
+    def _on_changed(self, change: Change) -> None:
+        """Undone, or edited elsewhere, under a gesture: that gesture has lost its ground."""
+        if change.nodes and self.gestures.cancel():
+            self._redraw()
 
     def _on_selected(self, ids: tuple[str, ...]) -> None:
         if len(ids) == 1 and self.gestures.tool is None and not self._untouched:

@@ -232,3 +232,18 @@ def test_a_bad_name_is_refused_while_it_is_typed(hand, chain):
     hand.key(Qt.Key.Key_Escape)
     assert hand.text == before
     QApplication.processEvents()
+
+
+def test_an_undo_under_a_gesture_ends_it_without_a_trace(hand, chain):
+    _image, _conv, relu = chain
+    end = hand.card(relu) + QPoint(40, 80)
+    hand.begin(hand.card(relu), end)
+    hand.session.document.undo()
+    hand.session.document.undo()
+    hand.session.document.undo()
+    assert hand.view.gestures.tool is None
+    before = hand.text
+    hand.move(end + QPoint(10, 10))
+    hand.release(end)
+    assert hand.text == before
+    assert relu not in hand.graph

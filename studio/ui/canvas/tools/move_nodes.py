@@ -84,10 +84,10 @@ class MoveNodes(Tool):
             and not canvas.touching(self._node)
             and wiring.fits_between(self.surface.session.catalogue.find(nodes[0].kind))
         )
-        canvas.overview.lift(self._origins)
+        canvas.lift(self._origins)
 
     def _finish(self) -> None:
-        self.surface.canvas.overview.lower()
+        self.surface.canvas.lift(())
         self.surface.canvas.hover(self._node, None, None)
         self.surface.whisper("")
 

@@ -1,0 +1,219 @@
+"""Nodes and wires on a scene: found by id, placed, and made to stand out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from studio.graph.model import Wire
+from studio.ui.canvas.ink import Ink
+from studio.ui.canvas.look import Linking, Look, PortRef
+from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.wire_item import WireItem
+
+MARGIN = 400.0
+"""How far beyond its content the scene is indexed at least."""
+
+
+class ItemScene(QGraphicsScene):
+    """Owns the items; knows no document."""
+
+    altered = Signal()
+    """Nodes, wires, places or findings are not what they were."""
+    lifted_changed = Signal()
+
+    def __init__(self, ink: Ink, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.look = Look(ink)
+        self.lifted: frozenset[str] = frozenset()
+        """Nodes that are being dragged."""
+        self.setSceneRect(-MARGIN, -MARGIN, 2 * MARGIN, 2 * MARGIN)
+        self._nodes: dict[str, NodeItem] = {}
+        self._wires: dict[Wire, WireItem] = {}
+        self._touching: dict[str, set[Wire]] = {}
+        self._selected: frozenset[str] = frozenset()
+        self._differing: frozenset[str] = frozenset()
+        self._hovered_node = ""
+        self._hovered_wire: Wire | None = None
+        self._chosen: Wire | None = None
+
+    # Looking up.
+
+    def node_item(self, node_id: str) -> NodeItem | None:
+        return self._nodes.get(node_id)
+
+    def wire_item(self, wire: Wire) -> WireItem | None:
+        return self._wires.get(wire)
+
+    def node_items(self) -> Iterator[NodeItem]:
+        return iter(self._nodes.values())
+
+    def wire_items(self) -> Iterator[WireItem]:
+        return iter(self._wires.values())
+
+    def touching(self, node_id: str) -> Collection[Wire]:
+        """The wires that begin or end at this node."""
+        return self._touching.get(node_id, ())
+
+    def content(self, ids: Iterable[str] | None = None) -> QRectF:
+        """The rectangle that holds these cards, or all."""
+        found = self._nodes.values() if ids is None else map(self._nodes.get, ids)
+        items = [item for item in found if item is not None]
+        if not items:
+            return QRectF()
+        left, top = min(item.left for item in items), min(item.top for item in items)
+        right = max(item.left + item.card.layout.width for item in items)
+        bottom = max(item.top + item.card.layout.height for item in items)
+        return QRectF(left, top, right - left, bottom - top)
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """The nodes that are shown as selected."""
+        return self._selected
+
+    # Standing out.
+
+    def set_differing(self, ids: frozenset[str]) -> None:
+        """Mark the nodes that differ from the plan that is running."""
+        for node_id in ids ^ self._differing:
+            if item := self._nodes.get(node_id):
+                item.card.differs = node_id in ids
+                item.update()
+        self._differing = ids
+
+    def show_selection(self, ids: Iterable[str]) -> None:
+        """Show these as selected."""
+        selected = frozenset(ids)
+        changed = selected ^ self._selected
+        self._selected = selected
+        for node_id in changed:
+            if item := self._nodes.get(node_id):
+                item.card.selected = node_id in selected
+                item.setZValue(1 if item.card.selected else 0)
+                item.update()
+            for wire in self.touching(node_id):
+                found = self._wires[wire]
+                found.lit = wire.source in selected or wire.target in selected
+                found.update()
+        if selected:
+            self.choose(None)
+
+    def place(self, places: Iterable[tuple[str, float, float]]) -> None:
+        """Show nodes elsewhere than the document has them, while they are dragged."""
+        for node_id, x, y in places:
+            self._place(node_id, x, y)
+
+    def hover(self, node_id: str, port: PortRef | None, wire: Wire | None) -> None:
+        """Show what is under the pointer."""
+        if node_id != self._hovered_node:
+            for item in (self._nodes.get(self._hovered_node), self._nodes.get(node_id)):
+                if item is not None:
+                    item.card.hovered = item.node_id == node_id
+                    item.update()
+            self._hovered_node = node_id
+        if port != self.look.hovered_port:
+            for ref in (self.look.hovered_port, port):
+                if ref is not None and (item := self._nodes.get(ref.node)):
+                    item.update()
+            self.look.hovered_port = port
+        if wire != self._hovered_wire:
+            for one in (self._hovered_wire, wire):
+                if one is not None and (found := self._wires.get(one)):
+                    found.hovered = one == wire
+                    found.update()
+            self._hovered_wire = wire
+
+    @property
+    def chosen(self) -> Wire | None:
+        """The wire that was clicked, for the Delete key."""
+        return self._chosen
+
+    def choose(self, wire: Wire | None) -> None:
+        """Make a wire the one that keys speak of."""
+        for one in (self._chosen, wire):
+            if one is not None and (item := self._wires.get(one)):
+                item.chosen = one == wire
+                item.update()
+        self._chosen = wire
+
+    def link(self, linking: Linking | None) -> None:
+        """Show which ports a wire may end at, or that no wire is being drawn."""
+        before = self.look.linking
+        self.look.linking = linking
+        for each in (before, linking):
+            if each is not None and each.hidden and (item := self._wires.get(each.hidden)):
+                item.setVisible(linking is not each)
+        self.update()
+
+    def aim(self, target: PortRef | None) -> None:
+        """Show where the wire being drawn would end."""
+        linking = self.look.linking
+        if linking is None or linking.target == target:
+            return
+        for ref in (linking.target, target):
+            if ref is not None and (item := self._nodes.get(ref.node)):
+                item.update()
+        linking.target = target
+
+    def lift(self, ids: Iterable[str]) -> None:
+        """These nodes will move about, until others do or none."""
+        self.lifted = frozenset(ids)
+        self.lifted_changed.emit()
+
+    # For those who build on this.
+
+    def empty(self) -> None:
+        """Take all items away."""
+        self.clear()
+        self._nodes, self._wires, self._touching = {}, {}, {}
+        self._hovered_node, self._hovered_wire, self._chosen = "", None, None
+        self.look.linking = self.look.hovered_port = None
+        self.lifted = frozenset()
+
+    def _reindex(self) -> None:
+        """Let the index span the content; it may lie anywhere, but is slow outside its span."""
+        content = self.content()
+        if not self.sceneRect().contains(content):
+            self.setSceneRect(
+                content.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN).united(self.sceneRect())
+            )
+
+    def _drop_node(self, node_id: str) -> None:
+        for wire in tuple(self.touching(node_id)):
+            self._drop_wire(wire)
+        self._touching.pop(node_id, None)
+        if item := self._nodes.pop(node_id, None):
+            self.removeItem(item)
+
+    def _add_wire(self, wire: Wire) -> WireItem:
+        item = WireItem(wire, self._ends(wire), self.look)
+        item.lit = wire.source in self._selected or wire.target in self._selected
+        self._wires[wire] = item
+        self._touching[wire.source].add(wire)
+        self._touching[wire.target].add(wire)
+        self.addItem(item)
+        return item
+
+    def _drop_wire(self, wire: Wire) -> None:
+        self._touching[wire.source].discard(wire)
+        self._touching[wire.target].discard(wire)
+        if wire == self._chosen:
+            self._chosen = None
+        self.removeItem(self._wires.pop(wire))
+
+    def _ends(self, wire: Wire) -> tuple[float, float, float, float]:
+        x1, y1 = self._nodes[wire.source].anchor("output", wire.output)
+        x2, y2 = self._nodes[wire.target].anchor("input", wire.input)
+        return x1, y1, x2, y2
+
+    def _place(self, node_id: str, x: float, y: float) -> None:
+        item = self._nodes.get(node_id)
+        if item is not None and (item.left, item.top) != (x, y):
+            item.place(x, y)
+            self._respan(node_id)
+
+    def _respan(self, node_id: str) -> None:
+        for wire in self._touching[node_id]:
+            self._wires[wire].span(self._ends(wire))
