@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -185,7 +185,20 @@ class LineEditor(Editor):
             self.flush()
 
 
-class _Line(QLineEdit):
+class Line(QLineEdit):
+    """A line whose undo key, once what was typed is committed, is the document's."""
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and not self.isModified():
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Undo) or event.matches(standard.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+
+class _Line(Line):
     """A line edit whose arrow keys step and whose Escape gives up."""
 
     stepped = Signal(int)

@@ -40,8 +40,8 @@ def form(qtbot: QtBot, theme: Theme) -> Iterator[Form]:
             "slope": Shown(None),
         }
     )
-    form.show()
-    qtbot.waitExposed(form)
+    with qtbot.waitExposed(form):
+        form.show()
     yield form
 
 
@@ -98,8 +98,8 @@ def test_enter_commits_what_was_typed_once(
 
 def test_losing_the_focus_commits_too(qtbot: QtBot, form: Form) -> None:
     heard = commits(form)
-    form.activateWindow()
-    qtbot.waitActive(form)
+    with qtbot.waitActive(form):
+        form.activateWindow()
     retype(qtbot, line(form, "out_channels"), "16")
     qtbot.keyClick(line(form, "out_channels"), Qt.Key.Key_Tab)
     assert heard == [("out_channels", 16)]
