@@ -54,10 +54,19 @@ class CurvesPanel(Panel):
     def forget(self) -> None:
         """Begin anew, with what the run's folder holds already when it goes on with an old run."""
         self._waiting = []
+        self.title.hide()
         self.curves.clear()
         run = self.session.runs.current
         if run is not None and self.session.runs.active:
             self.curves.add(RunFolder(run.folder).history())
+
+    def show_history(self, name: str, history: Sequence[Scalars]) -> None:
+        """Show an earlier run instead, until the next one starts."""
+        self.forget()
+        self.title.setText(name)
+        self.title.show()
+        self._waiting = list(history)
+        self.mark()
 
     def vacancy(self) -> str:
         if self._waiting or not self.curves.empty:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studio.app.notices import Notice
 from studio.app.session import Session
@@ -14,6 +14,7 @@ from studio.compile.problems import Fix, Problem
 from studio.graph.edits import RESET, Rename, SetNote, SetParam
 from studio.graph.model import Node
 from studio.layers.spec import REQUIRED, LayerSpec, Param
+from studio.ui.editors import Line
 from studio.ui.figures import count, memory
 from studio.ui.forms import Form, Shown
 from studio.ui.panels.problems import ProblemRow
@@ -34,7 +35,7 @@ class NodePage(QWidget):
         self._node: Node | None = None
         self._drafts: dict[str, Mapping[str, str]] = {}
         self._problems: tuple[Problem, ...] = ()
-        self.name = QLineEdit()
+        self.name = Line()
         self.name.setObjectName("node-name")
         self.name.setProperty("role", "subject")
         self.name.setAccessibleName(tr("Name of the node"))

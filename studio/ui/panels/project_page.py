@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.app.session import Session
 from studio.data import sources
 from studio.graph.edits import RenameProject
+from studio.ui.editors import Line
 from studio.ui.figures import count, memory
 from studio.ui.pieces import Fact, Facts, hairline, label
 from studio.ui.text import say, tr
@@ -19,7 +20,7 @@ class ProjectPage(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.name = QLineEdit()
+        self.name = Line()
         self.name.setObjectName("project-name")
         self.name.setProperty("role", "subject")
         self.name.setAccessibleName(tr("Name of the project"))

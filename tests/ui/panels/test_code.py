@@ -18,8 +18,8 @@ def panel(qtbot: QtBot, session: Session, theme: Theme) -> CodePanel:
     panel = CodePanel(session, theme)
     qtbot.addWidget(panel)
     panel.resize(800, 400)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 

@@ -36,9 +36,10 @@ def inspector(qtbot: QtBot, session: Session, theme: Theme, net: dict[str, str])
     panel = InspectorPanel(session, theme)
     qtbot.addWidget(panel)
     panel.resize(332, 700)
-    panel.show()
-    qtbot.waitExposed(panel)
-    panel.activateWindow()
+    with qtbot.waitExposed(panel):
+        panel.show()
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
     return panel
 
 

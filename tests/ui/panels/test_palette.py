@@ -14,9 +14,10 @@ def palette(qtbot: QtBot, session: Session, theme: Theme) -> PalettePanel:
     panel = PalettePanel(session, theme)
     qtbot.addWidget(panel)
     panel.resize(216, 600)
-    panel.show()
-    qtbot.waitExposed(panel)
-    panel.activateWindow()
+    with qtbot.waitExposed(panel):
+        panel.show()
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
     return panel
 
 

@@ -18,8 +18,8 @@ def panel(qtbot: QtBot, session: Session, theme: Theme) -> ProblemsPanel:
     panel = ProblemsPanel(session, theme)
     qtbot.addWidget(panel)
     panel.resize(700, 240)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 

@@ -18,8 +18,8 @@ def data(qtbot: QtBot, session: Session, theme: Theme) -> DataPanel:
     panel = DataPanel(session, theme)
     qtbot.addWidget(panel, before_close_func=lambda panel: panel.close_down())
     panel.resize(900, 320)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 
@@ -28,8 +28,8 @@ def run(qtbot: QtBot, session: Session, theme: Theme) -> RunPanel:
     panel = RunPanel(session, theme)
     qtbot.addWidget(panel, before_close_func=lambda panel: panel.close_down())
     panel.resize(332, 700)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 
