@@ -63,7 +63,8 @@ class Bridge(QObject):
         if watch != self._watch:
             self._watch = watch
             self._session.runs.watch(watch)
-            self.wake()
+            if self._session.runs.current is not None:
+                self.wake()
 
     def stop(self) -> None:
         """The session is closing."""

@@ -5,8 +5,18 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
+
+# Imported before Qt: once Qt is loaded, its import hook makes every further import dearer.
+from studio.app.session import Session
+from studio.app.settings import Settings
+from studio.message import Message, UserError
+
+if TYPE_CHECKING:
+    from studio.ui.window import MainWindow
 
 EXAMPLE = "digits_cnn"
 NO_DISPLAY = 2
@@ -22,10 +32,17 @@ def missing_display() -> bool:
     return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def run(path: Path | None = None, demo: bool = False) -> int:
-    """Open the window on a file, or on the bundled digits example; with ``demo`` start training.
+def run(
+    path: Path | None = None,
+    demo: bool = False,
+    painted: Callable[[MainWindow], object] | None = None,
+) -> int:
+    """Open the window and stay until it is closed; the program's exit code.
 
-    Returns the program's exit code.
+    Args:
+        path: the project to open; by default the bundled digits example.
+        demo: whether to start training at once.
+        painted: called once the window is painted, instead of opening anything.
     """
     if missing_display():
         print(
@@ -36,15 +53,13 @@ def run(path: Path | None = None, demo: bool = False) -> int:
             file=sys.stderr,
         )
         return NO_DISPLAY
-    return _open_window(path, demo)
+    return _open_window(painted or (lambda window: begin(window, path, demo)))
 
 
-def _open_window(path: Path | None, demo: bool) -> int:
+def _open_window(painted: Callable[[MainWindow], object]) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from studio.app.session import Session
-    from studio.app.settings import Settings
     from studio.ui import text
     from studio.ui.theme import Theme
     from studio.ui.window import MainWindow
@@ -74,22 +89,30 @@ def _open_window(path: Path | None, demo: bool) -> int:
     sys.excepthook = on_bug
     window.show()
     app.processEvents()  # The window is painted before torch is loaded behind it.
-    QTimer.singleShot(0, window, lambda: begin(window, path, demo))
-    disconnect = session.analysed.connect(lambda _: gc.freeze())
+    QTimer.singleShot(0, window, lambda: painted(window))
+    freeze_once(session)
     try:
         return app.exec()
     finally:
-        disconnect()
         sys.excepthook = sys.__excepthook__
         window.shut_down()
 
 
-def begin(window: object, path: Path | None, demo: bool) -> None:
-    """Open what the user asked for, and offer what was left behind."""
-    from studio.message import Message, UserError
-    from studio.ui.window import MainWindow
+def freeze_once(session: Session) -> None:
+    """Once torch is loaded, keep the collector from going through all of it again and again.
 
-    assert isinstance(window, MainWindow)
+    A full collection would stall the window for a tenth of a second.
+    """
+
+    def freeze(_analysis: object) -> None:
+        gc.freeze()
+        disconnect()
+
+    disconnect = session.analysed.connect(freeze)
+
+
+def begin(window: MainWindow, path: Path | None, demo: bool) -> None:
+    """Open what the user asked for, and offer what was left behind."""
     session = window.session
     try:
         if path is not None:

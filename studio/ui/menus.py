@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from studio.app.actions import ACTIONS, MENUS, Action, Context, Menu
+from studio.app.actions import ACTIONS, MENUS, Action, Context, Menu, find
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
@@ -54,7 +54,6 @@ class Menus:
         self._trigger = trigger
         self.actions: dict[str, QAction] = {}
         self.menus: dict[Menu, QMenu] = {name: self._menu(name, window) for name in MENUS}
-        theme.changed.connect(self._restyle)
 
     def _menu(self, name: Menu, window: QWidget) -> QMenu:
         menu = QMenu(_menu_title(name), window)
@@ -85,8 +84,6 @@ class Menus:
         entry.setShortcut(QKeySequence(action.shortcut))
         entry.setCheckable(action.checked is not None)
         entry.triggered.connect(lambda: self._trigger(action))
-        if action.id in ICONS:
-            entry.setIcon(self._theme.icon(ICONS[action.id]))
         self.actions[action.id] = entry
         return entry
 
@@ -98,6 +95,8 @@ class Menus:
             entry.setEnabled(refusal is None)
             entry.setVisible(refusal is None or not action.hide_refused)
             entry.setToolTip(say(refusal) if refusal else "")
+            if action.id in ICONS:  # Drawn when first seen: a start-up has no time for them.
+                entry.setIcon(self._theme.icon(ICONS[action.id]))
             if action.checked is not None:
                 entry.setChecked(action.checked(self._context))
         for submenu in submenus:
@@ -108,10 +107,18 @@ class Menus:
         for action in members:
             self.actions[action.id].setEnabled(True)
 
-    def _restyle(self) -> None:
-        for action_id, icon in ICONS.items():
-            if action_id in self.actions:
-                self.actions[action_id].setIcon(self._theme.icon(icon))
+    def context_menu(self, groups: Sequence[Sequence[str]]) -> QMenu:
+        """A menu of its own with some of the actions, grey where they are refused."""
+        menu = QMenu(self.bar)
+        menu.setToolTipsVisible(True)
+        shown = [find(action_id) for group in groups for action_id in group]
+        for group in groups:
+            menu.addActions([self.actions[action_id] for action_id in group])
+            menu.addSeparator()
+        self._refresh(shown, [])
+        menu.aboutToHide.connect(lambda: self._release(shown))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
 
 
 def _menu_title(name: Menu) -> str:

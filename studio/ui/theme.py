@@ -71,6 +71,7 @@ class Theme(QObject):
         self._scheme: Scheme = scheme
         self._tokens = self._resolve()
         self._pictures = QTemporaryDir()
+        self._icons: dict[tuple[str, str, Tokens], QIcon] = {}
 
     @property
     def scheme(self) -> Scheme:
@@ -102,6 +103,13 @@ class Theme(QObject):
 
     def icon(self, name: str, colour: str = "") -> QIcon:
         """A line icon in the theme's secondary text colour, or in ``colour``."""
+        tokens = self._tokens
+        key = name, colour, tokens
+        if key not in self._icons:
+            self._icons[key] = self._draw_icon(name, colour)
+        return self._icons[key]
+
+    def _draw_icon(self, name: str, colour: str) -> QIcon:
         tokens = self._tokens
         return icons.icon(name, colour or tokens.text_2, colour or tokens.text, tokens.text_3)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from studio.app.actions import Action, Context, find, perform
@@ -13,8 +14,10 @@ from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.app.verbs import file
 from studio.message import UserError
-from studio.observe.frames import Progress
+from studio.observe.frames import Progress, Scalars
+from studio.train.store import RunFolder
 from studio.ui import adding, dialogs
+from studio.ui.background import Background
 from studio.ui.bridge import Bridge
 from studio.ui.canvas.view import CanvasView
 from studio.ui.figures import count, short
@@ -36,10 +39,23 @@ from studio.ui.panels.saliency import SaliencyPanel
 from studio.ui.panels.weights import WeightsPanel
 from studio.ui.recovery import offer_recovery
 from studio.ui.stage import StagedWindow, WindowStage
-from studio.ui.text import say, tr
+from studio.ui.text import tr
 from studio.ui.theme import Theme
 from studio.ui.toasts import Toasts
 from studio.ui.topbar import TopBar
+
+NODE_MENU = (
+    ("edit.rename", "edit.duplicate", "edit.delete"),
+    ("edit.cut", "edit.copy", "edit.paste"),
+    ("view.fit_selection",),
+)
+CANVAS_MENU = (
+    ("model.add", "edit.paste", "edit.paste_wired"),
+    ("model.arrange", "edit.select_all"),
+    ("view.fit", "view.zoom_reset"),
+    ("file.picture",),
+)
+"""Actions of the canvas's context menu, in groups."""
 
 
 class MainWindow(StagedWindow):
@@ -90,6 +106,8 @@ class MainWindow(StagedWindow):
         )
         self.bridge = Bridge(session, self._viewers, self)
 
+        self._history = Background("run-history", self)
+        self._add_switch()
         self._numbers = QLabel()
         self._numbers.setObjectName("numbers")
         self._hint = QLabel()
@@ -104,6 +122,22 @@ class MainWindow(StagedWindow):
         self._connect()
         self._show_state()
 
+    def _add_switch(self) -> None:
+        """The entry of the View menu that shows or hides the live pictures in nodes."""
+        entry = QAction(tr("Live pictures in nodes"), self)
+        entry.setObjectName("view.miniatures")
+        entry.setCheckable(True)
+        on = self.session.settings.window.get("miniatures") != "off"
+        entry.setChecked(on)
+        self.miniatures.switch(on)
+        entry.toggled.connect(self._switch_miniatures)
+        self.menus.menus["View"].addAction(entry)
+
+    def _switch_miniatures(self, on: bool) -> None:
+        settings = self.session.settings
+        settings.window = {**settings.window, "miniatures": "on" if on else "off"}
+        self.miniatures.switch(on)
+
     def _connect(self) -> None:
         session = self.session
         session.notified.connect(self._tell)
@@ -117,6 +151,9 @@ class MainWindow(StagedWindow):
         self.top.asked.connect(lambda action: self.trigger(find(action)))
         self.top.project.clicked.connect(lambda: session.select(()))
         self.canvas.hint.connect(self._hint.setText)
+        self.canvas.menu_wanted.connect(self._show_menu)
+        self._history.done.connect(self._show_history)
+        self._history.failed.connect(self._history_failed)
         self.palette_panel.chosen.connect(self._add)
         self.problems.jumped.connect(self.canvas.center_on)
         self.problems.counted.connect(self._count_problems)
@@ -231,14 +268,35 @@ class MainWindow(StagedWindow):
             self.session.select((node,))
             self.canvas.center_on(node)
 
-    def _go_on(self, folder: object) -> None:
+    def _go_on(self, folder: Path) -> None:
         try:
-            self.session.runs.start(resume_from=folder)  # type: ignore[arg-type]
+            self.session.runs.start(resume_from=folder)
         except UserError as error:
             self.session.notify("error", error.message)
 
-    def _open_run(self, folder: object) -> None:
+    def _open_run(self, folder: Path) -> None:
+        """Show the curves of an earlier run; its history is read in a thread."""
+        if self.session.runs.active:
+            told = tr("Stop the run under way before you look at another.")
+            self.toasts.show("info", told)
+            return
         self.show_panel("curves")
+        self._history.ask(lambda: (folder.name, RunFolder.open(folder).history()))
+
+    def _show_history(self, found: tuple[str, list[Scalars]]) -> None:
+        if not self.session.runs.active:
+            self.curves.show_history(*found)
+
+    def _history_failed(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.session.notify("error", error.message)
+
+    def _show_menu(self, at: QPoint) -> None:
+        """The context menu of the canvas: the actions for what is selected, or for the whole."""
+        wanted = NODE_MENU if self.session.selection else CANVAS_MENU
+        menu = self.menus.context_menu(wanted)
+        menu.popup(at)
 
     # Beginning and end.
 
@@ -264,6 +322,7 @@ class MainWindow(StagedWindow):
         self.canvas.close_canvas()
         self.run_panel.close_down()
         self.data.close_down()
+        self._history.close()
         self.session.close()
 
     def offer_recovery(self) -> None:
@@ -280,8 +339,3 @@ class MainWindow(StagedWindow):
     def status(self) -> str:
         """What the status bar says of the model."""
         return self._numbers.text()
-
-    @staticmethod
-    def words(notice: Notice) -> str:
-        """A notice as the user reads it."""
-        return say(notice.message)
