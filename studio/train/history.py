@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -34,16 +34,25 @@ class Stretch:
     values: Mapping[str, Sequence[float]]
 
     def __iter__(self) -> Iterator[Scalars]:
+        return self.spread(len(self))
+
+    def __len__(self) -> int:
+        return len(next(iter(self.values.values()), ()))
+
+    def spread(self, limit: int) -> Iterator[Scalars]:
+        """About so many of the steps, evenly spread, the first and the last among them."""
+        count = len(self)
+        places = list(range(0, count, max(1, count // limit))) if count else []
+        if places and places[-1] != count - 1:
+            places.append(count - 1)
         first, last = self.seconds
-        rows = zip(*self.values.values(), strict=True)
-        names = tuple(self.values)
-        gaps = max(1, len(self.values[names[0]]) - 1) if names else 1
-        for i, numbers in enumerate(rows):
+        gap = (last - first) / max(1, count - 1)
+        for i in places:
             yield Scalars(
                 self.step + i,
                 self.epoch + (self.position + i) / self.batches,
-                first + (last - first) * i / gaps,
-                dict(zip(names, numbers, strict=True)),
+                first + gap * i,
+                {name: series[i] for name, series in self.values.items()},
             )
 
 
@@ -54,8 +63,14 @@ class HistoryWriter:
         self._file = path.open("a", encoding="utf-8")
 
     def add(self, stretch: Stretch) -> None:
-        record = asdict(stretch)
-        record["seconds"] = [round(moment, 4) for moment in stretch.seconds]
+        record = {
+            "step": stretch.step,
+            "epoch": stretch.epoch,
+            "position": stretch.position,
+            "batches": stretch.batches,
+            "seconds": [round(moment, 4) for moment in stretch.seconds],
+            "values": stretch.values,
+        }
         self._file.write(json.dumps(record, separators=(",", ":"), allow_nan=False) + "\n")
 
     def flush(self) -> None:

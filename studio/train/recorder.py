@@ -21,6 +21,9 @@ from studio.train.problems import TrainingError
 KEPT_BYTES = 8 * 2**20
 """Of outputs that wait to be counted."""
 KEPT_STEPS = 1024
+SHOWN = 100
+"""Steps of one flush that are shown, where more were taken: no curve can show more. The history
+has them all."""
 
 
 class DivergenceError(TrainingError):
@@ -103,18 +106,20 @@ class Recorder:
         self.entries.clear()
         self._ends = []
         losses = torch.stack([entry.loss for entry in entries]).tolist() if entries else []
-        counts = self._count(entries)
+        sizes = [entry.target.shape[0] for entry in entries]
+        counts = self._count(entries, sizes)
         start = 0
         try:
             for end in ends:
-                self._steps(entries[start : end.after], losses[start : end.after], counts[start:])
+                part = slice(start, end.after)
+                self._steps(entries[part], losses[part], sizes[part], counts[part])
                 self._epoch(end)
                 start = end.after
-            self._steps(entries[start:], losses[start:], counts[start:])
+            self._steps(entries[start:], losses[start:], sizes[start:], counts[start:])
         finally:
             self._writer.flush()
 
-    def _count(self, entries: list[Entry]) -> list[int]:
+    def _count(self, entries: list[Entry], sizes: list[int]) -> list[int]:
         """How many examples of each entry were answered right."""
         outputs = [entry.output for entry in entries if entry.output is not None]
         if not outputs:
@@ -123,15 +128,17 @@ class Recorder:
         right = self._scoring.correct(
             torch.cat(outputs), torch.cat([entry.target for entry in entries])
         )
-        ends = np.cumsum([len(output) for output in outputs])
-        sums = np.concatenate([[0], np.cumsum(right.cpu().numpy())])[np.concatenate([[0], ends])]
-        return [int(count) for count in np.diff(sums)]
+        starts = np.cumsum([0, *sizes[:-1]])
+        counts: list[int] = np.add.reduceat(right.cpu().numpy().astype(np.int64), starts).tolist()
+        return counts
 
-    def _steps(self, entries: list[Entry], losses: list[float], counts: list[int]) -> None:
+    def _steps(
+        self, entries: list[Entry], losses: list[float], sizes: list[int], counts: list[int]
+    ) -> None:
         finite = next((i for i, loss in enumerate(losses) if not math.isfinite(loss)), len(losses))
         good = entries[:finite]
         if good:
-            sizes = [len(entry.target) for entry in good]
+            sizes = sizes[:finite]
             values = {"train_loss": losses[:finite]}
             if counts:
                 correct = counts[:finite]
@@ -187,5 +194,5 @@ class Recorder:
 
     def _put(self, stretch: Stretch) -> None:
         self._writer.add(stretch)
-        for scalars in stretch:
+        for scalars in stretch.spread(SHOWN):
             self._show(scalars)

@@ -3,10 +3,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from drawing import image_network
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studio.graph import fileio
 from studio.message import UserError
@@ -96,6 +99,18 @@ def test_a_history_comes_back_as_it_was_written(tmp_path: Path) -> None:
         Scalars(6, 1 + 4 / 8, 1.5, {"train_loss": 1e-300, "lr": 3}),
         Scalars(6, 2.0, 2.0, {"val_loss": 0.25}),
     ]
+
+
+@given(st.integers(1, 500), st.integers(1, 120))
+def test_some_steps_of_a_stretch_are_evenly_spread(count: int, limit: int) -> None:
+    stretch = Stretch(7, 0, 1, 500, (1.0, 2.0), {"train_loss": [float(i) for i in range(count)]})
+    every = list(stretch)
+    some = list(stretch.spread(limit))
+    assert len(every) == len(stretch) == count
+    assert (some[0], some[-1]) == (every[0], every[-1])
+    assert len(some) <= 2 * limit + 1
+    assert [every[s.step - 7] for s in some] == some
+    assert len({b.step - a.step for a, b in pairwise(some[:-1])}) <= 1
 
 
 def test_a_line_under_way_is_left_out_and_a_damaged_one_named(tmp_path: Path) -> None:
