@@ -383,3 +383,26 @@ def test_python_m_studio_draws_a_picture_without_a_display(example: Path, tmp_pa
         assert done.returncode == 0, done.stderr
         assert target.stat().st_size > 1000
     assert "<svg" in (tmp_path / "net.svg").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
+def test_ctrl_c_ends_a_run_in_good_order(example: Path, tmp_path: Path) -> None:
+    import signal
+
+    given = ["train", str(example), "--epochs", "100000", "--runs", str(tmp_path / "r"), "--json"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "studio", *given],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        assert "epoch 1/100000" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=120)
+    assert process.returncode == 0
+    assert "stopping after this step" in err
+    run = Path(json.loads(out)["run"])
+    assert json.loads((run / "run.json").read_text("utf-8"))["state"] == "stopped"
+    assert (run / "checkpoints" / "last.safetensors").is_file()

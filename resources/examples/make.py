@@ -122,19 +122,20 @@ def fashion_resnet() -> Project:
     pen = Pen(project, column_width=225.0)
     pen.go(0, 1)
     x = pen.add("input", "image", shape=("N", 1, 28, 28), note="A piece of clothing, 28 × 28.")
-    x = pen.nn("Conv2d", "stem", x, out_channels=16, kernel_size=3, stride=2, padding=1, bias=False)
+    x = pen.nn("Conv2d", "stem", x, out_channels=16, kernel_size=3, padding=1, bias=False)
     x = pen.nn("BatchNorm2d", "stem_norm", x)
     x = pen.nn("ReLU", "stem_relu", x)
+    x = pen.nn("MaxPool2d", "stem_pool", x, kernel_size=2)
     x = _residual(pen, "block1", x, 16, stride=1, note="Adds its input to its result.")
     pen.go(0, 3.5)
     x = _residual(pen, "block2", x, 32, stride=2, note="Half the size, twice the channels.")
-    x = pen.nn("AdaptiveAvgPool2d", "pool", x, output_size=1, note="The mean of each channel.")
     x = pen.nn("Flatten", "flatten", x)
+    x = pen.nn("Dropout", "dropout", x, p=0.4, note="Keeps it from learning by heart.")
     x = pen.nn("Linear", "classes", x, out_features=10, note="One score for each kind.")
     pen.add("output", "scores", x)
     for key, value in {
         "data.source": "fashion_sample",
-        "train.epochs": 8,
+        "train.epochs": 6,
         "train.batch_size": 64,
         "train.optimizer": "AdamW",
         "train.lr": 0.001,

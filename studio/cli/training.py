@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
+import threading
+from types import FrameType, TracebackType
+from typing import Any, Self
 
 from studio.app.reports import final_numbers, sentences
 from studio.app.runs import Run
 from studio.app.session import Session
 from studio.app.values import edit_from
 from studio.cli.progress import Bar
-from studio.observe.frames import Frame
 from studio.train.store import RunFolder
 
 WAIT_S = 0.1
@@ -50,21 +53,52 @@ def _settings(arguments: argparse.Namespace) -> list[str]:
 def _follow(session: Session, run: Run) -> None:
     """Draw the bar until the run ends; the first Ctrl+C stops it in good order."""
     bar = Bar(sys.stderr)
-
-    def show(frames: list[Frame]) -> None:
-        bar.show(frames)
-
-    session.runs.frames.connect(show)
-    try:
+    session.runs.frames.connect(bar.show)
+    with Interruption() as interruption:
+        told = False
         while not run.worker.join(WAIT_S):
             session.poll()
-    except KeyboardInterrupt:
-        bar.close()
-        print("stopping after this step; the run keeps its checkpoint", file=sys.stderr)
-        session.runs.stop()
-        run.worker.join()
+            if interruption.asked and not told:
+                told = True
+                bar.close()
+                print("stopping after this step; the run keeps its checkpoint", file=sys.stderr)
+                session.runs.stop()
     session.poll()
     bar.close()
+
+
+class Interruption:
+    """While entered, the first Ctrl+C is only noted; the second interrupts as ever.
+
+    An exception would not do: one that is raised inside ``Thread.join`` makes Python believe that
+    the thread has ended.
+    """
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._former: Any = None
+
+    def __enter__(self) -> Self:
+        if threading.current_thread() is threading.main_thread():
+            self._former = signal.signal(signal.SIGINT, self._note)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._restore()
+
+    def _note(self, _number: int, _frame: FrameType | None) -> None:
+        self.asked = True
+        self._restore()
+
+    def _restore(self) -> None:
+        if self._former is not None:
+            signal.signal(signal.SIGINT, self._former)
+            self._former = None
 
 
 def _report(run: Run, as_json: bool) -> int:
