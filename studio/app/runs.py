@@ -98,6 +98,8 @@ class Runs:
         """Until when a run that has ended may still answer what it was asked to look at."""
         self._retired: list[Worker] = []
         self._compared = _Compared()
+        self._last_key: tuple[str, int] | None = None
+        self._last_found: Path | None = None
 
     @property
     def state(self) -> RunState | Literal["idle"]:
@@ -199,8 +201,12 @@ class Runs:
         if self.current and self.current.ended:
             return self.current.folder
         name = self._session.document.project.name
-        found = (run.path for run in list_runs(self.folder) if _resumable(run, name))
-        return next(found, None)
+        # Asked at every look at a menu: the folders are read again only when one came or went.
+        key = name, self.folder.stat().st_mtime_ns if self.folder.is_dir() else 0
+        if key != self._last_key:
+            found = (run.path for run in list_runs(self.folder) if _resumable(run, name))
+            self._last_key, self._last_found = key, next(found, None)
+        return self._last_found
 
     def differing(self) -> frozenset[str]:
         """Nodes of the document that are not as in the run under way."""

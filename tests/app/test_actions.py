@@ -304,3 +304,34 @@ def test_what_only_a_screen_can_do_is_asked_of_the_stage(
     session.select([session.add("input") or ""])
     assert run(context, action_id)
     assert stage.asked == [asked]
+
+
+def test_train_and_take_the_weights_home(
+    session: Session, context: Context, stage: StandIn, tmp_path: Path
+) -> None:
+    from safetensors.torch import load_file
+
+    session.open_example("moons_mlp")
+    session.set_setting("train.epochs", 2)
+    for action_id in ("train.pause", "train.continue", "train.step", "train.stop"):
+        assert not run(context, action_id)
+    assert not run(context, "file.export_weights")
+    assert not run(context, "train.resume_last")
+    assert run(context, "train.start")
+    assert not run(context, "train.start")
+    current = session.runs.current
+    assert current is not None
+    while session.runs.active:
+        session.poll()
+        current.worker.join(0.01)
+    stage.export_path = tmp_path / "moons.safetensors"
+    assert run(context, "file.export_weights")
+    assert "hidden1.weight" in load_file(stage.export_path)
+    session.set_setting("train.epochs", 3)
+    assert run(context, "train.resume_last")
+    assert run(context, "train.stop")
+    current = session.runs.current
+    while session.runs.active:
+        session.poll()
+        current.worker.join(0.01)
+    assert session.runs.state in ("stopped", "finished")
