@@ -48,8 +48,8 @@ class Editor(QWidget):
     def show_value(self, value: Value) -> None:
         raise NotImplementedError
 
-    def show_nothing(self) -> None:
-        """Show that the parameter has no value yet."""
+    def show_nothing(self, hint: str = "") -> None:
+        """Show that the parameter has no value, or not one."""
         raise NotImplementedError
 
     def flush(self) -> None:
@@ -93,8 +93,9 @@ class LineEditor(Editor):
             return  # What is being typed stays until the value changes under it.
         self._settle(text)
 
-    def show_nothing(self) -> None:
+    def show_nothing(self, hint: str = "") -> None:
         self._known, self._shown = False, ""
+        self.line.setPlaceholderText(hint)
         if not self.line.isModified():
             self._settle("")
 
@@ -234,7 +235,7 @@ class SwitchEditor(Editor):
         self.box.setChecked(bool(value))
         self.box.setText(show(self.param, bool(value)))
 
-    def show_nothing(self) -> None:
+    def show_nothing(self, hint: str = "") -> None:
         self.show_value(False)
 
     def _clicked(self, checked: bool) -> None:
@@ -265,7 +266,7 @@ class ChoiceEditor(Editor):
             self.combo.addItem(show(self.param, value))
         self.combo.setCurrentIndex(self._values.index(value))
 
-    def show_nothing(self) -> None:
+    def show_nothing(self, hint: str = "") -> None:
         self.combo.setCurrentIndex(-1)
 
 

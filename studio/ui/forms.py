@@ -131,8 +131,6 @@ class _Row:
         self.pin.setObjectName(f"pin-{param.name}")
         self.pin.setAutoRaise(True)
         self.pin.clicked.connect(self._toggle_pin)
-        self.unit = QLabel(param.unit if param.unit not in ("folder", "file") else "")
-        self.unit.setProperty("role", "hint")
         self.problem = QLabel()
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
@@ -144,7 +142,6 @@ class _Row:
         line.setSpacing(4)
         line.addWidget(self.editor, 1)
         line.addWidget(self.follows, 1)
-        line.addWidget(self.unit)
         line.addWidget(self.pin)
         grid.addWidget(self.label, at, 0)
         grid.addLayout(line, at, 1)
@@ -152,14 +149,13 @@ class _Row:
         grid.setRowMinimumHeight(at, ROW_HEIGHT)
         self.pin.hide()
         self.follows.hide()
-        self.unit.setVisible(bool(self.unit.text()))
 
     def show_entry(self, entry: Shown | None) -> None:
         visible = entry is not None
         self.label.setVisible(visible)
         self.editor.setVisible(visible)
         if entry is None:
-            for widget in (self.follows, self.pin, self.unit, self.problem):
+            for widget in (self.follows, self.pin, self.problem):
                 widget.hide()
             return
         self._entry = entry
@@ -172,7 +168,7 @@ class _Row:
             self.complain("")
             self._show_followed(entry)
         elif entry.mixed or not entry.known:
-            self.editor.show_nothing()
+            self.editor.show_nothing(tr("several values") if entry.mixed else "")
         else:
             self.editor.show_value(entry.value)
 
@@ -272,6 +268,9 @@ def _stand_in(param: Param) -> Value:
 
 
 def _tooltip(param: Param) -> str:
+    lines = [tr(param.help)]
+    if param.unit not in ("", "folder", "file"):
+        lines.append(tr("Unit: {unit}", unit=tr(param.unit)))
     if default := show_default(param):
-        return tr("{help}\nDefault: {default}", help=tr(param.help), default=default)
-    return tr(param.help)
+        lines.append(tr("Default: {default}", default=default))
+    return "\n".join(lines)

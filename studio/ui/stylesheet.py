@@ -257,9 +257,12 @@ _WINDOW = """
 #topbar { background: $surface; border-bottom: 1px solid $line; }
 #topbar QMenuBar { background: transparent; }
 #topbar QPushButton { min-height: 17px; }
+#main > QTabBar::tab { padding: 7px 10px 6px 10px; }
+#topbar QMenuBar::item { padding: 6px 9px; }
 #project-box { background: $ground; border: 1px solid $line; border-radius: 6px; }
 #project-box:hover { border-color: $text_3; }
 #toast { background: $raised; border: 1px solid $line; border-radius: 8px; }
+#runs { font-size: 11px; }
 #numbers { padding-left: 14px; }
 #hint { color: $text_3; padding-right: 14px; }
 QLabel[role="badge"] {
