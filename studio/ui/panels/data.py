@@ -50,6 +50,9 @@ class DataPanel(QWidget):
         self.source = QComboBox()
         self.source.setObjectName("data-source")
         self.source.setAccessibleName(tr("Data source"))
+        shrinks = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.source.setSizeAdjustPolicy(shrinks)
+        self.source.setMinimumContentsLength(8)
         for spec in sources.SOURCES:
             self.source.addItem(tr(spec.title), spec.key)
         self.source.activated.connect(self._choose)
@@ -87,7 +90,7 @@ class DataPanel(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setMaximumWidth(340)
-        area.setMinimumWidth(240)
+        area.setMinimumWidth(224)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -199,7 +199,6 @@ class NodePage(QWidget):
             row.deleteLater()
         self._rows = [ProblemRow(self._theme, problem) for problem in self._problems]
         for row in self._rows:
-            row.setContentsMargins(0, 0, 0, 0)
             row.fixed.connect(self._fix)
             self._problem_column.addWidget(row)
         self._summary.setText(self._describe(self._form_spec))

@@ -111,6 +111,8 @@ class Panel(QWidget):
         layout.setSpacing(8)
         layout.addLayout(self.header)
         layout.addWidget(self.pages, 1)
+        self.delay_ms = 0
+        """Wait before a redraw, so that panels do not all redraw in one long stroke."""
         self._dirty = True
         self._since = QElapsedTimer()
         self._pace = QTimer(self)
@@ -167,7 +169,7 @@ class Panel(QWidget):
         if not self.isVisible() or self._pace.isActive():
             return
         waited = self._since.elapsed() if self._since.isValid() else PACE_MS
-        self._pace.start(max(0, PACE_MS - int(waited)))
+        self._pace.start(max(self.delay_ms, PACE_MS - int(waited)))
 
     @property
     def node(self) -> Node | None:

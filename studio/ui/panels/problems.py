@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,6 +23,8 @@ from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
 SHOWN_AT_MOST = 60
+FIX_EDGES = 30
+"""Pixels of a button that are not its words."""
 
 
 class ProblemRow(QFrame):
@@ -41,7 +43,8 @@ class ProblemRow(QFrame):
         words = say(problem.message)
         self.setAccessibleName(words)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
+        edge = 12 if name else 0
+        row.setContentsMargins(edge, 4, edge, 4)
         row.setSpacing(8)
         badge = QLabel()
         error = problem.severity == "error"
@@ -73,7 +76,7 @@ class ProblemRow(QFrame):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _button(self, fix: Fix) -> QPushButton:
-        button = QPushButton(say(fix.title))
+        button = _FixButton(say(fix.title))
         button.setObjectName("fix")
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.clicked.connect(lambda: self.fixed.emit(fix))
@@ -91,6 +94,30 @@ class ProblemRow(QFrame):
             self.jumped.emit(self.problem.node)
         else:
             super().keyPressEvent(event)
+
+
+class _FixButton(QPushButton):
+    """A button that loses the end of its words before it takes room that is not there."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(72, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self._words) + FIX_EDGES
+        return QSize(width, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - FIX_EDGES + 4
+        right = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._words, right, room))
 
 
 class ProblemsPanel(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
@@ -26,7 +27,6 @@ from studio.message import UserError
 from studio.train.config import PARAMS
 from studio.train.store import RunFolder, list_runs
 from studio.ui.background import Background
-from studio.ui.figures import count
 from studio.ui.panels.settings_form import settings_form, show_settings
 from studio.ui.pieces import hairline, label
 from studio.ui.text import say, tr
@@ -42,8 +42,9 @@ class RunLine:
     """One run in the list."""
 
     path: Path
+    name: str
+    when: str
     state: str
-    steps: int
     score: str
 
 
@@ -67,7 +68,7 @@ class RunPanel(QWidget):
         self.runs.setObjectName("runs")
         self.runs.setAccessibleName(tr("Earlier runs"))
         self.runs.setRootIsDecorated(False)
-        self.runs.setHeaderLabels([tr("Run"), tr("State"), tr("Steps"), tr("Validation")])
+        self.runs.setHeaderLabels([tr("Run"), tr("When"), tr("State"), tr("Validation")])
         self.runs.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.runs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.runs.customContextMenuRequested.connect(self._menu)
@@ -141,12 +142,11 @@ class RunPanel(QWidget):
         chosen = self._chosen()
         self.runs.clear()
         for line in lines:
-            cells = [line.path.name, tr(line.state), count(line.steps), line.score]
-            item = QTreeWidgetItem(cells)
+            item = QTreeWidgetItem([line.name, line.when, tr(line.state), line.score])
             item.setData(0, _PATH, line.path)
             item.setToolTip(0, str(line.path))
-            for column in (2, 3):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            item.setTextAlignment(3, right)
             self.runs.addTopLevelItem(item)
             item.setSelected(line.path == chosen)
         self._hint.setText("" if lines else tr("Press Train: each run is kept here."))
@@ -204,7 +204,7 @@ def _line(run: RunFolder) -> RunLine:
     try:
         info = run.info()
     except UserError:
-        return RunLine(run.path, "damaged", 0, "")
+        return RunLine(run.path, run.path.name, "", "damaged", "")
     final = info.get("final")
     numbers = final if isinstance(final, dict) else {}
     score = ""
@@ -212,7 +212,15 @@ def _line(run: RunFolder) -> RunLine:
         score = f"{100 * accuracy:.1f} %"
     elif isinstance(loss := numbers.get("val_loss"), int | float):
         score = f"{loss:.4g}"
-    steps = info.get("steps")
-    return RunLine(
-        run.path, str(info.get("state", "")), steps if isinstance(steps, int) else 0, score
-    )
+    name, state = str(info.get("name", run.path.name)), str(info.get("state", ""))
+    return RunLine(run.path, name, _when(str(info.get("created", ""))), state, score)
+
+
+def _when(created: str) -> str:
+    """The time of today, the day of earlier."""
+    try:
+        moment = datetime.fromisoformat(created)
+    except ValueError:
+        return ""
+    today = moment.date() == datetime.now().date()
+    return moment.strftime("%H:%M" if today else "%Y-%m-%d")
