@@ -19,6 +19,9 @@ from studio.ui.theme import FAMILY, Theme
 MOST = 48
 """Cards with a live picture at once."""
 PACE_MS = 200
+AT_ONCE = 4
+APART_MS = 12
+"""A few cards at a time, so that none of the strokes is long."""
 HEIGHT = 76
 WIDTH = 260
 GAP = 6
@@ -82,13 +85,15 @@ class Miniatures(QObject):
             self._timer.start(PACE_MS)
 
     def _show(self) -> None:
-        waiting, self._waiting = self._waiting, {}
         graph = self._session.document.project.model
-        for node_id, frame in waiting.items():
+        for node_id in list(self._waiting)[:AT_ONCE]:
+            frame = self._waiting.pop(node_id)
             if node_id in graph:
                 kind = graph.node(node_id).kind
                 self._canvas.set_miniature(node_id, picture(frame.values, kind, self._theme))
                 self._shown.add(node_id)
+        if self._waiting:
+            self._timer.start(APART_MS)
 
     def _forget(self) -> None:
         self._timer.stop()

@@ -24,6 +24,8 @@ from studio.ui.theme import Theme
 
 COMPACT_BELOW = 1240
 HEIGHT = 44
+LONGEST = 220
+"""Pixels of the project's name; a longer one loses its middle."""
 
 
 class TopBar(QWidget):
@@ -60,12 +62,12 @@ class TopBar(QWidget):
         self.device = label("", "badge")
         self.device.setFixedHeight(20)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 0)
+        row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self._mark)
         row.addSpacing(6)
         row.addWidget(menus)
-        row.addSpacing(16)
+        row.addSpacing(8)
         row.addWidget(self.project)
         row.addStretch(1)
         for button in (self.train, self.pause, self.step, self.stop):
@@ -120,7 +122,8 @@ class TopBar(QWidget):
             self.bar.setValue(progress.step)
         self.speed.setText(self._speed_words(progress))
         self.device.setText(progress.device)
-        self.device.setVisible(bool(progress.device))
+        self.epoch.setToolTip(progress.device)
+        self.device.setVisible(bool(progress.device) and not self._compact)
 
     @staticmethod
     def _speed_words(progress: Progress) -> str:
@@ -140,9 +143,13 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self._restyle()
 
+    @property
+    def _compact(self) -> bool:
+        return self.width() < COMPACT_BELOW
+
     def _restyle(self) -> None:
         """Icons in the theme's colours; in a narrow window icons stand alone."""
-        compact = self.width() < COMPACT_BELOW
+        compact = self._compact
         tokens = self._theme.tokens
         ink = tokens.ground if self.train.isEnabled() else tokens.text_3
         self.train.setIcon(self._theme.icon("play-fill", ink))
@@ -153,7 +160,8 @@ class TopBar(QWidget):
             button.setText("" if compact else words)
             button.setAccessibleName(words)
         self._mark.setVisible(not compact)
-        self.bar.setFixedWidth(64 if compact else 100)
+        self.bar.setFixedWidth(48 if compact else 100)
+        self.device.setVisible(not compact and not self.epoch.isHidden())
         self.project.set_compact(compact)
 
 
@@ -170,7 +178,7 @@ class ProjectBox(QFrame):
         self.name = label("", "name")
         self.state = label("", "hint")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
+        row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(10)
         row.addWidget(self.name)
         row.addWidget(self.state)
@@ -178,12 +186,15 @@ class ProjectBox(QFrame):
         self.setMinimumWidth(180)
 
     def set_compact(self, compact: bool) -> None:
-        self.setMinimumWidth(120 if compact else 240)
+        """In a narrow window the name stands alone; the rest is in the tooltip."""
+        self.setMinimumWidth(96 if compact else 240)
+        self.state.setVisible(not compact)
 
     def show_project(self, name: str, state: str, tip: str) -> None:
-        self.name.setText(name)
+        shown = self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, LONGEST)
+        self.name.setText(shown)
         self.state.setText(state)
-        self.setToolTip(tip)
+        self.setToolTip(f"{name} ({state})\n{tip}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

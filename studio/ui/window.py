@@ -44,6 +44,8 @@ from studio.ui.theme import Theme
 from studio.ui.toasts import Toasts
 from studio.ui.topbar import TopBar
 
+APART_MS = 9
+"""Between the redraws of two panels after one batch of frames."""
 NODE_MENU = (
     ("edit.rename", "edit.duplicate", "edit.delete"),
     ("edit.cut", "edit.copy", "edit.paste"),
@@ -104,6 +106,8 @@ class MainWindow(StagedWindow):
             self.gradients,
             self.miniatures,
         )
+        for place, panel in enumerate(self._viewers[:-1]):
+            panel.delay_ms = place * APART_MS
         self.bridge = Bridge(session, self._viewers, self)
 
         self._history = Background("run-history", self)
@@ -120,6 +124,7 @@ class MainWindow(StagedWindow):
         self._state_timer.setSingleShot(True)
         self._state_timer.timeout.connect(self._show_state)
         self._connect()
+        self._show_hint("")
         self._show_state()
 
     def _add_switch(self) -> None:
@@ -150,7 +155,7 @@ class MainWindow(StagedWindow):
         session.runs.ended.connect(lambda _: self._soon())
         self.top.asked.connect(lambda action: self.trigger(find(action)))
         self.top.project.clicked.connect(lambda: session.select(()))
-        self.canvas.hint.connect(self._hint.setText)
+        self.canvas.hint.connect(self._show_hint)
         self.canvas.menu_wanted.connect(self._show_menu)
         self._history.done.connect(self._show_history)
         self._history.failed.connect(self._history_failed)
@@ -211,6 +216,9 @@ class MainWindow(StagedWindow):
 
     def _tell(self, notice: Notice) -> None:
         self.toasts.notice(notice)
+
+    def _show_hint(self, hint: str) -> None:
+        self._hint.setText(hint or tr("Drop a wire on empty space to add what fits"))
 
     def _opened(self) -> None:
         self.toasts.clear()
