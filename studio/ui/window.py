@@ -7,20 +7,17 @@ from types import TracebackType
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.app.actions import Action, Context, find, perform
 from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.app.verbs import file
 from studio.message import UserError
-from studio.observe.frames import Progress, Scalars
-from studio.train.store import RunFolder
+from studio.observe.frames import Progress
 from studio.ui import adding, dialogs
-from studio.ui.background import Background
 from studio.ui.bridge import Bridge
 from studio.ui.canvas.view import CanvasView
-from studio.ui.figures import count, short
 from studio.ui.layout import Layout
 from studio.ui.menus import Menus
 from studio.ui.miniatures import Miniatures
@@ -37,8 +34,10 @@ from studio.ui.panels.problems import ProblemsPanel
 from studio.ui.panels.run import RunPanel
 from studio.ui.panels.saliency import SaliencyPanel
 from studio.ui.panels.weights import WeightsPanel
+from studio.ui.past_runs import PastRuns
 from studio.ui.recovery import offer_recovery
 from studio.ui.stage import StagedWindow, WindowStage
+from studio.ui.status import StatusLine
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 from studio.ui.toasts import Toasts
@@ -110,21 +109,14 @@ class MainWindow(StagedWindow):
             panel.delay_ms = place * APART_MS
         self.bridge = Bridge(session, self._viewers, self)
 
-        self._history = Background("run-history", self)
+        self._past_runs = PastRuns(session, self.curves, self)
         self._add_switch()
-        self._numbers = QLabel()
-        self._numbers.setObjectName("numbers")
-        self._hint = QLabel()
-        self._hint.setObjectName("hint")
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self._numbers, 1)
-        self.statusBar().addPermanentWidget(self._hint)
+        self._status = StatusLine(session, self.statusBar())
 
         self._state_timer = QTimer(self)
         self._state_timer.setSingleShot(True)
         self._state_timer.timeout.connect(self._show_state)
         self._connect()
-        self._show_hint("")
         self._show_state()
 
     def _add_switch(self) -> None:
@@ -155,10 +147,8 @@ class MainWindow(StagedWindow):
         session.runs.ended.connect(lambda _: self._soon())
         self.top.asked.connect(lambda action: self.trigger(find(action)))
         self.top.project.clicked.connect(lambda: session.select(()))
-        self.canvas.hint.connect(self._show_hint)
+        self.canvas.hint.connect(self._status.show_hint)
         self.canvas.menu_wanted.connect(self._show_menu)
-        self._history.done.connect(self._show_history)
-        self._history.failed.connect(self._history_failed)
         self.palette_panel.chosen.connect(self._add)
         self.problems.jumped.connect(self.canvas.center_on)
         self.problems.counted.connect(self._count_problems)
@@ -217,9 +207,6 @@ class MainWindow(StagedWindow):
     def _tell(self, notice: Notice) -> None:
         self.toasts.notice(notice)
 
-    def _show_hint(self, hint: str) -> None:
-        self._hint.setText(hint or tr("Drop a wire on empty space to add what fits"))
-
     def _opened(self) -> None:
         self.toasts.clear()
         self._soon()
@@ -247,26 +234,8 @@ class MainWindow(StagedWindow):
         self.setWindowModified(document.dirty)
         self.top.project.show_project(name, state, str(path) if path else tr("No file yet"))
         self.top.show_state(self.context)
-        self._numbers.setText(self._figures())
+        self._status.refresh()
         self.canvas.set_differing(self.session.runs.differing())
-
-    def _figures(self) -> str:
-        nodes = len(self.session.document.project.model)
-        parts = [tr("1 node") if nodes == 1 else tr("{count} nodes", count=count(nodes))]
-        analysis = self.session.analysis
-        if analysis is None:
-            return " · ".join((*parts, tr("reading the model…")))
-        total = analysis.total
-        parts.append(tr("{count} parameters", count=count(total.parameters)))
-        parts.append(tr("{count} multiply-adds", count=short(total.multiply_adds)))
-        problems = len(analysis.problems)
-        if not problems:
-            parts.append(tr("no problems"))
-        elif problems == 1:
-            parts.append(tr("1 problem"))
-        else:
-            parts.append(tr("{count} problems", count=problems))
-        return " · ".join(parts)
 
     # What panels ask for.
 
@@ -283,22 +252,8 @@ class MainWindow(StagedWindow):
             self.session.notify("error", error.message)
 
     def _open_run(self, folder: Path) -> None:
-        """Show the curves of an earlier run; its history is read in a thread."""
-        if self.session.runs.active:
-            told = tr("Stop the run under way before you look at another.")
-            self.toasts.show("info", told)
-            return
         self.show_panel("curves")
-        self._history.ask(lambda: (folder.name, RunFolder.open(folder).history()))
-
-    def _show_history(self, found: tuple[str, list[Scalars]]) -> None:
-        if not self.session.runs.active:
-            self.curves.show_history(*found)
-
-    def _history_failed(self, error: BaseException) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self.session.notify("error", error.message)
+        self._past_runs.show(folder)
 
     def _show_menu(self, at: QPoint) -> None:
         """The context menu of the canvas: the actions for what is selected, or for the whole."""
@@ -330,7 +285,7 @@ class MainWindow(StagedWindow):
         self.canvas.close_canvas()
         self.run_panel.close_down()
         self.data.close_down()
-        self._history.close()
+        self._past_runs.close()
         self.session.close()
 
     def offer_recovery(self) -> None:
@@ -346,4 +301,4 @@ class MainWindow(StagedWindow):
 
     def status(self) -> str:
         """What the status bar says of the model."""
-        return self._numbers.text()
+        return self._status.numbers.text()
