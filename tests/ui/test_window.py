@@ -26,6 +26,9 @@ from studio.app.settings import Settings
 from studio.graph.edits import Connect
 from studio.graph.fileio import load
 from studio.graph.model import Wire
+from studio.train.config import TrainConfig
+from studio.train.history import HistoryWriter, Stretch
+from studio.train.store import HISTORY, RunFolder
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
 
@@ -468,3 +471,21 @@ def test_connecting_and_an_edit_elsewhere_keep_the_inspector_current(
     window.session.select([conv])
     window.session.do(Connect(Wire(image, "output", conv, "input")))
     qtbot.waitUntil(lambda: "Output" in window.inspector.node_page.facts.text())
+
+
+def test_the_curves_of_an_earlier_run_are_shown(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
+    window = make()
+    window.session.open_example("moons_mlp")
+    project = window.session.document.project
+    folder = RunFolder.create(tmp_path / "runs", project, TrainConfig())
+    with HistoryWriter(folder.path / HISTORY) as history:
+        history.add(Stretch(1, 0, 1, 25, (0.0, 0.2), {"train_loss": (0.9, 0.5, 0.3)}))
+    window.show_panel("run")
+    qtbot.waitUntil(lambda: window.run_panel.runs.topLevelItemCount() == 1, timeout=20000)
+    item = window.run_panel.runs.topLevelItem(0)
+    assert item is not None
+    assert item.text(0) == "moons_mlp"
+    item.setSelected(True)
+    qtbot.mouseClick(window.run_panel.open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.curves.curves.empty, timeout=20000)
+    assert window.curves.title.text() == folder.path.name
