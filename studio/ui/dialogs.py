@@ -5,7 +5,6 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
-from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 
@@ -90,6 +89,8 @@ def confirm_discard(parent: QWidget, name: str) -> Leave:
 
 def version() -> str:
     """The installed version of the program."""
+    from importlib import metadata  # Slow to import, and no start-up needs it.
+
     try:
         return metadata.version("plexus-studio")
     except metadata.PackageNotFoundError:
@@ -194,6 +195,8 @@ class BugDialog(QDialog):
 
 def versions() -> str:
     """The versions that matter in a report; nothing is imported for it."""
+    from importlib import metadata
+
     lines = [f"Python {platform.python_version()} on {platform.platform(terse=True)}"]
     for name in ("torch", "PySide6-Essentials", "pyqtgraph", "numpy", "networkx"):
         try:
