@@ -21,10 +21,10 @@ import json
 import statistics
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter, process_time, thread_time
 from typing import Any
 
 import torch
@@ -40,9 +40,12 @@ from studio.layers.catalogue import standard
 from studio.observe.frames import Watch
 from studio.observe.mailbox import Mailbox
 from studio.train.config import TrainConfig
+from studio.train.inbox import Inbox, Stop
 from studio.train.worker import Job, Worker, run
 
 READER_INTERVAL_S = 0.05
+WARM_UP = 3
+"""Turns that are not counted."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +111,11 @@ def project_of(case: Case, epochs: int) -> tuple[Project, Plan]:
     return project, plan
 
 
-def by_hand(project: Project, plan: Plan) -> float:
-    """Steps a second of a loop as a person writes it, validation after each epoch included."""
+def hand_written(project: Project, plan: Plan) -> Iterator[bool]:
+    """A loop as a person writes it, with a validation after each epoch.
+
+    Yields after each step (true), validation batch and epoch (false), as the program's loop does.
+    """
     config = TrainConfig.from_settings(project.settings)
     dataset = load(project.settings)
     names = [dataset.inputs[0].name, dataset.targets[0].name]
@@ -119,31 +125,89 @@ def by_hand(project: Project, plan: Plan) -> float:
     vx, vy = (torch.from_numpy(dataset.validation[name]) for name in names)
     kinds = {"SGD": torch.optim.SGD, "Adam": torch.optim.Adam}
     optimizer = kinds[config.optimizer](module.parameters(), lr=config.lr, fused=True)
+    size = config.batch_size
     torch.set_num_threads(config.thread_count())
-    steps, began = 0, perf_counter()
     for _ in range(config.epochs):
         module.train()
         losses = []
         shuffled = torch.randperm(len(x), generator=order)
         ex, ey = x[shuffled], y[shuffled]
-        for bx, by in zip(ex.split(config.batch_size), ey.split(config.batch_size), strict=True):
+        for bx, by in zip(ex.split(size), ey.split(size), strict=True):
             loss = F.cross_entropy(module(bx), by)
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
             losses.append(loss.detach())
-            steps += 1
+            yield True
         torch.stack(losses).mean().item()
         module.eval()
         right, total = 0, 0.0
-        with torch.no_grad():
-            for bx, by in zip(
-                vx.split(config.batch_size * 4), vy.split(config.batch_size * 4), strict=True
-            ):
+        for bx, by in zip(vx.split(size * 4), vy.split(size * 4), strict=True):
+            with torch.no_grad():
                 output = module(bx)
                 total += F.cross_entropy(output, by).item() * len(bx)
                 right += int((output.argmax(1) == by).sum())
+            yield False
+        yield False
+
+
+def by_hand(project: Project, plan: Plan) -> float:
+    """Steps a second of the hand-written loop."""
+    began = perf_counter()
+    steps = sum(hand_written(project, plan))
     return steps / (perf_counter() - began)
+
+
+class Turns(Inbox):
+    """Lets the hand-written loop have its turn.
+
+    The run asks after each step, validation batch and epoch whether an order waits here.
+    """
+
+    def __init__(self, other: Iterator[bool], steps: int, turns: int) -> None:
+        super().__init__()
+        self.own_s: list[float] = []
+        self.other_s: list[float] = []
+        self._other, self._steps, self._turns = other, steps, turns
+        self._asked = 0
+        self._since = thread_time()
+
+    def __bool__(self) -> bool:
+        self._asked += 1
+        if self._asked % self._steps == 0:
+            self.own_s.append(thread_time() - self._since)
+            began = thread_time()
+            for _ in range(self._steps):
+                next(self._other)
+            self.other_s.append(thread_time() - began)
+            if len(self.own_s) == self._turns:
+                self.put(Stop())
+            self._since = thread_time()
+        return super().__bool__()
+
+
+def in_turns(case: Case, steps: int, turns: int) -> dict[str, Any]:
+    """The command line's path against the hand-written loop, turn and turn about in one thread.
+
+    Turns of well below a second, counted in processor time, see the same machine.
+    """
+    project, plan = project_of(case, 1_000_000)
+    other = hand_written(project, plan)
+    next(other)
+    inbox = Turns(other, steps, turns)
+    with tempfile.TemporaryDirectory() as folder:
+        result = run(Job(project, plan, Path(folder) / "run"), Mailbox(), inbox)
+    if result.state != "stopped":
+        raise SystemExit(result.message)
+    own, hand = inbox.own_s[WARM_UP:], inbox.other_s[WARM_UP:]
+    ratios = [b / a for a, b in zip(own, hand, strict=True)]
+    low, _, high = statistics.quantiles(ratios)
+    return {
+        "microseconds": round(statistics.median(own) / steps * 1e6, 1),
+        "hand_microseconds": round(statistics.median(hand) / steps * 1e6, 1),
+        "ratio": round(sum(hand) / sum(own), 3),
+        "quartiles": [round(low, 3), round(high, 3)],
+    }
 
 
 def command_line(project: Project, plan: Plan) -> float:
@@ -224,6 +288,8 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     results = [measure(case, options.rounds, options.seconds) for case in (CNN, MLP)]
+    for case, result in zip((CNN, MLP), results, strict=True):
+        result["in_turns"] = in_turns(case, *((4, 60) if case is CNN else (100, 200)))
     if options.json:
         print(json.dumps(results, indent=2))
         return
@@ -236,6 +302,13 @@ def main() -> None:
                 f"   ({row['lowest']:.3f} to {row['highest']:.3f})"
                 f"   by processor time {row['processor_ratio']:.3f}"
             )
+        turns = result["in_turns"]
+        low, high = turns["quartiles"]
+        print(
+            f"  in turns, by processor time: command line {turns['microseconds']} µs a step, "
+            f"hand-written {turns['hand_microseconds']}: ratio {turns['ratio']:.3f} "
+            f"(quartiles {low:.3f} to {high:.3f})"
+        )
 
 
 if __name__ == "__main__":
