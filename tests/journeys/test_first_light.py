@@ -1,0 +1,183 @@
+"""A first visit: draw a network, break it, mend it, train it, look inside, take it home."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import torch
+from person import CONTROL, Person
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from safetensors.torch import load_file
+
+from studio.app.session import Session
+from studio.app.settings import Settings
+from studio.compile.module import PlanModule
+from studio.train.store import RunFolder
+from studio.ui.theme import Theme
+from studio.ui.window import MainWindow
+
+
+@pytest.fixture
+def person(qtbot, tmp_path):
+    theme = Theme("dark")
+    theme.apply(QApplication.instance())
+    session = Session(
+        Settings(tmp_path / "settings.json"),
+        background=True,
+        runs_folder=tmp_path / "runs",
+        recovery_folder=tmp_path / "kept",
+    )
+    window = MainWindow(session, theme)
+    qtbot.addWidget(window)
+    window.resize(1500, 950)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield Person(qtbot, window)
+    window.close_now()
+
+
+def test_draw_break_mend_train_look_and_take_home(person: Person, tmp_path: Path):
+    window, session = person.window, person.window.session
+    graph = lambda: session.document.project.model  # noqa: E731
+
+    # A new project, and five layers dragged onto it.
+    person.key(Qt.Key.Key_N, CONTROL)
+    person.sees(lambda: len(graph()) == 0 and session.analysis is not None)
+    places = {
+        "Input": person.spot(0.12, 0.35),
+        "Conv2d": person.spot(0.32, 0.35),
+        "ReLU": person.spot(0.52, 0.35),
+        "Linear": person.spot(0.72, 0.35),
+        "Output": person.spot(0.90, 0.35),
+    }
+    for title, place in places.items():
+        person.carry(title, place)
+    names = [node.name for node in graph()]
+    assert len(names) == 5, names
+    kinds = {node.kind.rpartition(".")[2].lower(): node.name for node in graph()}
+
+    # Wires, from port to port.
+    row = [kinds[kind] for kind in ("input", "conv2d", "relu", "linear", "output")]
+    for left, right in zip(row, row[1:], strict=False):
+        person.drag(person.port(left, "output", "output"), person.port(right, "input", "input"))
+    assert len(graph().wires()) == 4
+    image, conv, relu, linear, output = row
+
+    # A wire that would go round in a circle is refused, and nothing changes.
+    person.drag(person.port(relu, "output", "output"), person.port(conv, "input", "input"))
+    assert len(graph().wires()) == 4
+
+    # The data are 8 × 8 digits, so that is what goes in.
+    person.click(person.card(image))
+    person.param("shape", "N, 1, 8, 8")
+    assert graph().node(person.node(image)).params["shape"] == ("N", 1, 8, 8)
+
+    # Break a shape: the kernel is larger than the image. The node says so, with a way out.
+    person.click(person.card(conv))
+    person.param("kernel_size", "11")
+    person.tab("problems")
+    person.sees(lambda: any("kernel (11) is larger" in p for p in shown_problems(window)))
+    before = len(graph())
+    fix(person, "kernel_size")
+    person.sees(lambda: not any("kernel" in p for p in shown_problems(window)))
+    person.click(person.card(conv))
+    person.param("kernel_size", "3")
+
+    # Linear wants a vector: the fix puts a Flatten before it.
+    person.sees(lambda: any("flat vector" in p for p in shown_problems(window)))
+    fix(person, "Flatten")
+    person.sees(lambda: session.analysis.ok and not session.analysis.problems)
+    assert len(graph()) == before + 1
+
+    # Undo takes the Flatten away again, redo brings it back.
+    person.key(Qt.Key.Key_Z, CONTROL)
+    assert len(graph()) == before
+    person.key(Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(graph()) == before + 1
+    person.sees(lambda: session.analysis.ok and not session.stale)
+
+    # Train, and see the loss fall.
+    person.tab("curves")
+    person.click(person.card(conv))
+    person.key(Qt.Key.Key_F5)
+    person.sees(lambda: session.runs.state == "running")
+    person.sees(lambda: session.runs.progress and session.runs.progress.epoch >= 2, 120)
+    history = [s for s in RunFolder.open(session.runs.folder).history() if "val_loss" in s.values]
+    assert history[-1].values["val_loss"] < history[0].values["val_loss"]
+
+    # Look at what the convolution sees, and at what the answer hangs on.
+    person.tab("activations")
+    person.tab("saliency")
+    person.sees(lambda: window.activations.shown is not None)
+    person.sees(lambda: window.saliency.shown is not None)
+    assert window.activations.shown.node == person.node(conv)
+    assert window.activations.shown.values.shape[0] == 16
+    assert window.saliency.shown.values.max() > 0
+
+    # Go on editing meanwhile: what differs from the running plan is marked.
+    assert session.runs.state == "running"
+    person.click(person.card(conv))
+    person.param("out_channels", "12")
+    person.sees(lambda: person.node(conv) in session.runs.differing())
+    person.key(Qt.Key.Key_Z, CONTROL)
+    person.sees(lambda: not session.runs.differing())
+
+    # Pause, step, continue, stop.
+    press(person, "train.pause")
+    person.sees(lambda: session.runs.state == "paused")
+    step = session.runs.progress.step
+    press(person, "train.step")
+    person.sees(lambda: session.runs.progress.step == step + 1)
+    press(person, "train.continue")
+    person.sees(lambda: session.runs.state == "running")
+    press(person, "train.stop")
+    person.sees(lambda: session.runs.state in ("stopped", "finished"))
+
+    # Take it home: a file that needs torch alone, and the weights.
+    file, weights = tmp_path / "net.py", tmp_path / "net.safetensors"
+    person.answer_file_dialog(str(file))
+    person.key(Qt.Key.Key_E, CONTROL)
+    person.sees(file.exists)
+    person.answer_file_dialog(str(weights))
+    person.key(Qt.Key.Key_E, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    person.sees(weights.exists)
+
+    plan = session.analysis.plan
+    running = PlanModule(plan).eval()
+    running.load_state_dict(load_file(weights))
+    x = torch.rand(3, 1, 8, 8)
+    torch.save(x, tmp_path / "x.pt")
+    script = (
+        "import torch, net\nfrom safetensors.torch import load_file\n"
+        f"model = net.{plan.name}().eval()\n"
+        "model.load_state_dict(load_file('net.safetensors'))\n"
+        "torch.save(model(torch.load('x.pt')), 'y.pt')\n"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=True)
+    assert torch.equal(torch.load(tmp_path / "y.pt"), running(x))
+
+
+def shown_problems(window: MainWindow) -> list[str]:
+    return [row.accessibleName() for row in window.problems.rows]
+
+
+def fix(person: Person, words: str) -> None:
+    """Press the button in the Problems panel that says these words."""
+    buttons = [
+        button
+        for button in person.window.problems.findChildren(QPushButton, "fix")
+        if words in button.text() and button.isVisible()
+    ]
+    assert buttons, words
+    person.click(person.place(buttons[0]))
+
+
+def press(person: Person, action: str) -> None:
+    """Press a button of the top bar."""
+    button = person.window.top.findChild(QPushButton, action)
+    assert button is not None and button.isEnabled(), action
+    person.click(person.place(button, QPoint(button.width() // 2, button.height() // 2)))
