@@ -244,7 +244,8 @@ class _Walk:
         if not any(node.kind == "input" for node in order):
             self._add("", "error", Message("The model takes nothing. Add an Input."))
         for node in order:
-            if node.id not in self.live and self.facts[node.id].outputs:
+            loose = node.id not in self.live and not self.graph.outgoing(node.id)
+            if loose and self.facts[node.id].outputs:
                 self._add(
                     node.id,
                     "warning",

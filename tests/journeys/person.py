@@ -132,7 +132,8 @@ class Person:
             for n in range(bar.count()):
                 if bar.isVisible() and bar.tabText(n) == dock.windowTitle():
                     self.click(self.place(bar, bar.tabRect(n).center()))
-                    return
+        self.sees(dock.widget().isVisible)
+        self.settle()
 
     def answer_file_dialog(self, path: str) -> None:
         """When a file dialog comes up, type the path and press Enter."""

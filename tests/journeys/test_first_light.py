@@ -32,12 +32,11 @@ def person(qtbot, tmp_path):
         recovery_folder=tmp_path / "kept",
     )
     window = MainWindow(session, theme)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda closing: closing.close_now())
     window.resize(1500, 950)
     with qtbot.waitExposed(window):
         window.show()
-    yield Person(qtbot, window)
-    window.close_now()
+    return Person(qtbot, window)
 
 
 def test_draw_break_mend_train_look_and_take_home(person: Person, tmp_path: Path):
@@ -56,6 +55,8 @@ def test_draw_break_mend_train_look_and_take_home(person: Person, tmp_path: Path
     }
     for title, place in places.items():
         person.carry(title, place)
+        name = max(graph(), key=lambda n: int(n.id[1:])).name
+        print(title, place, person.card(name), window.canvas.transform().m11())
     names = [node.name for node in graph()]
     assert len(names) == 5, names
     kinds = {node.kind.rpartition(".")[2].lower(): node.name for node in graph()}
@@ -167,6 +168,8 @@ def shown_problems(window: MainWindow) -> list[str]:
 
 def fix(person: Person, words: str) -> None:
     """Press the button in the Problems panel that says these words."""
+    person.sees(lambda: not person.window.session.stale)
+    person.settle()
     buttons = [
         button
         for button in person.window.problems.findChildren(QPushButton, "fix")

@@ -20,7 +20,7 @@ NOWHERE = QRect(-8, -8, 1, 1)
 
 
 class Sheet(QGraphicsView):
-    """Shows everything until it is touched; from then on, what the user looks at."""
+    """Shows everything until it or the graph is touched; from then on, what the user looks at."""
 
     zoomed = Signal(float)
 
@@ -28,6 +28,8 @@ class Sheet(QGraphicsView):
         super().__init__(parent)
         self.session = session
         self.theme = theme
+        # Before the scene hears of it: what the user does must not move the view.
+        self._release = session.changed.connect(lambda _change: self._stay())
         self.canvas = CanvasScene(session, theme, self)
         self.camera = Camera(self)
         self._grid = Grid()
@@ -100,6 +102,14 @@ class Sheet(QGraphicsView):
         """The user moved the view: it no longer follows the window's size."""
         self._untouched = False
         self._on_moved()
+
+    def _stay(self) -> None:
+        self._untouched = False
+
+    def close_canvas(self) -> None:
+        """Hear no more of the session."""
+        self._release()
+        self.canvas.close()
 
     def begin_anew(self) -> None:
         """Another graph: show all of it."""

@@ -56,8 +56,7 @@ class CanvasView(Desk):
         self._on_altered()
 
     def close_canvas(self) -> None:
-        """Hear no more of the session."""
-        self.canvas.close()
+        super().close_canvas()
         for disconnect in self._disconnects:
             disconnect()
         self._disconnects.clear()

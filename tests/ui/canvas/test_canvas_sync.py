@@ -1,3 +1,5 @@
+from PySide6.QtCore import QPoint
+
 from studio.compile.problems import Problem
 from studio.graph.edits import Batch, RemoveNodes, Rename, SetParam
 from studio.graph.model import Node, Project, Wire
@@ -181,3 +183,12 @@ def test_a_batch_that_replaces_everything_is_followed(hand, chain):
     hand.session.document.undo()
     assert shown(hand) == expected(hand)
     assert hand.view.canvas.node_item("n1").card.kind == "input"
+
+
+def test_a_dropped_layer_stays_where_it_was_dropped(hand, qtbot):
+    hand.session.new()
+    places = [QPoint(200, 150), QPoint(700, 400), QPoint(420, 260)]
+    for place in places:
+        hand.carry("torch.nn.ReLU", [QPoint(10, 10), place])
+    for node, place in zip(hand.graph, places, strict=True):
+        assert (hand.card(node.id) - place).manhattanLength() < 60, node.name
