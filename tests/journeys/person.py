@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.ui.window import MainWindow
@@ -133,6 +133,18 @@ class Person:
                 if bar.isVisible() and bar.tabText(n) == dock.windowTitle():
                     self.click(self.place(bar, bar.tabRect(n).center()))
         self.sees(dock.widget().isVisible)
+        self.settle()
+
+    def choose(self, menu: str, action: str) -> None:
+        """Open a menu of the menu bar and click the entry of an action."""
+        bar = self.window.menus.bar
+        (head,) = [entry for entry in bar.actions() if entry.text().replace("&", "") == menu]
+        self.click(self.place(bar, bar.actionGeometry(head).center()))
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QMenu)
+        (entry,) = [entry for entry in popup.actions() if entry.objectName() == action]
+        assert entry.isEnabled(), action
+        QTest.mouseClick(popup.windowHandle(), LEFT, NONE, popup.actionGeometry(entry).center())
         self.settle()
 
     def answer_file_dialog(self, path: str) -> None:

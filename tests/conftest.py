@@ -1,0 +1,36 @@
+"""What all tests share: no display, no file of the user's, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+# Before Qt is loaded: the tests need no display, and behave the same with one.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+PATIENCE_S = 10.0
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, runs and recovery files go to a folder of the test's own."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("PLEXUS_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_behind() -> Iterator[None]:
+    """A test that leaves a thread running fails, even if all its assertions held."""
+    before = set(threading.enumerate())
+    yield
+    deadline = monotonic() + PATIENCE_S
+    for thread in set(threading.enumerate()) - before:
+        thread.join(max(0.0, deadline - monotonic()))
+    left = [thread.name for thread in set(threading.enumerate()) - before]
+    assert not left, f"threads left behind: {left}"
