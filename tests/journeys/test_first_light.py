@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -62,10 +63,10 @@ def test_draw_break_mend_train_look_and_take_home(person: Person, tmp_path: Path
 
     # Wires, from port to port.
     row = [kinds[kind] for kind in ("input", "conv2d", "relu", "linear", "output")]
-    for left, right in zip(row, row[1:], strict=False):
+    for left, right in pairwise(row):
         person.drag(person.port(left, "output", "output"), person.port(right, "input", "input"))
     assert len(graph().wires()) == 4
-    image, conv, relu, linear, output = row
+    image, conv, relu = row[:3]
 
     # A wire that would go round in a circle is refused, and nothing changes.
     person.drag(person.port(relu, "output", "output"), person.port(conv, "input", "input"))
