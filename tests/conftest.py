@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 # Before Qt is loaded: the tests need no display, and behave the same with one.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -22,6 +23,15 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("PLEXUS_HOME", str(home))
     return home
+
+
+@pytest.fixture(autouse=True)
+def undressed() -> Iterator[None]:
+    """A style sheet belongs to the test's theme, whose pictures go with it."""
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleSheet():
+        app.setStyleSheet("")
 
 
 @pytest.fixture(autouse=True)
