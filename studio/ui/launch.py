@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from studio.app.session import Session
 from studio.app.settings import Settings
 from studio.message import Message, UserError
+from studio.train.warm import warm
 
 if TYPE_CHECKING:
     from studio.ui.window import MainWindow
@@ -76,6 +78,7 @@ def _open_window(painted: Callable[[MainWindow], object]) -> int:
     theme = Theme(settings.theme)
     theme.apply(app)
     session = Session(settings, background=True)
+    warming = Warming(session)
     window = MainWindow(session, theme)
     window.layout_keeper.restore_geometry()
 
@@ -90,25 +93,41 @@ def _open_window(painted: Callable[[MainWindow], object]) -> int:
     window.show()
     app.processEvents()  # The window is painted before torch is loaded behind it.
     QTimer.singleShot(0, window, lambda: painted(window))
-    freeze_once(session)
     try:
         return app.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         window.shut_down()
+        warming.end()
 
 
-def freeze_once(session: Session) -> None:
-    """Once torch is loaded, keep the collector from going through all of it again and again.
+class Warming:
+    """Loads behind the window what the first run needs, with the collector off.
 
-    A full collection would stall the window for a tenth of a second.
+    A full collection goes through all that torch has made and would stall the window for a tenth
+    of a second, several times. What is there in the end stays, so it is left out from then on.
     """
 
-    def freeze(_analysis: object) -> None:
-        gc.freeze()
-        disconnect()
+    def __init__(self, session: Session) -> None:
+        gc.disable()
+        self._thread = threading.Thread(target=self._work, name="warming", daemon=True)
+        self._disconnect = session.analysed.connect(lambda _: self._begin())
 
-    disconnect = session.analysed.connect(freeze)
+    def _begin(self) -> None:
+        self._disconnect()
+        self._thread.start()
+
+    def _work(self) -> None:
+        warm()
+        gc.freeze()
+        gc.enable()
+
+    def end(self) -> None:
+        """Wait until it is done; nothing may be loading when the interpreter ends."""
+        self._disconnect()
+        if self._thread.ident is not None:
+            self._thread.join()
+        gc.enable()
 
 
 def begin(window: MainWindow, path: Path | None, demo: bool) -> None:
