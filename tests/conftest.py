@@ -9,12 +9,17 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from hypothesis import settings
 
 # Before Qt is loaded: the tests need no display, and behave the same with one.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 PATIENCE_S = 10.0
+
+# The same examples at every check of a change; other ones at every run by hand.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.fixture(autouse=True)
@@ -23,15 +28,6 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("PLEXUS_HOME", str(home))
     return home
-
-
-@pytest.fixture(autouse=True)
-def undressed() -> Iterator[None]:
-    """A style sheet belongs to the test's theme, whose pictures go with it."""
-    yield
-    app = QApplication.instance()
-    if isinstance(app, QApplication) and app.styleSheet():
-        app.setStyleSheet("")
 
 
 @pytest.fixture(autouse=True)

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from studio.data import sources
 from studio.layers.spec import Param
 from studio.message import UserError
 from studio.train import config
 from studio.value import Value
 
 GROUPS = ("data", "train")
-SOURCE = Param(
-    "source",
-    "choice",
-    sources.DEFAULT,
-    "Where the examples come from.",
-    choices=tuple(spec.key for spec in sources.SOURCES),
-)
 
 
 def params(group: str, settings: Mapping[str, Value]) -> tuple[Param, ...]:
     """The settings of a group, under their names without it; those of data for its source."""
     if group == "train":
         return config.PARAMS
+    # Not at the top: the sources load numpy, and the window is painted before that.
+    from studio.data import sources
+
     key = settings.get("data.source", sources.DEFAULT)
     spec = sources.find(key) if isinstance(key, str) else None
-    return (SOURCE, *(spec.params if spec else ()), *sources.GENERAL)
+    source = Param(
+        "source",
+        "choice",
+        sources.DEFAULT,
+        "Where the examples come from.",
+        choices=tuple(spec.key for spec in sources.SOURCES),
+    )
+    return (source, *(spec.params if spec else ()), *sources.GENERAL)
 
 
 def setting(key: str, settings: Mapping[str, Value]) -> Param:

@@ -31,18 +31,20 @@ class Viewer(Protocol):
 class Bridge(QObject):
     """Polls the session, and tells its run what is on screen."""
 
-    def __init__(
-        self, session: Session, viewers: Sequence[Viewer], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._viewers = tuple(viewers)
+        self._viewers: tuple[Viewer, ...] = ()
         self._watch = Watch()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         session.woke.connect(lambda _: self.wake())
         session.selected.connect(lambda _: self.renew_watch())
+
+    def show_to(self, viewers: Sequence[Viewer]) -> None:
+        """Ask the run for what these want to see."""
+        self._viewers = tuple(viewers)
 
     @property
     def polling(self) -> bool:

@@ -23,23 +23,18 @@ class PanelDock(QDockWidget):
     seen = Signal(bool)
     """Whether the panel can be seen, whenever that changes."""
 
-    def __init__(
-        self, name: str, title: str, panel: QWidget, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, title: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.setObjectName(f"dock-{name}")
-        self.panel = panel
+        self.panel: QWidget | None = None
         self._theme = theme
-        policy = panel.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        panel.setSizePolicy(policy)
+        self._in_sight = False
         holder = QWidget()
-        column = QVBoxLayout(holder)
+        self._column = column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         # A panel that wants much room does not take it from the others.
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         holder.setMinimumSize(*SMALLEST)
-        column.addWidget(panel)
         self.setWidget(holder)
         self._bare = QWidget()
         self._bare.setFixedHeight(0)
@@ -47,6 +42,16 @@ class PanelDock(QDockWidget):
         self.setTitleBarWidget(self._slim)
         self.visibilityChanged.connect(self._see)
         self.topLevelChanged.connect(lambda _: self.settle())
+
+    def put(self, panel: QWidget) -> None:
+        """Fill the dock with its panel."""
+        policy = panel.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        panel.setSizePolicy(policy)
+        panel.setVisible(self._in_sight)
+        self.panel = panel
+        self._column.addWidget(panel)
+        self.seen.emit(self._in_sight)
 
     def settle(self) -> None:
         """Among tabs the tab is the title; alone, a slim bar is; floating, the system's."""
@@ -65,7 +70,9 @@ class PanelDock(QDockWidget):
             self._slim.title.setText(title)
 
     def _see(self, visible: bool) -> None:
-        self.panel.setVisible(visible)
+        self._in_sight = visible
+        if self.panel is not None:
+            self.panel.setVisible(visible)
         self.seen.emit(visible)
         QTimer.singleShot(0, self, self.settle)
 

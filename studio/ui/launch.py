@@ -79,7 +79,7 @@ def _open_window(painted: Callable[[MainWindow], object]) -> int:
     theme.apply(app)
     session = Session(settings, background=True)
     warming = Warming(session)
-    window = MainWindow(session, theme)
+    window = MainWindow(session, theme, whole=False)
     window.layout_keeper.restore_geometry()
 
     def on_bug(
@@ -132,6 +132,7 @@ class Warming:
 
 def begin(window: MainWindow, path: Path | None, demo: bool) -> None:
     """Open what the user asked for, and offer what was left behind."""
+    window.complete()
     session = window.session
     try:
         if path is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabWidget
 
 from studio.app.settings import Settings
 from studio.ui.docks import PanelDock
@@ -28,15 +28,15 @@ class Layout:
         window: QMainWindow,
         theme: Theme,
         settings: Settings,
-        panels: Mapping[str, tuple[str, QWidget]],
+        titles: Mapping[str, str],
         menu: QMenu,
     ) -> None:
         self._window = window
         self._settings = settings
         self._restored = False
         self.docks: dict[str, PanelDock] = {}
-        for name, (title, panel) in panels.items():
-            self.docks[name] = PanelDock(name, title, panel, theme, window)
+        for name, title in titles.items():
+            self.docks[name] = PanelDock(name, title, theme, window)
         option = QMainWindow.DockOption
         window.setDockOptions(
             option.AllowNestedDocks | option.AllowTabbedDocks | option.GroupedDragging

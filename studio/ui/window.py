@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
@@ -20,21 +21,8 @@ from studio.ui.bridge import Bridge
 from studio.ui.canvas.view import CanvasView
 from studio.ui.layout import Layout
 from studio.ui.menus import Menus
-from studio.ui.miniatures import Miniatures
-from studio.ui.panels.activations import ActivationsPanel
-from studio.ui.panels.boundary import BoundaryPanel
-from studio.ui.panels.code import CodePanel
-from studio.ui.panels.curves import CurvesPanel
-from studio.ui.panels.data import DataPanel
-from studio.ui.panels.gaze import Gaze
-from studio.ui.panels.gradients import GradientsPanel
 from studio.ui.panels.inspector import InspectorPanel
 from studio.ui.panels.palette import PalettePanel
-from studio.ui.panels.problems import ProblemsPanel
-from studio.ui.panels.run import RunPanel
-from studio.ui.panels.saliency import SaliencyPanel
-from studio.ui.panels.weights import WeightsPanel
-from studio.ui.past_runs import PastRuns
 from studio.ui.recovery import offer_recovery
 from studio.ui.stage import StagedWindow, WindowStage
 from studio.ui.status import StatusLine
@@ -43,8 +31,9 @@ from studio.ui.theme import Theme
 from studio.ui.toasts import Toasts
 from studio.ui.topbar import TopBar
 
-APART_MS = 9
-"""Between the redraws of two panels after one batch of frames."""
+if TYPE_CHECKING:
+    from studio.ui.workbench import Workbench
+
 NODE_MENU = (
     ("edit.rename", "edit.duplicate", "edit.delete"),
     ("edit.cut", "edit.copy", "edit.paste"),
@@ -60,9 +49,22 @@ CANVAS_MENU = (
 
 
 class MainWindow(StagedWindow):
-    """Puts the parts together; each of them knows only the session and the theme."""
+    """Puts the parts together; each of them knows only the session and the theme.
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    With ``whole=False`` there are only the canvas, the palette and the inspector until
+    ``complete`` is called, so that the window can be painted at once.
+    """
+
+    bench: Workbench
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        whole: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.theme = theme
@@ -81,36 +83,13 @@ class MainWindow(StagedWindow):
 
         self.palette_panel = PalettePanel(session, theme)
         self.inspector = InspectorPanel(session, theme)
-        self.run_panel = RunPanel(session, theme)
-        gaze = Gaze()
-        self.weights = WeightsPanel(session, theme)
-        self.curves = CurvesPanel(session, theme)
-        self.activations = ActivationsPanel(session, theme, gaze)
-        self.saliency = SaliencyPanel(session, theme, gaze)
-        self.boundary = BoundaryPanel(session, theme)
-        self.gradients = GradientsPanel(session, theme)
-        self.miniatures = Miniatures(session, theme, self.canvas)
-        self.code = CodePanel(session, theme)
-        self.problems = ProblemsPanel(session, theme)
-        self.data = DataPanel(session, theme)
         self.layout_keeper = Layout(
-            self, theme, session.settings, self._panels(), self.menus.menus["View"]
+            self, theme, session.settings, self._titles(), self.menus.menus["View"]
         )
-        self._viewers = (
-            self.weights,
-            self.curves,
-            self.activations,
-            self.saliency,
-            self.boundary,
-            self.gradients,
-            self.miniatures,
-        )
-        for place, panel in enumerate(self._viewers[:-1]):
-            panel.delay_ms = place * APART_MS
-        self.bridge = Bridge(session, self._viewers, self)
-
-        self._past_runs = PastRuns(session, self.curves, self)
-        self._add_switch()
+        docks = self.layout_keeper.docks
+        docks["palette"].put(self.palette_panel)
+        docks["inspector"].put(self.inspector)
+        self.bridge = Bridge(session, self)
         self._status = StatusLine(session, self.statusBar())
 
         self._state_timer = QTimer(self)
@@ -118,6 +97,32 @@ class MainWindow(StagedWindow):
         self._state_timer.timeout.connect(self._show_state)
         self._connect()
         self._show_state()
+        if whole:
+            self.complete()
+
+    @property
+    def whole(self) -> bool:
+        """Whether all panels are there."""
+        return hasattr(self, "bench")
+
+    def complete(self) -> None:
+        """Make the panels that are still missing."""
+        if self.whole:
+            return
+        from studio.ui.workbench import Workbench
+
+        bench = self.bench = Workbench(self.session, self.theme, self.canvas, self)
+        for name, panel in bench.panels().items():
+            self.layout_keeper.docks[name].put(panel)
+        self.bridge.show_to(bench.viewers)
+        for viewer in bench.viewers:
+            viewer.watch_changed.connect(self.bridge.renew_watch)
+        bench.problems.jumped.connect(self.canvas.center_on)
+        bench.problems.counted.connect(self._count_problems)
+        bench.code.export_asked.connect(lambda: self.trigger(find("file.export_module")))
+        bench.run.resume_asked.connect(self._go_on)
+        bench.run.open_asked.connect(self._open_run)
+        self._add_switch()
 
     def _add_switch(self) -> None:
         """The entry of the View menu that shows or hides the live pictures in nodes."""
@@ -126,14 +131,14 @@ class MainWindow(StagedWindow):
         entry.setCheckable(True)
         on = self.session.settings.window.get("miniatures") != "off"
         entry.setChecked(on)
-        self.miniatures.switch(on)
+        self.bench.miniatures.switch(on)
         entry.toggled.connect(self._switch_miniatures)
         self.menus.menus["View"].addAction(entry)
 
     def _switch_miniatures(self, on: bool) -> None:
         settings = self.session.settings
         settings.window = {**settings.window, "miniatures": "on" if on else "off"}
-        self.miniatures.switch(on)
+        self.bench.miniatures.switch(on)
 
     def _connect(self) -> None:
         session = self.session
@@ -150,43 +155,39 @@ class MainWindow(StagedWindow):
         self.canvas.hint.connect(self._status.show_hint)
         self.canvas.menu_wanted.connect(self._show_menu)
         self.palette_panel.chosen.connect(self._add)
-        self.problems.jumped.connect(self.canvas.center_on)
-        self.problems.counted.connect(self._count_problems)
-        self.code.export_asked.connect(lambda: self.trigger(find("file.export_module")))
-        self.run_panel.resume_asked.connect(self._go_on)
-        self.run_panel.open_asked.connect(self._open_run)
-        for viewer in self._viewers:
-            viewer.watch_changed.connect(self.bridge.renew_watch)
 
-    def _panels(self) -> dict[str, tuple[str, QWidget]]:
+    @staticmethod
+    def _titles() -> dict[str, str]:
         """Every panel under its name, with its title."""
         return {
-            "palette": (tr("Layers"), self.palette_panel),
-            "inspector": (tr("Inspector"), self.inspector),
-            "run": (tr("Training"), self.run_panel),
-            "weights": (tr("Weights"), self.weights),
-            "curves": (tr("Curves"), self.curves),
-            "code": (tr("Code"), self.code),
-            "problems": (tr("Problems"), self.problems),
-            "data": (tr("Data"), self.data),
-            "activations": (tr("Activations"), self.activations),
-            "saliency": (tr("Saliency"), self.saliency),
-            "boundary": (tr("Boundary"), self.boundary),
-            "gradients": (tr("Gradients"), self.gradients),
+            "palette": tr("Layers"),
+            "inspector": tr("Inspector"),
+            "run": tr("Training"),
+            "weights": tr("Weights"),
+            "curves": tr("Curves"),
+            "code": tr("Code"),
+            "problems": tr("Problems"),
+            "data": tr("Data"),
+            "activations": tr("Activations"),
+            "saliency": tr("Saliency"),
+            "boundary": tr("Boundary"),
+            "gradients": tr("Gradients"),
         }
 
     # Actions.
 
     def trigger(self, action: Action) -> None:
         """Run an action from a menu, a button or a shortcut, after what is typed is taken in."""
+        self.complete()
         self.flush()
         perform(action, self.context)
         self._soon()
 
     def flush(self) -> None:
         """Commit every field that is being typed in, as if the focus had left it."""
-        for panel in (self.inspector, self.run_panel, self.data):
-            panel.flush()
+        self.inspector.flush()
+        if self.whole:
+            self.bench.flush()
 
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front."""
@@ -253,7 +254,7 @@ class MainWindow(StagedWindow):
 
     def _open_run(self, folder: Path) -> None:
         self.show_panel("curves")
-        self._past_runs.show(folder)
+        self.bench.past_runs.show(folder)
 
     def _show_menu(self, at: QPoint) -> None:
         """The context menu of the canvas: the actions for what is selected, or for the whole."""
@@ -283,9 +284,8 @@ class MainWindow(StagedWindow):
         self.layout_keeper.remember()
         self.bridge.stop()
         self.canvas.close_canvas()
-        self.run_panel.close_down()
-        self.data.close_down()
-        self._past_runs.close()
+        if self.whole:
+            self.bench.close_down()
         self.session.close()
 
     def offer_recovery(self) -> None:

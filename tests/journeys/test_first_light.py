@@ -116,11 +116,16 @@ def test_draw_break_mend_train_look_and_take_home(person: Person, tmp_path: Path
     person.tab("activations")
     person.tab("saliency")
     person.sees(
-        lambda: window.activations.atlas.isVisible() and colours(window.activations.atlas.image) > 8
+        lambda: (
+            window.bench.activations.atlas.isVisible()
+            and colours(window.bench.activations.atlas.image) > 8
+        )
     )
-    person.sees(lambda: window.saliency.heat.isVisible() and window.saliency.heat.heat_image)
-    assert colours(window.saliency.heat.heat_image) > 8
-    assert window.activations.caption.text().split("  ")[1] == "16 × 6 × 6"
+    person.sees(
+        lambda: window.bench.saliency.heat.isVisible() and window.bench.saliency.heat.heat_image
+    )
+    assert colours(window.bench.saliency.heat.heat_image) > 8
+    assert window.bench.activations.caption.text().split("  ")[1] == "16 × 6 × 6"
 
     # Go on editing meanwhile: what differs from the running plan is marked.
     assert session.runs.state == "running"
@@ -171,7 +176,7 @@ def colours(image: QImage) -> int:
 
 
 def shown_problems(window: MainWindow) -> list[str]:
-    return [row.accessibleName() for row in window.problems.rows]
+    return [row.accessibleName() for row in window.bench.problems.rows]
 
 
 def fix(person: Person, words: str) -> None:
@@ -180,7 +185,7 @@ def fix(person: Person, words: str) -> None:
     person.settle()
     buttons = [
         button
-        for button in person.window.problems.findChildren(QPushButton, "fix")
+        for button in person.window.bench.problems.findChildren(QPushButton, "fix")
         if words in button.text() and button.isVisible()
     ]
     assert buttons, words

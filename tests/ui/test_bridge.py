@@ -35,7 +35,8 @@ def sent(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[Watch]:
 
 def test_what_panels_want_is_one_watch(qtbot: QtBot, session: Session, sent: list[Watch]) -> None:
     first, second = Looker("n1"), Looker("n2")
-    bridge = Bridge(session, (first, second))
+    bridge = Bridge(session)
+    bridge.show_to((first, second))
     bridge.renew_watch()
     assert sent == [Watch(weights=frozenset({"n1", "n2"}))]
     bridge.renew_watch()
@@ -50,7 +51,8 @@ def test_the_watch_follows_the_selection(qtbot: QtBot, session: Session, sent: l
     node = session.add("input")
     assert node is not None
     looker = Looker("n7")
-    bridge = Bridge(session, (looker,))
+    bridge = Bridge(session)
+    bridge.show_to((looker,))
     session.select([node])
     assert sent == [Watch(weights=frozenset({"n7"}))]
     bridge.stop()
@@ -63,7 +65,7 @@ def test_it_polls_only_while_something_is_under_way(qtbot: QtBot, tmp_path: Path
         runs_folder=tmp_path / "runs",
         recovery_folder=tmp_path / "recovery",
     )
-    bridge = Bridge(session, ())
+    bridge = Bridge(session)
     try:
         assert not bridge.polling
         session.open_example("moons_mlp")

@@ -224,14 +224,14 @@ def test_a_shortcut_takes_in_what_is_still_being_typed(
 
 def test_code_and_canvas_are_linked_both_ways(qtbot: QtBot, window: MainWindow) -> None:
     window.show_panel("code")
-    qtbot.waitUntil(window.code.isVisible)
+    qtbot.waitUntil(window.bench.code.isVisible)
     node = named(window, "conv2")
     source = window.session.source
     assert source is not None
     window.session.select([node])
-    assert window.code.view.marked == list(source.lines_of(node))
+    assert window.bench.code.view.marked == list(source.lines_of(node))
     other = named(window, "classes")
-    window.code.view.line_clicked.emit(source.lines_of(other)[0])
+    window.bench.code.view.line_clicked.emit(source.lines_of(other)[0])
     assert window.session.selection == (other,)
     item = window.canvas.canvas.node_item(other)
     assert item is not None
@@ -249,8 +249,8 @@ def test_problems_are_counted_on_their_tab_and_a_click_goes_there(
     assert not window.top.train.isEnabled()
     assert "problems" in window.top.train.toolTip()
     window.show_panel("problems")
-    qtbot.waitUntil(window.problems.isVisible)
-    row = next(row for row in window.problems.rows if row.problem.node == node)
+    qtbot.waitUntil(window.bench.problems.isVisible)
+    row = next(row for row in window.bench.problems.rows if row.problem.node == node)
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert window.session.selection == (node,)
     qtbot.mouseClick(row.buttons[0], Qt.MouseButton.LeftButton)
@@ -299,9 +299,9 @@ def test_the_python_is_exported(
 ) -> None:
     chosen = str(tmp_path / "net.py")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
-    export = next(b for b in window.code.findChildren(QPushButton) if b.text() == "Export…")
+    export = next(b for b in window.bench.code.findChildren(QPushButton) if b.text() == "Export…")
     window.show_panel("code")
-    qtbot.waitUntil(window.code.isVisible)
+    qtbot.waitUntil(window.bench.code.isVisible)
     qtbot.mouseClick(export, Qt.MouseButton.LeftButton)
     assert window.session.source is not None
     assert (tmp_path / "net.py").read_text("utf-8") == window.session.source.text
@@ -309,11 +309,11 @@ def test_the_python_is_exported(
 
 def test_only_what_can_be_seen_is_visible(qtbot: QtBot, window: MainWindow) -> None:
     window.show_panel("curves")
-    qtbot.waitUntil(window.curves.isVisible)
-    assert not window.code.isVisible()
+    qtbot.waitUntil(window.bench.curves.isVisible)
+    assert not window.bench.code.isVisible()
     window.show_panel("code")
-    qtbot.waitUntil(window.code.isVisible)
-    assert not window.curves.isVisible()
+    qtbot.waitUntil(window.bench.code.isVisible)
+    assert not window.bench.curves.isVisible()
 
 
 def test_docks_are_found_again_where_they_were(qtbot: QtBot, make: Make) -> None:
@@ -327,7 +327,7 @@ def test_docks_are_found_again_where_they_were(qtbot: QtBot, make: Make) -> None
     docks = second.layout_keeper.docks
     assert second.dockWidgetArea(docks["code"]) == Qt.DockWidgetArea.RightDockWidgetArea
     assert docks["weights"].isHidden()
-    qtbot.waitUntil(second.data.isVisible)
+    qtbot.waitUntil(second.bench.data.isVisible)
 
 
 def test_all_panels_can_be_put_back(qtbot: QtBot, window: MainWindow) -> None:
@@ -366,7 +366,7 @@ def test_train_settings_and_buttons_follow_a_run(qtbot: QtBot, make: Make) -> No
     window.session.set_setting("train.device", "cpu")
     qtbot.waitUntil(window.top.train.isEnabled, timeout=60000)
     qtbot.mouseClick(window.top.train, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.curves.curves.empty, timeout=60000)
+    qtbot.waitUntil(lambda: not window.bench.curves.curves.empty, timeout=60000)
     qtbot.waitUntil(window.top.pause.isEnabled, timeout=10000)
     assert not window.top.train.isEnabled()
     assert window.bridge.polling
@@ -456,10 +456,10 @@ def test_live_pictures_can_be_switched_off_and_stay_off(make: Make) -> None:
     assert entry is not None
     assert entry.isChecked()
     entry.trigger()
-    assert not first.miniatures.on
+    assert not first.bench.miniatures.on
     assert first.close()
     second = make()
-    assert not second.miniatures.on
+    assert not second.bench.miniatures.on
 
 
 def test_connecting_and_an_edit_elsewhere_keep_the_inspector_current(
@@ -481,11 +481,11 @@ def test_the_curves_of_an_earlier_run_are_shown(qtbot: QtBot, make: Make, tmp_pa
     with HistoryWriter(folder.path / HISTORY) as history:
         history.add(Stretch(1, 0, 1, 25, (0.0, 0.2), {"train_loss": (0.9, 0.5, 0.3)}))
     window.show_panel("run")
-    qtbot.waitUntil(lambda: window.run_panel.runs.topLevelItemCount() == 1, timeout=20000)
-    item = window.run_panel.runs.topLevelItem(0)
+    qtbot.waitUntil(lambda: window.bench.run.runs.topLevelItemCount() == 1, timeout=20000)
+    item = window.bench.run.runs.topLevelItem(0)
     assert item is not None
     assert item.text(0) == "moons_mlp"
     item.setSelected(True)
-    qtbot.mouseClick(window.run_panel.open_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.curves.curves.empty, timeout=20000)
-    assert window.curves.title.text() == folder.path.name
+    qtbot.mouseClick(window.bench.run.open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.bench.curves.curves.empty, timeout=20000)
+    assert window.bench.curves.title.text() == folder.path.name

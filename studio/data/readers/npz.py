@@ -22,6 +22,18 @@ NUMBERS = "buif"
 TEXTS = npz_fields.TEXTS
 
 
+UNREADABLE = (
+    OSError,
+    ValueError,
+    EOFError,
+    MemoryError,
+    RuntimeError,  # zipfile's own for what is encrypted or packed in a way it does not know
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What numpy and zipfile raise for an archive that is damaged or foreign."""
+
+
 def read(file: Path) -> dict[str, Array]:
     """All arrays of an archive; nothing in it is ever run.
 
@@ -33,7 +45,7 @@ def read(file: Path) -> dict[str, Array]:
             loaded = np.load(stream, allow_pickle=False)
             if isinstance(loaded, np.lib.npyio.NpzFile):
                 return {name: _member(loaded, name, file) for name in loaded.files}
-    except (OSError, ValueError, EOFError, MemoryError, zipfile.BadZipFile) as error:
+    except UNREADABLE as error:
         raise DataError(
             '"{file}" is not a NumPy archive (.npz), or is damaged: {reason}. Save it again with '
             "numpy.savez(file, x=inputs, y=targets).",
@@ -50,7 +62,7 @@ def read(file: Path) -> dict[str, Array]:
 def _member(archive: np.lib.npyio.NpzFile, name: str, file: Path) -> Array:
     try:
         array = archive[name]
-    except (OSError, ValueError, EOFError, MemoryError, zipfile.BadZipFile, zlib.error) as error:
+    except UNREADABLE as error:
         raise DataError(
             'The array "{name}" in "{file}" cannot be read: {reason}. Save it again as numbers; '
             "arrays of Python objects are never opened, as they can run code.",

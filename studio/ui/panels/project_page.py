@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.app.session import Session
-from studio.data import sources
 from studio.graph.edits import RenameProject
 from studio.ui.editors import Line
 from studio.ui.figures import count, memory
@@ -65,14 +64,20 @@ class ProjectPage(QWidget):
                 (tr("Multiply-adds"), count(total.multiply_adds)),
                 (tr("Memory"), tr("{memory} per sample", memory=memory(total.activation_bytes))),
                 (tr("Problems"), count(len(analysis.problems))),
+                *self._data(),
             ]
-        source = sources.find(str(project.settings.get("data.source", sources.DEFAULT)))
-        if source is not None:
-            facts.append((tr("Data"), tr(source.title)))
         for key in ("epochs", "optimizer", "lr"):
             if f"train.{key}" in project.settings:
                 facts.append((key, str(project.settings[f"train.{key}"])))
         return facts
+
+    def _data(self) -> list[tuple[str, str]]:
+        # Not at the top: the sources load numpy, and the window is painted before that.
+        from studio.data import sources
+
+        settings = self._session.document.project.settings
+        source = sources.find(str(settings.get("data.source", sources.DEFAULT)))
+        return [] if source is None else [(tr("Data"), tr(source.title))]
 
     def _rename(self) -> None:
         if not self.name.isModified():

@@ -1,0 +1,84 @@
+"""The panels that the window does without until it has been painted: views, code, data, runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from studio.app.session import Session
+from studio.ui.canvas.view import CanvasView
+from studio.ui.miniatures import Miniatures
+from studio.ui.panels.activations import ActivationsPanel
+from studio.ui.panels.boundary import BoundaryPanel
+from studio.ui.panels.code import CodePanel
+from studio.ui.panels.curves import CurvesPanel
+from studio.ui.panels.data import DataPanel
+from studio.ui.panels.gaze import Gaze
+from studio.ui.panels.gradients import GradientsPanel
+from studio.ui.panels.problems import ProblemsPanel
+from studio.ui.panels.run import RunPanel
+from studio.ui.panels.saliency import SaliencyPanel
+from studio.ui.panels.weights import WeightsPanel
+from studio.ui.past_runs import PastRuns
+from studio.ui.theme import Theme
+
+APART_MS = 9
+"""Between the redraws of two panels after one batch of frames."""
+
+
+class Workbench:
+    """All panels but the palette and the inspector, and what else looks at a run."""
+
+    def __init__(self, session: Session, theme: Theme, canvas: CanvasView, parent: QObject) -> None:
+        gaze = Gaze()
+        self.curves = CurvesPanel(session, theme)
+        self.weights = WeightsPanel(session, theme)
+        self.activations = ActivationsPanel(session, theme, gaze)
+        self.saliency = SaliencyPanel(session, theme, gaze)
+        self.boundary = BoundaryPanel(session, theme)
+        self.gradients = GradientsPanel(session, theme)
+        self.miniatures = Miniatures(session, theme, canvas)
+        self.run = RunPanel(session, theme)
+        self.code = CodePanel(session, theme)
+        self.problems = ProblemsPanel(session, theme)
+        self.data = DataPanel(session, theme)
+        self.past_runs = PastRuns(session, self.curves, parent)
+        views = (
+            self.weights,
+            self.curves,
+            self.activations,
+            self.saliency,
+            self.boundary,
+            self.gradients,
+        )
+        for place, panel in enumerate(views):
+            panel.delay_ms = place * APART_MS
+        self.viewers = (*views, self.miniatures)
+
+    def panels(self) -> Mapping[str, QWidget]:
+        """The panels by the names of their docks."""
+        return {
+            "run": self.run,
+            "weights": self.weights,
+            "curves": self.curves,
+            "code": self.code,
+            "problems": self.problems,
+            "data": self.data,
+            "activations": self.activations,
+            "saliency": self.saliency,
+            "boundary": self.boundary,
+            "gradients": self.gradients,
+        }
+
+    def flush(self) -> None:
+        """Commit every field that is being typed in."""
+        self.run.flush()
+        self.data.flush()
+
+    def close_down(self) -> None:
+        """End everything that runs behind the panels."""
+        self.run.close_down()
+        self.data.close_down()
+        self.past_runs.close()
