@@ -22,6 +22,8 @@ from studio.ui.canvas.whisper import Whisper
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
+BESIDE = 14
+
 
 class Desk(Sheet):
     """Begins what the user asks for; knows where the pointer is."""
@@ -82,7 +84,8 @@ class Desk(Sheet):
         node_id = node_id or self._last_selected()
         item, problem = self.canvas.node_item(node_id), self.canvas.problems.get(node_id)
         if item is not None and problem is not None:
-            corner = self.mapFromScene(item.rect.topRight())
+            # Beside the badge, which stays in sight.
+            corner = self.mapFromScene(item.rect.topRight()) + QPoint(BESIDE, 0)
             self.fixes.offer(problem, self.viewport().mapToGlobal(corner))
 
     # What gestures ask for.

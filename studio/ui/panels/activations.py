@@ -25,7 +25,7 @@ class ActivationsPanel(Panel):
     """Follows the selection: maps for images, bars for vectors."""
 
     def __init__(self, session: Session, theme: Theme, gaze: Gaze | None = None) -> None:
-        super().__init__(session, theme, tr("Activations"))
+        super().__init__(session, theme)
         self.gaze = gaze or Gaze()
         self.gaze.changed.connect(self.watch_changed)
         self._latest: dict[str, dict[str, Activations]] = {}
@@ -87,7 +87,7 @@ class ActivationsPanel(Panel):
 
     def refresh(self) -> None:
         node = self.node
-        self.title.setText(node.name if node else tr("Activations"))
+        self.title.setText(node.name if node else "")
         ports = self._latest.get(node.id, {}) if node else {}
         if node is None or not ports:
             return

@@ -19,7 +19,7 @@ class BoundaryPanel(Panel):
     """Drawn live while a model of two inputs trains."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(session, theme, tr("Decision boundary"))
+        super().__init__(session, theme)
         self._frame: Boundary | None = None
         self.plane = Plane(theme)
         self.plane.hovered.connect(self._tell)

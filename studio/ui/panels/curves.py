@@ -21,7 +21,7 @@ class CurvesPanel(Panel):
     """Loss and accuracy as they come in."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(session, theme, "")
+        super().__init__(session, theme)
         self.curves = Curves(theme)
         self.axis = QComboBox()
         self.axis.addItems([tr("Steps"), tr("Epochs")])
@@ -35,7 +35,6 @@ class CurvesPanel(Panel):
         self.smoothing.setToolTip(tr("Draw the mean of so many training steps"))
         self.smoothing.setAccessibleName(tr("Smoothing"))
         self.smoothing.currentIndexChanged.connect(self._smoothen)
-        self.title.hide()
         for chooser in (self.axis, self.smoothing):
             chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             self.header.addWidget(chooser)
@@ -54,7 +53,7 @@ class CurvesPanel(Panel):
     def forget(self) -> None:
         """Begin anew, with what the run's folder holds already when it goes on with an old run."""
         self._waiting = []
-        self.title.hide()
+        self.title.clear()
         self.curves.clear()
         run = self.session.runs.current
         if run is not None and self.session.runs.active:
@@ -64,7 +63,6 @@ class CurvesPanel(Panel):
         """Show an earlier run instead, until the next one starts."""
         self.forget()
         self.title.setText(name)
-        self.title.show()
         self._waiting = list(history)
         self.mark()
 

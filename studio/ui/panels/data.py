@@ -84,13 +84,13 @@ class DataPanel(QWidget):
         for piece in pieces:
             self._column.addWidget(piece)
         self._column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setMaximumWidth(340)
-        area.setMinimumWidth(224)
+        self._fit()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -132,6 +132,12 @@ class DataPanel(QWidget):
         self.form.hide()
         self.form.deleteLater()
         self.form, self._form_source = form, spec
+        self._fit()
+
+    def _fit(self) -> None:
+        """Never narrower than the fields, which would be cut off."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(self._column.minimumSize().width() + bar)
 
     def _choose(self, index: int) -> None:
         key = self.source.itemData(index)

@@ -52,6 +52,7 @@ class SampleChooser(QWidget):
         self.number.setRange(0, MOST)
         self.number.setProperty("role", "mono bare")
         self.number.setKeyboardTracking(False)
+        self.number.lineEdit().setTextMargins(4, 0, 0, 0)  # Deaf to padding in a style sheet.
         self.number.setFixedWidth(56)
         self.number.setToolTip(tr("Which example of the validation split to look at"))
         self.number.setAccessibleName(tr("Sample of the validation split"))

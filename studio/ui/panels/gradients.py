@@ -19,7 +19,7 @@ class GradientsPanel(Panel):
     """A click on a bar selects its layer."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(session, theme, tr("Gradients"))
+        super().__init__(session, theme)
         self._frame: Gradients | None = None
         self.bars = GradientBars(theme)
         self.bars.chosen.connect(lambda node: session.select((node,)))

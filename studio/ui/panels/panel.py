@@ -87,11 +87,11 @@ class Panel(QWidget):
     watch_changed = Signal()
     """What the panel needs of the run is different now: ask ``watch`` again."""
 
-    def __init__(self, session: Session, theme: Theme, title: str) -> None:
+    def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self.session = session
         self.theme = theme
-        self.title = QLabel(title)
+        self.title = QLabel()
         self.title.setProperty("role", "name")
         self.caption = Caption()
         self.header = QHBoxLayout()
@@ -214,6 +214,7 @@ class Panel(QWidget):
         for tool in self.tools:
             tool.setVisible(not missing)
         self.refresh()
+        self.title.setVisible(bool(self.title.text()) and not missing)
 
     @property
     def offers_train(self) -> bool:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -75,6 +76,8 @@ class RunPanel(QWidget):
         self.runs.itemActivated.connect(lambda item: self.open_asked.emit(item.data(0, _PATH)))
         self.runs.itemSelectionChanged.connect(self._enable)
         self.runs.setMinimumHeight(120)
+        # What is left over, rather than what it likes: its buttons stay in sight.
+        self.runs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._hint = label("", "hint", wrap=True)
         self.open_button = QPushButton(tr("Show curves"))
         self.resume_button = QPushButton(tr("Go on"))

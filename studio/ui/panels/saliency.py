@@ -27,7 +27,7 @@ class SaliencyPanel(Panel):
     """Explains one sample at a time."""
 
     def __init__(self, session: Session, theme: Theme, gaze: Gaze | None = None) -> None:
-        super().__init__(session, theme, tr("Saliency"))
+        super().__init__(session, theme)
         self._frame: Saliency | None = None
         self.gaze = gaze or Gaze()
         self.gaze.changed.connect(self.watch_changed)
@@ -80,10 +80,9 @@ class SaliencyPanel(Panel):
         self.target.show_classes(names)
         score = float(frame.scores.ravel()[frame.target])
         name = names[frame.target] if frame.target < len(names) else str(frame.target)
-        self.caption.setText(
-            tr("sample {n}  {name} {score}", n=frame.sample, name=name, score=f"{score:.2f}")
-        )
-        self.caption.setToolTip(self._truth(frame, names))
+        self.title.setText(f"{name} {score:.2f}")
+        truth = self._truth(frame, names)
+        self.caption.setText(truth or tr("sample {sample}", sample=frame.sample))
         self.heat.show_frame(frame)
         self.scores.show_scores(frame.scores, names, frame.target, frame.label)
         self._arrange()
@@ -91,7 +90,7 @@ class SaliencyPanel(Panel):
     def _truth(self, frame: Saliency, names: tuple[str, ...]) -> str:
         if frame.label is None or frame.label >= len(names):
             return ""
-        return tr("Sample {sample} is {name}", sample=frame.sample, name=names[frame.label])
+        return tr("sample {sample}  is {name}", sample=frame.sample, name=names[frame.label])
 
     def _arrange(self) -> None:
         direction = QBoxLayout.Direction

@@ -38,7 +38,7 @@ class WeightsPanel(Panel):
     """Follows the selection."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(session, theme, tr("Weights"))
+        super().__init__(session, theme)
         self._past: dict[str, _Past] = {}
         self.parameter = QComboBox()
         self.parameter.setProperty("role", "mono")
@@ -85,7 +85,7 @@ class WeightsPanel(Panel):
 
     def refresh(self) -> None:
         node, past = self.node, self._shown
-        self.title.setText(node.name if node and not self._bare else tr("Weights"))
+        self.title.setText(node.name if node and not self._bare else "")
         self.parameter.setVisible(past is not None)
         if past is None or past.latest is None:
             return
