@@ -18,6 +18,12 @@ def resources() -> Path:
     return installed if installed.is_dir() else Path(__file__).parent.parent / "resources"
 
 
+def guide() -> Path:
+    """The folder of the user's guide and its pictures."""
+    installed = resources() / "guide"
+    return installed if installed.is_dir() else Path(__file__).parent.parent / "docs"
+
+
 def _base(variable: str, windows: str, mac: str, other: str) -> Path:
     if override := os.environ.get("PLEXUS_HOME"):
         return Path(override) / variable.rsplit("_", 2)[-2].lower()

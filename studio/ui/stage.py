@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from studio import paths
@@ -13,12 +12,11 @@ from studio.app.actions import ExportKind, Leave
 from studio.app.session import Session
 from studio.app.settings import Scheme
 from studio.message import UserError
-from studio.ui import dialogs
+from studio.ui import dialogs, guide
 from studio.ui.canvas.view import CanvasView
 from studio.ui.theme import Theme
 
 ZOOM_STEP = 1.25
-GUIDE = "guide.md"
 
 
 class StagedWindow(QMainWindow):
@@ -42,6 +40,7 @@ class WindowStage:
 
     def __init__(self, window: StagedWindow) -> None:
         self._window = window
+        self._guide: guide.GuideWindow | None = None
 
     def ask_open_path(self) -> Path | None:
         return dialogs.ask_open_path(self._window, str(self._folder()))
@@ -99,10 +98,14 @@ class WindowStage:
         self._window.canvas.save_picture(path)
 
     def show_guide(self) -> None:
-        guide = paths.resources() / GUIDE
-        if not guide.is_file():
-            raise UserError("The guide {path} is not installed.", path=guide)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(guide)))
+        folder = paths.guide()
+        if not (folder / guide.FIRST).is_file():
+            raise UserError("The guide {path} is not installed.", path=folder / guide.FIRST)
+        if self._guide is None:
+            self._guide = guide.GuideWindow(self._window.theme, folder, self._window)
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
 
     def show_shortcuts(self) -> None:
         dialogs.ShortcutsDialog(self._window.theme, self._window).show()
