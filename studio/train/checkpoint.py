@@ -52,7 +52,7 @@ def load_weights(folder: RunFolder, name: str) -> dict[str, Tensor]:
 
 
 def save_state(folder: RunFolder, state: Mapping[str, Any]) -> None:
-    """Write what going on from ``last`` needs, beside its weights."""
+    """Write all that going on needs, in one file."""
     buffer = io.BytesIO()
     torch.save({"version": VERSION, **state}, buffer)
     replace(folder.training_state, buffer.getvalue())

@@ -88,6 +88,8 @@ class Keeper:
             "position": training.position,
             "order": training.order,
             "random": random_states(self._parts.device),
+            # Here too, so that a kill between the two files cannot part weights and optimiser.
+            "weights": training.module.state_dict(),
             "optimizer": training.optimizer.state_dict(),
             "losses": torch.tensor(recorder.losses, dtype=torch.float64),
             "sizes": torch.tensor(recorder.sizes, dtype=torch.int64),
@@ -107,9 +109,8 @@ class Keeper:
         """Bring training to where the checkpoint was made."""
         self._check_agreement(source)
         state = checkpoint.load_state(source)
-        weights = checkpoint.load_weights(source, "last")
         training = self._parts.training
-        _load(training.module, weights, source)
+        _load(training.module, state["weights"], source)
         rate = self._parts.rate
         training.optimizer.load_state_dict(state["optimizer"])
         if source.info()["config"]["lr"] != self._parts.config.lr:

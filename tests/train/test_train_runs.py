@@ -170,6 +170,18 @@ def test_a_run_that_was_stopped_goes_on_as_if_it_had_not(
     assert info[0]["final"] == info[1]["final"]
 
 
+def test_a_kill_between_the_files_of_a_checkpoint_does_no_harm(tmp_path: Path) -> None:
+    """``last.safetensors`` is of another step than the rest: going on does not read it."""
+    draw = points_network()
+    train(tmp_path / "whole", draw, train_epochs=3)
+    train(tmp_path / "part", draw, OrderAt(9, Stop()), train_epochs=3)
+    part = RunFolder.open(tmp_path / "part")
+    later = RunFolder.open(tmp_path / "whole").checkpoint("last").read_bytes()
+    part.checkpoint("last").write_bytes(later)
+    train(tmp_path / "part", draw, resume_from=tmp_path / "part", train_epochs=3)
+    assert numbers(tmp_path / "part") == numbers(tmp_path / "whole")
+
+
 def test_a_run_in_many_bits_is_the_run_in_one_piece(tmp_path: Path) -> None:
     draw = points_network()
     train(tmp_path / "whole", draw, train_epochs=2)
