@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from studio.compile.problems import Fix
-from studio.graph.edits import RESET, AddNode, Batch, Connect, Disconnect, SetParam
+from studio.graph.edits import RESET, SetParam
+from studio.graph.insertion import Insert
 from studio.graph.model import Graph, Node, Wire
 from studio.message import Message
 from studio.value import Value
@@ -21,22 +22,13 @@ def insert(
     params: Mapping[str, Value] | None = None,
 ) -> Fix:
     """Put a new node with the ports ``input`` and ``output`` into a wire."""
-    source, target = graph.node(wire.source), graph.node(wire.target)
     node = Node(
         id=graph.fresh_id(),
         kind=kind,
         name=graph.fresh_name(stem),
         params=dict(params or {}),
-        x=(source.x + target.x) / 2,
-        y=(source.y + target.y) / 2 + 20,
     )
-    edits = (
-        Disconnect((wire,)),
-        AddNode(node),
-        Connect(Wire(wire.source, wire.output, node.id, "input")),
-        Connect(Wire(node.id, "output", wire.target, wire.input)),
-    )
-    return Fix(title, Batch(edits, title))
+    return Fix(title, Insert(wire, node, title))
 
 
 def insert_flatten(graph: Graph, wire: Wire) -> Fix:
