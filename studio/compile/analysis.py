@@ -174,7 +174,7 @@ class _Walk:
         facts = NodeFacts(derived=derived)
         if not self._check_settings(node, spec, settings) or not wired:
             return facts, None
-        step = Step(node.id, self.names[node.id], spec, settings, refs, node.note)
+        step = Step(node.id, self.names[node.id], spec, settings, refs, node.note, called=node.name)
         if missing:
             case = Case(self.graph, node, step, inputs, derived, "")
             self._report(node, *_no_axis(case, missing))

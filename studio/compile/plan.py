@@ -36,6 +36,8 @@ class Step:
     note: str = ""
     shapes: Mapping[str, str] | None = None
     """Output shapes in words, by port, where they are known."""
+    called: str = ""
+    """The node's own name, for sentences: ``name`` may have had to differ from it."""
 
     @property
     def returns(self) -> Pattern:

@@ -22,7 +22,7 @@ def match_inputs(plan: Plan, dataset: Dataset) -> tuple[Field, ...]:
             "({found}). Make them agree, or choose other data.",
             node=steps[-1].node if steps else "",
             inputs=len(steps),
-            names=", ".join(step.name for step in steps) or "none",
+            names=", ".join(step.called for step in steps) or "none",
             data=dataset.name,
             fields=len(fields),
             found=", ".join(field.name for field in fields) or "none",
@@ -44,7 +44,7 @@ def _check_input(step: Step, field: Field, dataset: Dataset) -> None:
             "The input {name} expects examples of shape {expected}, but the field {field} of "
             "{data} gives {found}. Set the shape of {name} to {found}, or choose other data.",
             node=step.node,
-            name=step.name,
+            name=step.called,
             expected=shown(shape),
             field=field.name,
             data=dataset.name,
@@ -55,7 +55,7 @@ def _check_input(step: Step, field: Field, dataset: Dataset) -> None:
             "The input {name} expects numbers of type {expected}, but the field {field} of {data} "
             "holds {found}. Set the dtype of {name} to {found}, or choose other data.",
             node=step.node,
-            name=step.name,
+            name=step.called,
             expected=dtype,
             field=field.name,
             data=dataset.name,
@@ -77,7 +77,7 @@ def check_output(
             "the others.",
             node=plan.outputs[-1].node if plan.outputs else "",
             count=len(plan.outputs),
-            names=", ".join(step.name for step in plan.outputs) or "none",
+            names=", ".join(step.called for step in plan.outputs) or "none",
         )
     if not any(parameter.requires_grad for parameter in module.parameters()):
         raise TrainingError(
@@ -106,14 +106,14 @@ def check_output(
             data=dataset.name,
             expected=shown(wants[0]),
             why=f" (one for each of {count} classes)" if len(wants) == 1 and count else "",
-            name=source.name,
+            name=source.called,
             found=shown(tuple(output.shape) if output.shape[0] != len(inputs[0]) else shape),
         )
     if not output.is_floating_point():
         raise TrainingError(
             "A loss wants an output of real numbers, but {name} gives {found}.",
             node=source.node,
-            name=source.name,
+            name=source.called,
             found=str(output.dtype).removeprefix("torch."),
         )
     if criterion.name == "BCELoss" and (output.min() < 0 or output.max() > 1):
@@ -121,7 +121,7 @@ def check_output(
             "BCELoss wants outputs from 0 to 1, but {name} gives others. Insert Sigmoid after it, "
             "or set train.loss to BCEWithLogitsLoss.",
             node=source.node,
-            name=source.name,
+            name=source.called,
         )
 
 

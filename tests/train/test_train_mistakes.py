@@ -12,6 +12,7 @@ from running import job, straight
 
 from studio.compile.module import NodeError
 from studio.data.fields import Dataset, Field
+from studio.graph.edits import Rename
 from studio.observe.frames import Progress, Watch
 from studio.observe.mailbox import Mailbox
 from studio.train import assembly, device
@@ -64,6 +65,15 @@ def test_the_wrong_input_shape(tmp_path: Path) -> None:
         "Set the shape of x to N × 2, or choose other data."
     )
     assert node == "x"
+
+
+def test_a_name_that_python_has_already_is_said_as_the_user_wrote_it(tmp_path: Path) -> None:
+    draw = straight(LINEAR, shape=("N", 3))
+    (entry,) = (node for node in draw.graph if node.kind == "input")
+    draw.do(Rename(entry.id, "input"))
+    result, _ = attempt(tmp_path, draw)
+    assert result.message.startswith("The input input expects")
+    assert "input_" not in result.message
 
 
 def test_integer_inputs_for_real_numbers(tmp_path: Path) -> None:
