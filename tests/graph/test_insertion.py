@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from studio.graph.document import Document
@@ -42,7 +44,7 @@ def test_what_follows_moves_on_and_comes_back_with_one_undo(row: Document) -> No
     flatten = insert(row, Wire("n2", "output", "n3", "input"))
     assert flatten.y == 40.0
     xs = [x for x, _ in places(row)]
-    assert all(right - left >= CARD for left, right in zip(xs, xs[1:], strict=False)), xs
+    assert all(right - left >= CARD for left, right in pairwise(xs)), xs
     assert [row.project.model.node(n).x for n in ("n0", "n1", "n2")] == [0, 200, 400]
     assert row.project.model.node("n4").x - row.project.model.node("n3").x == 200
     row.undo()
