@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,16 +20,25 @@ from studio.app.actions import Context, find
 from studio.observe.frames import Progress
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
-from studio.ui.theme import Theme
+from studio.ui.theme import Theme, mono_font
 
-COMPACT_BELOW = 1240
 HEIGHT = 44
-LONGEST = 220
-"""Pixels of the project's name; a longer one loses its middle."""
+LONGEST = (220, 160, 110, 76)
+"""Pixels of the project's name, by tightness; a longer one loses its middle."""
+BOXES = (240, 200, 96, 96)
+"""Least width of the project's box, by tightness."""
+
+
+TIGHTEST = 3
+"""The last of the ways to save room: see ``TopBar._dress``."""
 
 
 class TopBar(QWidget):
-    """Draws what the session says; every button is an action."""
+    """Draws what the session says; every button is an action.
+
+    The menus are always whole and the buttons stay where they are: room for the progress is kept
+    from the start. Where there is too little of it, words go before anything else does.
+    """
 
     asked = Signal(str)
     """The id of an action that a button stands for."""
@@ -53,6 +62,8 @@ class TopBar(QWidget):
             self.stop: tr("Stop"),
         }
         self._paused = False
+        self._running = False
+        self._fitted: tuple[object, ...] = ()
         self.epoch = label("", "mono")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -75,6 +86,13 @@ class TopBar(QWidget):
         row.addSpacing(10)
         for piece in (self.epoch, self.bar, self.speed, self.device):
             row.addWidget(piece)
+        for piece, longest in (
+            (self.epoch, tr("epoch {at} / {epochs}", at=888, epochs=888)),
+            (self.speed, tr("{rate} it/s", rate="8,888")),
+            (self.device, "CPU, 8 threads"),
+        ):
+            room = QFontMetrics(mono_font()).horizontalAdvance(longest)
+            piece.setMinimumWidth(room + (16 if piece is self.device else 0))
         self.show_progress(None)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -107,10 +125,9 @@ class TopBar(QWidget):
 
     def show_progress(self, progress: Progress | None) -> None:
         """How far the run is; nothing before the first."""
-        pieces = (self.epoch, self.bar, self.speed, self.device)
-        for piece in pieces:
-            piece.setVisible(progress is not None)
+        self._running = progress is not None
         if progress is None:
+            self._fit()
             return
         if progress.state == "starting" and not progress.steps:
             self.epoch.setText(tr("starting…"))
@@ -123,7 +140,7 @@ class TopBar(QWidget):
         self.speed.setText(self._speed_words(progress))
         self.device.setText(progress.device)
         self.epoch.setToolTip(progress.device)
-        self.device.setVisible(bool(progress.device) and not self._compact)
+        self._fit()
 
     @staticmethod
     def _speed_words(progress: Progress) -> str:
@@ -141,28 +158,54 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._restyle()
+        self._fit()
 
-    @property
-    def _compact(self) -> bool:
-        return self.width() < COMPACT_BELOW
+    def _fit(self) -> None:
+        """Save as little room as will do."""
+        row = self.layout()
+        rooms = [piece.sizeHint().width() for piece in (self.epoch, self.speed, self.device)]
+        texts = (self.project.whole_name, self.project.state.text(), self._labels[self.pause])
+        now = (self.width(), self._running, *texts, *rooms)
+        if row is None or now == self._fitted:
+            return
+        self._fitted = now
+        for tightness in range(TIGHTEST + 1):
+            self._dress(tightness)
+            row.invalidate()
+            if row.minimumSize().width() <= self.width():
+                break
+        row.activate()
+
+    def _dress(self, tightness: int) -> None:
+        """Show the pieces: all (0), without the device (1), icons alone (2), the least (3)."""
+        compact = tightness >= 2
+        for button, words in self._labels.items():
+            button.setText("" if compact else words)
+            button.setAccessibleName(words)
+        self._mark.setVisible(not compact)
+        self.bar.setFixedWidth(48 if compact else 100)
+        for piece, last in (
+            (self.epoch, 3),
+            (self.bar, 2),
+            (self.speed, 2),
+            (self.device, 0),
+        ):
+            kept = tightness <= last
+            policy = piece.sizePolicy()
+            policy.setRetainSizeWhenHidden(kept)
+            piece.setSizePolicy(policy)
+            piece.setVisible(kept and self._running)
+        self.project.set_room(tightness)
 
     def _restyle(self) -> None:
-        """Icons in the theme's colours; in a narrow window icons stand alone."""
-        compact = self._compact
+        """Icons in the theme's colours."""
         tokens = self._theme.tokens
         ink = tokens.ground if self.train.isEnabled() else tokens.text_3
         self.train.setIcon(self._theme.icon("play-fill", ink))
         self.pause.setIcon(self._theme.icon("play" if self._paused else "pause"))
         self.step.setIcon(self._theme.icon("step"))
         self.stop.setIcon(self._theme.icon("stop"))
-        for button, words in self._labels.items():
-            button.setText("" if compact else words)
-            button.setAccessibleName(words)
-        self._mark.setVisible(not compact)
-        self.bar.setFixedWidth(48 if compact else 100)
-        self.device.setVisible(not compact and not self.epoch.isHidden())
-        self.project.set_compact(compact)
+        self._fit()
 
 
 class ProjectBox(QFrame):
@@ -175,6 +218,7 @@ class ProjectBox(QFrame):
         self.setObjectName("project-box")
         self.setFixedHeight(28)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.whole_name = ""
         self.name = label("", "name")
         self.state = label("", "hint")
         row = QHBoxLayout(self)
@@ -183,18 +227,24 @@ class ProjectBox(QFrame):
         row.addWidget(self.name)
         row.addWidget(self.state)
         row.addStretch(1)
-        self.setMinimumWidth(180)
+        self.set_room(0)
 
-    def set_compact(self, compact: bool) -> None:
+    def set_room(self, tightness: int) -> None:
         """In a narrow window the name stands alone; the rest is in the tooltip."""
-        self.setMinimumWidth(96 if compact else 240)
-        self.state.setVisible(not compact)
+        self._longest = LONGEST[tightness]
+        self.setMinimumWidth(BOXES[tightness])
+        self.state.setVisible(tightness < 2)
+        self._show_name()
 
     def show_project(self, name: str, state: str, tip: str) -> None:
-        shown = self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, LONGEST)
-        self.name.setText(shown)
+        self.whole_name = name
+        self._show_name()
         self.state.setText(state)
         self.setToolTip(f"{name} ({state})\n{tip}")
+
+    def _show_name(self) -> None:
+        metrics, middle = self.name.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        self.name.setText(metrics.elidedText(self.whole_name, middle, self._longest))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
