@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,8 @@ from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 BESIDE = 14
+LINGER_MS = 6000
+"""How long a refusal stays beside the pointer when nothing else happens."""
 
 
 class Desk(Sheet):
@@ -39,6 +41,10 @@ class Desk(Sheet):
         self._keys = Qt.KeyboardModifier.NoModifier
         self._hint = ""
         self.whisperer = Whisper(theme, self)
+        self.fading = QTimer(self)
+        self.fading.setSingleShot(True)
+        self.fading.setInterval(LINGER_MS)
+        self.fading.timeout.connect(self.whisperer.hide)
         self.search_box = QuickAdd(session, theme, self)
         self.rename_field = RenameField(session, theme, self, self.whisperer)
         self.fixes = FixMenu(session, self)
@@ -93,6 +99,10 @@ class Desk(Sheet):
     def whisper(self, text: str, refused: bool = False, at: QPointF | None = None) -> None:
         place = self._place_of_pointer() if at is None else self.mapFromScene(at)
         self.whisperer.say(text, refused, place)
+        if text and refused:
+            self.fading.start()
+        else:
+            self.fading.stop()
 
     def search(
         self,

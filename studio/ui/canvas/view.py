@@ -231,6 +231,8 @@ class CanvasView(Desk):
 
     def _on_changed(self, change: Change) -> None:
         """Undone, or edited elsewhere, under a gesture: that gesture has lost its ground."""
+        if self.fading.isActive():
+            self.whisper("")  # What was refused is a thing of the past.
         if change.nodes and self.gestures.cancel():
             self._redraw()
 

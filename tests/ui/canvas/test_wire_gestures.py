@@ -204,3 +204,13 @@ def test_keys_alone_draw_a_wire(hand):
     hand.key(Qt.Key.Key_C, Qt.Key.Key_Escape)
     assert len(hand.wires) == 1
     assert far in hand.graph
+
+
+def test_a_refusal_stays_to_be_read_and_goes_by_itself_or_with_the_next_edit(hand, chain):
+    _, conv, relu = chain
+    for leave in (hand.view.fading.timeout.emit, lambda: hand.add("torch.nn.ReLU", 0, 300)):
+        hand.drag(hand.port(relu, "output", "output"), hand.port(conv, "input", "input"))
+        assert hand.view.whisperer.isVisible()
+        assert hand.view.fading.isActive()
+        leave()
+        assert not hand.view.whisperer.isVisible()
