@@ -116,10 +116,11 @@ class Toasts(QObject):
             toast.deleteLater()
             self._place()
 
-    def clear(self) -> None:
-        """Take all notes down."""
+    def clear(self, kind: NoticeKind | None = None) -> None:
+        """Take all notes down, or all of a kind."""
         for toast in list(self.shown):
-            toast.dismiss()
+            if kind is None or toast.kind == kind:
+                toast.dismiss()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.host and event.type() == QEvent.Type.Resize:

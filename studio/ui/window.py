@@ -148,7 +148,7 @@ class MainWindow(StagedWindow):
         session.analysed.connect(lambda _: self._soon())
         session.saved.connect(lambda _: self._soon())
         session.runs.progressed.connect(self._progressed)
-        session.runs.started.connect(lambda _: self._soon())
+        session.runs.started.connect(lambda _: self._started())
         session.runs.ended.connect(lambda _: self._soon())
         self.top.asked.connect(lambda action: self.trigger(find(action)))
         self.top.project.clicked.connect(lambda: session.select(()))
@@ -210,6 +210,10 @@ class MainWindow(StagedWindow):
 
     def _opened(self) -> None:
         self.toasts.clear()
+        self._soon()
+
+    def _started(self) -> None:
+        self.toasts.clear("error")  # Why the last run failed is of no more interest.
         self._soon()
 
     def _progressed(self, progress: Progress) -> None:

@@ -385,6 +385,25 @@ def test_train_settings_and_buttons_follow_a_run(qtbot: QtBot, make: Make) -> No
     assert window.top.speed.text() == "stopped"
 
 
+def test_why_a_run_failed_is_told_until_the_next_one_begins(qtbot: QtBot, make: Make) -> None:
+    window = make(background=True)
+    window.session.open_example("moons_mlp")
+    point = named(window, "point")
+    window.session.set_param(point, "shape", ("N", 3))
+    qtbot.waitUntil(window.top.train.isEnabled, timeout=60000)
+    qtbot.mouseClick(window.top.train, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: [toast.kind for toast in window.toasts.shown] == ["error"], timeout=60000
+    )
+    press(qtbot, window.canvas, "Ctrl+Z")
+    qtbot.waitUntil(lambda: not window.session.stale and window.top.train.isEnabled())
+    qtbot.mouseClick(window.top.train, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.session.runs.state == "running", timeout=60000)
+    assert window.toasts.shown == []
+    window.session.runs.stop()
+    qtbot.waitUntil(lambda: not window.session.runs.active, timeout=20000)
+
+
 def test_unsaved_work_of_a_killed_program_is_offered_back(
     qtbot: QtBot, make: Make, tmp_path: Path
 ) -> None:
