@@ -18,6 +18,10 @@ VERSION = 1
 WIDE = 1360
 """From this width on, curves, activations and saliency stand side by side."""
 DEFAULT_SIZE = (1440, 900)
+LARGEST = (1680, 1020)
+"""As large as a new user's window is made."""
+FRAME = 40
+"""Room for the bar that the system puts above a window."""
 
 
 class Layout:
@@ -114,10 +118,7 @@ class Layout:
         if not geometry.isEmpty() and self._window.restoreGeometry(geometry):
             return
         screen = QGuiApplication.primaryScreen().availableGeometry()
-        width, height = min(1680, screen.width()), min(1020, screen.height())
-        box = QRect(0, 0, width, height)
-        box.moveCenter(screen.center())
-        self._window.setGeometry(box)
+        self._window.setGeometry(first_place(screen))
         self.arrange()
 
     def remember(self) -> None:
@@ -167,6 +168,14 @@ class Layout:
 
 def _text(data: QByteArray) -> str:
     return bytes(data.toBase64().data()).decode("ascii")
+
+
+def first_place(screen: QRect) -> QRect:
+    """Where a new user's window goes, without its frame: the frame, too, is on the screen."""
+    room = screen.adjusted(0, FRAME, 0, 0)
+    box = QRect(0, 0, min(LARGEST[0], room.width()), min(LARGEST[1], room.height()))
+    box.moveCenter(room.center())
+    return box
 
 
 def _bytes(text: str) -> QByteArray:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,6 +29,7 @@ from studio.graph.model import Wire
 from studio.train.config import TrainConfig
 from studio.train.history import HistoryWriter, Stretch
 from studio.train.store import HISTORY, RunFolder
+from studio.ui.layout import first_place
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
 
@@ -508,3 +509,11 @@ def test_the_curves_of_an_earlier_run_are_shown(qtbot: QtBot, make: Make, tmp_pa
     qtbot.mouseClick(window.bench.run.open_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.bench.curves.curves.empty, timeout=20000)
     assert window.bench.curves.title.text() == folder.path.name
+
+
+@pytest.mark.parametrize("screen", [(1024, 700), (1366, 768), (1680, 1020), (2560, 1600)])
+def test_the_first_window_has_its_whole_frame_on_the_screen(screen: tuple[int, int]) -> None:
+    room = QRect(0, 24, *screen)
+    place = first_place(room)
+    assert room.adjusted(0, 32, 0, 0).contains(place)
+    assert place.width() >= min(1680, screen[0])
