@@ -168,9 +168,15 @@ class Session:
         name: str = "",
         params: Mapping[str, Value] | None = None,
     ) -> Node:
-        """A node that would fit into the model now, not yet added."""
+        """A node that would fit into the model now, not yet added.
+
+        An input without parameters takes the shape of the project's examples, where it is known.
+        """
         graph = self.document.project.model
-        stem = name or values.stem(kind, self.catalogue.find(kind))
+        spec = self.catalogue.find(kind)
+        stem = name or values.stem(kind, spec)
+        if params is None and kind == "input":
+            params = values.entry_params(self.document.project.settings, spec)
         return Node(graph.fresh_id(), kind, graph.fresh_name(stem), dict(params or {}), x, y)
 
     def set_param(self, node_id: str, name: str, value: object, merge: str = "") -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from studio.app import schema
+from studio.data import sources
 from studio.graph.edits import RESET, Edit, Reset, SetParam, SetSetting
 from studio.graph.model import Node, Project
 from studio.layers.catalogue import Catalogue
@@ -25,6 +26,17 @@ def stem(kind: str, spec: LayerSpec | None) -> str:
     name = "".join(letter for letter in word if letter.isalnum() or letter == "_")
     name = name.removesuffix("1d").removesuffix("2d")
     return name if name.isidentifier() else f"layer_{name}"
+
+
+def entry_params(settings: Mapping[str, Value], spec: LayerSpec | None) -> dict[str, Value]:
+    """The parameters of an input that takes the project's examples, where their shape is known."""
+    key = settings.get("data.source", sources.DEFAULT)
+    source = sources.find(key) if isinstance(key, str) else None
+    param = spec.param("shape") if spec else None
+    if source is None or source.shape is None or param is None:
+        return {}
+    shape: Value = ("N", *source.shape)
+    return {} if shape == param.default else {"shape": shape}
 
 
 def normalised(node: Node, spec: LayerSpec | None, name: str, value: object) -> Value | Reset:

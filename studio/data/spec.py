@@ -44,6 +44,8 @@ class SourceSpec:
     summary: str
     params: tuple[Param, ...]
     load: Callable[[Params], Examples]
+    shape: tuple[int, ...] | None = None
+    """Of one example's input, where all settings and files give the same."""
 
 
 PIXELS = Param(

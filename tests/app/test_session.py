@@ -8,6 +8,7 @@ import pytest
 
 from studio.app.notices import Notice
 from studio.app.session import Session
+from studio.data import sources
 from studio.graph import fileio
 from studio.graph.edits import Connect, Move, Rename, SetParam
 from studio.graph.jsontext import FileError
@@ -51,7 +52,7 @@ def test_an_edit_is_heard_of_and_analysed_at_once(session: Session) -> None:
     session.set_param(conv, "out_channels", 5)
     session.set_param(conv, "kernel_size", 3)
     assert not session.stale
-    assert str(session.analysis.nodes[conv].outputs["output"]) == "N × 5 × 26 × 26"  # type: ignore[union-attr]
+    assert str(session.analysis.nodes[conv].outputs["output"]) == "N × 5 × 6 × 6"  # type: ignore[union-attr]
     assert changes[0].added == {image}
     assert analyses[-1] is session.analysis
 
@@ -194,7 +195,7 @@ def test_in_the_background_the_latest_wins(quiet: Session) -> None:
     assert quiet.stale
     finish(quiet)
     assert quiet.analysis is not None
-    assert quiet.analysis.nodes[conv].outputs["output"].shape == ("N", 19, 26, 26)
+    assert quiet.analysis.nodes[conv].outputs["output"].shape == ("N", 19, 6, 6)
     assert stamps == sorted(stamps)
     assert len(stamps) < 19
 
@@ -231,3 +232,15 @@ def test_a_fault_in_the_analysis_comes_up_on_the_main_thread(
     with pytest.raises(RuntimeError, match="analysis failed") as caught:
         quiet.poll()
     assert isinstance(caught.value.__cause__, ZeroDivisionError)
+
+
+@pytest.mark.parametrize("key", [source.key for source in sources.SOURCES if source.shape])
+def test_a_new_input_takes_the_examples_of_the_project(session: Session, key: str) -> None:
+    session.set_setting("data.source", key)
+    dataset = sources.load(session.document.project.settings)
+    (field,) = dataset.inputs
+    node = session.add("input")
+    facts = session.analyse_now().nodes[node]
+    assert facts.outputs["output"].shape == ("N", *field.shape)
+    given = session.add("input", params={"shape": ("N", 5)})
+    assert session.analyse_now().nodes[given].outputs["output"].shape == ("N", 5)

@@ -81,6 +81,7 @@ DIGITS = SourceSpec(
     "1,797 handwritten digits of 8 × 8 grey pixels, in ten classes.",
     (PIXELS,),
     _digits,
+    (1, 8, 8),
 )
 
 FASHION_SAMPLE = SourceSpec(
@@ -90,4 +91,5 @@ FASHION_SAMPLE = SourceSpec(
     "classes.",
     (PIXELS,),
     _fashion_sample,
+    (1, 28, 28),
 )

@@ -112,4 +112,5 @@ SPEC = SourceSpec(
         ),
     ),
     _load,
+    (2,),
 )

@@ -64,9 +64,9 @@ def test_cards_show_shape_and_cost(hand, chain):
     hand.session.do(SetParam(conv, "out_channels", 32))
     hand.session.do(SetParam(conv, "kernel_size", 3))
     card = hand.view.canvas.node_item(conv).card
-    assert (card.shape, card.cost) == ("N × 32 × 26 × 26", "320")
+    assert (card.shape, card.cost) == ("N × 32 × 6 × 6", "320")
     after = hand.view.canvas.node_item(relu).card
-    assert (after.shape, after.cost) == ("N × 32 × 26 × 26", "")
+    assert (after.shape, after.cost) == ("N × 32 × 6 × 6", "")
 
 
 def test_an_output_shows_what_it_is_given(hand, chain):
@@ -74,7 +74,7 @@ def test_an_output_shows_what_it_is_given(hand, chain):
     hand.wire(chain[2], result)
     hand.session.do(SetParam(chain[1], "out_channels", 4))
     hand.session.do(SetParam(chain[1], "kernel_size", 1))
-    assert hand.view.canvas.node_item(result).card.shape == "N × 4 × 28 × 28"
+    assert hand.view.canvas.node_item(result).card.shape == "N × 4 × 8 × 8"
 
 
 def test_a_card_grows_for_its_texts_and_its_wires_follow(hand, chain):

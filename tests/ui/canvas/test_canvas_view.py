@@ -114,7 +114,7 @@ def test_a_port_says_its_name_and_shape(hand, chain):
 
     image, _conv, _relu = chain
     point = QPointF(*hand.view.canvas.node_item(image).anchor("output", "output"))
-    assert tips.tip(hand.view.canvas, point).startswith("output: N × 1 × 28 × 28")
+    assert tips.tip(hand.view.canvas, point).startswith("output: N × 1 × 8 × 8")
 
 
 def test_the_badge_offers_the_fix_and_the_fix_mends(hand):

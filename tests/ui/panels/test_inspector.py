@@ -75,11 +75,11 @@ def test_a_node_shows_its_name_kind_parameters_and_facts(
     assert page.isVisible()
     assert (page.name.text(), page.kind.text()) == ("conv", "Conv2d")
     assert page.facts.text() == {
-        "Output": "N × 8 × 26 × 26",
+        "Output": "N × 8 × 6 × 6",
         "Type": "float32",
         "Parameters": "80",
-        "Multiply-adds": "48,672",
-        "Memory": "21.1 KiB per sample",
+        "Multiply-adds": "2,592",
+        "Memory": "1.1 KiB per sample",
     }
 
 
@@ -95,7 +95,7 @@ def test_an_edit_is_one_undo_step(
     model = session.document.project.model
     assert model.node(net["conv"]).params["out_channels"] == 24
     settle(qtbot, inspector)
-    assert inspector.node_page.facts.text()["Output"] == "N × 24 × 26 × 26"
+    assert inspector.node_page.facts.text()["Output"] == "N × 24 × 6 × 6"
     session.document.undo()
     settle(qtbot, inspector)
     assert session.document.project.model.node(net["conv"]).params["out_channels"] == 8
