@@ -113,6 +113,16 @@ def fits_between(spec: LayerSpec | None) -> bool:
     return spec is not None and bool(spec.inputs) and bool(spec.outputs)
 
 
+def clear_of(source: NodeItem | None, x: float, y: float, height: float) -> float:
+    """Where a card goes that is dropped on a wire of ``source``: not onto its card."""
+    if source is None:
+        return x
+    rect = source.rect
+    beside = rect.top() - height < y < rect.bottom()
+    on_it = rect.left() <= x < rect.right() + SPACE
+    return snapped(rect.right() + SPACE) if beside and on_it else x
+
+
 def splice(session: Session, wire: Wire, node: Node, width: float) -> tuple[Edit, ...]:
     """The edits that lead a wire through a node and make room for it downstream."""
     spec = session.catalogue.find(node.kind)
@@ -126,9 +136,9 @@ def splice(session: Session, wire: Wire, node: Node, width: float) -> tuple[Edit
         Connect(Wire(wire.source, wire.output, node.id, entry)),
         Connect(Wire(node.id, leave, wire.target, wire.input)),
     ]
-    target = graph.node(wire.target)
+    source, target = graph.node(wire.source), graph.node(wire.target)
     shift = snapped(node.x + width + SPACE - target.x)
-    if 0 < shift < 2 * (width + SPACE) and target.x >= node.x:
+    if 0 < shift < 2 * (width + SPACE) and target.x > source.x:
         later = [graph.node(n) for n in sorted(graph.downstream([wire.target]))]
         edits.append(Move(tuple((n.id, n.x + shift, n.y) for n in later if n.id != node.id)))
     return tuple(edits)

@@ -1,6 +1,10 @@
+from itertools import pairwise
+
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
+from studio.graph.edits import Move
 from studio.graph.model import Wire
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -247,3 +251,22 @@ def test_an_undo_under_a_gesture_ends_it_without_a_trace(hand, chain):
     hand.release(end)
     assert hand.text == before
     assert relu not in hand.graph
+
+
+@pytest.mark.parametrize("by", ["from the palette", "from the canvas"])
+def test_on_a_short_wire_a_card_lands_on_neither_neighbour(hand, chain, by):
+    image, conv, relu = chain
+    hand.session.do(Move(((conv, 190.0, 0.0), (relu, 380.0, 0.0))))
+    item = hand.view.canvas.wire_item(Wire(image, "output", conv, "input"))
+    middle = hand.at(item.path().pointAtPercent(0.5))
+    if by == "from the palette":
+        hand.carry("torch.nn.BatchNorm2d", [QPoint(10, 10), middle])
+        (norm,) = hand.session.selection
+    else:
+        norm = hand.add("torch.nn.BatchNorm2d", 100, 160)
+        hand.drag(hand.card(norm), middle)
+    assert Wire(image, "output", norm, "input") in hand.wires
+    rects = [hand.view.canvas.node_item(node).rect for node in (image, norm, conv, relu)]
+    assert all(one.right() < two.left() for one, two in pairwise(rects)), rects
+    hand.session.document.undo()
+    assert hand.place(conv) == (190.0, 0.0)

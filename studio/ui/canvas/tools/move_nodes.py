@@ -103,12 +103,13 @@ class MoveNodes(Tool):
 
     def _edit(self) -> Edit:
         session = self.surface.session
-        move = Move(self._places)
-        if self._onto is None:
-            return move
+        canvas = self.surface.canvas
+        item = canvas.node_item(self._node)
+        if self._onto is None or item is None:
+            return Move(self._places)
+        layout = item.card.layout
         _, x, y = self._places[0]
+        x = wiring.clear_of(canvas.node_item(self._onto.source), x, y, layout.height)
         node = wiring.moved(session.document.project.model.node(self._node), x, y)
-        item = self.surface.canvas.node_item(self._node)
-        width = item.card.layout.width if item else 0.0
-        edits = wiring.splice(session, self._onto, node, width)
-        return Batch((move, *edits), Message("Insert {name}", name=node.name))
+        edits = wiring.splice(session, self._onto, node, layout.width)
+        return Batch((Move(((node.id, x, y),)), *edits), Message("Insert {name}", name=node.name))

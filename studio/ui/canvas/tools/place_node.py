@@ -56,7 +56,11 @@ class PlaceNode(Tool):
     def end(self, at: Pointer) -> None:
         self._clear()
         session = self.surface.session
-        node = wiring.moved(self._node, self._corner.x(), self._corner.y())
+        x, y = self._corner.x(), self._corner.y()
+        if self._onto is not None:
+            source = self.surface.canvas.node_item(self._onto.source)
+            x = wiring.clear_of(source, x, y, self._card.layout.height)
+        node = wiring.moved(self._node, x, y)
         edit: AddNode | Batch = AddNode(node)
         if self._onto is not None:
             edits = wiring.splice(session, self._onto, node, self._card.layout.width)
