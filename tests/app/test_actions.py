@@ -185,7 +185,9 @@ def test_nodes_are_set_in_line_in_one_step(
     assert places(session, ids) == before
 
 
-def test_arrange_lays_the_layers_out_from_left_to_right(session: Session, context: Context) -> None:
+def test_arrange_lays_the_layers_out_from_left_to_right(
+    session: Session, context: Context, stage: StandIn
+) -> None:
     ids = [session.add(kind) or "" for kind in ("output", "torch.nn.ReLU", "input")]
     session.do(Connect(Wire(ids[2], "output", ids[1], "input")))
     session.do(Connect(Wire(ids[1], "output", ids[0], "input")))
@@ -193,6 +195,7 @@ def test_arrange_lays_the_layers_out_from_left_to_right(session: Session, contex
     (last, _), (middle, _), (first, _) = places(session, ids)
     assert first + 150 <= middle
     assert middle + 150 <= last
+    assert stage.asked[-1] == "fit all"
 
 
 def test_the_first_fix_mends(session: Session, context: Context) -> None:

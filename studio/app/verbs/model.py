@@ -108,7 +108,8 @@ def _arrange(context: Context) -> None:
     ids = session.selection if len(session.selection) > 1 else None
     graph = session.document.project.model
     places = arrange(graph, size=lambda node: context.stage.node_size(node.id), ids=ids)
-    session.do(Batch((Move(tuple(places)),), Message("Arrange")))
+    if session.do(Batch((Move(tuple(places)),), Message("Arrange"))):
+        context.stage.fit_all()
 
 
 def _needs_nodes(context: Context) -> Message | None:
