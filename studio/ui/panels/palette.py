@@ -13,12 +13,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -57,6 +58,8 @@ FAMILIES: Final = {
 Index = QModelIndex | QPersistentModelIndex
 KIND: Final = Qt.ItemDataRole.UserRole
 HINT: Final = Qt.ItemDataRole.UserRole + 1
+LIFT: Final = 36
+"""Pixels from the pointer up to the sign of a dragged layer: more than half a card."""
 _NONE: Final = QModelIndex()
 
 
@@ -176,6 +179,25 @@ class _KindDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class KindList(QListView):
+    """Carries its layers away under a small sign that leaves the pointer's surroundings free."""
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        if (drag := self.drag_of(self.currentIndex())) is not None:
+            drag.exec(actions)
+
+    def drag_of(self, index: QModelIndex) -> QDrag | None:
+        """The drag of a layer; the sign stands above where the canvas draws the card to be."""
+        if not self.model().flags(index) & Qt.ItemFlag.ItemIsDragEnabled:
+            return None
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData([index]))
+        sign = self.viewport().grab(self.visualRect(index))
+        drag.setPixmap(sign)
+        drag.setHotSpot(QPoint(0, round(sign.deviceIndependentSize().height()) + LIFT))
+        return drag
+
+
 class PalettePanel(QWidget):
     """The list of layers and its search field."""
 
@@ -189,7 +211,7 @@ class PalettePanel(QWidget):
         self.field.setPlaceholderText(tr("Search layers"))
         self.field.setAccessibleName(tr("Search layers"))
         self.field.setClearButtonEnabled(True)
-        self.list = QListView()
+        self.list = KindList()
         self.list.setObjectName("palette-list")
         self.list.setAccessibleName(tr("Layers"))
         self.list.setMouseTracking(True)

@@ -101,3 +101,13 @@ def test_tooltips_say_what_a_layer_does(palette: PalettePanel, session: Session)
     spec = session.catalogue.find("torch.nn.Linear")
     assert spec is not None
     assert row(palette, "Linear").data(Qt.ItemDataRole.ToolTipRole) == spec.summary
+
+
+def test_a_dragged_layer_leaves_the_place_of_its_card_free(palette: PalettePanel) -> None:
+    drag = palette.list.drag_of(row(palette, "Conv2d"))
+    assert drag is not None
+    assert bytes(drag.mimeData().data(MIME).data()) == b"torch.nn.Conv2d"
+    sign = drag.pixmap().deviceIndependentSize()
+    assert drag.hotSpot().y() >= sign.height() + 24
+    drag.deleteLater()
+    assert palette.list.drag_of(row(palette, "Convolution")) is None
