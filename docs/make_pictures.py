@@ -1,16 +1,17 @@
 """Make the pictures of the README and the guide from the real window.
 
-    python docs/make_pictures.py [NAME ...]
+    python docs/make_pictures.py [--into FOLDER] [NAME ...]
 
 Opens the window without a display, really trains the bundled examples for some seconds, and writes
-PNG files into ``docs/images``; with names, only those: of ``quick-add``, ``problem``, ``code``,
-``data``, ``boundary``, ``window``. Settings and runs of its own lie in a temporary folder. It takes
-a minute or two. The numbers in the pictures are those of the run that was made for them, so they
-differ a little from one machine to another.
+PNG files into ``docs/images`` or another folder; with names, only those: of ``quick-add``,
+``problem``, ``code``, ``data``, ``boundary``, ``window``. Settings and runs of its own lie in a
+temporary folder. It takes a minute or two. The numbers in the pictures are those of the run that
+was made for them, so they differ a little from one machine to another.
 """
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import sys
@@ -44,8 +45,9 @@ EXACT = 96
 class Studio:
     """The window, a person in front of it, and a camera."""
 
-    def __init__(self, app: QApplication, home: Path) -> None:
+    def __init__(self, app: QApplication, home: Path, album: Path) -> None:
         self.app = app
+        self.album = album
         self.theme = Theme("dark")
         self.theme.apply(app)
         settings = Settings(home / "settings.json")
@@ -118,7 +120,7 @@ class Studio:
         """Write what a widget shows, or a part of it, as a small PNG."""
         target = widget or self.window
         pixmap = target.grab(part) if part is not None else target.grab()
-        save(pixmap, FOLDER / f"{name}.png")
+        save(pixmap, self.album / f"{name}.png")
 
 
 def save(pixmap: QPixmap, path: Path) -> None:
@@ -182,14 +184,14 @@ def window(studio: Studio) -> None:
         studio.photograph("window-light")
         studio.theme.set_scheme("dark")
         studio.settle(2)
-        studio.photograph("curves", studio.window.curves)
-        studio.photograph("weights", studio.window.weights)
-        studio.photograph("activations", studio.window.activations)
-        studio.photograph("saliency", studio.window.saliency)
+        studio.photograph("curves", studio.window.bench.curves)
+        studio.photograph("weights", studio.window.bench.weights)
+        studio.photograph("activations", studio.window.bench.activations)
+        studio.photograph("saliency", studio.window.bench.saliency)
         studio.window.show_panel("gradients")
         studio.settle(2)
-        top = QRect(0, 0, studio.window.gradients.width(), 190)
-        studio.photograph("gradients", studio.window.gradients, top)
+        top = QRect(0, 0, studio.window.bench.gradients.width(), 190)
+        studio.photograph("gradients", studio.window.bench.gradients, top)
         # Edit while it trains: what differs from the run is marked.
         studio.session.set_param(studio.node("conv2"), "out_channels", 48)
         studio.select("conv2")
@@ -198,7 +200,7 @@ def window(studio: Studio) -> None:
         studio.photograph("differing", studio.window.canvas, part)
     studio.window.show_panel("run")
     studio.settle(1)
-    studio.photograph("training", studio.window.run_panel)
+    studio.photograph("training", studio.window.bench.run)
     studio.window.show_panel("inspector")
 
 
@@ -209,8 +211,19 @@ def boundary(studio: Studio) -> None:
     studio.select("hidden1")
     with studio.training(steps=700):
         studio.settle(1)
-        top = QRect(0, 0, studio.window.boundary.width(), 210)
-        studio.photograph("boundary", studio.window.boundary, top)
+        top = QRect(0, 0, studio.window.bench.boundary.width(), 210)
+        studio.photograph("boundary", studio.window.bench.boundary, top)
+
+
+def covered(below: QWidget, popup: QWidget, at: QPoint, part: QRect) -> QPixmap:
+    """A part of a widget with a menu over it, which is a window of its own."""
+    pixmap = below.grab()
+    painter = QPainter(pixmap)
+    painter.drawPixmap(at, popup.grab())
+    painter.end()
+    scale = pixmap.devicePixelRatio()
+    cut = part.intersected(below.rect())
+    return pixmap.copy(QRect(cut.topLeft() * scale, cut.size() * scale))
 
 
 def problem(studio: Studio) -> None:
@@ -231,21 +244,10 @@ def problem(studio: Studio) -> None:
     part = canvas_part(studio, ("conv2",)).united(
         QRect(corner, view.fixes.size()).adjusted(-24, -24, 24, 24)
     )
-    photograph_over("problem", view, view.fixes, corner, part)
+    save(covered(view, view.fixes, corner, part), studio.album / "problem.png")
     view.fixes.hide()
-    top = QRect(0, 0, studio.window.problems.width(), 120)
-    studio.photograph("problems", studio.window.problems, top)
-
-
-def photograph_over(name: str, below: QWidget, popup: QWidget, at: QPoint, part: QRect) -> None:
-    """A part of a widget with a menu over it, which is a window of its own."""
-    pixmap = below.grab()
-    painter = QPainter(pixmap)
-    painter.drawPixmap(at, popup.grab())
-    painter.end()
-    scale = pixmap.devicePixelRatio()
-    cut = part.intersected(below.rect())
-    save(pixmap.copy(QRect((cut.topLeft() * scale), cut.size() * scale)), FOLDER / f"{name}.png")
+    top = QRect(0, 0, studio.window.bench.problems.width(), 120)
+    studio.photograph("problems", studio.window.bench.problems, top)
 
 
 def quick_add(studio: Studio) -> None:
@@ -266,9 +268,9 @@ def data(studio: Studio) -> None:
     """Where examples come from."""
     studio.open("fashion_cnn")
     studio.window.show_panel("data")
-    studio.wait(lambda: "train on" in studio.window.data.sizes.text())
+    studio.wait(lambda: "train on" in studio.window.bench.data.sizes.text())
     studio.settle(1)
-    studio.photograph("data", studio.window.data)
+    studio.photograph("data", studio.window.bench.data)
 
 
 def code(studio: Studio) -> None:
@@ -277,7 +279,7 @@ def code(studio: Studio) -> None:
     studio.window.show_panel("code")
     studio.select("conv2")
     studio.settle()
-    studio.photograph("code", studio.window.code)
+    studio.photograph("code", studio.window.bench.code)
 
 
 PICTURES: dict[str, Callable[[Studio], None]] = {
@@ -290,11 +292,13 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
 }
 
 
-def main(names: list[str]) -> int:
-    unknown = set(names) - set(PICTURES)
-    if unknown:
-        print(f"There are no pictures named {', '.join(sorted(unknown))}.", file=sys.stderr)
-        return 2
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--into", type=Path, default=FOLDER, metavar="FOLDER")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(PICTURES))
+    asked = parser.parse_args()
+    if unknown := set(asked.names) - set(PICTURES):
+        parser.error(f"there are no pictures named {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {
             "QT_QPA_PLATFORM": "offscreen",
@@ -303,13 +307,13 @@ def main(names: list[str]) -> int:
         }
         app = QApplication(sys.argv[:1])
         text.install(app)
-        studio = Studio(app, Path(home))
+        studio = Studio(app, Path(home), asked.into)
         for name, make in PICTURES.items():
-            if not names or name in names:
+            if not asked.names or name in asked.names:
                 make(studio)
         studio.window.close_now()
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import runpy
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -61,3 +64,9 @@ def test_the_wheel_carries_the_guide_and_the_pages_it_links_to():
 
 def test_a_checkout_has_the_guide():
     assert (paths.guide() / "guide.md").is_file()
+
+
+def test_the_pictures_can_be_made_anew(tmp_path: Path):
+    script = [sys.executable, str(DOCS / "make_pictures.py"), "--into", str(tmp_path), "boundary"]
+    subprocess.run(script, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
+    assert [file.name for file in tmp_path.iterdir()] == ["boundary.png"]

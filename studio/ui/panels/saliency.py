@@ -80,7 +80,7 @@ class SaliencyPanel(Panel):
         self.target.show_classes(names)
         score = float(frame.scores.ravel()[frame.target])
         name = names[frame.target] if frame.target < len(names) else str(frame.target)
-        self.title.setText(f"{name} {score:.2f}")
+        self.title.setText(f"{name}: {score:.2f}")
         truth = self._truth(frame, names)
         self.caption.setText(truth or tr("sample {sample}", sample=frame.sample))
         self.heat.show_frame(frame)

@@ -317,7 +317,7 @@ def test_a_class_is_chosen_by_name_or_from_the_bars(
     running(session)
     session.runs.frames.emit(FRAMES)
     qtbot.waitUntil(panel.target.isVisible)
-    assert (panel.title.text(), panel.caption.text()) == ("sneaker 0.70", "sample 0  is sneaker")
+    assert (panel.title.text(), panel.caption.text()) == ("sneaker: 0.70", "sample 0  is sneaker")
     rows = [panel.target.itemText(row) for row in range(panel.target.count())]
     assert rows == ["predicted", *watched.CLASSES]
     panel.target.setFocus()
