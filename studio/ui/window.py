@@ -73,6 +73,7 @@ class MainWindow(StagedWindow):
         self.context = Context(session, self.stage)
         self._leaving = False
         self._closed = False
+        self._run_state = ""
 
         self.canvas = CanvasView(session, theme)
         self.setCentralWidget(self.canvas)
@@ -218,6 +219,9 @@ class MainWindow(StagedWindow):
 
     def _progressed(self, progress: Progress) -> None:
         self.top.show_progress(progress)
+        if progress.state == self._run_state:
+            return
+        self._run_state = progress.state
         if progress.state == "failed":
             self.session.select((progress.node,) if progress.node else self.session.selection)
         self._soon()
