@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from studio.app.session import Session
 from studio.graph.model import Node
 from studio.message import UserError
-from studio.observe.frames import Frame, Watch
+from studio.observe.frames import Frame, Progress, Watch
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
@@ -113,6 +113,7 @@ class Panel(QWidget):
         layout.addWidget(self.pages, 1)
         self.delay_ms = 0
         """Wait before a redraw, so that panels do not all redraw in one long stroke."""
+        self._run_state = ""
         self._dirty = True
         self._since = QElapsedTimer()
         self._pace = QTimer(self)
@@ -125,7 +126,7 @@ class Panel(QWidget):
             session.changed.connect(lambda _: self.mark()),
             session.analysed.connect(lambda _: self.mark()),
             session.runs.started.connect(lambda _: self._start_over()),
-            session.runs.progressed.connect(lambda _: self.mark()),
+            session.runs.progressed.connect(self._follow),
         ]
         ends = self._disconnects
         self.destroyed.connect(lambda: [end() for end in ends])
@@ -191,6 +192,11 @@ class Panel(QWidget):
 
     def _hear(self, frames: list[Frame]) -> None:
         if self.take(frames):
+            self.mark()
+
+    def _follow(self, progress: Progress) -> None:
+        if progress.state != self._run_state:
+            self._run_state = progress.state
             self.mark()
 
     def _reconsider(self) -> None:
