@@ -42,6 +42,11 @@ def write(plan: Plan) -> Source:
     modules = [step for step in plan.steps if step.spec.construct == "module"]
     calls = [s for s in plan.steps if s.spec.construct not in ("input", "output")]
     variables = _variables(plan, calls)
+    shapes = {
+        Ref(step.node, port): shape
+        for step in plan.steps
+        for port, shape in (step.shapes or {}).items()
+    }
 
     if modules:
         body.add(1, "def __init__(self) -> None:")
@@ -54,7 +59,7 @@ def write(plan: Plan) -> Source:
     for step in calls:
         if step.spec.construct != "module":
             _note(body, step)
-        _forward(body, step, variables)
+        _forward(body, step, variables, _changed_shape(shapes, step))
     results = [variables[step.inputs["input"][0]] for step in plan.outputs]
     body.add(2, f"return {', '.join(results)}", {step.node for step in plan.outputs})
 
@@ -163,11 +168,17 @@ def _signature(body: _Lines, plan: Plan, variables: dict[Ref, str]) -> None:
     body.call(1, "def forward", ["self", *inputs], nodes, tail=f" -> {returns}:")
 
 
-def _forward(body: _Lines, step: Step, variables: dict[Ref, str]) -> None:
+def _changed_shape(shapes: dict[Ref, str], step: Step) -> str:
+    """The shape a call gives, where it gives one value of another shape than it was given."""
+    if not isinstance(step.returns, str):
+        return ""
+    shape = shapes.get(Ref(step.node, step.returns), "")
+    given = next(iter(step.inputs.values()), ())[:1]
+    return "" if given and shapes.get(given[0]) == shape else shape
+
+
+def _forward(body: _Lines, step: Step, variables: dict[Ref, str], comment: str) -> None:
     left = _left(step, step.returns, variables)
-    comment = ""
-    if isinstance(step.returns, str):
-        comment = (step.shapes or {}).get(step.returns, "")
     if step.spec.construct == "operator":
         terms = [variables[ref] for _, refs in step.arguments() for ref in refs]
         line = f"{left} = {f' {step.spec.target} '.join(terms)}"

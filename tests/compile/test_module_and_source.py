@@ -79,9 +79,9 @@ class SmallNet(nn.Module):
 
     def forward(self, image: Tensor) -> Tensor:
         conv1 = self.conv1(image)  # N × 4 × 8 × 8
-        relu1 = self.relu1(conv1)  # N × 4 × 8 × 8
-        x = self.skip(conv1)  # N × 4 × 8 × 8
-        x = relu1 + x  # N × 4 × 8 × 8
+        relu1 = self.relu1(conv1)
+        x = self.skip(conv1)
+        x = relu1 + x
         x = self.flatten(x)  # N × 256
         x = self.classes(x)  # N × 10
         return x
@@ -96,7 +96,7 @@ def test_lines_and_nodes_point_at_each_other():
     shown = [lines[n - 1].strip() for n in written.lines_of(ids["skip"])]
     assert shown == [
         "self.skip = nn.Conv2d(4, 4, kernel_size=1)",
-        "x = self.skip(conv1)  # N × 4 × 8 × 8",
+        "x = self.skip(conv1)",
     ]
     for node in ids.values():
         assert written.lines_of(node)
