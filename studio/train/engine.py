@@ -101,6 +101,7 @@ class Engine:
         )
         self._announce("running")
         self._drive(parts, recorder, keeper)
+        self._lookout.look(parts.training.step)  # So that the last pictures show the end.
         recorder.flush()
         keeper.save(recorder)
 

@@ -199,3 +199,13 @@ def test_nothing_of_a_run_stays_in_memory(tmp_path: Path, monkeypatch) -> None:
         gc.enable()
     assert worker.state == "finished"
     assert not [thread for thread in threading.enumerate() if thread.name == "run"]
+
+
+def test_the_last_pictures_show_the_model_at_the_end(tmp_path: Path) -> None:
+    listener = Listener()
+    worker = Worker(job(tmp_path / "run", points_network(), train_epochs=2), listener)
+    worker.watch(Watch(activations=frozenset({"n3"}), interval_s=3600.0))
+    worker.start()
+    assert worker.join(WAIT_S)
+    pictures = [frame for frame in listener.frames if isinstance(frame, Activations)]
+    assert pictures[-1].step == steps_of(listener) > 1
