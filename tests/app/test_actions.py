@@ -310,7 +310,7 @@ def test_what_only_a_screen_can_do_is_asked_of_the_stage(
 
 
 def test_train_and_take_the_weights_home(
-    session: Session, context: Context, stage: StandIn, tmp_path: Path
+    session: Session, context: Context, stage: StandIn, notices: list[Notice], tmp_path: Path
 ) -> None:
     from safetensors.torch import load_file
 
@@ -330,6 +330,14 @@ def test_train_and_take_the_weights_home(
     stage.export_path = tmp_path / "moons.safetensors"
     assert run(context, "file.export_weights")
     assert "hidden1.weight" in load_file(stage.export_path)
+    assert [notice.kind for notice in notices][-1] == "info"
+    hidden = session.document.project.model.find("hidden1")
+    assert hidden is not None
+    session.set_param(hidden.id, "out_features", 64)
+    assert run(context, "file.export_weights")
+    assert "hidden1.weight" in load_file(stage.export_path)
+    assert "edited since this run" in str(notices[-1].message)
+    session.document.undo()
     session.set_setting("train.epochs", 3)
     assert run(context, "train.resume_last")
     assert run(context, "train.stop")

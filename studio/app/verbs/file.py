@@ -7,6 +7,7 @@ from pathlib import Path
 from studio.app.action import Action, Context
 from studio.app.examples import EXAMPLES, Example
 from studio.app.settings import RECENT_LIMIT
+from studio.compile.plan import differing
 from studio.exchange import module_file, weights
 from studio.message import Message
 
@@ -70,6 +71,15 @@ def export_weights(context: Context) -> None:
     if path and run:
         weights.export(run.folder, path)
         session.notify("info", Message("Exported the weights to {path}.", path=path))
+        now = session.analyse_now().plan
+        if now is None or differing(run.plan, now) or differing(now, run.plan):
+            session.notify(
+                "warning",
+                Message(
+                    "The model was edited since this run: its weights may not fit the Python that "
+                    "is exported now. Undo the edits or train again to have both match."
+                ),
+            )
 
 
 def picture(context: Context) -> None:
