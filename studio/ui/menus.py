@@ -56,7 +56,7 @@ class Menus:
         self.menus: dict[Menu, QMenu] = {name: self._menu(name, window) for name in MENUS}
 
     def _menu(self, name: Menu, window: QWidget) -> QMenu:
-        menu = QMenu(_menu_title(name), window)
+        menu = QMenu(f"&{_menu_title(name)}", window)
         menu.setToolTipsVisible(True)
         self.bar.addMenu(menu)
         members = [action for action in ACTIONS if action.menu == name]

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from studio.app.actions import ACTIONS
+from studio.app.actions import ACTIONS, Menu
 from studio.app.session import Session
 from studio.app.settings import Settings
 from studio.graph.edits import Connect
@@ -517,3 +517,14 @@ def test_the_first_window_has_its_whole_frame_on_the_screen(screen: tuple[int, i
     place = first_place(room)
     assert room.adjusted(0, 32, 0, 0).contains(place)
     assert place.width() >= min(1680, screen[0])
+
+
+@pytest.mark.parametrize(("letter", "name"), [("F", "File"), ("M", "Model"), ("H", "Help")])
+def test_a_menu_opens_with_alt_and_its_letter(
+    qtbot: QtBot, window: MainWindow, letter: str, name: Menu
+) -> None:
+    press(qtbot, window, f"Alt+{letter}")
+    menu = window.menus.menus[name]
+    qtbot.waitUntil(menu.isVisible)
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible()
