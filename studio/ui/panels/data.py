@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -76,8 +76,8 @@ class DataPanel(QWidget):
         pieces = (
             self.source,
             self._summary,
-            self.form,
             self.complaint,
+            self.form,
             self.sizes,
             self._note,
         )
@@ -89,6 +89,7 @@ class DataPanel(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        inner.installEventFilter(self)
         area.setMaximumWidth(340)
         self._fit()
         row = QHBoxLayout(self)
@@ -133,6 +134,11 @@ class DataPanel(QWidget):
         self.form.deleteLater()
         self.form, self._form_source = form, spec
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()  # The fields have their style, and so their size, only now.
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         """Never narrower than the fields, which would be cut off."""

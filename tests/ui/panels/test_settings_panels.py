@@ -3,11 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
+from studio.data import sources
 from studio.ui.panels.data import DataPanel
 from studio.ui.panels.run import RunPanel
 from studio.ui.theme import Theme
@@ -114,3 +115,32 @@ def test_without_runs_the_list_says_what_to_do(qtbot: QtBot, run: RunPanel) -> N
     qtbot.waitUntil(lambda: run._hint.text() == "Press Train: each run is kept here.")
     assert not run.open_button.isEnabled()
     assert not run.resume_button.isEnabled()
+
+
+@pytest.mark.parametrize("key", [source.key for source in sources.SOURCES])
+def test_no_field_of_any_source_is_cut_off_in_a_narrow_panel(
+    qtbot: QtBot, data: DataPanel, key: str
+) -> None:
+    data.resize(480, 300)
+    choose(qtbot, data, key)
+    area = data.findChild(QScrollArea)
+    assert area is not None
+
+    def inside() -> bool:
+        fields = [f for f in data.form.findChildren(QWidget) if f.isVisible()]
+        edges = [area.viewport().mapFromGlobal(f.mapToGlobal(f.rect().topRight())) for f in fields]
+        return bool(edges) and all(edge.x() < area.viewport().width() for edge in edges)
+
+    qtbot.waitUntil(inside, timeout=5000)
+    assert data.rect().contains(data.view.geometry())
+
+
+def test_what_is_wrong_is_read_without_scrolling(qtbot: QtBot, data: DataPanel) -> None:
+    data.resize(480, 240)
+    choose(qtbot, data, "csv")
+    qtbot.waitUntil(data.complaint.isVisible, timeout=20000)
+    qtbot.waitUntil(
+        lambda: data.rect().contains(
+            data.complaint.rect().translated(data.complaint.mapTo(data, QPoint()))
+        )
+    )
