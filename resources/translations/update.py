@@ -1,20 +1,22 @@
 """Collect every visible string into the .ts files beside this script, and compile them to .qm.
 
-    python resources/translations/update.py
+    PYTHONPATH=. python resources/translations/update.py
 
-Literals are found in the code: the first argument of ``tr(...)``, ``Message(...)`` and of every
-``...Error(...)``; texts of the catalogue, the data sources and the settings are read from them.
+Literals are found in the code: the first argument of ``tr(...)``, of ``Message(...)`` and of every
+kind of ``UserError``; texts of the catalogue, the data sources and the settings are read from them.
 Translations already made are kept; strings that are gone are dropped. Fill in the empty ones with
-Qt Linguist or by hand and run the script again.
+Qt Linguist or by hand and run the script again. It works in a checkout only.
 """
 
 from __future__ import annotations
 
 import ast
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
 FOLDER = Path(__file__).parent
 STUDIO = FOLDER.parent.parent / "studio"
@@ -22,32 +24,58 @@ CONTEXT = "plexus"
 LANGUAGES = ("zh_CN",)
 
 
-def literals(path: Path) -> Iterator[str]:
+def errors(modules: Iterable[ast.Module]) -> set[str]:
+    """The names of ``UserError`` and of all classes made from it."""
+    classes = [
+        node for tree in modules for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+    ]
+    found = {"UserError"}
+    while more := {c.name for c in classes if {_name(base) for base in c.bases} & found} - found:
+        found |= more
+    return found
+
+
+def literals(tree: ast.Module, markers: set[str]) -> Iterator[str]:
     """Strings that a module marks as visible."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call) or not node.args:
-            continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-        name = node.func.id if isinstance(node.func, ast.Name) else name
-        if name in ("tr", "Message") or name.endswith("Error"):
-            first = node.args[0]
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                yield first.value
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and node.name in markers:
+            yield from (text for call in _calls(node, {"__init__"}) for text in _first(call))
+    for call in _calls(tree, markers):
+        yield from _first(call)
+
+
+def _calls(tree: ast.AST, names: set[str]) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name(node.func) in names:
+            yield node
+
+
+def _first(call: ast.Call) -> Iterator[str]:
+    first = call.args[0] if call.args else None
+    if isinstance(first, ast.Constant) and isinstance(first.value, str):
+        yield first.value
+
+
+def _name(node: ast.AST) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def from_data() -> Iterator[str]:
-    """Strings that are fields of values: kinds, ports, parameters, sources, settings."""
+    """Strings that are fields of values: kinds, ports, parameters, sources, settings, states."""
     from studio.data import sources
     from studio.layers.catalogue import standard
     from studio.layers.spec import Param
+    from studio.observe.frames import RunState
     from studio.train import config
 
     def words(params: Iterable[Param]) -> Iterator[str]:
         for param in params:
-            yield from (param.help, param.unit)
+            yield from (param.help, "" if param.unit in ("file", "folder") else param.unit)
 
     for spec in standard():
-        yield from (spec.summary, spec.title if spec.family == "io" else "")
+        yield spec.summary
         yield from (port.help for port in (*spec.inputs, *spec.outputs))
         yield from words(spec.params)
     for source in sources.SOURCES:
@@ -55,11 +83,15 @@ def from_data() -> Iterator[str]:
         yield from words(source.params)
     yield from words(sources.GENERAL)
     yield from words(config.PARAMS)
+    yield from get_args(RunState)
 
 
 def collect() -> list[str]:
     """Every visible string once, in a fixed order."""
-    found = {text for path in sorted(STUDIO.rglob("*.py")) for text in literals(path)}
+    files = sorted(STUDIO.rglob("*.py"))
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in files]
+    markers = {"tr", "Message"} | errors(trees)
+    found = {text for tree in trees for text in literals(tree, markers)}
     return sorted((found | set(from_data())) - {""})
 
 
@@ -93,6 +125,8 @@ def write(path: Path, language: str, texts: list[str]) -> int:
 
 
 def main() -> None:
+    if not STUDIO.is_dir():
+        sys.exit("Translations are collected from a checkout's code, and there is none here.")
     texts = collect()
     for language in LANGUAGES:
         path = FOLDER / f"{CONTEXT}_{language}.ts"

@@ -157,7 +157,8 @@ class Runs:
         if self.current is not None:
             self.current.worker.close(timeout=0)
             self._retired.append(self.current.worker)
-        progress = Progress("starting", 0, 0, 0, config.epochs, 0.0, config.device)
+        device = Message("{device}", device=config.device)
+        progress = Progress("starting", 0, 0, 0, config.epochs, 0.0, device)
         self.current = Run(worker, mailbox, plan, folder, progress)
         worker.watch(self._watch)
         worker.start()
@@ -268,7 +269,7 @@ class Runs:
     def _end(self, run: Run) -> None:
         run.ended = True
         if run.progress.state == "failed":
-            message = Message("{reason}", reason=run.progress.message)
+            message = run.progress.message or Message("The run failed.")
             self._session.notify("error", message, run.progress.node)
         self.ended.emit(run)
 

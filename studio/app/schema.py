@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from studio.layers.spec import Param
-from studio.message import UserError
+from studio.message import Message, UserError
 from studio.train import config
 from studio.value import Value
 
@@ -41,5 +41,5 @@ def setting(key: str, settings: Mapping[str, Value]) -> Param:
     raise UserError(
         "There is no setting {key} here. There are: {known}.",
         key=key,
-        known=", ".join(f"{group}.{param.name}" for param in known) or "none",
+        known=", ".join(f"{group}.{param.name}" for param in known) or Message("none"),
     )

@@ -16,6 +16,7 @@ from studio import paths
 from studio.graph import atomic
 
 Scheme = Literal["dark", "light", "system"]
+Language = Literal["system", "en", "zh_CN"]
 RECENT_LIMIT = 8
 
 
@@ -25,6 +26,8 @@ class Settings:
 
     path: Path | None = None
     theme: Scheme = "system"
+    language: Language = "system"
+    """Of the window; heeded when it opens."""
     recent: tuple[Path, ...] = ()
     """Files opened or saved, the latest first."""
     window: Mapping[str, str] = field(default_factory=dict)
@@ -46,6 +49,8 @@ class Settings:
             return settings
         if data.get("theme") in get_args(Scheme):
             settings.theme = cast(Scheme, data["theme"])
+        if data.get("language") in get_args(Language):
+            settings.language = cast(Language, data["language"])
         recent = data.get("recent")
         if isinstance(recent, list):
             names = [name for name in recent if isinstance(name, str) and name and "\0" not in name]
@@ -75,6 +80,7 @@ class Settings:
         data: dict[str, Any] = {
             **self.extra,
             "theme": self.theme,
+            "language": self.language,
             "recent": [str(path) for path in self.recent],
             "window": dict(self.window),
             "autosave_s": self.autosave_s,
@@ -84,4 +90,4 @@ class Settings:
         atomic.write(self.path, text.encode())
 
 
-_KNOWN = frozenset({"theme", "recent", "window", "autosave_s"})
+_KNOWN = frozenset({"theme", "language", "recent", "window", "autosave_s"})

@@ -12,7 +12,7 @@ from studio.layers.catalogue import Catalogue
 from studio.layers.check import check, normalise
 from studio.layers.entry import parse
 from studio.layers.spec import LayerSpec, Param
-from studio.message import UserError
+from studio.message import Message, UserError
 from studio.value import Value
 
 
@@ -88,7 +88,7 @@ def edit_from(project: Project, catalogue: Catalogue, text: str) -> Edit:
         raise ValueRefusedError(
             "There is no node named {name}. There are: {known}.",
             name=owner,
-            known=", ".join(node.name for node in project.model) or "none",
+            known=", ".join(node.name for node in project.model) or Message("none"),
         )
     spec = catalogue.find(node.kind)
     value = parse(_param(node, spec, name), typed) if spec else typed
@@ -120,6 +120,6 @@ def _param(node: Node, spec: LayerSpec, name: str) -> Param:
             node=node.name,
             kind=spec.title,
             name=name,
-            known=", ".join(param.name for param in spec.params) or "none",
+            known=", ".join(param.name for param in spec.params) or Message("none"),
         )
     return param

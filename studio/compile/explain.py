@@ -17,8 +17,8 @@ from studio.value import Value
 Explained = tuple[Message, tuple[Fix, ...]]
 
 AXES = {
-    "1d": "N × channels × length",
-    "2d": "N × channels × height × width",
+    "1d": Message("N × channels × length"),
+    "2d": Message("N × channels × height × width"),
 }
 
 
@@ -49,9 +49,9 @@ class Case:
         """The node that the first wire comes from."""
         return self.graph.node(self.wires[0].source)
 
-    def axes(self) -> str:
+    def axes(self) -> Message | None:
         """The axes this kind wants, in words, if it is one that has a fixed number of them."""
-        return AXES.get(self.step.spec.title[-2:], "")
+        return AXES.get(self.step.spec.title[-2:])
 
 
 def explain(case: Case) -> Explained:
@@ -87,9 +87,9 @@ def _dtype(case: Case) -> Explained | None:
     spec = case.step.spec
     whole = case.first.dtype.startswith(("int", "uint"))
     if spec.title == "Embedding" and not whole:
-        wanted, words = "int64", "whole numbers (int64)"
+        wanted, words = "int64", Message("whole numbers (int64)")
     elif whole and spec.title != "Embedding" and "type" in case.error:
-        wanted, words = "float32", "real numbers (float32)"
+        wanted, words = "float32", Message("real numbers (float32)")
     else:
         return None
     fixes = (mend.set_param(case.source, "dtype", wanted),) if case.source.kind == "input" else ()
@@ -104,9 +104,9 @@ def _dtype(case: Case) -> Explained | None:
 
 def _rank(case: Case) -> Explained | None:
     axes = case.axes()
-    wanted = axes.count("×") + 1
+    wanted = str(axes).count("×") + 1
     rank = len(case.first.shape)
-    if not axes or rank == wanted:
+    if axes is None or rank == wanted:
         return None
     if case.step.spec.title == "BatchNorm1d" and rank == 2:
         return None

@@ -15,7 +15,7 @@ from studio.message import Message
 LARGEST = float(np.finfo(np.float32).max)
 
 
-def file(params: Params, name: str, what: str) -> Path:
+def file(params: Params, name: str, what: Message) -> Path:
     """The existing file that a parameter names; ``what`` describes it, as in "a CSV file"."""
     path = _chosen(params, name, what)
     if path.is_dir():
@@ -31,7 +31,7 @@ def file(params: Params, name: str, what: str) -> Path:
     return path
 
 
-def folder(params: Params, name: str, what: str) -> Path:
+def folder(params: Params, name: str, what: Message) -> Path:
     """The existing folder that a parameter names; ``what`` as in "a folder of pictures"."""
     path = _chosen(params, name, what)
     if path.is_file():
@@ -47,7 +47,7 @@ def folder(params: Params, name: str, what: str) -> Path:
     return path
 
 
-def _chosen(params: Params, name: str, what: str) -> Path:
+def _chosen(params: Params, name: str, what: Message) -> Path:
     text = params[name]
     if not isinstance(text, str) or not text.strip():
         raise DataError(
@@ -95,10 +95,12 @@ def no_new_classes(
             )
 
 
-def listed(names: Sequence[str], most: int = 8) -> str:
+def listed(names: Sequence[str], most: int = 8) -> Message | str:
     """A few names for a sentence: ``a, b, c and 5 more``."""
     if not names:
-        return "nothing"
+        return Message("nothing")
     if len(names) <= most:
         return ", ".join(names)
-    return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return Message(
+        "{names} and {count} more", names=", ".join(names[:most]), count=len(names) - most
+    )

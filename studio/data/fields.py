@@ -8,6 +8,8 @@ from typing import Any, Literal, TypeAlias
 
 from numpy.typing import NDArray
 
+from studio.message import Message
+
 Array: TypeAlias = NDArray[Any]
 FieldKind = Literal["image", "points", "vector", "sequence", "label", "number", "numbers"]
 Split = Literal["train", "validation"]
@@ -38,7 +40,7 @@ class Dataset:
     fields: tuple[Field, ...]
     train: Mapping[str, Array]
     validation: Mapping[str, Array]
-    note: str = ""
+    note: Message | None = None
     """What a user should know: where it comes from, its licence, whether it is a sample."""
 
     def field(self, name: str) -> Field | None:

@@ -13,6 +13,7 @@ from studio.data.fields import Array, Dataset
 from studio.data.readers import bundled, csv_examples, idx, images, npz, toy
 from studio.data.spec import Examples, Params, SourceSpec
 from studio.layers.spec import Param
+from studio.message import Message
 from studio.value import Value
 
 __all__ = ["DEFAULT", "GENERAL", "SOURCES", "DataError", "SourceSpec", "find", "load"]
@@ -83,13 +84,13 @@ def load(settings: Mapping[str, Value], base: Path | None = None) -> Dataset:
     except OSError as error:
         raise DataError(
             '"{file}" cannot be read: {reason}. Check the path and that you may read it.',
-            file=error.filename or "The data",
+            file=error.filename or Message("The data"),
             reason=error.strerror or error,
         ) from error
     except MemoryError as error:
         raise DataError(
             "The data of the source {title} do not fit into memory. Use fewer or smaller examples.",
-            title=spec.title,
+            title=Message(spec.title),
         ) from error
 
 

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from studio.data.fields import Array, Field
 from studio.layers.spec import Param
+from studio.message import Message
 from studio.value import Value
 
 Normalise: TypeAlias = Literal["none", "unit", "standard"]
@@ -32,7 +33,7 @@ class Examples:
     normalise: Normalise = "none"
     full_scale: float | None = None
     """The raw value that means 1.0 (255 for bytes); ``None``: the inputs have no fixed range."""
-    note: str = ""
+    note: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

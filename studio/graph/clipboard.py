@@ -95,7 +95,7 @@ def _many(count: int) -> Message:
 
 
 def _read(text: str) -> tuple[list[Node], list[Wire], list[tuple[Wire, str, str]]]:
-    root = parse(text, "The clipboard")
+    root = parse(text, Message("The clipboard"))
     if root.members().get("format") != FORMAT:
         root.fail(Message("this is no copy of layers."))
     layout, copied = root.need("layout"), Graph()

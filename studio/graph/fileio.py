@@ -81,7 +81,7 @@ def loads(text: str, source: str = "") -> Project:
     Raises:
         FileError: with the file, the JSON path of the fault, and what was expected there.
     """
-    root = parse(text, source or "The text")
+    root = parse(text, source or Message("The text"))
     if root.members().get("format") != FORMAT:
         root.fail(
             Message('this is no Plexus Studio project: "format" is not "{name}".', name=FORMAT)

@@ -36,7 +36,7 @@ class Cursor:
     __slots__ = ("_above", "_step", "file", "value")
 
     def __init__(
-        self, value: Any, file: str, above: Cursor | None = None, step: str | int = "$"
+        self, value: Any, file: str | Message, above: Cursor | None = None, step: str | int = "$"
     ) -> None:
         self.value = value
         self.file = file
@@ -126,7 +126,7 @@ class Cursor:
         return values
 
 
-def parse(text: str, file: str) -> Cursor:
+def parse(text: str, file: str | Message) -> Cursor:
     """The JSON value in a text. Raises :class:`FileError`."""
     reader = _Reader()
     try:

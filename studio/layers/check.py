@@ -151,7 +151,7 @@ def _wrong_type(param: Param, value: object) -> Message:
             return _wrong_ints(param, found)
 
 
-def _wrong_ints(param: Param, found: str) -> Message:
+def _wrong_ints(param: Param, found: str | Message) -> Message:
     choices = ", ".join(param.choices)
     if param.length is None:
         return Message(
@@ -191,14 +191,16 @@ def _wrong_ints(param: Param, found: str) -> Message:
     )
 
 
-def _found(value: object) -> str:
+def _found(value: object) -> str | Message:
     """What was given, in a few words; text stands in quotes."""
+    if isinstance(value, int) and abs(value) > LARGEST:
+        return Message("a number of {bits} bits", bits=value.bit_length())
     if isinstance(value, str):
         shown = f'"{value}"'
     elif value is None:
         shown = "none"
     elif isinstance(value, tuple):
-        shown = f"({', '.join(_found(item) for item in value)})"
+        shown = f"({', '.join(str(_found(item)) for item in value)})"
     else:
         shown = _plain(value)
     return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
@@ -208,8 +210,6 @@ def _plain(number: object) -> str:
     """``1`` for ``1.0`` too, and no thousand digits."""
     if isinstance(number, bool):
         return str(number).lower()
-    if isinstance(number, int) and abs(number) > LARGEST:
-        return f"a number of {number.bit_length()} bits"
     if isinstance(number, float) and number.is_integer():
         return str(int(number)) if abs(number) < 1e15 else str(number)
     return str(number)

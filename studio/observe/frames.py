@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from studio.message import Message
+
 if TYPE_CHECKING:  # The window is painted before numpy is loaded.
     import numpy as np
     from numpy.typing import NDArray
@@ -41,8 +43,8 @@ class Progress:
     """Epochs completed."""
     epochs: int
     steps_per_second: float
-    device: str
-    message: str = ""
+    device: Message
+    message: Message | None = None
     """For ``failed``: what happened, in a sentence."""
     node: str = ""
     """For ``failed``: the id of the node it happened in, if one is known."""

@@ -101,7 +101,7 @@ def _samples(train: Batches, validation: Batches, criterion: Criterion) -> Sampl
 def _description(dataset: Dataset) -> dict[str, Any]:
     return {
         "name": dataset.name,
-        "note": dataset.note,
+        "note": str(dataset.note or ""),
         "train": dataset.train_size,
         "validation": dataset.validation_size,
         "fields": [

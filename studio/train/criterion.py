@@ -10,6 +10,7 @@ import torch.nn.functional as F  # noqa: N812 - PyTorch's own custom
 from torch import Tensor
 
 from studio.data.fields import Dataset, Field
+from studio.message import Message
 from studio.observe.metrics import Reading, Scoring
 from studio.train.problems import TrainingError
 
@@ -36,7 +37,7 @@ def choose(wanted: str, dataset: Dataset) -> Criterion:
             "Choose other data, or leave fields out in the data settings.",
             data=dataset.name,
             count=len(targets),
-            names=", ".join(field.name for field in targets) or "none",
+            names=", ".join(field.name for field in targets) or Message("none"),
         )
     target = targets[0]
     is_label = target.kind == "label"

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from studio.message import Message
 from studio.observe.quiet import random_states, set_random_states
 from studio.train.problems import TrainingError
 
@@ -30,13 +31,16 @@ def choose(wanted: str) -> torch.device:
     return torch.device("cuda", 0) if wanted == "cuda" else torch.device(wanted)
 
 
-def name(device: torch.device, threads: int) -> str:
+def name(device: torch.device, threads: int) -> Message:
     """What to call it on screen and in the run's record."""
     if device.type == "cuda":
-        return f"{torch.cuda.get_device_name(device)} ({device})"
+        gpu = torch.cuda.get_device_name(device)
+        return Message("{gpu} ({device})", gpu=gpu, device=device)
     if device.type == "mps":
-        return "Apple GPU (mps)"
-    return f"CPU, {threads} thread" + ("s" if threads > 1 else "")
+        return Message("Apple GPU (mps)")
+    if threads == 1:
+        return Message("CPU, 1 thread")
+    return Message("CPU, {threads} threads", threads=threads)
 
 
 def environment() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import Any
 
 from studio.compile.module import NodeError
+from studio.message import Message
 from studio.observe.frames import Progress, RunState
 from studio.observe.mailbox import Outbox
 from studio.train import device as devices
@@ -35,8 +36,8 @@ class Engine:
         self._inbox = inbox
         self._standing = standing
         self._lookout = Lookout(outbox)
-        self._device = ""
-        self._message = ""
+        self._device = Message("")
+        self._message: Message | None = None
         self._node = ""
         self._parts: Assembly | None = None
         self._recorder: Recorder | None = None
@@ -93,7 +94,7 @@ class Engine:
             state="running",
             config=config.as_dict(),
             seed=config.seed,
-            device=self._device,
+            device=str(self._device),
             threads=threads,
             environment=devices.environment(),
             data=parts.description,
@@ -195,14 +196,14 @@ class Engine:
                 self._epochs,
                 self._rate[2],
                 self._device,
-                self._message or str(self._lookout.trouble or ""),
+                self._message or self._lookout.trouble,
                 self._node,
             )
         )
 
     def _fail(self, error: Exception, folder: RunFolder | None) -> None:
         failure = explain(error)
-        self._message, self._node = str(failure.message), failure.node
+        self._message, self._node = failure.message, failure.node
         self._standing.state = "failed"
         if failure.unforeseen and folder is not None:
             folder.update(traceback="".join(traceback.format_exception(error)))
@@ -230,9 +231,9 @@ class Engine:
             epochs=training.epoch if training else 0,
             steps=training.step if training else 0,
             seconds=recorder.seconds if recorder else 0.0,
-            device=self._device,
+            device=str(self._device),
             final=dict(recorder.final) if recorder else {},
-            message=self._message,
+            message=str(self._message or ""),
             node=self._node,
         )
 

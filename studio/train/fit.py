@@ -8,6 +8,7 @@ from torch import Tensor
 from studio.compile.module import PlanModule
 from studio.compile.plan import Plan, Step
 from studio.data.fields import Dataset, Field
+from studio.message import Message
 from studio.observe.quiet import undisturbed
 from studio.train.criterion import Criterion
 from studio.train.problems import TrainingError
@@ -22,10 +23,10 @@ def match_inputs(plan: Plan, dataset: Dataset) -> tuple[Field, ...]:
             "({found}). Make them agree, or choose other data.",
             node=steps[-1].node if steps else "",
             inputs=len(steps),
-            names=", ".join(step.called for step in steps) or "none",
+            names=", ".join(step.called for step in steps) or Message("none"),
             data=dataset.name,
             fields=len(fields),
-            found=", ".join(field.name for field in fields) or "none",
+            found=", ".join(field.name for field in fields) or Message("none"),
         )
     by_name = {field.name: field for field in fields}
     if all(step.name in by_name for step in steps):
@@ -77,7 +78,7 @@ def check_output(
             "the others.",
             node=plan.outputs[-1].node if plan.outputs else "",
             count=len(plan.outputs),
-            names=", ".join(step.called for step in plan.outputs) or "none",
+            names=", ".join(step.called for step in plan.outputs) or Message("none"),
         )
     if not any(parameter.requires_grad for parameter in module.parameters()):
         raise TrainingError(
@@ -105,7 +106,9 @@ def check_output(
             field=field.name,
             data=dataset.name,
             expected=shown(wants[0]),
-            why=f" (one for each of {count} classes)" if len(wants) == 1 and count else "",
+            why=Message(" (one for each of {count} classes)", count=count)
+            if len(wants) == 1 and count
+            else "",
             name=source.called,
             found=shown(tuple(output.shape) if output.shape[0] != len(inputs[0]) else shape),
         )

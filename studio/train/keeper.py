@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from studio.graph.model import Project
+from studio.message import Message
 from studio.observe.frames import Scalars
 from studio.observe.quiet import random_states, set_random_states
 from studio.train import checkpoint
@@ -138,8 +139,8 @@ class Keeper:
                     "Set it back, or start a new run.",
                     run=source.path.name,
                     setting=name,
-                    old="not set" if old is None else old,
-                    new="not set" if new is None else new,
+                    old=Message("not set") if old is None else old,
+                    new=Message("not set") if new is None else new,
                 )
 
 

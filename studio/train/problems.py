@@ -60,5 +60,6 @@ def is_out_of_memory(error: BaseException) -> bool:
     )
 
 
-def _first_sentence(error: BaseException) -> str:
-    return str(error).strip().partition("\n")[0].partition(". ")[0].rstrip(".") or "no details"
+def _first_sentence(error: BaseException) -> str | Message:
+    sentence = str(error).strip().partition("\n")[0].partition(". ")[0].rstrip(".")
+    return sentence or Message("no details")

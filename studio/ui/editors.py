@@ -42,7 +42,7 @@ class Editor(QWidget):
         row.addWidget(inner, 1)
         inner.setObjectName(f"param-{param.name}")
         inner.setAccessibleName(param.name)
-        inner.setAccessibleDescription(param.help)
+        inner.setAccessibleDescription(tr(param.help))
         self.setFocusProxy(inner)
 
     def show_value(self, value: Value) -> None:

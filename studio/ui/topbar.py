@@ -138,8 +138,9 @@ class TopBar(QWidget):
             self.bar.setRange(0, max(1, progress.steps))
             self.bar.setValue(progress.step)
         self.speed.setText(self._speed_words(progress))
-        self.device.setText(progress.device)
-        self.epoch.setToolTip(progress.device)
+        device = say(progress.device)
+        self.device.setText(device)
+        self.epoch.setToolTip(device)
         self._fit()
 
     @staticmethod

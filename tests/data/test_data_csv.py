@@ -52,7 +52,7 @@ def test_the_last_column_is_the_target(table) -> None:
     assert (data.train_size, data.validation_size) == (16, 4)
     assert np.bincount(data.validation["label"]).tolist() == [2, 2]
     assert data.train["features"].dtype == np.float32
-    assert "Inputs: length, width, petal. Target: kind." in data.note
+    assert "Inputs: length, width, petal. Target: kind." in str(data.note)
 
 
 def test_rows_stay_together(table) -> None:
@@ -69,7 +69,7 @@ def test_a_measured_target_is_a_number(table) -> None:
     assert data.train["target"].shape == (16, 1)
     assert data.train["target"].max() > 15
     np.testing.assert_allclose(data.train["features"].mean(0), 0, atol=1e-6)
-    assert "Inputs: petal, width." in data.note
+    assert "Inputs: petal, width." in str(data.note)
 
 
 def test_the_task_can_be_left_open_or_chosen(table) -> None:
@@ -88,7 +88,7 @@ def test_other_separators_quotes_blank_lines_and_a_mark_in_front(table) -> None:
     text = '\ufeff"a, b"; y\n\n' + '"1.5"; "one;two"\n2; three\n' * 4 + "\n"
     data = table(text, separator="semicolon")
     assert data.fields[1].classes == ("one;two", "three")
-    assert "a, b" in data.note
+    assert "a, b" in str(data.note)
     assert table("a\tb\n" + "1\t0\n2\t1\n" * 4, separator="tab").train_size == 6
     assert table("a  b\n" + "1  0\n2 1\n" * 4, separator="space").train_size == 6
 
@@ -97,7 +97,7 @@ def test_without_a_header_columns_are_numbers(table) -> None:
     text = "5,0,1.5\n6,1,2.5\n" * 4
     data = table(text, header=False, target="2")
     assert data.fields[1].classes == ("0", "1")
-    assert "Inputs: column 1, column 3." in data.note
+    assert "Inputs: column 1, column 3." in str(data.note)
     numbered = table("0,1,2\n" + text, columns="0")
     assert numbered.train_size == 6
 

@@ -55,7 +55,7 @@ def test_plain_files_with_their_own_validation(mnist: Path) -> None:
     assert data.train["image"][0, 0, 0, 3] == np.float32(3) / np.float32(255)
     assert data.train["label"][:4].tolist() == [0, 1, 2, 0]
     assert data.fields[1].classes == tuple("0123456789")
-    assert "t10k" in data.note
+    assert "t10k" in str(data.note)
 
 
 def test_compressed_files_and_the_other_spelling(mnist: Path) -> None:
@@ -83,7 +83,7 @@ def test_without_t10k_files_a_share_is_kept(tmp_path: Path) -> None:
     write(tmp_path / "mine", "train", 30)
     data = load(tmp_path / "mine", names="numbers")
     assert (data.name, data.train_size, data.validation_size) == ("mine", 24, 6)
-    assert "no t10k files" in data.note
+    assert "no t10k files" in str(data.note)
 
 
 def test_missing_folders_and_files(tmp_path: Path, mnist: Path) -> None:

@@ -111,7 +111,7 @@ def test_train_and_validation_folders_are_the_split(tmp_path: Path) -> None:
     data = load(tmp_path / "p", size=4)
     assert (data.train_size, data.validation_size) == (6, 4)
     assert data.fields[1].classes == ("cat", "dog")
-    assert "folder val" in data.note
+    assert "folder val" in str(data.note)
     paint(tmp_path / "p" / "val" / "bird" / "0.png", "red")
     text = refused(tmp_path / "p")
     assert 'is of class "bird", which the training examples do not have' in text

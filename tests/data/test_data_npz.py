@@ -87,7 +87,7 @@ def test_the_training_and_test_arrays_are_the_split(archive) -> None:
     }
     data = archive(arrays)
     assert (data.train_size, data.validation_size) == (12, 3)
-    assert "x_train, x_test, y_train, y_test" in data.note
+    assert "x_train, x_test, y_train, y_test" in str(data.note)
 
 
 def test_what_the_targets_are(archive) -> None:

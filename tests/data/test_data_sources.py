@@ -37,7 +37,7 @@ def test_the_default_is_the_bundled_digits() -> None:
     assert data.train["label"].dtype == np.int64
     assert data.train["image"].min() == 0.0
     assert data.train["image"].max() == 1.0
-    assert "CC BY 4.0" in data.note
+    assert "CC BY 4.0" in str(data.note)
 
 
 def test_the_fashion_sample_is_stratified_and_has_its_own_validation() -> None:
@@ -47,7 +47,7 @@ def test_the_fashion_sample_is_stratified_and_has_its_own_validation() -> None:
     assert np.bincount(data.train["label"]).tolist() == [1000] * 10
     assert np.bincount(data.validation["label"]).tolist() == [200] * 10
     assert data.fields[1].classes[8:] == ("Bag", "Ankle boot")
-    assert "sample" in data.note
+    assert "sample" in str(data.note)
     assert data.train["image"].max() == 1.0
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.message import Message
 from studio.observe.frames import Activations, Frame, Gradients, Progress, Scalars, Weights
 from studio.observe.mailbox import PICTURES_KEPT, SCALARS_KEPT, SERIES_KEPT, Mailbox, Series
 
@@ -16,7 +17,7 @@ def scalars(step: int, **values: float) -> Scalars:
 
 
 def progress(step: int) -> Progress:
-    return Progress("running", step, 100, 0, 1, 10.0, "CPU")
+    return Progress("running", step, 100, 0, 1, 10.0, Message("CPU"))
 
 
 @given(st.integers(2, 40), st.integers(1, 2000))

@@ -29,7 +29,7 @@ def attempt(folder: Path, draw, **settings) -> tuple[Result, str]:
     result = run(job(folder / "run", draw, **settings), box)
     assert result.state == "failed"
     last = [frame for frame in box.drain() if isinstance(frame, Progress)][-1]
-    assert (last.state, last.message, last.node) == ("failed", result.message, result.node)
+    assert (last.state, str(last.message), last.node) == ("failed", result.message, result.node)
     info = json.loads((folder / "run" / "run.json").read_text())
     assert (info["state"], info["message"]) == ("failed", result.message)
     assert "traceback" not in info, info["traceback"]
@@ -271,7 +271,7 @@ def test_a_view_that_fails_does_not_cost_the_run(tmp_path: Path, monkeypatch) ->
     result = run(job(tmp_path / "run", straight(LINEAR)), box, inbox)
     assert (result.state, result.message) == ("finished", "")
     last = [frame for frame in box.drain() if isinstance(frame, Progress)][-1]
-    assert last.message == "The live views were switched off: RuntimeError: no picture"
+    assert str(last.message) == "The live views were switched off: RuntimeError: no picture"
 
 
 def test_a_fault_of_the_program_leaves_a_report(tmp_path: Path, monkeypatch) -> None:

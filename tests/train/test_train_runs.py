@@ -279,7 +279,7 @@ def test_an_endless_loss_stops_the_run_at_its_step_and_keeps_the_checkpoint(
     assert all(math.isfinite(v) for s in folder.history() for v in s.values.values())
     assert folder.checkpoint("last").read_bytes() == before
     last = [frame for frame in box.drain() if isinstance(frame, Progress)][-1]
-    assert (last.state, last.message) == ("failed", result.message)
+    assert (last.state, str(last.message)) == ("failed", result.message)
     assert folder.info()["state"] == "failed"
     assert folder.info()["message"] == result.message
 

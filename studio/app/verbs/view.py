@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from studio.app.action import Action, Context
-from studio.app.settings import Scheme
+from studio.app.settings import Language, Scheme
 from studio.app.verbs.edit import needs_selection
 from studio.message import Message
 
 THEME = Message("Theme")
+LANGUAGE = Message("Language")
 
 
 def _zoom_in(context: Context) -> None:
@@ -49,6 +50,25 @@ def _theme_action(scheme: Scheme, title: Message) -> Action:
     )
 
 
+def _language_action(language: Language, title: Message) -> Action:
+    def run(context: Context) -> None:
+        settings = context.session.settings
+        settings.language = language
+        settings.save()
+        told = Message("The language changes when the program is next started.")
+        context.session.notify("info", told)
+
+    return Action(
+        f"view.language_{language}",
+        title,
+        "View",
+        run,
+        checked=lambda context: context.session.settings.language == language,
+        group="theme",
+        submenu=LANGUAGE,
+    )
+
+
 ACTIONS = (
     Action("view.zoom_in", Message("Zoom in"), "View", _zoom_in, "Ctrl+=", group="zoom"),
     Action("view.zoom_out", Message("Zoom out"), "View", _zoom_out, "Ctrl+-", group="zoom"),
@@ -66,4 +86,7 @@ ACTIONS = (
     _theme_action("dark", Message("Dark")),
     _theme_action("light", Message("Light")),
     _theme_action("system", Message("As the system")),
+    _language_action("en", Message("English")),
+    _language_action("zh_CN", Message("简体中文")),
+    _language_action("system", Message("As the system")),
 )

@@ -10,6 +10,7 @@ from studio import paths
 from studio.data.errors import DataError
 from studio.data.fields import Array, Field
 from studio.data.spec import PIXELS, Examples, Normalise, Params, SourceSpec
+from studio.message import Message
 
 DIGIT_NAMES = tuple("0123456789")
 FASHION_NAMES = (
@@ -56,8 +57,10 @@ def _digits(params: Params) -> Examples:
         _pair(arrays["images"], arrays["labels"]),
         normalise=cast(Normalise, params["normalise"]),
         full_scale=16.0,
-        note="1,797 handwritten digits (E. Alpaydin and C. Kaynak, UCI Machine Learning "
-        "Repository, CC BY 4.0), as scikit-learn distributes them.",
+        note=Message(
+            "1,797 handwritten digits (E. Alpaydin and C. Kaynak, UCI Machine Learning "
+            "Repository, CC BY 4.0), as scikit-learn distributes them."
+        ),
     )
 
 
@@ -70,8 +73,10 @@ def _fashion_sample(params: Params) -> Examples:
         _pair(arrays["validation_images"], arrays["validation_labels"]),
         normalise=cast(Normalise, params["normalise"]),
         full_scale=255.0,
-        note="A fixed sample of Fashion-MNIST (Zalando SE, MIT licence): 1,000 of 6,000 training "
-        "images and 200 of 1,000 test images of each class.",
+        note=Message(
+            "A fixed sample of Fashion-MNIST (Zalando SE, MIT licence): 1,000 of 6,000 training "
+            "images and 200 of 1,000 test images of each class."
+        ),
     )
 
 

@@ -100,7 +100,7 @@ def _target(table: Table, index: int, task: str) -> tuple[Field, Array]:
 
 
 def _load(params: Params) -> Examples:
-    file = checks.file(params, "file", "a CSV file")
+    file = checks.file(params, "file", Message("a CSV file"))
     table = read(file, cast(str, params["separator"]), cast(bool, params["header"]))
     wanted = cast(str, params["target"])
     target = find(table, wanted, "target") if wanted.strip() else len(table.names) - 1
@@ -112,8 +112,13 @@ def _load(params: Params) -> Examples:
         (Field("features", (len(names),), "float32", kind), field),
         {"features": values, field.name: answers},
         normalise=cast(Normalise, params["normalise"]),
-        note=f"{len(values):,} rows of {file}. Inputs: {checks.listed(names, 20)}. "
-        f"Target: {table.names[target]}.",
+        note=Message(
+            "{count} rows of {file}. Inputs: {inputs}. Target: {target}.",
+            count=f"{len(values):,}",
+            file=file,
+            inputs=checks.listed(names, 20),
+            target=table.names[target],
+        ),
     )
 
 

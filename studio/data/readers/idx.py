@@ -16,10 +16,11 @@ from studio.data.fields import Array, Field
 from studio.data.readers.bundled import DIGIT_NAMES, FASHION_NAMES
 from studio.data.spec import PIXELS, Examples, Normalise, Params, SourceSpec
 from studio.layers.spec import Param
+from studio.message import Message
 
 Bytes = NDArray[np.uint8]
 UNSIGNED_BYTES = 0x08
-WHAT = "a folder of IDX files, as MNIST and Fashion-MNIST are published in"
+WHAT = Message("a folder of IDX files, as MNIST and Fashion-MNIST are published in")
 
 
 def _find(folder: Path, part: str, of: str, axes: int) -> Path | None:
@@ -138,7 +139,6 @@ def _load(params: Params) -> Examples:
     }
     checks.two_classes(folder, [classes[label] for label in np.unique(labels)])
     validation: dict[str, Array] | None = None
-    note = f"Read from {folder}."
     if _find(folder, "t10k", "images", 3) or _find(folder, "t10k", "labels", 1):
         test_images, test_labels, test_file = _pair(folder, "t10k")
         if test_images.shape[1:] != images.shape[1:]:
@@ -153,9 +153,13 @@ def _load(params: Params) -> Examples:
             "image": test_images[:, np.newaxis],
             "label": _checked(test_labels, classes, test_file),
         }
-        note += " Validation is on its t10k files."
+        note = Message("Read from {folder}. Validation is on its t10k files.", folder=folder)
     else:
-        note += " It has no t10k files: validation is on a share of the training images."
+        note = Message(
+            "Read from {folder}. It has no t10k files: validation is on a share of the training "
+            "images.",
+            folder=folder,
+        )
     is_fashion = classes == FASHION_NAMES
     return Examples(
         "Fashion-MNIST" if is_fashion else "MNIST" if classes == DIGIT_NAMES else folder.name,

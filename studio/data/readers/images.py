@@ -24,7 +24,7 @@ ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".
 LITTER = ("thumbs.db", "desktop.ini")
 """What file managers leave behind; so are names that begin with a dot."""
 VALIDATION_NAMES = ("validation", "valid", "val", "test")
-WHAT = "a folder with one subfolder of pictures for each class"
+WHAT = Message("a folder with one subfolder of pictures for each class")
 Bytes = NDArray[np.uint8]
 
 
@@ -155,7 +155,7 @@ def _load(params: Params) -> Examples:
     folder = checks.folder(params, "folder", WHAT)
     size, fit = cast(int, params["size"]), cast(str, params["fit"])
     mode = "L" if params["colour"] == "grey" else "RGB"
-    note, validation = f"Pictures from {folder}.", None
+    note, validation = Message("Pictures from {folder}.", folder=folder), None
     own = _own_split(folder)
     classes = _classes(own[0] if own else folder)
     if own:
@@ -166,7 +166,11 @@ def _load(params: Params) -> Examples:
             lambda i: Message('The folder "{folder}"', folder=own[1] / list(second)[i]),
         )
         validation = _stack([second.get(name, []) for name in classes], size, mode, fit)
-        note += f" Validation is on its folder {own[1].name}."
+        note = Message(
+            "Pictures from {folder}. Validation is on its folder {name}.",
+            folder=folder,
+            name=own[1].name,
+        )
     return Examples(
         folder.name,
         (

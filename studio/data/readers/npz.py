@@ -156,7 +156,7 @@ def _pair(arrays: Mapping[str, Array], inputs: str, target: str, file: Path) -> 
 
 
 def _load(params: Params) -> Examples:
-    file = checks.file(params, "file", "a NumPy archive (.npz)")
+    file = checks.file(params, "file", Message("a NumPy archive (.npz)"))
     arrays = read(file)
     inputs, targets = _names(params, arrays, file)
     pairs = [_pair(arrays, x, y, file) for x, y in zip(inputs, targets, strict=True)]
@@ -176,7 +176,9 @@ def _load(params: Params) -> Examples:
         splits[1] if len(splits) > 1 else None,
         normalise=cast(Normalise, how),
         full_scale=255.0 if is_bytes else None,
-        note=f"Arrays {checks.listed([*inputs, *targets])} of {file}.",
+        note=Message(
+            "Arrays {names} of {file}.", names=checks.listed([*inputs, *targets]), file=file
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from studio.data.errors import DataError
 from studio.data.fields import Field
 from studio.data.spec import Examples, Params, SourceSpec
 from studio.layers.spec import Param
+from studio.message import Message
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -73,7 +74,7 @@ def _load(params: Params) -> Examples:
             Field("label", (), "int64", "label", names),
         ),
         {"points": points, "label": label},
-        note="Points drawn by the program; the seed fixes them.",
+        note=Message("Points drawn by the program; the seed fixes them."),
     )
 
 

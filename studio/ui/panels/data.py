@@ -176,7 +176,7 @@ class DataPanel(QWidget):
             classes = tr(", {count} classes", count=len(field.classes)) if field.classes else ""
             lines.append(f"{field.name}: {shape} {field.dtype}{classes}")
         self.sizes.setText("\n".join(lines))
-        self._note.setText(tr(dataset.note) if dataset.note else "")
+        self._note.setText(say(dataset.note) if dataset.note else "")
         self.complaint.hide()
         self.view.show_drawing(found)
 

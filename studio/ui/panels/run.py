@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.app.session import Session
-from studio.message import UserError
+from studio.message import Message, UserError
 from studio.train.config import PARAMS
 from studio.train.store import RunFolder, list_runs
 from studio.ui.background import Background
@@ -45,7 +45,7 @@ class RunLine:
     path: Path
     name: str
     when: str
-    state: str
+    state: Message
     score: str
 
 
@@ -145,7 +145,7 @@ class RunPanel(QWidget):
         chosen = self._chosen()
         self.runs.clear()
         for line in lines:
-            item = QTreeWidgetItem([line.name, line.when, tr(line.state), line.score])
+            item = QTreeWidgetItem([line.name, line.when, say(line.state), line.score])
             item.setData(0, _PATH, line.path)
             item.setToolTip(0, str(line.path))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -207,7 +207,7 @@ def _line(run: RunFolder) -> RunLine:
     try:
         info = run.info()
     except UserError:
-        return RunLine(run.path, run.path.name, "", "damaged", "")
+        return RunLine(run.path, run.path.name, "", Message("damaged"), "")
     final = info.get("final")
     numbers = final if isinstance(final, dict) else {}
     score = ""
@@ -215,7 +215,7 @@ def _line(run: RunFolder) -> RunLine:
         score = f"{100 * accuracy:.1f} %"
     elif isinstance(loss := numbers.get("val_loss"), int | float):
         score = f"{loss:.4g}"
-    name, state = str(info.get("name", run.path.name)), str(info.get("state", ""))
+    name, state = str(info.get("name", run.path.name)), Message(str(info.get("state", "")))
     return RunLine(run.path, name, _when(str(info.get("created", ""))), state, score)
 
 
