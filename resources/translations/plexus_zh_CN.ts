@@ -2684,6 +2684,10 @@
    <translation>已完成</translation>
   </message>
   <message>
+   <source>font families</source>
+   <translation>PingFang SC, Microsoft YaHei UI, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC, WenQuanYi Micro Hei</translation>
+  </message>
+  <message>
    <source>from the wire</source>
    <translation>来自连线</translation>
   </message>

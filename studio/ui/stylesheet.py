@@ -64,7 +64,7 @@ QDockWidget::close-button:hover, QDockWidget::float-button:hover {
     background: $hover; border-radius: 4px;
 }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
-QTabBar { background: $surface; qproperty-drawBase: 0; }
+QTabBar { background: $surface; qproperty-drawBase: 0; font-size: 11px; font-weight: 600; }
 QTabBar::tab {
     background: transparent; color: $text_3; padding: 7px 12px 6px 12px; border: 0;
     border-bottom: 2px solid transparent; font-size: 11px; font-weight: 600;

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio.ui import icons
 from studio.ui.stylesheet import stylesheet
+from studio.ui.text import tr
 from studio.ui.tokens import DARK, FAMILY, LIGHT, Tokens, mix, translucent
 
 __all__ = [
@@ -47,12 +48,35 @@ def mono_font(px: float = 11, weight: QFont.Weight = QFont.Weight.Normal) -> QFo
 
 def _sized(face: QFontDatabase.SystemFont, px: float, weight: QFont.Weight) -> QFont:
     font = QFont(_system_font(face))
+    if faces := language_faces():
+        font.setFamilies([*_system_families(face), *faces])
     if px == int(px):
         font.setPixelSize(int(px))
     else:
         font.setPointSizeF(px * 72.0 / QGuiApplication.primaryScreen().logicalDotsPerInch())
     font.setWeight(weight)
     return font
+
+
+def language_faces() -> tuple[str, ...]:
+    """Families for the letters that the system's face lacks; the translation names them.
+
+    Without, the first face that has the letters is taken, which may draw Chinese as Japanese.
+    """
+    named = tr("font families")
+    return () if named == "font families" else _installed(named)
+
+
+@cache
+def _system_families(face: QFontDatabase.SystemFont) -> tuple[str, ...]:
+    """Its name may be that of no family, such as "monospace", so what it stands for follows it."""
+    font = _system_font(face)
+    return (*font.families(), QFontInfo(font).family())
+
+
+@cache
+def _installed(names: str) -> tuple[str, ...]:
+    return tuple(name for name in names.split(", ") if QFontDatabase.hasFamily(name))
 
 
 @cache
@@ -131,7 +155,7 @@ class Theme(QObject):
     def _dress(self, app: QApplication) -> None:
         app.setFont(ui_font())
         app.setPalette(palette(self._tokens))
-        mono = QFontInfo(mono_font()).family()
+        mono = '", "'.join((QFontInfo(mono_font()).family(), *language_faces()))
         app.setStyleSheet(stylesheet(self._tokens, self._draw_pictures(), mono))
 
     def _draw_pictures(self) -> dict[str, str]:
