@@ -537,7 +537,7 @@
   </message>
   <message>
    <source>Digits, a small CNN</source>
-   <translation>手写数字，小型 CNN</translation>
+   <translation>手写数字，小型卷积网络</translation>
   </message>
   <message>
    <source>Discard</source>
@@ -693,11 +693,11 @@
   </message>
   <message>
    <source>Fashion-MNIST, a CNN</source>
-   <translation>Fashion-MNIST，CNN</translation>
+   <translation>Fashion-MNIST，卷积网络</translation>
   </message>
   <message>
    <source>Fashion-MNIST, a ResNet</source>
-   <translation>Fashion-MNIST，ResNet</translation>
+   <translation>Fashion-MNIST，残差网络</translation>
   </message>
   <message>
    <source>Features of each step (the input's last axis). Read from the incoming shape unless you set it.</source>

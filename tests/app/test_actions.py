@@ -282,7 +282,18 @@ def test_the_theme_is_ticked_and_kept(session: Session, context: Context, stage:
     assert run(context, "view.theme_light")
     assert stage.theme == "light"
     ticked = [action.id for action in ACTIONS if action.checked and action.checked(context)]
-    assert ticked == ["view.theme_light"]
+    assert ticked == ["view.theme_light", "view.language_system"]
+
+
+def test_the_language_is_ticked_and_kept(session: Session, context: Context) -> None:
+    told: list[str] = []
+    session.notified.connect(lambda notice: told.append(str(notice.message)))
+    assert run(context, "view.language_zh_cn")
+    assert told == ["The language changes when the program is next started."]
+    ticked = [action.id for action in ACTIONS if action.checked and action.checked(context)]
+    assert [action for action in ticked if "language" in action] == ["view.language_zh_cn"]
+    assert session.settings.path is not None
+    assert Settings.load(session.settings.path).language == "zh_CN"
 
 
 @pytest.mark.parametrize(

@@ -52,9 +52,9 @@ def test_bytes_that_are_no_text_give_the_defaults(tmp_path: Path) -> None:
 
 def test_what_a_newer_program_wrote_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    path.write_text('{"theme": "dark", "language": "de"}', encoding="utf-8")
+    path.write_text('{"theme": "dark", "sounds": "off"}', encoding="utf-8")
     Settings.load(path).save()
-    assert json.loads(path.read_text("utf-8"))["language"] == "de"
+    assert json.loads(path.read_text("utf-8"))["sounds"] == "off"
 
 
 def test_recent_files_are_few_and_the_latest_comes_first() -> None:

@@ -59,7 +59,7 @@ def _language_action(language: Language, title: Message) -> Action:
         context.session.notify("info", told)
 
     return Action(
-        f"view.language_{language}",
+        f"view.language_{language.lower()}",
         title,
         "View",
         run,
