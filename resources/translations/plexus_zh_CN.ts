@@ -372,6 +372,10 @@
    <translation>BCELoss 需要 0 到 1 之间的输出，但 {name} 给出了其他值。请在其后插入 Sigmoid，或将 train.loss 设为 BCEWithLogitsLoss。</translation>
   </message>
   <message>
+   <source>Back</source>
+   <translation>返回</translation>
+  </message>
+  <message>
    <source>Boundary</source>
    <translation>决策边界</translation>
   </message>
@@ -452,6 +456,10 @@
    <translation>将 {source} 连接到 {target}：回车键。下一个：方向键。退出：Esc。</translation>
   </message>
   <message>
+   <source>Contents</source>
+   <translation>目录</translation>
+  </message>
+  <message>
    <source>Continue</source>
    <translation>继续</translation>
   </message>
@@ -502,10 +510,6 @@
   <message>
    <source>Data source</source>
    <translation>数据来源</translation>
-  </message>
-  <message>
-   <source>Decision boundary</source>
-   <translation>决策边界</translation>
   </message>
   <message>
    <source>Default: {default}</source>
@@ -1604,10 +1608,6 @@
    <translation>验证集的样本</translation>
   </message>
   <message>
-   <source>Sample {sample} is {name}</source>
-   <translation>样本 {sample} 的类别是 {name}</translation>
-  </message>
-  <message>
    <source>Save</source>
    <translation>保存</translation>
   </message>
@@ -2182,6 +2182,10 @@
   <message>
    <source>The whole of MNIST, Fashion-MNIST or a data set in the same form, from a folder of IDX files.</source>
    <translation>完整的 MNIST、Fashion-MNIST 或相同格式的数据集，取自 IDX 文件所在的文件夹。</translation>
+  </message>
+  <message>
+   <source>The wire that {name} should go into is gone.</source>
+   <translation>{name} 要插入的连线已不存在。</translation>
   </message>
   <message>
    <source>The work cannot be recovered: {why}</source>
@@ -2820,8 +2824,12 @@
    <translation>正在运行</translation>
   </message>
   <message>
-   <source>sample {n}  {name} {score}</source>
-   <translation>样本 {n}  {name} {score}</translation>
+   <source>sample {sample}</source>
+   <translation>样本 {sample}</translation>
+  </message>
+  <message>
+   <source>sample {sample}  is {name}</source>
+   <translation>样本 {sample}  类别 {name}</translation>
   </message>
   <message>
    <source>sample {sample}  {shape}  step {step}</source>

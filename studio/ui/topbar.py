@@ -89,7 +89,7 @@ class TopBar(QWidget):
         for piece, longest in (
             (self.epoch, tr("epoch {at} / {epochs}", at=888, epochs=888)),
             (self.speed, tr("{rate} it/s", rate="8,888")),
-            (self.device, "CPU, 8 threads"),
+            (self.device, tr("CPU, {threads} threads", threads=88)),
         ):
             room = QFontMetrics(mono_font()).horizontalAdvance(longest)
             piece.setMinimumWidth(room + (16 if piece is self.device else 0))

@@ -9,6 +9,7 @@ from stand_in import StandIn
 from studio.app.actions import ACTIONS, MENUS, Context, find, perform
 from studio.app.notices import Notice
 from studio.app.session import Session
+from studio.app.settings import Settings
 from studio.graph.edits import Connect, Move
 from studio.graph.model import Wire
 
@@ -285,14 +286,16 @@ def test_the_theme_is_ticked_and_kept(session: Session, context: Context, stage:
     assert ticked == ["view.theme_light", "view.language_system"]
 
 
-def test_the_language_is_ticked_and_kept(session: Session, context: Context) -> None:
+def test_the_language_is_ticked_and_kept(
+    session: Session, context: Context, tmp_path: Path
+) -> None:
+    session.settings.path = tmp_path / "settings.json"
     told: list[str] = []
     session.notified.connect(lambda notice: told.append(str(notice.message)))
     assert run(context, "view.language_zh_cn")
     assert told == ["The language changes when the program is next started."]
     ticked = [action.id for action in ACTIONS if action.checked and action.checked(context)]
     assert [action for action in ticked if "language" in action] == ["view.language_zh_cn"]
-    assert session.settings.path is not None
     assert Settings.load(session.settings.path).language == "zh_CN"
 
 
