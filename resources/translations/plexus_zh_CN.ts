@@ -2044,6 +2044,10 @@
    <translation>模型没有输入。请添加 Input。</translation>
   </message>
   <message>
+   <source>The model was edited since this run: its weights may not fit the Python that is exported now. Undo the edits or train again to have both match.</source>
+   <translation>此次运行之后模型已被编辑：其权重可能与现在导出的 Python 不符。请撤销编辑或重新训练，使两者一致。</translation>
+  </message>
+  <message>
    <source>The new shape. N stands for the input's batch size (axis 0); one axis may be -1: whatever is left over. PyTorch has no default; we start at N, -1.</source>
    <translation>新的形状。N 表示输入的批大小（第 0 轴）；其中一个轴可以为 -1：取剩余的全部。PyTorch 没有默认值；这里从 N, -1 开始。</translation>
   </message>

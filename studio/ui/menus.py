@@ -56,7 +56,7 @@ class Menus:
         self.menus: dict[Menu, QMenu] = {name: self._menu(name, window) for name in MENUS}
 
     def _menu(self, name: Menu, window: QWidget) -> QMenu:
-        menu = QMenu(f"&{_menu_title(name)}", window)
+        menu = QMenu(_with_letter(name), window)
         menu.setToolTipsVisible(True)
         self.bar.addMenu(menu)
         members = [action for action in ACTIONS if action.menu == name]
@@ -119,6 +119,12 @@ class Menus:
         menu.aboutToHide.connect(lambda: self._release(shown))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+
+def _with_letter(name: Menu) -> str:
+    """The title with the letter that opens it with Alt; behind a title in other letters."""
+    title = _menu_title(name)
+    return f"&{title}" if title[0].isascii() else f"{title}(&{name[0]})"
 
 
 def _menu_title(name: Menu) -> str:

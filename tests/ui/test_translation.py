@@ -171,7 +171,7 @@ def window(qtbot: QtBot, theme: Theme, session: Session, chinese: None) -> Itera
 
 def test_the_window_opens_in_chinese(window: MainWindow) -> None:
     titles = [window.menus.menus[name].title() for name in window.menus.menus]
-    assert titles == ["文件", "编辑", "视图", "模型", "训练", "帮助"]
+    assert titles == ["文件(&F)", "编辑(&E)", "视图(&V)", "模型(&M)", "训练(&T)", "帮助(&H)"]
     entries = [entry.text() for entry in window.menus.actions.values() if entry.text()]
     left = {text for text in entries if not CHINESE.search(text)}
     assert left == {"English"}
