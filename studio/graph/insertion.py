@@ -51,8 +51,8 @@ class Insert:
 def _place(source: Node, target: Node) -> tuple[float, float, float]:
     """Where a node between two others goes, and how far all after it move to the right."""
     gap = target.x - source.x
-    if gap <= 0:  # The wire runs back to the left: to the start of another row.
-        return target.x - PACE, target.y, 0.0
+    if gap <= 0:  # The wire runs back, to the start of another row: there is room at the end.
+        return source.x + PACE, source.y, 0.0
     if gap >= 2 * PACE:
         return (source.x + target.x) / 2, (source.y + target.y) / 2, 0.0
     return source.x + PACE, target.y, 2 * PACE - gap

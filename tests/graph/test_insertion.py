@@ -59,10 +59,10 @@ def test_where_there_is_room_nothing_moves(row: Document) -> None:
     assert before < set(places(row))
 
 
-def test_a_wire_that_starts_another_row_has_the_node_before_it(row: Document) -> None:
+def test_a_wire_that_starts_another_row_has_the_node_at_the_end_of_its_own(row: Document) -> None:
     row.do(Move((("n3", 0.0, 200.0), ("n4", 200.0, 200.0))))
     flatten = insert(row, Wire("n2", "output", "n3", "input"))
-    assert (flatten.x, flatten.y) == (-PACE, 200.0)
+    assert (flatten.x, flatten.y) == (400.0 + PACE, 40.0)
 
 
 def test_an_old_offer_does_not_undo_a_later_drag(row: Document) -> None:
