@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
 from studio.app.settings import Settings
+from studio.message import Message
 from studio.observe.frames import Progress
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
 
-RUNNING = Progress("running", 300, 690, 6, 15, 425.0, "CPU, 1 thread")
+RUNNING = Progress("running", 300, 690, 6, 15, 425.0, Message("CPU, 1 thread"))
 
 
 @pytest.fixture
@@ -58,10 +59,10 @@ def test_the_buttons_stay_where_they_are_when_a_run_begins_and_ends(window: Main
     places = []
     for progress in (
         None,
-        Progress("starting", 0, 0, 0, 0, 0.0, ""),
+        Progress("starting", 0, 0, 0, 0, 0.0, Message("")),
         RUNNING,
-        Progress("running", 9, 99, 110, 400, 1312.0, "CPU, 2 threads"),
-        Progress("finished", 690, 690, 15, 15, 425.0, "CPU, 1 thread"),
+        Progress("running", 9, 99, 110, 400, 1312.0, Message("CPU, 2 threads")),
+        Progress("finished", 690, 690, 15, 15, 425.0, Message("CPU, 1 thread")),
     ):
         window.top.show_progress(progress)
         QApplication.processEvents()
