@@ -21,7 +21,6 @@ def module_id(path: Path) -> str:
 
 def test_import_contracts_hold():
     """Floors, siblings, Qt only on the screen, no torch in the document and the plan."""
-    pytest.importorskip("importlinter", reason="import-linter comes with the dev extra")
     command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"]
     done = subprocess.run(
         [*command, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
