@@ -28,19 +28,46 @@ Family = Literal[
     "io",
     "convolution",
     "dense",
+    "embedding",
     "normalisation",
     "activation",
     "pooling",
+    "padding",
+    "dropout",
+    "vision",
     "recurrent",
     "attention",
     "merge",
     "shape",
+    "index",
+    "math",
+    "reduction",
+    "tensor",
     "loss",
+    "block",
     "custom",
 ]
+"""``tensor``: values that come from nowhere, such as constants, learnable parameters and noise."""
 
-Construct = Literal["input", "output", "module", "function", "operator"]
-"""How a layer comes to be: an ``nn.Module`` in ``__init__``, a function call, or an operator."""
+Construct = Literal[
+    "input",
+    "output",
+    "module",
+    "function",
+    "method",
+    "operator",
+    "index",
+    "parameter",
+    "buffer",
+    "block",
+]
+"""How a layer comes to be.
+
+``module``: an ``nn.Module`` made in ``__init__``. ``function``: a function call. ``method``: a
+method of the first argument, ``x.detach()``. ``operator``: a symbol. ``index``: ``x[:, 0]`` by the
+parameter ``index``. ``parameter`` and ``buffer``: a tensor of the model itself, made in
+``__init__`` by the function ``target``. ``block``: another graph of the project.
+"""
 
 ParamType = Literal["int", "float", "bool", "choice", "text", "ints", "shape"]
 """``ints``: one int or ``length`` ints. ``shape``: ints of any number, where ``"N"`` is an axis."""
@@ -61,6 +88,10 @@ class Port:
     """For an output: the bool parameter that must be on for the port to be there."""
     none_when_off: bool = False
     """Switched off, the call still returns a place for this output, which holds ``None``."""
+    count: str = ""
+    """For a variadic output: the parameter that says how many there are, as an int or as a tuple
+    of as many numbers. They are the ports ``name.0``, ``name.1``, …, which a call returns as one
+    sequence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +118,12 @@ class Param:
     one, or a reader would miss it."""
     at_call: bool = False
     """Given to the module's call, not to its constructor: ``need_weights``."""
+    leading: bool = False
+    """Given before the inputs, by position: the equation of ``torch.einsum``."""
+    stands_for: str = ""
+    """An input port in whose place this number stands while nothing is wired there."""
+    since: str = ""
+    """The first version of torch that knows it, such as ``2.8``; empty: all that we support."""
 
     def implied(self, value: Value) -> bool:
         """Whether torch takes this value where none is given, so that none need be."""
@@ -151,6 +188,11 @@ class LayerSpec:
     """How many leading parameters are written without their names in source."""
     synonyms: tuple[str, ...] = ()
     cost: CostRule = ""
+    since: str = ""
+    """The first version of torch that has it, such as ``2.8``; empty: all that we support."""
+    code: str = ""
+    """Python that defines the target and is written verbatim into the exported file; empty where
+    the target can be imported."""
     by_name: dict[str, Param] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
@@ -170,11 +212,21 @@ class LayerSpec:
         return next((port for port in self.inputs if port.name == base), None)
 
     def output(self, name: str) -> Port | None:
-        return next((port for port in self.outputs if port.name == name), None)
+        """The output port of this name; a place of a variadic port (``x.3``) gives that port."""
+        base = name.partition(".")[0]
+        return next((port for port in self.outputs if port.name == base), None)
 
     def outputs_with(self, settings: Mapping[str, Value]) -> tuple[Port, ...]:
-        """The outputs that are there under these settings; a missing setting is at its default."""
-        return tuple(port for port in self.outputs if self._is_on(port, settings))
+        """The outputs that are there under these settings; a missing setting is at its default.
+
+        A variadic output is there as its places ``name.0``, ``name.1`` and so on.
+        """
+        return tuple(
+            place
+            for port in self.outputs
+            if self._is_on(port, settings)
+            for place in self._places(port, settings)
+        )
 
     def returns_with(self, settings: Mapping[str, Value]) -> Pattern:
         """What a call returns under these settings, with a place for each ``none_when_off``."""
@@ -183,10 +235,35 @@ class LayerSpec:
             for port in self.outputs
             if not port.none_when_off and not self._is_on(port, settings)
         }
-        return _without(self.returns, off) if off else self.returns
+        pattern = _without(self.returns, off) if off else self.returns
+        places = {
+            port.name: tuple(place.name for place in self._places(port, settings))
+            for port in self.outputs
+            if port.variadic
+        }
+        return _spread(pattern, places) if places else pattern
+
+    def _places(self, port: Port, settings: Mapping[str, Value]) -> tuple[Port, ...]:
+        if not port.variadic:
+            return (port,)
+        given = settings.get(port.count, self.by_name[port.count].default)
+        number = len(given) if isinstance(given, tuple) else given
+        count = number if isinstance(number, int) else 0
+        return tuple(Port(f"{port.name}.{n}", port.help) for n in range(min(count, MOST_PLACES)))
 
     def _is_on(self, port: Port, settings: Mapping[str, Value]) -> bool:
         return not port.when or bool(settings.get(port.when, self.by_name[port.when].default))
+
+
+MOST_PLACES = 64
+"""A variadic output has no more places than this."""
+
+
+def _spread(pattern: Pattern, places: Mapping[str, Pattern]) -> Pattern:
+    """The pattern with each variadic port as the sequence of its places."""
+    if isinstance(pattern, str):
+        return places.get(pattern, pattern)
+    return tuple(_spread(part, places) for part in pattern)
 
 
 def _without(pattern: Pattern, names: set[str]) -> Pattern:

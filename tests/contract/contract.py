@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
-from cases import Case, Wired
+from case import Case, Wired
 from drawing import Drawing
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode

@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-import cases
+import case
 import contract
 import pytest
 
@@ -21,7 +21,7 @@ BLOCKS = re.findall(r"```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), r
 @pytest.fixture
 def example() -> dict[str, Any]:
     """All that the guide's Python blocks define, run one after the other."""
-    namespace: dict[str, Any] = {"Catalogue": Catalogue, **vars(cases), "CASES": {}}
+    namespace: dict[str, Any] = {"Catalogue": Catalogue, **vars(case), "CASES": {}}
     for block in BLOCKS:
         exec(block, namespace)
     return namespace

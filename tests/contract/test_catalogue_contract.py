@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contract
 import pytest
-from cases import CASES, Case
+from case import Case
+from cases import CASES
 from drawing import STANDARD
 
 from studio.compile.source import write

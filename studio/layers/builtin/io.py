@@ -37,6 +37,20 @@ def register(catalogue: Catalogue) -> None:
                     "Type of the numbers: int64 for indices, float32 for nearly all else.",
                     choices=DTYPES,
                 ),
+                Param(
+                    "optional",
+                    "bool",
+                    False,
+                    "Whether the value may be left out: it is None then, and goes to optional "
+                    "inputs only.",
+                ),
+                Param(
+                    "order",
+                    "int",
+                    0,
+                    "Its place among the model's inputs, smallest first; at equal places the "
+                    "oldest comes first.",
+                ),
             ),
             arguments=(),
             synonyms=("source", "argument", "placeholder"),
@@ -52,6 +66,15 @@ def register(catalogue: Catalogue) -> None:
             construct="output",
             inputs=(Port("input", "The value to return."),),
             outputs=(),
+            params=(
+                Param(
+                    "order",
+                    "int",
+                    0,
+                    "Its place among the model's outputs, smallest first; at equal places the "
+                    "oldest comes first.",
+                ),
+            ),
             returns=(),
             synonyms=("return", "result", "sink"),
         )

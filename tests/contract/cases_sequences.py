@@ -1,0 +1,83 @@
+"""Cases for dense, recurrent and attention layers, activations and losses."""
+
+from __future__ import annotations
+
+from case import BATCHED, IMAGE, SEQUENCE, VECTOR, Case, Wired, words
+
+HIDDEN = {"h_0": (1, "N", 64), "c_0": (1, "N", 64)}
+PADDED = Wired(("N", 6), "bool")
+FORBIDDEN = Wired((6, 6), "bool")
+ATTENTION = {"query": SEQUENCE, "key": SEQUENCE, "value": SEQUENCE}
+
+CASES: dict[str, tuple[Case, ...]] = {
+    "torch.nn.Linear": (
+        Case(input=VECTOR),
+        Case({"out_features": 3, "bias": False}, input=IMAGE),
+        Case({"in_features": 12, "out_features": 1}, input=VECTOR),
+    ),
+    "torch.nn.Embedding": (
+        Case(input=words(1000)),
+        Case({"num_embeddings": 7, "embedding_dim": 3, "padding_idx": 0}, input=words(7)),
+        Case({"num_embeddings": 7, "padding_idx": -1, "sparse": True}, input=words(7)),
+        Case(
+            {"num_embeddings": 7, "max_norm": 1.0, "norm_type": 1.0, "scale_grad_by_freq": True},
+            input=words(7),
+        ),
+    ),
+    "torch.nn.ReLU": (Case(input=IMAGE), Case({"inplace": True}, input=VECTOR)),
+    "torch.nn.LeakyReLU": (
+        Case(input=IMAGE),
+        Case({"negative_slope": 0.2, "inplace": True}, input=VECTOR),
+    ),
+    "torch.nn.ELU": (Case(input=IMAGE), Case({"alpha": 0.5, "inplace": True}, input=VECTOR)),
+    "torch.nn.GELU": (Case(input=IMAGE), Case({"approximate": "tanh"}, input=VECTOR)),
+    "torch.nn.SiLU": (Case(input=IMAGE), Case({"inplace": True}, input=VECTOR)),
+    "torch.nn.Sigmoid": (Case(input=IMAGE), Case(input=VECTOR)),
+    "torch.nn.Tanh": (Case(input=IMAGE), Case(input=VECTOR)),
+    "torch.nn.Softmax": (Case(input=VECTOR), Case({"dim": 1}, input=IMAGE)),
+    "torch.nn.LogSoftmax": (Case(input=VECTOR), Case({"dim": 1}, input=IMAGE)),
+    "torch.nn.LSTM": (
+        Case(input=SEQUENCE),
+        Case(input=SEQUENCE, **HIDDEN),
+        Case({"hidden_size": 5, "num_layers": 2, "dropout": 0.3}, input=SEQUENCE),
+        Case({"batch_first": True, "bidirectional": True, "bias": False}, input=BATCHED),
+        Case(
+            {"input_size": 8, "hidden_size": 5, "proj_size": 3},
+            input=SEQUENCE,
+            h_0=(1, "N", 3),
+            c_0=(1, "N", 5),
+        ),
+    ),
+    "torch.nn.GRU": (
+        Case(input=SEQUENCE),
+        Case(input=SEQUENCE, h_0=(1, "N", 64)),
+        Case({"hidden_size": 5, "num_layers": 2, "dropout": 0.3, "bias": False}, input=SEQUENCE),
+        Case(
+            {"input_size": 8, "hidden_size": 5, "batch_first": True, "bidirectional": True},
+            input=BATCHED,
+            h_0=(2, "N", 5),
+        ),
+    ),
+    "torch.nn.MultiheadAttention": (
+        Case(**ATTENTION),
+        Case({"num_heads": 2, "dropout": 0.2, "bias": False}, **ATTENTION),
+        Case({"add_bias_kv": True, "add_zero_attn": True}, key_padding_mask=PADDED, **ATTENTION),
+        Case({"need_weights": False}, attn_mask=FORBIDDEN, **ATTENTION),
+        Case({"need_weights": False, "is_causal": True}, attn_mask=FORBIDDEN, **ATTENTION),
+        Case(
+            {"batch_first": True, "num_heads": 4, "average_attn_weights": False},
+            query=BATCHED,
+            key=BATCHED,
+            value=BATCHED,
+            key_padding_mask=PADDED,
+            attn_mask=FORBIDDEN,
+        ),
+        Case({"num_heads": 2}, query=SEQUENCE, key=(5, "N", 6), value=(5, "N", 4)),
+        Case(
+            {"embed_dim": 8, "kdim": 6, "vdim": 4},
+            query=SEQUENCE,
+            key=(5, "N", 6),
+            value=(5, "N", 4),
+        ),
+    ),
+}
