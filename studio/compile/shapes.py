@@ -13,8 +13,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from studio.compile.calls import caller, construct, spread
 from studio.compile.costs import NO_COST, Cost, multiply_adds
-from studio.compile.module import caller, construct, spread
 from studio.compile.plan import Step
 from studio.compile.tensors import TensorSpec, axis_of
 

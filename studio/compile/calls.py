@@ -1,0 +1,123 @@
+"""What a step does when it runs: how its layer is made and how it is called."""
+
+from __future__ import annotations
+
+import functools
+import operator
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any, TypeAlias
+
+from torch import nn
+
+from studio.compile.plan import Ref, Step
+from studio.layers.spec import Pattern
+from studio.value import Value
+
+Values: TypeAlias = list[Any]
+Call: TypeAlias = Callable[..., Any]
+
+OPERATORS: dict[str, Call] = {"+": operator.add, "*": operator.mul, "@": operator.matmul}
+
+
+@functools.cache
+def resolve(target: str) -> Any:
+    """The class or function at a dotted path of a catalogue entry."""
+    module, _, name = target.rpartition(".")
+    return getattr(import_module(module), name)
+
+
+def construct(step: Step) -> nn.Module:
+    """The layer of a step, newly initialised."""
+    # What is implied is left out, since an older torch may not know the newest settings.
+    by_name = step.spec.by_name
+    given = {name: value for name, value in step.constructor() if not by_name[name].implied(value)}
+    layer = resolve(step.spec.target)(**given)
+    assert isinstance(layer, nn.Module)
+    return layer
+
+
+def caller(step: Step) -> Callable[[Call | None, dict[str, tuple[Any, ...]]], Any]:
+    """A function of the layer and the values by port that does what the step says, once."""
+    slots: dict[Ref, int] = {}
+    for _, refs in step.arguments():
+        for ref in refs:
+            slots.setdefault(ref, len(slots))
+
+    run = bind(step, slots)
+
+    def call(layer: Call | None, inputs: dict[str, tuple[Any, ...]]) -> Any:
+        values: Values = [None] * len(slots)
+        for port, refs in step.inputs.items():
+            for ref, value in zip(refs, inputs[port], strict=True):
+                values[slots[ref]] = value
+        return run(layer, values)
+
+    return call
+
+
+def bind(step: Step, slots: dict[Ref, int]) -> Callable[[Call | None, Values], Any]:
+    """The call of a step as a function of its layer and of the list of all values."""
+    if step.spec.construct == "operator":
+        return _operator(step, slots)
+    function = None if step.spec.construct == "module" else resolve(step.spec.target)
+    positional: list[int | tuple[int, ...]] = []
+    keywords: dict[str, int | tuple[int, ...]] = {}
+    for argument, refs in step.arguments():
+        places = tuple(slots[ref] for ref in refs)
+        place = places if argument.as_tuple else places[0]
+        if argument.keyword:
+            keywords[argument.keyword] = place
+        else:
+            positional.append(place)
+    settings = dict(step.call_settings())
+
+    if function is None and not keywords and not settings and len(positional) == 1:
+        (only,) = positional
+        if isinstance(only, int):
+            return lambda layer, values: layer(values[only])  # type: ignore[misc]
+
+    def run(layer: Call | None, values: Values) -> Any:
+        args = [_take(values, place) for place in positional]
+        kwargs = {name: _take(values, place) for name, place in keywords.items()}
+        for name, value in settings.items():
+            kwargs[name] = _with_batch(value, args[0]) if type(value) is tuple else value
+        target = layer if function is None else function
+        return target(*args, **kwargs)  # type: ignore[misc]
+
+    return run
+
+
+def _operator(step: Step, slots: dict[Ref, int]) -> Callable[[Call | None, Values], Any]:
+    apply = OPERATORS[step.spec.target]
+    places = [slots[ref] for _, refs in step.arguments() for ref in refs]
+    return lambda _layer, values: functools.reduce(apply, [values[place] for place in places])
+
+
+def _take(values: Values, place: int | tuple[int, ...]) -> Any:
+    return values[place] if isinstance(place, int) else tuple(values[n] for n in place)
+
+
+def _with_batch(value: tuple[Value, ...], first: Any) -> tuple[Value, ...]:
+    if "N" not in value:
+        return value
+    return tuple(first.shape[0] if size == "N" else size for size in value)
+
+
+def spread(pattern: Pattern, result: Any) -> Iterator[tuple[str, Any]]:
+    """The values of a call's result by output port."""
+    if isinstance(pattern, str):
+        yield pattern, result
+    else:
+        for part, value in zip(pattern, result, strict=True):
+            yield from spread(part, value)
+
+
+def is_unary(step: Step) -> bool:
+    arguments = list(step.arguments())
+    return (
+        len(arguments) == 1
+        and not arguments[0][0].as_tuple
+        and not arguments[0][0].keyword
+        and not list(step.call_settings())
+    )
