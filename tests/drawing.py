@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from studio.compile.kinds import ProjectKinds
 from studio.graph.edits import AddNode, Connect, SetParam
-from studio.graph.model import Graph, Node, Project, Wire
+from studio.graph.model import MODEL, Graph, Node, Project, Wire
 from studio.layers.catalogue import Catalogue, standard
 
 STANDARD = standard()
@@ -18,40 +19,47 @@ class Drawing:
     def __init__(self, catalogue: Catalogue = STANDARD) -> None:
         self.catalogue = catalogue
         self.project = Project("drawing")
+        self.kinds = ProjectKinds(catalogue, self.project)
+        self.within = MODEL
+        """The name of the graph that is drawn."""
 
     @property
     def graph(self) -> Graph:
-        return self.project.model
+        return self.project.graphs[self.within]
 
     def do(self, edit: Any) -> None:
-        edit.apply(self.project, self.catalogue)
+        edit.apply(self.project, self.kinds)
 
     def add(self, kind: str, name: str = "", **params: Any) -> str:
         """Add a node of a kind, by its key or title; gives its id."""
-        spec = self.catalogue.find(kind) or next(s for s in self.catalogue if s.title == kind)
+        spec = self.kinds.find(kind) or next(s for s in self.catalogue if s.title == kind)
         name = self.graph.fresh_name(name or spec.title.lower())
         node = Node(self.graph.fresh_id(), spec.key, name, params)
-        self.do(AddNode(node))
+        self.do(AddNode(node, self.within))
         return node.id
 
     def wire(self, source: str, target: str) -> None:
         """Wire ``"id"`` or ``"id.port"`` to ``"id"`` or ``"id.port"``; first ports by default."""
         source, _, output = source.partition(".")
         target, _, port = target.partition(".")
-        out_spec = self.catalogue.find(self.graph.node(source).kind)
-        in_spec = self.catalogue.find(self.graph.node(target).kind)
+        out_spec = self.kinds.find(self.graph.node(source).kind)
+        in_spec = self.kinds.find(self.graph.node(target).kind)
         assert out_spec and in_spec
         port = port or in_spec.inputs[0].name
         if in_spec.input(port).variadic and "." not in port:
             port = f"{port}.{len(self.graph.incoming(target))}"
-        self.do(Connect(Wire(source, output or out_spec.outputs[0].name, target, port)))
+        self.do(
+            Connect(
+                Wire(source, output or out_spec.outputs[0].name, target, port), graph=self.within
+            )
+        )
 
     def chain(self, *nodes: str) -> None:
         for source, target in pairwise(nodes):
             self.wire(source, target)
 
     def set(self, node: str, param: str, value: Any) -> None:
-        self.do(SetParam(node, param, value))
+        self.do(SetParam(node, param, value, self.within))
 
 
 def image_network() -> tuple[Drawing, dict[str, str]]:

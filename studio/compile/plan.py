@@ -5,9 +5,9 @@ from __future__ import annotations
 import builtins
 import keyword
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from studio.graph.model import Graph, Node, Wire
+from studio.graph.model import Graph, Node, Variable, Wire
 from studio.layers.spec import REQUIRED, Argument, LayerSpec, Pattern
 from studio.value import Value
 
@@ -38,6 +38,19 @@ class Step:
     """Output shapes in words, by port, where they are known."""
     called: str = ""
     """The node's own name, for sentences: ``name`` may have had to differ from it."""
+    layer: str = ""
+    """The name under which the layer is kept: that of an earlier step where a layer is called
+    again, else the step's own name."""
+    written: Mapping[str, Value] = field(default_factory=dict)
+    """The settings that the user wrote as expressions, as they were written."""
+    bodies: tuple[Plan, ...] = ()
+    """Of a block: what each repetition runs, one after the other; the first alone if they share
+    their weights or there is one. ``settings["repeat"]`` says how often."""
+
+    @property
+    def keeper(self) -> str:
+        """The attribute that holds the layer: ``layer``, or the step's own name."""
+        return self.layer or self.name
 
     @property
     def returns(self) -> Pattern:
@@ -65,12 +78,37 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """A node that is bypassed or muted, and before which step it would have stood."""
+
+    node: str
+    name: str
+    title: str
+    how: str
+    """``bypass`` or ``mute``."""
+    before: int
+    """Index of the step that comes next."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A whole model, in the order in which it runs."""
 
     name: str
     """A legal class name."""
     steps: tuple[Step, ...]
+    block: str = ""
+    """The name of the block's graph; empty for a model."""
+    about: str = ""
+    """What it is for, in the user's words; the docstring of the class."""
+    variables: tuple[Variable, ...] = ()
+    """The face of a block, in its order."""
+    arguments: Mapping[str, Value] = field(default_factory=dict)
+    """The values of the face here, computed."""
+    constants: Mapping[str, Value] = field(default_factory=dict)
+    """The variables of the project, computed; those that no step speaks of too."""
+    skipped: tuple[Skipped, ...] = ()
+    """Nodes that are drawn but left out."""
 
     @property
     def inputs(self) -> tuple[Step, ...]:

@@ -27,3 +27,5 @@ class Problem:
     severity: Severity
     message: Message
     fixes: tuple[Fix, ...] = ()
+    path: tuple[str, ...] = ()
+    """The blocks to enter, as ids from the outermost inwards, to come to the node."""

@@ -98,7 +98,7 @@ def loads(text: str, source: str = "") -> Project:
         root.need("name").text(),
         graphs,
         settings.settings() if settings else {},
-        {key: value for key, value in root.members().items() if key not in _PROJECT},
+        extra={key: value for key, value in root.members().items() if key not in _PROJECT},
     )
 
 

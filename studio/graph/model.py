@@ -39,7 +39,40 @@ class Node:
     y: float = 0.0
     note: str = ""
     flags: frozenset[str] = frozenset()
+    """``BYPASS``, ``MUTE``, and whatever a newer program knows."""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    reuses: str = ""
+    """Id of the node of the same graph whose layer this one calls again. That node's parameters
+    count, and never is it itself one that reuses another."""
+
+
+BYPASS = "bypass"
+"""A flag: the node hands on its first input as its first output, untouched."""
+MUTE = "mute"
+"""A flag: the node gives nothing, as if all its wires were cut."""
+
+BLOCK = "block:"
+"""Before the name of a graph: the kind of the nodes that stand for that graph."""
+CODE = "code:"
+"""Before a name in ``Project.codes``: the kind of the nodes that stand for that Python."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A named value that expressions may use: of a whole project, or on the face of a block.
+
+    The other fields say what values it may have, in the words of ``studio.layers.spec.Param``.
+    """
+
+    name: str
+    value: Value
+    type: str = "int"
+    help: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: tuple[str, ...] = ()
+    length: int | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,6 +130,12 @@ class Graph:
     """
 
     def __init__(self) -> None:
+        self.about: str = ""
+        """What it is for, in a sentence or two; the docstring of its class."""
+        self.synonyms: tuple[str, ...] = ()
+        """Other words by which it is found."""
+        self.variables: tuple[Variable, ...] = ()
+        """The face of a block: what may be set where it is used, with the default."""
         self.extra: dict[str, Any] = {}
         self._nodes: dict[str, Node] = {}
         self._ids_by_name: dict[str, str] = {}
@@ -196,6 +235,8 @@ class Graph:
     def copy(self) -> Graph:
         """A graph that later edits of this one do not touch."""
         other = Graph()
+        other.about, other.synonyms = self.about, self.synonyms
+        other.variables = self.variables
         other.extra = dict(self.extra)
         other._nodes = dict(self._nodes)
         other._ids_by_name = dict(self._ids_by_name)
@@ -286,11 +327,18 @@ _OWN_ID = re.compile(r"n[0-9]{1,9}")
 
 @dataclass(slots=True)
 class Project:
-    """What one ``.plexus`` file holds: graphs by name, and flat settings such as ``train.lr``."""
+    """What one ``.plexus`` file holds: graphs by name, and flat settings such as ``train.lr``.
+
+    Every graph may stand as a node, of the kind ``block:NAME``, in another that it does not hold.
+    """
 
     name: str = "untitled"
     graphs: dict[str, Graph] = field(default_factory=lambda: {MODEL: Graph()})
     settings: dict[str, Value] = field(default_factory=dict)
+    variables: tuple[Variable, ...] = ()
+    """Names that expressions in all graphs may use: ``width = 32``."""
+    codes: dict[str, str] = field(default_factory=dict)
+    """The user's own Python by name: each one class or function that ``code:NAME`` stands for."""
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -300,4 +348,11 @@ class Project:
     def copy(self) -> Project:
         """A frozen copy, as a run keeps it."""
         graphs = {name: graph.copy() for name, graph in self.graphs.items()}
-        return Project(self.name, graphs, dict(self.settings), dict(self.extra))
+        return Project(
+            self.name,
+            graphs,
+            dict(self.settings),
+            self.variables,
+            dict(self.codes),
+            dict(self.extra),
+        )

@@ -1,0 +1,116 @@
+"""All kinds of nodes that a project may use: the catalogue, its own blocks and its own Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from studio.graph.model import BLOCK, CODE, Graph, Node, Project, natural
+from studio.layers.catalogue import Catalogue
+from studio.layers.spec import Argument, LayerSpec, Param, Port
+from studio.message import Message
+
+REPEAT: Final = "repeat"
+SHARE_WEIGHTS: Final = "share_weights"
+
+DOC_URL = "https://docs.pytorch.org/docs/stable/generated/torch.nn.Module.html"
+
+_REPETITION = (
+    Param(
+        REPEAT,
+        "int",
+        1,
+        "How many times the block runs, each on what the one before gave. Further inputs go to "
+        "each of them unchanged.",
+        minimum=1,
+        maximum=1000,
+        unit="times",
+    ),
+    Param(
+        SHARE_WEIGHTS,
+        "bool",
+        False,
+        "Whether all repetitions have the same weights, as a recurrent network has.",
+    ),
+)
+
+
+class ProjectKinds:
+    """What ``kind`` means in one project, as the project is at the moment of asking."""
+
+    def __init__(self, catalogue: Catalogue, project: Project) -> None:
+        self.catalogue = catalogue
+        self.project = project
+
+    def find(self, key: str) -> LayerSpec | None:
+        """The kind of this key; ``None`` where it is unknown or cannot be read."""
+        if key.startswith(BLOCK):
+            name = key.removeprefix(BLOCK)
+            graph = self.project.graphs.get(name)
+            return None if graph is None else block_spec(name, graph)
+        return self.catalogue.find(key)
+
+    def trouble(self, key: str) -> Message:
+        """Why ``find`` gave nothing."""
+        if key.startswith(BLOCK):
+            name = key.removeprefix(BLOCK)
+            return Message("The block {name} is not in this project.", name=name)
+        if key.startswith(CODE):
+            name = key.removeprefix(CODE)
+            return Message("The Python of {name} is not in this project.", name=name)
+        return Message("The kind {kind} is not installed, so it cannot run.", kind=key)
+
+    def __iter__(self) -> Iterator[LayerSpec]:
+        """Every kind that can be added to this project."""
+        yield from self.catalogue
+        for name in sorted(self.project.graphs, key=natural):
+            if (spec := self.find(BLOCK + name)) is not None:
+                yield spec
+
+
+def ports_in_order(graph: Graph, kind: str) -> list[Node]:
+    """The nodes of kind ``input`` or ``output``, in the order of the ports they stand for."""
+
+    def place(node: Node) -> tuple[int, object]:
+        order = node.params.get("order", 0)
+        return order if isinstance(order, int) else 0, natural(node.id)
+
+    return sorted((node for node in graph if node.kind == kind), key=place)
+
+
+def block_spec(name: str, graph: Graph) -> LayerSpec:
+    """A graph as a kind of node: its inputs and outputs are ports, its variables parameters."""
+    inputs = tuple(
+        Port(node.name, node.note, optional=node.params.get("optional") is True)
+        for node in ports_in_order(graph, "input")
+    )
+    outputs = tuple(Port(node.name, node.note) for node in ports_in_order(graph, "output"))
+    names = tuple(port.name for port in outputs)
+    face = tuple(
+        Param(
+            variable.name,
+            variable.type,  # type: ignore[arg-type]
+            variable.value,
+            variable.help,
+            minimum=variable.minimum,
+            maximum=variable.maximum,
+            choices=variable.choices,
+            length=variable.length,
+            optional=variable.optional,
+        )
+        for variable in graph.variables
+    )
+    return LayerSpec(
+        key=BLOCK + name,
+        title=name,
+        family="block",
+        summary=graph.about or "A block of this project.",
+        doc_url=DOC_URL,
+        construct="block",
+        inputs=inputs,
+        outputs=outputs,
+        params=(*face, *_REPETITION),
+        arguments=tuple(Argument((port.name,)) for port in inputs),
+        returns=names[0] if len(names) == 1 else names,
+        synonyms=graph.synonyms,
+    )
