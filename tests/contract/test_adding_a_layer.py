@@ -35,8 +35,8 @@ def test_the_example_is_a_layer_like_all_others(example: dict[str, Any]) -> None
     assert spec is not None
     contract.assert_documented(spec)
     assert contract.untried(spec, tried) == []
-    for case in tried:
-        drawn = contract.draw_case(catalogue, key, case)
+    for setting in tried:
+        drawn = contract.draw_case(catalogue, key, setting)
         contract.assert_builds(drawn)
         contract.assert_infers(drawn)
         contract.assert_costs(drawn)
