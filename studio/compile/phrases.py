@@ -83,7 +83,7 @@ def _settings(step: Step, params: list[Param], positional: int, first: str) -> l
 
 def literal(param: Param, value: Value, first: str) -> str:
     if isinstance(value, tuple):
-        if param.type == "ints" and param.length and len(set(value)) == 1:
+        if param.type in ("ints", "floats") and param.length and len(set(value)) == 1:
             return literal(param, value[0], first)
         parts = [
             f"{first}.shape[0]" if part == "N" else literal(param, part, first) for part in value

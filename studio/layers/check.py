@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from numbers import Integral, Real
 from typing import cast
 
@@ -27,7 +28,8 @@ def normalise(param: Param, value: object) -> Value:
         return value
     if isinstance(value, Integral):
         whole = int(value)
-        return float(whole) if param.type == "float" and abs(whole) <= LARGEST else whole
+        real = param.type in ("float", "floats")
+        return float(whole) if real and abs(whole) <= LARGEST else whole
     return float(value) if isinstance(value, Real) else cast("Value", value)
 
 
@@ -47,7 +49,9 @@ def check(param: Param, value: object) -> Message | None:
         case "float":
             return _wrong_type(param, value) if not _is_number(value) else _bounds(param, value)
         case "ints":
-            return _ints(param, value)
+            return _numbers(param, value, _is_whole)
+        case "floats":
+            return _numbers(param, value, _is_number)
         case "shape":
             return _shape(param, value)
     return None if fits else _wrong_type(param, value)
@@ -93,11 +97,11 @@ def _bounds(param: Param, number: object, given: object = None) -> Message | Non
     )
 
 
-def _ints(param: Param, value: object) -> Message | None:
+def _numbers(param: Param, value: object, is_fitting: Callable[[object], bool]) -> Message | None:
     if isinstance(value, str) and value in param.choices:
         return None
     items = value if isinstance(value, tuple) else (value,)
-    if not items or not all(_is_whole(item) or (item is None and param.gaps) for item in items):
+    if not items or not all(is_fitting(item) or (item is None and param.gaps) for item in items):
         return _wrong_type(param, value)
     if isinstance(value, tuple) and param.length not in (None, len(value)):
         return _wrong_type(param, value)
@@ -147,6 +151,8 @@ def _wrong_type(param: Param, value: object) -> Message:
                 param=name,
                 found=found,
             )
+        case "floats":
+            return _wrong_floats(param, found)
         case "ints":
             return _wrong_ints(param, found)
 
@@ -187,6 +193,26 @@ def _wrong_ints(param: Param, found: str | Message) -> Message:
         param=param.name,
         length=param.length,
         example=example,
+        found=found,
+    )
+
+
+def _wrong_floats(param: Param, found: str | Message) -> Message:
+    if param.length is None:
+        return Message(
+            "{param} must be numbers such as 0.5, 1, but it is {found}.",
+            param=param.name,
+            found=found,
+        )
+    if param.length == 1:
+        return Message(
+            "{param} must be a number, but it is {found}.", param=param.name, found=found
+        )
+    return Message(
+        "{param} must be one number or {length} of them such as {example}, but it is {found}.",
+        param=param.name,
+        length=param.length,
+        example=" × ".join(["0.5"] * param.length),
         found=found,
     )
 

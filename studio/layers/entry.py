@@ -11,6 +11,7 @@ from studio.value import Value
 
 _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
+_LISTS = frozenset({"ints", "floats"})
 _BRACKETS = {"(": ")", "[": "]"}
 _BETWEEN = re.compile(r"\s*[×x*,;]\s*|\s+")
 
@@ -28,7 +29,7 @@ def format_value(param: Param, value: Value) -> str:
     if isinstance(value, str):
         return f'"{value}"' if param.type == "text" and _needs_quotes(param, value) else value
     if isinstance(value, tuple):
-        between = " × " if param.type == "ints" and param.length is not None else ", "
+        between = " × " if param.type in _LISTS and param.length is not None else ", "
         items = between.join(format_value(param, item) for item in value)
         return f"({items})" if not value else f"{items}," if len(value) == 1 else items
     if value is None:
@@ -55,7 +56,7 @@ def _read(param: Param, text: str) -> Value:
             return True if word in _YES else False if word in _NO else text
         case "float":
             return _read_float(text)
-        case "ints" | "shape":
+        case "ints" | "floats" | "shape":
             return _read_list(param, text)
     return _read_int(text)
 
@@ -82,16 +83,18 @@ def _read_list(param: Param, text: str) -> Value:
             return ()
     one = not inner.endswith(",")
     words = _BETWEEN.split(inner if one else inner[:-1].rstrip())
-    items = tuple(_read_item(word) for word in words)
+    items = tuple(_read_item(param, word) for word in words)
     if any(isinstance(item, str) and item != "N" for item in items):
         return text
-    lone = one and len(items) == 1 and inner == text and param.type == "ints"
+    lone = one and len(items) == 1 and inner == text and param.type in _LISTS
     return items[0] if lone else items
 
 
-def _read_item(word: str) -> int | str | None:
+def _read_item(param: Param, word: str) -> float | str | None:
     if word.casefold() == "none":
         return None
+    if param.type == "floats":
+        return _read_float(word)
     return "N" if word.casefold() == "n" else _read_int(word)
 
 

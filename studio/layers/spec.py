@@ -69,8 +69,9 @@ parameter ``index``. ``parameter`` and ``buffer``: a tensor of the model itself,
 ``__init__`` by the function ``target``. ``block``: another graph of the project.
 """
 
-ParamType = Literal["int", "float", "bool", "choice", "text", "ints", "shape"]
-"""``ints``: one int or ``length`` ints. ``shape``: ints of any number, where ``"N"`` is an axis."""
+ParamType = Literal["int", "float", "bool", "choice", "text", "ints", "floats", "shape"]
+"""``ints``: one int or ``length`` ints; ``floats`` likewise. ``shape``: ints of any number, where
+``"N"`` is an axis."""
 
 CostRule = Literal["", "convolution", "transposed", "linear", "recurrent", "attention", "matmul"]
 """How multiply-adds are counted; no rule means none are."""
@@ -107,11 +108,11 @@ class Param:
     choices: tuple[str, ...] = ()
     """Allowed words. For ``choice`` the only values; for ``ints`` also allowed beside numbers."""
     length: int | None = None
-    """For ``ints``: how many numbers; a single int stands for that many equal ones."""
+    """For ``ints`` and ``floats``: how many numbers; one alone stands for that many equal ones."""
     optional: bool = False
     """Whether ``None`` is allowed."""
     gaps: bool = False
-    """For ``ints``: whether ``None`` is allowed in place of one of the numbers."""
+    """For ``ints`` and ``floats``: whether ``None`` may stand in place of one of the numbers."""
     unit: str = ""
     always: bool = False
     """Written in source even where it equals our default: torch has no default for it, another

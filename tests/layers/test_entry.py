@@ -19,6 +19,8 @@ PARAMS = [param for spec in standard() for param in spec.params] + [
     Param("path", "text", "", "A file."),
     Param("label", "text", None, "A column.", optional=True),
     Param("decay", "float", None, "A share.", optional=True, maximum=1),
+    Param("ratio", "floats", 0.5, "A share each.", length=2, minimum=0, maximum=1),
+    Param("weights", "floats", (1.0,), "One each.", gaps=True),
 ]
 BY_NAME = {param.name: param for param in PARAMS}
 
@@ -26,6 +28,10 @@ BY_NAME = {param.name: param for param in PARAMS}
 def whole(param: Param) -> st.SearchStrategy[int]:
     low = int(param.minimum) if param.minimum is not None else -LARGEST
     return st.integers(low, int(param.maximum) if param.maximum is not None else LARGEST)
+
+
+def real(param: Param) -> st.SearchStrategy[float]:
+    return st.floats(param.minimum, param.maximum, allow_nan=False, allow_infinity=False)
 
 
 def values(param: Param) -> st.SearchStrategy[Value]:
@@ -41,16 +47,15 @@ def values(param: Param) -> st.SearchStrategy[Value]:
         case "int":
             found = whole(param)
         case "float":
-            found = st.floats(param.minimum, param.maximum, allow_nan=False, allow_infinity=False)
+            found = real(param)
         case "shape":
             sizes = st.lists(st.just("N") | whole(param)).map(tuple)
             found = sizes.filter(lambda shape: shape.count(-1) <= 1)
-        case "ints":
-            item = whole(param) | st.none() if param.gaps else whole(param)
+        case "ints" | "floats":
+            one = whole(param) if param.type == "ints" else real(param)
+            item = one | st.none() if param.gaps else one
             most = param.length or 6
-            found = whole(param) | st.lists(item, min_size=param.length or 1, max_size=most).map(
-                tuple
-            )
+            found = one | st.lists(item, min_size=param.length or 1, max_size=most).map(tuple)
             if param.choices:
                 found = found | st.sampled_from(param.choices)
     return found | st.none() if param.optional else found
@@ -89,6 +94,8 @@ def test_any_text_is_read_or_refused(param: Param, text: str) -> None:
         ("dims", (0, 2, 1), "0, 2, 1"),
         ("bias", True, "true"),
         ("p", 0.5, "0.5"),
+        ("ratio", (0.5, 0.25), "0.5 × 0.25"),
+        ("weights", (1.0,), "1.0,"),
         ("eps", 1e-5, "1e-05"),
         ("padding_mode", "zeros", "zeros"),
         ("label", "none", '"none"'),
@@ -118,6 +125,9 @@ def test_values_are_written_as_a_person_would(name: str, value: Value, text: str
         ("bias", "Yes", True),
         ("p", "1", 1.0),
         ("p", "2e-1", 0.2),
+        ("ratio", ".5", 0.5),
+        ("ratio", "1 x 0.5", (1.0, 0.5)),
+        ("weights", "1, none", (1.0, None)),
         ("momentum", "none", None),
         ("approximate", "none", "none"),
         ("path", " a file ", " a file "),
@@ -139,6 +149,13 @@ def test_texts_are_read_generously(name: str, text: str, value: Value) -> None:
         ("out_features", "-3", "out_features must be at least 1, but it is -3."),
         ("p", "0,5", 'p must be a number, but it is "0,5".'),
         ("p", "nan", "p must be a number, but it is nan."),
+        (
+            "ratio",
+            "half",
+            'ratio must be one number or 2 of them such as 0.5 × 0.5, but it is "half".',
+        ),
+        ("ratio", "2", "ratio must be between 0 and 1, but it is 2."),
+        ("weights", "N", 'weights must be numbers such as 0.5, 1, but it is "N".'),
         ("bias", "maybe", 'bias must be true or false, but it is "maybe".'),
         (
             "output_size",
