@@ -7,7 +7,7 @@ that something is under way; ``woke`` tells it to begin.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,12 @@ from studio.app.notices import Notice, NoticeKind
 from studio.app.runs import Runs
 from studio.app.safekeeping import Safekeeping
 from studio.app.settings import Settings
+from studio.app.viewer import Viewer
+from studio.compile.kinds import ProjectKinds
 from studio.graph import fileio
 from studio.graph.document import Document
 from studio.graph.edits import AddNode, Change, Edit, EditError, RenameProject, SetParam, SetSetting
-from studio.graph.model import Node, Project
+from studio.graph.model import MODEL, Node, Project
 from studio.graph.recovery import Recovery
 from studio.graph.signal import Signal
 from studio.layers.catalogue import standard
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 UNTITLED = "untitled"
 
 
-class Session:
+class Session(Viewer):
     """What the window, the command line and the tests drive."""
 
     def __init__(
@@ -44,11 +46,11 @@ class Session:
         runs_folder: Path | None = None,
         recovery_folder: Path | None = None,
     ) -> None:
+        super().__init__()
         self.catalogue = standard()
         self.settings = settings or Settings()
         self.background = background
         self.path: Path | None = None
-        self.selection: tuple[str, ...] = ()
         self.analysis: Analysis | None = None
         """Of the document as it was when ``analysed`` was last emitted; see ``stale``."""
         self.source: Source | None = None
@@ -57,7 +59,6 @@ class Session:
         self.opened: Signal[Document] = Signal()
         self.changed: Signal[Change] = Signal()
         self.analysed: Signal[Analysis] = Signal()
-        self.selected: Signal[tuple[str, ...]] = Signal()
         self.notified: Signal[Notice] = Signal()
         self.saved: Signal[Path] = Signal()
         self.woke: Signal[None] = Signal()
@@ -140,14 +141,6 @@ class Session:
             return False
         return True
 
-    def select(self, ids: Iterable[str]) -> None:
-        """Make these nodes the selection, those of them that exist."""
-        graph = self.document.project.model
-        selection = tuple(dict.fromkeys(node_id for node_id in ids if node_id in graph))
-        if selection != self.selection:
-            self.selection = selection
-            self.selected.emit(selection)
-
     def add(
         self,
         kind: str,
@@ -158,7 +151,7 @@ class Session:
     ) -> str | None:
         """Add a layer under a fresh name; its id, or ``None`` where that was refused."""
         node = self.fresh(kind, x, y, name, params)
-        return node.id if self.do(AddNode(node)) else None
+        return node.id if self.do(AddNode(node, self.scope.graph)) else None
 
     def fresh(
         self,
@@ -168,27 +161,33 @@ class Session:
         name: str = "",
         params: Mapping[str, Value] | None = None,
     ) -> Node:
-        """A node that would fit into the model now, not yet added.
+        """A node that would fit into the graph shown, not yet added.
 
-        An input without parameters takes the shape of the project's examples, where it is known.
+        An input of the model takes the shape of the project's examples, where it is known.
         """
-        graph = self.document.project.model
-        spec = self.catalogue.find(kind)
+        graph = self.graph
+        spec = self.kinds.find(kind)
         stem = name or values.stem(kind, spec)
-        if params is None and kind == "input":
+        if params is None and kind == "input" and self.scope.graph == MODEL:
             params = values.entry_params(self.document.project.settings, spec)
         return Node(graph.fresh_id(), kind, graph.fresh_name(stem), dict(params or {}), x, y)
 
-    def set_param(self, node_id: str, name: str, value: object, merge: str = "") -> bool:
-        """Set a parameter, or say why not. The default's value is kept as "not set"."""
-        node = self.document.project.model.node(node_id)
-        spec = self.catalogue.find(node.kind)
+    def set_param(
+        self, node_id: str, name: str, value: object, merge: str = "", graph: str = ""
+    ) -> bool:
+        """Set a parameter, or say why not. The default's value is kept as "not set".
+
+        Without a ``graph`` the node is one of the graph that is shown.
+        """
+        graph = graph or self.scope.graph
+        node = self.document.project.graphs[graph].node(node_id)
+        spec = self.kinds.find(node.kind)
         try:
             proper = values.normalised(node, spec, name, value)
         except UserError as error:
             self.notify("refused", error.message, node_id)
             return False
-        return self.do(SetParam(node_id, name, proper), merge)
+        return self.do(SetParam(node_id, name, proper, graph), merge)
 
     def set_setting(self, key: str, value: object, merge: str = "") -> bool:
         """Set ``data.…`` or ``train.…``, or say why not."""
@@ -240,13 +239,16 @@ class Session:
     def _show(self, project: Project, path: Path | None) -> None:
         self.document = self._adopt(project, path)
         self.opened.emit(self.document)
+        self.scoped.emit(self.scope)
         self.selected.emit(())
         self._touch(read=True)
 
     def _adopt(self, project: Project, path: Path | None) -> Document:
-        document = Document(project, self.catalogue)
+        self.kinds = ProjectKinds(self.catalogue, project)
+        document = Document(project, self.kinds)
         document.changed.connect(self._on_change)
-        self.path, self.selection = path, ()
+        self.path = path
+        self._begin()
         self.analysis = self.source = None
         self._stamp += 1
         self._opened_stamp = self._stamp
@@ -255,6 +257,7 @@ class Session:
         return document
 
     def _on_change(self, change: Change) -> None:
+        self._settle()
         self.changed.emit(change)
         if change.removed:
             self.select(self.selection)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from studio.app import schema
+from studio.compile.kinds import ProjectKinds
 from studio.data import sources
 from studio.graph.edits import RESET, Edit, Reset, SetParam, SetSetting
 from studio.graph.model import Node, Project
-from studio.layers.catalogue import Catalogue
 from studio.layers.check import check, normalise
 from studio.layers.entry import parse
 from studio.layers.spec import LayerSpec, Param
@@ -66,7 +66,7 @@ def is_default(spec: LayerSpec, param: Param, value: Value) -> bool:
     return type(value) is type(param.default) and value == param.default
 
 
-def edit_from(project: Project, catalogue: Catalogue, text: str) -> Edit:
+def edit_from(project: Project, kinds: ProjectKinds, text: str) -> Edit:
     """The edit that ``conv1.out_channels=16`` or ``train.lr=0.01`` on the command line means.
 
     Raises:
@@ -90,7 +90,7 @@ def edit_from(project: Project, catalogue: Catalogue, text: str) -> Edit:
             name=owner,
             known=", ".join(node.name for node in project.model) or Message("none"),
         )
-    spec = catalogue.find(node.kind)
+    spec = kinds.find(node.kind)
     value = parse(_param(node, spec, name), typed) if spec else typed
     return SetParam(node.id, name, normalised(node, spec, name, value))
 

@@ -65,7 +65,7 @@ def as_text(analysis: Analysis, graph: Graph, session: Session) -> str:
     rows = []
     for node_id in graph.order():
         node, facts = graph.node(node_id), analysis.nodes.get(node_id)
-        spec = session.catalogue.find(node.kind)
+        spec = session.kinds.find(node.kind)
         shapes = ", ".join(str(output) for output in facts.outputs.values()) if facts else ""
         cost = facts.cost if facts else None
         rows.append(

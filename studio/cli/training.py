@@ -26,7 +26,7 @@ def train(arguments: argparse.Namespace) -> int:
     session.open(arguments.file)
     for text in _settings(arguments):
         project = session.document.project
-        session.document.do(edit_from(project, session.catalogue, text))
+        session.document.do(edit_from(project, session.kinds, text))
     analysis = session.analyse_now()
     if not analysis.ok:
         for sentence in sentences(analysis, session.document.project.model):

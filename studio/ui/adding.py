@@ -18,8 +18,8 @@ def chosen(canvas: CanvasView, kind: str) -> str | None:
     chosen one after another make a chain, and nothing that stands is rewired.
     """
     session = canvas.session
-    graph = session.document.project.model
-    spec = session.catalogue.find(kind)
+    graph = session.graph
+    spec = session.kinds.find(kind)
     if len(session.selection) == 1 and spec is not None and spec.inputs:
         node = session.selection[0]
         origin = adding.origin_of(canvas.canvas, node)

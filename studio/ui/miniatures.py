@@ -85,7 +85,7 @@ class Miniatures(QObject):
             self._timer.start(PACE_MS)
 
     def _show(self) -> None:
-        graph = self._session.document.project.model
+        graph = self._session.graph
         for node_id in list(self._waiting)[:AT_ONCE]:
             frame = self._waiting.pop(node_id)
             if node_id in graph:

@@ -32,7 +32,7 @@ class StatusLine:
         self.numbers.setText(" · ".join(self._figures()))
 
     def _figures(self) -> list[str]:
-        nodes = len(self._session.document.project.model)
+        nodes = len(self._session.graph)
         parts = [tr("1 node") if nodes == 1 else tr("{count} nodes", count=count(nodes))]
         analysis = self._session.analysis
         if analysis is None:

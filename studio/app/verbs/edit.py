@@ -11,16 +11,16 @@ DUPLICATE_OFFSET = 40.0
 
 
 def undo(context: Context) -> None:
-    context.session.document.undo()
+    context.session.show_change(context.session.document.undo())
 
 
 def redo(context: Context) -> None:
-    context.session.document.redo()
+    context.session.show_change(context.session.document.redo())
 
 
 def copy(context: Context) -> None:
     session = context.session
-    context.stage.set_clipboard_text(fragment(session.document.project.model, session.selection))
+    context.stage.set_clipboard_text(fragment(session.graph, session.selection))
 
 
 def cut(context: Context) -> None:
@@ -29,12 +29,13 @@ def cut(context: Context) -> None:
 
 
 def delete(context: Context) -> None:
-    context.session.do(RemoveNodes(context.session.selection))
+    session = context.session
+    session.do(RemoveNodes(session.selection, session.scope.graph))
 
 
 def duplicate(context: Context) -> None:
     session = context.session
-    graph = session.document.project.model
+    graph = session.graph
     nodes = [graph.node(node_id) for node_id in session.selection]
     corner = min(node.x for node in nodes), min(node.y for node in nodes)
     at = corner[0] + DUPLICATE_OFFSET, corner[1] + DUPLICATE_OFFSET
@@ -52,14 +53,19 @@ def _paste_wired(context: Context) -> None:
 def _put(context: Context, text: str, at: tuple[float, float], keep_incoming: bool) -> None:
     session = context.session
     edit, ids = paste(
-        text, session.document.project, session.catalogue, at, keep_incoming=keep_incoming
+        text,
+        session.document.project,
+        session.kinds,
+        at,
+        keep_incoming=keep_incoming,
+        graph=session.scope.graph,
     )
     if session.do(edit):
         session.select(ids)
 
 
 def select_all(context: Context) -> None:
-    context.session.select(node.id for node in context.session.document.project.model)
+    context.session.select(node.id for node in context.session.graph)
 
 
 def _rename(context: Context) -> None:
@@ -76,7 +82,7 @@ def _needs_one(context: Context) -> Message | None:
 
 
 def _needs_nodes(context: Context) -> Message | None:
-    if not len(context.session.document.project.model):
+    if not len(context.session.graph):
         return Message("There is nothing on the canvas yet.")
     return None
 

@@ -109,7 +109,7 @@ def _weights_refusal(context: Context) -> Message | None:
 
 
 def _picture_refusal(context: Context) -> Message | None:
-    if not len(context.session.document.project.model):
+    if not len(context.session.graph):
         return Message("There is nothing on the canvas yet.")
     return None
 

@@ -17,7 +17,7 @@ Place = tuple[str, float, float]
 
 def boxes(context: Context) -> list[Box]:
     """The selected nodes' cards."""
-    graph = context.session.document.project.model
+    graph = context.session.graph
     nodes = [graph.node(node_id) for node_id in context.session.selection]
     return [(n.id, n.x, n.y, *context.stage.node_size(n.id)) for n in nodes]
 
@@ -75,7 +75,8 @@ def distribute_down(cards: list[Box]) -> list[Place]:
 def _mover(title: Message, place: Callable[[list[Box]], list[Place]]) -> Callable[[Context], None]:
     def run(context: Context) -> None:
         positions = tuple(place(boxes(context)))
-        context.session.do(Batch((Move(positions),), title))
+        move = Move(positions, context.session.scope.graph)
+        context.session.do(Batch((move,), title))
 
     return run
 
@@ -106,14 +107,15 @@ def _arrange(context: Context) -> None:
     """Lay out the selection where there are several nodes in it, or else everything."""
     session = context.session
     ids = session.selection if len(session.selection) > 1 else None
-    graph = session.document.project.model
+    graph = session.graph
     places = arrange(graph, size=lambda node: context.stage.node_size(node.id), ids=ids)
-    if session.do(Batch((Move(tuple(places)),), Message("Arrange"))):
+    move = Move(tuple(places), session.scope.graph)
+    if session.do(Batch((move,), Message("Arrange"))):
         context.stage.fit_all()
 
 
 def _needs_nodes(context: Context) -> Message | None:
-    if not len(context.session.document.project.model):
+    if not len(context.session.graph):
         return Message("There is nothing on the canvas yet.")
     return None
 

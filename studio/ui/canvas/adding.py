@@ -38,4 +38,4 @@ def at(scene: CanvasScene, kind: str, point: QPointF) -> str | None:
     """Add a layer whose card is about this place."""
     x, y = snapped(point.x() - CARD_WIDTH / 2), snapped(point.y() - HEADER / 2)
     node = scene.session.fresh(kind, x, y)
-    return node.id if scene.session.do(AddNode(node)) else None
+    return node.id if scene.session.do(AddNode(node, scene.session.scope.graph)) else None

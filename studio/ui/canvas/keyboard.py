@@ -66,7 +66,7 @@ def press(view: Desk, event: QKeyEvent) -> bool:
     if key == Qt.Key.Key_Tab:
         view.quick_add()
     elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and view.canvas.chosen is not None:
-        view.session.do(Disconnect((view.canvas.chosen,)))
+        view.session.do(Disconnect((view.canvas.chosen,), view.session.scope.graph))
     elif key == Qt.Key.Key_F2:
         view.start_rename()
     elif key == Qt.Key.Key_Home:
@@ -115,9 +115,10 @@ def _arrow(view: Desk, direction: Direction, keys: Qt.KeyboardModifier) -> None:
         _walk(view, direction, by_wire=False)
     else:
         dx, dy = _steps(direction, LEAP if keys & Qt.KeyboardModifier.ShiftModifier else STEP)
-        graph = view.session.document.project.model
+        graph = view.session.graph
         nodes = [graph.node(node_id) for node_id in selection]
-        view.session.do(Move(tuple((n.id, n.x + dx, n.y + dy) for n in nodes)), NUDGE)
+        places = tuple((n.id, n.x + dx, n.y + dy) for n in nodes)
+        view.session.do(Move(places, view.session.scope.graph), NUDGE)
 
 
 def _steps(direction: Direction, size: int) -> tuple[int, int]:

@@ -46,7 +46,7 @@ class RenameField(QLineEdit):
         font = ui_font(max(8, round(12 * scale)))
         font.setBold(True)
         self.setFont(font)
-        self.setText(self._session.document.project.model.node(node_id).name)
+        self.setText(self._session.graph.node(node_id).name)
         self.setGeometry(place)
         self._dress(False)
         self.show()
@@ -72,10 +72,12 @@ class RenameField(QLineEdit):
                 self.dismiss()
 
     def _check(self, text: str) -> bool:
-        graph = self._session.document.project.model
+        graph = self._session.graph
         if self._node not in graph:
             return False
-        refusal = self._session.document.refusal(Rename(self._node, text.strip()))
+        refusal = self._session.document.refusal(
+            Rename(self._node, text.strip(), self._session.scope.graph)
+        )
         self._whisper.say(
             say(refusal) if refusal else "", True, self.geometry().bottomLeft() + BELOW
         )
@@ -85,8 +87,8 @@ class RenameField(QLineEdit):
     def _commit(self) -> None:
         node, name = self._node, self.text().strip()
         self.dismiss()
-        if name != self._session.document.project.model.node(node).name:
-            self._session.do(Rename(node, name))
+        if name != self._session.graph.node(node).name:
+            self._session.do(Rename(node, name, self._session.scope.graph))
 
     def dismiss(self) -> None:
         """Close and change nothing."""

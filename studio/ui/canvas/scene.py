@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 from studio.app.session import Session
 from studio.compile.problems import Problem
 from studio.graph.edits import Change
-from studio.graph.model import MODEL, Graph, Node
+from studio.graph.model import Graph, Node
 from studio.ui.canvas import captions
 from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.card import blank, fitted
@@ -41,8 +41,9 @@ class CanvasScene(ItemScene):
         self.problems: dict[str, Problem] = {}
         self._disconnects = [
             session.opened.connect(lambda _document: self.rebuild()),
+            session.scoped.connect(lambda _scope: self.rebuild()),
             session.changed.connect(self.apply),
-            session.analysed.connect(self.set_analysis),
+            session.analysed.connect(lambda _analysis: self.show_analysis()),
             session.selected.connect(self.show_selection),
         ]
         theme.changed.connect(self._on_theme)
@@ -56,7 +57,7 @@ class CanvasScene(ItemScene):
 
     @property
     def graph(self) -> Graph:
-        return self.session.document.project.model
+        return self.session.graph
 
     # In step with the document.
 
@@ -73,13 +74,13 @@ class CanvasScene(ItemScene):
                 self._add_wire(wire)  # before the nodes, so as to be behind them
             for item in self._nodes.values():
                 self.addItem(item)
-        if self.session.analysis is not None:
-            self._read(self.session.analysis)
+        if self.session.here is not None:
+            self._read(self.session.here)
         self.altered.emit()
 
     def apply(self, change: Change) -> None:
         """Follow a change of the document."""
-        if change.graph != MODEL:
+        if change.graph != self.session.scope.graph:
             return
         graph = self.graph
         for node_id in change.removed:
@@ -100,6 +101,11 @@ class CanvasScene(ItemScene):
         if change.added or change.moved:
             self._reindex()
         self.altered.emit()
+
+    def show_analysis(self) -> None:
+        """Show what is known of the graph now."""
+        if self.session.here is not None:
+            self.set_analysis(self.session.here)
 
     def set_analysis(self, analysis: Analysis) -> None:
         """Show shapes, costs and problems."""
@@ -136,7 +142,7 @@ class CanvasScene(ItemScene):
         self.addItem(self._make_node(node))
 
     def _make_node(self, node: Node) -> NodeItem:
-        spec = self.session.catalogue.find(node.kind)
+        spec = self.session.kinds.find(node.kind)
         card = blank(captions.family_of(spec), node.name, captions.kind_of(node, spec))
         card.layout = fitted(card, ends_of(spec, self.graph, node.id), self.look.ink)
         item = NodeItem(node, spec, card, self.look)
@@ -163,7 +169,7 @@ class CanvasScene(ItemScene):
         if item is None or node_id not in self.graph:
             return
         node = self.graph.node(node_id)
-        item.spec = self.session.catalogue.find(node.kind)
+        item.spec = self.session.kinds.find(node.kind)
         item.card.family = captions.family_of(item.spec)
         item.card.kind = captions.kind_of(node, item.spec)
         item.card.name = node.name

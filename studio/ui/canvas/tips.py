@@ -50,7 +50,7 @@ def _of_port(scene: CanvasScene, ref: PortRef) -> str:
 
 
 def _shape(scene: CanvasScene, ref: PortRef) -> str:
-    analysis = scene.session.analysis
+    analysis = scene.session.here
     if analysis is None:
         return ""
     node, port = ref.node, ref.end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from studio.app.session import Session
 from studio.graph.edits import AddNode, Batch, Connect, Disconnect, Edit, Move
 from studio.graph.model import Graph, Node, Wire
@@ -60,16 +62,15 @@ def _upstream(graph: Graph, node_id: str) -> set[str]:
     return found
 
 
-def link_edit(linking: Linking, target: PortRef) -> Edit | None:
+def link_edit(linking: Linking, target: PortRef, graph: str) -> Edit | None:
     """The edit that ends this wire here; ``None`` if it ends where it did."""
     wire = wire_between(linking.origin, target)
     if linking.hidden is None:
-        return Connect(wire, replace=True)
+        return Connect(wire, replace=True, graph=graph)
     if wire == linking.hidden:
         return None
-    return Batch(
-        (Disconnect((linking.hidden,)), Connect(wire, replace=True)), Message("Move a wire")
-    )
+    gone, come = Disconnect((linking.hidden,), graph), Connect(wire, replace=True, graph=graph)
+    return Batch((gone, come), Message("Move a wire"))
 
 
 def port_to_take(graph: Graph, item: NodeItem, side: Side, hidden: Wire | None) -> PortPlace | None:
@@ -85,16 +86,17 @@ def port_to_take(graph: Graph, item: NodeItem, side: Side, hidden: Wire | None) 
 
 def add_linked(session: Session, kind: str, x: float, y: float, linking: Linking) -> str | None:
     """Add a node whose port lies at this place and wire it at once; its id unless refused."""
-    spec = session.catalogue.find(kind)
+    spec = session.kinds.find(kind)
     end = first_end(spec, linking.sought) if spec else None
     node = session.fresh(kind)
     left = x if linking.sought == "input" else x - CARD_WIDTH
-    top = y - _first_height(session.document.project.model, spec)
+    top = y - _first_height(session.graph, spec)
     node = moved(node, snapped(left), snapped(top))
-    edits: list[Edit] = [AddNode(node)]
+    graph = session.scope.graph
+    edits: list[Edit] = [AddNode(node, graph)]
     if end is not None:
         wire = wire_between(linking.origin, PortRef(node.id, linking.sought, end))
-        edits.append(Connect(wire, replace=True))
+        edits.append(Connect(wire, replace=True, graph=graph))
     label = Message("Add {name}", name=node.name)
     return node.id if session.do(Batch(tuple(edits), label)) else None
 
@@ -105,7 +107,7 @@ def _first_height(graph: Graph, spec: LayerSpec | None) -> float:
 
 def moved(node: Node, x: float, y: float) -> Node:
     """The same node elsewhere."""
-    return Node(node.id, node.kind, node.name, node.params, x, y, node.note, node.flags, node.extra)
+    return replace(node, x=x, y=y)
 
 
 def fits_between(spec: LayerSpec | None) -> bool:
@@ -125,20 +127,21 @@ def clear_of(source: NodeItem | None, x: float, y: float, height: float) -> floa
 
 def splice(session: Session, wire: Wire, node: Node, width: float) -> tuple[Edit, ...]:
     """The edits that lead a wire through a node and make room for it downstream."""
-    spec = session.catalogue.find(node.kind)
+    spec = session.kinds.find(node.kind)
     entry = first_end(spec, "input") if spec else None
     leave = first_end(spec, "output") if spec else None
     if entry is None or leave is None:
         return ()
-    graph = session.document.project.model
+    graph, name = session.graph, session.scope.graph
     edits: list[Edit] = [
-        Disconnect((wire,)),
-        Connect(Wire(wire.source, wire.output, node.id, entry)),
-        Connect(Wire(node.id, leave, wire.target, wire.input)),
+        Disconnect((wire,), name),
+        Connect(Wire(wire.source, wire.output, node.id, entry), graph=name),
+        Connect(Wire(node.id, leave, wire.target, wire.input), graph=name),
     ]
     source, target = graph.node(wire.source), graph.node(wire.target)
     shift = snapped(node.x + width + SPACE - target.x)
     if 0 < shift < 2 * (width + SPACE) and target.x > source.x:
         later = [graph.node(n) for n in sorted(graph.downstream([wire.target]))]
-        edits.append(Move(tuple((n.id, n.x + shift, n.y) for n in later if n.id != node.id)))
+        moved = tuple((n.id, n.x + shift, n.y) for n in later if n.id != node.id)
+        edits.append(Move(moved, name))
     return tuple(edits)

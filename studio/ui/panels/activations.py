@@ -110,7 +110,7 @@ class ActivationsPanel(Panel):
 
     def _names(self, node_id: str) -> tuple[str, ...]:
         """Names of the classes, where the layer is the last before an output or one itself."""
-        graph = self.session.document.project.model
+        graph = self.session.graph
         ends = [node_id, *(wire.target for wire in graph.outgoing(node_id))]
         return self.classes if any(graph.node(end).kind == "output" for end in ends) else ()
 

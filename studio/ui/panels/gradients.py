@@ -49,7 +49,7 @@ class GradientsPanel(Panel):
     def refresh(self) -> None:
         if self._frame is None:
             return
-        graph = self.session.document.project.model
+        graph = self.session.graph
         names = [(node_id, graph.node(node_id).name) for node_id in graph.order()]
         self.bars.show_norms(self._frame.norms, names, frozenset(self.session.selection))
         self._tell("")

@@ -41,7 +41,7 @@ class ManyPage(QWidget):
         nodes = self._nodes()
         self.title.setText(tr("{count} nodes", count=len(nodes)))
         kinds = {node.kind for node in nodes}
-        same = self._session.catalogue.find(kinds.pop()) if len(kinds) == 1 else None
+        same = self._session.kinds.find(kinds.pop()) if len(kinds) == 1 else None
         names = ", ".join(node.name for node in nodes[:12]) + (" …" if len(nodes) > 12 else "")
         self._names.setText(f"{same.title}: {names}" if same else names)
         params = self._common(nodes)
@@ -58,12 +58,12 @@ class ManyPage(QWidget):
         """The document is another; nothing of the last one is kept here."""
 
     def _nodes(self) -> list[Node]:
-        graph = self._session.document.project.model
+        graph = self._session.graph
         return [graph.node(node_id) for node_id in self._session.selection]
 
     def _common(self, nodes: list[Node]) -> tuple[Param, ...]:
         """Parameters that every node has, with the same meaning, and none derives."""
-        specs = {node.kind: self._session.catalogue.find(node.kind) for node in nodes}
+        specs = {node.kind: self._session.kinds.find(node.kind) for node in nodes}
         known = [spec for spec in specs.values() if spec is not None]
         if len(known) < len(specs) or not known:
             return ()
@@ -105,10 +105,10 @@ class ManyPage(QWidget):
         title = Message("Reset {param} of {count} nodes", param=name, count=len(self._nodes()))
         with self._session.document.grouped(title):
             for node in self._nodes():
-                self._session.do(SetParam(node.id, name, RESET))
+                self._session.do(SetParam(node.id, name, RESET, self._session.scope.graph))
 
     def _show_costs(self, nodes: list[Node]) -> None:
-        analysis = self._session.analysis
+        analysis = self._session.here
         if analysis is None:
             self.facts.show_facts(())
             return

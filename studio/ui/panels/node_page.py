@@ -12,7 +12,7 @@ from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.compile.problems import Fix, Problem
 from studio.graph.edits import RESET, Rename, SetNote, SetParam
-from studio.graph.model import Node
+from studio.graph.model import MODEL, Node
 from studio.layers.spec import REQUIRED, LayerSpec, Param
 from studio.ui.editors import Line
 from studio.ui.figures import count, memory
@@ -33,7 +33,9 @@ class NodePage(QWidget):
         self._session = session
         self._theme = theme
         self._node: Node | None = None
-        self._drafts: dict[str, Mapping[str, str]] = {}
+        self._graph = MODEL
+        """Name of the graph of that node."""
+        self._drafts: dict[tuple[str, str], Mapping[str, str]] = {}
         self._problems: tuple[Problem, ...] = ()
         self.name = Line()
         self.name.setObjectName("node-name")
@@ -73,12 +75,14 @@ class NodePage(QWidget):
 
     def refresh(self) -> None:
         """Show the selected node as it is now."""
-        graph = self._session.document.project.model
+        graph = self._session.graph
         node = graph.node(self._session.selection[0])
-        spec = self._session.catalogue.find(node.kind)
-        if self._node is None or node.id != self._node.id or spec is not self._form_spec:
+        spec = self._session.kinds.find(node.kind)
+        where = self._session.scope.graph
+        other = self._node is None or (where, node.id) != (self._graph, self._node.id)
+        if other or spec != self._form_spec:
             self._begin(node, spec)
-        self._node = node
+        self._node, self._graph = node, where
         if not self.name.isModified():
             self.name.setText(node.name)
         if not self.note.hasFocus() and self.note.toPlainText() != node.note:
@@ -102,18 +106,18 @@ class NodePage(QWidget):
     def _begin(self, node: Node, spec: LayerSpec | None) -> None:
         """Show another node: what was typed for the last one is kept for its return."""
         if self._node is not None:
-            self._drafts[self._node.id] = self.form.drafts()
+            self._drafts[self._graph, self._node.id] = self.form.drafts()
         self.name.setModified(False)
         self._complain_of_name("")
         self.note.setPlainText(node.note)
         self.kind.setText(spec.title if spec else node.kind)
         self._summary.setText(self._describe(spec))
-        if spec is not self._form_spec or spec is None:
+        if spec is None or spec != self._form_spec:
             self._replace_form(spec)
         if spec is not None:
             self.form.show_values({})
             self.form.show_values(self._values(node, spec))
-            self.form.restore(self._drafts.pop(node.id, {}))
+            self.form.restore(self._drafts.pop((self._session.scope.graph, node.id), {}))
 
     def _replace_form(self, spec: LayerSpec | None) -> None:
         form = Form(self._theme, spec.params if spec else ())
@@ -137,8 +141,7 @@ class NodePage(QWidget):
         return f"{tr(spec.summary)} {link}{tr('Documentation')}</a>"
 
     def _values(self, node: Node, spec: LayerSpec) -> dict[str, Shown]:
-        analysis = self._session.analysis
-        facts = analysis.nodes.get(node.id) if analysis else None
+        facts = self._session.facts(node.id)
         derived: Mapping[str, Value] = facts.derived if facts else {}
         return {param.name: self._shown(node, spec, param, derived) for param in spec.params}
 
@@ -157,14 +160,13 @@ class NodePage(QWidget):
         return Shown(param.default)
 
     def _wired_to(self, node: Node, port: str) -> str:
-        graph = self._session.document.project.model
+        graph = self._session.graph
         wires = graph.incoming(node.id)
         found = next((wire for wire in wires if wire.input.partition(".")[0] == port), None)
         return graph.node(found.source).name if found else ""
 
     def _facts(self, node: Node, spec: LayerSpec | None) -> list[Fact]:
-        analysis = self._session.analysis
-        found = analysis.nodes.get(node.id) if analysis else None
+        found = self._session.facts(node.id)
         facts: list[Fact] = []
         if spec is None:
             facts += [(name, str(value)) for name, value in node.params.items()]
@@ -184,7 +186,7 @@ class NodePage(QWidget):
         return facts
 
     def _show_problems(self) -> None:
-        analysis = self._session.analysis
+        analysis = self._session.here
         node = self._node
         everything = analysis.problems if analysis and node else ()
         problems = tuple(p for p in everything if node and p.node == node.id)
@@ -211,17 +213,17 @@ class NodePage(QWidget):
             return
         said: list[Notice] = []
         with hearing(self._session, said):
-            taken = self._session.set_param(self._node.id, name, value, merge)
+            taken = self._session.set_param(self._node.id, name, value, merge, self._graph)
         if not taken and said:
             self.form.refuse(name, value, say(said[-1].message))
 
     def _clear(self, name: str) -> None:
         if self._node is not None:
-            self._session.do(SetParam(self._node.id, name, RESET))
+            self._session.do(SetParam(self._node.id, name, RESET, self._graph))
 
     def _step(self, name: str, value: Value) -> None:
         if self._node is not None:
-            self._set(name, value, merge=f"param {self._node.id} {name}")
+            self._set(name, value, merge=f"param {self._graph} {self._node.id} {name}")
 
     def _rename(self) -> None:
         if self._node is None or not self.name.isModified():
@@ -231,7 +233,7 @@ class NodePage(QWidget):
             self.name.setModified(False)
             self._complain_of_name("")
             return
-        edit = Rename(self._node.id, typed)
+        edit = Rename(self._node.id, typed, self._graph)
         if refusal := self._session.document.refusal(edit):
             self._complain_of_name(say(refusal))
             return
@@ -245,7 +247,8 @@ class NodePage(QWidget):
 
     def _keep_note(self) -> None:
         if self._node is not None and self.note.toPlainText() != self._node.note:
-            self._session.do(SetNote(self._node.id, self.note.toPlainText()))
+            note = self.note.toPlainText()
+            self._session.do(SetNote(self._node.id, note, self._graph))
 
 
 class _NoteEdit(QPlainTextEdit):

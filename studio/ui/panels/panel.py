@@ -175,7 +175,7 @@ class Panel(QWidget):
     @property
     def node(self) -> Node | None:
         """The node that is looked at: the last one of the selection."""
-        graph = self.session.document.project.model
+        graph = self.session.graph
         selection = self.session.selection
         return graph.node(selection[-1]) if selection and selection[-1] in graph else None
 

@@ -155,7 +155,7 @@ class ProblemsPanel(QWidget):
     def refresh(self) -> None:
         """Show the problems of the latest analysis, if they are others than those shown."""
         analysis = self._session.analysis
-        graph = self._session.document.project.model
+        graph = self._session.graph
         problems: Sequence[Problem] = analysis.problems if analysis else ()
         wanted = tuple(
             (problem, graph.node(problem.node).name if problem.node in graph else "")

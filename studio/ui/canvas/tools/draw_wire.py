@@ -54,7 +54,7 @@ class DrawWire(Tool):
             return
         linking = canvas.look.linking
         assert linking is not None
-        self._edit = wiring.link_edit(linking, target)
+        self._edit = wiring.link_edit(linking, target, canvas.session.scope.graph)
         refusal = canvas.session.document.refusal(self._edit) if self._edit else None
         self._refused = refusal is not None
         canvas.aim(None if self._refused else target)
@@ -78,7 +78,7 @@ class DrawWire(Tool):
         elif self._over:
             return
         elif self.picked is not None:
-            session.do(Disconnect((self.picked,)))
+            session.do(Disconnect((self.picked,), session.scope.graph))
         else:
             self._search(at.scene)
 

@@ -41,7 +41,9 @@ class KeyWire(Tool):
 
     def end(self, at: Pointer) -> None:
         self._leave()
-        edit = wiring.link_edit(self._linking, self._ports[self._at])
+        edit = wiring.link_edit(
+            self._linking, self._ports[self._at], self.surface.session.scope.graph
+        )
         if edit is not None:
             self.surface.session.do(edit)
 
@@ -89,7 +91,10 @@ class KeyWire(Tool):
         return [ref for _, ref in sorted(found, key=lambda pair: (pair[0], pair[1].end))]
 
     def _ends(self) -> tuple[float, float, float, float]:
-        one, other = self._point(self.origin), self._point(self._ports[self._at])
+        one, other = (
+            self._point(self.origin),
+            self._point(self._ports[self._at]),
+        )
         if self.origin.side == "input":
             one, other = other, one
         return one.x(), one.y(), other.x(), other.y()

@@ -82,7 +82,7 @@ class MoveNodes(Tool):
         self._insertable = (
             len(nodes) == 1
             and not canvas.touching(self._node)
-            and wiring.fits_between(self.surface.session.catalogue.find(nodes[0].kind))
+            and wiring.fits_between(self.surface.session.kinds.find(nodes[0].kind))
         )
         canvas.lift(self._origins)
 
@@ -106,10 +106,11 @@ class MoveNodes(Tool):
         canvas = self.surface.canvas
         item = canvas.node_item(self._node)
         if self._onto is None or item is None:
-            return Move(self._places)
+            return Move(self._places, session.scope.graph)
         layout = item.card.layout
         _, x, y = self._places[0]
         x = wiring.clear_of(canvas.node_item(self._onto.source), x, y, layout.height)
-        node = wiring.moved(session.document.project.model.node(self._node), x, y)
+        node = wiring.moved(session.graph.node(self._node), x, y)
         edits = wiring.splice(session, self._onto, node, layout.width)
-        return Batch((Move(((node.id, x, y),)), *edits), Message("Insert {name}", name=node.name))
+        move = Move(((node.id, x, y),), session.scope.graph)
+        return Batch((move, *edits), Message("Insert {name}", name=node.name))

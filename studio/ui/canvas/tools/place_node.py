@@ -22,7 +22,7 @@ class PlaceNode(Tool):
         super().__init__(surface)
         session = surface.session
         self._node = session.fresh(kind)
-        self._spec = session.catalogue.find(kind)
+        self._spec = session.kinds.find(kind)
         ink = surface.canvas.look.ink
         self._card = blank(
             captions.family_of(self._spec),
@@ -61,7 +61,7 @@ class PlaceNode(Tool):
             source = self.surface.canvas.node_item(self._onto.source)
             x = wiring.clear_of(source, x, y, self._card.layout.height)
         node = wiring.moved(self._node, x, y)
-        edit: AddNode | Batch = AddNode(node)
+        edit: AddNode | Batch = AddNode(node, session.scope.graph)
         if self._onto is not None:
             edits = wiring.splice(session, self._onto, node, self._card.layout.width)
             edit = Batch((edit, *edits), Message("Insert {name}", name=node.name))

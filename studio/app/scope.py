@@ -1,0 +1,109 @@
+"""Where in a project one looks: the model, a block inside it, or a block by itself."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studio.graph.model import BLOCK, MODEL, Node, Project
+
+REPETITION = "#"
+"""Between an instance's id and which of its repetitions is meant, counted from nought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A graph, and the instances by which it was entered.
+
+    ``root`` is the graph in which ``path`` begins: the model, or a block that is looked at by
+    itself, as it is without any instance.
+    """
+
+    graph: str = MODEL
+    path: tuple[str, ...] = ()
+    root: str = MODEL
+
+    def joined(self, node_id: str) -> str:
+        """The one id by which frames speak of a node here: ``n3/n5``."""
+        return "/".join((*self.path, node_id))
+
+
+def instance(part: str) -> str:
+    """The id of the instance that a part of a path speaks of: ``n3`` for ``n3#2``."""
+    return part.partition(REPETITION)[0]
+
+
+def block_of(node: Node) -> str:
+    """The name of the graph that a node stands for; empty for any other kind."""
+    return node.kind.removeprefix(BLOCK) if node.kind.startswith(BLOCK) else ""
+
+
+def inside(project: Project, scope: Scope, node_id: str) -> Scope | None:
+    """Where one is on entering an instance; ``None`` if it is no block of this project."""
+    graph = project.graphs.get(scope.graph)
+    owner = instance(node_id)
+    if graph is None or owner not in graph:
+        return None
+    name = block_of(graph.node(owner))
+    if name not in project.graphs:
+        return None
+    return Scope(name, (*scope.path, node_id), scope.root)
+
+
+def along(project: Project, path: tuple[str, ...], root: str = MODEL) -> Scope:
+    """Where a path leads, as far as its instances are there."""
+    scope = Scope(root, (), root)
+    for part in path:
+        further = inside(project, scope, part)
+        if further is None:
+            break
+        scope = further
+    return scope
+
+
+def outwards(project: Project, scope: Scope) -> Iterator[Scope]:
+    """The scope and those it lies in, innermost first, the root last."""
+    for length in range(len(scope.path), -1, -1):
+        yield along(project, scope.path[:length], scope.root)
+
+
+def standing(project: Project, scope: Scope) -> Scope:
+    """The scope if it is still there, or else the nearest around it that is."""
+    if scope.root not in project.graphs:
+        return Scope()
+    return along(project, scope.path, scope.root)
+
+
+def nearest(project: Project, graph: str, near: Scope) -> Scope:
+    """Where to look in order to see a graph: around ``near``, inside it, else anywhere.
+
+    A block that is used nowhere in the model is looked at by itself.
+    """
+    for scope in outwards(project, near):
+        if scope.graph == graph:
+            return scope
+    for start in (near, Scope()):
+        if (found := _below(project, graph, start)) is not None:
+            return found
+    return Scope(graph, (), graph)
+
+
+def uses(project: Project, graph: str) -> int:
+    """How many nodes of the project stand for a graph."""
+    kind = BLOCK + graph
+    return sum(node.kind == kind for each in project.graphs.values() for node in each)
+
+
+def _below(project: Project, graph: str, start: Scope) -> Scope | None:
+    waiting, seen = deque([start]), {start.graph}
+    while waiting:
+        scope = waiting.popleft()
+        if scope.graph == graph:
+            return scope
+        for node in project.graphs[scope.graph]:
+            name = block_of(node)
+            if name and name not in seen and (further := inside(project, scope, node.id)):
+                seen.add(name)
+                waiting.append(further)
+    return None

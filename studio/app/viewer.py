@@ -1,0 +1,110 @@
+"""What is looked at of the open document: which graph, by which way, and what is selected in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from studio.app.scope import Scope, along, inside, nearest, standing
+from studio.compile.kinds import ProjectKinds
+from studio.graph.change import Change
+from studio.graph.document import Document
+from studio.graph.model import MODEL, Graph
+from studio.graph.signal import Signal
+
+if TYPE_CHECKING:
+    from studio.compile.analysis import Analysis, NodeFacts
+
+
+class Viewer:
+    """The part of the session that knows where the user is. Gestures act there."""
+
+    document: Document
+    kinds: ProjectKinds
+    """All that a node of this document can be."""
+    analysis: Analysis | None
+    """Of the model as it was when ``analysed`` was last emitted."""
+
+    def __init__(self) -> None:
+        self.scope = Scope()
+        self.selection: tuple[str, ...] = ()
+        """Ids of nodes of the graph that is shown."""
+        self.scoped: Signal[Scope] = Signal()
+        """Another graph, or another instance of it, is shown; ``selected`` follows."""
+        self.selected: Signal[tuple[str, ...]] = Signal()
+        self._selections: dict[Scope, tuple[str, ...]] = {}
+
+    @property
+    def graph(self) -> Graph:
+        """The graph that is shown and that gestures change."""
+        return self.document.project.graphs[self.scope.graph]
+
+    @property
+    def here(self) -> Analysis | None:
+        """What is known of the graph that is shown, as the instance that was entered."""
+        return self.analysis if self.scope == Scope() else None
+
+    def facts(self, node_id: str) -> NodeFacts | None:
+        """What is known of a node of the graph that is shown."""
+        here = self.here
+        return here.nodes.get(node_id) if here else None
+
+    def enter(self, node_id: str) -> bool:
+        """Show what is inside a block of the graph that is shown; whether it is one."""
+        scope = inside(self.document.project, self.scope, node_id)
+        if scope is not None:
+            self._go(scope)
+        return scope is not None
+
+    def leave(self, levels: int = 1) -> None:
+        """Show what is around; from a block by itself, the model."""
+        scope = self.scope
+        if levels > len(scope.path):
+            self._go(Scope())
+        else:
+            kept = scope.path[: len(scope.path) - levels]
+            self._go(along(self.document.project, kept, scope.root))
+
+    def show(self, graph: str, path: tuple[str, ...] = ()) -> None:
+        """Show a graph by a path of instances in the model; without a path, by itself."""
+        scope = along(self.document.project, path)
+        if scope.graph != graph or len(scope.path) != len(path):
+            scope = Scope(graph, (), graph)
+        self._go(standing(self.document.project, scope))
+
+    def show_change(self, change: Change | None) -> None:
+        """Show where a change was that the user may not see, as one that was taken back."""
+        if change is None or not change.nodes or change.graph == self.scope.graph:
+            return
+        if change.graph in self.document.project.graphs:
+            self._go(nearest(self.document.project, change.graph, self.scope))
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Make these nodes the selection, those of them that are in the graph shown."""
+        graph = self.graph
+        selection = tuple(dict.fromkeys(node_id for node_id in ids if node_id in graph))
+        if selection != self.selection:
+            self.selection = selection
+            self.selected.emit(selection)
+
+    # Inside.
+
+    def _begin(self) -> None:
+        """Look at the model of another document."""
+        self.scope, self.selection = Scope(MODEL), ()
+        self._selections.clear()
+
+    def _settle(self) -> None:
+        """After a change: show what is nearest to a graph or an instance that is gone."""
+        self._go(standing(self.document.project, self.scope))
+
+    def _go(self, scope: Scope) -> None:
+        if scope == self.scope:
+            return
+        self._selections[self.scope] = self.selection
+        self.scope = scope
+        graph = self.graph
+        kept = self._selections.get(scope, ())
+        self.selection = tuple(node_id for node_id in kept if node_id in graph)
+        self.scoped.emit(scope)
+        self.selected.emit(self.selection)
