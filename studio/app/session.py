@@ -259,9 +259,9 @@ class Session(Viewer):
     def _on_change(self, change: Change) -> None:
         self._settle()
         self.changed.emit(change)
-        if change.removed:
+        if change.of(self.scope.graph).removed:
             self.select(self.selection)
-        self._touch(read=bool(change.logic or change.annotated or change.project))
+        self._touch(read=change.source)
 
     def _touch(self, read: bool = False) -> None:
         """Do what follows a change: save it from a crash and, if asked, read the model anew."""

@@ -74,10 +74,13 @@ class Viewer:
 
     def show_change(self, change: Change | None) -> None:
         """Show where a change was that the user may not see, as one that was taken back."""
-        if change is None or not change.nodes or change.graph == self.scope.graph:
+        if change is None or change.of(self.scope.graph).nodes:
             return
-        if change.graph in self.document.project.graphs:
-            self._go(nearest(self.document.project, change.graph, self.scope))
+        project = self.document.project
+        elsewhere = (name for name, part in change.parts.items() if part.nodes)
+        graph = next((name for name in elsewhere if name in project.graphs), None)
+        if graph is not None:
+            self._go(nearest(project, graph, self.scope))
 
     def select(self, ids: Iterable[str]) -> None:
         """Make these nodes the selection, those of them that are in the graph shown."""

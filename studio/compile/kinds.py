@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from studio.graph.model import BLOCK, CODE, Graph, Node, Project, natural
+from studio.graph.model import BLOCK, CODE, Graph, Project, natural
+from studio.graph.uses import ports_in_order
 from studio.layers.catalogue import Catalogue
 from studio.layers.spec import Argument, LayerSpec, Param, Port
 from studio.message import Message
@@ -66,16 +67,6 @@ class ProjectKinds:
         for name in sorted(self.project.graphs, key=natural):
             if (spec := self.find(BLOCK + name)) is not None:
                 yield spec
-
-
-def ports_in_order(graph: Graph, kind: str) -> list[Node]:
-    """The nodes of kind ``input`` or ``output``, in the order of the ports they stand for."""
-
-    def place(node: Node) -> tuple[int, object]:
-        order = node.params.get("order", 0)
-        return order if isinstance(order, int) else 0, natural(node.id)
-
-    return sorted((node for node in graph if node.kind == kind), key=place)
 
 
 def block_spec(name: str, graph: Graph) -> LayerSpec:

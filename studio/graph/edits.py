@@ -10,8 +10,12 @@ from dataclasses import dataclass, replace
 
 from studio.graph import rules
 from studio.graph.change import Change, EditError
-from studio.graph.model import MODEL, Graph, Kinds, Node, Project, Wire
-from studio.graph.patch import RESET, Edit, Patch, Recording, Reset
+from studio.graph.model import INPUT, MODEL, OUTPUT, Graph, Kinds, Node, Project, Wire
+from studio.graph.patch import RESET, Edit, Patch, Reset, chained, patch_of
+from studio.graph.plugs import replugged, unplugged
+from studio.graph.projectwide import RenameProject, SetPackage, SetSetting
+from studio.graph.reuse import check_owner, heirs, tuned
+from studio.graph.step import Batch, Simple
 from studio.message import Message
 from studio.value import Value
 
@@ -31,33 +35,22 @@ __all__ = [
     "Reset",
     "SetFlags",
     "SetNote",
+    "SetPackage",
     "SetParam",
     "SetSetting",
 ]
 
 
-class _Simple:
-    """An edit that is one patch."""
-
-    __slots__ = ()
-
-    def title(self) -> Message:
-        raise NotImplementedError
-
-    def patch(self, project: Project, kinds: Kinds) -> Patch:
-        """What to change. Raises :class:`EditError`."""
-        raise NotImplementedError
-
-    def apply(self, project: Project, kinds: Kinds) -> tuple[Patch, Change]:
-        return self.patch(project, kinds).apply(project, kinds)
-
-
 @dataclass(frozen=True, slots=True)
-class AddNode(_Simple):
-    """Add a node. Its id and its name must be free: see ``Graph.fresh_id``, ``fresh_name``."""
+class AddNode(Simple):
+    """Add a node. Its id and its name must be free: see ``Graph.fresh_id``, ``fresh_name``.
+
+    With ``package``, the project also notes what must be installed for this kind.
+    """
 
     node: Node
     graph: str = MODEL
+    package: str = ""
 
     def title(self) -> Message:
         return Message("Add {name}", name=self.node.name)
@@ -79,14 +72,21 @@ class AddNode(_Simple):
         rules.check_values(node.name, node.params)
         for flag in node.flags:
             rules.check_text(node.name, "flag", flag)
+        rules.check_kind(project, self.graph, node.kind)
+        if node.reuses:
+            check_owner(graph, node, node.reuses)
         x = rules.check_number(node.name, "position", node.x)
         y = rules.check_number(node.name, "position", node.y)
         clean = replace(node, params=dict(node.params), x=x, y=y, extra=dict(node.extra))
-        return Patch(self.title(), self.graph, nodes={node.id: clean})
+        patch = patch_of(self.title(), self.graph, nodes={node.id: clean})
+        if self.package:
+            rules.check_text(node.name, "package", self.package)
+            patch = replace(patch, packages={node.kind: self.package})
+        return patch
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveNodes(_Simple):
+class RemoveNodes(Simple):
     """Remove nodes and all wires that touch them."""
 
     ids: tuple[str, ...]
@@ -100,15 +100,21 @@ class RemoveNodes(_Simple):
     def patch(self, project: Project, kinds: Kinds) -> Patch:
         graph = rules.graph_of(project, self.graph)
         wires: dict[Wire, Wire | None] = {}
+        ports: list[Node] = []
         for node_id in self.ids:
-            rules.node_of(graph, node_id)
+            node = rules.node_of(graph, node_id)
             wires.update(dict.fromkeys(graph.incoming(node_id)))
             wires.update(dict.fromkeys(graph.outgoing(node_id)))
-        return Patch(self.title(), self.graph, dict.fromkeys(self.ids), wires)
+            if node.kind in (INPUT, OUTPUT):
+                ports.append(node)
+        nodes = {**heirs(graph, self.ids, kinds), **dict.fromkeys(self.ids)}
+        here = patch_of(self.title(), self.graph, nodes, wires)
+        outside = [unplugged(project, self.graph, node) for node in ports]
+        return chained(self.title(), (here, *outside)) if outside else here
 
 
 @dataclass(frozen=True, slots=True)
-class Connect(_Simple):
+class Connect(Simple):
     """Add a wire. With ``replace`` the wire that occupies the input goes; without, it refuses."""
 
     wire: Wire
@@ -141,11 +147,11 @@ class Connect(_Simple):
                 )
             wires[old] = None
         wires[wire] = wire
-        return Patch(self.title(), self.graph, wires=wires)
+        return patch_of(self.title(), self.graph, wires=wires)
 
 
 @dataclass(frozen=True, slots=True)
-class Disconnect(_Simple):
+class Disconnect(Simple):
     """Remove wires."""
 
     wires: tuple[Wire, ...]
@@ -166,12 +172,16 @@ class Disconnect(_Simple):
                     port=wire.input,
                     target=_name(graph, wire.target),
                 )
-        return Patch(self.title(), self.graph, wires=dict.fromkeys(self.wires))
+        return patch_of(self.title(), self.graph, wires=dict.fromkeys(self.wires))
 
 
 @dataclass(frozen=True, slots=True)
-class SetParam(_Simple):
-    """Give a parameter of a node a value of its own, or with ``RESET`` its default again."""
+class SetParam(Simple):
+    """Give a parameter of a node a value of its own, or with ``RESET`` its default again.
+
+    Where the node reuses another's layer, it is that layer's parameter, unless it is one that is
+    given at each call.
+    """
 
     node: str
     param: str
@@ -184,19 +194,20 @@ class SetParam(_Simple):
         return Message("Set {param}", param=self.param)
 
     def patch(self, project: Project, kinds: Kinds) -> Patch:
-        node = rules.node_of(rules.graph_of(project, self.graph), self.node)
+        graph = rules.graph_of(project, self.graph)
+        node = tuned(graph, rules.node_of(graph, self.node), self.param, kinds)
         params = dict(node.params)
         if self.value is RESET:
             params.pop(self.param, None)
         else:
             rules.check_values(node.name, {self.param: self.value})
             params[self.param] = self.value
-        return Patch(self.title(), self.graph, nodes={node.id: replace(node, params=params)})
+        return patch_of(self.title(), self.graph, nodes={node.id: replace(node, params=params)})
 
 
 @dataclass(frozen=True, slots=True)
-class Rename(_Simple):
-    """Give a node another name."""
+class Rename(Simple):
+    """Give a node another name. Wires follow to a port of a block that has a new name."""
 
     node: str
     name: str
@@ -209,11 +220,14 @@ class Rename(_Simple):
         graph = rules.graph_of(project, self.graph)
         node = rules.node_of(graph, self.node)
         rules.check_name(graph, self.name, node.id)
-        return Patch(self.title(), self.graph, nodes={node.id: replace(node, name=self.name)})
+        here = patch_of(self.title(), self.graph, nodes={node.id: replace(node, name=self.name)})
+        if node.kind not in (INPUT, OUTPUT):
+            return here
+        return chained(self.title(), (here, replugged(project, self.graph, node, self.name)))
 
 
 @dataclass(frozen=True, slots=True)
-class Move(_Simple):
+class Move(Simple):
     """Put nodes at new positions: triples of id, x, y."""
 
     positions: tuple[tuple[str, float, float], ...]
@@ -234,11 +248,11 @@ class Move(_Simple):
                 x=rules.check_number(node.name, "position", x),
                 y=rules.check_number(node.name, "position", y),
             )
-        return Patch(self.title(), self.graph, nodes=nodes)
+        return patch_of(self.title(), self.graph, nodes=nodes)
 
 
 @dataclass(frozen=True, slots=True)
-class SetNote(_Simple):
+class SetNote(Simple):
     """Write the note of a node; it becomes a comment in the Python."""
 
     node: str
@@ -251,11 +265,11 @@ class SetNote(_Simple):
     def patch(self, project: Project, kinds: Kinds) -> Patch:
         node = rules.node_of(rules.graph_of(project, self.graph), self.node)
         rules.check_text(node.name, "note", self.note)
-        return Patch(self.title(), self.graph, nodes={node.id: replace(node, note=self.note)})
+        return patch_of(self.title(), self.graph, nodes={node.id: replace(node, note=self.note)})
 
 
 @dataclass(frozen=True, slots=True)
-class SetFlags(_Simple):
+class SetFlags(Simple):
     """Replace the flags of a node."""
 
     node: str
@@ -270,63 +284,7 @@ class SetFlags(_Simple):
         for flag in self.flags:
             rules.check_text(node.name, "flag", flag)
         flags = frozenset(self.flags)
-        return Patch(self.title(), self.graph, nodes={node.id: replace(node, flags=flags)})
-
-
-@dataclass(frozen=True, slots=True)
-class SetSetting(_Simple):
-    """Set a setting of the project, such as ``train.lr``; ``RESET`` removes it."""
-
-    key: str
-    value: Value | Reset
-
-    def title(self) -> Message:
-        if self.value is RESET:
-            return Message("Reset {param}", param=self.key)
-        return Message("Set {param}", param=self.key)
-
-    def patch(self, project: Project, kinds: Kinds) -> Patch:
-        if self.value is not RESET:
-            rules.check_values(project.name, {self.key: self.value})
-        return Patch(self.title(), settings={self.key: self.value})
-
-
-@dataclass(frozen=True, slots=True)
-class RenameProject(_Simple):
-    """Give the project another name."""
-
-    name: str
-
-    def title(self) -> Message:
-        return Message("Rename the project to {name}", name=self.name)
-
-    def patch(self, project: Project, kinds: Kinds) -> Patch:
-        rules.check_text(project.name, "name", self.name)
-        if not self.name.strip():
-            raise EditError("A project needs a name that is not empty.")
-        return Patch(self.title(), name=self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Several edits of one graph as one: all or nothing."""
-
-    edits: tuple[Edit, ...]
-    label: Message
-
-    def title(self) -> Message:
-        return self.label
-
-    def apply(self, project: Project, kinds: Kinds) -> tuple[Patch, Change]:
-        recording = Recording(self.label)
-        try:
-            for edit in self.edits:
-                recording.do(edit, project, kinds)
-        except BaseException:
-            recording.take_back(project)
-            raise
-        inverse = recording.inverse()
-        return inverse, inverse.change(project)
+        return patch_of(self.title(), self.graph, nodes={node.id: replace(node, flags=flags)})
 
 
 def _name(graph: Graph, node_id: str) -> str:

@@ -56,6 +56,11 @@ BLOCK = "block:"
 CODE = "code:"
 """Before a name in ``Project.codes``: the kind of the nodes that stand for that Python."""
 
+INPUT = "input"
+"""The kind of the nodes through which data comes into a graph."""
+OUTPUT = "output"
+"""The kind of the nodes through which data leaves a graph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variable:
@@ -96,7 +101,16 @@ class PortLike(Protocol):
     def variadic(self) -> bool: ...
 
 
+class ParamLike(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def at_call(self) -> bool: ...
+
+
 class KindLike(Protocol):
+    @property
+    def params(self) -> tuple[ParamLike, ...]: ...
     @property
     def inputs(self) -> tuple[PortLike, ...]: ...
     @property
@@ -339,6 +353,8 @@ class Project:
     """Names that expressions in all graphs may use: ``width = 32``."""
     codes: dict[str, str] = field(default_factory=dict)
     """The user's own Python by name: each one class or function that ``code:NAME`` stands for."""
+    packages: dict[str, str] = field(default_factory=dict)
+    """By kind: what must be installed for it, such as ``plexus-example 0.1``."""
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -354,5 +370,6 @@ class Project:
             dict(self.settings),
             self.variables,
             dict(self.codes),
+            dict(self.packages),
             dict(self.extra),
         )

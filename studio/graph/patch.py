@@ -9,22 +9,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final, Literal, Protocol, TypeAlias
+from typing import Any, Final, Literal, Protocol, TypeAlias
 
-from studio.graph.change import Change, EditError
-from studio.graph.model import MODEL, Graph, Kinds, Node, Project, Wire
+from studio.graph.change import Change, GraphChange
+from studio.graph.differences import (
+    alters_ports,
+    graph_change,
+    other_variables,
+    present,
+    renamed_graphs,
+    same,
+)
+from studio.graph.model import BLOCK, CODE, Graph, Kinds, Node, Project, Variable, Wire
 from studio.message import Message
 from studio.value import Value
 
 
-class _Reset(Enum):
+class _State(Enum):
     RESET = "reset"
+    KEPT = "kept"
 
 
-RESET: Final = _Reset.RESET
+RESET: Final = _State.RESET
 """In place of a value: back to the default, so the key is removed."""
+KEPT: Final = _State.KEPT
+"""In place of a face: as it is."""
 
-Reset: TypeAlias = Literal[_Reset.RESET]
+Reset: TypeAlias = Literal[_State.RESET]
+Kept: TypeAlias = Literal[_State.KEPT]
 
 
 class Edit(Protocol):
@@ -41,19 +53,57 @@ class Edit(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Patch:
-    """States that parts of a project take; ``None`` and ``RESET`` mean: not there.
+class Face:
+    """All of a graph but its nodes and wires."""
 
-    A node that goes must have all its wires among ``wires``, with ``None``.
+    about: str = ""
+    synonyms: tuple[str, ...] = ()
+    variables: tuple[Variable, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, graph: Graph) -> Face:
+        return cls(graph.about, graph.synonyms, graph.variables, dict(graph.extra))
+
+    def put(self, graph: Graph) -> None:
+        graph.about, graph.synonyms, graph.variables = self.about, self.synonyms, self.variables
+        graph.extra = dict(self.extra)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """States that parts of one graph take; ``None`` means: not there.
+
+    A node that goes must have all its wires among ``wires``, with ``None``. A face of ``None``
+    means that the graph itself is not there; then all its nodes are ``None`` too.
     """
 
-    label: Message
-    graph: str = ""
-    """Empty where only settings or the project itself are concerned."""
     nodes: Mapping[str, Node | None] = field(default_factory=dict)
     wires: Mapping[Wire, Wire | None] = field(default_factory=dict)
+    face: Face | Kept | None = KEPT
+
+    def differs(self, graph: Graph | None) -> bool:
+        """Whether the face of the graph, or that it is there, is not as it is here."""
+        if self.face is KEPT:
+            return False
+        now = None if graph is None else Face.of(graph)
+        return not same(self.face, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """States that parts of a project take; ``None`` and ``RESET`` mean: not there."""
+
+    label: Message
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    """By name of a graph."""
     settings: Mapping[str, Value | Reset] = field(default_factory=dict)
+    codes: Mapping[str, str | None] = field(default_factory=dict)
+    packages: Mapping[str, str | None] = field(default_factory=dict)
+    variables: tuple[Variable, ...] | None = None
+    """All variables of the project; ``None``: as they are."""
     name: str | None = None
+    """The project's name; ``None``: as it is."""
 
     def title(self) -> Message:
         return self.label
@@ -61,87 +111,95 @@ class Patch:
     def apply(self, project: Project, kinds: Kinds | None = None) -> tuple[Patch, Change]:
         """Put the states in place. The inverse holds what was there before."""
         inverse = self._former(project)
-        if self.graph:
-            self._put(project.graphs[self.graph])
+        for name, part in self.parts.items():
+            _put(project.graphs, name, part)
         for key, value in self.settings.items():
             if value is RESET:
                 project.settings.pop(key, None)
             else:
                 project.settings[key] = value
+        _put_texts(project.codes, self.codes)
+        _put_texts(project.packages, self.packages)
+        if self.variables is not None:
+            project.variables = self.variables
         if self.name is not None:
             project.name = self.name
         return inverse, inverse.change(project)
 
     def change(self, project: Project) -> Change:
         """What is different in the project from the states in this patch."""
-        sets: dict[str, set[str]] = {
-            name: set() for name in ("added", "removed", "retuned", "renamed", "moved", "annotated")
-        }
-        rewired: set[str] = set()
-        if self.graph:
-            graph = project.graphs[self.graph]
-            for node_id, old in self.nodes.items():
-                new = graph.node(node_id) if node_id in graph else None
-                for name in _differences(old, new):
-                    sets[name].add(node_id)
-            for wire, before in self.wires.items():
-                if (before is None) == (_present(graph, wire) is not None):
-                    rewired |= {wire.source, wire.target}
+        parts: dict[str, GraphChange] = {}
+        definitions: set[str] = set()
+        gone: dict[str, list[str]] = {}
+        come: dict[str, Graph] = {}
+        for name, part in self.parts.items():
+            graph = project.graphs.get(name)
+            found = graph_change(part.nodes, part.wires, part.differs(graph), graph)
+            if found:
+                parts[name] = found
+            if found.face or alters_ports(part.nodes, found, graph):
+                definitions.add(BLOCK + name)
+            if part.face is None and graph is not None:
+                come[name] = graph
+            elif graph is None and part.face is not None:
+                gone[name] = [node_id for node_id, node in part.nodes.items() if node]
+        definitions |= {CODE + name for name in _other(self.codes, project.codes)}
         return Change(
-            graph=self.graph or MODEL,
-            rewired=frozenset(rewired - sets["removed"]),
-            settings=frozenset(
+            parts,
+            frozenset(definitions),
+            renamed_graphs(gone, come) if gone and come else {},
+            frozenset()
+            if self.variables is None
+            else other_variables(self.variables, project.variables),
+            frozenset(
                 key
                 for key, old in self.settings.items()
                 if not same(old, project.settings.get(key, RESET))
             ),
-            project=self.name is not None and self.name != project.name,
-            **{name: frozenset(ids) for name, ids in sets.items()},
+            (self.name is not None and self.name != project.name)
+            or bool(_other(self.packages, project.packages)),
         )
 
     def _former(self, project: Project) -> Patch:
-        nodes: dict[str, Node | None] = {}
-        wires: dict[Wire, Wire | None] = {}
-        if self.graph:
-            graph = project.graphs[self.graph]
-            nodes = {key: graph.node(key) if key in graph else None for key in self.nodes}
-            wires = {wire: _present(graph, wire) for wire in self.wires}
         return Patch(
             self.label,
-            self.graph,
-            nodes,
-            wires,
+            {name: _state(project.graphs.get(name), part) for name, part in self.parts.items()},
             {key: project.settings.get(key, RESET) for key in self.settings},
+            {name: project.codes.get(name) for name in self.codes},
+            {kind: project.packages.get(kind) for kind in self.packages},
+            None if self.variables is None else project.variables,
             None if self.name is None else project.name,
         )
 
-    def _put(self, graph: Graph) -> None:
-        for wire, state in self.wires.items():
-            if state is None and _present(graph, wire):
-                graph.drop_wire(wire)
-        for node_id, node in self.nodes.items():
-            if node is not None:
-                graph.put_node(node)
-            elif node_id in graph:
-                graph.drop_node(node_id)
-        for state in self.wires.values():
-            if state is not None:
-                graph.put_wire(state)
+
+def patch_of(
+    label: Message,
+    graph: str,
+    nodes: Mapping[str, Node | None] | None = None,
+    wires: Mapping[Wire, Wire | None] | None = None,
+    face: Face | Kept | None = KEPT,
+) -> Patch:
+    """A patch of one graph."""
+    return Patch(label, {graph: Part(nodes or {}, wires or {}, face)})
 
 
 def chained(label: Message, patches: Iterable[Patch]) -> Patch:
-    """Several patches of one graph, in the order in which they would be applied, as one."""
-    graph, name = "", None
-    nodes: dict[str, Node | None] = {}
-    wires: dict[Wire, Wire | None] = {}
+    """Several patches, in the order in which they would be applied, as one."""
+    parts: dict[str, Part] = {}
     settings: dict[str, Value | Reset] = {}
+    codes: dict[str, str | None] = {}
+    packages: dict[str, str | None] = {}
+    variables, name = None, None
     for patch in patches:
-        graph = graph or patch.graph
-        nodes.update(patch.nodes)
-        wires.update(patch.wires)
+        for graph, part in patch.parts.items():
+            here = parts.get(graph)
+            parts[graph] = _followed(here, part) if here else _open(part)
         settings.update(patch.settings)
+        codes.update(patch.codes)
+        packages.update(patch.packages)
+        variables = variables if patch.variables is None else patch.variables
         name = name if patch.name is None else patch.name
-    return Patch(label, graph, nodes, wires, settings, name)
+    return Patch(label, parts, settings, codes, packages, variables, name)
 
 
 class Recording:
@@ -149,23 +207,11 @@ class Recording:
 
     def __init__(self, label: Message) -> None:
         self.label = label
-        self._graph = ""
         self._inverses: list[Patch] = []
 
     def do(self, edit: Edit, project: Project, kinds: Kinds) -> Change:
         """Apply one more edit. Raises :class:`EditError`, and then this one changed nothing."""
         inverse, change = edit.apply(project, kinds)
-        if inverse.graph:
-            first = self._graph or inverse.graph
-            if inverse.graph != first:
-                inverse.apply(project)
-                raise EditError(
-                    "One step cannot change the two graphs {first} and {second}. "
-                    "Change one of them first, then the other.",
-                    first=first,
-                    second=inverse.graph,
-                )
-            self._graph = first
         self._inverses.append(inverse)
         return change
 
@@ -178,30 +224,60 @@ class Recording:
         return chained(self.label, reversed(self._inverses))
 
 
-def same(a: object, b: object) -> bool:
-    """Whether two values are one and the same in a file: ``1``, ``1.0`` and ``True`` are not."""
-    return a is b or (type(a) is type(b) and a == b and repr(a) == repr(b))
+def _open(part: Part) -> Part:
+    """The same with dictionaries of its own, which may grow."""
+    return Part(dict(part.nodes), dict(part.wires), part.face)
 
 
-def _present(graph: Graph, wire: Wire) -> Wire | None:
-    found = graph.wire_into(wire.target, wire.input)
-    return found if found == wire else None
+def _followed(here: Part, later: Part) -> Part:
+    nodes, wires = here.nodes, here.wires
+    assert isinstance(nodes, dict)
+    assert isinstance(wires, dict)
+    nodes.update(later.nodes)
+    wires.update(later.wires)
+    return Part(nodes, wires, here.face if later.face is KEPT else later.face)
 
 
-def _differences(old: Node | None, new: Node | None) -> tuple[str, ...]:
-    if old is None or new is None:
-        if old is new:
-            return ()
-        return ("added",) if old is None else ("removed",)
-    if old is new:
-        return ()
-    found = []
-    if old.kind != new.kind or not same(sorted(old.params.items()), sorted(new.params.items())):
-        found.append("retuned")
-    if old.name != new.name:
-        found.append("renamed")
-    if (old.x, old.y) != (new.x, new.y):
-        found.append("moved")
-    if old.note != new.note or old.flags != new.flags or old.extra != new.extra:
-        found.append("annotated")
-    return tuple(found)
+def _put(graphs: dict[str, Graph], name: str, part: Part) -> None:
+    if part.face is None:
+        graphs.pop(name, None)
+        return
+    if part.face is KEPT:
+        graph = graphs[name]
+    else:
+        graph = graphs.setdefault(name, Graph())
+        part.face.put(graph)
+    for wire, state in part.wires.items():
+        if state is None and present(graph, wire):
+            graph.drop_wire(wire)
+    for node_id, node in part.nodes.items():
+        if node is not None:
+            graph.put_node(node)
+        elif node_id in graph:
+            graph.drop_node(node_id)
+    for state in part.wires.values():
+        if state is not None:
+            graph.put_wire(state)
+
+
+def _put_texts(texts: dict[str, str], states: Mapping[str, str | None]) -> None:
+    for key, text in states.items():
+        if text is None:
+            texts.pop(key, None)
+        else:
+            texts[key] = text
+
+
+def _state(graph: Graph | None, part: Part) -> Part:
+    """What the graph holds now in the places that a part speaks of."""
+    if graph is None:
+        return Part(dict.fromkeys(part.nodes), dict.fromkeys(part.wires), None)
+    return Part(
+        {key: graph.node(key) if key in graph else None for key in part.nodes},
+        {wire: present(graph, wire) for wire in part.wires},
+        KEPT if part.face is KEPT else Face.of(graph),
+    )
+
+
+def _other(before: Mapping[str, str | None], now: Mapping[str, str]) -> set[str]:
+    return {key for key, text in before.items() if text != now.get(key)}

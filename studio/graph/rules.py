@@ -7,9 +7,11 @@ import math
 import unicodedata
 from collections.abc import Mapping
 
+from studio.expression import FUNCTIONS, ExpressionError, parse
 from studio.graph.change import EditError
-from studio.graph.model import Graph, KindLike, Kinds, Node, PortLike, Project, Wire
-from studio.value import Value
+from studio.graph.model import BLOCK, Graph, KindLike, Kinds, Node, PortLike, Project, Wire
+from studio.graph.uses import circle
+from studio.value import Expression, Value
 
 MAX_INT = 2**64
 MAX_DEPTH = 32
@@ -37,8 +39,8 @@ def node_of(graph: Graph, node_id: str) -> Node:
     return graph.node(node_id)
 
 
-def check_name(graph: Graph, name: str, node_id: str = "") -> None:
-    """Refuse a name that is not a legal identifier, or that another node has."""
+def check_identifier(name: str) -> None:
+    """Refuse what cannot be a name in Python."""
     if not name.isidentifier():
         raise EditError(
             '"{name}" cannot be a name: a name has letters, digits and underscores, and does '
@@ -55,6 +57,11 @@ def check_name(graph: Graph, name: str, node_id: str = "") -> None:
         raise EditError(
             'Python reads the name "{name}" as "{plain}". Use that.', name=name, plain=plain
         )
+
+
+def check_name(graph: Graph, name: str, node_id: str = "") -> None:
+    """Refuse a name that is not a legal identifier, or that another node has."""
+    check_identifier(name)
     other = graph.find(name)
     if other is not None and other.id != node_id:
         raise EditError(
@@ -84,6 +91,8 @@ def check_value(name: str, key: str, value: object, depth: int = 0) -> None:
             check_value(name, key, part, depth + 1)
     elif isinstance(value, str):
         check_text(name, key, value)
+    elif isinstance(value, Expression):
+        check_expression(name, key, value)
     elif isinstance(value, float):
         if not math.isfinite(value):
             raise EditError(
@@ -107,6 +116,15 @@ def check_value(name: str, key: str, value: object, depth: int = 0) -> None:
             name=name,
             type=type(value).__name__,
         )
+
+
+def check_expression(name: str, key: str, value: Expression) -> None:
+    """Refuse what does not read as an expression, with the sentence that says why."""
+    check_text(name, key, value.text)
+    try:
+        parse(value.text)
+    except ExpressionError as error:
+        raise EditError.of(error.message) from error
 
 
 def check_values(name: str, values: Mapping[str, Value]) -> None:
@@ -159,12 +177,12 @@ def _check_output(node: Node, kind: KindLike | None, port: str) -> None:
         return
     if not kind.outputs:
         raise EditError("{name} has no outputs. Start the wire at another layer.", name=node.name)
-    if all(port != output.name for output in kind.outputs):
+    if not _is_port(port, kind.outputs):
         raise EditError(
             "{name} has no output called {port}. It has: {ports}.",
             name=node.name,
             port=port,
-            ports=", ".join(output.name for output in kind.outputs),
+            ports=", ".join(_shown(known) for known in kind.outputs),
         )
 
 
@@ -174,15 +192,19 @@ def _check_input(node: Node, kind: KindLike | None, port: str) -> None:
         return
     if not kind.inputs:
         raise EditError("{name} has no inputs. End the wire at another layer.", name=node.name)
-    base, dot, slot = port.partition(".")
-    known = next((known for known in kind.inputs if known.name == base), None)
-    if known is None or bool(dot) != known.variadic or (dot and not _is_slot(slot)):
+    if not _is_port(port, kind.inputs):
         raise EditError(
             "{name} has no input called {port}. It has: {ports}.",
             name=node.name,
             port=port,
             ports=", ".join(_shown(known) for known in kind.inputs),
         )
+
+
+def _is_port(port: str, known: tuple[PortLike, ...]) -> bool:
+    base, dot, slot = port.partition(".")
+    found = next((one for one in known if one.name == base), None)
+    return found is not None and bool(dot) == found.variadic and (not dot or _is_slot(slot))
 
 
 def _is_slot(text: str) -> bool:
@@ -192,3 +214,49 @@ def _is_slot(text: str) -> bool:
 
 def _shown(port: PortLike) -> str:
     return f"{port.name}.0, {port.name}.1, …" if port.variadic else port.name
+
+
+RESERVED = frozenset((*FUNCTIONS, "repeat", "self", "share_weights"))
+"""No names of variables: expressions and blocks have their own meaning for them."""
+MAX_CODE = 1_000_000
+"""Characters of a text of Python."""
+
+
+def check_no_circle(graphs: Mapping[str, Graph], start: str) -> None:
+    """Refuse a block that would stand in itself, at whatever depth."""
+    way = circle(graphs, start)
+    if way:
+        raise EditError(
+            "A block cannot hold itself, and this one would: {names}. Use another block, or "
+            "make a copy of it under another name.",
+            names=" → ".join(way),
+        )
+
+
+def check_kind(project: Project, graph: str, kind: str) -> None:
+    """Refuse a node of this kind in a graph if it stands for that graph or holds it."""
+    if kind.startswith(BLOCK):
+        trial = Graph()
+        trial.put_node(Node("n1", kind, "trial"))
+        check_no_circle({**project.graphs, graph: trial}, graph)
+
+
+def check_variable_name(name: str) -> None:
+    check_identifier(name)
+    if name in RESERVED:
+        raise EditError(
+            "A variable cannot be called {name}: that word has its own meaning here. Choose "
+            "another name, such as {name}_1.",
+            name=name,
+        )
+
+
+def check_code(name: str, text: str) -> None:
+    check_text(name, "code", text)
+    if len(text) > MAX_CODE:
+        raise EditError(
+            "The Python of {name} has {found} characters; {most} are the most.",
+            name=name,
+            found=len(text),
+            most=MAX_CODE,
+        )

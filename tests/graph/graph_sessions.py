@@ -36,9 +36,16 @@ class FakePort:
 
 
 @dataclass(frozen=True)
+class FakeParam:
+    name: str
+    at_call: bool = False
+
+
+@dataclass(frozen=True)
 class FakeKind:
     inputs: tuple[FakePort, ...] = (FakePort("input"),)
     outputs: tuple[FakePort, ...] = (FakePort("output"),)
+    params: tuple[FakeParam, ...] = ()
 
 
 class FakeKinds:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from graph_sessions import KINDS, LABEL
 
+from studio.graph.change import GraphChange
 from studio.graph.document import Document
 from studio.graph.edits import AddNode, Change, EditError, Move, RemoveNodes, Rename, SetParam
 from studio.graph.fileio import dumps
-from studio.graph.model import Node, Project
+from studio.graph.model import MODEL, Node, Project
 
 
 @pytest.fixture
@@ -99,9 +100,9 @@ def test_a_group_is_one_step_and_one_change(document: Document) -> None:
         with document.grouped(LABEL):
             document.do(Rename("n3", "d"))
         assert not heard
-    assert heard == [Change(added=frozenset({"n3"}))]
+    assert heard == [Change({MODEL: GraphChange(added=frozenset({"n3"}))})]
     assert document.undo_title == LABEL
-    assert document.undo() == Change(removed=frozenset({"n3"}))
+    assert document.undo() == Change({MODEL: GraphChange(removed=frozenset({"n3"}))})
     assert document.undo_title is None
 
 

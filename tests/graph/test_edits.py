@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from graph_sessions import KINDS
 
+from studio.graph.change import GraphChange
 from studio.graph.edits import (
     RESET,
     AddNode,
@@ -24,7 +25,7 @@ from studio.graph.edits import (
     SetSetting,
 )
 from studio.graph.fileio import dumps
-from studio.graph.model import Graph, Node, Project, Wire
+from studio.graph.model import MODEL, Graph, Node, Project, Wire
 from studio.message import Message
 
 ONE_TWO = Wire("n1", "output", "n2", "input")
@@ -55,11 +56,17 @@ def do(project: Project, edit: Edit) -> Change:
     after = dumps(project)
     forward, back = inverse.apply(project, KINDS)
     assert dumps(project) == before
-    assert back.added == change.removed
-    assert back.removed == change.added
+    for name in change.graphs | back.graphs:
+        assert back.of(name).added == change.of(name).removed
+        assert back.of(name).removed == change.of(name).added
     forward.apply(project, KINDS)
     assert dumps(project) == after
     return change
+
+
+def here(graph: str = MODEL, **sets: frozenset[str]) -> Change:
+    """A change of one graph."""
+    return Change({graph: GraphChange(**sets)})
 
 
 def refused(project: Project, edit: Edit) -> str:
@@ -72,8 +79,9 @@ def refused(project: Project, edit: Edit) -> str:
 
 def test_add(project: Project) -> None:
     change = do(project, AddNode(Node("n6", "plain", "fc", {"bias": True}, 1, -0.0)))
-    assert change == Change(added=frozenset({"n6"}))
-    assert change.logic == {"n6"}
+    assert change == here(added=frozenset({"n6"}))
+    assert change.logic
+    assert change.of(MODEL).logic == {"n6"}
     node = project.model.node("n6")
     assert (node.x, node.y) == (1.0, 0.0)
     assert str(node.y) == "0.0"
@@ -88,13 +96,13 @@ def test_what_was_added_does_not_follow_the_caller(project: Project) -> None:
 
 def test_remove_takes_the_wires_along(project: Project) -> None:
     change = do(project, RemoveNodes(("n2", "n5")))
-    assert change == Change(removed=frozenset({"n2", "n5"}), rewired=frozenset({"n1", "n3"}))
+    assert change == here(removed=frozenset({"n2", "n5"}), rewired=frozenset({"n1", "n3"}))
     assert project.model.wires() == []
 
 
 def test_connect_and_disconnect(project: Project) -> None:
     change = do(project, Connect(Wire("n3", "output", "n4", "input")))
-    assert change == Change(rewired=frozenset({"n3", "n4"}))
+    assert change == here(rewired=frozenset({"n3", "n4"}))
     do(project, Disconnect((ONE_TWO, TWO_THREE)))
     assert project.model.wires() == [Wire("n3", "output", "n4", "input")]
 
@@ -115,38 +123,48 @@ def test_an_unknown_kind_takes_any_port(project: Project) -> None:
 
 def test_replace_frees_the_input(project: Project) -> None:
     change = do(project, Connect(Wire("n5", "out", "n2", "input"), replace=True))
-    assert change == Change(rewired=frozenset({"n1", "n2", "n5"}))
+    assert change == here(rewired=frozenset({"n1", "n2", "n5"}))
     assert project.model.incoming("n2") == [Wire("n5", "out", "n2", "input")]
 
 
 def test_parameters(project: Project) -> None:
     change = do(project, SetParam("n2", "kernel_size", (3, 3)))
-    assert change == Change(retuned=frozenset({"n2"}))
+    assert change == here(retuned=frozenset({"n2"}))
     do(project, SetParam("n2", "bias", RESET))
     assert project.model.node("n2").params == {"kernel_size": (3, 3)}
 
 
 @pytest.mark.parametrize("value", [0, 0.0, None, "False", (False,)])
 def test_values_that_python_calls_equal_are_changes(project: Project, value: object) -> None:
-    assert do(project, SetParam("n2", "bias", value)).retuned == {"n2"}  # type: ignore[arg-type]
+    change = do(project, SetParam("n2", "bias", value))  # type: ignore[arg-type]
+    assert change.of(MODEL).retuned == {"n2"}
 
 
 def test_annotations_are_no_logic(project: Project) -> None:
     changes = [
         do(project, Move((("n1", 3, 4), ("n2", 5.5, 6)))),
         do(project, SetNote("n1", "pictures")),
-        do(project, SetFlags("n1", frozenset({"mute"}))),
+        do(project, SetFlags("n1", frozenset({"folded"}))),
         do(project, SetSetting("train.lr", 0.1)),
         do(project, RenameProject("other")),
     ]
     assert changes == [
-        Change(moved=frozenset({"n1", "n2"})),
-        Change(annotated=frozenset({"n1"})),
-        Change(annotated=frozenset({"n1"})),
+        here(moved=frozenset({"n1", "n2"})),
+        here(annotated=frozenset({"n1"})),
+        here(annotated=frozenset({"n1"})),
         Change(settings=frozenset({"train.lr"})),
         Change(project=True),
     ]
     assert not any(change.logic for change in changes)
+    assert [change.source for change in changes] == [False, True, True, False, True]
+
+
+@pytest.mark.parametrize("flag", ["mute", "bypass"])
+def test_to_mute_or_bypass_is_logic(project: Project, flag: str) -> None:
+    ids = frozenset({"n1"})
+    change = do(project, SetFlags("n1", frozenset({flag, "folded"})))
+    assert change == here(retuned=ids, annotated=ids)
+    assert change.logic
 
 
 def test_what_makes_no_difference_is_no_change(project: Project) -> None:
@@ -180,11 +198,8 @@ def test_a_batch_is_one_change_of_what_remains_different(project: Project) -> No
             Message("Several things"),
         ),
     )
-    assert change == Change(
-        added=frozenset({"n6"}),
-        rewired=frozenset({"n3", "n6"}),
-        settings=frozenset({"train.lr"}),
-    )
+    part = GraphChange(added=frozenset({"n6"}), rewired=frozenset({"n3", "n6"}))
+    assert change == Change({MODEL: part}, settings=frozenset({"train.lr"}))
 
 
 def test_a_batch_is_all_or_nothing(project: Project) -> None:
@@ -192,12 +207,16 @@ def test_a_batch_is_all_or_nothing(project: Project) -> None:
     assert "is called first already" in refused(project, Batch(parts, Message("x")))
 
 
-def test_one_step_concerns_one_graph(project: Project) -> None:
+def test_one_step_may_concern_several_graphs(project: Project) -> None:
     project.graphs["block"] = Graph()
     inside = AddNode(Node("n1", "plain", "fc"), graph="block")
-    assert do(project, inside) == Change("block", added=frozenset({"n1"}))
+    assert do(project, inside) == here("block", added=frozenset({"n1"}))
     both = Batch((SetNote("n1", "x"), RemoveNodes(("n1",), graph="block")), Message("x"))
-    assert refused(project, both).startswith("One step cannot change the two graphs model and")
+    change = do(project, both)
+    assert change.graphs == {"block", MODEL}
+    assert change.of("block") == GraphChange(removed=frozenset({"n1"}))
+    assert change.of(MODEL) == GraphChange(annotated=frozenset({"n1"}))
+    assert not change.of("another")
 
 
 @pytest.mark.parametrize(
@@ -275,14 +294,14 @@ def test_titles() -> None:
 
 
 def test_changes_in_a_row_add_up() -> None:
-    first = Change(added=frozenset("a"), removed=frozenset("b"), moved=frozenset("cd"))
-    later = Change(added=frozenset("b"), removed=frozenset("ac"), renamed=frozenset("d"))
-    both = first | later
+    first = here(added=frozenset("a"), removed=frozenset("b"), moved=frozenset("cd"))
+    later = here(added=frozenset("b"), removed=frozenset("ac"), renamed=frozenset("d"))
+    both = (first | later).of(MODEL)
     assert both.added == frozenset()
     assert both.removed == {"c"}
     assert both.moved == {"b", "d"}
     assert both.renamed == {"b", "d"}
-    with pytest.raises(ValueError, match="two graphs"):
-        _ = first | Change("block", added=frozenset("x"))
-    settings = Change(settings=frozenset("s"))
-    assert (settings | Change("block", added=frozenset("x"))).graph == "block"
+    elsewhere = here("block", added=frozenset("x"))
+    assert (first | elsewhere).graphs == {MODEL, "block"}
+    assert (first | elsewhere).of(MODEL) == first.of(MODEL)
+    assert (Change(settings=frozenset("s")) | elsewhere).of("block").added == {"x"}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from studio.graph.document import Document
 from studio.graph.edits import Change, EditError
 from studio.graph.fileio import dumps, loads
-from studio.graph.model import Node, Project, Wire
+from studio.graph.model import MODEL, Node, Project, Wire
 
 ACTIONS = (*("do",) * 8, *("drag",) * 4, "group", "undo", "undo", "redo", "seal", "save")
 
@@ -130,17 +130,18 @@ def test_a_session_undone_and_redone_gives_equal_bytes_at_every_step(
 
 def check_change(change: Change, before: Project, after: Project) -> None:
     """Find what is different by looking at everything, and compare."""
+    part = change.of(MODEL)
     old = {node.id: node for node in before.model}
     new = {node.id: node for node in after.model}
     both = old.keys() & new.keys()
-    assert change.added == new.keys() - old.keys()
-    assert change.removed == old.keys() - new.keys()
-    assert change.renamed == {i for i in both if old[i].name != new[i].name}
-    assert change.moved == {i for i in both if (old[i].x, old[i].y) != (new[i].x, new[i].y)}
-    assert change.annotated == {i for i in both if annotations(old[i]) != annotations(new[i])}
-    assert change.retuned == {i for i in both if settings_of(old[i]) != settings_of(new[i])}
+    assert part.added == new.keys() - old.keys()
+    assert part.removed == old.keys() - new.keys()
+    assert part.renamed == {i for i in both if old[i].name != new[i].name}
+    assert part.moved == {i for i in both if (old[i].x, old[i].y) != (new[i].x, new[i].y)}
+    assert part.annotated == {i for i in both if annotations(old[i]) != annotations(new[i])}
+    assert part.retuned == {i for i in both if settings_of(old[i]) != settings_of(new[i])}
     wires = set(before.model.wires()) ^ set(after.model.wires())
-    assert change.rewired == {end for wire in wires for end in ends(wire)} & new.keys()
+    assert part.rewired == {end for wire in wires for end in ends(wire)} & new.keys()
     keys = before.settings.keys() | after.settings.keys()
     assert change.settings == {
         key
@@ -159,7 +160,8 @@ def annotations(node: Node) -> object:
 
 
 def settings_of(node: Node) -> object:
-    return node.kind, repr(sorted(node.params.items()))
+    logic = node.flags & {"bypass", "mute"}
+    return node.kind, node.reuses, logic, repr(sorted(node.params.items()))
 
 
 def check_rules(project: Project) -> None:

@@ -80,25 +80,23 @@ class CanvasScene(ItemScene):
 
     def apply(self, change: Change) -> None:
         """Follow a change of the document."""
-        if change.graph != self.session.scope.graph:
-            return
-        graph = self.graph
-        for node_id in change.removed:
+        part, graph = change.of(self.session.scope.graph), self.graph
+        for node_id in part.removed:
             self._drop_node(node_id)
             self.problems.pop(node_id, None)
-        for node_id in change.added:
+        for node_id in part.added:
             if node_id in graph and node_id not in self._nodes:
                 self._add_node(graph.node(node_id))
-        for node_id in change.added | change.rewired:
+        for node_id in part.added | part.rewired:
             if node_id in graph:
                 self._rewire(node_id)
-        for node_id in change.renamed | change.retuned | change.rewired:
+        for node_id in part.renamed | part.retuned | part.rewired:
             self._dress(node_id)
-        for node_id in change.moved:
+        for node_id in part.moved:
             if node_id in graph:
                 node = graph.node(node_id)
                 self._place(node_id, node.x, node.y)
-        if change.added or change.moved:
+        if part.added or part.moved:
             self._reindex()
         self.altered.emit()
 

@@ -233,7 +233,7 @@ class CanvasView(Desk):
         """Undone, or edited elsewhere, under a gesture: that gesture has lost its ground."""
         if self.fading.isActive():
             self.whisper("")  # What was refused is a thing of the past.
-        if change.nodes and self.gestures.cancel():
+        if change.of(self.session.scope.graph).nodes and self.gestures.cancel():
             self._redraw()
 
     def _on_selected(self, ids: tuple[str, ...]) -> None:

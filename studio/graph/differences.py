@@ -1,0 +1,105 @@
+"""What is different between two states of a graph's parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from studio.graph.change import GraphChange
+from studio.graph.model import BYPASS, INPUT, MUTE, OUTPUT, Graph, Node, Variable, Wire
+
+_LOGIC_FLAGS = frozenset((BYPASS, MUTE))
+_KINDS = ("added", "removed", "retuned", "renamed", "moved", "annotated")
+
+
+def graph_change(
+    nodes: Mapping[str, Node | None],
+    wires: Mapping[Wire, Wire | None],
+    face: bool,
+    graph: Graph | None,
+) -> GraphChange:
+    """What is different in a graph from these states of its nodes and wires.
+
+    Args:
+        nodes: the former states.
+        wires: the former states.
+        face: whether the face is different.
+        graph: as it is now; ``None`` if it is gone.
+    """
+    sets: dict[str, set[str]] = {name: set() for name in _KINDS}
+    rewired: set[str] = set()
+    for node_id, old in nodes.items():
+        new = graph.node(node_id) if graph is not None and node_id in graph else None
+        for name in _differences(old, new):
+            sets[name].add(node_id)
+    for wire, before in wires.items():
+        if (before is None) == (graph is not None and present(graph, wire) is not None):
+            rewired |= {wire.source, wire.target}
+    return GraphChange(
+        rewired=frozenset(rewired - sets["removed"]),
+        face=face,
+        **{name: frozenset(ids) for name, ids in sets.items()},
+    )
+
+
+def alters_ports(nodes: Mapping[str, Node | None], part: GraphChange, graph: Graph | None) -> bool:
+    """Whether the graph has other ports as a block: its inputs and outputs are what they were."""
+    for node_id in part.added | part.removed | part.retuned | part.renamed | part.annotated:
+        old = nodes.get(node_id)
+        new = graph.node(node_id) if graph is not None and node_id in graph else None
+        if any(node is not None and node.kind in (INPUT, OUTPUT) for node in (old, new)):
+            return True
+    return False
+
+
+def renamed_graphs(gone: Mapping[str, Iterable[str]], come: Mapping[str, Graph]) -> dict[str, str]:
+    """Of graphs that went and came, those that are one and the same by their nodes' ids."""
+    found: dict[str, str] = {}
+    for old, ids in gone.items():
+        same_ids = set(ids)
+        for new, graph in come.items():
+            if new not in found.values() and same_ids == set(graph.ids()):
+                found[old] = new
+                break
+    return found
+
+
+def same(a: object, b: object) -> bool:
+    """Whether two values are one and the same in a file: ``1``, ``1.0`` and ``True`` are not."""
+    return a is b or (type(a) is type(b) and a == b and repr(a) == repr(b))
+
+
+def present(graph: Graph, wire: Wire) -> Wire | None:
+    """This very wire, if the graph has it."""
+    found = graph.wire_into(wire.target, wire.input)
+    return found if found == wire else None
+
+
+def other_variables(before: tuple[Variable, ...], after: tuple[Variable, ...]) -> frozenset[str]:
+    """The names of variables that came, went, or are different."""
+    old, new = ({v.name: repr(v) for v in variables} for variables in (before, after))
+    return frozenset(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+
+
+def _differences(old: Node | None, new: Node | None) -> tuple[str, ...]:
+    if old is None or new is None:
+        if old is new:
+            return ()
+        return ("added",) if old is None else ("removed",)
+    if old is new:
+        return ()
+    found = []
+    if _layer(old) != _layer(new) or not same(
+        sorted(old.params.items()), sorted(new.params.items())
+    ):
+        found.append("retuned")
+    if old.name != new.name:
+        found.append("renamed")
+    if (old.x, old.y) != (new.x, new.y):
+        found.append("moved")
+    if old.note != new.note or old.flags != new.flags or old.extra != new.extra:
+        found.append("annotated")
+    return tuple(found)
+
+
+def _layer(node: Node) -> tuple[str, str, frozenset[str]]:
+    return node.kind, node.reuses, node.flags & _LOGIC_FLAGS
