@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any, TypeAlias
 
-from torch import nn
+import torch
+from torch import Tensor, nn
 
 from studio.compile.plan import Ref, Step
-from studio.layers.spec import Pattern
+from studio.layers.spec import Param, Pattern
 from studio.value import Value
 
 Values: TypeAlias = list[Any]
@@ -29,12 +30,27 @@ def resolve(target: str) -> Any:
 
 def construct(step: Step) -> nn.Module:
     """The layer of a step, newly initialised."""
-    # What is implied is left out, since an older torch may not know the newest settings.
     by_name = step.spec.by_name
-    given = {name: value for name, value in step.constructor() if not by_name[name].implied(value)}
+    given = _given(step, ((name, by_name[name]) for name, _ in step.constructor()))
+    for inner, params in step.nested():
+        given[inner.argument] = resolve(inner.target)(**_given(step, params))
     layer = resolve(step.spec.target)(**given)
     assert isinstance(layer, nn.Module)
     return layer
+
+
+def _given(step: Step, params: Iterable[tuple[str, Param]]) -> dict[str, Any]:
+    """What is given under each name; an older torch may not know the newest of what is implied."""
+    values = ((name, param, step.settings[param.name]) for name, param in params)
+    return {
+        name: _as_tensor(value) if param.as_tensor and value is not None else value
+        for name, param, value in values
+        if not param.implied(value)
+    }
+
+
+def _as_tensor(value: Value) -> Tensor:
+    return torch.tensor(list(value) if isinstance(value, tuple) else [value])
 
 
 def caller(step: Step) -> Callable[[Call | None, dict[str, tuple[Any, ...]]], Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from studio.compile.lines import INDENT, WIDTH, Lines
 from studio.compile.plan import Ref, Step
@@ -58,16 +59,34 @@ def _left(step: Step, pattern: Pattern, variables: dict[Ref, str]) -> str:
 
 
 def path_of(step: Step) -> str:
-    target = step.spec.target
+    return _path(step.spec.target)
+
+
+def _path(target: str) -> str:
     return target.removeprefix("torch.") if target.startswith("torch.nn.") else target
 
 
 def constructor(step: Step) -> list[str]:
     given = [step.spec.by_name[name] for name, _ in step.constructor()]
-    return _settings(step, given, step.spec.positional, "")
+    before, after = [], []
+    for layer, params in step.nested():
+        names = {param.name: name for name, param in params}
+        items = _settings(step, [param for _, param in params], layer.positional, "", names)
+        text = f"{_path(layer.target)}({', '.join(items)})"
+        if layer.when:
+            after.append(f"{layer.argument}={text}")
+        else:
+            before.append(text)
+    return [*before, *_settings(step, given, step.spec.positional, ""), *after]
 
 
-def _settings(step: Step, params: list[Param], positional: int, first: str) -> list[str]:
+def _settings(
+    step: Step,
+    params: list[Param],
+    positional: int,
+    first: str,
+    names: Mapping[str, str] | None = None,
+) -> list[str]:
     """Parameters as they are written: only what differs from torch's defaults."""
     items: list[str] = []
     for place, param in enumerate(params):
@@ -77,11 +96,15 @@ def _settings(step: Step, params: list[Param], positional: int, first: str) -> l
         text = literal(param, value, first)
         # By position only while nothing before it was left out.
         by_position = place < positional and len(items) == place
-        items.append(text if by_position else f"{param.name}={text}")
+        name = (names or {}).get(param.name, param.name)
+        items.append(text if by_position else f"{name}={text}")
     return items
 
 
 def literal(param: Param, value: Value, first: str) -> str:
+    if param.as_tensor and value is not None:
+        numbers = value if isinstance(value, tuple) else (value,)
+        return f"torch.tensor([{', '.join(repr(number) for number in numbers)}])"
     if isinstance(value, tuple):
         if param.type in ("ints", "floats") and param.length and len(set(value)) == 1:
             return literal(param, value[0], first)

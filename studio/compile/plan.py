@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from studio.graph.model import Graph, Node, Variable, Wire
-from studio.layers.spec import REQUIRED, Argument, LayerSpec, Pattern
+from studio.layers.spec import REQUIRED, Argument, LayerSpec, Nested, Param, Pattern
 from studio.value import Value
 
 
@@ -65,8 +65,19 @@ class Step:
                 yield argument, refs
 
     def constructor(self) -> Iterator[tuple[str, Value]]:
-        """Settings given when the layer is made."""
-        return ((p.name, self.settings[p.name]) for p in self.spec.params if not p.at_call)
+        """Settings given when the layer is made, but for those of layers nested in it."""
+        inner = self.spec.inner
+        return (
+            (p.name, self.settings[p.name])
+            for p in self.spec.params
+            if not p.at_call and p.name not in inner
+        )
+
+    def nested(self) -> Iterator[tuple[Nested, tuple[tuple[str, Param], ...]]]:
+        """The layers that are made for the constructor: their parameters with those of the kind."""
+        for layer in self.spec.nested:
+            if not layer.when or self.settings[layer.when]:
+                yield layer, tuple((name, self.spec.by_name[ours]) for name, ours in layer.params)
 
     def call_settings(self) -> Iterator[tuple[str, Value]]:
         """Settings given when the layer is called: all those of a function, few of a module."""

@@ -17,6 +17,7 @@ from studio.compile.calls import caller, construct, spread
 from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.plan import Step
 from studio.compile.tensors import TensorSpec, axis_of
+from studio.compile.undecided import Denying, asks_for_values
 
 PROBE = 1_000_003
 # A recurrent layer may take N as time and walk along it, so its probes are small and two.
@@ -69,13 +70,9 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
                 # As after training: shapes are the same, and no statistics need be read.
                 layer = construct(step).eval()
         if step.spec.cost == "recurrent":
-            first, second = (_run(step, layer, inputs, probe) for probe in SHORT_PROBES)
-            outputs = {port: _merge(first[port], second[port]) for port in first}
+            outputs = _run_twice(step, layer, inputs, META)
         else:
-            outputs = {
-                port: TensorSpec(tuple(axis_of(n, PROBE) for n in value.shape), _dtype(value))
-                for port, value in _run(step, layer, inputs, PROBE).items()
-            }
+            outputs = _run_somehow(step, layer, inputs)
     except (RuntimeError, ValueError, TypeError, IndexError, AssertionError) as error:
         return Inferred(error=str(error).strip() or type(error).__name__)
     cost = Cost(
@@ -86,12 +83,55 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
     return Inferred(outputs, cost)
 
 
+def _run_somehow(
+    step: Step, layer: nn.Module | None, inputs: Mapping[str, tuple[TensorSpec, ...]]
+) -> dict[str, TensorSpec]:
+    """Without values if that can be; see ``studio.compile.undecided``."""
+    try:
+        return _run_once(step, layer, inputs)
+    except RuntimeError as error:
+        if not asks_for_values(error):
+            raise
+    try:
+        with Denying():  # type: ignore[no-untyped-call]
+            return _run_once(step, layer, inputs)
+    except RuntimeError as error:
+        if not asks_for_values(error):
+            raise
+    on_cpu = layer.to_empty(device="cpu") if layer else None
+    return _run_twice(step, on_cpu, inputs, torch.device("cpu"))
+
+
+def _run_once(
+    step: Step, layer: nn.Module | None, inputs: Mapping[str, tuple[TensorSpec, ...]]
+) -> dict[str, TensorSpec]:
+    found = _run(step, layer, inputs, PROBE)
+    return {
+        port: TensorSpec(tuple(axis_of(n, PROBE) for n in value.shape), _dtype(value))
+        for port, value in found.items()
+    }
+
+
+def _run_twice(
+    step: Step,
+    layer: nn.Module | None,
+    inputs: Mapping[str, tuple[TensorSpec, ...]],
+    device: torch.device,
+) -> dict[str, TensorSpec]:
+    first, second = (_run(step, layer, inputs, probe, device) for probe in SHORT_PROBES)
+    return {port: _merge(first[port], second[port]) for port in first}
+
+
 def _run(
-    step: Step, layer: nn.Module | None, inputs: Mapping[str, tuple[TensorSpec, ...]], probe: int
+    step: Step,
+    layer: nn.Module | None,
+    inputs: Mapping[str, tuple[TensorSpec, ...]],
+    probe: int,
+    device: torch.device = META,
 ) -> dict[str, Tensor]:
     values: dict[str, tuple[Any, ...]] = {
         port: tuple(
-            torch.empty(spec.sizes(probe), dtype=getattr(torch, spec.dtype), device=META)
+            torch.zeros(spec.sizes(probe), dtype=getattr(torch, spec.dtype), device=device)
             for spec in specs
         )
         for port, specs in inputs.items()

@@ -117,6 +117,8 @@ class Param:
     always: bool = False
     """Written in source even where it equals our default: torch has no default for it, another
     one, or a reader would miss it."""
+    as_tensor: bool = False
+    """Given as a tensor of these numbers: the class weights of a loss."""
     at_call: bool = False
     """Given to the module's call, not to its constructor: ``need_weights``."""
     leading: bool = False
@@ -153,6 +155,29 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
+class Nested:
+    """A layer that is made of some of the parameters and given to the constructor of the kind.
+
+    ``nn.TransformerEncoder(nn.TransformerEncoderLayer(64, nhead=4), num_layers=6)`` has two kinds
+    of parameters for a reader, and one list of them for us.
+
+    Args:
+        argument: the constructor's parameter that takes it.
+        target: the dotted path of its class.
+        params: its parameters, each with that of the kind whose value it is given.
+        when: the bool parameter that must be on for it to be made; by name then, else by position
+            and before all others.
+    """
+
+    argument: str
+    target: str
+    params: tuple[tuple[str, str], ...]
+    positional: int = 0
+    """How many of its leading parameters are written without their names in source."""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
     """One argument of the call: a port's value, or a tuple of several ports' values.
 
@@ -179,6 +204,8 @@ class LayerSpec:
     outputs: tuple[Port, ...] = (Port("output"),)
     params: tuple[Param, ...] = ()
     derived: tuple[Derived, ...] = ()
+    nested: tuple[Nested, ...] = ()
+    """Layers that the constructor takes; their parameters are not given to it otherwise."""
     target: str = ""
     """The dotted path of the class or function; the symbol (``+``) of an operator, which folds
     over a variadic port. Empty: the key."""
@@ -195,9 +222,14 @@ class LayerSpec:
     """Python that defines the target and is written verbatim into the exported file; empty where
     the target can be imported."""
     by_name: dict[str, Param] = field(init=False, repr=False, compare=False, hash=False)
+    inner: frozenset[str] = field(init=False, repr=False, compare=False, hash=False)
+    """The parameters that only say what is nested."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {param.name: param for param in self.params})
+        inner = {ours for layer in self.nested for _, ours in layer.params}
+        inner |= {layer.when for layer in self.nested if layer.when}
+        object.__setattr__(self, "inner", frozenset(inner))
         if not self.target:
             object.__setattr__(self, "target", self.key)
 
