@@ -6,32 +6,34 @@ and fields that this program does not know are kept and written back as they wer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from studio.graph import atomic
+from studio.graph.change import EditError
+from studio.graph.graphtext import braces, brackets, graph_text, read_graph, variables_text
 from studio.graph.jsontext import Cursor, FileError, compact, parse
-from studio.graph.model import MODEL, Graph, Project, Wire, natural
-from studio.graph.records import node_record, place_record, read_node, read_wire, wire_record
+from studio.graph.model import MODEL, Graph, Project
+from studio.graph.records import read_texts, read_variables
+from studio.graph.rules import check_code, check_identifier
+from studio.graph.uses import first_circle
 from studio.message import Message
 
 __all__ = ["MIGRATIONS", "VERSION", "FileError", "dumps", "load", "loads", "save"]
 
 FORMAT = "plexus"
-VERSION = 1
+VERSION = 2
 """The version of the format that this program writes."""
 
 Migration: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 
-MIGRATIONS: Mapping[int, Migration] = {}
+MIGRATIONS: Mapping[int, Migration] = {1: lambda record: {**record, "version": 2}}
 """By version: what turns a file of that version into one of the next."""
 
-MAX_NAMES = 8
-"""How many layers of a circle a sentence names."""
-
-_PROJECT = frozenset(("format", "graphs", "name", "settings", "version"))
-_GRAPH = frozenset(("layout", "nodes", "wires"))
+_PROJECT = frozenset(
+    ("codes", "format", "graphs", "name", "packages", "settings", "variables", "version")
+)
 
 
 def dumps(project: Project) -> str:
@@ -41,34 +43,23 @@ def dumps(project: Project) -> str:
     members["version"] = compact(VERSION)
     members["name"] = compact(project.name)
     settings = {key: compact(value) for key, value in project.settings.items()}
-    members["settings"] = _braces(settings, sorted(settings), 1)
-    graphs = {name: _graph_text(graph) for name, graph in project.graphs.items()}
-    members["graphs"] = _braces(graphs, sorted(graphs), 1)
-    return _braces(members, sorted(members), 0) + "\n"
+    members["settings"] = braces(settings, sorted(settings), 1)
+    graphs = {name: graph_text(graph) for name, graph in project.graphs.items()}
+    if project.variables:
+        members["variables"] = variables_text(project.variables, 1)
+    if project.codes:
+        codes = {name: _code_text(text) for name, text in project.codes.items()}
+        members["codes"] = braces(codes, sorted(codes), 1)
+    if project.packages:
+        packages = {kind: compact(package) for kind, package in project.packages.items()}
+        members["packages"] = braces(packages, sorted(packages), 1)
+    members["graphs"] = braces(graphs, sorted(graphs), 1)
+    return braces(members, sorted(members), 0) + "\n"
 
 
-def _graph_text(graph: Graph) -> str:
-    members = {key: compact(value) for key, value in graph.extra.items()}
-    places = {node.id: compact(place) for node in graph if (place := place_record(node))}
-    members["layout"] = _braces(places, places, 3)
-    members["nodes"] = _brackets([compact(node_record(node)) for node in graph], 3)
-    members["wires"] = _brackets([compact(wire_record(wire)) for wire in graph.wires()], 3)
-    return _braces(members, sorted(members), 2)
-
-
-def _braces(members: Mapping[str, str], keys: Iterable[str], depth: int) -> str:
-    return _lines("{", [f"{compact(key)}: {members[key]}" for key in keys], "}", depth)
-
-
-def _brackets(items: list[str], depth: int) -> str:
-    return _lines("[", items, "]", depth)
-
-
-def _lines(opening: str, items: list[str], closing: str, depth: int) -> str:
-    if not items:
-        return opening + closing
-    margin = "\n" + "  " * depth
-    return f"{opening}{margin}  {f',{margin}  '.join(items)}{margin}{closing}"
+def _code_text(text: str) -> str:
+    """A list of lines, so that what changed can be seen by comparing files."""
+    return brackets([compact(line) for line in text.split("\n")], 2)
 
 
 def loads(text: str, source: str = "") -> Project:
@@ -90,14 +81,20 @@ def loads(text: str, source: str = "") -> Project:
     graphs: dict[str, Graph] = {}
     at_graphs = root.need("graphs")
     for name in at_graphs.members():
-        graphs[name] = _read_graph(at_graphs.need(name))
+        at = at_graphs.need(name)
+        _check(at, check_identifier, name)
+        graphs[name] = read_graph(at)
     if MODEL not in graphs:
         at_graphs.fail(Message('the graph "{name}" is missing.', name=MODEL))
+    _refuse_circles(graphs, at_graphs)
     settings = root.get("settings")
     return Project(
         root.need("name").text(),
         graphs,
         settings.settings() if settings else {},
+        read_variables(root.get("variables")),
+        _read_codes(root.get("codes")),
+        _read_packages(root.get("packages")),
         extra={key: value for key, value in root.members().items() if key not in _PROJECT},
     )
 
@@ -123,55 +120,34 @@ def migrated(root: Cursor, migrations: Mapping[int, Migration], newest: int) -> 
     return record
 
 
-def _read_graph(at: Cursor) -> Graph:
-    graph = Graph()
-    known = at.members()
-    graph.extra = {key: value for key, value in known.items() if key not in _GRAPH}
-    layout = at.get("layout")
-    for item in at.need("nodes").items():
-        node_id = item.need("id").filled()
-        place = layout.get(node_id) if layout else None
-        graph.put_node(read_node(item, place, graph))
-    if layout:
-        for node_id in layout.members():
-            if node_id not in graph:
-                layout.need(node_id).fail(Message('no layer has the id "{id}".', id=node_id))
-    for item in at.need("wires").items():
-        graph.put_wire(_checked(read_wire(item), item, graph))
-    _refuse_circles(graph, at.need("wires"))
-    return graph
+def _read_codes(at: Cursor | None) -> dict[str, str]:
+    codes: dict[str, str] = {}
+    if at is None:
+        return codes
+    for name in at.members():
+        lines = at.need(name)
+        _check(lines, check_identifier, name)
+        codes[name] = "\n".join(read_texts(lines))
+        _check(lines, check_code, name, codes[name])
+    return codes
 
 
-def _checked(wire: Wire, at: Cursor, graph: Graph) -> Wire:
-    for end, node_id in (("from", wire.source), ("to", wire.target)):
-        if node_id not in graph:
-            at.need(end).fail(Message('no layer has the id "{id}".', id=node_id))
-    if graph.wire_into(wire.target, wire.input):
-        at.need("to").fail(
-            Message(
-                "two wires end at the input {port} of {name}.",
-                port=wire.input,
-                name=graph.node(wire.target).name,
-            )
-        )
-    return wire
+def _read_packages(at: Cursor | None) -> dict[str, str]:
+    return {kind: at.need(kind).filled() for kind in at.members()} if at else {}
 
 
-def _refuse_circles(graph: Graph, at: Cursor) -> None:
-    stuck = set(graph.ids()) - set(graph.order())
-    if not stuck:
-        return
-    # Each node that no order reaches is fed by another such one: go upstream until one comes again.
-    way: list[str] = []
-    here = min(stuck, key=natural)
-    while here not in way:
-        way.append(here)
-        here = next(wire.source for wire in graph.incoming(here) if wire.source in stuck)
-    circle = [here, *reversed(way[way.index(here) :])]
-    names = [graph.node(node_id).name for node_id in circle]
-    if len(names) > MAX_NAMES:
-        names[MAX_NAMES - 1 : -1] = ["…"]
-    at.fail(Message("the wires run in a circle: {names}.", names=" → ".join(names)))
+def _check(at: Cursor, rule: Callable[..., object], *args: str) -> None:
+    """Refuse the file where a rule refuses what is here."""
+    try:
+        rule(*args)
+    except EditError as error:
+        at.fail(error.message)
+
+
+def _refuse_circles(graphs: Mapping[str, Graph], at: Cursor) -> None:
+    way = first_circle(graphs)
+    if way:
+        at.need(way[0]).fail(Message("the block holds itself: {names}.", names=" → ".join(way)))
 
 
 def save(project: Project, path: Path | str) -> None:

@@ -11,11 +11,15 @@ import math
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
+from studio.expression import ExpressionError
+from studio.expression import parse as parse_expression
 from studio.graph.rules import MAX_DEPTH, MAX_INT, printable
 from studio.message import Message, UserError
-from studio.value import Value
+from studio.value import Expression, Value
 
 MAX_NESTING = 2 * MAX_DEPTH
+EXPRESSION = "="
+"""The one key of an object that stands for an expression: ``{"=": "channels * 2"}``."""
 _MAX_INT_DIGITS = len(str(MAX_INT)) + 1
 
 
@@ -105,25 +109,40 @@ class Cursor:
             self.expected(Message("a number"))
         return float(self.value)
 
-    def setting(self, depth: int = 0) -> Value:
-        """A value of a parameter or setting: arrays become tuples, objects are refused."""
+    def setting(self, expressions: bool = False, depth: int = 0) -> Value:
+        """A value of a parameter or setting: arrays become tuples.
+
+        Objects are refused, or where ``expressions`` may stand they are read as such.
+        """
         value = self.value
         if isinstance(value, list):
             if depth >= MAX_DEPTH:
                 self.fail(Message("the lists are nested too deeply."))
-            return tuple(item.setting(depth + 1) for item in self.items())
+            return tuple(item.setting(expressions, depth + 1) for item in self.items())
         if isinstance(value, dict):
+            if expressions and value.keys() == {EXPRESSION}:
+                return self._expression()
             self.expected(Message("a number, a text, true, false, null, or a list of these"))
         checked: Value = value
         return checked
 
-    def settings(self) -> dict[str, Value]:
+    def settings(self, expressions: bool = False) -> dict[str, Value]:
         """An object whose members are values of parameters or settings."""
         values: dict[str, Value] = {}
         for key, value in self.members().items():
             plain = value is None or isinstance(value, bool | int | float | str)
-            values[key] = value if plain else Cursor(value, self.file, self, key).setting()
+            values[key] = (
+                value if plain else Cursor(value, self.file, self, key).setting(expressions)
+            )
         return values
+
+    def _expression(self) -> Expression:
+        at = self.need(EXPRESSION)
+        try:
+            parse_expression(at.text())
+        except ExpressionError as error:
+            at.fail(error.message)
+        return Expression(at.text())
 
 
 def parse(text: str, file: str | Message) -> Cursor:
@@ -204,7 +223,14 @@ def _is_deep(value: Any) -> bool:
     return True
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True)
+def _plain(value: object) -> dict[str, str]:
+    """The JSON of what Python's encoder does not know."""
+    if isinstance(value, Expression):
+        return {EXPRESSION: value.text}
+    raise TypeError(f"no file can hold a {type(value).__name__}")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, default=_plain)
 
 
 def compact(value: Any) -> str:

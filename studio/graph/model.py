@@ -78,6 +78,8 @@ class Variable:
     choices: tuple[str, ...] = ()
     length: int | None = None
     optional: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """What a newer program wrote."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

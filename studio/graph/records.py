@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from studio.graph.change import EditError
 from studio.graph.jsontext import Cursor
-from studio.graph.model import Graph, Node, Wire
+from studio.graph.model import Graph, Node, Variable, Wire
 from studio.graph.rules import check_name, check_number
+from studio.graph.variables import check_variables
 from studio.message import Message
 
-_NODE = frozenset(("flags", "id", "kind", "name", "note", "params"))
+_NODE = frozenset(("flags", "id", "kind", "name", "note", "params", "reuses"))
+_VARIABLE = frozenset(field.name for field in fields(Variable)) - {"extra"}
 _WIRE = frozenset(("from", "to"))
 _PLACE = frozenset(("x", "y"))
 LAYOUT = "layout"
@@ -24,6 +27,8 @@ def node_record(node: Node) -> dict[str, Any]:
     record.update(id=node.id, kind=node.kind, name=node.name)
     if node.params:
         record["params"] = dict(node.params)
+    if node.reuses:
+        record["reuses"] = node.reuses
     if node.note:
         record["note"] = node.note
     if node.flags:
@@ -44,6 +49,70 @@ def wire_record(wire: Wire) -> dict[str, Any]:
     return {**wire.extra, **ends}
 
 
+def variable_record(variable: Variable) -> dict[str, Any]:
+    """A variable; what says nothing is left out."""
+    record = {
+        field.name: getattr(variable, field.name)
+        for field in fields(variable)
+        if field.name != "extra" and getattr(variable, field.name) != field.default
+    }
+    always = {"name": variable.name, "type": variable.type, "value": variable.value}
+    return {**variable.extra, **record, **always}
+
+
+def read_variables(at: Cursor | None) -> tuple[Variable, ...]:
+    """The variables in a list; none if there is none. Raises :class:`FileError`."""
+    found: list[Variable] = []
+    if at is None:
+        return ()
+    for item in at.items():
+        variable = _read_variable(item)
+        try:
+            check_variables(at.path, (variable,))
+        except EditError as error:
+            item.fail(error.message)
+        if any(other.name == variable.name for other in found):
+            name = item.need("name")
+            name.fail(Message('two variables have the name "{name}".', name=variable.name))
+        found.append(variable)
+    return tuple(found)
+
+
+def read_texts(at: Cursor | None) -> tuple[str, ...]:
+    """The texts in a list; none if there is no list."""
+    return tuple(item.text() for item in at.items()) if at else ()
+
+
+def _read_variable(at: Cursor) -> Variable:
+    lowest, highest, length = at.get("minimum"), at.get("maximum"), at.get("length")
+    explanation, optional = at.get("help"), at.get("optional")
+    if optional is not None and not isinstance(optional.value, bool):
+        optional.expected(Message("true or false"))
+    if length is not None and (type(length.value) is not int or length.value < 1):
+        length.expected(Message("a whole number from 1 on"))
+    return Variable(
+        at.need("name").text(),
+        at.need("value").setting(),
+        at.need("type").text(),
+        explanation.text() if explanation else "",
+        _limit(lowest),
+        _limit(highest),
+        read_texts(at.get("choices")),
+        length.value if length else None,
+        optional.value if optional else False,
+        _unknown(at.members(), _VARIABLE),
+    )
+
+
+def _limit(at: Cursor | None) -> float | None:
+    """A number as it was written: a whole one stays whole."""
+    if at is None:
+        return None
+    at.number()
+    limit: float = at.value
+    return limit
+
+
 def read_node(at: Cursor, place: Cursor | None, graph: Graph) -> Node:
     """A node that can be put into the graph. Raises :class:`FileError`."""
     members = at.members()
@@ -57,6 +126,7 @@ def read_node(at: Cursor, place: Cursor | None, graph: Graph) -> Node:
     except EditError as error:
         name.fail(error.message)
     params, note, flags = at.get("params"), at.get("note"), at.get("flags")
+    reuses = at.get("reuses")
     extra = _unknown(members, _NODE)
     if LAYOUT in extra:
         at.fail(Message('a layer has no field "{key}" of its own.', key=LAYOUT))
@@ -69,12 +139,13 @@ def read_node(at: Cursor, place: Cursor | None, graph: Graph) -> Node:
         node_id,
         at.need("kind").filled(),
         name.text(),
-        params.settings() if params else {},
+        params.settings(expressions=True) if params else {},
         x,
         y,
         note.text() if note else "",
         frozenset(flag.text() for flag in flags.items()) if flags else frozenset(),
         extra,
+        reuses.filled() if reuses else "",
     )
 
 

@@ -49,6 +49,18 @@ def circle(graphs: Mapping[str, Graph], start: str) -> list[str]:
     return way[::-1]
 
 
+def first_circle(graphs: Mapping[str, Graph]) -> list[str]:
+    """The names of graphs that hold each other in a circle, if there are any."""
+    inner = {name: blocks_in(graph) & graphs.keys() for name, graph in graphs.items()}
+    sound: set[str] = set()
+    while more := {name for name in inner.keys() - sound if inner[name] <= sound}:
+        sound |= more
+    for name in sorted(inner.keys() - sound, key=natural):
+        if way := circle(graphs, name):
+            return way
+    return []
+
+
 def holders(graphs: Mapping[str, Graph], name: str) -> list[str]:
     """All graphs in which this one stands, at any depth, and itself."""
     found = [name]

@@ -53,7 +53,7 @@ def test_an_edit_is_heard_of_and_analysed_at_once(session: Session) -> None:
     session.set_param(conv, "kernel_size", 3)
     assert not session.stale
     assert str(session.analysis.nodes[conv].outputs["output"]) == "N × 5 × 6 × 6"  # type: ignore[union-attr]
-    assert changes[0].added == {image}
+    assert changes[0].of("model").added == {image}
     assert analyses[-1] is session.analysis
 
 

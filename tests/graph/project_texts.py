@@ -29,7 +29,7 @@ CANONICAL = """\
     "data.source": "digits",
     "train.lr": 0.001
   },
-  "version": 1
+  "version": 2
 }
 """
 
@@ -62,7 +62,7 @@ FROM_THE_FUTURE = """\
   "settings": {
     "": null
   },
-  "version": 1,
+  "version": 2,
   "zoo": "\\u0000"
 }
 """
