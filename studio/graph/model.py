@@ -159,6 +159,7 @@ class Graph:
         self._out_of: dict[str, dict[tuple[str, str], Wire]] = {}
         self._sorted_ids: tuple[str, ...] | None = ()
         self._order: tuple[str, ...] | None = ()
+        self._state = object()
 
     def __len__(self) -> int:
         return len(self._nodes)
@@ -248,6 +249,14 @@ class Graph:
         base = stem.rstrip("0123456789") or stem
         return next(name for n in range(2, len(taken) + 3) if (name := f"{base}{n}") not in taken)
 
+    @property
+    def state(self) -> object:
+        """A token of the present nodes and wires: the same only as long as nothing changed them.
+
+        Copies have the token of what they were copied from.
+        """
+        return self._state
+
     def copy(self) -> Graph:
         """A graph that later edits of this one do not touch."""
         other = Graph()
@@ -260,6 +269,7 @@ class Graph:
         other._out_of = {node_id: dict(wires) for node_id, wires in self._out_of.items()}
         other._sorted_ids = self._sorted_ids
         other._order = self._order
+        other._state = self._state
         return other
 
     def as_networkx(self) -> nx.DiGraph:
@@ -299,6 +309,7 @@ class Graph:
 
     def put_node(self, node: Node) -> None:
         """Add a node, or replace the one of the same id."""
+        self._state = object()
         old = self._nodes.get(node.id)
         if old is None:
             self._into[node.id] = {}
@@ -311,6 +322,7 @@ class Graph:
 
     def drop_node(self, node_id: str) -> None:
         """Take a node away, and the wires that end at it."""
+        self._state = object()
         for wire in (*self._into[node_id].values(), *self._out_of[node_id].values()):
             self.drop_wire(wire)
         self._forget_name(self._nodes.pop(node_id))
@@ -319,6 +331,7 @@ class Graph:
 
     def put_wire(self, wire: Wire) -> None:
         """Add a wire, in place of the one that ended at the same input."""
+        self._state = object()
         old = self.wire_into(wire.target, wire.input)
         if old is not None:
             self.drop_wire(old)
@@ -328,6 +341,7 @@ class Graph:
         self._order = None
 
     def drop_wire(self, wire: Wire) -> None:
+        self._state = object()
         del self._into[wire.target][wire.input]
         del self._out_of[wire.source][wire.target, wire.input]
         self._order = None
