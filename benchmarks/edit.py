@@ -51,26 +51,26 @@ def measure(layers: int, rounds: int) -> dict[str, list[float]]:
         "writing the Python": [],
     }
     document = chain(layers)
-    graph = document.project.model
-    Analyser(CATALOGUE).analyse(graph)  # loads torch
+    project = document.project
+    Analyser(CATALOGUE).analyse(project)  # loads torch
     sizes = iter(range(40, 40 + 4 * rounds, 2))
     for n in range(rounds):
         analyser = Analyser(CATALOGUE)
-        times["first analysis"].append(milliseconds(lambda a=analyser: a.analyse(graph)))
+        times["first analysis"].append(milliseconds(lambda a=analyser: a.analyse(project)))
 
         def stays(analyser: Analyser = analyser, n: int = n) -> None:
             document.do(SetParam("n4", "bias", n % 2 == 1))
-            analyser.analyse(graph)
+            analyser.analyse(project)
 
         times["edit, shapes stay"].append(milliseconds(stays))
 
         def changes(analyser: Analyser = analyser) -> None:
             size = next(sizes)
             document.do(SetParam("n1", "shape", ("N", 3, size, size)))
-            analyser.analyse(graph)
+            analyser.analyse(project)
 
         times["edit, all shapes change"].append(milliseconds(changes))
-        plan = analyser.analyse(graph).plan
+        plan = analyser.analyse(project).plan
         assert plan is not None
         times["writing the Python"].append(milliseconds(lambda p=plan: source.write(p)))
     return times

@@ -105,7 +105,7 @@ def project_of(case: Case, epochs: int) -> tuple[Project, Plan]:
         if before:
             Connect(Wire(before, "output", node.id, "input")).apply(project, catalogue)
         before = node.id
-    plan = Analyser(catalogue).analyse(project.model, project.name).plan
+    plan = Analyser(catalogue).analyse(project).plan
     if plan is None:
         raise SystemExit(f"the model of {case.name} has problems")
     return project, plan

@@ -244,7 +244,7 @@ def analyse(project: Project) -> Analysis:
     """Shapes, costs and problems of the model. Never raises for a mistake in it."""
     from studio.compile import analysis
 
-    return analysis.Analyser(project.catalogue).analyse(project.graph, project.name)
+    return analysis.Analyser(project.catalogue).analyse(project.document.project)
 
 
 def build(project: Project, seed: int | None = None) -> PlanModule:

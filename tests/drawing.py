@@ -18,7 +18,7 @@ class Drawing:
 
     def __init__(self, catalogue: Catalogue = STANDARD) -> None:
         self.catalogue = catalogue
-        self.project = Project("drawing")
+        self.project = Project("net")
         self.kinds = ProjectKinds(catalogue, self.project)
         self.within = MODEL
         """The name of the graph that is drawn."""

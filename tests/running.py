@@ -20,7 +20,7 @@ DIGITS = {"data.source": "digits", "train.batch_size": 64, "train.threads": 1}
 
 
 def plan_of(draw: Drawing) -> Plan:
-    analysis = Analyser(STANDARD).analyse(draw.graph, "net")
+    analysis = Analyser(STANDARD).analyse(draw.project)
     assert analysis.plan is not None, [str(p.message) for p in analysis.problems]
     return analysis.plan
 

@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studio.graph.model import Graph
+from studio.graph.model import Project
 from studio.layers.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -37,21 +37,21 @@ class Analyst:
         """Held while the analyser works: it is not made for two threads."""
         self._state = threading.Condition()
         """Guards what follows."""
-        self._request: tuple[Graph, str, int] | None = None
+        self._request: tuple[Project, int] | None = None
         self._result: Reading | None = None
         self._failure: BaseException | None = None
         self._busy = False
         self._closed = False
         self._thread: threading.Thread | None = None
 
-    def read(self, graph: Graph, name: str, stamp: int = 0) -> Reading:
+    def read(self, project: Project, stamp: int = 0) -> Reading:
         """Analyse here and now."""
         from studio.compile import analysis, source
 
         with self._reading_lock:
             if self._analyser is None:
                 self._analyser = analysis.Analyser(self._catalogue)
-            found = self._analyser.analyse(graph, name)
+            found = self._analyser.analyse(project)
         return Reading(stamp, found, source.write(found.plan) if found.plan else None)
 
     @property
@@ -60,10 +60,10 @@ class Analyst:
         with self._state:
             return self._busy or self._request is not None or self._result is not None
 
-    def submit(self, graph: Graph, name: str, stamp: int) -> None:
+    def submit(self, project: Project, stamp: int) -> None:
         """Ask for a reading of a graph that nobody else will change."""
         with self._state:
-            self._request = (graph, name, stamp)
+            self._request = (project, stamp)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="analysis", daemon=True)
                 self._thread.start()
@@ -98,12 +98,12 @@ class Analyst:
                 self._state.wait_for(lambda: self._request is not None or self._closed)
                 if self._request is None:
                     return
-                graph, name, stamp = self._request
+                project, stamp = self._request
                 self._request, self._busy = None, True
             result: Reading | None = None
             failure: BaseException | None = None
             try:
-                result = self.read(graph, name, stamp)
+                result = self.read(project, stamp)
             except Exception as error:  # handed to the main thread, which raises it
                 failure = error
             with self._state:

@@ -212,8 +212,7 @@ class Session(Viewer):
     def analyse_now(self) -> Analysis:
         """The analysis of the document as it is; waits where it must."""
         if self.stale or self.analysis is None:
-            model = self.document.project.model
-            self._hand_over(self._analyst.read(model, self.document.project.name, self._stamp))
+            self._hand_over(self._analyst.read(self.document.project, self._stamp))
         assert self.analysis is not None
         return self.analysis
 
@@ -287,8 +286,7 @@ class Session(Viewer):
             return False
 
     def _submit(self) -> None:
-        project = self.document.project
-        self._analyst.submit(project.model.copy(), project.name, self._stamp)
+        self._analyst.submit(self.document.project.copy(), self._stamp)
 
     def _hand_over(self, reading: Reading) -> None:
         if reading.stamp < max(self._read_stamp, self._opened_stamp):

@@ -65,7 +65,8 @@ def caller(step: Step) -> Callable[[Call | None, dict[str, tuple[Any, ...]]], An
     def call(layer: Call | None, inputs: dict[str, tuple[Any, ...]]) -> Any:
         values: Values = [None] * len(slots)
         for port, refs in step.inputs.items():
-            for ref, value in zip(refs, inputs[port], strict=True):
+            # What may be left out, and is, is None.
+            for ref, value in zip(refs, inputs.get(port, (None,) * len(refs)), strict=True):
                 values[slots[ref]] = value
         return run(layer, values)
 
@@ -111,7 +112,10 @@ def _operator(step: Step, slots: dict[Ref, int]) -> Callable[[Call | None, Value
 
 
 def _take(values: Values, place: int | tuple[int, ...]) -> Any:
-    return values[place] if isinstance(place, int) else tuple(values[n] for n in place)
+    if isinstance(place, int):
+        return values[place]
+    taken = tuple(values[n] for n in place)
+    return None if any(value is None for value in taken) else taken
 
 
 def _with_batch(value: tuple[Value, ...], first: Any) -> tuple[Value, ...]:

@@ -32,13 +32,14 @@ class Case:
     inputs: Mapping[str, tuple[TensorSpec, ...]]
     derived: Mapping[str, Value]
     error: str
+    incoming: tuple[Wire, ...]
+    """The wires into the node, from the nodes that really give the values."""
 
     @property
     def wires(self) -> list[Wire]:
         """The incoming wires, in the order of ``inputs``."""
         places = {port.name: place for place, port in enumerate(self.step.spec.inputs)}
-        incoming = self.graph.incoming(self.node.id)
-        return sorted(incoming, key=lambda wire: places[wire.input.partition(".")[0]])
+        return sorted(self.incoming, key=lambda wire: places[wire.input.partition(".")[0]])
 
     @property
     def first(self) -> TensorSpec:

@@ -21,7 +21,8 @@ def insert(
     *,
     params: Mapping[str, Value] | None = None,
 ) -> Fix:
-    """Put a new node with the ports ``input`` and ``output`` into a wire."""
+    """Put a new node with the ports ``input`` and ``output`` into what ends where a wire ends."""
+    wire = graph.wire_into(wire.target, wire.input) or wire
     node = Node(
         id=graph.fresh_id(),
         kind=kind,

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import torch
 from torch import Tensor, nn
 
 from studio.compile.calls import Values, bind, construct, is_unary, spread
-from studio.compile.plan import Plan, Ref, Step
+from studio.compile.kinds import REPEAT
+from studio.compile.plan import Plan, Ref, Step, is_optional
 from studio.message import UserError
+
+Instruction: TypeAlias = Callable[[dict[str, Any], Values], None]
 
 
 class NodeError(UserError):
@@ -30,33 +34,37 @@ class NodeError(UserError):
 class PlanModule(nn.Module):
     """Runs a Plan.
 
-    ``forward`` takes the inputs in the plan's order and returns what the outputs name: one value,
-    or a tuple. The ``state_dict`` has the keys of the exported class.
+    ``forward`` takes the inputs in the plan's order, those that may be left out last, and returns
+    what the outputs name: one value, or a tuple. The ``state_dict`` has the keys of the exported
+    class. A block is a PlanModule of its own, a list of them where it is repeated.
     """
 
     def __init__(self, plan: Plan) -> None:
         super().__init__()
         self.plan = plan
         self._slots: dict[Ref, int] = {}
-        self._program: list[tuple[Step, Callable[[dict[str, Any], Values], None]]] = []
-        self._tap: tuple[Collection[str], dict[tuple[str, str], Tensor]] | None = None
+        self._program: list[tuple[Step, Instruction]] = []
+        self._tap: Tap | None = None
         for step in plan.steps:
-            for port in step.spec.outputs:
+            for port in step.spec.outputs_with(step.settings):
                 self._slots[Ref(step.node, port.name)] = len(self._slots)
         for step in plan.steps:
-            if step.spec.construct == "module":
+            if step.spec.construct in ("module", "block") and step.keeper not in self._modules:
                 # Not by add_module, which refuses names of this class's own methods; the exported
                 # class has none of them, and both must have the same keys.
-                self._modules[step.name] = construct(step)
+                self._modules[step.keeper] = _nested(step) if step.bodies else construct(step)
             if step.spec.construct not in ("input", "output"):
                 self._program.append((step, self._instruction(step)))
         self._calls = [run for _, run in self._program]
         self._entry = [self._slots[Ref(step.node, "output")] for step in plan.inputs]
+        self._needed = sum(not is_optional(step) for step in plan.inputs)
         self._exit = [self._slots[step.inputs["input"][0]] for step in plan.outputs]
 
-    def _instruction(self, step: Step) -> Callable[[dict[str, Any], Values], None]:
+    def _instruction(self, step: Step) -> Instruction:
+        if step.spec.construct == "block":
+            return self._block(step)
         run = bind(step, self._slots)
-        name = step.name
+        name = step.keeper
         pattern = step.returns
         if isinstance(pattern, str):
             out = self._slots[Ref(step.node, pattern)]
@@ -74,16 +82,60 @@ class PlanModule(nn.Module):
 
             return single
 
-        places = {port.name: self._slots[Ref(step.node, port.name)] for port in step.spec.outputs}
+        places = {
+            port.name: self._slots[Ref(step.node, port.name)]
+            for port in step.spec.outputs_with(step.settings)
+        }
 
         def many(layers: dict[str, Any], values: Values) -> None:
             for port, value in spread(pattern, run(layers.get(name), values)):
-                values[places[port]] = value
+                if port in places:
+                    values[places[port]] = value
 
         return many
 
-    def forward(self, *inputs: Tensor) -> Any:
-        if len(inputs) != len(self._entry):
+    def _block(self, step: Step) -> Instruction:
+        """The call of a block: once, or again and again on what it gave the time before."""
+        body = step.bodies[0]
+        repeat = step.settings[REPEAT]
+        assert isinstance(repeat, int)
+        ports = [port.name for port in step.spec.inputs]
+        takes = [
+            self._slots[step.inputs[name][0]] if name in step.inputs else None
+            for name in (each.called for each in body.inputs)
+        ]
+        carried = [each.called for each in body.inputs].index(ports[0]) if ports else 0
+        gives = [self._slots[Ref(step.node, each.called)] for each in body.outputs]
+        name, node = step.keeper, step.node
+
+        def run(layers: dict[str, Any], values: Values) -> None:
+            given = [None if place is None else values[place] for place in takes]
+            held = layers[name]
+            results: tuple[Any, ...] = ()
+            for number in range(repeat):
+                layer: Any = held[number] if isinstance(held, nn.ModuleList) else held
+                result = self._enter(layer, node, number, given)
+                results = result if len(gives) > 1 else (result,)
+                if number + 1 < repeat:
+                    given[carried] = results[0]
+            for place, value in zip(gives, results, strict=True):
+                values[place] = value
+
+        return run
+
+    def _enter(self, layer: PlanModule, node: str, number: int, given: list[Any]) -> Any:
+        """Call a block's module, which leaves what is tapped inside, and names its faults."""
+        before, layer._tap = layer._tap, self._tap and self._tap.inside(node, number)
+        try:
+            return layer(*given)
+        except NodeError as error:
+            error.node = f"{_entered(node, number)}/{error.node}"
+            raise
+        finally:
+            layer._tap = before
+
+    def forward(self, *inputs: Tensor | None) -> Any:
+        if not self._needed <= len(inputs) <= len(self._entry):
             raise UserError(
                 "{name} takes {expected} inputs, got {found}",
                 name=self.plan.name,
@@ -91,7 +143,7 @@ class PlanModule(nn.Module):
                 found=len(inputs),
             )
         values: Values = [None] * len(self._slots)
-        for place, value in zip(self._entry, inputs, strict=True):
+        for place, value in zip(self._entry, inputs, strict=False):
             values[place] = value
         layers = self._modules
         index = -1
@@ -104,6 +156,8 @@ class PlanModule(nn.Module):
                 for index, (step, run) in enumerate(self._program):  # noqa: B007
                     run(layers, values)
                     self._keep((step,), values)
+        except NodeError:
+            raise
         except Exception as error:
             raise NodeError(self._program[index][0], error) from error
         results = [values[place] for place in self._exit]
@@ -113,11 +167,12 @@ class PlanModule(nn.Module):
     def tapped(self, nodes: Collection[str]) -> Iterator[dict[tuple[str, str], Tensor]]:
         """Let each call within this scope leave the outputs of these nodes (ids) in a mapping.
 
-        Its keys are node and port; its values are copies that still carry gradients.
+        Its keys are node and port; its values are copies that still carry gradients. Nodes inside
+        blocks are named by the ids on the way: ``n3/n5``, or ``n3#2/n5`` in a third repetition.
         """
         before = self._tap
         taken: dict[tuple[str, str], Tensor] = {}
-        self._tap = (nodes, taken)
+        self._tap = Tap(frozenset(nodes), taken)
         try:
             yield taken
         finally:
@@ -125,19 +180,56 @@ class PlanModule(nn.Module):
 
     def _keep(self, steps: tuple[Step, ...], values: Values) -> None:
         assert self._tap is not None
-        nodes, taken = self._tap
         for step in steps:
-            if step.node in nodes:
-                for port in step.spec.outputs:
+            if step.node in self._tap.nodes:
+                for port in step.spec.outputs_with(step.settings):
                     value = values[self._slots[Ref(step.node, port.name)]]
                     if isinstance(value, Tensor):
                         # A copy, since a later in-place activation may overwrite the value.
-                        taken[step.node, port.name] = value.clone()
+                        self._tap.take(step.node, port.name, value.clone())
 
     def layer(self, node: str) -> nn.Module | None:
-        """The layer of a node id, if the node is a module."""
-        step = self.plan.step(node)
-        return None if step is None else self._modules.get(step.name)
+        """The layer of a node id, if the node is a module; a path leads into blocks."""
+        first, _, rest = node.partition("/")
+        block, _, repetition = first.partition("#")
+        step = self.plan.step(block)
+        found = None if step is None else self._modules.get(step.keeper)
+        if not rest:
+            return found
+        if isinstance(found, nn.ModuleList):
+            found = found[int(repetition or 0)]
+        return found.layer(rest) if isinstance(found, PlanModule) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """The nodes whose values are wanted while a module runs, and where to leave them."""
+
+    nodes: frozenset[str]
+    taken: dict[tuple[str, str], Tensor]
+    prefix: str = ""
+
+    def inside(self, node: str, number: int) -> Tap | None:
+        """The same for the graph of a block; ``None`` where nothing in it is wanted."""
+        start = f"{_entered(node, number)}/"
+        wanted = frozenset(
+            name.removeprefix(start) for name in self.nodes if name.startswith(start)
+        )
+        return Tap(wanted, self.taken, self.prefix + start) if wanted else None
+
+    def take(self, node: str, port: str, value: Tensor) -> None:
+        self.taken[self.prefix + node, port] = value
+
+
+def _entered(node: str, number: int) -> str:
+    return f"{node}#{number}" if number else node
+
+
+def _nested(step: Step) -> nn.Module:
+    """The module of a block: one where it is called once or shares its weights, else a list."""
+    if len(step.bodies) == 1:
+        return PlanModule(step.bodies[0])
+    return nn.ModuleList([PlanModule(body) for body in step.bodies])
 
 
 def seeded(plan: Plan, seed: int) -> PlanModule:

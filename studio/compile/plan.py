@@ -7,7 +7,7 @@ import keyword
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from studio.graph.model import Graph, Node, Variable, Wire
+from studio.graph.model import NaturalKey, Node, Variable, Wire, natural
 from studio.layers.spec import REQUIRED, Argument, LayerSpec, Nested, Param, Pattern
 from studio.value import Value
 
@@ -123,14 +123,39 @@ class Plan:
 
     @property
     def inputs(self) -> tuple[Step, ...]:
-        return tuple(step for step in self.steps if step.spec.construct == "input")
+        """The arguments of ``forward``: in their order, those that may be left out last."""
+        found = (step for step in self.steps if step.spec.construct == "input")
+        return tuple(sorted(found, key=lambda step: (is_optional(step), _place(step))))
 
     @property
     def outputs(self) -> tuple[Step, ...]:
-        return tuple(step for step in self.steps if step.spec.construct == "output")
+        """What ``forward`` returns, in its order."""
+        found = (step for step in self.steps if step.spec.construct == "output")
+        return tuple(sorted(found, key=_place))
 
     def step(self, node: str) -> Step | None:
-        return next((step for step in self.steps if step.node == node), None)
+        """The step of a node id; of one inside a block by the ids on the way, ``n3/n5``.
+
+        ``n3#2/n5`` is in the third repetition of the block.
+        """
+        first, _, rest = node.partition("/")
+        block, _, repetition = first.partition("#")
+        step = next((step for step in self.steps if step.node == block), None)
+        if step is None or not rest:
+            return step
+        number = int(repetition or 0)
+        body = step.bodies[number] if number < len(step.bodies) else step.bodies[0]
+        return body.step(rest)
+
+
+def is_optional(step: Step) -> bool:
+    """Whether an input may be left out."""
+    return step.settings.get("optional") is True
+
+
+def _place(step: Step) -> tuple[int, NaturalKey]:
+    order = step.settings.get("order", 0)
+    return order if isinstance(order, int) else 0, natural(step.node)
 
 
 def gather(spec: LayerSpec, wires: list[Wire]) -> dict[str, tuple[Ref, ...]]:
@@ -208,22 +233,36 @@ def class_name(name: str) -> str:
 
 
 def differing(running: Plan, now: Plan) -> frozenset[str]:
-    """Ids of nodes that are not, or not in the same way, in the running plan."""
-    before = {step.node: _identity(step) for step in running.steps}
-    return frozenset(step.node for step in now.steps if before.get(step.node) != _identity(step))
+    """Ids of nodes that are not, or not in the same way, in the running plan.
+
+    A node inside a block is named by the ids on the way, and its block differs with it.
+    """
+    before = {step.node: step for step in running.steps}
+    found: set[str] = set()
+    for step in now.steps:
+        old = before.get(step.node)
+        if old is None or _identity(old) != _identity(step):
+            found.add(step.node)
+        elif step.bodies and step.bodies != old.bodies:
+            inner = differing(old.bodies[0], step.bodies[0])
+            found |= {step.node, *(f"{step.node}/{node}" for node in inner)}
+    return frozenset(found)
 
 
 def _identity(step: Step) -> tuple[object, ...]:
-    return step.spec.key, step.name, dict(step.settings), dict(step.inputs)
+    key = (step.spec.key, step.spec.code, step.name, step.keeper, len(step.bodies))
+    return *key, dict(step.settings), dict(step.inputs)
 
 
-def live_nodes(graph: Graph, outputs: list[str]) -> set[str]:
-    """Ids of the nodes that lead to one of the outputs, and the outputs."""
-    found: set[str] = set()
-    stack = list(outputs)
-    while stack:
-        node_id = stack.pop()
-        if node_id not in found:
-            found.add(node_id)
-            stack.extend(wire.source for wire in graph.incoming(node_id))
-    return found
+def mismatch(first: Plan, second: Plan) -> tuple[Step, str] | None:
+    """Where two plans of one graph cannot have the same layers: a step of the second, a setting."""
+    for one, two in zip(first.steps, second.steps, strict=True):
+        if one.spec.construct in ("input", "output"):
+            continue
+        for name, value in two.settings.items():
+            if one.settings[name] != value:
+                return two, name
+        for body, other in zip(one.bodies, two.bodies, strict=True):
+            if (found := mismatch(body, other)) is not None:
+                return found
+    return None

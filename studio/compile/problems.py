@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from studio.graph.edits import Edit
+from studio.graph.edits import Edit, SetParam
+from studio.graph.insertion import Insert
+from studio.graph.model import MODEL
 from studio.message import Message
 
 Severity = Literal["error", "warning"]
@@ -18,6 +20,14 @@ class Fix:
     title: Message
     edit: Edit
 
+    def within(self, graph: str) -> Fix:
+        """The same fix in another graph of the project."""
+        if graph == MODEL:
+            return self
+        if not isinstance(self.edit, SetParam | Insert):
+            raise TypeError(f"it is not known how {self.edit!r} says which graph it changes")
+        return Fix(self.title, replace(self.edit, graph=graph))
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -29,3 +39,5 @@ class Problem:
     fixes: tuple[Fix, ...] = ()
     path: tuple[str, ...] = ()
     """The blocks to enter, as ids from the outermost inwards, to come to the node."""
+    graph: str = MODEL
+    """The graph that the node is in."""

@@ -45,7 +45,7 @@ class ShapeCache:
         self._known: dict[object, Inferred] = {}
 
     def infer(self, step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
-        key = (step.spec.key, tuple(step.settings.items()), tuple(inputs.items()))
+        key = (step.spec.key, step.spec.code, tuple(step.settings.items()), tuple(inputs.items()))
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= self.LIMIT:

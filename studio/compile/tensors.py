@@ -32,12 +32,12 @@ class TensorSpec:
     dtype: str = "float32"
 
     def __str__(self) -> str:
-        return show_shape(self.shape)
+        return "none" if self.dtype == "none" else show_shape(self.shape)
 
     @property
     def bytes_per_sample(self) -> int:
         """Bytes of the values with a batch of one."""
-        size = BYTES.get(self.dtype, 4)
+        size = 0 if self.dtype == "none" else BYTES.get(self.dtype, 4)
         for axis in self.sizes(1):
             size *= axis
         return size
@@ -47,6 +47,10 @@ class TensorSpec:
         return tuple(
             axis if isinstance(axis, int) else _factor(axis) * batch for axis in self.shape
         )
+
+
+ABSENT = TensorSpec((), "none")
+"""In place of the value of an optional input that is left open."""
 
 
 def _factor(axis: str) -> int:

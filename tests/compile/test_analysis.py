@@ -11,7 +11,7 @@ from studio.graph.model import Node
 
 
 def analyse(draw: Drawing):
-    return Analyser(STANDARD).analyse(draw.graph, "net")
+    return Analyser(STANDARD).analyse(draw.project)
 
 
 def only_problem(draw: Drawing) -> Problem:
@@ -219,21 +219,23 @@ def test_pooling_of_the_wrong_rank_never_raises(rank):
 def test_reuse_between_analyses_changes_nothing():
     draw, ids = image_network()
     analyser = Analyser(STANDARD)
-    analyser.analyse(draw.graph)
+    analyser.analyse(draw.project)
     for value in (6, 8, 4):
         draw.set(ids["conv1"], "out_channels", value)
         draw.set(ids["skip"], "out_channels", value)
-        assert analyser.analyse(draw.graph) == Analyser(STANDARD).analyse(draw.graph)
+        assert analyser.analyse(draw.project) == Analyser(STANDARD).analyse(draw.project)
     draw.set(ids["conv1"], "out_channels", 5)
-    assert analyser.analyse(draw.graph).problems == Analyser(STANDARD).analyse(draw.graph).problems
+    assert (
+        analyser.analyse(draw.project).problems == Analyser(STANDARD).analyse(draw.project).problems
+    )
 
 
 def test_fixes_use_ids_that_are_still_free_after_other_edits():
     draw = model(("Linear", {"out_features": 10}))
     analyser = Analyser(STANDARD)
-    analyser.analyse(draw.graph)
+    analyser.analyse(draw.project)
     draw.add("ReLU", "later")
-    fix = next(p.fixes[0] for p in analyser.analyse(draw.graph).problems if p.fixes)
+    fix = next(p.fixes[0] for p in analyser.analyse(draw.project).problems if p.fixes)
     draw.do(fix.edit)
 
 
@@ -251,7 +253,7 @@ def test_overwriting_in_place_what_others_read_is_a_warning():
 def test_a_warning_about_a_neighbour_comes_with_the_neighbour():
     draw = model(("Conv2d", {"padding": 1}), ("ReLU", {"inplace": True}))
     analyser = Analyser(STANDARD)
-    assert not analyser.analyse(draw.graph).problems
+    assert not analyser.analyse(draw.project).problems
     draw.wire("n2", draw.add("output", "second"))
-    (problem,) = analyser.analyse(draw.graph).problems
+    (problem,) = analyser.analyse(draw.project).problems
     assert problem.node == "n3"

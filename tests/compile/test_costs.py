@@ -25,7 +25,7 @@ def test_multiply_adds_are_half_the_floating_point_operations(kind, params, shap
     draw = Drawing()
     node = draw.add(kind, "layer", **params)
     draw.chain(draw.add("input", "x", shape=shape), node, draw.add("output", "y"))
-    analysis = Analyser(STANDARD).analyse(draw.graph)
+    analysis = Analyser(STANDARD).analyse(draw.project)
     running = module.seeded(analysis.plan, 0).eval()
     with FlopCounterMode(display=False) as counter, torch.no_grad():
         running(torch.rand(1, *shape[1:]))
@@ -40,7 +40,7 @@ def test_matrix_products():
     draw.wire(a, f"{node}.input")
     draw.wire(b, f"{node}.other")
     draw.wire(node, draw.add("output", "y"))
-    assert Analyser(STANDARD).analyse(draw.graph).nodes[node].cost.multiply_adds == 3 * 4 * 5
+    assert Analyser(STANDARD).analyse(draw.project).nodes[node].cost.multiply_adds == 3 * 4 * 5
 
 
 def test_recurrent_layers_count_every_gate_step_direction_and_layer():
@@ -49,7 +49,7 @@ def test_recurrent_layers_count_every_gate_step_direction_and_layer():
     gru = draw.add("GRU", hidden_size=8, num_layers=2, bidirectional=True, batch_first=True)
     draw.chain(x, gru, draw.add("output", "y"))
     first, second = 3 * 8 * (10 + 8), 3 * 8 * (16 + 8)
-    analysis = Analyser(STANDARD).analyse(draw.graph)
+    analysis = Analyser(STANDARD).analyse(draw.project)
     assert analysis.nodes[gru].cost.multiply_adds == 6 * 2 * (first + second)
 
 
@@ -60,5 +60,5 @@ def test_attention_counts_projections_and_products():
     for port in ("query", "key", "value"):
         draw.wire(x, f"{node}.{port}")
     draw.wire(node, draw.add("output", "y"))
-    analysis = Analyser(STANDARD).analyse(draw.graph)
+    analysis = Analyser(STANDARD).analyse(draw.project)
     assert analysis.nodes[node].cost.multiply_adds == 4 * 6 * 8 * 8 + 2 * 6 * 6 * 8

@@ -19,7 +19,8 @@ from studio.message import UserError
 
 
 def plan_of(draw: Drawing) -> Plan:
-    analysis = Analyser(STANDARD).analyse(draw.graph, "small net")
+    draw.project.name = "small net"
+    analysis = Analyser(STANDARD).analyse(draw.project)
     assert analysis.plan is not None, [str(p.message) for p in analysis.problems]
     return analysis.plan
 
@@ -295,7 +296,7 @@ def random_graphs(draw_value):
 @settings(max_examples=100, deadline=None)
 @given(random_graphs())
 def test_random_graphs_have_true_shapes_and_one_meaning(draw):
-    analysis = Analyser(STANDARD).analyse(draw.graph)
+    analysis = Analyser(STANDARD).analyse(draw.project)
     if analysis.plan is None:
         assert any(problem.severity == "error" for problem in analysis.problems)
         return

@@ -15,7 +15,7 @@ def test_a_node_may_have_a_name_of_the_module(name: str) -> None:
     draw = Drawing()
     node = draw.add("Linear", name)
     draw.chain(draw.add("input", "image", shape=("N", 4)), node, draw.add("output", "scores"))
-    plan = Analyser(STANDARD).analyse(draw.graph, "net").plan
+    plan = Analyser(STANDARD).analyse(draw.project).plan
     assert plan is not None
     module = seeded(plan, 0)
     step = plan.step(node)
@@ -36,7 +36,7 @@ def test_settings_that_torch_implies_are_not_passed(monkeypatch: pytest.MonkeyPa
     draw = Drawing()
     layers = [draw.add("BatchNorm1d", eps=1e-3), draw.add("output")]
     draw.chain(draw.add("input", "image", shape=("N", 4)), *layers)
-    plan = Analyser(STANDARD).analyse(draw.graph, "net").plan
+    plan = Analyser(STANDARD).analyse(draw.project).plan
     assert plan is not None
     monkeypatch.setattr(torch.nn.BatchNorm1d, "__init__", keep)
     seeded(plan, 0)

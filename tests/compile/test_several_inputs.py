@@ -20,7 +20,7 @@ def recurrent(features: int) -> tuple[Drawing, str]:
 
 def test_ports_are_read_in_the_order_of_the_kind() -> None:
     draw, node = recurrent(8)
-    plan = Analyser(STANDARD).analyse(draw.graph, "net").plan
+    plan = Analyser(STANDARD).analyse(draw.project).plan
     assert plan is not None
     step = plan.step(node)
     assert step is not None
@@ -29,5 +29,5 @@ def test_ports_are_read_in_the_order_of_the_kind() -> None:
 
 def test_a_refusal_speaks_of_the_main_input_first() -> None:
     draw, _ = recurrent(9)
-    (problem,) = Analyser(STANDARD).analyse(draw.graph, "net").problems
+    (problem,) = Analyser(STANDARD).analyse(draw.project).problems
     assert str(problem.message) == "input_size is set to 8, but words brings 9."

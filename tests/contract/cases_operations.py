@@ -10,7 +10,7 @@ CASES: dict[str, tuple[Case, ...]] = {
         Case({"shape": ("N", 3)}),
         Case({"shape": (2, "N", 3), "dtype": "float64"}),
         Case({"shape": ("N", 7), "dtype": "int64"}),
-        Case({"shape": ("N",), "dtype": "bool", "optional": True, "order": 1}),
+        Case({"shape": ("N",), "dtype": "bool", "order": 1}),
     ),
     "output": (Case(input=IMAGE), Case({"order": 1}, input=Wired(("N", 3), "int64", 5))),
     "torch.nn.Flatten": (

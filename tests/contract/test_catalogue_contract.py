@@ -84,6 +84,6 @@ def test_it_goes_through_a_file(key: str, case: Case) -> None:
     loaded = fileio.loads(text)
     assert fileio.dumps(loaded) == text
     assert loaded.model.node(drawn.node).params == case.params
-    again = contract.Analyser(STANDARD).analyse(loaded.model, "net")
+    again = contract.Analyser(STANDARD).analyse(loaded)
     assert again.plan == drawn.plan
     assert write(again.plan).text == write(drawn.plan).text

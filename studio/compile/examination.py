@@ -1,0 +1,263 @@
+"""One node looked at: are its inputs there, do its settings fit, what does it give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from studio.compile.explain import Case, explain
+from studio.compile.facts import NO_FACTS, NodeFacts
+from studio.compile.ground import Ground
+from studio.compile.nesting import Nesting
+from studio.compile.plan import Ref, Step, complete, gather
+from studio.compile.problems import Fix
+from studio.compile.tensors import ABSENT, TensorSpec
+from studio.expression import ExpressionError, has_expression, resolve
+from studio.graph.model import CODE, Node, Wire
+from studio.layers.check import check
+from studio.layers.spec import LayerSpec
+from studio.message import Message
+from studio.value import Value
+
+Inputs = dict[str, tuple[TensorSpec, ...]]
+Found = tuple[NodeFacts, Step | None]
+
+
+class Examination:
+    """Facts of one node and, where it works, its step. Findings go to the ground."""
+
+    def __init__(
+        self, ground: Ground, node: Node, wires: list[Wire], specs: list[TensorSpec | None]
+    ) -> None:
+        self.ground = ground
+        self.node = node
+        self.wires = wires
+        self.specs = specs
+
+    def run(self) -> Found:
+        node, ground = self.node, self.ground
+        spec = ground.reader.find(node.kind)
+        if spec is None:
+            ground.findings.report(node, ground.reader.trouble(node.kind))
+            return NO_FACTS, None
+        if node.kind.startswith(CODE) and not ground.reader.allows(spec.code):
+            message = Message(
+                "{name} holds Python that has not been allowed to run yet. Read it, then allow it.",
+                name=node.name,
+            )
+            ground.findings.report(node, message)
+            return NO_FACTS, None
+        given = self._given(spec)
+        refs = gather(spec, self.wires)
+        wired = self._ports_are_wired(spec, refs)
+        if given is None:
+            return NO_FACTS, None
+        inputs = self._inputs(spec, refs)
+        if inputs is None:
+            return NO_FACTS, None
+        derived = self._derived(spec, given, inputs)
+        settings, missing = complete(spec, given, derived)
+        computed = {name: settings[name] for name in self._written if name in settings}
+        facts = NodeFacts(derived=derived, computed=computed)
+        if not self._settings_fit(spec, given, settings) or not wired:
+            return facts, None
+        step = Step(
+            node.id,
+            ground.names[node.id],
+            spec,
+            settings,
+            refs,
+            node.note,
+            called=node.name,
+            layer=ground.names[node.reuses] if node.reuses else "",
+            written=self._written,
+        )
+        if missing:
+            ground.findings.report(node, *_no_axis(self._case(step, inputs, derived, ""), missing))
+            return facts, None
+        if spec.construct == "block":
+            return Nesting(ground, node, step, inputs, facts).run()
+        if node.kind == "input" and ground.entry is not None:
+            return self._entered(facts, step, ground.entry.get(node.name, ABSENT))
+        return self._inferred(facts, step, inputs, derived)
+
+    def _inferred(
+        self, facts: NodeFacts, step: Step, inputs: Inputs, derived: Mapping[str, Value]
+    ) -> Found:
+        result = self.ground.reader.cache.infer(step, inputs)
+        if result.error:
+            self.ground.findings.report(
+                self.node, *explain(self._case(step, inputs, derived, result.error))
+            )
+            return facts, None
+        shown = {port: str(value) for port, value in result.outputs.items()}
+        cost = result.cost
+        if self.ground.called_before(self.node) is not None:
+            cost = replace(cost, parameters=0)
+        return replace(facts, outputs=result.outputs, cost=cost), replace(step, shapes=shown)
+
+    def _entered(self, facts: NodeFacts, step: Step, spec: TensorSpec) -> Found:
+        """The input of a block gives what comes in."""
+        return replace(facts, outputs={"output": spec}), replace(step, shapes={"output": str(spec)})
+
+    def _case(self, step: Step, inputs: Inputs, derived: Mapping[str, Value], error: str) -> Case:
+        return Case(self.ground.graph, self.node, step, inputs, derived, error, tuple(self.wires))
+
+    def _given(self, spec: LayerSpec) -> dict[str, Value] | None:
+        """The parameters as the user set them, computed; those of the owner of a shared layer."""
+        node, ground = self.node, self.ground
+        params = node.params
+        if node.reuses:
+            owner = ground.graph.node(node.reuses) if node.reuses in ground.graph else None
+            if owner is None or owner.kind != node.kind or owner.reuses:
+                ground.findings.report(
+                    node, Message("The layer that {name} uses again is gone.", name=node.name)
+                )
+                return None
+            at_call = {param.name for param in spec.params if param.at_call}
+            params = {name: value for name, value in owner.params.items() if name not in at_call}
+            params |= {name: value for name, value in node.params.items() if name in at_call}
+        self._written = {name: value for name, value in params.items() if has_expression(value)}
+        given: dict[str, Value] = {}
+        good = True
+        for name, value in params.items():
+            try:
+                given[name] = resolve(value, ground.scope) if name in self._written else value
+            except ExpressionError as error:
+                message = Message("{param}: {reason}", param=name, reason=error.message)
+                ground.findings.report(node, message)
+                good = False
+        return given if good else None
+
+    def _inputs(self, spec: LayerSpec, refs: Mapping[str, tuple[Ref, ...]]) -> Inputs | None:
+        """What comes in at each wired port; ``None`` where a value is not known."""
+        by_source = {
+            Ref(wire.source, wire.output): found
+            for wire, found in zip(self.wires, self.specs, strict=True)
+        }
+        inputs: Inputs = {}
+        for port, values in refs.items():
+            found = [by_source[ref] for ref in values]
+            if None in found:
+                self._blocked(spec, values[found.index(None)].node)
+                return None
+            there = tuple(value for value in found if value is not None and value != ABSENT)
+            if there:
+                inputs[port] = there
+        return inputs
+
+    def _blocked(self, spec: LayerSpec, source: str) -> None:
+        """A value this node needs is not there; say so only if no fault upstream explains it."""
+        if self.ground.facts[source].outputs:
+            name = self.ground.graph.node(source).name
+            message = Message(
+                "{source} does not give the value that {kind} is wired to.",
+                source=name,
+                kind=spec.title,
+            )
+            self.ground.findings.report(self.node, message)
+
+    def _ports_are_wired(self, spec: LayerSpec, refs: Mapping[str, tuple[Ref, ...]]) -> bool:
+        node, ground = self.node, self.ground
+        good = True
+        for message in ground.flow.absent.get(node.id, ()):
+            ground.findings.report(node, message)
+            good = False
+        for port in spec.inputs:
+            if port.optional or (not good and port.name not in refs):
+                continue
+            if port.name not in refs:
+                message = (
+                    Message("Nothing is wired to its input.")
+                    if len(spec.inputs) == 1
+                    else Message("The input {port} is not wired.", port=port.name)
+                )
+                ground.findings.report(node, message)
+                good = False
+            else:
+                good = self._is_always_there(spec, port.name, refs[port.name]) and good
+        for argument in spec.arguments:
+            ports = set(argument.ports)
+            if argument.as_tuple and set(refs) & ports and not ports <= set(refs):
+                missing = ", ".join(sorted(ports - set(refs)))
+                given = ", ".join(sorted(ports & set(refs)))
+                ground.findings.report(
+                    node,
+                    Message("{given} also needs {missing} wired.", given=given, missing=missing),
+                )
+                good = False
+        return good
+
+    def _is_always_there(self, spec: LayerSpec, port: str, refs: tuple[Ref, ...]) -> bool:
+        """Whether a required input has a value that cannot be left out."""
+        for ref in refs:
+            source = self.ground.graph.node(ref.node)
+            left_out = source.kind == "input" and source.params.get("optional") is True
+            if left_out or self.ground.facts[ref.node].outputs.get(ref.port) == ABSENT:
+                message = Message(
+                    "{source} may be left out, so it can go to optional inputs only; {kind} always "
+                    "needs its {port}.",
+                    source=source.name,
+                    kind=spec.title,
+                    port=port,
+                )
+                self.ground.findings.report(self.node, message)
+                return False
+        return True
+
+    def _derived(
+        self, spec: LayerSpec, given: Mapping[str, Value], inputs: Inputs
+    ) -> dict[str, Value]:
+        """Parameters read off the incoming shapes, or those of the shared layer's first call."""
+        first = self.ground.called_before(self.node)
+        if first is not None:
+            names = {rule.param for rule in spec.derived} - set(given)
+            return {name: first.settings[name] for name in names if name in first.settings}
+        return derive(spec, given, inputs)
+
+    def _settings_fit(
+        self, spec: LayerSpec, given: Mapping[str, Value], settings: Mapping[str, Value]
+    ) -> bool:
+        good = True
+        for name in given:
+            param = spec.param(name)
+            if param is None:
+                message = Message("{kind} has no parameter {name}.", kind=spec.title, name=name)
+                self.ground.findings.add(self.node.id, "warning", message)
+            elif (wrong := check(param, settings[name])) is not None:
+                self.ground.findings.report(self.node, wrong)
+                good = False
+        return good
+
+
+def derive(spec: LayerSpec, given: Mapping[str, Value], inputs: Inputs) -> dict[str, Value]:
+    """Parameters read off the incoming shapes; none where the axis is missing or the batch."""
+    derived: dict[str, Value] = {}
+    for rule in spec.derived:
+        shape = inputs[rule.port][0].shape if rule.port in inputs else ()
+        size = shape[rule.axis] if -len(shape) <= rule.axis < len(shape) else None
+        if not isinstance(size, int):
+            continue
+        reference = given.get(rule.none_if_equals, derived.get(rule.none_if_equals))
+        if rule.none_if_equals and reference == size:
+            derived[rule.param] = None
+        else:
+            derived[rule.param] = (size,) if rule.as_tuple else size
+    return derived
+
+
+def _no_axis(case: Case, missing: list[str]) -> tuple[Message, tuple[Fix, ...]]:
+    """A parameter that should come from a shape has no axis to come from."""
+    if not case.inputs:
+        return Message(
+            "{kind} needs {params}.", kind=case.step.spec.title, params=", ".join(missing)
+        ), ()
+    if case.axes():
+        return explain(case)
+    return Message(
+        "{kind} reads {params} off its input, but {source} gives {found}.",
+        kind=case.step.spec.title,
+        params=", ".join(missing),
+        source=case.source.name,
+        found=str(case.first),
+    ), ()

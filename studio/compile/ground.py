@@ -1,0 +1,102 @@
+"""What the parts of an analysis stand on while one graph is walked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from studio.compile.facts import Analysis, NodeFacts
+from studio.compile.flow import Flow
+from studio.compile.plan import Step
+from studio.compile.problems import Fix, Problem, Severity
+from studio.compile.shapes import ShapeCache
+from studio.compile.tensors import TensorSpec
+from studio.graph.model import Graph, Node
+from studio.layers.spec import LayerSpec
+from studio.message import Message
+from studio.value import Value
+
+Entry = tuple[tuple[str, TensorSpec], ...]
+"""What comes in at each input of a block, by name."""
+
+
+class Reader(Protocol):
+    """What a walk asks of the analysis that it is part of."""
+
+    @property
+    def cache(self) -> ShapeCache: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def constants(self) -> Mapping[str, Value]: ...
+
+    def find(self, key: str) -> LayerSpec | None: ...
+    def trouble(self, key: str) -> Message: ...
+    def allows(self, code: str) -> bool: ...
+    def stamp(self, name: str) -> object: ...
+    def read(self, name: str, arguments: Mapping[str, Value], entry: Entry) -> Analysis: ...
+
+
+class Findings:
+    """The problems of one graph, as they are found."""
+
+    def __init__(self, graph: str, live: set[str]) -> None:
+        self.found: list[Problem] = []
+        self._graph = graph
+        self._live = live
+        self._told: set[tuple[str, str, str]] = set()
+
+    @property
+    def broken(self) -> bool:
+        return any(problem.severity == "error" for problem in self.found)
+
+    def report(self, node: Node, message: Message, fixes: tuple[Fix, ...] = ()) -> None:
+        """A fault at a node: an error if the model needs the node, else a warning."""
+        self.add(node.id, "error" if node.id in self._live else "warning", message, fixes)
+
+    def add(
+        self, node: str, severity: Severity, message: Message, fixes: tuple[Fix, ...] = ()
+    ) -> None:
+        self.take(Problem(node, severity, message, fixes))
+
+    def take(self, problem: Problem) -> None:
+        """A problem of a node of this graph; its fixes will change this graph."""
+        fixes = tuple(fix.within(self._graph) for fix in problem.fixes)
+        self.found.append(replace(problem, fixes=fixes, graph=self._graph))
+
+    def take_inside(self, node: str, problem: Problem) -> None:
+        """A problem of a block's own graph, once for all that stand for the same block."""
+        told = (problem.graph, problem.node, str(problem.message))
+        if told in self._told:
+            return
+        self._told.add(told)
+        live = node.partition("#")[0] in self._live
+        severity: Severity = problem.severity if live else "warning"
+        self.found.append(replace(problem, path=(node, *problem.path), severity=severity))
+
+
+@dataclass(slots=True)
+class Ground:
+    """One graph under way: what is known of it, and what has been found so far."""
+
+    reader: Reader
+    name: str
+    graph: Graph
+    scope: Mapping[str, Value]
+    """The variables that expressions may use."""
+    entry: Mapping[str, TensorSpec] | None
+    """What comes in at the inputs of a block; ``None``: what stands on them."""
+    flow: Flow
+    names: Mapping[str, str]
+    """The name of each node's step, by id."""
+    live: set[str]
+    findings: Findings
+    facts: dict[str, NodeFacts] = field(default_factory=dict)
+    layers: dict[str, Step] = field(default_factory=dict)
+    """By id of the owner of a shared layer: the step that calls it first."""
+
+    def called_before(self, node: Node) -> Step | None:
+        """The step that called this node's layer before; ``None`` where this is the first call."""
+        first = self.layers.get(node.reuses or node.id)
+        return None if first is None or first.node == node.id else first

@@ -1,0 +1,213 @@
+"""One walk over a graph, upstream to downstream, that gathers facts, problems and steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from studio.compile.costs import Cost
+from studio.compile.examination import Examination
+from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
+from studio.compile.flow import Flow
+from studio.compile.ground import Entry, Findings, Ground, Reader
+from studio.compile.lint import lint
+from studio.compile.plan import Plan, Skipped, Step, class_name, legal_names
+from studio.compile.tensors import TensorSpec
+from studio.graph.model import BLOCK, BYPASS, CODE, MODEL, Graph, Node, Wire
+from studio.message import Message
+from studio.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """What a node gave, and all that it depended on."""
+
+    node: Node
+    surroundings: tuple[object, ...]
+    wires: list[Wire]
+    specs: list[TensorSpec | None]
+    facts: NodeFacts
+    step: Step | None
+    silent: bool
+    """Whether there was nothing to report; reports may speak of other nodes, so are made anew."""
+
+
+class Walk:
+    """A walk over a graph. ``visited`` is what to give to the next one over the same graph.
+
+    Args:
+        reader: the analysis that this walk is part of.
+        name: of the graph in its project.
+        graph: what is walked.
+        face: the values of the graph's variables.
+        entry: what comes in at the inputs of a block; without, what stands on them.
+        before: what the nodes gave the last time.
+    """
+
+    def __init__(
+        self,
+        reader: Reader,
+        name: str,
+        graph: Graph,
+        *,
+        face: Mapping[str, Value],
+        entry: Entry | None,
+        before: Mapping[str, Visited],
+    ) -> None:
+        flow = Flow(graph, reader)
+        self._order = [graph.node(node_id) for node_id in graph.order()]
+        self._outputs = [node.id for node in self._order if node.kind == "output"]
+        self._owners = {node.reuses for node in self._order if node.reuses}
+        live = flow.live(self._outputs)
+        self._face = face
+        self._before = before
+        self._steps: list[Step] = []
+        self._skipped: list[Skipped] = []
+        self.visited: dict[str, Visited] = {}
+        self.ground = Ground(
+            reader,
+            name,
+            graph,
+            {**reader.constants, **face},
+            None if entry is None else dict(entry),
+            flow,
+            legal_names(self._order),
+            live,
+            Findings(name, live),
+        )
+
+    def run(self, wrong: list[Message]) -> Analysis:
+        """The whole walk. ``wrong`` is what is known to be amiss before it begins."""
+        ground = self.ground
+        for message in wrong:
+            ground.findings.add("", "error", message)
+        for node in self._order:
+            if node.id in ground.flow.skipped:
+                self._skip(node)
+            else:
+                self._visit(node)
+        self._whole_graph()
+        costs = [ground.facts[node_id].cost for node_id in ground.live]
+        total = Cost(
+            sum(cost.parameters for cost in costs),
+            sum(cost.multiply_adds for cost in costs),
+            sum(cost.activation_bytes for cost in costs),
+        )
+        plan = None if ground.findings.broken else self._plan()
+        return Analysis(ground.facts, tuple(ground.findings.found), total, plan, ground.name)
+
+    def _plan(self) -> Plan:
+        ground = self.ground
+        is_block = ground.name != MODEL
+        return Plan(
+            class_name(ground.name if is_block else ground.reader.title),
+            tuple(self._steps),
+            block=ground.name if is_block else "",
+            about=ground.graph.about,
+            variables=ground.graph.variables,
+            arguments=dict(self._face),
+            constants={} if is_block else dict(ground.reader.constants),
+            skipped=tuple(self._skipped),
+        )
+
+    def _visit(self, node: Node) -> None:
+        ground = self.ground
+        wires = ground.flow.incoming(node.id)
+        specs = [ground.facts[wire.source].outputs.get(wire.output) for wire in wires]
+        surroundings = self._surroundings(node)
+        old = self._before.get(node.id)
+        if (
+            old is None
+            or old.node is not node
+            or not old.silent
+            or old.surroundings != surroundings
+            or old.wires != wires
+            or old.specs != specs
+        ):
+            problems = len(ground.findings.found)
+            facts, step = Examination(ground, node, wires, specs).run()
+            silent = problems == len(ground.findings.found)
+            silent = silent and not any(inner.problems for inner in facts.inside)
+            old = Visited(node, surroundings, wires, specs, facts, step, silent)
+        self.visited[node.id] = old
+        ground.facts[node.id] = old.facts
+        step = old.step
+        if step is None:
+            return
+        if node.reuses or node.id in self._owners:
+            ground.layers.setdefault(node.reuses or node.id, step)
+        if specs and specs[0] is not None:
+            for problem in lint(ground.graph, node, step, specs[0]):
+                ground.findings.take(problem)
+        if node.id in ground.live:
+            self._steps.append(step)
+
+    def _surroundings(self, node: Node) -> tuple[object, ...]:
+        """All that a node depends on beside itself and what is wired to it."""
+        ground = self.ground
+        around: list[object] = [
+            ground.names[node.id],
+            node.id in ground.live,
+            ground.flow.absent.get(node.id),
+            ground.reader.stamp(node.kind.removeprefix(BLOCK))
+            if node.kind.startswith(BLOCK)
+            else ground.reader.find(node.kind),
+        ]
+        owner = node.reuses or (node.id if node.id in self._owners else "")
+        if owner:
+            holder = ground.graph.node(owner) if owner in ground.graph else None
+            around += [holder, ground.names.get(owner), ground.layers.get(owner)]
+        if node.kind.startswith(CODE):
+            spec = ground.reader.find(node.kind)
+            around.append(spec is not None and ground.reader.allows(spec.code))
+        return tuple(around)
+
+    def _skip(self, node: Node) -> None:
+        """A bypassed node shows what it hands on; a muted one nothing."""
+        ground = self.ground
+        how = ground.flow.skipped[node.id]
+        facts = NO_FACTS
+        spec = ground.reader.find(node.kind)
+        if how == BYPASS and spec is not None:
+            first = spec.inputs[0].name
+            into = ground.flow.incoming(node.id)
+            wire = next((wire for wire in into if wire.input.partition(".")[0] == first), None)
+            given = ground.facts[wire.source].outputs.get(wire.output) if wire else None
+            if given is not None:
+                facts = NodeFacts({spec.outputs[0].name: given})
+        ground.facts[node.id] = facts
+        title = spec.title if spec else node.kind
+        self._skipped.append(
+            Skipped(node.id, ground.names[node.id], title, how, before=len(self._steps))
+        )
+
+    def _whole_graph(self) -> None:
+        ground = self.ground
+        add = ground.findings.add
+        is_block = ground.name != MODEL
+        if not self._order:
+            add("", "error", Message("The graph is empty. Drag an Input onto the canvas."))
+        elif not self._outputs:
+            missing = (
+                Message("The block returns nothing. Add an Output.")
+                if is_block
+                else Message("The model returns nothing. Add an Output.")
+            )
+            add("", "error", missing)
+        elif all(node_id in ground.flow.skipped for node_id in self._outputs):
+            add("", "error", Message("Nothing is left to return: every output is muted."))
+        else:
+            if not is_block and not any(node.kind == "input" for node in self._order):
+                add("", "error", Message("The model takes nothing. Add an Input."))
+            for node in self._order:
+                self._check_loose(node)
+
+    def _check_loose(self, node: Node) -> None:
+        ground = self.ground
+        loose = node.id not in ground.live and not ground.graph.outgoing(node.id)
+        if loose and ground.facts[node.id].outputs and node.id not in ground.flow.skipped:
+            ground.findings.add(
+                node.id,
+                "warning",
+                Message("Nothing leads from {name} to an output.", name=node.name),
+            )
