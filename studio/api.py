@@ -15,6 +15,7 @@ needs it. All that a user can put right raises :class:`UserError` with a sentenc
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,7 +23,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from studio import paths
-from studio.app import schema, values
+from studio.app import plugins, schema, values
+from studio.app.plugins import Registry
 from studio.app.reports import sentences
 from studio.graph import fileio
 from studio.graph.document import Document
@@ -39,7 +41,6 @@ from studio.graph.edits import (
 from studio.graph.layout import arrange
 from studio.graph.model import Graph, Node, Wire
 from studio.graph.model import Project as _Project
-from studio.layers.catalogue import Catalogue, standard
 from studio.message import Message, UserError
 from studio.observe.frames import Scalars
 from studio.value import Value
@@ -87,9 +88,10 @@ class Layer:
 class Project:
     """A project in hand. Every change goes through the same door as in the window."""
 
-    def __init__(self, project: _Project, catalogue: Catalogue, path: Path | None = None) -> None:
-        self.document = Document(project, catalogue)
-        self.catalogue = catalogue
+    def __init__(self, project: _Project, registry: Registry, path: Path | None = None) -> None:
+        self.registry = registry
+        self.catalogue = registry.catalogue
+        self.document = Document(project, self.catalogue)
         self.path = path
         """The file it was loaded from or saved to; data files are looked for beside it."""
 
@@ -183,7 +185,9 @@ class Project:
         """
         owner, _, name = key.rpartition(".")
         if owner in schema.GROUPS:
-            self.document.do(SetSetting(key, values.proper_setting(key, self.settings, value)))
+            known = self.registry.sources
+            setting = values.proper_setting(key, self.settings, known, value)
+            self.document.do(SetSetting(key, setting))
             return
         node = self.graph.node(self.layer(owner).id)
         proper = values.normalised(node, self.catalogue.find(node.kind), name, value)
@@ -222,13 +226,13 @@ class Run:
 
 def new(name: str = "untitled") -> Project:
     """An empty project."""
-    return Project(_Project(name=name), standard())
+    return Project(_Project(name=name), _registry())
 
 
 def load(path: str | Path) -> Project:
     """Open a ``.plexus`` file. Nothing in it is run. Raises ``UserError`` or ``OSError``."""
     path = Path(path).absolute()
-    return Project(fileio.load(path), standard(), path)
+    return Project(fileio.load(path), _registry(), path)
 
 
 def save(project: Project, path: str | Path) -> None:
@@ -317,11 +321,20 @@ def train(
     parent = Path(runs) if runs else paths.runs()
     folder = RunFolder.create(parent, frozen, config).path
     source = RunFolder.open(Path(resume)).path if resume else None
-    job = Job(frozen, plan, folder, source, project.path.parent if project.path else None)
+    base = project.path.parent if project.path else None
+    job = Job(frozen, plan, folder, source, base, project.registry.sources)
     result = run_to_end(job, Mailbox())
     if result.state == "failed":
         raise UserError("{reason}", reason=result.message)
     return Run(folder, RunFolder.open(folder).history(), result)
+
+
+def _registry() -> Registry:
+    """What ships with the program, and what plugins offer; a warning for each left out."""
+    registry = plugins.standard()
+    for message in plugins.adopt(registry, plugins.find()):
+        warnings.warn(str(message), stacklevel=3)
+    return registry
 
 
 def _layer(end: Layer | Port) -> Layer:

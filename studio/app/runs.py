@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from studio import paths
 from studio.app.notices import NoticeKind
 from studio.compile.plan import Plan, differing
+from studio.data.spec import SourceSpec
 from studio.graph.document import Document
 from studio.graph.model import Project
 from studio.graph.signal import Signal
@@ -41,6 +42,8 @@ class Host(Protocol):
     background: bool
     woke: Signal[None]
 
+    @property
+    def sources(self) -> tuple[SourceSpec, ...]: ...
     @property
     def stale(self) -> bool: ...
     def analyse_now(self) -> Analysis: ...
@@ -152,7 +155,7 @@ class Runs:
         folder = RunFolder.create(self.folder, project, config).path
         mailbox = Mailbox()
         base = session.path.parent if session.path else None
-        job = Job(project, plan, folder, resume_from, base)
+        job = Job(project, plan, folder, resume_from, base, session.sources)
         worker = Worker(job, mailbox, linger=session.background)
         if self.current is not None:
             self.current.worker.close(timeout=0)

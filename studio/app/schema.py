@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from studio.data.spec import SourceSpec
 from studio.layers.spec import Param
 from studio.message import Message, UserError
 from studio.train import config
@@ -12,7 +13,9 @@ from studio.value import Value
 GROUPS = ("data", "train")
 
 
-def params(group: str, settings: Mapping[str, Value]) -> tuple[Param, ...]:
+def params(
+    group: str, settings: Mapping[str, Value], known: Sequence[SourceSpec]
+) -> tuple[Param, ...]:
     """The settings of a group, under their names without it; those of data for its source."""
     if group == "train":
         return config.PARAMS
@@ -20,21 +23,21 @@ def params(group: str, settings: Mapping[str, Value]) -> tuple[Param, ...]:
     from studio.data import sources
 
     key = settings.get("data.source", sources.DEFAULT)
-    spec = sources.find(key) if isinstance(key, str) else None
+    spec = sources.find(key, known)
     source = Param(
         "source",
         "choice",
         sources.DEFAULT,
         "Where the examples come from.",
-        choices=tuple(spec.key for spec in sources.SOURCES),
+        choices=tuple(spec.key for spec in known),
     )
     return (source, *(spec.params if spec else ()), *sources.GENERAL)
 
 
-def setting(key: str, settings: Mapping[str, Value]) -> Param:
+def setting(key: str, settings: Mapping[str, Value], sources: Sequence[SourceSpec]) -> Param:
     """What a setting may be. Raises ``UserError`` with those that there are."""
     group, _, name = key.partition(".")
-    known = params(group, settings) if group in GROUPS else ()
+    known = params(group, settings, sources) if group in GROUPS else ()
     for param in known:
         if param.name == name:
             return param

@@ -11,21 +11,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.app import examples, values
+from studio.app import examples, plugins, values
 from studio.app.analyst import Analyst, Reading
 from studio.app.notices import Notice, NoticeKind
+from studio.app.plugin_search import PluginSearch
 from studio.app.runs import Runs
 from studio.app.safekeeping import Safekeeping
 from studio.app.settings import Settings
 from studio.app.viewer import Viewer
 from studio.compile.kinds import ProjectKinds
+from studio.data.spec import SourceSpec
 from studio.graph import fileio
 from studio.graph.document import Document
 from studio.graph.edits import AddNode, Change, Edit, EditError, RenameProject, SetParam, SetSetting
 from studio.graph.model import MODEL, Node, Project
 from studio.graph.recovery import Recovery
 from studio.graph.signal import Signal
-from studio.layers.catalogue import standard
 from studio.message import Message, UserError
 from studio.value import Value
 
@@ -47,7 +48,8 @@ class Session(Viewer):
         recovery_folder: Path | None = None,
     ) -> None:
         super().__init__()
-        self.catalogue = standard()
+        self.registry = plugins.standard()
+        self.catalogue = self.registry.catalogue
         self.settings = settings or Settings()
         self.background = background
         self.path: Path | None = None
@@ -62,14 +64,32 @@ class Session(Viewer):
         self.notified: Signal[Notice] = Signal()
         self.saved: Signal[Path] = Signal()
         self.woke: Signal[None] = Signal()
+        self.extended: Signal[None] = Signal()
+        """Plugins brought new kinds of layers, sources or plots."""
 
         self._analyst = Analyst(self.catalogue)
+        self._plugin_search = PluginSearch()
         self._stamp = 0
         self._read_stamp = -1
         self._opened_stamp = 0
         self._safekeeping = Safekeeping(recovery_folder) if background else None
         self.runs = Runs(self, runs_folder)
         self.document = self._adopt(Project(), None)
+
+    # What there is to work with.
+
+    @property
+    def sources(self) -> tuple[SourceSpec, ...]:
+        """Where examples may come from."""
+        return self.registry.sources
+
+    def extend(self) -> None:
+        """Take in what plugins offer, and tell of those that were left out."""
+        if self.background:
+            self._plugin_search.start()
+            self.woke.emit(None)
+        else:
+            self._extend(plugins.find())
 
     # The document as a whole.
 
@@ -169,7 +189,7 @@ class Session(Viewer):
         spec = self.kinds.find(kind)
         stem = name or values.stem(kind, spec)
         if params is None and kind == "input" and self.scope.graph == MODEL:
-            params = values.entry_params(self.document.project.settings, spec)
+            params = values.entry_params(self.document.project.settings, spec, self.sources)
         return Node(graph.fresh_id(), kind, graph.fresh_name(stem), dict(params or {}), x, y)
 
     def set_param(
@@ -192,7 +212,8 @@ class Session(Viewer):
     def set_setting(self, key: str, value: object, merge: str = "") -> bool:
         """Set ``data.…`` or ``train.…``, or say why not."""
         try:
-            proper = values.proper_setting(key, self.document.project.settings, value)
+            settings = self.document.project.settings
+            proper = values.proper_setting(key, settings, self.sources, value)
         except UserError as error:
             self.notify("refused", error.message)
             return False
@@ -222,18 +243,28 @@ class Session(Viewer):
             self._hand_over(reading)
         if self.background and self.stale and not self._analyst.busy:
             self._submit()
+        if (plugins_found := self._plugin_search.take()) is not None:
+            self._extend(plugins_found)
         running = self.runs.poll()
         keeping = self._keep()
-        return running or keeping or self._analyst.busy
+        return running or keeping or self._analyst.busy or self._plugin_search.under_way
 
     def close(self) -> None:
         """End all threads. Recovery snapshots go: whoever closes has asked about the work."""
         self.runs.close()
+        self._plugin_search.close()
         self._analyst.close()
         if self._safekeeping:
             self._safekeeping.close()
 
     # Inside.
+
+    def _extend(self, found: plugins.Found) -> None:
+        for message in plugins.adopt(self.registry, found):
+            self.notify("warning", message)
+        if found.offers:
+            self.extended.emit(None)
+            self._touch(read=True)
 
     def _show(self, project: Project, path: Path | None) -> None:
         self.document = self._adopt(project, path)

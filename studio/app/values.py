@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from studio.app import schema
 from studio.compile.kinds import ProjectKinds
 from studio.data import sources
+from studio.data.spec import SourceSpec
 from studio.graph.edits import RESET, Edit, Reset, SetParam, SetSetting
 from studio.graph.model import Node, Project
 from studio.layers.check import check, normalise
@@ -28,10 +29,12 @@ def stem(kind: str, spec: LayerSpec | None) -> str:
     return name if name.isidentifier() else f"layer_{name}"
 
 
-def entry_params(settings: Mapping[str, Value], spec: LayerSpec | None) -> dict[str, Value]:
+def entry_params(
+    settings: Mapping[str, Value], spec: LayerSpec | None, known: Sequence[SourceSpec]
+) -> dict[str, Value]:
     """The parameters of an input that takes the project's examples, where their shape is known."""
     key = settings.get("data.source", sources.DEFAULT)
-    source = sources.find(key) if isinstance(key, str) else None
+    source = sources.find(key, known)
     param = spec.param("shape") if spec else None
     if source is None or source.shape is None or param is None:
         return {}
@@ -66,7 +69,9 @@ def is_default(spec: LayerSpec, param: Param, value: Value) -> bool:
     return type(value) is type(param.default) and value == param.default
 
 
-def edit_from(project: Project, kinds: ProjectKinds, text: str) -> Edit:
+def edit_from(
+    project: Project, kinds: ProjectKinds, sources: Sequence[SourceSpec], text: str
+) -> Edit:
     """The edit that ``conv1.out_channels=16`` or ``train.lr=0.01`` on the command line means.
 
     Raises:
@@ -82,7 +87,7 @@ def edit_from(project: Project, kinds: ProjectKinds, text: str) -> Edit:
         )
     if owner in schema.GROUPS:
         key = f"{owner}.{name}"
-        return SetSetting(key, proper_setting(key, project.settings, typed))
+        return SetSetting(key, proper_setting(key, project.settings, sources, typed))
     node = project.model.find(owner)
     if node is None:
         raise ValueRefusedError(
@@ -95,7 +100,9 @@ def edit_from(project: Project, kinds: ProjectKinds, text: str) -> Edit:
     return SetParam(node.id, name, normalised(node, spec, name, value))
 
 
-def proper_setting(key: str, settings: Mapping[str, Value], value: object) -> Value | Reset:
+def proper_setting(
+    key: str, settings: Mapping[str, Value], sources: Sequence[SourceSpec], value: object
+) -> Value | Reset:
     """The value to set for a setting of the project. A text is read as the setting's type.
 
     Raises:
@@ -103,7 +110,7 @@ def proper_setting(key: str, settings: Mapping[str, Value], value: object) -> Va
     """
     if value is RESET:
         return RESET
-    param = schema.setting(key, settings)
+    param = schema.setting(key, settings, sources)
     if isinstance(value, str) and param.type not in ("text", "choice"):
         return parse(param, value)
     proper = normalise(param, value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.app.reports import place, sentences
 from studio.app.session import Session
+from studio.cli.opening import opened
 from studio.cli.table import grouped, table
 from studio.graph.model import Graph
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    session = Session()
-    session.open(arguments.file)
+    session = opened(arguments.file)
     analysis, graph = session.analyse_now(), session.document.project.model
     if arguments.json:
         print(json.dumps(as_data(analysis, graph), indent=1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from studio.app.session import Session
+from studio.cli.opening import opened
 from studio.cli.parser import WrongUseError
 from studio.exchange import module_file, weights
 from studio.message import UserError
@@ -13,8 +13,7 @@ from studio.message import UserError
 def export(arguments: argparse.Namespace) -> int:
     if arguments.to == "weights" and arguments.run is None:
         raise WrongUseError("Weights come from a run: name its folder with --run.")
-    session = Session()
-    session.open(arguments.file)
+    session = opened(arguments.file)
     analysis = session.analyse_now()
     if analysis.plan is None:
         raise UserError(

@@ -14,6 +14,7 @@ from studio.app.reports import final_numbers, sentences
 from studio.app.runs import Run
 from studio.app.session import Session
 from studio.app.values import edit_from
+from studio.cli.opening import opened
 from studio.cli.progress import Bar
 from studio.train.store import RunFolder
 
@@ -22,11 +23,10 @@ WAIT_S = 0.1
 
 
 def train(arguments: argparse.Namespace) -> int:
-    session = Session(runs_folder=arguments.runs)
-    session.open(arguments.file)
+    session = opened(arguments.file, arguments.runs)
     for text in _settings(arguments):
         project = session.document.project
-        session.document.do(edit_from(project, session.kinds, text))
+        session.document.do(edit_from(project, session.kinds, session.sources, text))
     analysis = session.analyse_now()
     if not analysis.ok:
         for sentence in sentences(analysis, session.document.project.model):

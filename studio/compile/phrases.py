@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from studio.compile.lines import INDENT, WIDTH, Lines
 from studio.compile.plan import Ref, Step
@@ -63,7 +63,23 @@ def path_of(step: Step) -> str:
 
 
 def _path(target: str) -> str:
+    if not target.startswith("torch."):
+        return target.rpartition(".")[2]
     return target.removeprefix("torch.") if target.startswith("torch.nn.") else target
+
+
+def imports(steps: Iterable[Step]) -> list[str]:
+    """A line for each module beside torch that the targets of these steps come from."""
+    names: dict[str, set[str]] = {}
+    for step in steps:
+        module, _, name = step.spec.target.rpartition(".")
+        if step.spec.construct in ("module", "function") and not step.spec.code:
+            names.setdefault(module, set()).add(name)
+    return [
+        f"from {module} import {', '.join(sorted(found))}"
+        for module, found in sorted(names.items())
+        if module.partition(".")[0] != "torch"
+    ]
 
 
 def constructor(step: Step) -> list[str]:

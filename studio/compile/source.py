@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studio.compile.lines import INDENT, WIDTH, Lines
-from studio.compile.phrases import constructor, path_of, write_call
+from studio.compile.phrases import constructor, imports, path_of, write_call
 from studio.compile.plan import Plan, Ref, Step
 
 
@@ -62,7 +62,8 @@ def write(plan: Plan) -> Source:
     head.blank()
     if any("torch." in line for line in body.lines):
         head.add(0, "import torch")
-    head.add(0, "from torch import Tensor, nn")
+    for line in sorted((*imports(calls), "from torch import Tensor, nn")):
+        head.add(0, line)
     head.blank()
     head.blank()
     head.add(0, f"class {plan.name}(nn.Module):")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -52,32 +52,37 @@ GENERAL: tuple[Param, ...] = (
 )
 
 
-def find(key: str) -> SourceSpec | None:
-    """The source of this key."""
-    return next((spec for spec in SOURCES if spec.key == key), None)
+def find(key: object, known: Sequence[SourceSpec] = SOURCES) -> SourceSpec | None:
+    """The source of this key, if it is known."""
+    return next((spec for spec in known if spec.key == key), None)
 
 
-def load(settings: Mapping[str, Value], base: Path | None = None) -> Dataset:
+def load(
+    settings: Mapping[str, Value],
+    base: Path | None = None,
+    known: Sequence[SourceSpec] = SOURCES,
+) -> Dataset:
     """Read the data set that the settings name, split and scaled.
 
     Args:
         settings: a project's flat settings: ``data.source`` and ``data.<parameter>``. Parameters
             of other sources may be among them and are left alone.
         base: the folder that relative paths start from; ``None``: the current one.
+        known: the sources that there are, those of plugins among them.
 
     Raises:
         DataError: a setting or the data cannot be used.
     """
     key = settings.get("data.source", DEFAULT)
-    spec = find(key) if isinstance(key, str) else None
+    spec = find(key, known)
     if spec is None:
         raise DataError(
             'There is no data source "{key}". Choose one of: {keys}.',
             key=key,
-            keys=", ".join(spec.key for spec in SOURCES),
+            keys=", ".join(spec.key for spec in known),
         )
-    known = {param.name for spec in SOURCES for param in spec.params}
-    options.refuse_unknown(settings, known | {param.name for param in GENERAL} | {"source"})
+    names = {param.name for spec in known for param in spec.params}
+    options.refuse_unknown(settings, names | {param.name for param in GENERAL} | {"source"})
     params = options.read(settings, (*GENERAL, *spec.params), base)
     try:
         return _loaded(spec, params)

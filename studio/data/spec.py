@@ -47,6 +47,8 @@ class SourceSpec:
     load: Callable[[Params], Examples]
     shape: tuple[int, ...] | None = None
     """Of one example's input, where all settings and files give the same."""
+    package: str = ""
+    """The distribution that brings it and its version; empty for those of the program."""
 
 
 PIXELS = Param(

@@ -221,6 +221,9 @@ class LayerSpec:
     code: str = ""
     """Python that defines the target and is written verbatim into the exported file; empty where
     the target can be imported."""
+    package: str = ""
+    """The distribution that brings it and its version, such as ``plexus-example 1.0``; empty for
+    those of the program. Filled in when a plugin registers it."""
     by_name: dict[str, Param] = field(init=False, repr=False, compare=False, hash=False)
     inner: frozenset[str] = field(init=False, repr=False, compare=False, hash=False)
     """The parameters that only say what is nested."""

@@ -53,7 +53,7 @@ class Assembly:
 
 def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     """Load, build and check. Raises a ``UserError`` that says what does not fit."""
-    dataset = load(job.project.settings, job.base)
+    dataset = load(job.project.settings, job.base, job.sources)
     criterion = criteria.choose(config.loss, dataset)
     inputs = [field.name for field in match_inputs(job.plan, dataset)]
     names = [*inputs, criterion.target.name]

@@ -134,6 +134,7 @@ def begin(window: MainWindow, path: Path | None, demo: bool) -> None:
     """Open what the user asked for, and offer what was left behind."""
     window.complete()
     session = window.session
+    session.extend()
     try:
         if path is not None:
             session.open(path)

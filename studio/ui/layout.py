@@ -20,6 +20,8 @@ WIDE = 1360
 DEFAULT_SIZE = (1440, 900)
 LARGEST = (1680, 1020)
 """As large as a new user's window is made."""
+FIXED_TABS = ("code", "problems", "data")
+"""The last tabs below the canvas; those of plugins come behind them."""
 FRAME = 40
 """Room for the bar that the system puts above a window."""
 
@@ -36,8 +38,10 @@ class Layout:
         menu: QMenu,
     ) -> None:
         self._window = window
+        self._theme = theme
         self._settings = settings
         self._restored = False
+        self._added: list[str] = []
         self.docks: dict[str, PanelDock] = {}
         for name, title in titles.items():
             self.docks[name] = PanelDock(name, title, theme, window)
@@ -63,6 +67,16 @@ class Layout:
         dock.show()
         dock.raise_()
 
+    def add(self, name: str, title: str) -> PanelDock:
+        """A dock for one panel more, where it last was, or behind the tabs below the canvas."""
+        dock = self.docks[name] = PanelDock(name, title, self._theme, self._window)
+        self._window.tabifyDockWidget(self.docks[(FIXED_TABS[-1], *self._added)[-1]], dock)
+        self._added.append(name)
+        self._window.restoreDockWidget(dock)
+        self._panels.insertAction(self._end_of_panels, dock.toggleViewAction())
+        QTimer.singleShot(0, self._window, self.settle)
+        return dock
+
     def arrange(self) -> None:
         """The layout a new user sees."""
         window, docks = self._window, self.docks
@@ -87,7 +101,7 @@ class Layout:
         window.tabifyDockWidget(docks["saliency"], docks["boundary"])
         window.tabifyDockWidget(docks["boundary"], docks["gradients"])
         last = docks["curves"] if wide else docks["gradients"]
-        for name in ("code", "problems", "data"):
+        for name in (*FIXED_TABS, *self._added):
             window.tabifyDockWidget(last, docks[name])
             last = docks[name]
         for dock in docks.values():
@@ -156,10 +170,10 @@ class Layout:
 
     def _add_menu(self, menu: QMenu) -> None:
         menu.addSeparator()
-        panels = menu.addMenu(tr("Panels"))
+        self._panels = panels = menu.addMenu(tr("Panels"))
         for dock in self.docks.values():
             panels.addAction(dock.toggleViewAction())
-        panels.addSeparator()
+        self._end_of_panels = panels.addSeparator()
         reset = QAction(tr("Put all panels back"), self._window)
         reset.setObjectName("view.reset_layout")
         reset.triggered.connect(self.arrange)

@@ -28,6 +28,7 @@ def draw(file: Path, output: Path, scheme: str = "dark", scale: float = 2.0) -> 
     theme = Theme("light" if scheme == "light" else "dark")
     theme.apply(app)
     session = Session()
+    session.extend()
     canvas = CanvasView(session, theme)
     try:
         session.open(file)

@@ -23,6 +23,7 @@ def draw(file: Path, output: Path, scheme: Scheme, scale: float) -> None:
         UserError: the file cannot be read, or the picture not written.
     """
     session = Session()
+    session.extend()
     session.open(file)
     if sys.platform.startswith("linux"):
         # Nothing is shown, so no display is needed; Qt would abort without one.

@@ -115,9 +115,9 @@ class MainWindow(StagedWindow):
         bench = self.bench = Workbench(self.session, self.theme, self.canvas, self)
         for name, panel in bench.panels().items():
             self.layout_keeper.docks[name].put(panel)
-        self.bridge.show_to(bench.viewers)
         for viewer in bench.viewers:
             viewer.watch_changed.connect(self.bridge.renew_watch)
+        self._add_plots()
         bench.problems.jumped.connect(self.canvas.center_on)
         bench.problems.counted.connect(self._count_problems)
         bench.code.export_asked.connect(lambda: self.trigger(find("file.export_module")))
@@ -136,6 +136,16 @@ class MainWindow(StagedWindow):
         entry.toggled.connect(self._switch_miniatures)
         self.menus.menus["View"].addAction(entry)
 
+    def _add_plots(self) -> None:
+        """Make panels for the plots that plugins brought meanwhile."""
+        if not self.whole:
+            return
+        for spec in self.bench.missing_plots():
+            panel = self.bench.add_plot(spec)
+            self.layout_keeper.add(f"plot-{spec.key}", tr(spec.title)).put(panel)
+            panel.watch_changed.connect(self.bridge.renew_watch)
+        self.bridge.show_to((*self.bench.viewers, *self.bench.plots.values()))
+
     def _switch_miniatures(self, on: bool) -> None:
         settings = self.session.settings
         settings.window = {**settings.window, "miniatures": "on" if on else "off"}
@@ -148,6 +158,7 @@ class MainWindow(StagedWindow):
         session.changed.connect(lambda _: self._soon())
         session.analysed.connect(lambda _: self._soon())
         session.saved.connect(lambda _: self._soon())
+        session.extended.connect(lambda _: self._add_plots())
         session.runs.progressed.connect(self._progressed)
         session.runs.started.connect(lambda _: self._started())
         session.runs.ended.connect(lambda _: self._soon())

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from studio.app.plugins import PlotSpec
 from studio.app.session import Session
 from studio.ui.canvas.view import CanvasView
 from studio.ui.miniatures import Miniatures
@@ -17,6 +18,7 @@ from studio.ui.panels.curves import CurvesPanel
 from studio.ui.panels.data import DataPanel
 from studio.ui.panels.gaze import Gaze
 from studio.ui.panels.gradients import GradientsPanel
+from studio.ui.panels.plugin_plot import PluginPlot
 from studio.ui.panels.problems import ProblemsPanel
 from studio.ui.panels.run import RunPanel
 from studio.ui.panels.saliency import SaliencyPanel
@@ -32,6 +34,10 @@ class Workbench:
     """All panels but the palette and the inspector, and what else looks at a run."""
 
     def __init__(self, session: Session, theme: Theme, canvas: CanvasView, parent: QObject) -> None:
+        self._session = session
+        self._theme = theme
+        self.plots: dict[str, PluginPlot] = {}
+        """Panels of plots that plugins brought, by their keys."""
         gaze = Gaze()
         self.curves = CurvesPanel(session, theme)
         self.weights = WeightsPanel(session, theme)
@@ -71,6 +77,16 @@ class Workbench:
             "boundary": self.boundary,
             "gradients": self.gradients,
         }
+
+    def missing_plots(self) -> list[PlotSpec]:
+        """Plots that have no panel yet."""
+        known = self._session.registry.plots
+        return [spec for key, spec in known.items() if key not in self.plots]
+
+    def add_plot(self, spec: PlotSpec) -> PluginPlot:
+        """A panel for a plot."""
+        panel = self.plots[spec.key] = PluginPlot(self._session, self._theme, spec)
+        return panel
 
     def flush(self) -> None:
         """Commit every field that is being typed in."""

@@ -42,6 +42,7 @@ class CanvasScene(ItemScene):
         self._disconnects = [
             session.opened.connect(lambda _document: self.rebuild()),
             session.scoped.connect(lambda _scope: self.rebuild()),
+            session.extended.connect(lambda _: self.rebuild()),
             session.changed.connect(self.apply),
             session.analysed.connect(lambda _analysis: self.show_analysis()),
             session.selected.connect(self.show_selection),

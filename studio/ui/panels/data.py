@@ -53,8 +53,7 @@ class DataPanel(QWidget):
         shrinks = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.source.setSizeAdjustPolicy(shrinks)
         self.source.setMinimumContentsLength(8)
-        for spec in sources.SOURCES:
-            self.source.addItem(tr(spec.title), spec.key)
+        self._list_sources()
         self.source.activated.connect(self._choose)
         self._summary = label("", "secondary", wrap=True)
         self.form = Form(theme, ())
@@ -66,6 +65,18 @@ class DataPanel(QWidget):
         self._build()
         session.changed.connect(lambda change: self.refresh() if change.settings else None)
         session.opened.connect(lambda _: self.refresh())
+        session.extended.connect(lambda _: self._extend())
+        self.refresh()
+
+    def _list_sources(self) -> None:
+        self.source.clear()
+        for spec in self._session.sources:
+            self.source.addItem(tr(spec.title), spec.key)
+
+    def _extend(self) -> None:
+        """Plugins may have brought sources, the one of this project among them."""
+        self._list_sources()
+        self._loaded = None
         self.refresh()
 
     def _build(self) -> None:
@@ -105,7 +116,7 @@ class DataPanel(QWidget):
         """Show the settings as they are; read the data anew if they changed and are seen."""
         settings = self._session.document.project.settings
         key = str(settings.get(PREFIX + "source", sources.DEFAULT))
-        spec = sources.find(key)
+        spec = sources.find(key, self._session.sources)
         self.source.setCurrentIndex(self.source.findData(key))
         self._summary.setText(tr(spec.summary) if spec else "")
         if spec is not self._form_source:
@@ -160,7 +171,8 @@ class DataPanel(QWidget):
         base = self._session.path.parent if self._session.path else None
         self.sizes.setText(tr("Reading…"))
         self.complaint.hide()
-        self._loader.ask(lambda: _read(settings, base))
+        known = self._session.sources
+        self._loader.ask(lambda: _read(settings, base, known))
 
     def _show_dataset(self, read: tuple[Dataset, Drawing]) -> None:
         dataset, found = read
@@ -190,6 +202,8 @@ class DataPanel(QWidget):
         self.view.show_drawing(None)
 
 
-def _read(settings: dict[str, Value], base: Path | None) -> tuple[Dataset, Drawing]:
-    dataset = sources.load(settings, base)
+def _read(
+    settings: dict[str, Value], base: Path | None, known: tuple[SourceSpec, ...]
+) -> tuple[Dataset, Drawing]:
+    dataset = sources.load(settings, base, known)
     return dataset, drawing(dataset)

@@ -76,7 +76,8 @@ class ProjectPage(QWidget):
         from studio.data import sources
 
         settings = self._session.document.project.settings
-        source = sources.find(str(settings.get("data.source", sources.DEFAULT)))
+        key = settings.get("data.source", sources.DEFAULT)
+        source = sources.find(key, self._session.sources)
         return [] if source is None else [(tr("Data"), tr(source.title))]
 
     def _rename(self) -> None:
