@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +29,15 @@ def chain(session: Session) -> None:
         ("output", {}),
     )
     ids = [session.add(kind, 200.0 * n, params=params) for n, (kind, params) in enumerate(kinds)]
-    for source, target in zip(ids, ids[1:], strict=False):
+    for source, target in pairwise(ids):
         assert source and target
         assert session.do(Connect(Wire(source, "output", target, "input")))
 
 
 def train(session: Session) -> Any:
     session.set_setting("data.source", f"{KEY}.waves")
-    session.set_setting("train.epochs", 12)
+    session.set_setting("train.epochs", 8)
+    session.set_setting("train.lr", 0.01)
     session.runs.start()
     run = session.runs.current
     assert run is not None

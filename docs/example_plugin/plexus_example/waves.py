@@ -21,7 +21,7 @@ def load(params: Params) -> Examples:
         raise DataError("The settings of the waves are not numbers.")
     chance = np.random.default_rng(seed)
     label = np.arange(count, dtype=np.int64) % len(SHAPES)
-    start, periods = chance.random((count, 1)), chance.uniform(1.0, 3.0, (count, 1))
+    start, periods = 0.2 * chance.random((count, 1)), chance.uniform(1.0, 2.0, (count, 1))
     phase = (start + periods * np.linspace(0.0, 1.0, POINTS)) % 1.0
     drawn = np.stack(
         [

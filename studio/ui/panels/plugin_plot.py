@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.app.plugins import PlotSpec
+from studio.app.scope import block_of, instance
 from studio.app.session import Session
 from studio.message import Message
 from studio.observe.frames import FieldInfo, Frame, Watch
@@ -102,8 +103,16 @@ class _RunOf:
 
     @property
     def selected(self) -> str | None:
-        return self._session.selection[-1] if self._session.selection else None
+        chosen = self._session.selection
+        return self._session.scope.joined(chosen[-1]) if chosen else None
 
     def name(self, node_id: str) -> str:
-        graph = self._session.document.project.model
-        return graph.node(node_id).name if node_id in graph else node_id
+        project = self._session.document.project
+        graph, names = project.model, []
+        for part in node_id.split("/"):
+            if instance(part) not in graph:
+                return node_id
+            node = graph.node(instance(part))
+            graph = project.graphs.get(block_of(node), graph)
+            names.append(node.name)
+        return ".".join(names)

@@ -22,11 +22,11 @@ class Run(Protocol):
 
     @property
     def selected(self) -> str | None:
-        """The id of the node that the user looks at."""
+        """The id of the node that the user looks at, as frames have it."""
         ...
 
     def name(self, node_id: str) -> str:
-        """What a node is called; frames speak of nodes by their ids."""
+        """What the node of an id in a frame is called: ``conv1``, in a block ``stage1.conv1``."""
         ...
 
 
