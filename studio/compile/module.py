@@ -200,6 +200,24 @@ class PlanModule(nn.Module):
             found = found[int(repetition or 0)]
         return found.layer(rest) if isinstance(found, PlanModule) else None
 
+    def layers(self) -> Iterator[tuple[str, nn.Module]]:
+        """Every layer once, by the id of the first node that calls it.
+
+        A block comes before the layers in it, which are named by the ids on the way.
+        """
+        seen: set[str] = set()
+        for step in self.plan.steps:
+            layer = self._modules.get(step.keeper)
+            if layer is None or step.keeper in seen:
+                continue
+            seen.add(step.keeper)
+            yield step.node, layer
+            inside = layer if isinstance(layer, nn.ModuleList) else [layer]
+            for number, inner in enumerate(inside if step.bodies else ()):
+                assert isinstance(inner, PlanModule)
+                for node, found in inner.layers():
+                    yield f"{_entered(step.node, number)}/{node}", found
+
 
 @dataclass(frozen=True, slots=True)
 class Tap:

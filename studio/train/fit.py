@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from studio.compile.module import PlanModule
-from studio.compile.plan import Plan, Step
+from studio.compile.plan import Plan, Step, is_optional
 from studio.data.fields import Dataset, Field
 from studio.message import Message
 from studio.observe.quiet import undisturbed
@@ -15,8 +15,13 @@ from studio.train.problems import TrainingError
 
 
 def match_inputs(plan: Plan, dataset: Dataset) -> tuple[Field, ...]:
-    """The data field for each input of the model: by name if all names agree, else in order."""
+    """The data field for each input of the model: by name if all names agree, else in order.
+
+    Inputs that may be left out are, where the data has nothing for them.
+    """
     steps, fields = plan.inputs, dataset.inputs
+    needed = [step for step in steps if not is_optional(step)]
+    steps = steps[: max(len(needed), len(fields))]
     if len(steps) != len(fields):
         raise TrainingError(
             "The model has {inputs} inputs ({names}), but an example of {data} has {fields} "
@@ -137,7 +142,10 @@ def _before_output(plan: Plan) -> Step:
 
 def overwrites(plan: Plan) -> bool:
     """Whether a layer works in place, and so might overwrite the data it is given."""
-    return any(step.settings.get("inplace") is True for step in plan.steps)
+    return any(
+        step.settings.get("inplace") is True or any(overwrites(body) for body in step.bodies)
+        for step in plan.steps
+    )
 
 
 def shown(shape: tuple[object, ...]) -> str:

@@ -403,3 +403,16 @@ def test_a_definition_is_read_without_an_instance():
     analysis = Analyser(STANDARD).analyse(draw.project, "Stage")
     assert analysis.plan is not None and analysis.plan.block == "Stage"
     assert str(analysis.nodes["n2"].outputs["output"]) == "N × 8 × 8 × 8"
+
+
+def test_every_layer_is_found_once_by_the_way_to_it():
+    draw = Drawing()
+    convolutions(draw)
+    conv = draw.project.graphs["Stage"].find("conv").id
+    stages = draw.add("block:Stage", "stages", repeat=2)
+    model_of(draw, stages)
+    module = PlanModule(plan_of(draw))
+    found = dict(module.layers())
+    assert list(found)[:2] == [stages, f"{stages}/{conv}"]
+    assert found[f"{stages}#1/{conv}"] is module.get_submodule("stages.1.conv")
+    assert len(found) == 7

@@ -294,3 +294,15 @@ def test_an_error_without_words_still_gets_some() -> None:
     failure = explain(error)
     assert "no details" in str(failure.message)
     assert failure.node == step.node
+
+
+def test_an_input_that_may_be_left_out_needs_no_field(tmp_path: Path) -> None:
+    draw = straight(
+        ("Reshape", {"shape": (1, "N", 2)}),
+        ("GRU", {"hidden_size": 2}),
+        ("Reshape", {"shape": (-1, 2)}),
+    )
+    state = draw.add("input", "state", shape=(1, "N", 2), optional=True)
+    gru = next(node.id for node in draw.graph if node.kind == "torch.nn.GRU")
+    draw.wire(state, f"{gru}.h_0")
+    assert run(job(tmp_path / "run", draw, train_epochs=1), Mailbox()).state == "finished"
