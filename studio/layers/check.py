@@ -22,8 +22,15 @@ def normalise(param: Param, value: object) -> Value:
 
     A tuple of equal numbers stays as the user gave it. Nothing is refused here; see ``check``.
     """
+    kept = _kept(param, value)
+    if param.exact and isinstance(kept, int):
+        return (kept,) * (param.length or 1)
+    return kept
+
+
+def _kept(param: Param, value: object) -> Value:
     if isinstance(value, list | tuple):
-        return tuple(normalise(param, item) for item in value)
+        return tuple(_kept(param, item) for item in value)
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, Integral):

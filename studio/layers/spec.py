@@ -111,6 +111,8 @@ class Param:
     """For ``ints`` and ``floats``: how many numbers; one alone stands for that many equal ones."""
     optional: bool = False
     """Whether ``None`` is allowed."""
+    exact: bool = False
+    """For ``ints``: always a tuple; a single number does not stand for equal ones."""
     gaps: bool = False
     """For ``ints`` and ``floats``: whether ``None`` may stand in place of one of the numbers."""
     unit: str = ""
