@@ -11,8 +11,9 @@ from typing import Any, TypeAlias
 import torch
 from torch import Tensor, nn
 
+from studio.compile import custom
 from studio.compile.plan import Ref, Step
-from studio.layers.spec import Param, Pattern
+from studio.layers.spec import LayerSpec, Param, Pattern
 from studio.value import Value
 
 Values: TypeAlias = list[Any]
@@ -28,13 +29,18 @@ def resolve(target: str) -> Any:
     return getattr(import_module(module), name)
 
 
+def target_of(spec: LayerSpec) -> Any:
+    """The class or function of a kind; that of the user's own Python, which is allowed to run."""
+    return custom.load(spec.target, spec.code) if custom.is_custom(spec) else resolve(spec.target)
+
+
 def construct(step: Step) -> nn.Module:
     """The layer of a step, newly initialised."""
     by_name = step.spec.by_name
     given = _given(step, ((name, by_name[name]) for name, _ in step.constructor()))
     for inner, params in step.nested():
         given[inner.argument] = resolve(inner.target)(**_given(step, params))
-    layer = resolve(step.spec.target)(**given)
+    layer = target_of(step.spec)(**given)
     assert isinstance(layer, nn.Module)
     return layer
 
@@ -77,7 +83,7 @@ def bind(step: Step, slots: dict[Ref, int]) -> Callable[[Call | None, Values], A
     """The call of a step as a function of its layer and of the list of all values."""
     if step.spec.construct == "operator":
         return _operator(step, slots)
-    function = None if step.spec.construct == "module" else resolve(step.spec.target)
+    function = None if step.spec.construct == "module" else target_of(step.spec)
     positional: list[int | tuple[int, ...]] = []
     keywords: dict[str, int | tuple[int, ...]] = {}
     for argument, refs in step.arguments():

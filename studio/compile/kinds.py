@@ -8,6 +8,7 @@ from typing import Final
 from studio.graph.model import BLOCK, CODE, Graph, Project, natural
 from studio.graph.uses import ports_in_order
 from studio.layers.catalogue import Catalogue
+from studio.layers.code import CodeError, spec_of
 from studio.layers.spec import Argument, LayerSpec, Param, Port
 from studio.message import Message
 
@@ -49,6 +50,13 @@ class ProjectKinds:
             name = key.removeprefix(BLOCK)
             graph = self.project.graphs.get(name)
             return None if graph is None else block_spec(name, graph)
+        if key.startswith(CODE):
+            name = key.removeprefix(CODE)
+            text = self.project.codes.get(name)
+            try:
+                return None if text is None else spec_of(name, text)
+            except CodeError:
+                return None
         return self.catalogue.find(key)
 
     def trouble(self, key: str) -> Message:
@@ -58,7 +66,12 @@ class ProjectKinds:
             return Message("The block {name} is not in this project.", name=name)
         if key.startswith(CODE):
             name = key.removeprefix(CODE)
-            return Message("The Python of {name} is not in this project.", name=name)
+            if (text := self.project.codes.get(name)) is None:
+                return Message("The Python of {name} is not in this project.", name=name)
+            try:
+                spec_of(name, text)
+            except CodeError as error:
+                return Message("The Python of {name} is no layer. {why}", name=name, why=error)
         return Message("The kind {kind} is not installed, so it cannot run.", kind=key)
 
     def __iter__(self) -> Iterator[LayerSpec]:
@@ -66,6 +79,9 @@ class ProjectKinds:
         yield from self.catalogue
         for name in sorted(self.project.graphs, key=natural):
             if (spec := self.find(BLOCK + name)) is not None:
+                yield spec
+        for name in sorted(self.project.codes, key=natural):
+            if (spec := self.find(CODE + name)) is not None:
                 yield spec
 
 

@@ -10,10 +10,11 @@ from typing import Any, TypeAlias
 import torch
 from torch import Tensor, nn
 
+from studio.compile import custom
 from studio.compile.calls import Values, bind, construct, is_unary, spread
 from studio.compile.kinds import REPEAT
 from studio.compile.plan import Plan, Ref, Step, is_optional
-from studio.message import UserError
+from studio.message import Message, UserError
 
 Instruction: TypeAlias = Callable[[dict[str, Any], Values], None]
 
@@ -26,9 +27,15 @@ class NodeError(UserError):
             "{name} ({kind}) failed while it ran: {reason}",
             name=step.name,
             kind=step.spec.title,
-            reason=str(error).strip().partition("\n")[0] or type(error).__name__,
+            reason=_reason(step, error),
         )
         self.node = step.node
+
+
+def _reason(step: Step, error: Exception) -> str | Message:
+    if custom.is_custom(step.spec):
+        return custom.told(step.spec, error)
+    return str(error).strip().partition("\n")[0] or type(error).__name__
 
 
 class PlanModule(nn.Module):

@@ -122,7 +122,8 @@ def literal(param: Param, value: Value, first: str) -> str:
         numbers = value if isinstance(value, tuple) else (value,)
         return f"torch.tensor([{', '.join(repr(number) for number in numbers)}])"
     if isinstance(value, tuple):
-        if param.type in ("ints", "floats") and param.length and len(set(value)) == 1:
+        several = param.type in ("ints", "floats") and not param.exact
+        if several and param.length and len(set(value)) == 1:
             return literal(param, value[0], first)
         parts = [
             f"{first}.shape[0]" if part == "N" else literal(param, part, first) for part in value

@@ -13,15 +13,27 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from studio.compile import custom, trial
 from studio.compile.calls import caller, construct, spread
 from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.plan import Step
 from studio.compile.tensors import TensorSpec, axis_of
 from studio.compile.undecided import Denying, asks_for_values
+from studio.message import Message
 
 PROBE = 1_000_003
-# A recurrent layer may take N as time and walk along it, so its probes are small and two.
+# A recurrent layer may take N as time and walk along it, as the user's own Python may walk along
+# the batch, so their probes are small and two.
 SHORT_PROBES = (31, 37)
+
+FAILURES: tuple[type[BaseException], ...] = (
+    RuntimeError,
+    ValueError,
+    TypeError,
+    IndexError,
+    AssertionError,
+)
+"""What torch's layers raise; the user's own Python may raise whatever there is."""
 
 META = torch.device("meta")
 
@@ -34,6 +46,8 @@ class Inferred:
     cost: Cost = NO_COST
     error: str = ""
     """What torch said, if it refused."""
+    told: Message | None = None
+    """What there is to say instead of that, if it was the user's own Python that failed."""
 
 
 class ShapeCache:
@@ -63,18 +77,26 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
         return Inferred({"output": spec}, Cost(activation_bytes=spec.bytes_per_sample))
     if step.spec.construct == "output":
         return Inferred()
+    is_custom = custom.is_custom(step.spec)
+    failures = (BaseException,) if is_custom else FAILURES
     try:
         layer = None
         if step.spec.construct == "module":
             with META:
                 # As after training: shapes are the same, and no statistics need be read.
                 layer = construct(step).eval()
-        if step.spec.cost == "recurrent":
+        if is_custom:
+            first, second = (trial.run(step, layer, inputs, probe) for probe in SHORT_PROBES)
+            outputs = {port: _merge(first[port], second[port]) for port in first}
+        elif step.spec.cost == "recurrent":
             outputs = _run_twice(step, layer, inputs, META)
         else:
             outputs = _run_somehow(step, layer, inputs)
-    except (RuntimeError, ValueError, TypeError, IndexError, AssertionError) as error:
-        return Inferred(error=str(error).strip() or type(error).__name__)
+    except failures as error:
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        told = custom.told(step.spec, error) if is_custom else None
+        return Inferred(error=str(told or error).strip() or type(error).__name__, told=told)
     cost = Cost(
         sum(parameter.numel() for parameter in layer.parameters()) if layer else 0,
         multiply_adds(step.spec, step.settings, inputs, outputs),

@@ -23,7 +23,7 @@ def normalise(param: Param, value: object) -> Value:
     A tuple of equal numbers stays as the user gave it. Nothing is refused here; see ``check``.
     """
     kept = _kept(param, value)
-    if param.exact and isinstance(kept, int):
+    if param.exact and type(kept) in (int, float):
         return (kept,) * (param.length or 1)
     return kept
 

@@ -14,7 +14,7 @@ from studio.layers.python.returns import outputs_of
 from studio.layers.python.target import candidates, target_of, tree_of
 from studio.layers.spec import LayerSpec
 
-__all__ = ["KEY", "CodeError", "layers_in", "renamed", "spec_of"]
+__all__ = ["KEY", "CodeError", "layers_in", "place_of", "renamed", "spec_of"]
 
 KEY = "code:"
 """Before the name of a piece of Python: the key of its kind."""
@@ -65,6 +65,11 @@ def spec_of(name: str, text: str) -> LayerSpec:
     if isinstance(found, CodeError):
         raise found.with_traceback(None) from None
     return found
+
+
+def place_of(name: str, text: str) -> int:
+    """The line at which the layer of a text begins."""
+    return target_of(tree_of(text), name).node.lineno
 
 
 def layers_in(text: str) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ class Param:
     optional: bool = False
     """Whether ``None`` is allowed."""
     exact: bool = False
-    """For ``ints``: always a tuple; a single number does not stand for equal ones."""
+    """For ``ints`` and ``floats``: always a tuple, even of equal numbers."""
     gaps: bool = False
     """For ``ints`` and ``floats``: whether ``None`` may stand in place of one of the numbers."""
     unit: str = ""

@@ -72,8 +72,9 @@ def _sequence(name: str, items: list[ast.expr]) -> Meaning | None:
         return None
     types = {part.type for part in found if part is not None}
     endless = len(found) < len(items) or name not in ("tuple", "Tuple")
-    if types == {"int"}:
-        return Meaning("ints", length=None if endless else len(found), exact=True)
+    if types <= {"int", "float"}:
+        length = None if endless else len(found)
+        return Meaning("ints" if types == {"int"} else "floats", length=length, exact=True)
     return Meaning("tensors") if types == {"tensor"} and endless else None
 
 
@@ -96,8 +97,8 @@ def _union(items: list[ast.expr]) -> Meaning | None:
         return replace(known[0], optional=optional)
     if types == {"int", "float"}:
         return Meaning("float", optional)
-    if types == {"int", "ints"}:
-        several = next(part for part in known if part.type == "ints")
+    if types in ({"int", "ints"}, {"float", "floats"}):
+        several = next(part for part in known if part.exact)
         return replace(several, optional=optional, exact=False)
     return None
 

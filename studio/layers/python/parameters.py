@@ -214,8 +214,9 @@ def _by_default(default: Value) -> Meaning | None:
             return Meaning("float")
         case str():
             return Meaning("text")
-        case tuple() if default and all(type(item) is int for item in default):
-            return Meaning("ints", length=len(default), exact=True)
+        case tuple() if default and {type(item) for item in default} <= {int, float}:
+            whole = all(type(item) is int for item in default)
+            return Meaning("ints" if whole else "floats", length=len(default), exact=True)
     return None
 
 

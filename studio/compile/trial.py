@@ -1,0 +1,97 @@
+"""What the user's own Python gives for inputs of given shapes: it is run to see.
+
+On the ``meta`` device, where nothing is computed; where it must see numbers, to count or to compare
+them, on plain ones, with weights to match.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from studio.compile.calls import caller, spread
+from studio.compile.plan import Step
+from studio.compile.tensors import TensorSpec
+from studio.compile.undecided import asks_for_values
+from studio.layers.code import CodeError, place_of
+from studio.layers.spec import Pattern
+
+META = torch.device("meta")
+PLAIN = 0.5
+"""The number that stands for all others. No generator is asked: a training may be using it."""
+
+Inputs = Mapping[str, tuple[TensorSpec, ...]]
+
+
+def run(step: Step, layer: nn.Module | None, inputs: Inputs, probe: int) -> dict[str, Tensor]:
+    """The tensors it gives, by output port, with ``probe`` in place of the batch size.
+
+    Raises whatever the Python raises, and ``CodeError`` where it gives something else than its
+    text says.
+    """
+    try:
+        # By default new tensors are made where the inputs are.
+        with META:
+            result = _called(step, layer, inputs, probe, META)
+    except (RuntimeError, NotImplementedError) as error:
+        if not asks_for_values(error) and "meta" not in str(error).lower():
+            raise
+        result = _called(step, _plain(layer), inputs, probe, torch.device("cpu"))
+    _check(step, step.returns, result)
+    return dict(spread(step.returns, result))
+
+
+def _called(
+    step: Step, layer: nn.Module | None, inputs: Inputs, probe: int, device: torch.device
+) -> Any:
+    values: dict[str, tuple[Any, ...]] = {
+        port: tuple(
+            _filled(torch.empty(spec.sizes(probe), dtype=getattr(torch, spec.dtype), device=device))
+            for spec in specs
+        )
+        for port, specs in inputs.items()
+    }
+    with torch.no_grad():
+        return caller(step)(layer, values)
+
+
+def _plain(layer: nn.Module | None) -> nn.Module | None:
+    """A copy of a layer of the meta device with plain weights."""
+    if layer is None:
+        return None
+    made = copy.deepcopy(layer).to_empty(device=torch.device("cpu"))
+    for tensor in (*made.parameters(), *made.buffers()):
+        _filled(tensor.data)
+    return made
+
+
+def _filled(tensor: Tensor) -> Tensor:
+    return tensor.fill_(PLAIN if tensor.is_floating_point() or tensor.is_complex() else 0)
+
+
+def _check(step: Step, pattern: Pattern, result: Any) -> None:
+    """Refuse a result that does not come apart as the text says."""
+    if isinstance(pattern, str):
+        if not isinstance(result, Tensor):
+            raise CodeError(
+                "Line {line}: it gives {found} as {port}, not one tensor. Return a tensor, or "
+                "write in the annotation what comes back: tuple[Tensor, Tensor].",
+                line=place_of(step.spec.target, step.spec.code),
+                found="a tuple" if isinstance(result, tuple) else type(result).__name__,
+                port=pattern,
+            )
+        return
+    if not isinstance(result, tuple | list) or len(result) != len(pattern):
+        raise CodeError(
+            "Line {line}: it gives {found} values where {expected} are expected. Return as many "
+            "as the annotation or the other return statements say.",
+            line=place_of(step.spec.target, step.spec.code),
+            found=len(result) if isinstance(result, tuple | list) else 1,
+            expected=len(pattern),
+        )
+    for part, value in zip(pattern, result, strict=True):
+        _check(step, part, value)
