@@ -12,7 +12,7 @@ from studio.layers.python.names import check_names
 from studio.layers.python.parameters import call_of, constructor, refuse_twice
 from studio.layers.python.returns import outputs_of
 from studio.layers.python.target import candidates, target_of, tree_of
-from studio.layers.spec import LayerSpec
+from studio.layers.spec import Derived, LayerSpec, Param
 
 __all__ = ["KEY", "CodeError", "layers_in", "place_of", "renamed", "spec_of"]
 
@@ -121,7 +121,8 @@ def _spec(name: str, text: str) -> LayerSpec:
     of_call, of_class = docs_of(target.forward), docs_of(target.node)
     call = call_of(target.forward, {**of_class.arguments, **of_call.arguments}, is_class)
     first = next((port.name for port in call.inputs if not port.optional), "")
-    params, derived = list(call.params), ()
+    params: list[Param] = list(call.params)
+    derived: tuple[Derived, ...] = ()
     if target.init is not None:
         helps = {**docs_of(target.holder).arguments, **docs_of(target.init).arguments}
         made, derived = constructor(target.init, {**helps, **of_class.arguments}, first)

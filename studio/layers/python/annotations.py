@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from studio.layers.spec import ParamType
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """``tensors`` is a sequence of any number of tensors. The rest is as ``Param`` has it."""
+    """The type of a field, as ``Param`` has it; for tensors none."""
 
-    type: ParamType | Literal["tensor", "tensors"]
+    type: ParamType | None
     optional: bool = False
     choices: tuple[str, ...] = ()
     length: int | None = None
     exact: bool = False
+    many: bool = False
+    """Of tensors: a sequence of any number of them."""
 
 
-_PLAIN: dict[str, ParamType | Literal["tensor"]] = {
+_PLAIN: dict[str, ParamType | None] = {
     "int": "int",
     "float": "float",
     "bool": "bool",
     "str": "text",
-    "Tensor": "tensor",
+    "Tensor": None,
 }
 _SEQUENCES = ("tuple", "Tuple", "list", "List", "Sequence", "Iterable", "Size")
 
@@ -75,7 +76,7 @@ def _sequence(name: str, items: list[ast.expr]) -> Meaning | None:
     if types <= {"int", "float"}:
         length = None if endless else len(found)
         return Meaning("ints" if types == {"int"} else "floats", length=length, exact=True)
-    return Meaning("tensors") if types == {"tensor"} and endless else None
+    return Meaning(None, many=True) if types == {None} and endless else None
 
 
 def _members(node: ast.expr) -> list[ast.expr]:

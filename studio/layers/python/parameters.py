@@ -125,7 +125,7 @@ def call_of(function: ast.FunctionDef, helps: Mapping[str, str], is_method: bool
             if keyword and written.kind == "star":
                 _star_after(written)
             many = written.kind == "star"
-            listed = found is not None and found.type == "tensors"
+            listed = found is not None and found.many
             call.inputs.append(Port(written.name, text, optional, variadic=many or listed))
             call.arguments.append(Argument((written.name,), keyword, as_tuple=listed))
             by_name = by_name or optional
@@ -141,7 +141,7 @@ def call_of(function: ast.FunctionDef, helps: Mapping[str, str], is_method: bool
 
 def _is_port(written: Written, found: Meaning | None) -> bool:
     if found is not None:
-        return found.type in ("tensor", "tensors")
+        return found.type is None
     if written.annotation is not None:
         return written.default is None
     none = isinstance(written.default, ast.Constant) and written.default.value is None
@@ -153,26 +153,22 @@ def parameter(written: Written, text: str) -> Param | None:
 
     ``None`` where no field can hold it; its default is left alone then.
     """
-    found = meaning(written.annotation)
     known, default = _constant(written.default)
-    if written.annotation is None and known:
-        found = _by_default(default)
-    if found is None or found.type in ("tensor", "tensors"):
-        if written.default is not None:
-            return None
-        if written.annotation is None:
-            found = Meaning("int")
-        else:
-            raise CodeError(
-                "Line {line}: no field can hold {name}: {annotation}. Use int, float, bool, str, "
-                "Literal or tuple[int, ...], or give it a default, which stays as it is.",
-                line=written.line,
-                name=written.name,
-                annotation=ast.unparse(written.annotation),
-            )
     if written.default is not None and not known:
         return None
-    assert found.type not in ("tensor", "tensors")
+    found = meaning(written.annotation)
+    if written.annotation is None:
+        found = _by_default(default) if known else Meaning("int")
+    if found is None or found.type is None:
+        if written.annotation is None or written.default is not None:
+            return None
+        raise CodeError(
+            "Line {line}: no field can hold {name}: {annotation}. Use int, float, bool, str, "
+            "Literal or tuple[int, ...], or give it a default, which stays as it is.",
+            line=written.line,
+            name=written.name,
+            annotation=ast.unparse(written.annotation),
+        )
     param = Param(
         written.name,
         found.type,

@@ -100,8 +100,9 @@ def _declared(annotation: ast.expr | None) -> Pattern | None:
     match annotation:
         case ast.Name(id="Tensor") | ast.Attribute(attr="Tensor"):
             return ""
-        case ast.Subscript(value=ast.Name(id=name) | ast.Attribute(attr=name), slice=ast.Tuple()):
-            items = annotation.slice.elts
+        case ast.Subscript(
+            value=ast.Name(id=name) | ast.Attribute(attr=name), slice=ast.Tuple(elts=items)
+        ):
             endless = any(isinstance(i, ast.Constant) and i.value is Ellipsis for i in items)
             if name not in _SEVERAL or endless or len(items) < 2:
                 return None
