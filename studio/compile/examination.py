@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from studio.compile import mend
 from studio.compile.explain import Case, explain
 from studio.compile.facts import NO_FACTS, NodeFacts
 from studio.compile.ground import Ground
@@ -73,7 +74,10 @@ class Examination:
             written=self._written,
         )
         if missing:
-            ground.findings.report(node, *_no_axis(self._case(step, inputs, derived, ""), missing))
+            unset = [name for name in missing if spec.derived_from(name) is None]
+            case = self._case(step, inputs, derived, "")
+            found = _unset(case, unset) if unset else _no_axis(case, missing)
+            ground.findings.report(node, *found)
             return facts, None
         if spec.construct == "block":
             return Nesting(ground, node, step, inputs, facts).run()
@@ -85,6 +89,9 @@ class Examination:
         self, facts: NodeFacts, step: Step, inputs: Inputs, derived: Mapping[str, Value]
     ) -> Found:
         result = self.ground.reader.cache.infer(step, inputs)
+        if result.told is not None:
+            self.ground.findings.report(self.node, result.told)
+            return facts, None
         if result.error:
             self.ground.findings.report(
                 self.node, *explain(self._case(step, inputs, derived, result.error))
@@ -244,6 +251,17 @@ def derive(spec: LayerSpec, given: Mapping[str, Value], inputs: Inputs) -> dict[
         else:
             derived[rule.param] = (size,) if rule.as_tuple else size
     return derived
+
+
+def _unset(case: Case, missing: list[str]) -> tuple[Message, tuple[Fix, ...]]:
+    """Parameters that only the user can know."""
+    message = Message(
+        "{kind} needs a value for {params}. Set it.",
+        kind=case.step.spec.title,
+        params=", ".join(missing),
+    )
+    by_name = case.step.spec.by_name
+    return message, tuple(mend.start(case.node, by_name[name]) for name in missing)
 
 
 def _no_axis(case: Case, missing: list[str]) -> tuple[Message, tuple[Fix, ...]]:

@@ -8,6 +8,7 @@ from studio.compile.problems import Fix
 from studio.graph.edits import RESET, SetParam
 from studio.graph.insertion import Insert
 from studio.graph.model import Graph, Node, Wire
+from studio.layers.spec import Param, ParamType
 from studio.message import Message
 from studio.value import Value
 
@@ -50,3 +51,19 @@ def set_param(node: Node, param: str, value: Value) -> Fix:
 def unpin(node: Node, param: str, value: Value) -> Fix:
     title = Message("Let {param} follow the input ({value})", param=param, value=value)
     return Fix(title, SetParam(node.id, param, RESET))
+
+
+def start(node: Node, param: Param) -> Fix:
+    """Set a parameter that has no default to something to begin with."""
+    least = max(1.0, param.minimum or 0.0)
+    values: dict[ParamType, Value] = {
+        "int": int(least),
+        "float": least,
+        "bool": False,
+        "choice": param.choices[0] if param.choices else "",
+        "text": "",
+        "ints": (int(least),) * (param.length or 1),
+        "floats": (least,) * (param.length or 1),
+        "shape": ("N", -1),
+    }
+    return set_param(node, param.name, None if param.optional else values[param.type])

@@ -22,7 +22,7 @@ Instruction: TypeAlias = Callable[[dict[str, Any], Values], None]
 class NodeError(UserError):
     """A step failed while it ran; ``node`` is the id of its node, ``__cause__`` what torch said."""
 
-    def __init__(self, step: Step, error: Exception) -> None:
+    def __init__(self, step: Step, error: BaseException) -> None:
         super().__init__(
             "{name} ({kind}) failed while it ran: {reason}",
             name=step.name,
@@ -32,10 +32,19 @@ class NodeError(UserError):
         self.node = step.node
 
 
-def _reason(step: Step, error: Exception) -> str | Message:
+def _reason(step: Step, error: BaseException) -> str | Message:
     if custom.is_custom(step.spec):
         return custom.told(step.spec, error)
     return str(error).strip().partition("\n")[0] or type(error).__name__
+
+
+def _made(step: Step) -> nn.Module:
+    try:
+        return construct(step)
+    except Exception as error:
+        if custom.is_custom(step.spec):
+            raise NodeError(step, error) from error
+        raise
 
 
 class PlanModule(nn.Module):
@@ -59,7 +68,7 @@ class PlanModule(nn.Module):
             if step.spec.construct in ("module", "block") and step.keeper not in self._modules:
                 # Not by add_module, which refuses names of this class's own methods; the exported
                 # class has none of them, and both must have the same keys.
-                self._modules[step.keeper] = _nested(step) if step.bodies else construct(step)
+                self._modules[step.keeper] = _nested(step) if step.bodies else _made(step)
             if step.spec.construct not in ("input", "output"):
                 self._program.append((step, self._instruction(step)))
         self._calls = [run for _, run in self._program]
@@ -165,7 +174,7 @@ class PlanModule(nn.Module):
                     self._keep((step,), values)
         except NodeError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise NodeError(self._program[index][0], error) from error
         results = [values[place] for place in self._exit]
         return results[0] if len(results) == 1 else tuple(results)
