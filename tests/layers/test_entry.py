@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +20,29 @@ PARAMS = [param for spec in standard() for param in spec.params] + [
     Param("ratio", "floats", 0.5, "A share each.", length=2, minimum=0, maximum=1),
     Param("weights", "floats", (1.0,), "One each.", gaps=True),
 ]
-BY_NAME = {param.name: param for param in PARAMS}
+OF = {
+    "kernel_size": "torch.nn.Conv2d",
+    "padding": "torch.nn.Conv2d",
+    "output_size": "torch.nn.AdaptiveAvgPool2d",
+    "stride": "torch.nn.MaxPool2d",
+    "momentum": "torch.nn.BatchNorm2d",
+    "shape": "torch.reshape",
+    "dims": "torch.permute",
+    "bias": "torch.nn.Linear",
+    "out_features": "torch.nn.Linear",
+    "p": "torch.nn.Dropout",
+    "eps": "torch.nn.LayerNorm",
+    "padding_mode": "torch.nn.Conv2d",
+    "approximate": "torch.nn.GELU",
+}
+"""Of which kind a parameter is meant here."""
+
+
+def named(name: str) -> Param:
+    """The parameter of the kind above, or the one of no kind."""
+    spec = standard().find(OF.get(name, ""))
+    of_spec = spec.param(name) if spec else None
+    return of_spec or next(param for param in reversed(PARAMS) if param.name == name)
 
 
 def whole(param: Param) -> st.SearchStrategy[int]:
@@ -102,8 +122,7 @@ def test_any_text_is_read_or_refused(param: Param, text: str) -> None:
     ],
 )
 def test_values_are_written_as_a_person_would(name: str, value: Value, text: str) -> None:
-    stride = next(p for p in PARAMS if p.name == "stride" and p.optional)
-    assert format_value(stride if name == "stride" else BY_NAME[name], value) == text
+    assert format_value(named(name), value) == text
 
 
 @pytest.mark.parametrize(
@@ -134,9 +153,7 @@ def test_values_are_written_as_a_person_would(name: str, value: Value, text: str
     ],
 )
 def test_texts_are_read_generously(name: str, text: str, value: Value) -> None:
-    params = [param for param in PARAMS if param.name == name]
-    param = next((p for p in params if cast("object", p.choices)), params[-1])
-    read = parse(param, text)
+    read = parse(named(name), text)
     assert read == value
     assert type(read) is type(value)
 
@@ -166,6 +183,6 @@ def test_texts_are_read_generously(name: str, text: str, value: Value) -> None:
 )
 def test_what_cannot_be_read_is_refused_in_words(name: str, text: str, sentence: str) -> None:
     with pytest.raises(UserError) as caught:
-        parse(BY_NAME[name], text)
+        parse(named(name), text)
     assert str(caught.value) == sentence
     assert caught.value.message.values["param"] == name

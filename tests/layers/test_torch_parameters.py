@@ -15,8 +15,8 @@ from studio.layers.spec import REQUIRED, LayerSpec
 SPECS = list(standard())
 MODULES = [spec for spec in SPECS if spec.construct == "module"]
 OF_TORCH = [spec for spec in SPECS if spec.construct in ("module", "function")]
-NOT_OURS = {"self", "device", "dtype", "mode", "args", "kwargs", "out", "_weight", "_freeze"}
-"""The run decides device and dtype; a leading underscore is not for users."""
+NOT_OURS = {"self", "device", "dtype", "args", "kwargs", "out", "process_group"}
+"""The run decides device, dtype and which processes train together."""
 
 FIRST = (
     "input output Linear Conv1d Conv2d ConvTranspose2d Embedding BatchNorm1d BatchNorm2d "
@@ -39,7 +39,9 @@ def signature(spec: LayerSpec) -> dict[str, inspect.Parameter]:
     assert isinstance(target, type)
     owner = nn.RNNBase if issubclass(target, nn.RNNBase) else target
     found = inspect.signature(owner.__init__).parameters
-    names = {name for name in found if name not in NOT_OURS}
+    names = {name for name in found if name not in NOT_OURS and not name.startswith("_")}
+    if owner is nn.RNNBase:
+        names.remove("mode")
     if target is nn.GRU:
         names.remove("proj_size")  # nn.GRU refuses it
     if target in (nn.Sigmoid, nn.Tanh):
@@ -53,7 +55,7 @@ def call_signature(spec: LayerSpec) -> dict[str, inspect.Parameter]:
     assert isinstance(target, type)
     ports = {port.name for port in spec.inputs}
     parameters = inspect.signature(target.forward).parameters
-    known = {"self", "hx", "output_size", "x", *ports}
+    known = {"self", "hx", "x", *ports}
     return {name: parameter for name, parameter in parameters.items() if name not in known}
 
 

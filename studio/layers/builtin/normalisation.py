@@ -1,7 +1,8 @@
-"""Layers that keep values in a healthy range, or hide some of them while training."""
+"""Layers that keep values in a healthy range."""
 
 from __future__ import annotations
 
+from studio.layers.builtin.axes import ALL, SAME, Axes
 from studio.layers.catalogue import Catalogue
 from studio.layers.links import torch_page
 from studio.layers.spec import REQUIRED, Derived, LayerSpec, Param, Port
@@ -13,147 +14,155 @@ EPS = Param(
     "Small number added to the variance, so that nothing is divided by zero.",
     minimum=0,
 )
-AFFINE = Param(
-    "affine",
-    "bool",
-    True,
-    "Learn a scale and a shift for every channel after normalising.",
-)
 BIAS = Param(
     "bias",
     "bool",
     True,
-    "Learn the shift too. Without affine it has no effect. Older versions of PyTorch do not know "
-    "this setting; leave it on for them.",
+    "Learn the shift too. Without affine it has no effect. Needs PyTorch 2.12 if it is off.",
+    since="2.12",
+)
+NUM_FEATURES = Param(
+    "num_features",
+    "int",
+    REQUIRED,
+    "Channels of the input (axis 1). Read from the incoming shape unless you set it.",
+    minimum=1,
+    unit="channels",
+    always=True,
 )
 
 
-def _batch_norm_params() -> tuple[Param, ...]:
-    return (
-        Param(
-            "num_features",
-            "int",
-            REQUIRED,
-            "Channels of the input (axis 1). Read from the incoming shape unless you set it.",
-            minimum=1,
-            unit="channels",
-            always=True,
-        ),
-        EPS,
-        Param(
-            "momentum",
-            "float",
-            0.1,
-            "Share of each new batch in the running mean and variance. None: a plain average over "
-            "all batches so far.",
-            minimum=0,
-            maximum=1,
-            optional=True,
-        ),
-        AFFINE,
-        Param(
-            "track_running_stats",
-            "bool",
-            True,
-            "Remember a running mean and variance for use after training. Off: the batch's own "
-            "are used always.",
-        ),
-        BIAS,
+def _affine(default: bool) -> Param:
+    return Param(
+        "affine",
+        "bool",
+        default,
+        "Learn a scale and a shift for every channel after normalising.",
     )
 
 
-def _dropout_params(what: str) -> tuple[Param, ...]:
-    return (
-        Param("p", "float", 0.5, what, minimum=0, maximum=1, always=True),
-        Param(
-            "inplace",
-            "bool",
-            False,
-            "Overwrite the input to save memory. Leave off where another node also reads it.",
-        ),
-    )
-
-
-SAME = (Port("output", "The same shape as the input."),)
-
-BATCH_NORM1D = LayerSpec(
-    key="torch.nn.BatchNorm1d",
-    title="BatchNorm1d",
-    family="normalisation",
-    summary="Gives every feature mean 0 and variance 1 over the batch, then rescales it.",
-    doc_url=torch_page("torch.nn.BatchNorm1d"),
-    construct="module",
-    inputs=(Port("input", "N × features, or N × channels × length."),),
-    outputs=SAME,
-    params=_batch_norm_params(),
-    derived=(Derived("num_features", "input", 1),),
-    positional=1,
-    synonyms=("batch normalization", "batch normalisation", "bn", "standardise"),
-)
-
-BATCH_NORM2D = LayerSpec(
-    key="torch.nn.BatchNorm2d",
-    title="BatchNorm2d",
-    family="normalisation",
-    summary="Gives every image channel mean 0 and variance 1 over the batch, then rescales it.",
-    doc_url=torch_page("torch.nn.BatchNorm2d"),
-    construct="module",
-    inputs=(Port("input", "N × channels × height × width."),),
-    outputs=SAME,
-    params=_batch_norm_params(),
-    derived=(Derived("num_features", "input", 1),),
-    positional=1,
-    synonyms=("batch normalization", "batch normalisation", "bn", "standardise"),
-)
-
-LAYER_NORM = LayerSpec(
-    key="torch.nn.LayerNorm",
-    title="LayerNorm",
-    family="normalisation",
-    summary="Gives the last axes of every example mean 0 and variance 1, whatever the batch.",
-    doc_url=torch_page("torch.nn.LayerNorm"),
-    construct="module",
-    inputs=(Port("input", "Any shape that ends with normalized_shape."),),
-    outputs=SAME,
-    params=(
-        Param(
-            "normalized_shape",
-            "ints",
-            REQUIRED,
-            "Sizes of the last axes, over which is normalised. The last axis alone, read from the "
-            "incoming shape, unless you set it.",
-            minimum=1,
-            always=True,
-        ),
-        EPS,
-        Param(
-            "elementwise_affine",
-            "bool",
-            True,
-            "Learn a scale and a shift for every normalised element.",
-        ),
-        Param(
-            "bias",
-            "bool",
-            True,
-            "Learn the shift too. Without elementwise_affine it has no effect.",
-        ),
+BATCH_NORM_PARAMS = (
+    NUM_FEATURES,
+    EPS,
+    Param(
+        "momentum",
+        "float",
+        0.1,
+        "Share of each new batch in the running mean and variance. None: a plain average over all "
+        "batches so far.",
+        minimum=0,
+        maximum=1,
+        optional=True,
     ),
-    derived=(Derived("normalized_shape", "input", -1, as_tuple=True),),
-    positional=1,
-    synonyms=("layer normalization", "layer normalisation", "ln", "transformer"),
+    _affine(True),
+    Param(
+        "track_running_stats",
+        "bool",
+        True,
+        "Remember a running mean and variance for use after training. Off: the batch's own are "
+        "used always.",
+    ),
+    BIAS,
+)
+INSTANCE_NORM_PARAMS = (
+    NUM_FEATURES,
+    EPS,
+    Param(
+        "momentum",
+        "float",
+        0.1,
+        "Share of each new batch in the running mean and variance. Has no effect without "
+        "track_running_stats.",
+        minimum=0,
+        maximum=1,
+    ),
+    _affine(False),
+    Param(
+        "track_running_stats",
+        "bool",
+        False,
+        "Remember a running mean and variance for use after training. Off: each example's own are "
+        "used always.",
+    ),
+    BIAS,
 )
 
-GROUP_NORM = LayerSpec(
-    key="torch.nn.GroupNorm",
-    title="GroupNorm",
-    family="normalisation",
-    summary="Gives groups of channels mean 0 and variance 1 in every example by itself.",
-    doc_url=torch_page("torch.nn.GroupNorm"),
-    construct="module",
-    inputs=(Port("input", "N × channels × any further axes."),),
-    outputs=SAME,
-    params=(
+NORMALISED_SHAPE = Param(
+    "normalized_shape",
+    "ints",
+    REQUIRED,
+    "Sizes of the last axes, over which is normalised. The last axis alone, read from the "
+    "incoming shape, unless you set it.",
+    minimum=1,
+    always=True,
+)
+ENDS_WITH = Port("input", "Any shape that ends with normalized_shape.")
+FURTHER_AXES = Port("input", "N × channels × any further axes.")
+
+
+def _norm(
+    title: str,
+    summary: str,
+    params: tuple[Param, ...],
+    synonyms: tuple[str, ...],
+    port: Port = FURTHER_AXES,
+    *,
+    positional: int = 1,
+) -> LayerSpec:
+    """A normalisation that reads its number of channels, or its last axis, off its input."""
+    derived = {
+        "num_features": Derived("num_features", "input", 1),
+        "num_channels": Derived("num_channels", "input", 1),
+        "normalized_shape": Derived("normalized_shape", "input", -1, as_tuple=True),
+    }
+    return LayerSpec(
+        key=f"torch.nn.{title}",
+        title=title,
+        family="normalisation",
+        summary=summary,
+        doc_url=torch_page(f"torch.nn.{title}"),
+        construct="module",
+        inputs=(port,),
+        outputs=(SAME,),
+        params=params,
+        derived=tuple(derived[param.name] for param in params if param.name in derived),
+        positional=positional,
+        synonyms=synonyms,
+    )
+
+
+def _batch_norm(axes: Axes, summary: str) -> LayerSpec:
+    port = Port("input", "N × features, or N × channels × length.")
+    return _norm(
+        axes.title("BatchNorm"),
+        summary,
+        BATCH_NORM_PARAMS,
+        ("batch normalization", "batch normalisation", "bn", "standardise"),
+        port if axes.count == 1 else axes.input,
+    )
+
+
+def _instance_norm(axes: Axes) -> LayerSpec:
+    return _norm(
+        axes.title("InstanceNorm"),
+        "Gives every channel of every example mean 0 and variance 1, each by itself.",
+        INSTANCE_NORM_PARAMS,
+        ("instance normalization", "instance normalisation", "style transfer", "contrast"),
+        axes.input,
+    )
+
+
+SYNC_BATCH_NORM = _norm(
+    "SyncBatchNorm",
+    "BatchNorm over the batches of all processes that train together; alone it is BatchNorm.",
+    BATCH_NORM_PARAMS,
+    ("distributed batch normalization", "synchronized", "synchronised", "several gpus", "bn"),
+)
+
+GROUP_NORM = _norm(
+    "GroupNorm",
+    "Gives groups of channels mean 0 and variance 1 in every example by itself.",
+    (
         Param(
             "num_groups",
             "int",
@@ -174,49 +183,72 @@ GROUP_NORM = LayerSpec(
             always=True,
         ),
         EPS,
-        AFFINE,
+        _affine(True),
         BIAS,
     ),
-    derived=(Derived("num_channels", "input", 1),),
+    ("group normalization", "group normalisation", "gn", "small batches"),
     positional=2,
-    synonyms=("group normalization", "group normalisation", "gn", "small batches"),
 )
 
-DROPOUT = LayerSpec(
-    key="torch.nn.Dropout",
-    title="Dropout",
-    family="normalisation",
-    summary="Sets random values to zero while training, so that the model relies on none alone.",
-    doc_url=torch_page("torch.nn.Dropout"),
-    construct="module",
-    inputs=(Port("input", "Any shape."),),
-    outputs=SAME,
-    params=_dropout_params(
-        "Probability that a value is set to zero while training; the others are scaled up to "
-        "make good for it. After training nothing is dropped."
+LAYER_NORM = _norm(
+    "LayerNorm",
+    "Gives the last axes of every example mean 0 and variance 1, whatever the batch.",
+    (
+        NORMALISED_SHAPE,
+        EPS,
+        Param(
+            "elementwise_affine",
+            "bool",
+            True,
+            "Learn a scale and a shift for every normalised element.",
+        ),
+        Param(
+            "bias",
+            "bool",
+            True,
+            "Learn the shift too. Without elementwise_affine it has no effect.",
+        ),
     ),
-    positional=1,
-    synonyms=("regularisation", "regularization", "noise", "overfitting"),
+    ("layer normalization", "layer normalisation", "ln", "transformer"),
+    ENDS_WITH,
 )
 
-DROPOUT2D = LayerSpec(
-    key="torch.nn.Dropout2d",
-    title="Dropout2d",
-    family="normalisation",
-    summary="Sets random whole channels to zero while training.",
-    doc_url=torch_page("torch.nn.Dropout2d"),
-    construct="module",
-    inputs=(Port("input", "N × channels × height × width."),),
-    outputs=SAME,
-    params=_dropout_params(
-        "Probability that a whole channel is set to zero while training; the others are scaled up "
-        "to make good for it. After training nothing is dropped."
+RMS_NORM = _norm(
+    "RMSNorm",
+    "Divides the last axes of every example by their root mean square; no mean is taken off.",
+    (
+        NORMALISED_SHAPE,
+        Param(
+            "eps",
+            "float",
+            None,
+            "Small number added to the mean square, so that nothing is divided by zero. None: the "
+            "smallest step above 1 that the type of number knows.",
+            minimum=0,
+            optional=True,
+        ),
+        Param(
+            "elementwise_affine",
+            "bool",
+            True,
+            "Learn a scale for every normalised element.",
+        ),
     ),
-    positional=1,
-    synonyms=("spatial dropout", "channel dropout", "regularisation", "regularization"),
+    ("root mean square", "rms normalization", "rms normalisation", "llama", "transformer"),
+    ENDS_WITH,
 )
+
+BATCH_NORMS = {
+    1: "Gives every feature mean 0 and variance 1 over the batch, then rescales it.",
+    2: "Gives every image channel mean 0 and variance 1 over the batch, then rescales it.",
+    3: "Gives every channel of a volume mean 0 and variance 1 over the batch, then rescales it.",
+}
 
 
 def register(catalogue: Catalogue) -> None:
-    for spec in (BATCH_NORM1D, BATCH_NORM2D, LAYER_NORM, GROUP_NORM, DROPOUT, DROPOUT2D):
+    for axes in ALL:
+        catalogue.register(_batch_norm(axes, BATCH_NORMS[axes.count]))
+    for spec in (SYNC_BATCH_NORM, LAYER_NORM, RMS_NORM, GROUP_NORM):
         catalogue.register(spec)
+    for axes in ALL:
+        catalogue.register(_instance_norm(axes))

@@ -27,6 +27,50 @@ FLATTEN = LayerSpec(
     synonyms=("vector", "vectorise", "unroll", "view"),
 )
 
+UNFLATTEN = LayerSpec(
+    key="torch.nn.Unflatten",
+    title="Unflatten",
+    family="shape",
+    summary="Splits one axis into several: a vector becomes an image again.",
+    doc_url=torch_page("torch.nn.Unflatten"),
+    construct="module",
+    inputs=(Port("input", "Any shape."),),
+    outputs=(Port("output", "The same numbers with one axis split."),),
+    params=(
+        Param(
+            "dim",
+            "int",
+            1,
+            "Which axis is split; -1 is the last. PyTorch has no default; we start at 1, the first "
+            "after the batch.",
+            always=True,
+        ),
+        Param(
+            "unflattened_size",
+            "shape",
+            (1, -1),
+            "Into which sizes it is split, such as 1 × 28 × 28; their product is its size, and one "
+            "of them may be -1: whatever is left over. PyTorch has no default; we start at 1 × -1.",
+            minimum=-1,
+            always=True,
+        ),
+    ),
+    positional=2,
+    synonyms=("reshape", "view", "split an axis", "image", "decoder"),
+)
+
+IDENTITY = LayerSpec(
+    key="torch.nn.Identity",
+    title="Identity",
+    family="shape",
+    summary="Gives what it gets, unchanged: a place to name, or to put a layer into later.",
+    doc_url=torch_page("torch.nn.Identity"),
+    construct="module",
+    inputs=(Port("input", "Any shape."),),
+    outputs=(Port("output", "The input itself."),),
+    synonyms=("pass through", "nothing", "skip connection", "placeholder", "no-op"),
+)
+
 RESHAPE = LayerSpec(
     key="torch.reshape",
     title="Reshape",
@@ -77,5 +121,7 @@ PERMUTE = LayerSpec(
 
 def register(catalogue: Catalogue) -> None:
     catalogue.register(FLATTEN)
+    catalogue.register(UNFLATTEN)
+    catalogue.register(IDENTITY)
     catalogue.register(RESHAPE)
     catalogue.register(PERMUTE)
