@@ -269,7 +269,6 @@ class Session(Viewer):
     def _show(self, project: Project, path: Path | None) -> None:
         self.document = self._adopt(project, path)
         self.opened.emit(self.document)
-        self.scoped.emit(self.scope)
         self.selected.emit(())
         self._touch(read=True)
 
@@ -287,7 +286,7 @@ class Session(Viewer):
         return document
 
     def _on_change(self, change: Change) -> None:
-        self._settle()
+        self._settle(change)
         self.changed.emit(change)
         if change.of(self.scope.graph).removed:
             self.select(self.selection)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studio.app.scope import Scope, along, inside, nearest, standing
@@ -97,9 +98,10 @@ class Viewer:
         self.scope, self.selection = Scope(MODEL), ()
         self._selections.clear()
 
-    def _settle(self) -> None:
+    def _settle(self, change: Change) -> None:
         """After a change: show what is nearest to a graph or an instance that is gone."""
-        self._go(standing(self.document.project, self.scope))
+        root = change.renames.get(self.scope.root, self.scope.root)
+        self._go(standing(self.document.project, replace(self.scope, root=root)))
 
     def _go(self, scope: Scope) -> None:
         if scope == self.scope:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from studio.graph.model import Graph, Node
 from studio.layers.spec import Family, LayerSpec
+from studio.ui.text import tr
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
@@ -30,6 +31,11 @@ def kind_of(node: Node, spec: LayerSpec | None) -> str:
     if spec is None:
         return node.kind.rpartition(".")[2]
     return spec.key if spec.family == "io" else spec.title
+
+
+def absent() -> str:
+    """What a card says of a kind that is not there."""
+    return tr("not installed")
 
 
 def family_of(spec: LayerSpec | None) -> Family:

@@ -27,7 +27,16 @@ from studio.ui.canvas.geometry import (
     card_width,
     lay_out,
 )
+from studio.ui.canvas.guise import (
+    PALE,
+    PLAIN,
+    Guise,
+    paint_bypass,
+    paint_marks,
+    paint_sheets,
+)
 from studio.ui.canvas.ink import Face, Ink
+from studio.ui.canvas.inner import Inner, paint_inner
 
 Mark = Literal["plain", "fits", "dimmed", "target", "hovered"]
 """How a port stands out while the pointer or a wire is about."""
@@ -54,6 +63,14 @@ class Card:
     selected: bool = False
     hovered: bool = False
     miniature: QImage | None = None
+    guise: Guise = PLAIN
+    inner: Inner | None = None
+    """Of a block: what is inside it, where no miniature is shown."""
+
+    @property
+    def pictured(self) -> bool:
+        """Whether there is room for a picture below the texts."""
+        return self.miniature is not None or self.inner is not None
 
 
 def fitted(card: Card, ends: Ends, ink: Ink) -> Layout:
@@ -63,7 +80,7 @@ def fitted(card: Card, ends: Ends, ink: Ink) -> Layout:
     if card.cost:
         below += GAP + ink.cost.width(card.cost)
     rows = _widest(ends, ink.label) if ends.labelled else 0.0
-    return lay_out(ends, card_width(top, below, rows), card.miniature is not None)
+    return lay_out(ends, card_width(top, below, rows), card.pictured)
 
 
 def _widest(ends: Ends, face: Face) -> float:
@@ -85,9 +102,12 @@ def paint_card(
 
     With ``bodies`` what is not text comes from a picture kept there.
     """
-    layout = card.layout
+    layout, pale = card.layout, bool(card.guise.skip)
+    if pale:
+        painter.setOpacity(PALE)
     if bodies is not None and mark is None:
-        key = (id(layout), card.family, card.selected, card.hovered)
+        inner = None if card.miniature is not None else card.inner
+        key = (id(layout), card.family, card.selected, card.hovered, card.guise, inner)
         size = (layout.width, layout.height)
         bodies.paint(painter, key, size, OUTER, lambda inner: _paint_body(inner, card, ink, None))
     else:
@@ -99,6 +119,10 @@ def paint_card(
     if card.miniature is not None and layout.miniature is not None:
         painter.fillRect(layout.miniature, ink.well)
         painter.drawImage(_inside(layout.miniature, card.miniature), card.miniature)
+    if pale:
+        painter.setOpacity(1)
+    if card.guise is not PLAIN:
+        _paint_guise(painter, card, ink)
     if card.differs:
         _paint_differs(painter, card, ink)
     if card.severity:
@@ -108,17 +132,35 @@ def paint_card(
 def _paint_body(
     painter: QPainter, card: Card, ink: Ink, mark: Callable[[PortPlace], Mark] | None
 ) -> None:
-    layout = card.layout
+    layout, guise = card.layout, card.guise
+    painter.setPen(ink.edge_hover if card.hovered else ink.edge)
+    painter.setBrush(ink.card_hover if card.hovered else ink.card)
+    if guise.block:
+        paint_sheets(painter, layout)
     if card.selected:
         painter.setPen(ink.selected)
-    else:
-        painter.setPen(ink.edge_hover if card.hovered else ink.edge)
-    painter.setBrush(ink.card_hover if card.hovered else ink.card)
+    elif guise.unknown:
+        painter.setPen(ink.edge_unknown)
     painter.drawRoundedRect(layout.rect, CORNER, CORNER)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.family[card.family])
     painter.drawRect(QRectF(-0.5, CORNER, STRIPE + 0.5, layout.height - 2 * CORNER))
+    if card.inner is not None and card.miniature is None and layout.miniature is not None:
+        painter.fillRect(layout.miniature, ink.well)
+        paint_inner(painter, layout.miniature, card.inner, ink)
     _paint_ports(painter, card, ink, mark)
+
+
+def _paint_guise(painter: QPainter, card: Card, ink: Ink) -> None:
+    """What must be seen at full strength also on a pale card."""
+    guise, layout = card.guise, card.layout
+    if guise.skip == "bypass":
+        paint_bypass(painter, layout, ink, card.selected)
+    if guise.skip and card.selected:
+        painter.setPen(ink.selected)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(layout.rect, CORNER, CORNER)
+    paint_marks(painter, layout, guise, ink)
 
 
 def _paint_details(painter: QPainter, card: Card, ink: Ink) -> None:
@@ -147,18 +189,20 @@ def _write(painter: QPainter, face: Face, x: float, baseline: float, text: str) 
 def _paint_ports(
     painter: QPainter, card: Card, ink: Ink, mark: Callable[[PortPlace], Mark] | None
 ) -> None:
-    family = card.family
+    family, opacity = card.family, painter.opacity()
     for port in card.layout.ports:
         look = mark(port) if mark else "plain"
         radius = PORT_RADIUS - 1
         if look == "dimmed":
-            painter.setOpacity(0.25)
+            painter.setOpacity(0.25 * opacity)
         elif look in ("target", "hovered"):
             radius = PORT_RADIUS + 0.5
         if look in ("target", "fits"):
             painter.setPen(ink.selected)
+        elif port.spare:
+            painter.setPen(ink.spare[family])
         else:
-            painter.setPen(ink.spare[family] if port.spare else ink.port[family])
+            painter.setPen(ink.optional[family] if port.optional else ink.port[family])
         if look == "target":
             painter.setBrush(ink.accent_brush)
         else:
@@ -167,7 +211,7 @@ def _paint_ports(
             radius -= 1
         painter.drawEllipse(QPointF(port.x, port.y), radius, radius)
         if look == "dimmed":
-            painter.setOpacity(1)
+            painter.setOpacity(opacity)
 
 
 def badge_centre(layout: Layout) -> QPointF:

@@ -71,6 +71,16 @@ def _pen(colour: str | QColor, width: float = 1.0) -> QPen:
     return pen
 
 
+def _dashed(colour: str, width: float, dash: float, gap: float) -> QPen:
+    pen = _wire(colour, width)
+    pen.setDashPattern([dash, gap])
+    return pen
+
+
+def _dotted(colour: str) -> QPen:
+    return _dashed(colour, 2, 1, 3)
+
+
 class Ink:
     """Everything the canvas paints with."""
 
@@ -89,6 +99,7 @@ class Ink:
         self.card_hover = QBrush(QColor(mix(tokens.raised, tokens.hover, 0.6)))
         self.edge = _pen(tokens.line)
         self.edge_hover = _pen(mix(tokens.line, tokens.text_3, 0.5))
+        self.edge_unknown = _dashed(mix(tokens.line, tokens.text_3, 0.8), 1.2, 4, 3)
         self.selected = _pen(tokens.accent, 2)
         self.selected_far = _pen(tokens.accent, 2)
         self.selected_far.setCosmetic(True)
@@ -117,9 +128,15 @@ class Ink:
         self.wire_refused = _wire(tokens.error, 2)
         self.wire_refused.setDashPattern([4, 3])
         self.wire_pending = _wire(tokens.accent, 2)
+        self.wire_dead = _dotted(mix(tokens.ground, wire, 0.8))
+        self.wire_dead_lit = _dotted(tokens.accent)
+        self.tie = _dashed(tokens.accent, 1.4, 5, 4)
+        self.sign = _pen(tokens.text_2, 1.3)
+        self.inner_wire = QPen(QColor(mix(tokens.ground, wire, 0.55)), 1)
 
         self.family = {name: QBrush(QColor(colour)) for name, colour in FAMILY.items()}
         self.port = {name: _pen(colour, 2) for name, colour in FAMILY.items()}
+        self.optional = {name: _dashed(colour, 1.5, 1.6, 1.3) for name, colour in FAMILY.items()}
         self.spare = {
             name: _pen(mix(tokens.raised, colour, 0.45), 1.5) for name, colour in FAMILY.items()
         }

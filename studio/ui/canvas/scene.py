@@ -6,7 +6,7 @@ Items belong to the scene and are looked up by id. Only what a change touched is
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,15 +16,15 @@ from PySide6.QtGui import QImage
 from studio.app.session import Session
 from studio.compile.problems import Problem
 from studio.graph.edits import Change
-from studio.graph.model import Graph, Node
-from studio.ui.canvas import captions
+from studio.graph.model import Graph, Node, Wire
 from studio.ui.canvas.bodies import Bodies
-from studio.ui.canvas.card import blank, fitted
-from studio.ui.canvas.geometry import Layout, ends_of
+from studio.ui.canvas.dressing import Dressing
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.items import ItemScene
+from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.node_item import NodeItem
-from studio.ui.canvas.wire_item import BEHIND
+from studio.ui.canvas.ties import Ties
+from studio.ui.canvas.wire_item import BEHIND, WireItem
 from studio.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
 
 class CanvasScene(ItemScene):
-    """The picture of the session's model graph."""
+    """The picture of the graph that the session shows."""
 
     def __init__(self, session: Session, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(Ink(theme.tokens), parent)
         self.session = session
         self.theme = theme
-        self.problems: dict[str, Problem] = {}
+        self._dressing = Dressing(session, self.look)
         self._disconnects = [
             session.opened.connect(lambda _document: self.rebuild()),
             session.scoped.connect(lambda _scope: self.rebuild()),
@@ -60,12 +60,19 @@ class CanvasScene(ItemScene):
     def graph(self) -> Graph:
         return self.session.graph
 
+    @property
+    def problems(self) -> dict[str, Problem]:
+        """By the node where one is, or by the block that holds that node."""
+        return self._dressing.problems
+
     # In step with the document.
 
     def rebuild(self) -> None:
-        """Show the document anew, from nothing."""
+        """Show the graph anew, from nothing."""
         self.empty()
-        self.problems = {}
+        self._ties = Ties(self.look)
+        self.addItem(self._ties)
+        self._dressing.begin()
         self._selected = frozenset(self.session.selection)
         with _collector_paused():  # or it would look through all the new items again and again
             for node in self.graph:
@@ -77,6 +84,7 @@ class CanvasScene(ItemScene):
                 self.addItem(item)
         if self.session.here is not None:
             self._read(self.session.here)
+        self._join()
         self.altered.emit()
 
     def apply(self, change: Change) -> None:
@@ -85,13 +93,14 @@ class CanvasScene(ItemScene):
         for node_id in part.removed:
             self._drop_node(node_id)
             self.problems.pop(node_id, None)
+        others = self._dressing.follow(change)
         for node_id in part.added:
             if node_id in graph and node_id not in self._nodes:
                 self._add_node(graph.node(node_id))
         for node_id in part.added | part.rewired:
             if node_id in graph:
                 self._rewire(node_id)
-        for node_id in part.renamed | part.retuned | part.rewired:
+        for node_id in part.renamed | part.retuned | part.rewired | others:
             self._dress(node_id)
         for node_id in part.moved:
             if node_id in graph:
@@ -99,6 +108,7 @@ class CanvasScene(ItemScene):
                 self._place(node_id, node.x, node.y)
         if part.added or part.moved:
             self._reindex()
+        self._join()
         self.altered.emit()
 
     def show_analysis(self) -> None:
@@ -116,9 +126,9 @@ class CanvasScene(ItemScene):
         item = self._nodes.get(node_id)
         if item is None:
             return
-        changes_height = (image is None) != (item.card.miniature is None)
+        had_room = item.card.pictured
         item.card.miniature = image
-        if changes_height:
+        if item.card.pictured != had_room:
             self._dress(node_id)
             self.altered.emit()
         else:
@@ -128,6 +138,40 @@ class CanvasScene(ItemScene):
         """Show nodes where the document has them."""
         graph = self.graph
         self.place((n, graph.node(n).x, graph.node(n).y) for n in ids if n in graph)
+
+    # Calls of one layer.
+
+    @property
+    def tied(self) -> Collection[str]:
+        """The nodes that a line joins now, because they call one layer."""
+        calls = self._dressing.calls
+        owners = {calls.get(node_id) for node_id in (*self._selected, self._hovered_node)}
+        return [node_id for node_id, owner in calls.items() if owner in owners]
+
+    def show_selection(self, ids: Iterable[str]) -> None:
+        super().show_selection(ids)
+        self._join()
+
+    def hover(self, node_id: str, port: PortRef | None, wire: Wire | None) -> None:
+        over_other = node_id != self._hovered_node
+        super().hover(node_id, port, wire)
+        if over_other:
+            self._join()
+
+    def _join(self) -> None:
+        calls = self._dressing.calls
+        if not calls and not self._ties.isVisible():
+            return
+        groups: dict[str, list[NodeItem]] = {}
+        for node_id in self.tied:
+            if item := self._nodes.get(node_id):
+                groups.setdefault(calls[node_id], []).append(item)
+        self._ties.join(groups.values())
+
+    def _place(self, node_id: str, x: float, y: float) -> None:
+        super()._place(node_id, x, y)
+        if node_id in self._dressing.calls:
+            self._join()
 
     # Inside.
 
@@ -141,16 +185,18 @@ class CanvasScene(ItemScene):
         self.addItem(self._make_node(node))
 
     def _make_node(self, node: Node) -> NodeItem:
-        spec = self.session.kinds.find(node.kind)
-        card = blank(captions.family_of(spec), node.name, captions.kind_of(node, spec))
-        card.layout = fitted(card, ends_of(spec, self.graph, node.id), self.look.ink)
-        item = NodeItem(node, spec, card, self.look)
+        item = self._dressing.make(node)
         if node.id in self._selected:
-            card.selected = True
+            item.card.selected = True
             item.setZValue(1)
-        card.differs = node.id in self._differing
+        item.card.differs = node.id in self._differing
         self._nodes[node.id] = item
         self._touching[node.id] = set()
+        return item
+
+    def _add_wire(self, wire: Wire) -> WireItem:
+        item = super()._add_wire(wire)
+        item.dead = self._is_dead(wire)
         return item
 
     def _rewire(self, node_id: str) -> None:
@@ -163,45 +209,25 @@ class CanvasScene(ItemScene):
                 self._add_wire(wire).setZValue(BEHIND)
 
     def _dress(self, node_id: str) -> None:
-        """Give a card its texts and the layout they need."""
+        """Give a card what it shows and the layout it needs for it."""
         item = self._nodes.get(node_id)
         if item is None or node_id not in self.graph:
             return
-        node = self.graph.node(node_id)
-        item.spec = self.session.kinds.find(node.kind)
-        item.card.family = captions.family_of(item.spec)
-        item.card.kind = captions.kind_of(node, item.spec)
-        item.card.name = node.name
-        layout: Layout = fitted(item.card, ends_of(item.spec, self.graph, node_id), self.look.ink)
-        if layout is not item.card.layout:
-            item.wear(layout)
+        skip = item.card.guise.skip
+        if self._dressing.renew(item, self.graph.node(node_id)):
             self._respan(node_id)
+        if item.card.guise.skip != skip:
+            for wire in self._touching[node_id]:
+                self._wires[wire].dead = self._is_dead(wire)
+                self._wires[wire].update()
         item.update()
 
+    def _is_dead(self, wire: Wire) -> bool:
+        return self._dressing.dead(wire, self._nodes[wire.source], self._nodes[wire.target])
+
     def _read(self, analysis: Analysis) -> None:
-        problems: dict[str, Problem] = {}
-        for problem in analysis.problems:
-            if problem.node and (
-                problem.node not in problems
-                or (problem.severity == "error" and problems[problem.node].severity != "error")
-            ):
-                problems[problem.node] = problem
-        self.problems = problems
-        graph = self.graph
-        for node_id, item in self._nodes.items():
-            if node_id not in graph:
-                continue
-            node, card = graph.node(node_id), item.card
-            shape = captions.shape_of(node, graph, analysis)
-            cost = captions.cost_of(node, analysis)
-            found = problems.get(node_id)
-            severity = found.severity if found else None
-            if (shape, cost) != (card.shape, card.cost):
-                card.shape, card.cost, card.severity = shape, cost, severity
-                self._dress(node_id)
-            elif severity != card.severity:
-                card.severity = severity
-                item.update()
+        for node_id in self._dressing.read(analysis, self._nodes.values()):
+            self._dress(node_id)
 
 
 @contextmanager

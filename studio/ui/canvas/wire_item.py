@@ -17,7 +17,7 @@ BEHIND = -1.0
 class WireItem(QGraphicsItem):
     """Belongs to the scene, which looks it up by its wire and tells it where its ends are."""
 
-    __slots__ = ("_bounds", "_ends", "_path", "chosen", "hovered", "lit", "look", "wire")
+    __slots__ = ("_bounds", "_ends", "_path", "chosen", "dead", "hovered", "lit", "look", "wire")
 
     def __init__(self, wire: Wire, ends: tuple[float, float, float, float], look: Look) -> None:
         super().__init__()
@@ -25,6 +25,8 @@ class WireItem(QGraphicsItem):
         self.look = look
         self.lit = False
         """Whether it touches the selection."""
+        self.dead = False
+        """Whether nothing runs along it, because one of its ends is muted or bypassed."""
         self.hovered = False
         self.chosen = False
         self._ends = ends
@@ -67,6 +69,8 @@ class WireItem(QGraphicsItem):
             pen = ink.wire_chosen
         elif self.hovered:
             pen = ink.wire_hover
+        elif self.dead:
+            pen = ink.wire_dead_lit if self.lit else ink.wire_dead
         else:
             pen = ink.wire_lit if self.lit else ink.wire
         painter.setPen(pen)

@@ -1,0 +1,150 @@
+"""Gives cards what they show: texts, guise, a picture of what is inside, findings, a layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from studio.app.scope import block_of, instance
+from studio.app.session import Session
+from studio.compile.problems import Problem
+from studio.graph.change import Change
+from studio.graph.model import Graph, Node, Wire
+from studio.ui.canvas import captions, ties
+from studio.ui.canvas.card import blank, fitted
+from studio.ui.canvas.geometry import ends_of
+from studio.ui.canvas.guise import Skip, guise_of
+from studio.ui.canvas.inner import Inner, inner_of
+from studio.ui.canvas.look import Look
+from studio.ui.canvas.node_item import NodeItem
+
+if TYPE_CHECKING:
+    from studio.compile.analysis import Analysis
+
+
+class Dressing:
+    """Knows what is known of the graph that is shown; keeps no items."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        self._session = session
+        self._look = look
+        self.problems: dict[str, Problem] = {}
+        """By the node where one is, or by the block that holds that node."""
+        self.calls: dict[str, str] = {}
+        """See :func:`studio.ui.canvas.ties.calls`."""
+        self._skips: dict[str, Skip] = {}
+        self._inners: dict[str, Inner | None] = {}
+
+    @property
+    def graph(self) -> Graph:
+        return self._session.graph
+
+    def begin(self) -> None:
+        """Another graph, or another document."""
+        self.problems, self._skips, self._inners = {}, {}, {}
+        self.calls = ties.calls(self.graph)
+
+    def make(self, node: Node) -> NodeItem:
+        """A new item for a node."""
+        spec = self._session.kinds.find(node.kind)
+        card = blank(captions.family_of(spec), node.name, captions.kind_of(node, spec))
+        item = NodeItem(node, spec, card, self._look)
+        self._put_on(item, node)
+        item.wear(fitted(card, ends_of(spec, self.graph, node.id), self._look.ink))
+        return item
+
+    def renew(self, item: NodeItem, node: Node) -> bool:
+        """Give an item's card what it shows now; whether its layout is another."""
+        spec, card = self._session.kinds.find(node.kind), item.card
+        item.spec = spec
+        card.family = captions.family_of(spec)
+        card.kind = captions.kind_of(node, spec)
+        card.name = node.name
+        self._put_on(item, node)
+        layout = fitted(card, ends_of(spec, self.graph, node.id), self._look.ink)
+        changed = layout is not card.layout
+        item.wear(layout)
+        return changed
+
+    def _put_on(self, item: NodeItem, node: Node) -> None:
+        item.card.guise = guise_of(
+            node, item.spec, node.id in self.calls, self._skips.get(node.id, "")
+        )
+        item.card.inner = self._inner(block_of(node))
+        if item.spec is None:
+            item.card.shape = captions.absent()
+
+    def _inner(self, name: str) -> Inner | None:
+        if not name:
+            return None
+        if name not in self._inners:
+            graph = self._session.document.project.graphs.get(name)
+            self._inners[name] = inner_of(graph, self._session.kinds) if graph else None
+        return self._inners[name]
+
+    def follow(self, change: Change) -> set[str]:
+        """The nodes that show something else now, though they are as they were: those whose kind
+        has another face or another inside, and those whose layer others call or no longer call."""
+        inside = {name for name in change.graphs if self._inners.pop(name, None) is not None}
+        before, self.calls = self.calls, ties.calls(self.graph)
+        found = {node_id for node_id, _ in before.items() ^ self.calls.items()}
+        if inside or change.definitions:
+            kinds = change.definitions
+            found |= {n.id for n in self.graph if n.kind in kinds or block_of(n) in inside}
+        return found
+
+    def read(self, analysis: Analysis, items: Iterable[NodeItem]) -> set[str]:
+        """Take in what is known. The nodes whose cards need another layout or guise for it."""
+        self.problems = _worst(analysis)
+        before, self._skips = self._skips, _skips(analysis)
+        changed = {node_id for node_id, _ in before.items() ^ self._skips.items()}
+        graph = self.graph
+        for item in items:
+            if item.node_id not in graph:
+                continue
+            node, card = graph.node(item.node_id), item.card
+            shape = captions.shape_of(node, graph, analysis) if item.spec else captions.absent()
+            cost = captions.cost_of(node, analysis)
+            found = self.problems.get(node.id)
+            severity = found.severity if found else None
+            if (shape, cost) != (card.shape, card.cost):
+                card.shape, card.cost = shape, cost
+                changed.add(node.id)
+            if severity != card.severity:
+                card.severity = severity
+                item.update()
+        return changed
+
+    def dead(self, wire: Wire, source: NodeItem, target: NodeItem) -> bool:
+        """Whether nothing runs along a wire: one of its ends is muted, or passed by."""
+        skips = source.card.guise.skip, target.card.guise.skip
+        if "mute" in skips:
+            return True
+        first_in, first_out = _first(target, "input"), _first(source, "output")
+        aside = skips[1] == "bypass" and wire.input != first_in
+        return aside or (skips[0] == "bypass" and wire.output != first_out)
+
+
+def _first(item: NodeItem, side: str) -> str:
+    return next((port.end for port in item.card.layout.ports if port.side == side), "")
+
+
+def _worst(analysis: Analysis) -> dict[str, Problem]:
+    """One problem for each node of a graph, an error before a warning."""
+    found: dict[str, Problem] = {}
+    for problem in analysis.problems:
+        node = instance(problem.path[0]) if problem.path else problem.node
+        if node and (
+            node not in found or (problem.severity == "error" and found[node].severity != "error")
+        ):
+            found[node] = problem
+    return found
+
+
+def _skips(analysis: Analysis) -> dict[str, Skip]:
+    if analysis.plan is None:
+        return {}
+    return {
+        skipped.node: "mute" if skipped.how == "mute" else "bypass"
+        for skipped in analysis.plan.skipped
+    }

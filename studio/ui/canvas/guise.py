@@ -1,0 +1,152 @@
+"""What sets a card apart from that of a plain layer, and the marks that show it.
+
+No mark is told by its colour alone: a block has sheets below it, a shared layer a chain, a muted
+one a crossed ring, a bypassed one a line that runs through, an unknown one a dashed edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from studio.compile.kinds import REPEAT, SHARE_WEIGHTS
+from studio.graph.model import BLOCK, BYPASS, CODE, MUTE, Node
+from studio.layers.spec import LayerSpec
+from studio.ui.canvas.geometry import CORNER, PAD, Layout, wire_path
+from studio.ui.canvas.ink import Ink
+
+Skip = Literal["", "bypass", "mute"]
+Sign = Literal["link", "mute", "code"]
+
+PALE = 0.55
+"""How much is left of a card whose node does not run."""
+SHEETS = ((5.0, 3.0), (11.0, 6.0))
+"""The sheets below a block: how far each is in from the sides, and how far down it reaches."""
+PILL_HEIGHT = 14.0
+PILL_WIDTH = 20.0
+PILL_GAP = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Guise:
+    """How a node differs from a plain layer, as far as its card shows it."""
+
+    block: bool = False
+    times: str = ""
+    """How often a block runs; empty for once."""
+    tied: bool = False
+    """Whether all repetitions have the same weights."""
+    shared: bool = False
+    """Whether several nodes call this layer."""
+    skip: Skip = ""
+    unknown: bool = False
+    code: bool = False
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """The marks at the lower left, in their order."""
+        found: list[Sign] = []
+        if self.shared:
+            found.append("link")
+        if self.skip == "mute":
+            found.append("mute")
+        if self.code:
+            found.append("code")
+        return tuple(found)
+
+
+PLAIN = Guise()
+
+
+def skip_of(node: Node) -> Skip:
+    """Whether the node itself is bypassed or muted."""
+    if MUTE in node.flags:
+        return "mute"
+    return "bypass" if BYPASS in node.flags else ""
+
+
+def guise_of(node: Node, spec: LayerSpec | None, shared: bool, skip: Skip = "") -> Guise:
+    """The guise of a node, which may be skipped because others are."""
+    block = node.kind.startswith(BLOCK)
+    repeat = node.params.get(REPEAT, 1) if block else 1
+    guise = Guise(
+        block,
+        "" if repeat == 1 else f"×{repeat}",
+        block and repeat != 1 and node.params.get(SHARE_WEIGHTS) is True,
+        shared,
+        skip_of(node) or skip,
+        spec is None,
+        node.kind.startswith(CODE),
+    )
+    return PLAIN if guise == PLAIN else guise
+
+
+def paint_sheets(painter: QPainter, layout: Layout) -> None:
+    """The sheets that peep out below a block, in the pen and brush of its card."""
+    for inset, down in reversed(SHEETS):
+        sheet = QRectF(inset, layout.height / 2, layout.width - 2 * inset, layout.height / 2 + down)
+        painter.drawRoundedRect(sheet, CORNER, CORNER)
+
+
+def paint_marks(painter: QPainter, layout: Layout, guise: Guise, ink: Ink) -> None:
+    """The pills at the lower edge: signs at the left, how often it runs at the right."""
+    x = float(PAD)
+    for sign in guise.signs:
+        pill = _pill(painter, x, PILL_WIDTH, layout, ink)
+        _paint_sign(painter, sign, pill.center(), ink)
+        x = pill.right() + PILL_GAP
+    if guise.times:
+        text = ink.label.width(guise.times)
+        width = text + 12 + (14 if guise.tied else 0)
+        pill = _pill(painter, layout.width - PAD - width, width, layout, ink)
+        painter.setPen(ink.text_2)
+        painter.setFont(ink.label.font)
+        painter.drawText(
+            QPointF(pill.left() + 6, pill.center().y() + ink.label.ascent / 2 - 1.5), guise.times
+        )
+        if guise.tied:
+            _paint_sign(painter, "link", QPointF(pill.right() - 11, pill.center().y()), ink)
+
+
+def paint_bypass(painter: QPainter, layout: Layout, ink: Ink, lit: bool) -> None:
+    """The line by which a value passes a card untouched."""
+    entry = next((port for port in layout.ports if port.side == "input"), None)
+    leave = next((port for port in layout.ports if port.side == "output"), None)
+    if entry is None or leave is None:
+        return
+    painter.setPen(ink.wire_lit if lit else ink.wire)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(wire_path(entry.x, entry.y, leave.x, leave.y))
+
+
+def _pill(painter: QPainter, x: float, width: float, layout: Layout, ink: Ink) -> QRectF:
+    pill = QRectF(x, layout.height - PILL_HEIGHT / 2, width, PILL_HEIGHT)
+    painter.setPen(ink.edge_hover)
+    painter.setBrush(ink.card)
+    painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+    return pill
+
+
+def _paint_sign(painter: QPainter, sign: Sign, at: QPointF, ink: Ink) -> None:
+    painter.setPen(ink.sign)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    x, y = at.x(), at.y()
+    if sign == "link":
+        painter.drawRoundedRect(QRectF(x - 6, y - 2.5, 7, 5), 2.5, 2.5)
+        painter.drawRoundedRect(QRectF(x - 1, y - 2.5, 7, 5), 2.5, 2.5)
+    elif sign == "mute":
+        painter.drawEllipse(at, 4.0, 4.0)
+        painter.drawLine(QPointF(x - 2.8, y + 2.8), QPointF(x + 2.8, y - 2.8))
+    else:
+        for side in (-1, 1):
+            painter.drawPolyline(
+                [
+                    QPointF(x + side * 3, y - 3.2),
+                    QPointF(x + side * 6.2, y),
+                    QPointF(x + side * 3, y + 3.2),
+                ]
+            )
+        painter.drawLine(QPointF(x - 1.2, y + 3.4), QPointF(x + 1.2, y - 3.4))

@@ -1,0 +1,76 @@
+"""Dashed lines that join all calls of one layer, while one of them is selected or hovered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from studio.graph.model import Graph
+from studio.ui.canvas.geometry import PAD
+from studio.ui.canvas.guise import PILL_HEIGHT, PILL_WIDTH
+from studio.ui.canvas.look import Look
+from studio.ui.canvas.node_item import NodeItem
+
+HEIGHT = -0.5
+"""Above wires, below cards."""
+SAG = 36.0
+
+
+def calls(graph: Graph) -> dict[str, str]:
+    """For every node that shares its layer: the id of the node that has it, itself or another."""
+    found: dict[str, str] = {}
+    for node in graph:
+        if node.reuses and node.reuses in graph:
+            found[node.id] = found[node.reuses] = node.reuses
+    return found
+
+
+class Ties(QGraphicsItem):
+    """One item for all the lines that are shown."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._path = QPainterPath()
+        self.setZValue(HEIGHT)
+        self.setVisible(False)
+
+    def join(self, groups: Iterable[Iterable[NodeItem]]) -> None:
+        """Show a line through the link marks of the cards of each group."""
+        path = QPainterPath()
+        for group in groups:
+            points = sorted((_mark(item) for item in group), key=lambda at: (at.x(), at.y()))
+            for one, other in pairwise(points):
+                low = max(one.y(), other.y()) + SAG
+                path.moveTo(one)
+                path.cubicTo(QPointF(one.x(), low), QPointF(other.x(), low), other)
+        self.prepareGeometryChange()
+        self._path = path
+        self.setVisible(not path.isEmpty())
+
+    @property
+    def path(self) -> QPainterPath:
+        return self._path
+
+    def boundingRect(self) -> QRectF:
+        return self._path.controlPointRect().adjusted(-2, -2, 2, 2)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        painter.setPen(self.look.ink.tie)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)
+
+
+def _mark(item: NodeItem) -> QPointF:
+    """Where the link mark of a card is."""
+    down = item.card.layout.height + PILL_HEIGHT / 2
+    return QPointF(item.left + PAD + PILL_WIDTH / 2, item.top + down)
