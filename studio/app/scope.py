@@ -34,6 +34,12 @@ def instance(part: str) -> str:
     return part.partition(REPETITION)[0]
 
 
+def repetition(part: str) -> int:
+    """Which of an instance's repetitions a part of a path speaks of: 2 for ``n3#2``."""
+    number = part.partition(REPETITION)[2]
+    return int(number) if number.isdecimal() else 0
+
+
 def block_of(node: Node) -> str:
     """The name of the graph that a node stands for; empty for any other kind."""
     return node.kind.removeprefix(BLOCK) if node.kind.startswith(BLOCK) else ""

@@ -71,6 +71,10 @@ class Viewer:
         scope = along(self.document.project, path)
         if scope.graph != graph or len(scope.path) != len(path):
             scope = Scope(graph, (), graph)
+        self.look(scope)
+
+    def look(self, scope: Scope) -> None:
+        """Show a scope, or the nearest around it that is there."""
         self._go(standing(self.document.project, scope))
 
     def show_change(self, change: Change | None) -> None:

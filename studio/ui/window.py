@@ -18,7 +18,7 @@ from studio.message import UserError
 from studio.observe.frames import Progress
 from studio.ui import adding, dialogs
 from studio.ui.bridge import Bridge
-from studio.ui.canvas.view import CanvasView
+from studio.ui.canvas.frame import CanvasFrame
 from studio.ui.layout import Layout
 from studio.ui.menus import Menus
 from studio.ui.panels.inspector import InspectorPanel
@@ -75,8 +75,9 @@ class MainWindow(StagedWindow):
         self._closed = False
         self._run_state = ""
 
-        self.canvas = CanvasView(session, theme)
-        self.setCentralWidget(self.canvas)
+        self.middle = CanvasFrame(session, theme)
+        self.canvas = self.middle.canvas
+        self.setCentralWidget(self.middle)
         self.toasts = Toasts(self.canvas, theme)
         self.menus = Menus(self, theme, self.context, self.trigger)
         self.top = TopBar(theme, self.menus.bar)
@@ -302,7 +303,7 @@ class MainWindow(StagedWindow):
         self._closed = True
         self.layout_keeper.remember()
         self.bridge.stop()
-        self.canvas.close_canvas()
+        self.middle.close_down()
         if self.whole:
             self.bench.close_down()
         self.session.close()

@@ -83,8 +83,10 @@ class Dressing:
         return self._inners[name]
 
     def follow(self, change: Change) -> set[str]:
-        """The nodes that show something else now, though they are as they were: those whose kind
-        has another face or another inside, and those whose layer others call or no longer call."""
+        """The nodes that show something else now, though they are as they were.
+
+        Their kind has another face or another inside, or others call their layer or no longer do.
+        """
         inside = {name for name in change.graphs if self._inners.pop(name, None) is not None}
         before, self.calls = self.calls, ties.calls(self.graph)
         found = {node_id for node_id, _ in before.items() ^ self.calls.items()}

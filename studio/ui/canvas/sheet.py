@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from studio.app.scope import Scope
 from studio.app.session import Session
 from studio.ui.canvas.camera import STEP, Camera
 from studio.ui.canvas.grid import Grid
@@ -19,6 +22,16 @@ FAR_AND_WIDE = QRectF(-4e6, -4e6, 8e6, 8e6)
 NOWHERE = QRect(-8, -8, 1, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a graph was last looked at."""
+
+    untouched: bool
+    """Whether all of it was shown, and will be again."""
+    zoom: float
+    centre: QPointF
+
+
 class Sheet(QGraphicsView):
     """Shows everything until it or the graph is touched; from then on, what the user looks at."""
 
@@ -29,7 +42,13 @@ class Sheet(QGraphicsView):
         self.session = session
         self.theme = theme
         # Before the scene hears of it: what the user does must not move the view.
-        self._release = session.changed.connect(lambda _change: self._stay())
+        self._releases = [
+            session.changed.connect(lambda _change: self._stay()),
+            session.opened.connect(lambda _document: self._forget_views()),
+            session.scoped.connect(self._on_scoped),
+        ]
+        self._scope = session.scope
+        self._views: dict[Scope, View] = {}
         self.canvas = CanvasScene(session, theme, self)
         self.camera = Camera(self)
         self._grid = Grid()
@@ -108,8 +127,25 @@ class Sheet(QGraphicsView):
 
     def close_canvas(self) -> None:
         """Hear no more of the session."""
-        self._release()
+        for release in self._releases:
+            release()
+        self._releases.clear()
         self.canvas.close()
+
+    def _on_scoped(self, scope: Scope) -> None:
+        """Look at another graph as it was last looked at, or at all of it."""
+        self._views[self._scope] = View(self._untouched, self.zoom, self.camera.seen().center())
+        self._scope = scope
+        view = self._views.get(scope)
+        self._untouched = view is None or view.untouched
+        if view is not None and not view.untouched:
+            self.camera.zoom_to(view.zoom)
+            self.camera.look_at(view.centre)
+            self._on_moved()
+
+    def _forget_views(self) -> None:
+        self._views.clear()
+        self._scope = self.session.scope
 
     def begin_anew(self) -> None:
         """Another graph: show all of it."""

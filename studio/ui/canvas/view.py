@@ -50,6 +50,7 @@ class CanvasView(Desk):
         self.canvas.altered.connect(self._on_altered)
         self._disconnects = [
             session.opened.connect(lambda _document: self._on_opened()),
+            session.scoped.connect(lambda _scope: self._end_all()),
             session.changed.connect(self._on_changed),
             session.selected.connect(self._on_selected),
         ]
@@ -115,6 +116,8 @@ class CanvasView(Desk):
         elif item := hits.node_at(self.canvas, at.scene):
             if name_place(item).contains(at.scene):
                 self.start_rename(item.node_id)
+            else:
+                self.session.enter(item.node_id)
         elif hits.wire_at(self.canvas, at.scene) is None:
             self._add_at(at.scene)
 
@@ -223,11 +226,15 @@ class CanvasView(Desk):
         return Pointer(self.mapToScene(place), place, self._keys)
 
     def _on_opened(self) -> None:
+        self._end_all()
+        self.begin_anew()
+
+    def _end_all(self) -> None:
+        """Another graph is shown: what was begun on the last one ends."""
         self.gestures.cancel()
         self.search_box.dismiss()
         self.rename_field.dismiss()
         self.whisper("")
-        self.begin_anew()
 
     def _on_changed(self, change: Change) -> None:
         """Undone, or edited elsewhere, under a gesture: that gesture has lost its ground."""
