@@ -7,10 +7,11 @@ one reading is under way only the latest further request is remembered.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from studio.graph.model import Project
+from studio.app.scope import Scope
+from studio.graph.model import MODEL, Project
 from studio.layers.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ class Reading:
     stamp: int
     analysis: Analysis
     source: Source | None
+    scope: Scope = field(default_factory=Scope)
+    here: Analysis | None = None
+    """Of the scope: as the model runs it, or by itself where the model does not come so far."""
 
 
 class Analyst:
@@ -37,22 +41,38 @@ class Analyst:
         """Held while the analyser works: it is not made for two threads."""
         self._state = threading.Condition()
         """Guards what follows."""
-        self._request: tuple[Project, int] | None = None
+        self._alone: Analyser | None = None
+        """Reads blocks by themselves, so that the other keeps what it knows of the model."""
+        self._request: tuple[Project, int, Scope] | None = None
         self._result: Reading | None = None
         self._failure: BaseException | None = None
         self._busy = False
         self._closed = False
         self._thread: threading.Thread | None = None
 
-    def read(self, project: Project, stamp: int = 0) -> Reading:
-        """Analyse here and now."""
+    def read(self, project: Project, stamp: int = 0, scope: Scope | None = None) -> Reading:
+        """Analyse the model, and what is looked at of the project, here and now."""
         from studio.compile import analysis, source
 
         with self._reading_lock:
             if self._analyser is None:
                 self._analyser = analysis.Analyser(self._catalogue)
             found = self._analyser.analyse(project)
-        return Reading(stamp, found, source.write(found.plan) if found.plan else None)
+            here = self._look(project, found, scope or Scope())
+        text = source.write(found.plan) if found.plan else None
+        return Reading(stamp, found, text, scope or Scope(), here)
+
+    def _look(self, project: Project, model: Analysis, scope: Scope) -> Analysis | None:
+        if scope.root == MODEL and (found := model.within(scope.path)) is not None:
+            return found
+        if scope.graph not in project.graphs:
+            return None
+        from studio.compile import analysis
+
+        if self._alone is None:
+            self._alone = analysis.Analyser(self._catalogue)
+        root = self._alone.analyse(project, scope.root) if scope.root != MODEL else model
+        return root.within(scope.path) or self._alone.analyse(project, scope.graph)
 
     @property
     def busy(self) -> bool:
@@ -60,10 +80,10 @@ class Analyst:
         with self._state:
             return self._busy or self._request is not None or self._result is not None
 
-    def submit(self, project: Project, stamp: int) -> None:
-        """Ask for a reading of a graph that nobody else will change."""
+    def submit(self, project: Project, stamp: int, scope: Scope) -> None:
+        """Ask for a reading of a project that nobody else will change."""
         with self._state:
-            self._request = (project, stamp)
+            self._request = (project, stamp, scope)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="analysis", daemon=True)
                 self._thread.start()
@@ -98,12 +118,12 @@ class Analyst:
                 self._state.wait_for(lambda: self._request is not None or self._closed)
                 if self._request is None:
                     return
-                project, stamp = self._request
+                project, stamp, scope = self._request
                 self._request, self._busy = None, True
             result: Reading | None = None
             failure: BaseException | None = None
             try:
-                result = self.read(project, stamp)
+                result = self.read(project, stamp, scope)
             except Exception as error:  # handed to the main thread, which raises it
                 failure = error
             with self._state:

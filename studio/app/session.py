@@ -17,6 +17,7 @@ from studio.app.notices import Notice, NoticeKind
 from studio.app.plugin_search import PluginSearch
 from studio.app.runs import Runs
 from studio.app.safekeeping import Safekeeping
+from studio.app.scope import Scope
 from studio.app.settings import Settings
 from studio.app.viewer import Viewer
 from studio.compile.kinds import ProjectKinds
@@ -233,7 +234,7 @@ class Session(Viewer):
     def analyse_now(self) -> Analysis:
         """The analysis of the document as it is; waits where it must."""
         if self.stale or self.analysis is None:
-            self._hand_over(self._analyst.read(self.document.project, self._stamp))
+            self._hand_over(self._analyst.read(self.document.project, self._stamp, self.scope))
         assert self.analysis is not None
         return self.analysis
 
@@ -305,6 +306,11 @@ class Session(Viewer):
         if self.background:
             self.woke.emit(None)
 
+    def _go(self, scope: Scope) -> None:
+        super()._go(scope)
+        if self.here is None and self.analysis is not None:
+            self._touch(read=True)  # The last reading did not come so far.
+
     def _keep(self) -> bool:
         """Keep the work from a crash; whether that is under way or to come."""
         if self._safekeeping is None:
@@ -316,13 +322,14 @@ class Session(Viewer):
             return False
 
     def _submit(self) -> None:
-        self._analyst.submit(self.document.project.copy(), self._stamp)
+        self._analyst.submit(self.document.project.copy(), self._stamp, self.scope)
 
     def _hand_over(self, reading: Reading) -> None:
         if reading.stamp < max(self._read_stamp, self._opened_stamp):
             return  # Of an older state, or even of the document that was open before.
         self._read_stamp = reading.stamp
         self.analysis = reading.analysis
+        self._known = reading.scope, reading.here
         self.source = reading.source or self.source
         self.analysed.emit(reading.analysis)
 

@@ -33,6 +33,8 @@ class Viewer:
         self.scoped: Signal[Scope] = Signal()
         """Another graph, or another instance of it, is shown; ``selected`` follows."""
         self.selected: Signal[tuple[str, ...]] = Signal()
+        self._known: tuple[Scope, Analysis | None] = (Scope(), None)
+        """What is known of which scope since the last reading."""
         self._selections: dict[Scope, tuple[str, ...]] = {}
 
     @property
@@ -42,8 +44,16 @@ class Viewer:
 
     @property
     def here(self) -> Analysis | None:
-        """What is known of the graph that is shown, as the instance that was entered."""
-        return self.analysis if self.scope == Scope() else None
+        """What is known of the graph that is shown, as the instance that was entered.
+
+        Where the model does not come so far: as it is by itself, with the shapes on its inputs.
+        """
+        scope, known = self._known
+        if scope == self.scope:
+            return known
+        if self.scope.root == MODEL and self.analysis is not None:
+            return self.analysis.within(self.scope.path)
+        return None
 
     def facts(self, node_id: str) -> NodeFacts | None:
         """What is known of a node of the graph that is shown."""
@@ -99,7 +109,8 @@ class Viewer:
 
     def _begin(self) -> None:
         """Look at the model of another document."""
-        self.scope, self.selection = Scope(MODEL), ()
+        self.scope, self.selection = Scope(), ()
+        self._known = (Scope(), None)
         self._selections.clear()
 
     def _settle(self, change: Change) -> None:

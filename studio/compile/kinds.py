@@ -43,13 +43,14 @@ class ProjectKinds:
     def __init__(self, catalogue: Catalogue, project: Project) -> None:
         self.catalogue = catalogue
         self.project = project
+        self._blocks: dict[str, tuple[object, LayerSpec]] = {}
 
     def find(self, key: str) -> LayerSpec | None:
         """The kind of this key; ``None`` where it is unknown or cannot be read."""
         if key.startswith(BLOCK):
             name = key.removeprefix(BLOCK)
             graph = self.project.graphs.get(name)
-            return None if graph is None else block_spec(name, graph)
+            return None if graph is None else self._block(name, graph)
         if key.startswith(CODE):
             name = key.removeprefix(CODE)
             text = self.project.codes.get(name)
@@ -58,6 +59,18 @@ class ProjectKinds:
             except CodeError:
                 return None
         return self.catalogue.find(key)
+
+    def _block(self, name: str, graph: Graph) -> LayerSpec:
+        """The same object as long as nothing that it says is different."""
+        state = graph.state, graph.about, graph.synonyms, graph.variables
+        known = self._blocks.get(name)
+        if known is not None and known[0] == state:
+            return known[1]
+        spec = block_spec(name, graph)
+        if known is not None and known[1] == spec:
+            spec = known[1]
+        self._blocks[name] = state, spec
+        return spec
 
     def trouble(self, key: str) -> Message:
         """Why ``find`` gave nothing."""

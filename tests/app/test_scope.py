@@ -163,3 +163,27 @@ def test_an_opened_project_is_shown_at_its_model(session: Session) -> None:
     assert session.scope == Scope()
     assert session.selection == ()
     assert session.do(Connect(Wire("n1", "output", "n2", "input"))) is False
+
+
+def test_what_is_known_inside_an_instance_comes_from_the_model(session: Session) -> None:
+    project = nested()
+    project.model.put_node(Node("n3", "input", "image", {"shape": ("N", 7)}))
+    project.model.put_wire(Wire("n3", "output", "n1", "x"))
+    for name in ("outer",):
+        project.graphs[name].put_wire(Wire("n1", "output", "n2", "x"))
+        project.graphs[name].put_wire(Wire("n2", "y", "n3", "input"))
+    opened(session, project)
+    session.enter("n1")
+    session.enter("n2")
+    facts = session.facts("n2")
+    assert facts is not None
+    assert facts.outputs["output"].shape == ("N", 7)
+    session.leave(2)
+    session.enter("n2")
+    here = session.here
+    assert here is not None, "an instance that nothing reaches is read by itself"
+    assert here.graph == "outer"
+    assert here.nodes["n1"].outputs["output"].shape == ("N", 1, 28, 28)
+    session.show("spare")
+    assert session.here is not None
+    assert session.here.graph == "spare"
