@@ -148,6 +148,39 @@ def renamed(value: Value, old: str, new: str) -> Value:
     return Expression(raw.decode())
 
 
+def substituted(value: Value, scope: Mapping[str, Value]) -> Value:
+    """The value with these names replaced by what they stand for, values or expressions.
+
+    What speaks of no name any more is computed. Raises :class:`ExpressionError`.
+    """
+    if isinstance(value, tuple):
+        return tuple(substituted(item, scope) for item in value)
+    if not isinstance(value, Expression) or not names(value) & scope.keys():
+        return value
+    text = value.text.strip()
+    tree = parse(text)
+    if isinstance(tree, ast.Name):
+        return scope[tree.id]
+    raw = text.encode()
+    found = [n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id in scope]
+    for node in sorted(found, key=lambda n: n.col_offset, reverse=True):
+        new = _written(scope[node.id]).encode()
+        raw = raw[: node.col_offset] + new + raw[node.end_col_offset :]
+    result = Expression(raw.decode())
+    return result if names(result) else evaluate(result.text, {})
+
+
+def _written(value: Value) -> str:
+    """A value as a part of an expression."""
+    if isinstance(value, Expression):
+        text = value.text.strip()
+        return text if isinstance(parse(text), ast.Name | ast.Constant) else f"({text})"
+    if isinstance(value, tuple):
+        inner = ", ".join(_written(item) for item in value)
+        return f"({inner},)" if len(value) == 1 else f"({inner})"
+    return f"({value!r})" if isinstance(value, int | float) and value < 0 else repr(value)
+
+
 def _check(tree: ast.expr, text: str) -> None:
     for node in ast.walk(tree):
         allowed = isinstance(

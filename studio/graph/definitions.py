@@ -9,7 +9,7 @@ from studio.graph.change import EditError
 from studio.graph.model import BLOCK, CODE, MODEL, Graph, Kinds, Node, Project
 from studio.graph.patch import Face, Part, Patch, patch_of
 from studio.graph.step import Simple
-from studio.graph.uses import users
+from studio.graph.uses import nodes_of
 from studio.graph.variables import check_variables
 from studio.message import Message
 
@@ -172,13 +172,13 @@ def check_face(name: str, face: Face) -> None:
 def _rekinded(project: Project, old: str, new: str) -> dict[str, Part]:
     """All nodes of one kind as nodes of another."""
     nodes: dict[str, dict[str, Node | None]] = {}
-    for name, node in users(project, old):
+    for name, node in nodes_of(project, old):
         nodes.setdefault(name, {})[node.id] = replace(node, kind=new)
     return {name: Part(found) for name, found in nodes.items()}
 
 
 def _check_unused(project: Project, kind: str, name: str) -> None:
-    places = [f"{node.name} ({graph})" for graph, node in users(project, kind)]
+    places = [f"{node.name} ({graph})" for graph, node in nodes_of(project, kind)]
     if places:
         if len(places) > MAX_NAMES:
             places[MAX_NAMES:] = ["…"]

@@ -50,8 +50,9 @@ def dumps(project: Project) -> str:
     if project.codes:
         codes = {name: _code_text(text) for name, text in project.codes.items()}
         members["codes"] = braces(codes, sorted(codes), 1)
-    if project.packages:
-        packages = {kind: compact(package) for kind, package in project.packages.items()}
+    kinds = {node.kind for graph in project.graphs.values() for node in graph}
+    packages = {kind: compact(text) for kind, text in project.packages.items() if kind in kinds}
+    if packages:
         members["packages"] = braces(packages, sorted(packages), 1)
     members["graphs"] = braces(graphs, sorted(graphs), 1)
     return braces(members, sorted(members), 0) + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from studio.graph.model import BLOCK, INPUT, Node, Project, Wire
+from studio.graph.model import INPUT, Node, Project, Wire
 from studio.graph.patch import Part, Patch
 from studio.graph.uses import users
 from studio.message import Message
@@ -15,7 +15,7 @@ _LABEL = Message("Follow the ports of a block")
 
 def plugged(project: Project, block: str, port: Node) -> Iterator[tuple[str, Wire]]:
     """The wires at instances of a block that end at one of its ports, with their graphs' names."""
-    for name, node in users(project, BLOCK + block):
+    for name, node in users(project, block):
         graph = project.graphs[name]
         if port.kind == INPUT:
             wire = graph.wire_into(node.id, port.name)

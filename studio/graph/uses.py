@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 
 from studio.expression import names
 from studio.graph.model import BLOCK, INPUT, OUTPUT, Graph, Node, Project, natural
@@ -14,7 +15,12 @@ def block_of(node: Node) -> str | None:
     return node.kind.removeprefix(BLOCK) if node.kind.startswith(BLOCK) else None
 
 
-def users(project: Project, kind: str) -> list[tuple[str, Node]]:
+def users(project: Project, graph: str) -> list[tuple[str, Node]]:
+    """The nodes that stand for a graph, each with the name of the graph that it is in."""
+    return nodes_of(project, BLOCK + graph)
+
+
+def nodes_of(project: Project, kind: str) -> list[tuple[str, Node]]:
     """The nodes of this kind in all graphs, each with its graph's name."""
     return [
         (name, node)
@@ -90,6 +96,14 @@ def needed(graphs: Mapping[str, Graph], kinds: Iterable[str]) -> list[str]:
         inner = sorted(blocks_in(graphs[name]) - entered, key=natural, reverse=True)
         waiting += inner
     return list(found)
+
+
+def free_name(taken: Iterable[str], stem: str) -> str:
+    """``stem`` as it is, or with the smallest number that nothing here is called."""
+    there = set(taken)
+    base = stem.rstrip("0123456789") or stem
+    tries = (f"{base}{number}" for number in count(2))
+    return stem if stem not in there else next(name for name in tries if name not in there)
 
 
 def spoken_of(values: Iterable[Value]) -> frozenset[str]:

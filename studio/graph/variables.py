@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from studio.expression import has_expression, renamed
 from studio.graph import rules
 from studio.graph.change import EditError
-from studio.graph.model import BLOCK, Kinds, Node, Project, Variable
+from studio.graph.model import Kinds, Node, Project, Variable
 from studio.graph.patch import Face, Part, Patch
 from studio.graph.step import Simple
 from studio.graph.uses import face_names, speakers, users
 from studio.message import Message
 from studio.value import Value
 
-TYPES = ("bool", "choice", "float", "int", "ints", "shape", "text")
+TYPES = ("bool", "choice", "float", "floats", "int", "ints", "shape", "text")
 """The types of parameters, in the words of ``studio.layers.spec``."""
 
 
@@ -109,13 +109,13 @@ class RenameVariable(Simple):
         after = tuple(replace(v, name=self.new) if v.name == self.old else v for v in there)
         check_variables(self.graph or project.name, after)
         nodes: dict[str, dict[str, Node | None]] = {}
-        for name in _reach(project, self.graph, self.old):
+        for name in reach(project, self.graph, self.old):
             self._refuse_capture(project, name)
             for node in speakers(project.graphs[name], self.old):
                 params = {k: renamed(v, self.old, self.new) for k, v in node.params.items()}
                 nodes.setdefault(name, {})[node.id] = replace(node, params=params)
         if self.graph:
-            for name, node in users(project, BLOCK + self.graph):
+            for name, node in users(project, self.graph):
                 if self.old in node.params:
                     params = {self.new if k == self.old else k: v for k, v in node.params.items()}
                     nodes.setdefault(name, {})[node.id] = replace(node, params=params)
@@ -198,7 +198,7 @@ def _unset(project: Project, graph: str, gone: list[str]) -> dict[str, Part]:
     """The instances of a block without what was set for variables that go."""
     nodes: dict[str, dict[str, Node | None]] = {}
     if graph and gone:
-        for name, node in users(project, BLOCK + graph):
+        for name, node in users(project, graph):
             params = {key: value for key, value in node.params.items() if key not in gone}
             if len(params) != len(node.params):
                 nodes.setdefault(name, {})[node.id] = replace(node, params=params)
@@ -220,7 +220,7 @@ def _with_variables(
 
 
 def _refuse_use(project: Project, graph: str, variable: str) -> None:
-    for name in _reach(project, graph, variable):
+    for name in reach(project, graph, variable):
         user = next(speakers(project.graphs[name], variable), None)
         if user is not None:
             raise EditError(
@@ -246,7 +246,7 @@ def _refuse_shadow(project: Project, graph: str, variable: str) -> None:
         )
 
 
-def _reach(project: Project, graph: str, variable: str) -> list[str]:
+def reach(project: Project, graph: str, variable: str) -> list[str]:
     """The graphs in which a name means this variable."""
     if graph:
         return [graph]

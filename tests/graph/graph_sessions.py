@@ -38,6 +38,14 @@ class FakePort:
 @dataclass(frozen=True)
 class FakeParam:
     name: str
+    type: str = "int"
+    default: object = None
+    help: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: tuple[str, ...] = ()
+    length: int | None = None
+    optional: bool = False
     at_call: bool = False
 
 
