@@ -85,6 +85,14 @@ class ProjectKinds:
                 spec_of(name, text)
             except CodeError as error:
                 return Message("The Python of {name} is no layer. {why}", name=name, why=error)
+        elif package := self.project.packages.get(key, ""):
+            return Message(
+                "The kind {kind} is not installed, so it cannot run. {package} brings it: "
+                "pip install {name}",
+                kind=key,
+                package=package,
+                name=package.partition(" ")[0],
+            )
         return Message("The kind {kind} is not installed, so it cannot run.", kind=key)
 
     def __iter__(self) -> Iterator[LayerSpec]:

@@ -45,7 +45,8 @@ __all__ = [
 class AddNode(Simple):
     """Add a node. Its id and its name must be free: see ``Graph.fresh_id``, ``fresh_name``.
 
-    With ``package``, the project also notes what must be installed for this kind.
+    The project also notes the ``package`` that must be installed for this kind: this one, or the
+    one that brings the kind here.
     """
 
     node: Node
@@ -79,9 +80,11 @@ class AddNode(Simple):
         y = rules.check_number(node.name, "position", node.y)
         clean = replace(node, params=dict(node.params), x=x, y=y, extra=dict(node.extra))
         patch = patch_of(self.title(), self.graph, nodes={node.id: clean})
-        if self.package:
-            rules.check_text(node.name, "package", self.package)
-            patch = replace(patch, packages={node.kind: self.package})
+        kind = kinds.find(node.kind)
+        package = self.package or (kind.package if kind else "")
+        if package:
+            rules.check_text(node.name, "package", package)
+            patch = replace(patch, packages={node.kind: package})
         return patch
 
 

@@ -54,6 +54,7 @@ class FakeKind:
     inputs: tuple[FakePort, ...] = (FakePort("input"),)
     outputs: tuple[FakePort, ...] = (FakePort("output"),)
     params: tuple[FakeParam, ...] = ()
+    package: str = ""
 
 
 class FakeKinds:

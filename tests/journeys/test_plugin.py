@@ -95,6 +95,25 @@ def test_the_broken_one_beside_it_is_a_notice(used: dict[str, Any]) -> None:
     ]
 
 
+def test_without_it_a_project_opens_says_what_to_install_and_is_kept(
+    used: dict[str, Any], folder: Path
+) -> None:
+    file, copy = folder / "waves.plexus", folder / "copy.plexus"
+    script = (
+        "import sys, studio.api as plexus\n"
+        f"project = plexus.load({str(file)!r})\n"
+        "print([str(p.message) for p in plexus.analyse(project).problems][0])\n"
+        f"plexus.save(project, {str(copy)!r})\n"
+    )
+    done = python("-c", script, home=folder / "home", plugins=None)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == (
+        "The kind plexus_example.SquaredReLU is not installed, so it cannot run. "
+        "plexus-example 1.0 brings it: pip install plexus-example"
+    )
+    assert copy.read_bytes() == file.read_bytes()
+
+
 def test_the_command_line_and_the_library_know_it_too(
     used: dict[str, Any], installed: Path, folder: Path
 ) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
-from studio.graph.edits import Connect
+from studio.graph.edits import Connect, SetPackage
 from studio.graph.model import Wire
 from studio.ui.panels.inspector import InspectorPanel
 from studio.ui.theme import Theme
@@ -247,3 +247,17 @@ def test_an_unknown_kind_shows_what_it_holds(session: Session, inspector: Inspec
     session.select([node])
     assert inspector.node_page.kind.text() == "other.Layer"
     assert inspector.node_page.facts.text()["depth"] == "3"
+
+
+def test_an_unknown_kind_says_what_to_install(session: Session, inspector: InspectorPanel) -> None:
+    node = session.add("other.Layer", name="odd", params={"depth": 3})
+    assert node is not None
+    session.select([node])
+    session.do(SetPackage("other.Layer", "plexus-other 2.0"))
+    session.analyse_now()
+    inspector.refresh()
+    told = [label.text() for label in inspector.node_page.findChildren(QLabel)]
+    assert (
+        "The kind other.Layer is not installed, so it cannot run. plexus-other 2.0 brings it: "
+        "pip install plexus-other"
+    ) in told
