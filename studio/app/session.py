@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.app import examples, plugins, values
+from studio.app import examples, placing, plugins, values
 from studio.app.analyst import Analyst, Reading
 from studio.app.notices import Notice, NoticeKind
+from studio.app.placing import Template
 from studio.app.plugin_search import PluginSearch
 from studio.app.runs import Runs
 from studio.app.safekeeping import Safekeeping
@@ -24,7 +25,7 @@ from studio.compile.kinds import ProjectKinds
 from studio.data.spec import SourceSpec
 from studio.graph import fileio
 from studio.graph.document import Document
-from studio.graph.edits import AddNode, Change, Edit, EditError, RenameProject, SetParam, SetSetting
+from studio.graph.edits import Change, Edit, EditError, RenameProject, SetParam, SetSetting
 from studio.graph.model import MODEL, Node, Project
 from studio.graph.recovery import Recovery
 from studio.graph.signal import Signal
@@ -58,6 +59,9 @@ class Session(Viewer):
         """Of the document as it was when ``analysed`` was last emitted; see ``stale``."""
         self.source: Source | None = None
         """The Python of the model; the last that could be written, while the model is broken."""
+
+        self.templates: dict[str, Template] = {}
+        """By the key under which the palette offers them."""
 
         self.opened: Signal[Document] = Signal()
         self.changed: Signal[Change] = Signal()
@@ -172,7 +176,16 @@ class Session(Viewer):
     ) -> str | None:
         """Add a layer under a fresh name; its id, or ``None`` where that was refused."""
         node = self.fresh(kind, x, y, name, params)
-        return node.id if self.do(AddNode(node, self.scope.graph)) else None
+        return node.id if self.do(self.adding(node)) else None
+
+    def adding(self, node: Node) -> Edit:
+        """The edit that adds a node to the graph shown, with all that it stands for."""
+        return placing.adding(self.templates, self.document.project, node, self.scope.graph)
+
+    def offer(self, template: Template) -> None:
+        """Let the palette offer a template, in place of the one that had its key."""
+        self.templates[template.spec.key] = template
+        self.catalogue.offer(template.spec)
 
     def fresh(
         self,

@@ -39,6 +39,10 @@ class Catalogue:
             raise ValueError(f"the kind {spec.key!r} is registered twice")
         self._specs[spec.key] = spec
 
+    def offer(self, spec: LayerSpec) -> None:
+        """Add a kind, or put it in the place of the one that had its key."""
+        self._specs[spec.key] = spec
+
     def find(self, key: str) -> LayerSpec | None:
         return self._specs.get(key)
 

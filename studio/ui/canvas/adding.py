@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
-from studio.graph.edits import AddNode
 from studio.ui.canvas import wiring
 from studio.ui.canvas.geometry import CARD_WIDTH, HEADER, PORT_PITCH, snapped
 from studio.ui.canvas.look import PortRef
@@ -38,4 +37,4 @@ def at(scene: CanvasScene, kind: str, point: QPointF) -> str | None:
     """Add a layer whose card is about this place."""
     x, y = snapped(point.x() - CARD_WIDTH / 2), snapped(point.y() - HEADER / 2)
     node = scene.session.fresh(kind, x, y)
-    return node.id if scene.session.do(AddNode(node, scene.session.scope.graph)) else None
+    return node.id if scene.session.do(scene.session.adding(node)) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from studio.app.session import Session
-from studio.graph.edits import AddNode, Batch, Connect, Disconnect, Edit, Move
+from studio.graph.edits import Batch, Connect, Disconnect, Edit, Move
 from studio.graph.model import Graph, Node, Wire
 from studio.layers.spec import LayerSpec
 from studio.message import Message
@@ -93,7 +93,7 @@ def add_linked(session: Session, kind: str, x: float, y: float, linking: Linking
     top = y - _first_height(session.graph, spec)
     node = moved(node, snapped(left), snapped(top))
     graph = session.scope.graph
-    edits: list[Edit] = [AddNode(node, graph)]
+    edits: list[Edit] = [session.adding(node)]
     if end is not None:
         wire = wire_between(linking.origin, PortRef(node.id, linking.sought, end))
         edits.append(Connect(wire, replace=True, graph=graph))

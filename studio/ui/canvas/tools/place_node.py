@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from studio.graph.edits import AddNode, Batch
+from studio.graph.edits import Batch
 from studio.graph.model import Wire
 from studio.message import Message
 from studio.ui.canvas import captions, hits, wiring
@@ -61,7 +61,7 @@ class PlaceNode(Tool):
             source = self.surface.canvas.node_item(self._onto.source)
             x = wiring.clear_of(source, x, y, self._card.layout.height)
         node = wiring.moved(self._node, x, y)
-        edit: AddNode | Batch = AddNode(node, session.scope.graph)
+        edit = session.adding(node)
         if self._onto is not None:
             edits = wiring.splice(session, self._onto, node, self._card.layout.width)
             edit = Batch((edit, *edits), Message("Insert {name}", name=node.name))
