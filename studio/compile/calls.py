@@ -12,21 +12,42 @@ import torch
 from torch import Tensor, nn
 
 from studio.compile import custom
+from studio.compile.given import LAYERS, Given, to_call, to_constructor
 from studio.compile.plan import Ref, Step
-from studio.layers.spec import LayerSpec, Param, Pattern
+from studio.layers import notation
+from studio.layers.spec import LayerSpec, Pattern
 from studio.value import Value
 
 Values: TypeAlias = list[Any]
 Call: TypeAlias = Callable[..., Any]
+Getter: TypeAlias = Callable[[Values], Any]
 
-OPERATORS: dict[str, Call] = {"+": operator.add, "*": operator.mul, "@": operator.matmul}
+OPERATORS: dict[str, Call] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "//": operator.floordiv,
+    "%": operator.mod,
+    "**": operator.pow,
+    "@": operator.matmul,
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+UNARY: dict[str, Call] = {"-": operator.neg}
+"""What a symbol does where the kind has one input, which takes one value."""
 
 
 @functools.cache
 def resolve(target: str) -> Any:
-    """The class or function at a dotted path of a catalogue entry."""
+    """The class, function or method at a dotted path of a catalogue entry."""
     module, _, name = target.rpartition(".")
-    return getattr(import_module(module), name)
+    owner = resolve(module) if module.rpartition(".")[2][:1].isupper() else import_module(module)
+    return getattr(owner, name)
 
 
 def target_of(spec: LayerSpec) -> Any:
@@ -36,27 +57,33 @@ def target_of(spec: LayerSpec) -> Any:
 
 def construct(step: Step) -> nn.Module:
     """The layer of a step, newly initialised."""
-    by_name = step.spec.by_name
-    given = _given(step, ((name, by_name[name]) for name, _ in step.constructor()))
-    for inner, params in step.nested():
-        given[inner.argument] = resolve(inner.target)(**_given(step, params))
-    layer = target_of(step.spec)(**given)
+    layer = _made(step)
     assert isinstance(layer, nn.Module)
     return layer
 
 
-def _given(step: Step, params: Iterable[tuple[str, Param]]) -> dict[str, Any]:
-    """What is given under each name; an older torch may not know the newest of what is implied."""
-    values = ((name, param, step.settings[param.name]) for name, param in params)
-    return {
-        name: _as_tensor(value) if param.as_tensor and value is not None else value
-        for name, param, value in values
-        if not param.implied(value)
-    }
+def tensor(step: Step) -> Tensor:
+    """The tensor that a step keeps, newly made: a ``nn.Parameter``, or a buffer."""
+    value = _made(step)
+    assert isinstance(value, Tensor)
+    return nn.Parameter(value) if step.spec.construct == "parameter" else value
 
 
-def _as_tensor(value: Value) -> Tensor:
-    return torch.tensor(list(value) if isinstance(value, tuple) else [value])
+def _made(step: Step) -> Any:
+    return _make(target_of(step.spec), to_constructor(step))
+
+
+def _make(target: Call, arguments: Iterable[Given]) -> Any:
+    args: list[Any] = []
+    kwargs: dict[str, Any] = {}
+    for given in arguments:
+        nested = given.nested
+        value = _make(resolve(nested.target), given.inner) if nested else _setting(given)
+        if given.keyword:
+            kwargs[given.keyword] = value
+        else:
+            args.append(value)
+    return target(*args, **kwargs)
 
 
 def caller(step: Step) -> Callable[[Call | None, dict[str, tuple[Any, ...]]], Any]:
@@ -69,7 +96,7 @@ def caller(step: Step) -> Callable[[Call | None, dict[str, tuple[Any, ...]]], An
     run = bind(step, slots)
 
     def call(layer: Call | None, inputs: dict[str, tuple[Any, ...]]) -> Any:
-        values: Values = [None] * len(slots)
+        values = blank(len(slots), training=False)
         for port, refs in step.inputs.items():
             # What may be left out, and is, is None.
             for ref, value in zip(refs, inputs.get(port, (None,) * len(refs)), strict=True):
@@ -79,55 +106,101 @@ def caller(step: Step) -> Callable[[Call | None, dict[str, tuple[Any, ...]]], An
     return call
 
 
+def blank(count: int, *, training: bool) -> Values:
+    """A list for as many values; behind them stands whether the model trains."""
+    values: Values = [None] * count
+    values.append(training)
+    return values
+
+
 def bind(step: Step, slots: dict[Ref, int]) -> Callable[[Call | None, Values], Any]:
     """The call of a step as a function of its layer and of the list of all values."""
-    if step.spec.construct == "operator":
-        return _operator(step, slots)
-    function = None if step.spec.construct == "module" else target_of(step.spec)
-    positional: list[int | tuple[int, ...]] = []
-    keywords: dict[str, int | tuple[int, ...]] = {}
-    for argument, refs in step.arguments():
-        places = tuple(slots[ref] for ref in refs)
-        place = places if argument.as_tuple else places[0]
-        if argument.keyword:
-            keywords[argument.keyword] = place
+    first: int | None = None
+    positional: list[Getter] = []
+    keywords: list[tuple[str, Getter]] = []
+    for given in to_call(step):
+        if given.refs and first is None:
+            first = slots[given.refs[0]]
+        getters = _getters(given, slots, first)
+        if given.keyword:
+            keywords += [(given.keyword, get) for get in getters]
         else:
-            positional.append(place)
-    settings = dict(step.call_settings())
+            positional += getters
+    construct = step.spec.construct
+    if construct in ("operator", "index"):
+        return _expression(step, positional)
+    function = None if construct in LAYERS else target_of(step.spec)
 
-    if function is None and not keywords and not settings and len(positional) == 1:
+    if function is None and not keywords and len(positional) == 1:
         (only,) = positional
-        if isinstance(only, int):
-            return lambda layer, values: layer(values[only])  # type: ignore[misc]
+        return lambda layer, values: layer(only(values))  # type: ignore[misc]
 
     def run(layer: Call | None, values: Values) -> Any:
-        args = [_take(values, place) for place in positional]
-        kwargs = {name: _take(values, place) for name, place in keywords.items()}
-        for name, value in settings.items():
-            kwargs[name] = _with_batch(value, args[0]) if type(value) is tuple else value
         target = layer if function is None else function
-        return target(*args, **kwargs)  # type: ignore[misc]
+        args = [get(values) for get in positional]
+        return target(*args, **{name: get(values) for name, get in keywords})  # type: ignore[misc]
 
     return run
 
 
-def _operator(step: Step, slots: dict[Ref, int]) -> Callable[[Call | None, Values], Any]:
-    apply = OPERATORS[step.spec.target]
-    places = [slots[ref] for _, refs in step.arguments() for ref in refs]
-    return lambda _layer, values: functools.reduce(apply, [values[place] for place in places])
+def _expression(step: Step, terms: list[Getter]) -> Callable[[Call | None, Values], Any]:
+    spec = step.spec
+    if spec.construct == "index":
+        apply: Call = operator.getitem
+    elif len(terms) == 1 and not spec.inputs[0].variadic:
+        apply = UNARY[spec.target]
+        return lambda _layer, values: apply(terms[0](values))
+    else:
+        apply = OPERATORS[spec.target]
+    return lambda _layer, values: functools.reduce(apply, [get(values) for get in terms])
 
 
-def _take(values: Values, place: int | tuple[int, ...]) -> Any:
-    if isinstance(place, int):
-        return values[place]
-    taken = tuple(values[n] for n in place)
-    return None if any(value is None for value in taken) else taken
+def _getters(given: Given, slots: dict[Ref, int], first: int | None) -> Iterator[Getter]:
+    """What gives the value of an argument; several for what counts as several arguments."""
+    places = [slots[ref] for ref in given.refs]
+    if given.as_tuple:
+        yield lambda values: _tuple([values[place] for place in places])
+    elif given.param is None:
+        yield from (operator.itemgetter(place) for place in places)
+    else:
+        value = _setting(given)
+        if given.param.training_only:
+            yield lambda values: value if values[-1] else 0.0
+        elif given.param.spread:
+            yield from (_size(part, first) for part in value)
+        elif isinstance(value, tuple) and "N" in value:
+            sizes = [_size(part, first) for part in value]
+            yield lambda values: tuple(size(values) for size in sizes)
+        else:
+            yield lambda _values: value
 
 
-def _with_batch(value: tuple[Value, ...], first: Any) -> tuple[Value, ...]:
-    if "N" not in value:
-        return value
-    return tuple(first.shape[0] if size == "N" else size for size in value)
+def _tuple(values: Values) -> tuple[Any, ...] | None:
+    """The values as one; none where one of them is left out."""
+    return None if any(value is None for value in values) else tuple(values)
+
+
+def _size(size: Value, first: int | None) -> Getter:
+    """A getter of a number, where ``N`` is the batch size of the first value."""
+    if size == "N" and first is not None:
+        return lambda values: values[first].shape[0]
+    return lambda _values: size
+
+
+def _setting(given: Given) -> Any:
+    """The value of a setting as torch is given it."""
+    param, value = given.param, given.value
+    assert param is not None
+    if param.as_tensor and value is not None:
+        return torch.tensor(list(value) if isinstance(value, tuple) else [value])
+    if isinstance(value, str):
+        if param.notation == "index":
+            return notation.index(value)
+        if param.notation == "equation":
+            return notation.equation(value)
+        if param.module:
+            return resolve(f"{param.module}.{value}")
+    return value
 
 
 def spread(pattern: Pattern, result: Any) -> Iterator[tuple[str, Any]]:
@@ -135,15 +208,15 @@ def spread(pattern: Pattern, result: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(pattern, str):
         yield pattern, result
     else:
+        if len(result) != len(pattern):
+            raise ValueError(f"it gives {len(result)} values where {len(pattern)} are expected")
         for part, value in zip(pattern, result, strict=True):
             yield from spread(part, value)
 
 
 def is_unary(step: Step) -> bool:
-    arguments = list(step.arguments())
+    """Whether the call is given one value and nothing else."""
+    given = list(to_call(step))
     return (
-        len(arguments) == 1
-        and not arguments[0][0].as_tuple
-        and not arguments[0][0].keyword
-        and not list(step.call_settings())
+        len(given) == 1 and len(given[0].refs) == 1 and not (given[0].as_tuple or given[0].keyword)
     )

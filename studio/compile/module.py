@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -11,7 +11,8 @@ import torch
 from torch import Tensor, nn
 
 from studio.compile import custom
-from studio.compile.calls import Values, bind, construct, is_unary, spread
+from studio.compile.calls import Values, bind, blank, construct, is_unary, spread, tensor
+from studio.compile.given import LAYERS, TENSORS
 from studio.compile.kinds import REPEAT
 from studio.compile.plan import Plan, Ref, Step, is_optional
 from studio.message import Message, UserError
@@ -60,21 +61,35 @@ class PlanModule(nn.Module):
         self.plan = plan
         self._slots: dict[Ref, int] = {}
         self._program: list[tuple[Step, Instruction]] = []
+        self._held: list[tuple[int, str]] = []
         self._tap: Tap | None = None
         for step in plan.steps:
-            for port in step.spec.outputs_with(step.settings):
+            for port in step.outputs:
                 self._slots[Ref(step.node, port.name)] = len(self._slots)
         for step in plan.steps:
-            if step.spec.construct in ("module", "block") and step.keeper not in self._modules:
+            if step.spec.construct in LAYERS and step.keeper not in self._modules:
                 # Not by add_module, which refuses names of this class's own methods; the exported
                 # class has none of them, and both must have the same keys.
                 self._modules[step.keeper] = _nested(step) if step.bodies else _made(step)
-            if step.spec.construct not in ("input", "output"):
+            if step.spec.construct in TENSORS:
+                self._hold(step)
+            elif step.spec.construct not in ("input", "output"):
                 self._program.append((step, self._instruction(step)))
         self._calls = [run for _, run in self._program]
         self._entry = [self._slots[Ref(step.node, "output")] for step in plan.inputs]
         self._needed = sum(not is_optional(step) for step in plan.inputs)
         self._exit = [self._slots[step.inputs["input"][0]] for step in plan.outputs]
+
+    def _hold(self, step: Step) -> None:
+        """Keep the tensor of a step, without weighing its name either."""
+        if step.keeper not in {**self._parameters, **self._buffers}:
+            value = tensor(step)
+            if isinstance(value, nn.Parameter):
+                self._parameters[step.keeper] = value
+            else:
+                self._buffers[step.keeper] = value
+                self._non_persistent_buffers_set.add(step.keeper)
+        self._held.append((self._slots[Ref(step.node, "output")], step.keeper))
 
     def _instruction(self, step: Step) -> Instruction:
         if step.spec.construct == "block":
@@ -98,10 +113,7 @@ class PlanModule(nn.Module):
 
             return single
 
-        places = {
-            port.name: self._slots[Ref(step.node, port.name)]
-            for port in step.spec.outputs_with(step.settings)
-        }
+        places = {port.name: self._slots[Ref(step.node, port.name)] for port in step.outputs}
 
         def many(layers: dict[str, Any], values: Values) -> None:
             for port, value in spread(pattern, run(layers.get(name), values)):
@@ -158,7 +170,11 @@ class PlanModule(nn.Module):
                 expected=len(self._entry),
                 found=len(inputs),
             )
-        values: Values = [None] * len(self._slots)
+        values = blank(len(self._slots), training=self.training)
+        if self._held:
+            held = {**self._parameters, **self._buffers}
+            for place, name in self._held:
+                values[place] = held[name]
         for place, value in zip(self._entry, inputs, strict=False):
             values[place] = value
         layers = self._modules
@@ -168,7 +184,8 @@ class PlanModule(nn.Module):
                 for index, run in enumerate(self._calls):  # noqa: B007
                     run(layers, values)
             else:
-                self._keep(self.plan.inputs, values)
+                given = [s for s in self.plan.steps if s.spec.construct in ("input", *TENSORS)]
+                self._keep(given, values)
                 for index, (step, run) in enumerate(self._program):  # noqa: B007
                     run(layers, values)
                     self._keep((step,), values)
@@ -194,11 +211,11 @@ class PlanModule(nn.Module):
         finally:
             self._tap = before
 
-    def _keep(self, steps: tuple[Step, ...], values: Values) -> None:
+    def _keep(self, steps: Iterable[Step], values: Values) -> None:
         assert self._tap is not None
         for step in steps:
             if step.node in self._tap.nodes:
-                for port in step.spec.outputs_with(step.settings):
+                for port in step.outputs:
                     value = values[self._slots[Ref(step.node, port.name)]]
                     if isinstance(value, Tensor):
                         # A copy, since a later in-place activation may overwrite the value.

@@ -2,44 +2,73 @@
 
 from __future__ import annotations
 
+import ast
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from studio.compile.given import LAYERS, TENSORS, Given, to_call, to_constructor
 from studio.compile.lines import INDENT, WIDTH, Lines
 from studio.compile.plan import Ref, Step
+from studio.layers import notation
 from studio.layers.spec import Param, Pattern
-from studio.value import Value
+from studio.value import Expression, Value
+
+FUNCTIONAL = "torch.nn.functional."
 
 
 def write_call(body: Lines, step: Step, variables: dict[Ref, str], comment: str) -> None:
-    left = _left(step, step.returns, variables)
-    if step.spec.construct == "operator":
-        terms = [variables[ref] for _, refs in step.arguments() for ref in refs]
-        line = f"{left} = {f' {step.spec.target} '.join(terms)}"
-        if len(line) + 2 * len(INDENT) <= WIDTH:
-            fits = len(line) + len(comment) + 4 + 2 * len(INDENT) <= WIDTH
-            body.add(2, f"{line}  # {comment}" if comment and fits else line, {step.node})
-            return
-        body.add(2, f"{left} = (", {step.node})
-        body.add(3, terms[0], {step.node})
-        for term in terms[1:]:
-            body.add(3, f"{step.spec.target} {term}", {step.node})
-        body.add(2, ")", {step.node})
-        return
+    left = f"{_left(step, step.returns, variables)} = "
     items: list[str] = []
-    for argument, refs in step.arguments():
-        names = [variables[ref] for ref in refs]
-        if argument.as_tuple:
-            text = f"({names[0]},)" if len(names) == 1 else f"({', '.join(names)})"
-        else:
-            text = names[0]
-        items.append(f"{argument.keyword}={text}" if argument.keyword else text)
-    first = items[0] if items else ""
-    given = [step.spec.by_name[name] for name, _ in step.call_settings()]
-    positional = 0 if step.spec.construct == "module" else step.spec.positional
-    items += _settings(step, given, positional, first)
-    target = f"self.{step.name}" if step.spec.construct == "module" else path_of(step)
-    body.call(2, f"{left} = {target}", items, {step.node}, comment=comment)
+    first = ""
+    for given in to_call(step):
+        if given.refs and not first:
+            first = variables[given.refs[0]]
+        items += _items(step, given, variables, first)
+    match step.spec.construct:
+        case "operator":
+            _operation(body, step, left, items, comment)
+        case "index":
+            value, index = items
+            _line(body, step, f"{left}{value}[{index}]", comment)
+        case "method":
+            target = f"{left}{items[0]}.{step.spec.target.rpartition('.')[2]}"
+            body.call(2, target, items[1:], {step.node}, comment=comment)
+        case construct:
+            target = f"self.{step.keeper}" if construct in LAYERS else path_of(step)
+            body.call(2, left + target, items, {step.node}, comment=comment)
+
+
+def _operation(body: Lines, step: Step, left: str, terms: list[str], comment: str) -> None:
+    sign = step.spec.target
+    if len(terms) == 1:
+        text = terms[0] if step.spec.inputs[0].variadic else f"{sign}{terms[0]}"
+        _line(body, step, left + text, comment)
+        return
+    terms = [f"({term})" if not _is_simple(term) else term for term in terms]
+    # The formatter puts no spaces around a power of plain names and numbers.
+    close = sign == "**" and not any(term.startswith("(") for term in terms)
+    line = left + (sign if close else f" {sign} ").join(terms)
+    if len(line) + 2 * len(INDENT) <= WIDTH:
+        _line(body, step, line, comment)
+        return
+    body.add(2, f"{left}(", {step.node})
+    body.add(3, terms[0], {step.node})
+    for term in terms[1:]:
+        body.add(3, f"{sign} {term}", {step.node})
+    body.add(2, ")", {step.node})
+
+
+def _is_simple(term: str) -> bool:
+    """Whether an operand needs no brackets: a name, an attribute, or a number."""
+    node = ast.parse(term, mode="eval").body
+    if isinstance(node, ast.UnaryOp):
+        node = node.operand
+    return isinstance(node, ast.Name | ast.Attribute | ast.Constant)
+
+
+def _line(body: Lines, step: Step, line: str, comment: str) -> None:
+    fits = len(line) + len(comment) + 4 + 2 * len(INDENT) <= WIDTH
+    body.add(2, f"{line}  # {comment}" if comment and fits else line, {step.node})
 
 
 def _left(step: Step, pattern: Pattern, variables: dict[Ref, str]) -> str:
@@ -55,16 +84,20 @@ def _left(step: Step, pattern: Pattern, variables: dict[Ref, str]) -> str:
         else text
         for part, text in zip(pattern, parts, strict=True)
     ]
-    return ", ".join(shown)
+    return f"({shown[0]},)" if len(shown) == 1 else ", ".join(shown)
 
 
 def path_of(step: Step) -> str:
-    return _path(step.spec.target)
+    """The target of a step as it is called in a file that imports ``torch``, ``nn`` and ``F``."""
+    target = step.spec.target
+    return target.rpartition(".")[2] if step.spec.code else _path(target)
 
 
 def _path(target: str) -> str:
     if not target.startswith("torch."):
         return target.rpartition(".")[2]
+    if target.startswith(FUNCTIONAL):
+        return f"F.{target.removeprefix(FUNCTIONAL)}"
     return target.removeprefix("torch.") if target.startswith("torch.nn.") else target
 
 
@@ -73,7 +106,7 @@ def imports(steps: Iterable[Step]) -> list[str]:
     names: dict[str, set[str]] = {}
     for step in steps:
         module, _, name = step.spec.target.rpartition(".")
-        if step.spec.construct in ("module", "function") and not step.spec.code:
+        if step.spec.construct in ("module", "function", *TENSORS) and not step.spec.code:
             names.setdefault(module, set()).add(name)
     return [
         f"from {module} import {', '.join(sorted(found))}"
@@ -82,42 +115,43 @@ def imports(steps: Iterable[Step]) -> list[str]:
     ]
 
 
-def constructor(step: Step) -> list[str]:
-    given = [step.spec.by_name[name] for name, _ in step.constructor()]
-    before, after = [], []
-    for layer, params in step.nested():
-        names = {param.name: name for name, param in params}
-        items = _settings(step, [param for _, param in params], layer.positional, "", names)
-        text = f"{_path(layer.target)}({', '.join(items)})"
-        if layer.when:
-            after.append(f"{layer.argument}={text}")
+def maker(step: Step) -> tuple[str, list[str]]:
+    """What makes that which a step keeps, and what it is given: ``nn.Linear``, ``[…]``."""
+    items = [text for given in to_constructor(step) for text in _items(step, given, {}, "")]
+    match step.spec.construct:
+        case "parameter":
+            return "nn.Parameter", [f"{path_of(step)}({', '.join(items)})"]
+        case "buffer":
+            return "nn.Buffer", [f"{path_of(step)}({', '.join(items)})", "persistent=False"]
+    return path_of(step), items
+
+
+def _items(step: Step, given: Given, variables: dict[Ref, str], first: str) -> list[str]:
+    """An argument as it is written; several texts for what counts as several arguments."""
+    names = [variables[ref] for ref in given.refs]
+    if given.nested is not None:
+        inner = [text for one in given.inner for text in _items(step, one, variables, first)]
+        names = [f"{_path(given.nested.target)}({', '.join(inner)})"]
+    if given.as_tuple:
+        names = [f"({names[0]},)" if len(names) == 1 else f"({', '.join(names)})"]
+    if given.param is not None:
+        value = step.written.get(given.param.name, given.value)
+        if given.param.spread and isinstance(value, tuple):
+            names = [_size(given.param, part, first) for part in value]
         else:
-            before.append(text)
-    return [*before, *_settings(step, given, step.spec.positional, ""), *after]
+            names = [literal(given.param, value, first)]
+        if given.param.training_only:
+            names[0] += " if self.training else 0.0"
+    return [f"{given.keyword}={name}" if given.keyword else name for name in names]
 
 
-def _settings(
-    step: Step,
-    params: list[Param],
-    positional: int,
-    first: str,
-    names: Mapping[str, str] | None = None,
-) -> list[str]:
-    """Parameters as they are written: only what differs from torch's defaults."""
-    items: list[str] = []
-    for place, param in enumerate(params):
-        value = step.settings[param.name]
-        if param.implied(value):
-            continue
-        text = literal(param, value, first)
-        # By position only while nothing before it was left out.
-        by_position = place < positional and len(items) == place
-        name = (names or {}).get(param.name, param.name)
-        items.append(text if by_position else f"{name}={text}")
-    return items
+def _size(param: Param, size: Value, first: str) -> str:
+    return f"{first}.shape[0]" if size == "N" else literal(param, size, first)
 
 
 def literal(param: Param, value: Value, first: str) -> str:
+    if isinstance(value, Expression):
+        return value.text
     if param.as_tensor and value is not None:
         numbers = value if isinstance(value, tuple) else (value,)
         return f"torch.tensor([{', '.join(repr(number) for number in numbers)}])"
@@ -125,12 +159,19 @@ def literal(param: Param, value: Value, first: str) -> str:
         several = param.type in ("ints", "floats") and not param.exact
         if several and param.length and len(set(value)) == 1:
             return literal(param, value[0], first)
-        parts = [
-            f"{first}.shape[0]" if part == "N" else literal(param, part, first) for part in value
-        ]
+        parts = [_size(param, part, first) for part in value]
         return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"
     if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        return _word(param, value)
     if isinstance(value, float) and not math.isfinite(value):
         return f'float("{value}")'
     return repr(value)
+
+
+def _word(param: Param, value: str) -> str:
+    if param.notation == "index":
+        return notation.index_text(value)
+    if param.module:
+        return f"{param.module}.{value}"
+    text = notation.equation(value) if param.notation == "equation" else value
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from studio.graph.model import NaturalKey, Node, Variable, Wire, natural
-from studio.layers.spec import REQUIRED, Argument, LayerSpec, Nested, Param, Pattern
+from studio.layers.spec import REQUIRED, Argument, LayerSpec, Nested, Param, Pattern, Port
 from studio.value import Value
 
 
@@ -57,6 +57,11 @@ class Step:
         """What the call returns under these settings."""
         return self.spec.returns_with(self.settings)
 
+    @property
+    def outputs(self) -> tuple[Port, ...]:
+        """The outputs that are there under these settings."""
+        return self.spec.outputs_with(self.settings)
+
     def arguments(self) -> Iterator[tuple[Argument, tuple[Ref, ...]]]:
         """The arguments of the call that are wired, with their values."""
         for argument in self.spec.arguments:
@@ -84,7 +89,7 @@ class Step:
         return (
             (p.name, self.settings[p.name])
             for p in self.spec.params
-            if p.at_call or self.spec.construct != "module"
+            if p.at_call or self.spec.construct not in ("module", "block")
         )
 
 
@@ -197,7 +202,7 @@ register_full_backward_pre_hook register_load_state_dict_post_hook
 register_load_state_dict_pre_hook register_module register_parameter
 register_state_dict_post_hook register_state_dict_pre_hook requires_grad_ set_extra_state
 set_submodule share_memory state_dict to to_empty train training type xpu zero_grad
-self torch nn Tensor
+self torch nn F Tensor
 """
 MODULE_NAMES = frozenset(_MODULE_NAMES.split())
 

@@ -14,8 +14,9 @@ import torch
 from torch import Tensor, nn
 
 from studio.compile import custom, trial
-from studio.compile.calls import caller, construct, spread
+from studio.compile.calls import caller, construct, spread, tensor
 from studio.compile.costs import NO_COST, Cost, multiply_adds
+from studio.compile.given import TENSORS
 from studio.compile.plan import Step
 from studio.compile.tensors import TensorSpec, axis_of
 from studio.compile.undecided import Denying, asks_for_values
@@ -80,6 +81,8 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
     is_custom = custom.is_custom(step.spec)
     failures = (BaseException,) if is_custom else FAILURES
     try:
+        if step.spec.construct in TENSORS:
+            return _held(step)
         layer = None
         if step.spec.construct == "module":
             with META:
@@ -142,6 +145,15 @@ def _run_twice(
 ) -> dict[str, TensorSpec]:
     first, second = (_run(step, layer, inputs, probe, device) for probe in SHORT_PROBES)
     return {port: _merge(first[port], second[port]) for port in first}
+
+
+def _held(step: Step) -> Inferred:
+    """Of a tensor that the model keeps: it has the same shape for every batch."""
+    with META:
+        value = tensor(step)
+    spec = TensorSpec(tuple(value.shape), _dtype(value))
+    learnt = value.numel() if isinstance(value, nn.Parameter) else 0
+    return Inferred({"output": spec}, Cost(learnt, 0, spec.bytes_per_sample))
 
 
 def _run(

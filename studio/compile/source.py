@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from studio.compile.given import LAYERS, TENSORS
 from studio.compile.lines import INDENT, WIDTH, Lines
-from studio.compile.phrases import constructor, imports, path_of, write_call
+from studio.compile.phrases import imports, maker, path_of, write_call
 from studio.compile.plan import Plan, Ref, Step
 
 
@@ -33,8 +34,8 @@ def write(plan: Plan) -> Source:
     The text is formatted as ``ruff format`` would.
     """
     body = Lines()
-    modules = [step for step in plan.steps if step.spec.construct == "module"]
-    calls = [s for s in plan.steps if s.spec.construct not in ("input", "output")]
+    kept = [step for step in plan.steps if step.spec.construct in (*LAYERS, *TENSORS)]
+    calls = [s for s in plan.steps if s.spec.construct not in ("input", "output", *TENSORS)]
     variables = _variables(plan, calls)
     shapes = {
         Ref(step.node, port): shape
@@ -42,16 +43,17 @@ def write(plan: Plan) -> Source:
         for port, shape in (step.shapes or {}).items()
     }
 
-    if modules:
+    if kept:
         body.add(1, "def __init__(self) -> None:")
         body.add(2, "super().__init__()")
-        for step in modules:
+        for step in kept:
             _note(body, step)
-            body.call(2, f"self.{step.name} = {path_of(step)}", constructor(step), {step.node})
+            target, items = maker(step)
+            body.call(2, f"self.{step.keeper} = {target}", items, {step.node})
         body.blank()
     _signature(body, plan, variables)
     for step in calls:
-        if step.spec.construct != "module":
+        if step.spec.construct not in LAYERS:
             _note(body, step)
         write_call(body, step, variables, _changed_shape(shapes, step))
     results = [variables[step.inputs["input"][0]] for step in plan.outputs]
@@ -62,7 +64,9 @@ def write(plan: Plan) -> Source:
     head.blank()
     if any("torch." in line for line in body.lines):
         head.add(0, "import torch")
-    for line in sorted((*imports(calls), "from torch import Tensor, nn")):
+    if any("F." in line for line in body.lines):
+        head.add(0, "import torch.nn.functional as F")
+    for line in sorted((*imports(plan.steps), "from torch import Tensor, nn")):
         head.add(0, line)
     head.blank()
     head.blank()
@@ -132,13 +136,17 @@ def _variables(plan: Plan, calls: list[Step]) -> dict[Ref, str]:
             for ref in refs:
                 users.setdefault(ref, []).append(place.get(step.node, len(calls)))
     names: dict[Ref, str] = {}
-    taken = {"x", "self", "torch", "nn", "Tensor"}
+    taken = {"x", "self", "torch", "nn", "F", "Tensor"}
+    taken |= {path_of(step) for step in plan.steps if step.spec.code}
     for step in plan.inputs:
         names[Ref(step.node, "output")] = _unique(step.name, taken)
+    for step in plan.steps:
+        if step.spec.construct in TENSORS:
+            names[Ref(step.node, "output")] = f"self.{step.keeper}"
     for n, step in enumerate(calls):
         several = len(step.spec.outputs) > 1
-        kept = sum(Ref(step.node, port.name) in users for port in step.spec.outputs)
-        for port in step.spec.outputs:
+        kept = sum(Ref(step.node, port.name) in users for port in step.outputs)
+        for port in step.outputs:
             ref = Ref(step.node, port.name)
             used = users.get(ref, [])
             if not used:
@@ -147,6 +155,8 @@ def _variables(plan: Plan, calls: list[Step]) -> dict[Ref, str]:
                 names[ref] = "x"
             elif several and port.name not in taken:
                 names[ref] = _unique(port.name, taken)
+            elif "." in port.name:
+                names[ref] = _unique(f"{step.name}_{port.name.rpartition('.')[2]}", taken)
             else:
                 stem = f"{step.name}_{port.name}" if several else step.name
                 names[ref] = _unique(stem, taken)

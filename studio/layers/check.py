@@ -7,6 +7,7 @@ from collections.abc import Callable
 from numbers import Integral, Real
 from typing import cast
 
+from studio.layers.notation import trouble
 from studio.layers.spec import Param
 from studio.message import Message
 from studio.value import Value
@@ -48,12 +49,16 @@ def check(param: Param, value: object) -> Message | None:
         case "bool":
             fits = isinstance(value, bool)
         case "text":
-            fits = isinstance(value, str)
+            if isinstance(value, str):
+                return trouble(param.notation, value)
+            fits = False
         case "choice":
             fits = isinstance(value, str) and value in param.choices
         case "int":
             return _wrong_type(param, value) if not _is_whole(value) else _bounds(param, value)
         case "float":
+            if isinstance(value, str) and value in param.choices:
+                return None
             return _wrong_type(param, value) if not _is_number(value) else _bounds(param, value)
         case "ints":
             return _numbers(param, value, _is_whole)
@@ -119,6 +124,12 @@ def _numbers(param: Param, value: object, is_fitting: Callable[[object], bool]) 
 def _shape(param: Param, value: object) -> Message | None:
     if not isinstance(value, tuple) or not all(_is_whole(n) or n == "N" for n in value):
         return _wrong_type(param, value)
+    if "N" in value and not param.batch:
+        return Message(
+            "{param} is the same for every batch, so it cannot hold N, but it is {found}.",
+            param=param.name,
+            found=_found(value),
+        )
     if (param.minimum or 0) < 0 and value.count(-1) > 1:
         return Message(
             "{param} can have one axis of size -1 at most, but it is {found}.",

@@ -73,7 +73,21 @@ ParamType = Literal["int", "float", "bool", "choice", "text", "ints", "floats", 
 """``ints``: one int or ``length`` ints; ``floats`` likewise. ``shape``: ints of any number, where
 ``"N"`` is an axis."""
 
-CostRule = Literal["", "convolution", "transposed", "linear", "recurrent", "attention", "matmul"]
+Notation = Literal["", "index", "equation"]
+"""What a text is: an index such as ``:, 0, 2:5``, or the equation of ``torch.einsum``."""
+
+CostRule = Literal[
+    "",
+    "convolution",
+    "transposed",
+    "linear",
+    "recurrent",
+    "attention",
+    "matmul",
+    "einsum",
+    "products",
+    "distances",
+]
 """How multiply-adds are counted; no rule means none are."""
 
 
@@ -106,7 +120,8 @@ class Param:
     minimum: float | None = None
     maximum: float | None = None
     choices: tuple[str, ...] = ()
-    """Allowed words. For ``choice`` the only values; for ``ints`` also allowed beside numbers."""
+    """Allowed words. For ``choice`` the only values; for ``ints`` also allowed beside numbers, and
+    for ``float`` too, where they are ``inf`` and ``-inf``."""
     length: int | None = None
     """For ``ints`` and ``floats``: how many numbers; one alone stands for that many equal ones."""
     optional: bool = False
@@ -127,6 +142,20 @@ class Param:
     """Given before the inputs, by position: the equation of ``torch.einsum``."""
     stands_for: str = ""
     """An input port in whose place this number stands while nothing is wired there."""
+    silent: bool = False
+    """Not given to torch at all: it only says how many outputs there are."""
+    whole: bool = False
+    """A number without a fraction is given as an int, so that whole numbers stay whole."""
+    spread: bool = False
+    """A tuple is given as several arguments: ``x.expand(-1, 4)``."""
+    training_only: bool = False
+    """A number that counts while the model trains; else 0 is given in its place."""
+    module: str = ""
+    """For ``choice``: where the words are names, as in ``torch.float32``; empty: they are text."""
+    notation: Notation = ""
+    """For ``text``: what it has to be."""
+    batch: bool = True
+    """For ``shape``: whether ``"N"`` may be an axis; not where nothing comes in to read it off."""
     since: str = ""
     """The first version of torch that knows it, such as ``2.8``; empty: all that we support."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+
 import pytest
 import torch
 from drawing import STANDARD, Drawing
@@ -28,9 +30,10 @@ def test_a_node_may_have_a_name_of_the_module(name: str) -> None:
 def test_settings_that_torch_implies_are_not_passed(monkeypatch: pytest.MonkeyPatch) -> None:
     given: dict[str, object] = {}
     original = torch.nn.BatchNorm1d.__init__
+    signature = inspect.signature(original)
 
     def keep(self: torch.nn.BatchNorm1d, *args: object, **kwargs: object) -> None:
-        given.update(kwargs)
+        given.update(signature.bind(self, *args, **kwargs).arguments)
         original(self, *args, **kwargs)  # type: ignore[arg-type]
 
     draw = Drawing()
@@ -40,4 +43,5 @@ def test_settings_that_torch_implies_are_not_passed(monkeypatch: pytest.MonkeyPa
     assert plan is not None
     monkeypatch.setattr(torch.nn.BatchNorm1d, "__init__", keep)
     seeded(plan, 0)
+    given.pop("self")
     assert given == {"num_features": 4, "eps": 1e-3}
