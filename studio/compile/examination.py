@@ -17,6 +17,7 @@ from studio.expression import ExpressionError, has_expression, resolve
 from studio.graph.model import CODE, Node, Wire
 from studio.layers.check import check
 from studio.layers.spec import LayerSpec
+from studio.layers.versions import too_new
 from studio.message import Message
 from studio.value import Value
 
@@ -225,7 +226,10 @@ class Examination:
     def _settings_fit(
         self, spec: LayerSpec, given: Mapping[str, Value], settings: Mapping[str, Value]
     ) -> bool:
-        good = True
+        unknown = too_new(spec, given)
+        if unknown is not None:
+            self.ground.findings.report(self.node, unknown)
+        good = unknown is None
         for name in given:
             param = spec.param(name)
             if param is None:

@@ -97,7 +97,7 @@ class ProjectKinds:
 
     def __iter__(self) -> Iterator[LayerSpec]:
         """Every kind that can be added to this project."""
-        yield from self.catalogue
+        yield from self.catalogue.offered()
         for name in sorted(self.project.graphs, key=natural):
             if (spec := self.find(BLOCK + name)) is not None:
                 yield spec

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from studio.layers.spec import LayerSpec
+from studio.layers.versions import knows
 
 BUILTIN = (
     "io",
@@ -49,13 +50,18 @@ class Catalogue:
     def __iter__(self) -> Iterator[LayerSpec]:
         return iter(self._specs.values())
 
+    def offered(self) -> Iterator[LayerSpec]:
+        """The kinds that the installed torch knows. The others are found, so that files open."""
+        return (spec for spec in self if knows(spec.since))
+
     def __len__(self) -> int:
         return len(self._specs)
 
     def search(self, text: str) -> list[LayerSpec]:
-        """Kinds that fit what was typed, best first; all kinds for an empty text."""
+        """Offered kinds that fit what was typed, best first; all of them for an empty text."""
         words = text.casefold().split()
-        scored = [(score, spec) for spec in self if (score := _score(spec, words)) is not None]
+        offered = self.offered()
+        scored = [(score, spec) for spec in offered if (score := _score(spec, words)) is not None]
         return [spec for _, spec in sorted(scored, key=lambda pair: pair[0])]
 
 

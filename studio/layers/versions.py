@@ -1,0 +1,66 @@
+"""Which torch is installed, and which kinds and parameters it is too old for."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from importlib.metadata import version
+
+from studio.layers.spec import LayerSpec, Param
+from studio.message import Message
+from studio.value import Value
+
+
+@functools.cache
+def installed() -> str:
+    """The version of torch that is installed, such as ``2.13.0+cpu``, without importing it."""
+    return version("torch")
+
+
+def knows(since: str, torch: str = "") -> bool:
+    """Whether this version of torch, or the installed one, has what came with ``since``."""
+    return not since or _numbers(torch or installed()) >= _numbers(since)
+
+
+def too_new(spec: LayerSpec, params: Mapping[str, Value], torch: str = "") -> Message | None:
+    """Why a node cannot run with this version of torch, or the installed one.
+
+    A parameter that torch does not know is never passed on at its default, so only one that the
+    user set to something else stands in the way.
+    """
+    torch = torch or installed()
+    if not knows(spec.since, torch):
+        return Message(
+            "{kind} needs torch {since}; {installed} is installed.",
+            kind=spec.title,
+            since=spec.since,
+            installed=torch,
+        )
+    param = next((param for param in spec.params if _stands_in_the_way(param, params, torch)), None)
+    if param is None:
+        return None
+    return Message(
+        "{param} of {kind} needs torch {since} to be other than {default}; {installed} is "
+        "installed.",
+        param=param.name,
+        kind=spec.title,
+        since=param.since,
+        default=_word(param.default),
+        installed=torch,
+    )
+
+
+def _stands_in_the_way(param: Param, params: Mapping[str, Value], torch: str) -> bool:
+    if knows(param.since, torch) or param.name not in params:
+        return False
+    return not param.implied(params[param.name])
+
+
+def _word(default: object) -> str:
+    return str(default).lower() if isinstance(default, bool) or default is None else str(default)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """``2.6.0+cpu`` as ``(2, 6)``: no kind and no parameter came with a mere correction."""
+    return tuple(int(number) for number in re.findall(r"\d+", text)[:2])
