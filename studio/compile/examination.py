@@ -171,6 +171,10 @@ class Examination:
         for message in ground.flow.absent.get(node.id, ()):
             ground.findings.report(node, message)
             good = False
+        for wire in self.wires:
+            if spec.input(wire.input) is None:
+                ground.findings.report(node, *_lost(node, spec, wire))
+                good = False
         for port in spec.inputs:
             if port.optional or (not good and port.name not in refs):
                 continue
@@ -255,6 +259,17 @@ def derive(spec: LayerSpec, given: Mapping[str, Value], inputs: Inputs) -> dict[
         else:
             derived[rule.param] = (size,) if rule.as_tuple else size
     return derived
+
+
+def _lost(node: Node, spec: LayerSpec, wire: Wire) -> tuple[Message, tuple[Fix, ...]]:
+    """A wire to a port that the kind had when the wire was drawn."""
+    message = Message(
+        "{name} has no input called {port} any more. Wire it to {ports}, or take the wire away.",
+        name=node.name,
+        port=wire.input,
+        ports=", ".join(port.name for port in spec.inputs) or Message("another layer"),
+    )
+    return message, (mend.disconnect(wire),)
 
 
 def _unset(case: Case, missing: list[str]) -> tuple[Message, tuple[Fix, ...]]:

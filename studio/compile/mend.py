@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from studio.compile.problems import Fix
-from studio.graph.edits import RESET, SetParam
+from studio.graph.edits import RESET, Disconnect, SetParam
 from studio.graph.insertion import Insert
 from studio.graph.model import Graph, Node, Wire
 from studio.layers.spec import Param, ParamType
@@ -51,6 +51,10 @@ def set_param(node: Node, param: str, value: Value) -> Fix:
 def unpin(node: Node, param: str, value: Value) -> Fix:
     title = Message("Let {param} follow the input ({value})", param=param, value=value)
     return Fix(title, SetParam(node.id, param, RESET))
+
+
+def disconnect(wire: Wire) -> Fix:
+    return Fix(Message("Take away the wire to {port}", port=wire.input), Disconnect(wire))
 
 
 def start(node: Node, param: Param) -> Fix:
