@@ -24,9 +24,12 @@ from typing import TYPE_CHECKING, Literal
 
 from studio import paths
 from studio.app import plugins, schema, values
+from studio.app.consent import Consent
 from studio.app.plugins import Registry
 from studio.app.reports import sentences
+from studio.compile.kinds import ProjectKinds
 from studio.graph import fileio
+from studio.graph.definitions import SetCode
 from studio.graph.document import Document
 from studio.graph.edits import (
     AddNode,
@@ -41,6 +44,7 @@ from studio.graph.edits import (
 from studio.graph.layout import arrange
 from studio.graph.model import Graph, Node, Wire
 from studio.graph.model import Project as _Project
+from studio.layers.code import spec_of
 from studio.message import Message, UserError
 from studio.observe.frames import Scalars
 from studio.value import Value
@@ -58,6 +62,7 @@ __all__ = [
     "UserError",
     "analyse",
     "build",
+    "code",
     "export",
     "load",
     "new",
@@ -88,10 +93,20 @@ class Layer:
 class Project:
     """A project in hand. Every change goes through the same door as in the window."""
 
-    def __init__(self, project: _Project, registry: Registry, path: Path | None = None) -> None:
+    def __init__(
+        self,
+        project: _Project,
+        registry: Registry,
+        path: Path | None = None,
+        consent: Consent | None = None,
+    ) -> None:
         self.registry = registry
         self.catalogue = registry.catalogue
-        self.document = Document(project, self.catalogue)
+        self.kinds = ProjectKinds(self.catalogue, project)
+        """All that a layer of this project can be: the catalogue, its blocks, its own Python."""
+        self.document = Document(project, self.kinds)
+        self.consent = consent or Consent()
+        """Which Python of the project may run."""
         self.path = path
         """The file it was loaded from or saved to; data files are looked for beside it."""
 
@@ -131,7 +146,7 @@ class Project:
         Raises:
             UserError: an unknown kind, a taken name, or a value that does not fit.
         """
-        spec = self.catalogue.find(kind)
+        spec = self.kinds.find(kind)
         if spec is None:
             raise UserError("There is no kind of layer called {kind}.", kind=kind)
         free = self.graph.fresh_name(values.stem(kind, spec))
@@ -164,7 +179,7 @@ class Project:
         start, end = _layer(source), _layer(target)
         output = source.name if isinstance(source, Port) else self._first(start, "outputs")
         port = target.name if isinstance(target, Port) else self._first(end, "inputs")
-        spec = self.catalogue.find(self.graph.node(end.id).kind)
+        spec = self.kinds.find(self.graph.node(end.id).kind)
         found = spec.input(port) if spec else None
         if found and found.variadic and "." not in port:
             taken = {wire.input for wire in self.graph.incoming(end.id)}
@@ -190,7 +205,7 @@ class Project:
             self.document.do(SetSetting(key, setting))
             return
         node = self.graph.node(self.layer(owner).id)
-        proper = values.normalised(node, self.catalogue.find(node.kind), name, value)
+        proper = values.normalised(node, self.kinds.find(node.kind), name, value)
         self.document.do(SetParam(node.id, name, proper))
 
     def note(self, layer: Layer, text: str) -> None:
@@ -203,7 +218,7 @@ class Project:
 
     def _first(self, layer: Layer, side: Literal["inputs", "outputs"]) -> str:
         node = self.graph.node(layer.id)
-        spec = self.catalogue.find(node.kind)
+        spec = self.kinds.find(node.kind)
         ports = getattr(spec, side) if spec else ()
         if not ports:
             if side == "inputs":
@@ -229,10 +244,43 @@ def new(name: str = "untitled") -> Project:
     return Project(_Project(name=name), _registry())
 
 
-def load(path: str | Path) -> Project:
-    """Open a ``.plexus`` file. Nothing in it is run. Raises ``UserError`` or ``OSError``."""
+def load(path: str | Path, allow_code: bool = False) -> Project:
+    """Open a ``.plexus`` file. Nothing in it is run by that.
+
+    Args:
+        path: the file.
+        allow_code: let the Python that the file holds run when the model is analysed or built.
+            Without it only such Python may run as the user has allowed in the window.
+
+    Raises:
+        UserError: it is no project.
+        OSError: it cannot be read.
+    """
     path = Path(path).absolute()
-    return Project(fileio.load(path), _registry(), path)
+    consent = Consent.load()
+    if allow_code:
+        consent.allow_everything()
+    return Project(fileio.load(path), _registry(), path, consent)
+
+
+def code(project: Project, name: str, text: str) -> str:
+    """Put Python of your own into a project, new or in place of what it had under this name.
+
+    Args:
+        project: where to put it. The text may run in this project from now on.
+        name: of the class or function in the text that is the layer.
+        text: what would stand in a Python file, imports included.
+
+    Returns:
+        Its kind, for ``project.add``.
+
+    Raises:
+        UserError: the text is no layer; the message names the line.
+    """
+    spec = spec_of(name, text)
+    project.document.do(SetCode(name, text))
+    project.consent.allow_here(text)
+    return spec.key
 
 
 def save(project: Project, path: str | Path) -> None:
@@ -248,7 +296,8 @@ def analyse(project: Project) -> Analysis:
     """Shapes, costs and problems of the model. Never raises for a mistake in it."""
     from studio.compile import analysis
 
-    return analysis.Analyser(project.catalogue).analyse(project.document.project)
+    analyser = analysis.Analyser(project.catalogue, project.consent.allows)
+    return analyser.analyse(project.document.project)
 
 
 def build(project: Project, seed: int | None = None) -> PlanModule:

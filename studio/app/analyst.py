@@ -7,6 +7,7 @@ one reading is under way only the latest further request is remembered.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,9 @@ class Reading:
 class Analyst:
     """Reads graphs, at once (``read``) or in a thread of its own (``submit`` and ``take``)."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, allows: Callable[[str], bool]) -> None:
         self._catalogue = catalogue
+        self._allows = allows
         self._analyser: Analyser | None = None
         self._reading_lock = threading.Lock()
         """Held while the analyser works: it is not made for two threads."""
@@ -56,7 +58,7 @@ class Analyst:
 
         with self._reading_lock:
             if self._analyser is None:
-                self._analyser = analysis.Analyser(self._catalogue)
+                self._analyser = analysis.Analyser(self._catalogue, self._allows)
             found = self._analyser.analyse(project)
             here = self._look(project, found, scope or Scope())
         text = source.write(found.plan) if found.plan else None
@@ -70,7 +72,7 @@ class Analyst:
         from studio.compile import analysis
 
         if self._alone is None:
-            self._alone = analysis.Analyser(self._catalogue)
+            self._alone = analysis.Analyser(self._catalogue, self._allows)
         root = self._alone.analyse(project, scope.root) if scope.root != MODEL else model
         return root.within(scope.path) or self._alone.analyse(project, scope.graph)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from studio.app import examples, placing, plugins, values
 from studio.app.analyst import Analyst, Reading
+from studio.app.consent import Consent
 from studio.app.notices import Notice, NoticeKind
 from studio.app.placing import Template
 from studio.app.plugin_search import PluginSearch
@@ -22,6 +23,7 @@ from studio.app.scope import Scope
 from studio.app.settings import Settings
 from studio.app.viewer import Viewer
 from studio.compile.kinds import ProjectKinds
+from studio.compile.problems import Allow, Fix
 from studio.data.spec import SourceSpec
 from studio.graph import fileio
 from studio.graph.document import Document
@@ -48,11 +50,14 @@ class Session(Viewer):
         background: bool = False,
         runs_folder: Path | None = None,
         recovery_folder: Path | None = None,
+        consent: Consent | None = None,
     ) -> None:
         super().__init__()
         self.registry = plugins.standard()
         self.catalogue = self.registry.catalogue
         self.settings = settings or Settings()
+        self.consent = consent or Consent()
+        """Which Python of projects may run."""
         self.background = background
         self.path: Path | None = None
         self.analysis: Analysis | None = None
@@ -72,7 +77,10 @@ class Session(Viewer):
         self.extended: Signal[None] = Signal()
         """Plugins brought new kinds of layers, sources or plots."""
 
-        self._analyst = Analyst(self.catalogue)
+        self.consent_wanted: Signal[str] = Signal()
+        """The user wants to read the Python of this name, and to decide whether it may run."""
+
+        self._analyst = Analyst(self.catalogue, self.consent.allows)
         self._plugin_search = PluginSearch()
         self._stamp = 0
         self._read_stamp = -1
@@ -165,6 +173,24 @@ class Session(Viewer):
             self.notify("refused", error.message)
             return False
         return True
+
+    def mend(self, fix: Fix) -> bool:
+        """Do what a problem offers; whether anything came of it yet."""
+        if isinstance(fix.edit, Allow):
+            self.consent_wanted.emit(fix.edit.name)
+            return False
+        return self.do(fix.edit)
+
+    def allow(self, *texts: str) -> None:
+        """Let this Python of the user run, here and in every project, from now on."""
+        try:
+            self.consent.allow(*texts)
+        except OSError as error:
+            self.notify(
+                "warning",
+                Message("What you allowed could not be remembered: {error}", error=error),
+            )
+        self._touch(read=True)
 
     def add(
         self,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    session = opened(arguments.file)
+    session = opened(arguments.file, arguments.allow_code)
     analysis, graph = session.analyse_now(), session.document.project.model
     if arguments.json:
         print(json.dumps(as_data(analysis, graph), indent=1))

@@ -13,7 +13,7 @@ from studio.message import UserError
 def export(arguments: argparse.Namespace) -> int:
     if arguments.to == "weights" and arguments.run is None:
         raise WrongUseError("Weights come from a run: name its folder with --run.")
-    session = opened(arguments.file)
+    session = opened(arguments.file, arguments.allow_code)
     analysis = session.analyse_now()
     if analysis.plan is None:
         raise UserError(

@@ -46,10 +46,12 @@ def build() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="shapes, costs and problems of a model")
     _file(check)
+    _allow_code(check)
     _json(check)
 
     train = commands.add_parser("train", help="train a model")
     _file(train)
+    _allow_code(train)
     train.add_argument("--epochs", type=_positive, metavar="N", help="how often all examples")
     train.add_argument("--device", metavar="D", help="auto, cpu, cuda or mps")
     train.add_argument("--seed", type=_seed, metavar="S", help="the same seed, the same history")
@@ -67,6 +69,7 @@ def build() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", help="write the model as Python, or trained weights")
     _file(export)
+    _allow_code(export)
     export.add_argument("--to", required=True, choices=("module", "weights"))
     export.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
     export.add_argument("--run", type=Path, metavar="RUN", help="the folder of the run to take")
@@ -100,6 +103,14 @@ def completed(arguments: list[str]) -> list[str]:
 
 def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a .plexus file")
+
+
+def _allow_code(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-code",
+        action="store_true",
+        help="run the Python that the file holds; read it first",
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

@@ -23,7 +23,7 @@ WAIT_S = 0.1
 
 
 def train(arguments: argparse.Namespace) -> int:
-    session = opened(arguments.file, arguments.runs)
+    session = opened(arguments.file, arguments.allow_code, arguments.runs)
     for text in _settings(arguments):
         project = session.document.project
         session.document.do(edit_from(project, session.kinds, session.sources, text))

@@ -6,7 +6,6 @@ gate: it plans no step whose text is not allowed, and without a plan nothing is 
 
 from __future__ import annotations
 
-import hashlib
 import linecache
 import sys
 import threading
@@ -16,17 +15,12 @@ from typing import Any
 
 from torch import nn
 
-from studio.layers.code import KEY, CodeError, place_of
+from studio.layers.code import KEY, CodeError, digest, place_of
 from studio.layers.spec import LayerSpec
 from studio.message import Message, UserError
 
 _LOCK = threading.Lock()
 """Two threads that ask for one text must get one class."""
-
-
-def digest(text: str) -> str:
-    """The content of a text in 64 characters; the same for the same text only."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def is_custom(spec: LayerSpec) -> bool:

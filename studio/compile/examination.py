@@ -47,7 +47,8 @@ class Examination:
                 "{name} holds Python that has not been allowed to run yet. Read it, then allow it.",
                 name=node.name,
             )
-            ground.findings.report(node, message)
+            fix = mend.allow(node.kind.removeprefix(CODE))
+            ground.findings.report(node, message, (fix,))
             return NO_FACTS, None
         given = self._given(spec)
         refs = gather(spec, self.wires)

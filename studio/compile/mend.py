@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from studio.compile.problems import Fix
+from studio.compile.problems import Allow, Fix
 from studio.graph.edits import RESET, Disconnect, SetParam
 from studio.graph.insertion import Insert
 from studio.graph.model import Graph, Node, Wire
@@ -54,7 +54,11 @@ def unpin(node: Node, param: str, value: Value) -> Fix:
 
 
 def disconnect(wire: Wire) -> Fix:
-    return Fix(Message("Take away the wire to {port}", port=wire.input), Disconnect(wire))
+    return Fix(Message("Take away the wire to {port}", port=wire.input), Disconnect((wire,)))
+
+
+def allow(name: str) -> Fix:
+    return Fix(Message("Read the Python of {name}…", name=name), Allow(name))
 
 
 def start(node: Node, param: Param) -> Fix:

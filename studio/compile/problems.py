@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from studio.graph.edits import Edit, SetParam
+from studio.graph.edits import Disconnect, Edit, SetParam
 from studio.graph.insertion import Insert
 from studio.graph.model import MODEL
 from studio.message import Message
@@ -14,17 +14,24 @@ Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
+class Allow:
+    """In place of an edit: the user reads the Python of this name, and decides."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """One click that mends a problem: an edit and what to call it."""
 
     title: Message
-    edit: Edit
+    edit: Edit | Allow
 
     def within(self, graph: str) -> Fix:
         """The same fix in another graph of the project."""
-        if graph == MODEL:
+        if graph == MODEL or isinstance(self.edit, Allow):
             return self
-        if not isinstance(self.edit, SetParam | Insert):
+        if not isinstance(self.edit, SetParam | Insert | Disconnect):
             raise TypeError(f"it is not known how {self.edit!r} says which graph it changes")
         return Fix(self.title, replace(self.edit, graph=graph))
 

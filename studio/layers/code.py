@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from studio.layers.python.returns import outputs_of
 from studio.layers.python.target import candidates, target_of, tree_of
 from studio.layers.spec import Derived, LayerSpec, Param
 
-__all__ = ["KEY", "CodeError", "layers_in", "place_of", "renamed", "spec_of"]
+__all__ = ["KEY", "CodeError", "digest", "layers_in", "place_of", "renamed", "spec_of"]
 
 KEY = "code:"
 """Before the name of a piece of Python: the key of its kind."""
@@ -65,6 +66,11 @@ def spec_of(name: str, text: str) -> LayerSpec:
     if isinstance(found, CodeError):
         raise found.with_traceback(None) from None
     return found
+
+
+def digest(text: str) -> str:
+    """The content of a text in 64 characters; the same for the same text only."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def place_of(name: str, text: str) -> int:

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 # Imported before Qt: once Qt is loaded, its import hook makes every further import dearer.
+from studio.app.consent import Consent
 from studio.app.session import Session
 from studio.app.settings import Settings
 from studio.message import Message, UserError
@@ -77,7 +78,7 @@ def _open_window(painted: Callable[[MainWindow], object]) -> int:
     text.install(app, settings.language)
     theme = Theme(settings.theme)
     theme.apply(app)
-    session = Session(settings, background=True)
+    session = Session(settings, background=True, consent=Consent.load())
     warming = Warming(session)
     window = MainWindow(session, theme, whole=False)
     window.layout_keeper.restore_geometry()

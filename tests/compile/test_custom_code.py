@@ -20,7 +20,7 @@ from studio.compile.plan import Plan, Ref, Step, complete
 from studio.compile.shapes import Inferred, infer
 from studio.compile.tensors import TensorSpec
 from studio.layers.catalogue import standard
-from studio.layers.code import CodeError, spec_of
+from studio.layers.code import CodeError, digest, spec_of
 from studio.message import UserError
 
 HEAD = "import torch\nfrom torch import Tensor, nn\n"
@@ -231,4 +231,4 @@ def test_what_it_needs_and_lacks_is_a_sentence():
 
 def test_only_equal_texts_have_equal_digests():
     texts = ["", "a", "a ", "á", "\ud800", "\ud801"]
-    assert len({custom.digest(text) for text in texts}) == len(texts)
+    assert len({digest(text) for text in texts}) == len(texts)

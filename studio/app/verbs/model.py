@@ -134,7 +134,7 @@ def fix(context: Context) -> None:
     problems = analysis.problems if analysis else ()
     offered = next((fix for problem in problems for fix in problem.fixes), None)
     if offered:
-        context.session.do(offered.edit)
+        context.session.mend(offered)
 
 
 def _fix_refusal(context: Context) -> Message | None:

@@ -36,4 +36,4 @@ class FixMenu(QMenu):
 
     def _add(self, fix: Fix) -> None:
         action = self.addAction(say(fix.title))
-        action.triggered.connect(lambda: self._session.do(fix.edit))
+        action.triggered.connect(lambda: self._session.mend(fix))

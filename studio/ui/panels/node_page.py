@@ -206,7 +206,7 @@ class NodePage(QWidget):
         self._summary.setText(self._describe(self._form_spec))
 
     def _fix(self, fix: Fix) -> None:
-        self._session.do(fix.edit)
+        self._session.mend(fix)
 
     def _set(self, name: str, value: Value, merge: str = "") -> None:
         if self._node is None:

@@ -204,7 +204,7 @@ class ProblemsPanel(QWidget):
         self.jumped.emit(node)
 
     def _fix(self, fix: Fix) -> None:
-        self._session.do(fix.edit)
+        self._session.mend(fix)
 
 
 def _hint(text: str) -> QLabel:
