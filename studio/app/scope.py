@@ -25,8 +25,20 @@ class Scope:
     root: str = MODEL
 
     def joined(self, node_id: str) -> str:
-        """The one id by which frames speak of a node here: ``n3/n5``."""
-        return "/".join((*self.path, node_id))
+        """The one id by which frames and code speak of a node here: ``n3/n5``.
+
+        Empty in a block that is looked at by itself, for no run and no code knows it so.
+        """
+        return "/".join((*self.path, node_id)) if self.root == MODEL else ""
+
+    def here(self, joined: str) -> str:
+        """The node of this graph that such an id means, or that holds what it means."""
+        parts = [instance(part) for part in joined.split("/")]
+        length = len(self.path)
+        around = [instance(part) for part in self.path]
+        if self.root != MODEL or len(parts) <= length or parts[:length] != around:
+            return ""
+        return parts[length]
 
 
 def instance(part: str) -> str:

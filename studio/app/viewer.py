@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from studio.app.scope import Scope, along, inside, nearest, standing
 from studio.compile.kinds import ProjectKinds
+from studio.compile.problems import Problem
 from studio.graph.change import Change
 from studio.graph.document import Document
 from studio.graph.model import MODEL, Graph
@@ -60,6 +61,26 @@ class Viewer:
         here = self.here
         return here.nodes.get(node_id) if here else None
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with the model, and with the block that is looked at by itself."""
+        known = self.analysis.problems if self.analysis else ()
+        here, scope = self.here, self.scope
+        reached = self.analysis.within(scope.path) if self.analysis else None
+        if here is None or (scope.root == MODEL and here is reached):
+            return known
+        told = {_said(problem) for problem in known}
+        return (*known, *(problem for problem in here.problems if _said(problem) not in told))
+
+    def visit_problem(self, problem: Problem) -> None:
+        """Go to where a problem is and select its node."""
+        if problem.path or problem.graph == MODEL:
+            self.visit("/".join((*problem.path, problem.node)))
+            return
+        if problem.graph != self.scope.graph:
+            self._go(nearest(self.document.project, problem.graph, self.scope))
+        self.select((problem.node,))
+
     def enter(self, node_id: str) -> bool:
         """Show what is inside a block of the graph that is shown; whether it is one."""
         scope = inside(self.document.project, self.scope, node_id)
@@ -82,6 +103,22 @@ class Viewer:
         if scope.graph != graph or len(scope.path) != len(path):
             scope = Scope(graph, (), graph)
         self.look(scope)
+
+    def visit(self, *joined: str) -> None:
+        """Select nodes by the ids that frames and code have for them, wherever they are.
+
+        Those that are in the graph shown, if any; else one goes to where the first is.
+        """
+        found = self._among(joined)
+        if not found and joined:
+            self._go(along(self.document.project, tuple(joined[0].split("/")[:-1])))
+            found = self._among(joined)
+        self.select(found)
+
+    def _among(self, joined: Iterable[str]) -> list[str]:
+        """Those of these nodes that are in the graph shown itself."""
+        depth = len(self.scope.path)
+        return [self.scope.here(each) for each in joined if each.count("/") == depth]
 
     def look(self, scope: Scope) -> None:
         """Show a scope, or the nearest around it that is there."""
@@ -128,3 +165,7 @@ class Viewer:
         self.selection = tuple(node_id for node_id in kept if node_id in graph)
         self.scoped.emit(scope)
         self.selected.emit(self.selection)
+
+
+def _said(problem: Problem) -> tuple[str, str, str]:
+    return problem.graph, problem.node, str(problem.message)

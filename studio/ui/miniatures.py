@@ -47,6 +47,7 @@ class Miniatures(QObject):
         self._timer.timeout.connect(self._show)
         session.runs.frames.connect(self._hear)
         session.opened.connect(lambda _: self._forget())
+        session.scoped.connect(lambda _: self._look_anew())
 
     @property
     def on(self) -> bool:
@@ -73,7 +74,9 @@ class Miniatures(QObject):
         seen = self._canvas.camera.seen()
         cards = (item for item in self._canvas.canvas.node_items() if item.rect.intersects(seen))
         nodes = frozenset(item.node_id for item, _ in zip(cards, range(MOST), strict=False))
-        return replace(base, activations=base.activations | nodes)
+        joined = self._session.scope.joined
+        asked = frozenset(filter(None, map(joined, nodes)))
+        return replace(base, activations=base.activations | asked)
 
     def _hear(self, frames: Sequence[Frame]) -> None:
         if not self._on:
@@ -85,15 +88,21 @@ class Miniatures(QObject):
             self._timer.start(PACE_MS)
 
     def _show(self) -> None:
-        graph = self._session.graph
-        for node_id in list(self._waiting)[:AT_ONCE]:
-            frame = self._waiting.pop(node_id)
-            if node_id in graph:
+        graph, depth = self._session.graph, len(self._session.scope.path)
+        for joined in list(self._waiting)[:AT_ONCE]:
+            frame = self._waiting.pop(joined)
+            node_id = self._session.scope.here(joined)
+            if node_id in graph and joined.count("/") == depth:
                 kind = graph.node(node_id).kind
                 self._canvas.set_miniature(node_id, picture(frame.values, kind, self._theme))
                 self._shown.add(node_id)
         if self._waiting:
             self._timer.start(APART_MS)
+
+    def _look_anew(self) -> None:
+        """Other cards are in view."""
+        self._forget()
+        self.watch_changed.emit()
 
     def _forget(self) -> None:
         self._timer.stop()

@@ -156,6 +156,7 @@ class MainWindow(StagedWindow):
         session = self.session
         session.notified.connect(self._tell)
         session.opened.connect(lambda _: self._opened())
+        session.scoped.connect(lambda _: self._soon())
         session.changed.connect(lambda _: self._soon())
         session.analysed.connect(lambda _: self._soon())
         session.saved.connect(lambda _: self._soon())
@@ -234,8 +235,8 @@ class MainWindow(StagedWindow):
         if progress.state == self._run_state:
             return
         self._run_state = progress.state
-        if progress.state == "failed":
-            self.session.select((progress.node,) if progress.node else self.session.selection)
+        if progress.state == "failed" and progress.node:
+            self.session.visit(progress.node)
         self._soon()
 
     def _count_problems(self, problems: int) -> None:
@@ -256,7 +257,8 @@ class MainWindow(StagedWindow):
         self.top.project.show_project(name, state, str(path) if path else tr("No file yet"))
         self.top.show_state(self.context)
         self._status.refresh()
-        self.canvas.set_differing(self.session.runs.differing())
+        here = map(self.session.scope.here, self.session.runs.differing())
+        self.canvas.set_differing(frozenset(filter(None, here)))
 
     # What panels ask for.
 

@@ -62,7 +62,7 @@ class ActivationsPanel(Panel):
                 ports = self._latest.pop(frame.node, {})
                 ports[frame.port] = frame
                 self._latest[frame.node] = ports
-                heard = heard or (self.node is not None and frame.node == self.node.id)
+                heard = heard or frame.node == self.seen
         while len(self._latest) > REMEMBERED:
             self._latest.pop(next(iter(self._latest)))
         return heard
@@ -71,24 +71,23 @@ class ActivationsPanel(Panel):
         self._latest = {}
 
     def needs(self, base: Watch) -> Watch:
-        node = self.node
-        if node is None:
+        if not self.seen:
             return base
-        activations = base.activations | {node.id}
+        activations = base.activations | {self.seen}
         return replace(base, activations=activations, sample=self.gaze.sample)
 
     def vacancy(self) -> str:
         node = self.node
         if node is None:
             return tr("Select a layer to see what it makes of a sample")
-        if node.id not in self._latest:
+        if self.seen not in self._latest:
             return self.waiting(tr("Waiting for the next look at {name}", name=node.name))
         return ""
 
     def refresh(self) -> None:
         node = self.node
         self.title.setText(node.name if node else "")
-        ports = self._latest.get(node.id, {}) if node else {}
+        ports = self._latest.get(self.seen, {}) if node else {}
         if node is None or not ports:
             return
         self._offer(tuple(ports))

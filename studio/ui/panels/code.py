@@ -103,14 +103,14 @@ class CodePanel(QWidget):
             return
         lines: list[int] = []
         for node in self._session.selection:
-            lines.extend(source.lines_of(node))
+            lines.extend(source.lines_of(self._session.scope.joined(node)))
         self.view.mark(sorted(set(lines)), scroll and not self.view.hasFocus())
 
     def _pick(self, line: int) -> None:
         source = self._session.source
         nodes = source.nodes_at(line) if source else ()
         if nodes:
-            self._session.select(nodes)
+            self._session.visit(*nodes)
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.view.toPlainText())

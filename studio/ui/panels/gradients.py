@@ -22,7 +22,7 @@ class GradientsPanel(Panel):
         super().__init__(session, theme)
         self._frame: Gradients | None = None
         self.bars = GradientBars(theme)
-        self.bars.chosen.connect(lambda node: session.select((node,)))
+        self.bars.chosen.connect(session.visit)
         self.bars.hovered.connect(self._tell)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -49,9 +49,10 @@ class GradientsPanel(Panel):
     def refresh(self) -> None:
         if self._frame is None:
             return
-        graph = self.session.graph
-        names = [(node_id, graph.node(node_id).name) for node_id in graph.order()]
-        self.bars.show_norms(self._frame.norms, names, frozenset(self.session.selection))
+        graph, joined = self.session.graph, self.session.scope.joined
+        names = [(joined(node_id), graph.node(node_id).name) for node_id in graph.order()]
+        selected = frozenset(map(joined, self.session.selection))
+        self.bars.show_norms(self._frame.norms, names, selected)
         self._tell("")
 
     def _tell(self, words: str) -> None:

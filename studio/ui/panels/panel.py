@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.app.session import Session
-from studio.graph.model import Node
+from studio.graph.model import MODEL, Node
 from studio.message import UserError
 from studio.observe.frames import Frame, Progress, Watch
 from studio.ui.text import tr
@@ -122,6 +122,7 @@ class Panel(QWidget):
         self._disconnects: list[Callable[[], None]] = [
             session.runs.frames.connect(self._hear),
             session.selected.connect(lambda _: self._reconsider()),
+            session.scoped.connect(lambda _: self._reconsider()),
             session.opened.connect(lambda _: self._start_over()),
             session.changed.connect(lambda _: self.mark()),
             session.analysed.connect(lambda _: self.mark()),
@@ -180,12 +181,20 @@ class Panel(QWidget):
         return graph.node(selection[-1]) if selection and selection[-1] in graph else None
 
     @property
+    def seen(self) -> str:
+        """The id by which frames speak of that node; empty where no run could show it."""
+        node = self.node
+        return self.session.scope.joined(node.id) if node else ""
+
+    @property
     def classes(self) -> tuple[str, ...]:
         """Names of the classes of the run's data, where there are classes."""
         return next((f.classes for f in self.session.runs.fields if f.classes), ())
 
     def waiting(self, what: str) -> str:
         """Why a picture that a run gives is not there yet."""
+        if self.session.scope.root != MODEL:
+            return tr("Enter this block from the model to watch it there")
         if self.session.runs.active:
             return what
         return tr("Press Train to watch it learn")

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.app.scope import block_of, instance
 from studio.app.session import Session
 from studio.compile.problems import Fix, Problem
+from studio.graph.model import MODEL
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
@@ -30,8 +32,8 @@ FIX_EDGES = 30
 class ProblemRow(QFrame):
     """One problem: how bad, where, what, and a button for each fix."""
 
-    jumped = Signal(str)
-    """The id of the node to go to."""
+    jumped = Signal(object)
+    """The problem to go to."""
     fixed = Signal(object)
     """The fix that was asked for."""
 
@@ -71,7 +73,8 @@ class ProblemRow(QFrame):
                 row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             else:
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        if problem.node:
+        self._somewhere = bool(problem.node or problem.path)
+        if self._somewhere:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -83,15 +86,15 @@ class ProblemRow(QFrame):
         return button
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.problem.node:
-            self.jumped.emit(self.problem.node)
+        if event.button() == Qt.MouseButton.LeftButton and self._somewhere:
+            self.jumped.emit(self.problem)
             event.accept()
         else:
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.jumped.emit(self.problem.node)
+            self.jumped.emit(self.problem)
         else:
             super().keyPressEvent(event)
 
@@ -149,18 +152,14 @@ class ProblemsPanel(QWidget):
         outer.addWidget(area)
         session.analysed.connect(lambda _: self.refresh())
         session.opened.connect(lambda _: self.refresh())
+        session.scoped.connect(lambda _: self.refresh())
         theme.changed.connect(self._redress)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the problems of the latest analysis, if they are others than those shown."""
         analysis = self._session.analysis
-        graph = self._session.graph
-        problems: Sequence[Problem] = analysis.problems if analysis else ()
-        wanted = tuple(
-            (problem, graph.node(problem.node).name if problem.node in graph else "")
-            for problem in problems
-        )
+        wanted = tuple((problem, self._place(problem)) for problem in self._session.problems)
         if wanted == self._shown and self._read == (analysis is not None):
             return
         self._shown, self._read = wanted, analysis is not None
@@ -199,9 +198,24 @@ class ProblemsPanel(QWidget):
             return tr("Reading the model…")
         return tr("No problems: the model can be trained.")
 
-    def _jump(self, node: str) -> None:
-        self._session.select((node,))
-        self.jumped.emit(node)
+    def _place(self, problem: Problem) -> str:
+        """Where a problem is, in names: ``encoder › conv1``."""
+        project = self._session.document.project
+        names: list[str] = []
+        graph = project.graphs.get(MODEL if problem.path else problem.graph)
+        for part in (*problem.path, problem.node):
+            node_id = instance(part)
+            if graph is None or node_id not in graph:
+                break
+            node = graph.node(node_id)
+            names.append(node.name)
+            graph = project.graphs.get(block_of(node))
+        return " › ".join(names)
+
+    def _jump(self, problem: Problem) -> None:
+        self._session.visit_problem(problem)
+        if self._session.selection:
+            self.jumped.emit(self._session.selection[0])
 
     def _fix(self, fix: Fix) -> None:
         self._session.mend(fix)

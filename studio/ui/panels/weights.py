@@ -63,7 +63,7 @@ class WeightsPanel(Panel):
                 past = self._past.pop(frame.node, None) or _Past()
                 past.add(frame)
                 self._past[frame.node] = past
-                heard = heard or (self.node is not None and frame.node == self.node.id)
+                heard = heard or frame.node == self.seen
         while len(self._past) > REMEMBERED:
             self._past.pop(next(iter(self._past)))
         return heard
@@ -72,8 +72,8 @@ class WeightsPanel(Panel):
         self._past = {}
 
     def needs(self, base: Watch) -> Watch:
-        node = self.node
-        return replace(base, weights=base.weights | {node.id}) if node and not self._bare else base
+        seen = self.seen
+        return replace(base, weights=base.weights | {seen}) if seen and not self._bare else base
 
     def vacancy(self) -> str:
         node = self.node
@@ -113,15 +113,14 @@ class WeightsPanel(Panel):
 
     @property
     def _shown(self) -> _Past | None:
-        return self._past.get(self.node.id) if self.node else None
+        return self._past.get(self.seen) if self.node else None
 
     @property
     def _bare(self) -> bool:
         """Whether the selected layer is known to have no parameters."""
-        node, analysis = self.node, self.session.analysis
-        if node is None or analysis is None or node.id not in analysis.nodes:
-            return False
-        return analysis.nodes[node.id].cost.parameters == 0
+        node = self.node
+        facts = self.session.facts(node.reuses or node.id) if node else None
+        return facts is not None and facts.cost.parameters == 0
 
     def _name_filter(self, index: int) -> str:
         channels = self.filters.group

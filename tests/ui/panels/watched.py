@@ -8,6 +8,7 @@ from typing import Any, cast
 import numpy as np
 
 from studio.app.session import Session
+from studio.app.viewer import Viewer
 from studio.graph.model import Node, Project, Wire
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
@@ -66,21 +67,18 @@ class FakeRuns:
         self.started.emit(None)
 
 
-@dataclass
-class FakeSession:
-    document: FakeDocument = field(default_factory=lambda: FakeDocument(project()))
-    runs: FakeRuns = field(default_factory=FakeRuns)
-    selection: tuple[str, ...] = ()
-    analysis: Any = None
-    notices: list[tuple[str, str]] = field(default_factory=list)
-    opened: Signal[Any] = field(default_factory=Signal)
-    changed: Signal[Any] = field(default_factory=Signal)
-    analysed: Signal[Any] = field(default_factory=Signal)
-    selected: Signal[Any] = field(default_factory=Signal)
+class FakeSession(Viewer):
+    """Looks about like a session, and has no program behind it."""
 
-    def select(self, ids: tuple[str, ...]) -> None:
-        self.selection = tuple(ids)
-        self.selected.emit(self.selection)
+    def __init__(self, analysis: Any = None) -> None:
+        super().__init__()
+        self.document: Any = FakeDocument(project())
+        self.runs = FakeRuns()
+        self.analysis = analysis
+        self.notices: list[tuple[str, str]] = []
+        self.opened: Signal[Any] = Signal()
+        self.changed: Signal[Any] = Signal()
+        self.analysed: Signal[Any] = Signal()
 
     def notify(self, kind: str, message: Message, node: str = "") -> None:
         self.notices.append((kind, str(message)))
