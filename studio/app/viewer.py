@@ -50,7 +50,7 @@ class Viewer:
         Where the model does not come so far: as it is by itself, with the shapes on its inputs.
         """
         scope, known = self._known
-        if scope == self.scope:
+        if scope == self.scope and known is not None:
             return known
         if self.scope.root == MODEL and self.analysis is not None:
             return self.analysis.within(self.scope.path)

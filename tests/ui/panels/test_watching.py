@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from watched import FakeSession
 
-from studio.compile.costs import Cost
+from studio.compile.costs import NO_COST
+from studio.compile.facts import Analysis, NodeFacts
 from studio.observe.frames import Watch
 from studio.ui.panels.activations import ActivationsPanel
 from studio.ui.panels.boundary import BoundaryPanel
@@ -240,8 +241,7 @@ def test_weights_follow_the_selection(
 def test_a_layer_known_to_have_no_weights_is_not_waited_for(
     session: FakeSession, theme: Theme, show: Show[Panel]
 ) -> None:
-    facts = SimpleNamespace(cost=Cost())
-    session.analysis = SimpleNamespace(nodes={"n3": facts})
+    session.analysis = Analysis({"n3": NodeFacts()}, (), NO_COST, None)
     session.selection = ("n3",)
     panel = show(WeightsPanel(session.real, theme))
     assert vacant(panel) == "Select a layer with weights to see them"
