@@ -26,7 +26,7 @@ from studio.graph.patch import Patch, patch_of
 from studio.graph.reuse import StopReusing, heirs
 from studio.graph.step import Simple
 from studio.graph.unpacking import unpack
-from studio.graph.uses import block_of, free_name, spoken_of, users
+from studio.graph.uses import block_of, free_name, spoken_by, users
 from studio.message import Message
 from studio.value import Expression
 
@@ -62,7 +62,7 @@ def make_block(project: Project, kinds: Kinds, graph: str, ids: Iterable[str], n
     making = _Making(here, kinds, set(chosen))
     making.lead_in()
     making.lead_out()
-    spoken = spoken_of(value for node in making.nodes for value in node.params.values())
+    spoken = spoken_by(making.nodes)
     making.block.variables = tuple(v for v in here.variables if v.name in spoken)
     left_over = here.names() - {node.name for node in making.nodes}
     instance = Node(

@@ -73,7 +73,11 @@ def loads(text: str, source: str = "") -> Project:
     Raises:
         FileError: with the file, the JSON path of the fault, and what was expected there.
     """
-    root = parse(text, source or Message("The text"))
+    return read_project(parse(text, source or Message("The text")))
+
+
+def read_project(root: Cursor) -> Project:
+    """The project in the plain values of a file. Raises :class:`FileError`."""
     if root.members().get("format") != FORMAT:
         root.fail(
             Message('this is no Plexus Studio project: "format" is not "{name}".', name=FORMAT)
@@ -95,7 +99,7 @@ def loads(text: str, source: str = "") -> Project:
         settings.settings() if settings else {},
         read_variables(root.get("variables")),
         _read_codes(root.get("codes")),
-        _read_packages(root.get("packages")),
+        read_packages(root.get("packages")),
         extra={key: value for key, value in root.members().items() if key not in _PROJECT},
     )
 
@@ -133,7 +137,8 @@ def _read_codes(at: Cursor | None) -> dict[str, str]:
     return codes
 
 
-def _read_packages(at: Cursor | None) -> dict[str, str]:
+def read_packages(at: Cursor | None) -> dict[str, str]:
+    """By kind: what must be installed for it; none if nothing is there."""
     return {kind: at.need(kind).filled() for kind in at.members()} if at else {}
 
 

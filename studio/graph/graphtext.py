@@ -82,14 +82,15 @@ def read_graph(at: Cursor) -> Graph:
         for node_id in layout.members():
             if node_id not in graph:
                 layout.need(node_id).fail(Message('no layer has the id "{id}".', id=node_id))
-    _check_owners(graph, at.need("nodes"))
+    check_owners(graph, at.need("nodes"))
     for item in at.need("wires").items():
         graph.put_wire(_checked(read_wire(item), item, graph))
     _refuse_circles(graph, at.need("wires"))
     return graph
 
 
-def _check_owners(graph: Graph, at: Cursor) -> None:
+def check_owners(graph: Graph, at: Cursor) -> None:
+    """Refuse nodes that reuse what cannot be reused. ``at`` is the list of the nodes."""
     for item in at.items():
         reuses = item.get("reuses")
         if reuses is None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import count
 
-from studio.expression import names
+from studio.expression import names, renamed
 from studio.graph.model import BLOCK, INPUT, OUTPUT, Graph, Node, Project, natural
 from studio.value import Value
 
@@ -109,6 +110,18 @@ def free_name(taken: Iterable[str], stem: str) -> str:
 def spoken_of(values: Iterable[Value]) -> frozenset[str]:
     """All variables that the expressions in these values speak of."""
     return frozenset().union(*(names(value) for value in values))
+
+
+def spoken_by(nodes: Iterable[Node]) -> frozenset[str]:
+    """All variables that the expressions of these nodes speak of."""
+    return spoken_of(value for node in nodes for value in node.params.values())
+
+
+def respoken(node: Node, old: str, new: str) -> Node:
+    """The node with a variable in its expressions under another name."""
+    if old not in spoken_of(node.params.values()):
+        return node
+    return replace(node, params={k: renamed(v, old, new) for k, v in node.params.items()})
 
 
 def speakers(graph: Graph, variable: str) -> Iterator[Node]:

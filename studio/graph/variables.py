@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from studio.expression import has_expression, renamed
+from studio.expression import has_expression
 from studio.graph import rules
 from studio.graph.change import EditError
 from studio.graph.model import Kinds, Node, Project, Variable
 from studio.graph.patch import Face, Part, Patch
 from studio.graph.step import Simple
-from studio.graph.uses import face_names, speakers, users
+from studio.graph.uses import face_names, respoken, speakers, users
 from studio.message import Message
 from studio.value import Value
 
@@ -112,8 +112,7 @@ class RenameVariable(Simple):
         for name in reach(project, self.graph, self.old):
             self._refuse_capture(project, name)
             for node in speakers(project.graphs[name], self.old):
-                params = {k: renamed(v, self.old, self.new) for k, v in node.params.items()}
-                nodes.setdefault(name, {})[node.id] = replace(node, params=params)
+                nodes.setdefault(name, {})[node.id] = respoken(node, self.old, self.new)
         if self.graph:
             for name, node in users(project, self.graph):
                 if self.old in node.params:

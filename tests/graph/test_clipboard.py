@@ -11,7 +11,7 @@ from studio.graph.clipboard import fragment, paste
 from studio.graph.document import Document
 from studio.graph.edits import EditError, Rename
 from studio.graph.fileio import dumps
-from studio.graph.model import Node, Project, Wire
+from studio.graph.model import MODEL, Node, Project, Wire
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def document() -> Document:
 
 def copied(document: Document, *ids: str, keep: bool, into: Document | None = None) -> list[str]:
     into = into or document
-    text = fragment(document.project.model, ids)
+    text = fragment(document.project, KINDS, MODEL, ids)
     batch, new = paste(text, into.project, KINDS, (1000.0, 500.0), keep_incoming=keep)
     into.do(batch)
     return list(new)
@@ -104,7 +104,7 @@ def test_other_text_is_no_fragment(document: Document, text: str) -> None:
 
 def test_nothing_selected_is_no_fragment(document: Document) -> None:
     with pytest.raises(EditError, match="Select some layers and copy them first"):
-        paste(fragment(document.project.model, ()), document.project, KINDS, (0, 0))
+        paste(fragment(document.project, KINDS, MODEL, ()), document.project, KINDS, (0, 0))
 
 
 @settings(max_examples=100, deadline=None)
@@ -127,7 +127,7 @@ def test_damaged_fragments_are_refused_or_pasted(key: str, value: object) -> Non
     project.model.put_node(Node("n1", "plain", "a"))
     project.model.put_node(Node("n2", "plain", "b"))
     project.model.put_wire(Wire("n1", "output", "n2", "input"))
-    record = json.loads(fragment(project.model, ("n2",)))
+    record = json.loads(fragment(project, KINDS, MODEL, ("n2",)))
     before = dumps(project)
     record[key] = value
     try:

@@ -19,8 +19,7 @@ def redo(context: Context) -> None:
 
 
 def copy(context: Context) -> None:
-    session = context.session
-    context.stage.set_clipboard_text(fragment(session.graph, session.selection))
+    context.stage.set_clipboard_text(_selected(context))
 
 
 def cut(context: Context) -> None:
@@ -39,7 +38,12 @@ def duplicate(context: Context) -> None:
     nodes = [graph.node(node_id) for node_id in session.selection]
     corner = min(node.x for node in nodes), min(node.y for node in nodes)
     at = corner[0] + DUPLICATE_OFFSET, corner[1] + DUPLICATE_OFFSET
-    _put(context, fragment(graph, session.selection), at, keep_incoming=True)
+    _put(context, _selected(context), at, keep_incoming=True)
+
+
+def _selected(context: Context) -> str:
+    session = context.session
+    return fragment(session.document.project, session.kinds, session.scope.graph, session.selection)
 
 
 def _paste(context: Context) -> None:
