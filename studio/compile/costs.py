@@ -58,6 +58,11 @@ def multiply_adds(
             return prod(out) * first[-1]
         case "recurrent":
             return _recurrent(spec, settings, first)
+        case "bilinear":
+            return prod(out) * first[-1] * inputs["input2"][0].sizes(1)[-1]
+        case "cell":
+            width = _int(settings, "hidden_size")
+            return _gates(spec) * width * (first[-1] + width) * prod(first[:-1])
         case "attention":
             return _attention(settings, inputs)
         case "einsum":
@@ -68,6 +73,23 @@ def multiply_adds(
             return prod(first[:-1]) * keys[-2] * (first[-1] + values[-1])
         case "distances":
             return _distances(settings, inputs)
+        case "encoder":
+            return _layers(settings) * _encoder(settings, _length(inputs, "src"))
+        case "decoder":
+            tgt, memory = _length(inputs, "tgt"), _length(inputs, "memory")
+            return _layers(settings) * _decoder(settings, tgt, memory)
+        case "transformer":
+            src, tgt = _length(inputs, "src"), _length(inputs, "tgt")
+            encoder = _int(settings, "num_encoder_layers") * _encoder(settings, src)
+            return encoder + _int(settings, "num_decoder_layers") * _decoder(settings, tgt, src)
+        case "classifier":
+            return (
+                prod(first) * _int(settings, "num_classes") * prod(_ints(settings, "out_features"))
+            )
+        case "adaptive":
+            # Of a frequent class: the head alone, which knows those and each group of rarer ones.
+            cutoffs = _ints(settings, "cutoffs")
+            return prod(first) * (cutoffs[0] + len(cutoffs))
 
 
 def _kernel(settings: Mapping[str, Value], dimensions: int) -> int:
@@ -84,8 +106,18 @@ def _int(settings: Mapping[str, Value], name: str) -> int:
     return value
 
 
+def _ints(settings: Mapping[str, Value], name: str) -> tuple[int, ...]:
+    value = settings[name]
+    return tuple(n for n in value if isinstance(n, int)) if isinstance(value, tuple) else ()
+
+
+def _gates(spec: LayerSpec) -> int:
+    """How many matrices a recurrent layer, or its cell, multiplies the input and state with."""
+    return {"LSTM": 4, "GRU": 3, "RNN": 1}[spec.title.removesuffix("Cell")]
+
+
 def _recurrent(spec: LayerSpec, settings: Mapping[str, Value], first: tuple[int, ...]) -> int:
-    gates = 4 if spec.title == "LSTM" else 3
+    gates = _gates(spec)
     hidden = _int(settings, "hidden_size")
     projected = _int(settings, "proj_size") if "proj_size" in settings else 0
     returned = projected or hidden
@@ -154,3 +186,23 @@ def _sized(term: str, shape: tuple[int, ...], dots: str) -> dict[str, int]:
     count = len(shape) - len(term.replace("...", ""))
     letters = term.replace("...", dots[len(dots) - count :] if count else "")
     return dict(zip(letters, shape, strict=True))
+
+
+def _length(inputs: Mapping[str, tuple[TensorSpec, ...]], port: str) -> int:
+    return prod(inputs[port][0].sizes(1)[:-1])
+
+
+def _layers(settings: Mapping[str, Value]) -> int:
+    return _int(settings, "num_layers") if "num_layers" in settings else 1
+
+
+def _encoder(settings: Mapping[str, Value], length: int) -> int:
+    width, hidden = _int(settings, "d_model"), _int(settings, "dim_feedforward")
+    attention = 4 * length * width * width + 2 * length * length * width
+    return attention + 2 * length * width * hidden
+
+
+def _decoder(settings: Mapping[str, Value], length: int, memory: int) -> int:
+    width = _int(settings, "d_model")
+    across = 2 * (length + memory) * width * width + 2 * length * memory * width
+    return _encoder(settings, length) + across

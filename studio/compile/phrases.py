@@ -154,7 +154,7 @@ def literal(param: Param, value: Value, first: str) -> str:
         return value.text
     if param.as_tensor and value is not None:
         numbers = value if isinstance(value, tuple) else (value,)
-        return f"torch.tensor([{', '.join(repr(number) for number in numbers)}])"
+        return f"torch.tensor([{', '.join(_number(number) for number in numbers)}])"
     if isinstance(value, tuple):
         several = param.type in ("ints", "floats") and not param.exact
         if several and param.length and len(set(value)) == 1:
@@ -166,6 +166,10 @@ def literal(param: Param, value: Value, first: str) -> str:
     if isinstance(value, float) and not math.isfinite(value):
         return f'float("{value}")'
     return repr(value)
+
+
+def _number(number: Value) -> str:
+    return number.text if isinstance(number, Expression) else repr(number)
 
 
 def _word(param: Param, value: str) -> str:

@@ -113,6 +113,8 @@ def _numbers(param: Param, value: object, is_fitting: Callable[[object], bool]) 
     if isinstance(value, str) and value in param.choices:
         return None
     items = value if isinstance(value, tuple) else (value,)
+    if not items and param.default == ():
+        return None
     if not items or not all(is_fitting(item) or (item is None and param.gaps) for item in items):
         return _wrong_type(param, value)
     if isinstance(value, tuple) and param.length not in (None, len(value)):

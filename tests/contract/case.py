@@ -25,6 +25,11 @@ class Wired:
     dtype: str = "float32"
     below: int = 1
     """Indices are smaller than this."""
+    low: float = -1.0
+    high: float = 1.0
+    """Floats lie between these."""
+    cycle: tuple[float, ...] = ()
+    """These values again and again, instead of random ones."""
 
 
 class Case:
@@ -53,3 +58,23 @@ class Case:
 
 def words(below: int) -> Wired:
     return Wired(("N", 5), "int64", below)
+
+
+def classes(*shape: int | str, below: int) -> Wired:
+    return Wired(shape, "int64", below)
+
+
+def probabilities(*shape: int | str) -> Wired:
+    return Wired(shape, low=0.01, high=0.99)
+
+
+def logarithms(*shape: int | str) -> Wired:
+    return Wired(shape, low=-3.0, high=-0.1)
+
+
+def signs(*shape: int | str) -> Wired:
+    return Wired(shape, cycle=(1.0, -1.0, -1.0))
+
+
+def whole(*shape: int | str, cycle: tuple[float, ...]) -> Wired:
+    return Wired(shape, "int64", cycle=cycle)

@@ -1,12 +1,14 @@
-"""Cases for dense, recurrent and attention layers, activations and losses."""
+"""Cases for dense, recurrent and attention layers, and activations."""
 
 from __future__ import annotations
 
-from case import BATCHED, IMAGE, SEQUENCE, VECTOR, Case, Wired, words
+from case import BATCHED, IMAGE, SEQUENCE, VECTOR, Case, Wired, whole, words
 
 HIDDEN = {"h_0": (1, "N", 64), "c_0": (1, "N", 64)}
 PADDED = Wired(("N", 6), "bool")
 FORBIDDEN = Wired((6, 6), "bool")
+ROW = Wired(("N",), "int64", 7)
+STARTS = whole(3, cycle=(0, 1, 2))
 ATTENTION = {"query": SEQUENCE, "key": SEQUENCE, "value": SEQUENCE}
 
 CASES: dict[str, tuple[Case, ...]] = {
@@ -24,6 +26,29 @@ CASES: dict[str, tuple[Case, ...]] = {
             input=words(7),
         ),
     ),
+    "torch.nn.EmbeddingBag": (
+        Case(input=words(1000)),
+        Case(
+            {"num_embeddings": 7, "embedding_dim": 3, "mode": "sum", "padding_idx": 0},
+            input=words(7),
+            per_sample_weights=("N", 5),
+        ),
+        Case(
+            {"num_embeddings": 7, "mode": "max", "max_norm": 1.0, "norm_type": 1.0},
+            input=words(7),
+        ),
+        Case({"num_embeddings": 7, "sparse": True}, input=ROW, offsets=STARTS),
+        Case(
+            {"num_embeddings": 7, "include_last_offset": True, "scale_grad_by_freq": True},
+            input=ROW,
+            offsets=STARTS,
+        ),
+    ),
+    "torch.nn.Bilinear": (
+        Case(input1=VECTOR, input2=("N", 5)),
+        Case({"out_features": 3, "bias": False}, input1=BATCHED, input2=("N", 6, 2)),
+        Case({"in1_features": 12, "in2_features": 5}, input1=VECTOR, input2=("N", 5)),
+    ),
     "torch.nn.ReLU": (Case(input=IMAGE), Case({"inplace": True}, input=VECTOR)),
     "torch.nn.LeakyReLU": (
         Case(input=IMAGE),
@@ -36,6 +61,72 @@ CASES: dict[str, tuple[Case, ...]] = {
     "torch.nn.Tanh": (Case(input=IMAGE), Case(input=VECTOR)),
     "torch.nn.Softmax": (Case(input=VECTOR), Case({"dim": 1}, input=IMAGE)),
     "torch.nn.LogSoftmax": (Case(input=VECTOR), Case({"dim": 1}, input=IMAGE)),
+    "torch.nn.ReLU6": (Case(input=IMAGE), Case({"inplace": True}, input=VECTOR)),
+    "torch.nn.RReLU": (
+        Case(input=IMAGE),
+        Case({"lower": 0.2, "upper": 0.5, "inplace": True}, input=VECTOR),
+    ),
+    "torch.nn.PReLU": (
+        Case(input=IMAGE),
+        Case({"num_parameters": 4, "init": 0.1}, input=IMAGE),
+    ),
+    "torch.nn.SELU": (Case(input=IMAGE), Case({"inplace": True}, input=VECTOR)),
+    "torch.nn.CELU": (Case(input=IMAGE), Case({"alpha": 0.5, "inplace": True}, input=VECTOR)),
+    "torch.nn.Mish": (Case(input=IMAGE), Case({"inplace": True}, input=VECTOR)),
+    "torch.nn.Hardswish": (Case(input=IMAGE), Case({"inplace": True}, input=VECTOR)),
+    "torch.nn.Softplus": (Case(input=IMAGE), Case({"beta": 2.0, "threshold": 5.0}, input=VECTOR)),
+    "torch.nn.Threshold": (
+        Case(input=IMAGE),
+        Case({"threshold": 0.1, "value": -2.0, "inplace": True}, input=VECTOR),
+    ),
+    "torch.nn.LogSigmoid": (Case(input=IMAGE), Case(input=VECTOR)),
+    "torch.nn.Hardsigmoid": (Case(input=IMAGE), Case({"inplace": True}, input=VECTOR)),
+    "torch.nn.Hardtanh": (
+        Case(input=IMAGE),
+        Case({"min_val": -0.5, "max_val": 0.25, "inplace": True}, input=VECTOR),
+    ),
+    "torch.nn.Softsign": (Case(input=IMAGE), Case(input=VECTOR)),
+    "torch.nn.Hardshrink": (Case(input=IMAGE), Case({"lambd": 0.1}, input=VECTOR)),
+    "torch.nn.Softshrink": (Case(input=IMAGE), Case({"lambd": 0.1}, input=VECTOR)),
+    "torch.nn.Tanhshrink": (Case(input=IMAGE), Case(input=VECTOR)),
+    "torch.nn.GLU": (Case(input=VECTOR), Case({"dim": 1}, input=IMAGE)),
+    "torch.nn.Softmin": (Case(input=VECTOR), Case({"dim": 1}, input=IMAGE)),
+    "torch.nn.Softmax2d": (Case(input=IMAGE), Case(input=("N", 3, 2, 5))),
+    "torch.nn.CosineSimilarity": (
+        Case(x1=VECTOR, x2=VECTOR),
+        Case({"dim": -1, "eps": 0.1}, x1=BATCHED, x2=("N", 1, 8)),
+    ),
+    "torch.nn.PairwiseDistance": (
+        Case(x1=VECTOR, x2=VECTOR),
+        Case({"p": 1.0, "eps": 0.1, "keepdim": True}, x1=VECTOR, x2=VECTOR),
+    ),
+    "torch.nn.RNN": (
+        Case(input=SEQUENCE),
+        Case(input=SEQUENCE, h_0=(1, "N", 64)),
+        Case(
+            {"hidden_size": 5, "num_layers": 2, "dropout": 0.3, "nonlinearity": "relu"},
+            input=SEQUENCE,
+        ),
+        Case(
+            {"input_size": 8, "bias": False, "batch_first": True, "bidirectional": True},
+            input=BATCHED,
+        ),
+    ),
+    "torch.nn.RNNCell": (
+        Case(input=VECTOR),
+        Case({"nonlinearity": "relu", "bias": False}, input=VECTOR, h_0=("N", 64)),
+        Case({"input_size": 12, "hidden_size": 3}, input=VECTOR),
+    ),
+    "torch.nn.LSTMCell": (
+        Case(input=VECTOR),
+        Case({"hidden_size": 3, "bias": False}, input=VECTOR, h_0=("N", 3), c_0=("N", 3)),
+        Case({"input_size": 12}, input=VECTOR),
+    ),
+    "torch.nn.GRUCell": (
+        Case(input=VECTOR),
+        Case({"hidden_size": 3, "bias": False}, input=VECTOR, h_0=("N", 3)),
+        Case({"input_size": 12}, input=VECTOR),
+    ),
     "torch.nn.LSTM": (
         Case(input=SEQUENCE),
         Case(input=SEQUENCE, **HIDDEN),

@@ -13,8 +13,12 @@ from studio.graph import fileio
 from studio.layers.spec import LayerSpec
 from studio.layers.versions import too_new
 
-# torch says so once, on processors where it has no fast kernel for this setting.
-pytestmark = pytest.mark.filterwarnings("ignore:LSTM with projections is not supported:UserWarning")
+# torch says so once: where it has no fast kernel for a setting, and that it may change one.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:LSTM with projections is not supported:UserWarning"),
+    pytest.mark.filterwarnings("ignore:enable_nested_tensor is True, but:UserWarning"),
+    pytest.mark.filterwarnings("ignore:The PyTorch API of nested tensors:UserWarning"),
+]
 
 SPECS = list(STANDARD)
 # An older torch lacks some kinds and parameters; see test_versions.

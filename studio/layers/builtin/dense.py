@@ -1,10 +1,10 @@
-"""Layers that see every feature at once, and tables of learned vectors."""
+"""Layers that see every feature at once."""
 
 from __future__ import annotations
 
 from studio.layers.catalogue import Catalogue
 from studio.layers.links import torch_page
-from studio.layers.spec import REQUIRED, Derived, LayerSpec, Param, Port
+from studio.layers.spec import REQUIRED, Argument, Derived, LayerSpec, Param, Port
 
 LINEAR = LayerSpec(
     key="torch.nn.Linear",
@@ -49,78 +49,57 @@ LINEAR = LayerSpec(
     cost="linear",
 )
 
-EMBEDDING = LayerSpec(
-    key="torch.nn.Embedding",
-    title="Embedding",
+BILINEAR = LayerSpec(
+    key="torch.nn.Bilinear",
+    title="Bilinear",
     family="dense",
-    summary="Looks up a learned vector for every whole number, such as a word's index.",
-    doc_url=torch_page("torch.nn.Embedding"),
+    summary="Every output is a weighted sum of all products of one input with the other.",
+    doc_url=torch_page("torch.nn.Bilinear"),
     construct="module",
-    inputs=(Port("input", "Indices from 0 to num_embeddings - 1, of type int64, in any shape."),),
-    outputs=(Port("output", "The input's shape with embedding_dim as a new last axis."),),
+    inputs=(
+        Port("input1", "Any shape; the last axis holds the features."),
+        Port("input2", "The shape of input1 but for the last axis, which holds other features."),
+    ),
+    outputs=(Port("output", "The same shape with out_features on the last axis."),),
     params=(
         Param(
-            "num_embeddings",
+            "in1_features",
             "int",
-            1000,
-            "How many different indices there are, such as the size of the vocabulary. PyTorch "
-            "has no default; we start at 1000.",
-            minimum=1,
-            unit="entries",
-            always=True,
-        ),
-        Param(
-            "embedding_dim",
-            "int",
-            64,
-            "Length of the vector of each index. PyTorch has no default; we start at 64.",
+            REQUIRED,
+            "Size of input1's last axis. Read from the incoming shape unless you set it.",
             minimum=1,
             unit="features",
             always=True,
         ),
         Param(
-            "padding_idx",
+            "in2_features",
             "int",
-            None,
-            "Index that stands for padding: its vector starts at zero and is never trained. A "
-            "negative number counts from the end of the table. None: no padding.",
-            optional=True,
+            REQUIRED,
+            "Size of input2's last axis. Read from the incoming shape unless you set it.",
+            minimum=1,
+            unit="features",
+            always=True,
         ),
         Param(
-            "max_norm",
-            "float",
-            None,
-            "Vectors longer than this are shortened to it, in place, when they are looked up. "
-            "None: any length.",
-            minimum=0,
-            optional=True,
+            "out_features",
+            "int",
+            10,
+            "How many numbers each pair becomes; each has a weight for every pair of features. "
+            "PyTorch has no default; we start at 10.",
+            minimum=1,
+            unit="features",
+            always=True,
         ),
-        Param(
-            "norm_type",
-            "float",
-            2.0,
-            "The p of the p-norm that measures length for max_norm; 2 is the usual length.",
-            minimum=0,
-        ),
-        Param(
-            "scale_grad_by_freq",
-            "bool",
-            False,
-            "Divide each vector's gradient by how often its index is in the batch.",
-        ),
-        Param(
-            "sparse",
-            "bool",
-            False,
-            "Make the gradient a sparse tensor, which saves memory with large tables. Of the "
-            "optimisers here only SGD without weight decay takes it.",
-        ),
+        Param("bias", "bool", True, "Add a learned constant to every output."),
     ),
-    positional=2,
-    synonyms=("lookup table", "word vectors", "token", "vocabulary", "word2vec"),
+    derived=(Derived("in1_features", "input1", -1), Derived("in2_features", "input2", -1)),
+    arguments=(Argument(("input1",)), Argument(("input2",))),
+    positional=3,
+    synonyms=("pairs", "products of features", "interaction", "compare", "relation"),
+    cost="bilinear",
 )
 
 
 def register(catalogue: Catalogue) -> None:
-    catalogue.register(LINEAR)
-    catalogue.register(EMBEDDING)
+    for spec in (LINEAR, BILINEAR):
+        catalogue.register(spec)

@@ -9,63 +9,90 @@ from studio.layers.spec import REQUIRED, Argument, Derived, LayerSpec, Param, Po
 SEQUENCE = Port("input", "Length × N × features, or N × length × features with batch_first.")
 OUTPUT = Port("output", "The state after every step, in the same order of axes as the input.")
 STATE_SHAPE = "(num_layers, twice that if bidirectional) × N × hidden_size"
+STATE = Port("h_0", f"State to start from, {STATE_SHAPE}; zeros if open.", optional=True)
+LAST_STATE = Port("h_n", "The state after the last step, for every layer and direction.")
 
+PARAMS = (
+    Param(
+        "input_size",
+        "int",
+        REQUIRED,
+        "Features of each step (the input's last axis). Read from the incoming shape unless "
+        "you set it.",
+        minimum=1,
+        unit="features",
+        always=True,
+    ),
+    Param(
+        "hidden_size",
+        "int",
+        64,
+        "Size of the state that is carried from step to step. PyTorch has no default; we "
+        "start at 64.",
+        minimum=1,
+        unit="features",
+        always=True,
+    ),
+    Param(
+        "num_layers",
+        "int",
+        1,
+        "How many such layers are stacked, each reading the one below.",
+        minimum=1,
+        unit="layers",
+    ),
+    Param("bias", "bool", True, "Add learned constants inside the cell."),
+    Param(
+        "batch_first",
+        "bool",
+        False,
+        "Whether axis 0 is the batch: N × length × features. Off, as PyTorch starts, the "
+        "input is length × N × features. The states are never batch first.",
+    ),
+    Param(
+        "dropout",
+        "float",
+        0.0,
+        "Probability that a value between two stacked layers is set to zero while training. "
+        "Has no effect with a single layer.",
+        minimum=0,
+        maximum=1,
+    ),
+    Param(
+        "bidirectional",
+        "bool",
+        False,
+        "Read the sequence backwards too; the output's features are twice as many.",
+    ),
+)
 
-def _params() -> tuple[Param, ...]:
-    return (
+RNN = LayerSpec(
+    key="torch.nn.RNN",
+    title="RNN",
+    family="recurrent",
+    summary="Reads a sequence with the simplest recurrence: the new state of input and old state.",
+    doc_url=torch_page("torch.nn.RNN"),
+    construct="module",
+    inputs=(SEQUENCE, STATE),
+    outputs=(OUTPUT, LAST_STATE),
+    params=(
+        *PARAMS[:3],
         Param(
-            "input_size",
-            "int",
-            REQUIRED,
-            "Features of each step (the input's last axis). Read from the incoming shape unless "
-            "you set it.",
-            minimum=1,
-            unit="features",
-            always=True,
+            "nonlinearity",
+            "choice",
+            "tanh",
+            "What bends the sum of input and state; relu can grow without bound.",
+            choices=("tanh", "relu"),
         ),
-        Param(
-            "hidden_size",
-            "int",
-            64,
-            "Size of the state that is carried from step to step. PyTorch has no default; we "
-            "start at 64.",
-            minimum=1,
-            unit="features",
-            always=True,
-        ),
-        Param(
-            "num_layers",
-            "int",
-            1,
-            "How many such layers are stacked, each reading the one below.",
-            minimum=1,
-            unit="layers",
-        ),
-        Param("bias", "bool", True, "Add learned constants inside the cell."),
-        Param(
-            "batch_first",
-            "bool",
-            False,
-            "Whether axis 0 is the batch: N × length × features. Off, as PyTorch starts, the "
-            "input is length × N × features. The states are never batch first.",
-        ),
-        Param(
-            "dropout",
-            "float",
-            0.0,
-            "Probability that a value between two stacked layers is set to zero while training. "
-            "Has no effect with a single layer.",
-            minimum=0,
-            maximum=1,
-        ),
-        Param(
-            "bidirectional",
-            "bool",
-            False,
-            "Read the sequence backwards too; the output's features are twice as many.",
-        ),
-    )
-
+        *PARAMS[3:],
+    ),
+    derived=(Derived("input_size", "input", -1),),
+    arguments=(Argument(("input",)), Argument(("h_0",))),
+    returns=("output", "h_n"),
+    positional=2,
+    synonyms=("recurrent neural network", "elman", "sequence", "time series", "text"),
+    cost="recurrent",
+)
 
 LSTM = LayerSpec(
     key="torch.nn.LSTM",
@@ -91,11 +118,11 @@ LSTM = LayerSpec(
     ),
     outputs=(
         OUTPUT,
-        Port("h_n", "The state after the last step, for every layer and direction."),
+        LAST_STATE,
         Port("c_n", "The memory after the last step, for every layer and direction."),
     ),
     params=(
-        *_params(),
+        *PARAMS,
         Param(
             "proj_size",
             "int",
@@ -121,15 +148,9 @@ GRU = LayerSpec(
     summary="Reads a sequence with gated units: like LSTM, with fewer weights and one state.",
     doc_url=torch_page("torch.nn.GRU"),
     construct="module",
-    inputs=(
-        SEQUENCE,
-        Port("h_0", f"State to start from, {STATE_SHAPE}; zeros if open.", optional=True),
-    ),
-    outputs=(
-        OUTPUT,
-        Port("h_n", "The state after the last step, for every layer and direction."),
-    ),
-    params=_params(),
+    inputs=(SEQUENCE, STATE),
+    outputs=(OUTPUT, LAST_STATE),
+    params=PARAMS,
     derived=(Derived("input_size", "input", -1),),
     arguments=(Argument(("input",)), Argument(("h_0",))),
     returns=("output", "h_n"),
@@ -140,5 +161,5 @@ GRU = LayerSpec(
 
 
 def register(catalogue: Catalogue) -> None:
-    catalogue.register(LSTM)
-    catalogue.register(GRU)
+    for spec in (LSTM, GRU, RNN):
+        catalogue.register(spec)
