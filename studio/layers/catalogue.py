@@ -83,6 +83,8 @@ def _score(spec: LayerSpec, words: list[str]) -> float | None:
     for word in words:
         if title.startswith(word):
             total += len(title) / 1000
+        elif word in synonyms:
+            total += 0.5 + synonyms.index(word) / 100
         elif word in title:
             total += 1 + len(title) / 1000
         elif places := [n for n, name in enumerate(synonyms) if name.startswith(word)]:

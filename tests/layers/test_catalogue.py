@@ -85,7 +85,7 @@ def test_an_unknown_key_is_not_found() -> None:
         ("dense", "Linear"),
         ("swish", "SiLU"),
         ("deconvolution", "ConvTranspose2d"),
-        ("transformer", "MultiheadAttention"),
+        ("transformer", "Transformer"),
         ("residual", "Add"),
         ("concat", "Concatenate"),
         ("bn", "BatchNorm1d"),

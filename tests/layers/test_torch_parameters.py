@@ -21,6 +21,18 @@ OF_TORCH = [spec for spec in SPECS if spec.construct in ("module", "function")]
 NOT_OURS = {"self", "device", "dtype", "args", "kwargs", "out", "process_group"}
 """The run decides device, dtype and which processes train together."""
 
+NOT_OFFERED = {
+    "size_average": "an old name of what reduction says",
+    "reduce": "an old name of what reduction says",
+    "min_value": "an old name of min_val",
+    "max_value": "an old name of max_val",
+    "custom_encoder": "a module: draw it, in place of a Transformer",
+    "custom_decoder": "a module: draw it, in place of a Transformer",
+    "distance_function": "a Python function: draw it, or write a layer in Python",
+    "options": "an object that says how to save memory, which changes no result",
+}
+"""Parameters of torch's classes that no node has, and why."""
+
 FIRST = (
     "input output Linear Conv1d Conv2d ConvTranspose2d Embedding BatchNorm1d BatchNorm2d "
     "LayerNorm GroupNorm ReLU LeakyReLU ELU GELU SiLU Sigmoid Tanh Softmax LogSoftmax MaxPool2d "
@@ -37,19 +49,41 @@ def resolve(path: str) -> object:
 
 
 def signature(spec: LayerSpec) -> dict[str, inspect.Parameter]:
-    """The parameters of the class, or ``{}`` for a function written in C."""
-    target = resolve(spec.target)
+    """The parameters of the class and of those that are nested in it."""
+    found = class_signature(spec.target)
+    for layer in spec.nested:
+        inner = class_signature(layer.target)
+        if layer.when:
+            found[layer.when] = found.pop(layer.argument).replace(default=False)
+        else:
+            del found[layer.argument]
+            found = {**inner, **found}
+        for name, ours in layer.params:
+            known = found.setdefault(ours, inner[name])
+            assert inner[name].default in (known.default, inspect.Parameter.empty)
+    return found
+
+
+def class_signature(path: str) -> dict[str, inspect.Parameter]:
+    target = resolve(path)
     assert isinstance(target, type)
     owner = nn.RNNBase if issubclass(target, nn.RNNBase) else target
     found = inspect.signature(owner.__init__).parameters
-    names = {name for name in found if name not in NOT_OURS and not name.startswith("_")}
+    left_out = NOT_OURS | set(NOT_OFFERED)
+    names = {name for name in found if name not in left_out and not name.startswith("_")}
     if owner is nn.RNNBase:
         names.remove("mode")
-    if target is nn.GRU:
-        names.remove("proj_size")  # nn.GRU refuses it
+    if target in (nn.GRU, nn.RNN):
+        names.remove("proj_size")  # they refuse it
     if target in (nn.Sigmoid, nn.Tanh):
         assert not names
-    return {name: found[name] for name in found if name in names}
+    taken = {name: found[name] for name in found if name in names}
+    if target is nn.RNN:
+        with pytest.raises(ValueError, match=r"Select from 'tanh' or 'relu'"):
+            nn.RNN(1, 1, nonlinearity="")
+        assert nn.RNN(1, 1).nonlinearity == "tanh"
+        taken["nonlinearity"] = found["bias"].replace(name="nonlinearity", default="tanh")
+    return taken
 
 
 def known(spec: LayerSpec) -> list[Param]:
@@ -63,7 +97,9 @@ def call_signature(spec: LayerSpec) -> dict[str, inspect.Parameter]:
     assert isinstance(target, type)
     ports = {port.name for port in spec.inputs}
     parameters = inspect.signature(target.forward).parameters
-    known = {"self", "hx", "x", *ports}
+    known = {"self", "hx", "x", *ports, *(f"{port}_" for port in ports)}
+    if target is nn.PoissonNLLLoss:
+        known.add("log_input")  # an input called like a parameter
     return {name: parameter for name, parameter in parameters.items() if name not in known}
 
 
@@ -88,6 +124,7 @@ def test_a_module_starts_with_the_defaults_of_its_class(spec: LayerSpec) -> None
         if param.always:
             continue
         default = theirs[param.name].default
+        default = getattr(default, "__name__", default)  # F.relu, which "relu" stands for too
         assert default is not inspect.Parameter.empty, f"{param.name} needs always=True"
         assert param.default == default
         assert type(param.default) is type(default)
