@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from studio.compile import mend
-from studio.compile.explain import Case, explain
+from studio.compile.explain import explain
 from studio.compile.facts import NO_FACTS, NodeFacts
 from studio.compile.ground import Ground
 from studio.compile.nesting import Nesting
 from studio.compile.plan import Ref, Step, complete, gather
 from studio.compile.problems import Fix
+from studio.compile.refusal import Case
 from studio.compile.tensors import ABSENT, TensorSpec
 from studio.expression import ExpressionError, has_expression, resolve
 from studio.graph.model import CODE, Node, Wire

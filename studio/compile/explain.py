@@ -2,62 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from math import isqrt, prod
 
 from studio.compile import mend
-from studio.compile.plan import Step
-from studio.compile.problems import Fix
+from studio.compile.explain_images import IMAGE_RULES
+from studio.compile.refusal import Case, Explained
 from studio.compile.tensors import TensorSpec, show_shape
-from studio.graph.model import Graph, Node, Wire
 from studio.message import Message
-from studio.value import Value
-
-Explained = tuple[Message, tuple[Fix, ...]]
-
-AXES = {
-    "1d": Message("N × channels × length"),
-    "2d": Message("N × channels × height × width"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A layer that refused its inputs."""
-
-    graph: Graph
-    node: Node
-    step: Step
-    inputs: Mapping[str, tuple[TensorSpec, ...]]
-    derived: Mapping[str, Value]
-    error: str
-    incoming: tuple[Wire, ...]
-    """The wires into the node, from the nodes that really give the values."""
-
-    @property
-    def wires(self) -> list[Wire]:
-        """The incoming wires, in the order of ``inputs``."""
-        places = {port.name: place for place, port in enumerate(self.step.spec.inputs)}
-        return sorted(self.incoming, key=lambda wire: places[wire.input.partition(".")[0]])
-
-    @property
-    def first(self) -> TensorSpec:
-        return next(iter(self.inputs.values()))[0]
-
-    @property
-    def source(self) -> Node:
-        """The node that the first wire comes from."""
-        return self.graph.node(self.wires[0].source)
-
-    def axes(self) -> Message | None:
-        """The axes this kind wants, in words, if it is one that has a fixed number of them."""
-        return AXES.get(self.step.spec.title[-2:])
 
 
 def explain(case: Case) -> Explained:
     """A sentence and fixes for a refusal; torch's own first line where nothing better is known."""
-    for rule in RULES:
+    for rule in RULES if case.inputs else ():
         if (found := rule(case)) is not None:
             return found
     reason = case.error.partition("\n")[0]
@@ -138,23 +95,6 @@ def _image_shape(shape: tuple[int | str, ...], rank: int) -> tuple[int | str, ..
         if side * side == sizes[0]:
             return ("N", 1, side, side)
     return None
-
-
-def _kernel(case: Case) -> Explained | None:
-    if not any(words in case.error for words in ("Kernel size can't", "Output size is too small")):
-        return None
-    kernel = case.step.settings.get("kernel_size")
-    size = [n for n in case.first.shape[2:] if isinstance(n, int)]
-    if kernel is None or not size:
-        return None
-    shown = " × ".join(map(str, kernel)) if isinstance(kernel, tuple) else kernel
-    smaller = mend.set_param(case.node, "kernel_size", min(size))
-    return Message(
-        "The kernel ({kernel}) is larger than what {source} gives ({found}).",
-        kernel=shown,
-        source=case.source.name,
-        found=str(case.first),
-    ), (smaller,)
 
 
 def _join(case: Case) -> Explained | None:
@@ -248,7 +188,7 @@ RULES: tuple[Callable[[Case], Explained | None], ...] = (
     _rank,
     _dtype,
     _pinned,
-    _kernel,
+    *IMAGE_RULES,
     _join,
     _concatenate,
     _reshape,

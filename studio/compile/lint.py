@@ -5,7 +5,8 @@ from __future__ import annotations
 from studio.compile import mend
 from studio.compile.plan import Step
 from studio.compile.problems import Problem
-from studio.compile.tensors import BATCH, TensorSpec
+from studio.compile.refusal import axes_of
+from studio.compile.tensors import BATCH, TensorSpec, show_shape
 from studio.graph.model import Graph, Node
 from studio.message import Message
 
@@ -15,6 +16,7 @@ def lint(graph: Graph, node: Node, step: Step, first: TensorSpec) -> list[Proble
     found = (
         _flat(graph, node, step, first),
         _time(node, step, first),
+        _no_channels(graph, node, step, first),
         _in_place(graph, node, step),
     )
     return [problem for problem in found if problem is not None]
@@ -41,6 +43,27 @@ def _time(node: Node, step: Step, first: TensorSpec) -> Problem | None:
         shape=str(first),
     )
     return Problem(node.id, "warning", message, (mend.set_param(node, "batch_first", True),))
+
+
+def _no_channels(graph: Graph, node: Node, step: Step, first: TensorSpec) -> Problem | None:
+    """Torch takes an input with one axis less for a single example, and its batch for channels."""
+    axes, shape = axes_of(step.spec), first.shape
+    rank = axes.template.count("×") + 1 if axes else 0
+    if axes is None or len(shape) != rank - 1 or shape[0] != BATCH or len(shape) < 2:
+        return None
+    if step.spec.title == "BatchNorm1d":
+        return None
+    wire = graph.incoming(node.id)[0]
+    message = Message(
+        "{kind} wants {axes}; {source} gives {shape}, so its batch is taken for channels.",
+        kind=step.spec.title,
+        axes=axes,
+        source=graph.node(wire.source).name,
+        shape=str(first),
+    )
+    fuller = (BATCH, 1, *shape[1:])
+    fix = mend.insert_reshape(graph, wire, fuller, show_shape(fuller))
+    return Problem(node.id, "warning", message, (fix,))
 
 
 def _in_place(graph: Graph, node: Node, step: Step) -> Problem | None:

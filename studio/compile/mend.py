@@ -44,6 +44,7 @@ def insert_reshape(graph: Graph, wire: Wire, shape: tuple[Value, ...], shown: st
 
 def set_param(node: Node, param: str, value: Value) -> Fix:
     shown = " × ".join(map(str, value)) if isinstance(value, tuple) else value
+    shown = "none" if shown is None else shown
     title = Message("Set {param} of {name} to {value}", param=param, name=node.name, value=shown)
     return Fix(title, SetParam(node.id, param, value))
 

@@ -18,7 +18,7 @@ from studio.compile.calls import caller, construct, spread, tensor
 from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.given import TENSORS
 from studio.compile.plan import Step
-from studio.compile.tensors import TensorSpec, axis_of
+from studio.compile.tensors import BATCH, TensorSpec, axis_of
 from studio.compile.undecided import Denying, asks_for_values
 from studio.message import Message
 
@@ -33,6 +33,7 @@ FAILURES: tuple[type[BaseException], ...] = (
     TypeError,
     IndexError,
     AssertionError,
+    ArithmeticError,
 )
 """What torch's layers raise; the user's own Python may raise whatever there is."""
 
@@ -99,7 +100,8 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
         if isinstance(error, KeyboardInterrupt):
             raise
         told = custom.told(step.spec, error) if is_custom else None
-        return Inferred(error=str(told or error).strip() or type(error).__name__, told=told)
+        said = str(told or error).replace(str(PROBE), BATCH).strip()
+        return Inferred(error=said or type(error).__name__, told=told)
     cost = Cost(
         sum(parameter.numel() for parameter in layer.parameters()) if layer else 0,
         multiply_adds(step.spec, step.settings, inputs, outputs),

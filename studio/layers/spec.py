@@ -167,7 +167,12 @@ class Param:
     """The first version of torch that knows it, such as ``2.8``; empty: all that we support."""
 
     def implied(self, value: Value) -> bool:
-        """Whether torch takes this value where none is given, so that none need be."""
+        """Whether torch takes this value where none is given, so that none need be.
+
+        Where we start elsewhere than torch, with a number in place of ``None``, it takes ``None``.
+        """
+        if self.always and self.optional and isinstance(self.default, int | float):
+            return value is None
         if self.always or self.default is REQUIRED:
             return False
         return value == self.default and type(value) is type(self.default)

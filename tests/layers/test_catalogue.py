@@ -117,6 +117,15 @@ def test_search_needs_every_word_and_gives_all_for_none() -> None:
     assert found("batch norm")[:2] == ["BatchNorm1d", "BatchNorm2d"]
 
 
+def test_none_is_implied_where_only_we_start_with_a_number() -> None:
+    upsample = CATALOGUE.find("torch.nn.Upsample")
+    assert upsample is not None
+    scale = upsample.by_name["scale_factor"]
+    assert scale.implied(None)
+    assert not scale.implied(2.0)
+    assert upsample.by_name["size"].implied(None)
+
+
 def test_outputs_that_are_switched_off_are_not_there() -> None:
     pool = CATALOGUE.find("torch.nn.MaxPool2d")
     assert pool is not None

@@ -53,6 +53,7 @@ UNFLATTEN = LayerSpec(
             "of them may be -1: whatever is left over. PyTorch has no default; we start at 1 × -1.",
             minimum=-1,
             always=True,
+            batch=False,
         ),
     ),
     positional=2,
