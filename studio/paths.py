@@ -47,3 +47,8 @@ def state() -> Path:
 def runs() -> Path:
     """The folder that holds one folder a run, unless the user names another."""
     return _base("XDG_DATA_HOME", "LOCALAPPDATA", "Application Support", ".local/share") / "runs"
+
+
+def blocks() -> Path:
+    """The folder of the blocks that the user has kept."""
+    return _base("XDG_DATA_HOME", "LOCALAPPDATA", "Application Support", ".local/share") / "blocks"

@@ -7,16 +7,15 @@ that something is under way; ``woke`` tells it to begin.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.app import examples, placing, plugins, values
+from studio.app import examples, placing, values
 from studio.app.analyst import Analyst, Reading
 from studio.app.consent import Consent
 from studio.app.notices import Notice, NoticeKind
-from studio.app.placing import Template
-from studio.app.plugin_search import PluginSearch
+from studio.app.offers import Offers
 from studio.app.runs import Runs
 from studio.app.safekeeping import Safekeeping
 from studio.app.scope import Scope
@@ -28,7 +27,7 @@ from studio.data.spec import SourceSpec
 from studio.graph import fileio
 from studio.graph.document import Document
 from studio.graph.edits import Change, Edit, EditError, RenameProject, SetParam, SetSetting
-from studio.graph.model import MODEL, Node, Project
+from studio.graph.model import Node, Project
 from studio.graph.recovery import Recovery
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
@@ -51,9 +50,11 @@ class Session(Viewer):
         runs_folder: Path | None = None,
         recovery_folder: Path | None = None,
         consent: Consent | None = None,
+        library_folder: Path | None = None,
     ) -> None:
         super().__init__()
-        self.registry = plugins.standard()
+        self.offers = Offers(library_folder)
+        self.registry = self.offers.registry
         self.catalogue = self.registry.catalogue
         self.settings = settings or Settings()
         self.consent = consent or Consent()
@@ -65,23 +66,18 @@ class Session(Viewer):
         self.source: Source | None = None
         """The Python of the model; the last that could be written, while the model is broken."""
 
-        self.templates: dict[str, Template] = {}
-        """By the key under which the palette offers them."""
-
         self.opened: Signal[Document] = Signal()
         self.changed: Signal[Change] = Signal()
         self.analysed: Signal[Analysis] = Signal()
         self.notified: Signal[Notice] = Signal()
         self.saved: Signal[Path] = Signal()
         self.woke: Signal[None] = Signal()
-        self.extended: Signal[None] = Signal()
-        """Plugins brought new kinds of layers, sources or plots."""
+        self.extended = self.offers.extended
 
         self.consent_wanted: Signal[str] = Signal()
         """The user wants to read the Python of this name, and to decide whether it may run."""
 
         self._analyst = Analyst(self.catalogue, self.consent.allows)
-        self._plugin_search = PluginSearch()
         self._stamp = 0
         self._read_stamp = -1
         self._opened_stamp = 0
@@ -97,12 +93,12 @@ class Session(Viewer):
         return self.registry.sources
 
     def extend(self) -> None:
-        """Take in what plugins offer, and tell of those that were left out."""
+        """Take in what plugins and the library offer, and tell of what was left out."""
         if self.background:
-            self._plugin_search.start()
+            self.offers.search()
             self.woke.emit(None)
         else:
-            self._extend(plugins.find())
+            self._tell_offers(self.offers.search_now())
 
     # The document as a whole.
 
@@ -206,31 +202,7 @@ class Session(Viewer):
 
     def adding(self, node: Node) -> Edit:
         """The edit that adds a node to the graph shown, with all that it stands for."""
-        return placing.adding(self.templates, self.document.project, node, self.scope.graph)
-
-    def offer(self, template: Template) -> None:
-        """Let the palette offer a template, in place of the one that had its key."""
-        self.templates[template.spec.key] = template
-        self.catalogue.offer(template.spec)
-
-    def fresh(
-        self,
-        kind: str,
-        x: float = 0.0,
-        y: float = 0.0,
-        name: str = "",
-        params: Mapping[str, Value] | None = None,
-    ) -> Node:
-        """A node that would fit into the graph shown, not yet added.
-
-        An input of the model takes the shape of the project's examples, where it is known.
-        """
-        graph = self.graph
-        spec = self.kinds.find(kind)
-        stem = name or values.stem(kind, spec)
-        if params is None and kind == "input" and self.scope.graph == MODEL:
-            params = values.entry_params(self.document.project.settings, spec, self.sources)
-        return Node(graph.fresh_id(), kind, graph.fresh_name(stem), dict(params or {}), x, y)
+        return placing.adding(self.offers.templates, self.document.project, node, self.scope.graph)
 
     def set_param(
         self, node_id: str, name: str, value: object, merge: str = "", graph: str = ""
@@ -283,28 +255,27 @@ class Session(Viewer):
             self._hand_over(reading)
         if self.background and self.stale and not self._analyst.busy:
             self._submit()
-        if (plugins_found := self._plugin_search.take()) is not None:
-            self._extend(plugins_found)
+        self._tell_offers(self.offers.poll())
         running = self.runs.poll()
         keeping = self._keep()
-        return running or keeping or self._analyst.busy or self._plugin_search.under_way
+        return running or keeping or self._analyst.busy or self.offers.searching
 
     def close(self) -> None:
         """End all threads. Recovery snapshots go: whoever closes has asked about the work."""
         self.runs.close()
-        self._plugin_search.close()
+        self.offers.close()
         self._analyst.close()
         if self._safekeeping:
             self._safekeeping.close()
 
     # Inside.
 
-    def _extend(self, found: plugins.Found) -> None:
-        for message in plugins.adopt(self.registry, found):
+    def _tell_offers(self, left_out: Iterable[Message]) -> None:
+        kinds = len(self.registry.catalogue)
+        for message in left_out:
             self.notify("warning", message)
-        if found.offers:
-            self.extended.emit(None)
-            self._touch(read=True)
+        if len(self.registry.catalogue) != kinds and len(self.document.project.model):
+            self._touch(read=True)  # Layers that were unknown may be known now.
 
     def _show(self, project: Project, path: Path | None) -> None:
         self.document = self._adopt(project, path)

@@ -53,6 +53,10 @@ class Catalogue:
         """Add a kind, or put it in the place of the one that had its key."""
         self._specs[spec.key] = spec
 
+    def withdraw(self, key: str) -> None:
+        """Take back what was offered."""
+        del self._specs[key]
+
     def find(self, key: str) -> LayerSpec | None:
         return self._specs.get(key)
 

@@ -34,7 +34,7 @@ class Twice:
 
 def test_placing_a_template_brings_what_it_stands_for_in_one_step() -> None:
     session = Session()
-    session.offer(Twice())
+    session.offers.offer(Twice())
     assert session.kinds.find("library:Twice") == SPEC
     first, second = session.add("library:Twice"), session.add("library:Twice")
     assert first and second
