@@ -27,7 +27,7 @@ from studio.data.spec import SourceSpec
 from studio.graph import fileio
 from studio.graph.document import Document
 from studio.graph.edits import Change, Edit, EditError, RenameProject, SetParam, SetSetting
-from studio.graph.model import Node, Project
+from studio.graph.model import MODEL, Node, Project
 from studio.graph.recovery import Recovery
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
@@ -50,6 +50,7 @@ class Session(Viewer):
         runs_folder: Path | None = None,
         recovery_folder: Path | None = None,
         consent: Consent | None = None,
+        *,
         library_folder: Path | None = None,
     ) -> None:
         super().__init__()
@@ -203,6 +204,25 @@ class Session(Viewer):
     def adding(self, node: Node) -> Edit:
         """The edit that adds a node to the graph shown, with all that it stands for."""
         return placing.adding(self.offers.templates, self.document.project, node, self.scope.graph)
+
+    def fresh(
+        self,
+        kind: str,
+        x: float = 0.0,
+        y: float = 0.0,
+        name: str = "",
+        params: Mapping[str, Value] | None = None,
+    ) -> Node:
+        """A node that would fit into the graph shown, not yet added.
+
+        An input of the model takes the shape of the project's examples, where it is known.
+        """
+        graph = self.graph
+        spec = self.kinds.find(kind)
+        stem = name or values.stem(kind, spec)
+        if params is None and kind == "input" and self.scope.graph == MODEL:
+            params = values.entry_params(self.document.project.settings, spec, self.sources)
+        return Node(graph.fresh_id(), kind, graph.fresh_name(stem), dict(params or {}), x, y)
 
     def set_param(
         self, node_id: str, name: str, value: object, merge: str = "", graph: str = ""

@@ -26,7 +26,6 @@ def sample(shape, dtype) -> torch.Tensor:
 def test_none_is_left_out():
     files = {path.stem for path in (paths.resources() / "blocks").glob("*.plexus")}
     assert set(BLOCKS) == files
-    assert len(files) >= 25
 
 
 @each_block
