@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Iterable
 
-from studio.compile.given import LAYERS, TENSORS, Given, to_call, to_constructor
+from studio.compile.given import LAYERS, Given, to_call, to_constructor
 from studio.compile.lines import INDENT, WIDTH, Lines
 from studio.compile.plan import Ref, Step
 from studio.layers import notation
@@ -60,6 +59,8 @@ def _operation(body: Lines, step: Step, left: str, terms: list[str], comment: st
 
 def _is_simple(term: str) -> bool:
     """Whether an operand needs no brackets: a name, an attribute, or a number."""
+    if term.isidentifier():
+        return True
     node = ast.parse(term, mode="eval").body
     if isinstance(node, ast.UnaryOp):
         node = node.operand
@@ -101,20 +102,6 @@ def _path(target: str) -> str:
     return target.removeprefix("torch.") if target.startswith("torch.nn.") else target
 
 
-def imports(steps: Iterable[Step]) -> list[str]:
-    """A line for each module beside torch that the targets of these steps come from."""
-    names: dict[str, set[str]] = {}
-    for step in steps:
-        module, _, name = step.spec.target.rpartition(".")
-        if step.spec.construct in ("module", "function", *TENSORS) and not step.spec.code:
-            names.setdefault(module, set()).add(name)
-    return [
-        f"from {module} import {', '.join(sorted(found))}"
-        for module, found in sorted(names.items())
-        if module.partition(".")[0] != "torch"
-    ]
-
-
 def maker(step: Step) -> tuple[str, list[str]]:
     """What makes that which a step keeps, and what it is given: ``nn.Linear``, ``[…]``."""
     items = [text for given in to_constructor(step) for text in _items(step, given, {}, "")]
@@ -135,7 +122,7 @@ def _items(step: Step, given: Given, variables: dict[Ref, str], first: str) -> l
     if given.as_tuple:
         names = [f"({names[0]},)" if len(names) == 1 else f"({', '.join(names)})"]
     if given.param is not None:
-        value = step.written.get(given.param.name, given.value)
+        value = _alone(step, given.param, given.value)
         if given.param.spread and isinstance(value, tuple):
             names = [_size(given.param, part, first) for part in value]
         else:
@@ -145,13 +132,21 @@ def _items(step: Step, given: Given, variables: dict[Ref, str], first: str) -> l
     return [f"{given.keyword}={name}" if given.keyword else name for name in names]
 
 
+def _alone(step: Step, param: Param, value: Value) -> Value:
+    """A size alone where it stands for the shape of it alone, as one writes it."""
+    if not isinstance(value, tuple) or len(value) != 1:
+        return value
+    rule = step.spec.derived_from(param.name)
+    return value[0] if rule and rule.as_tuple else value
+
+
 def _size(param: Param, size: Value, first: str) -> str:
     return f"{first}.shape[0]" if size == "N" else literal(param, size, first)
 
 
 def literal(param: Param, value: Value, first: str) -> str:
     if isinstance(value, Expression):
-        return value.text
+        return value.text  # It is Python already.
     if param.as_tensor and value is not None:
         numbers = value if isinstance(value, tuple) else (value,)
         return f"torch.tensor([{', '.join(_number(number) for number in numbers)}])"

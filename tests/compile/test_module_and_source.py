@@ -102,7 +102,7 @@ def test_lines_and_nodes_point_at_each_other():
     for node in ids.values():
         assert written.lines_of(node)
         assert all(node in written.nodes_at(n) for n in written.lines_of(node))
-    assert len(written.owners) == len(lines)
+    assert written.places.count == len(lines)
     assert written.nodes_at(0) == written.nodes_at(10_000) == frozenset()
 
 

@@ -1,0 +1,279 @@
+"""The ``forward`` method of a class: names for its values, and one call after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from studio.compile.arguments import is_chained
+from studio.compile.classes import KEPT, Group, is_shared, port_of, repetitions
+from studio.compile.given import TENSORS
+from studio.compile.lines import Lines
+from studio.compile.phrases import write_call
+from studio.compile.plan import Ref, Skipped, Step, is_optional
+from studio.value import Value
+
+OWN_NAMES = frozenset({"self", "torch", "nn", "F", "Tensor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a class's ``forward`` takes and gives."""
+
+    takes: tuple[tuple[str, str, bool], ...]
+    """Port, argument, and whether it may be left out."""
+    gives: tuple[str, ...]
+    """Ports."""
+
+
+class Forward:
+    """The ``forward`` of one class.
+
+    Args:
+        group: the class.
+        steps: its steps, as they are to be written.
+        of_plan: the classes of the blocks in it.
+        signatures: of those classes.
+        taken: names at the top of the module.
+    """
+
+    def __init__(
+        self,
+        group: Group,
+        steps: tuple[Step, ...],
+        of_plan: Mapping[int, Group],
+        signatures: Mapping[int, Signature],
+        taken: Iterable[str],
+    ) -> None:
+        self._group = group
+        self._of_plan = of_plan
+        self._signatures = signatures
+        self._steps = steps
+        self._calls = [
+            (place, step)
+            for place, step in enumerate(steps)
+            if step.spec.construct not in ("input", "output")
+        ]
+        self._taken = {*OWN_NAMES, *taken}
+        self.variables = self._variables()
+        plan = group.plan
+        self.signature = Signature(
+            tuple(
+                (port_of(step), self.variables[Ref(step.node, "output")], is_optional(step))
+                for step in plan.inputs
+            ),
+            tuple(port_of(step) for step in plan.outputs),
+        )
+
+    def write(self, body: Lines, comments: Mapping[int, str]) -> None:
+        """The whole method. ``comments`` stand behind the calls, by place of the step."""
+        plan = self._group.plan
+        self._head(body)
+        skipped = list(plan.skipped)
+        for place, step in self._calls:
+            while skipped and skipped[0].before <= place:
+                _skip(body, skipped.pop(0))
+            if step.spec.construct in TENSORS:
+                continue
+            if step.spec.construct not in KEPT:
+                write_note(body, step)
+            if step.spec.construct == "block":
+                self._block(body, place, step, comments.get(place, ""))
+            else:
+                write_call(body, step, self.variables, comments.get(place, ""))
+        for left in skipped:
+            _skip(body, left)
+        results = [self.variables[step.inputs["input"][0]] for step in plan.outputs]
+        body.statement(2, "return", ", ".join(results), {step.node for step in plan.outputs})
+
+    def _head(self, body: Lines) -> None:
+        plan = self._group.plan
+        items = [
+            f"{name}: Tensor | None = None" if optional else f"{name}: Tensor"
+            for _, name, optional in self.signature.takes
+        ]
+        count = len(plan.outputs)
+        returns = "Tensor" if count == 1 else f"tuple[{', '.join(['Tensor'] * count)}]"
+        nodes = {step.node for step in plan.inputs}
+        body.call(1, "def forward", ["self", *items], nodes, tail=f" -> {returns}:")
+
+    def _block(self, body: Lines, place: int, step: Step, comment: str) -> None:
+        """The call of a block, or a loop of calls where it is repeated and is no sequence."""
+        signature = self._signatures[self._of_plan[id(step.bodies[0])].number]
+        items = [
+            f"{name}={self.variables[refs[0]]}" if optional else self.variables[refs[0]]
+            for port, name, optional in signature.takes
+            if (refs := step.inputs.get(port, ()))
+        ]
+        shown = [self.variables.get(Ref(step.node, port), "_") for port in signature.gives]
+        left = ", ".join(shown)
+        layer = f"self.{step.keeper}"
+        if not self._is_loop(step):
+            body.call(2, f"{left} = {layer}", items, {step.node}, comment=comment)
+            return
+        first = step.spec.inputs[0].name
+        carried = self.variables[Ref(step.node, step.spec.outputs[0].name)]
+        given = step.inputs.get(first, ())
+        start = self.variables[given[0]] if given else "None"
+        if start != carried:
+            body.statement(2, f"{carried} =", start, {step.node})
+        items = [
+            f"{name}={text}" if optional else text
+            for port, name, optional in signature.takes
+            if port == first or step.inputs.get(port)
+            if (text := carried if port == first else self.variables[step.inputs[port][0]])
+        ]
+        if is_shared(step):
+            body.add(2, f"for _ in range({self._group.counts[place]}):", {step.node})
+        else:
+            layer = self._loop_name(step)
+            body.add(2, f"for {layer} in self.{step.keeper}:", {step.node})
+        body.call(3, f"{left} = {layer}", items, {step.node}, comment=comment)
+
+    def _loop_name(self, step: Step) -> str:
+        name = step.keeper.rstrip("0123456789_")
+        singular = name[:-1] if name.endswith("s") and not name.endswith("ss") else ""
+        used = self._taken
+        for found in (singular, "block", "layer"):
+            if len(found) > 1 and found.isidentifier() and found not in used:
+                return found
+        return _unique("block", set(used))
+
+    def _variables(self) -> dict[Ref, str]:
+        """A name for each value that is used.
+
+        What goes straight into the next call and nowhere else is ``x``; what is kept for later has
+        the name of its node, or of its port where a node gives several values. A tensor of the
+        model itself is named where it is used.
+        """
+        users = self._users()
+        names: dict[Ref, str] = {}
+        calls = [s for s in self._calls if s[1].spec.construct not in TENSORS]
+        following = (
+            {one[0]: two[0] for one, two in pairwise([*calls, (-1, calls[-1][1])])} if calls else {}
+        )
+        passed = self._passed(calls, following, users)
+        entries = {Ref(step.node, "output"): step.name for step in self._group.plan.inputs}
+        running = self._running(entries, passed, users)
+        for ref, name in entries.items():
+            names[ref] = _unique(name, self._taken)
+        self._taken.add(running)
+        for place, step in self._calls:
+            if place not in following:
+                names[Ref(step.node, step.spec.outputs[0].name)] = f"self.{step.keeper}"
+                continue
+            ports = self._ports(step)
+            for port in ports:
+                ref = Ref(step.node, port)
+                if ref in passed:
+                    names[ref] = running
+                elif ref in users or (self._is_loop(step) and port == ports[0]):
+                    names[ref] = self._named(step, port, len(ports) > 1)
+        return names
+
+    def _passed(
+        self,
+        calls: list[tuple[int, Step]],
+        following: Mapping[int, int],
+        users: Mapping[Ref, list[int]],
+    ) -> dict[Ref, int]:
+        """Values that go straight into the next call and nowhere else, with their call's place."""
+        held = self._held(calls)
+        found: dict[Ref, int] = {}
+        for place, step in calls:
+            refs = [Ref(step.node, port) for port in self._ports(step)]
+            used = [ref for ref in refs if ref in users]
+            candidates = used if len(used) == 1 else refs[:1] if self._is_loop(step) else []
+            for ref in candidates:
+                if set(users.get(ref, ())) == {following[place]} and ref not in held:
+                    found[ref] = place
+        return found
+
+    def _running(
+        self, entries: Mapping[Ref, str], passed: Mapping[Ref, int], users: Mapping[Ref, list[int]]
+    ) -> str:
+        """The name of what is passed on: ``x``, unless an input of that name is needed longer."""
+        entry = next((ref for ref, name in entries.items() if name == "x"), None)
+        if entry is None or not passed:
+            return "x"
+        first = min(passed.values())
+        used = users.get(entry, [])
+        loops = {place for place, step in self._calls if self._is_loop(step)}
+        if all(place != -1 and (place < first or place == first not in loops) for place in used):
+            return "x"
+        return _unique("out", {*self._taken, *entries.values()})
+
+    def _users(self) -> dict[Ref, list[int]]:
+        """The places of the calls that use each value; -1 for the outputs."""
+        users: dict[Ref, list[int]] = {}
+        for place, step in enumerate(self._steps):
+            for refs in step.inputs.values():
+                for ref in refs:
+                    end = step.spec.construct == "output"
+                    users.setdefault(ref, []).append(-1 if end else place)
+        return users
+
+    def _held(self, calls: list[tuple[int, Step]]) -> set[Ref]:
+        """Values that each turn of a loop reads, so that no turn may write them."""
+        return {
+            ref
+            for _, step in calls
+            if self._is_loop(step)
+            for port, refs in step.inputs.items()
+            if port != step.spec.inputs[0].name
+            for ref in refs
+        }
+
+    def _is_loop(self, step: Step) -> bool:
+        """Whether a block is called in a loop."""
+        if step.spec.construct != "block" or repetitions(step) == 1:
+            return False
+        return is_shared(step) or not is_chained(step)
+
+    def _ports(self, step: Step) -> list[str]:
+        if step.spec.construct == "block":
+            given = {port_of(output) for output in step.bodies[0].outputs}
+            return [port.name for port in step.spec.outputs if port.name in given]
+        if len(step.spec.outputs) == 1 and not step.spec.outputs[0].variadic:
+            return [step.spec.outputs[0].name]
+        return [port.name for port in step.outputs]
+
+    def _named(self, step: Step, port: str, several: bool) -> str:
+        if not several:
+            return _unique(step.name, self._taken)
+        if port.isidentifier() and port not in self._taken:
+            return _unique(port, self._taken)
+        end = port.rpartition(".")[2]
+        return _unique(f"{step.name}_{end}", self._taken)
+
+
+def as_written(group: Group) -> tuple[Step, ...]:
+    """The steps of a class, with Python in place of settings that are not written as they are."""
+    changed: dict[int, dict[str, Value]] = {}
+    for (place, name), word in group.words.items():
+        changed.setdefault(place, {})[name] = word
+    if not changed:
+        return group.plan.steps
+    return tuple(
+        replace(step, settings={**step.settings, **changed[place]}) if place in changed else step
+        for place, step in enumerate(group.plan.steps)
+    )
+
+
+def write_note(body: Lines, step: Step) -> None:
+    """The user's note as a comment."""
+    for line in step.note.splitlines():
+        body.comment(2, line, {step.node})
+
+
+def _skip(body: Lines, skipped: Skipped) -> None:
+    how = "bypassed" if skipped.how == "bypass" else "muted"
+    body.comment(2, f"{skipped.name} ({skipped.title}) is {how}.", {skipped.node})
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    while name in taken:
+        name += "_"
+    taken.add(name)
+    return name

@@ -1,0 +1,72 @@
+"""What stands for a layer's class or function in a file: a path, an imported or an own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from studio.compile.classes import Group, Names
+from studio.compile.imports import Import, Imports
+from studio.compile.own_code import OwnCode, Piece
+from studio.compile.plan import Step
+from studio.layers.spec import LayerSpec
+
+_CALLED = ("module", "function", "parameter", "buffer")
+"""Constructs whose target is a class or a function."""
+
+_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
+_MODULE = re.compile(r"(?<![\w.])(torch|F)\.")
+
+
+class Targets:
+    """The targets of all steps of a file. Own Python and imports are gathered on the way."""
+
+    def __init__(self, names: Names, imports: Imports) -> None:
+        self._names = names
+        self._imports = imports
+        self._code = OwnCode(imports, names)
+        self._known: dict[int, LayerSpec] = {}
+        self._specs: list[LayerSpec] = []
+        self._written: set[str] = set()
+
+    def gather(self, steps: Iterable[Step]) -> None:
+        """Give every target its name, before classes take theirs."""
+        for step in steps:
+            if id(step.spec) not in self._known:
+                self._specs.append(step.spec)  # Kept, so that no other spec gets its id.
+                self._known[id(step.spec)] = self._local(step.spec)
+
+    def local(self, step: Step) -> Step:
+        """The step with the target as it is called in the file."""
+        spec = self._known[id(step.spec)]
+        return step if spec is step.spec else replace(step, spec=spec)
+
+    def pieces(self, group: Group) -> Iterator[tuple[Piece, str]]:
+        """The own Python that a class needs and that no class before it needed, with its text."""
+        for step in group.plan.steps:
+            text = step.spec.code
+            if text and text not in self._written:
+                self._written.add(text)
+                yield self._code.add(text), text
+
+    def import_torch(self, lines: Iterable[str]) -> None:
+        """Import what lines of Python name: ``torch``, and ``F``."""
+        for line in lines:
+            if ("torch." in line or "F." in line) and not line.lstrip().startswith("#"):
+                code = _TEXT.sub("", line).partition("  # ")[0]
+                for name in _MODULE.findall(code):
+                    path = "torch" if name == "torch" else "torch.nn.functional"
+                    self._imports.add(Import(path, "", name))
+
+    def _local(self, spec: LayerSpec) -> LayerSpec:
+        module, _, name = spec.target.rpartition(".")
+        if spec.code:
+            return replace(spec, target=self._code.add(spec.code).names.get(name, name))
+        if spec.construct not in _CALLED or not module or module.partition(".")[0] == "torch":
+            return spec
+        known = self._imports.name_of(spec.target)
+        if not known:
+            known = self._names.fresh(name)
+            self._imports.add(Import(module, name, known))
+        return replace(spec, target=known)

@@ -1,0 +1,219 @@
+"""Telling models made of blocks, for the tests of the Python that is written.
+
+What is written for them stands in ``tests/golden``. Run this file, with ``tests`` on the path, to
+write it anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+from drawing import STANDARD, Drawing
+
+from studio.compile import source
+from studio.compile.analysis import Analyser
+from studio.compile.plan import Plan
+from studio.graph.model import BYPASS, MODEL, MUTE, Graph, Variable
+from studio.value import Expression
+
+
+def plan_of(draw: Drawing) -> Plan:
+    analysis = Analyser(STANDARD).analyse(draw.project)
+    assert analysis.plan is not None, [str(p.message) for p in analysis.problems]
+    return analysis.plan
+
+
+def define(draw: Drawing, name: str, *variables: Variable, about: str = "") -> None:
+    """Go on drawing in a new block of this name."""
+    graph = draw.project.graphs[name] = Graph()
+    graph.variables, graph.about = variables, about
+    draw.within = name
+
+
+def change(draw: Drawing, node: str, **fields: Any) -> None:
+    draw.graph.put_node(replace(draw.graph.node(node), **fields))
+
+
+def basic_block(draw: Drawing) -> None:
+    """A residual block, whose shortcut is a convolution where there is a stride."""
+    define(
+        draw,
+        "basic block",
+        Variable("channels", 64, help="Channels it gives.", minimum=1),
+        Variable("stride", 1, help="By how much it makes the image smaller.", minimum=1),
+        about="Two convolutions with a shortcut around them. From the paper on residual networks.",
+    )
+    x = draw.add("input", "x", shape=("N", 16, 8, 8))
+    width = Expression("channels")
+    once = draw.add(
+        "Conv2d", "conv1", out_channels=width, stride=Expression("stride"), padding=1, bias=False
+    )
+    again = draw.add("Conv2d", "conv2", out_channels=width, padding=1, bias=False)
+    short = draw.add(
+        "Conv2d", "shortcut", out_channels=width, kernel_size=1, stride=Expression("stride")
+    )
+    relu = draw.add("ReLU", "relu1")
+    draw.chain(x, once, draw.add("BatchNorm2d", "norm1"), relu, again)
+    join = draw.add("Add", "join")
+    draw.chain(again, draw.add("BatchNorm2d", "norm2"), join)
+    draw.chain(x, short, join)
+    draw.chain(join, draw.add("ReLU", "relu2"), draw.add("output", "y"))
+    draw.within = MODEL
+
+
+def residual_stages() -> tuple[Drawing, tuple[torch.Tensor, ...]]:
+    """Blocks in stages: a class with arguments, made in loops."""
+    draw = Drawing()
+    basic_block(draw)
+    define(
+        draw,
+        "stage",
+        Variable("channels", 64, help="Channels it gives."),
+        Variable("depth", 2, help="How many blocks there are."),
+    )
+    x = draw.add("input", "x", shape=("N", 16, 8, 8))
+    blocks = draw.add(
+        "block:basic block", "blocks", channels=Expression("channels"), repeat=Expression("depth")
+    )
+    draw.chain(x, blocks, draw.add("MaxPool2d", "pool"), draw.add("output", "y"))
+    draw.within = MODEL
+    image = draw.add("input", "image", shape=("N", 3, 16, 16))
+    stem = draw.add("Conv2d", "stem", out_channels=8, padding=1)
+    one = draw.add("block:stage", "stage1", channels=8, depth=3)
+    two = draw.add("block:stage", "stage2", channels=16)
+    last = draw.add("block:basic block", "last", channels=16, stride=2)
+    flat = draw.add("Flatten", "flatten")
+    head = draw.add("Linear", "head", out_features=10)
+    draw.chain(image, stem, one, two, last, flat, head, draw.add("output", "scores"))
+    return draw, (torch.rand(2, 3, 16, 16),)
+
+
+def shared_encoder() -> tuple[Drawing, tuple[torch.Tensor, ...]]:
+    """One encoder called twice, a layer used again, a bypassed and a muted node, a repetition."""
+    draw = Drawing()
+    define(draw, "encoder", Variable("width", 32), about="From pixels to a few features.")
+    x = draw.add("input", "x", shape=("N", 12))
+    one = draw.add("Linear", "fc1", out_features=Expression("width * 2"))
+    drop = draw.add("Dropout", "drop", p=0.2)
+    two = draw.add("Linear", "fc2", out_features=Expression("width"))
+    draw.chain(x, one, draw.add("LayerNorm", "norm"), draw.add("GELU", "gelu"), drop, two)
+    draw.chain(two, draw.add("output", "code"))
+    change(draw, drop, flags=frozenset({BYPASS}))
+    draw.within = MODEL
+    left, right = (draw.add("input", name, shape=("N", 12)) for name in ("left", "right"))
+    first = draw.add("block:encoder", "encoder", width=4)
+    second = draw.add("block:encoder", "encoder2")
+    change(draw, second, reuses=first)
+    noise = draw.add("Dropout", "noise")
+    change(draw, noise, flags=frozenset({MUTE}))
+    join = draw.add("Concatenate", "both")
+    fine = draw.add("Linear", "mix", out_features=8)
+    again = draw.add("Linear", "mix2")
+    change(draw, again, reuses=fine)
+    draw.chain(left, first, join)
+    draw.chain(right, second, join)
+    draw.wire(right, noise)
+    draw.wire(noise, join)
+    draw.chain(join, fine, draw.add("ReLU", "relu"), again, draw.add("output", "score"))
+    return draw, (torch.rand(5, 12), torch.rand(5, 12))
+
+
+def decoder_with_memory() -> tuple[Drawing, tuple[torch.Tensor | None, ...]]:
+    """A repeated block with further inputs, one of them optional, and two outputs."""
+    draw = Drawing()
+    define(
+        draw,
+        "decoder layer",
+        Variable("heads", 4, help="Into how many parts attention is split."),
+        about="Attention to the sequence itself, then to the memory.",
+    )
+    x = draw.add("input", "x", shape=("N", 5, 16))
+    memory = draw.add("input", "memory", shape=("N", 7, 16))
+    mask = draw.add("input", "mask", shape=("N", 7), dtype="bool", optional=True)
+    looks = draw.add(
+        "MultiheadAttention", "attend", num_heads=Expression("heads"), batch_first=True
+    )
+    draw.wire(x, f"{looks}.query")
+    draw.wire(memory, f"{looks}.key")
+    draw.wire(memory, f"{looks}.value")
+    draw.wire(mask, f"{looks}.key_padding_mask")
+    join = draw.add("Add", "join")
+    draw.wire(x, join)
+    draw.wire(looks, join)
+    norm = draw.add("LayerNorm", "norm")
+    draw.chain(join, norm, draw.add("output", "y"))
+    draw.wire(f"{looks}.attn_output_weights", draw.add("output", "weights"))
+    draw.within = MODEL
+    tokens = draw.add("input", "tokens", shape=("N", 5), dtype="int64")
+    image = draw.add("input", "image", shape=("N", 7, 16))
+    hidden = draw.add("input", "hidden", shape=("N", 7), dtype="bool", optional=True)
+    embed = draw.add("Embedding", "embed", num_embeddings=50, embedding_dim=16)
+    layers = draw.add("block:decoder layer", "layers", repeat=3)
+    tied = draw.add("block:decoder layer", "tied", heads=2, repeat=2, share_weights=True)
+    draw.chain(tokens, embed, layers, tied)
+    for node in (layers, tied):
+        draw.wire(image, f"{node}.memory")
+    draw.wire(hidden, f"{layers}.mask")
+    draw.chain(tied, draw.add("Linear", "words", out_features=50), draw.add("output", "logits"))
+    draw.wire(f"{layers}.weights", draw.add("output", "weights"))
+    seen = torch.zeros(3, 7, dtype=torch.bool)
+    seen[:, 5:] = True
+    return draw, (torch.randint(50, (3, 5)), torch.rand(3, 7, 16), seen)
+
+
+def with_variables() -> tuple[Drawing, tuple[torch.Tensor, ...]]:
+    """Variables of the project as constants, also in a functional call and in a block."""
+    draw = Drawing()
+    draw.project.variables = (
+        Variable("width", 8),
+        Variable("classes", 10),
+        Variable("unused", 3),
+        Variable("kernel", (3, 3), type="ints", length=2),
+    )
+    define(draw, "gate", Variable("groups", 2))
+    x = draw.add("input", "x", shape=("N", 16))
+    fold = draw.add("Reshape", "fold", shape=("N", Expression("groups"), -1))
+    draw.chain(x, fold, draw.add("Softmax", "soft", dim=-1), draw.add("Flatten", "flat"))
+    draw.chain(draw.graph.find("flat").id, draw.add("output", "y"))
+    draw.within = MODEL
+    image = draw.add("input", "image", shape=("N", 1, 8, 8))
+    one = draw.add(
+        "Conv2d",
+        "conv1",
+        out_channels=Expression("width"),
+        kernel_size=Expression("kernel"),
+        padding=Expression("kernel[0] // 2"),
+    )
+    two = draw.add("Conv2d", "conv2", out_channels=Expression("width*2"), kernel_size=1)
+    norm = draw.add("BatchNorm2d", "norm")
+    pool = draw.add("AdaptiveAvgPool2d", "pool", output_size=1)
+    flat = draw.add("Flatten", "flatten")
+    gates = draw.add("block:gate", "gate1"), draw.add("block:gate", "gate2", groups=4)
+    head = draw.add("Linear", "head", out_features=Expression("classes"))
+    draw.chain(image, one, draw.add("ReLU", "relu"), two, norm, pool, flat, *gates, head)
+    draw.chain(head, draw.add("output", "scores"))
+    return draw, (torch.rand(2, 1, 8, 8),)
+
+
+MODELS = {
+    "residual_stages": residual_stages,
+    "shared_encoder": shared_encoder,
+    "decoder_with_memory": decoder_with_memory,
+    "with_variables": with_variables,
+}
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+
+
+def write_golden() -> None:
+    """Write the texts anew, to be read before they are committed."""
+    for name, draw in MODELS.items():
+        text = source.write(plan_of(draw()[0])).text
+        (GOLDEN / f"{name}.py").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_golden()

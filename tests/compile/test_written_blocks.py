@@ -1,0 +1,223 @@
+"""Models made of blocks as Python: read as a person would write it, and one with what trains."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import composed
+import pytest
+import torch
+from composed import basic_block, change, define, plan_of
+from drawing import Drawing
+from torch import Tensor, nn
+
+from studio.compile import module, source
+from studio.compile.plan import Plan
+from studio.graph.model import BYPASS, MODEL, Variable
+from studio.value import Expression
+
+
+def exported(plan: Plan) -> nn.Module:
+    written = source.write(plan)
+    names: dict[str, object] = {}
+    exec(compile(written.text, "<exported>", "exec"), names)
+    made = names[written.class_name]
+    return made()  # type: ignore[operator, no-any-return]
+
+
+def assert_same_model(plan: Plan, *inputs: Tensor | None) -> None:
+    """Same keys, same initial weights for a seed, bit-equal outputs."""
+    running = module.seeded(plan, 3)
+    torch.manual_seed(3)
+    written = exported(plan)
+    assert list(running.state_dict()) == list(written.state_dict())
+    for key, value in running.state_dict().items():
+        assert torch.equal(value, written.state_dict()[key]), key
+    for mode in (True, False):
+        results = []
+        for model in (running.train(mode), written.train(mode)):
+            torch.manual_seed(1)
+            given = model(*[None if value is None else value.clone() for value in inputs])
+            results.append(given if isinstance(given, tuple) else (given,))
+        one, two = results
+        assert len(one) == len(two)
+        assert all(torch.equal(a, b) for a, b in zip(one, two, strict=True))
+
+
+def assert_clean(text: str) -> None:
+    """What ``ruff check`` and ``ruff format`` would leave as it is."""
+    for command in (
+        ["check", "--select", "E,F,I,W,N,UP,B", "--ignore", "N812"],
+        ["format", "--diff"],
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "ruff", *command, "--isolated", "-"],
+            input=text,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", composed.MODELS)
+def test_the_text_is_the_one_that_was_read_and_found_good(name):
+    draw, _ = composed.MODELS[name]()
+    text = source.write(plan_of(draw)).text
+    assert text == (composed.GOLDEN / f"{name}.py").read_text(encoding="utf-8")
+    assert_clean(text)
+
+
+@pytest.mark.parametrize("name", composed.MODELS)
+def test_the_written_classes_are_the_module_that_trains(name):
+    draw, inputs = composed.MODELS[name]()
+    assert_same_model(plan_of(draw), *inputs)
+
+
+def test_an_optional_input_may_be_left_out():
+    draw, inputs = composed.decoder_with_memory()
+    assert_same_model(plan_of(draw), *inputs[:-1])
+
+
+def block_in_block(image: int) -> Drawing:
+    draw = Drawing()
+    basic_block(draw)
+    x = draw.add("input", "image", shape=("N", image, 8, 8))
+    block = draw.add("block:basic block", "blocks", channels=image)
+    draw.chain(x, block, draw.add("output", "features"))
+    return draw
+
+
+def made(text: str, name: str) -> str:
+    return next(line.strip() for line in text.splitlines() if f"self.{name} = " in line)
+
+
+def test_a_size_that_comes_from_a_variable_is_written_as_the_variable():
+    text = source.write(plan_of(block_in_block(12))).text
+    assert "def __init__(self, channels: int, stride: int = 1) -> None:" in text
+    assert made(text, "norm1") == "self.norm1 = nn.BatchNorm2d(channels)"
+    assert made(text, "blocks") == "self.blocks = BasicBlock(12)"
+
+
+def test_a_number_that_is_equal_by_chance_stays_a_number():
+    draw = Drawing()
+    define(draw, "look", Variable("kernel", 3))
+    x = draw.add("input", "x", shape=("N", 3, 9, 9))
+    conv = draw.add("Conv2d", "conv", out_channels=3, kernel_size=Expression("kernel"))
+    draw.chain(x, conv, draw.add("BatchNorm2d", "norm"), draw.add("output", "y"))
+    draw.within = MODEL
+    draw.chain(
+        draw.add("input", "image", shape=("N", 3, 9, 9)),
+        draw.add("block:look", "look"),
+        draw.add("output", "result"),
+    )
+    text = source.write(plan_of(draw)).text
+    assert made(text, "conv") == "self.conv = nn.Conv2d(3, 3, kernel_size=kernel)"
+    assert made(text, "norm") == "self.norm = nn.BatchNorm2d(3)"
+
+
+def repeated(count: int, channels: int) -> Drawing:
+    draw = block_in_block(8)
+    (block,) = (node.id for node in draw.graph if node.kind == "block:basic block")
+    draw.set(block, "repeat", count)
+    draw.set(block, "channels", channels)
+    return draw
+
+
+def test_equal_repetitions_are_made_in_a_loop_and_others_are_listed():
+    text = source.write(plan_of(repeated(4, 8))).text
+    assert made(text, "blocks") == (
+        "self.blocks = nn.Sequential(*(BasicBlock(8) for _ in range(4)))"
+    )
+    text = source.write(plan_of(repeated(2, 4))).text
+    assert made(text, "blocks") == (
+        "self.blocks = nn.Sequential(BasicBlock(8, 4), BasicBlock(4, 4))"
+    )
+    text = source.write(plan_of(repeated(7, 4))).text
+    assert "            BasicBlock(8, 4), *(BasicBlock(4, 4) for _ in range(6))\n" in text
+    for count, channels in ((4, 8), (2, 4), (7, 4)):
+        plan = plan_of(repeated(count, channels))
+        assert_clean(source.write(plan).text)
+        assert_same_model(plan, torch.rand(2, 8, 8, 8))
+
+
+def test_instances_of_another_structure_are_another_class():
+    draw, inputs = composed.residual_stages()
+    draw.set(draw.graph.find("stage2").id, "depth", 1)
+    plan = plan_of(draw)
+    text = source.write(plan).text
+    assert made(text, "stage1") == "self.stage1 = Stage(8, depth=3)"
+    assert made(text, "stage2") == "self.stage2 = Stage2(16)"
+    assert text.count("class BasicBlock(") == 1
+    assert_clean(text)
+    assert_same_model(plan, *inputs)
+
+
+def test_lines_of_a_block_belong_to_all_its_instances():
+    draw, _ = composed.residual_stages()
+    plan = plan_of(draw)
+    written = source.write(plan)
+    lines = written.text.splitlines()
+    stages = {step.name: step for step in plan.steps}
+    blocks = stages["stage1"].bodies[0].steps[1]
+    inner = {step.name: step.node for step in blocks.bodies[0].steps}
+    stage, last = stages["stage1"].node, stages["last"].node
+    path = f"{stage}/{blocks.node}/{inner['norm1']}"
+    shown = [lines[n - 1].strip() for n in written.lines_of(path)]
+    assert shown == ["self.norm1 = nn.BatchNorm2d(channels)", "x = self.norm1(conv1)"]
+    third = f"{stage}/{blocks.node}#2/{inner['norm1']}"
+    alone = f"{last}/{inner['norm1']}"
+    assert written.lines_of(third) == written.lines_of(alone) == written.lines_of(path)
+    for line in written.lines_of(path):
+        assert {path, third, alone} <= written.nodes_at(line)
+        assert len(written.nodes_at(line)) == 3 + 2 + 1
+    shown = [lines[n - 1].strip() for n in written.lines_of(last)]
+    assert shown == [
+        "self.last = BasicBlock(16, 16, stride=2)",
+        "x = self.last(x)  # N × 16 × 2 × 2",
+    ]
+    assert written.lines_of("n99/n1") == written.lines_of(f"{last}/n99") == ()
+    assert written.nodes_at(0) == written.nodes_at(10_000) == frozenset()
+
+
+def test_a_new_name_changes_only_the_lines_that_name_it():
+    draw, _ = composed.residual_stages()
+    before = source.write(plan_of(draw)).text.splitlines()
+    change(draw, draw.graph.find("stem").id, name="entry")
+    after = source.write(plan_of(draw)).text.splitlines()
+    pairs = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    assert [(a.replace("stem", "entry"), a != b) for a, b in pairs] == [(b, True) for _, b in pairs]
+    assert len(pairs) == 2
+
+
+def test_names_of_classes_do_not_clash():
+    draw = Drawing()
+    for name in ("net", "tensor", "Net 2"):
+        define(draw, name)
+        draw.chain(
+            draw.add("input", "x", shape=("N", 4)),
+            draw.add("Linear", "nn", out_features=4),
+            draw.add("output", "self"),
+        )
+    draw.within = MODEL
+    nodes = [draw.add(f"block:{name}", "layer") for name in ("net", "tensor", "Net 2")]
+    draw.chain(draw.add("input", "image", shape=("N", 4)), *nodes, draw.add("output", "result"))
+    plan = plan_of(draw)
+    written = source.write(plan)
+    assert written.class_name == "Net"
+    classes = [line for line in written.text.splitlines() if line.startswith("class ")]
+    assert len(set(classes)) == 4
+    assert_clean(written.text)
+    assert_same_model(plan, torch.rand(2, 4))
+
+
+def test_a_bypassed_node_leaves_a_comment_that_leads_to_it():
+    draw, _ = composed.shared_encoder()
+    plan = plan_of(draw)
+    written = source.write(plan)
+    encoder = next(step for step in plan.steps if step.name == "encoder")
+    (skipped,) = encoder.bodies[0].skipped
+    (line,) = written.lines_of(f"{encoder.node}/{skipped.node}")
+    assert written.text.splitlines()[line - 1].strip() == "# drop (Dropout) is bypassed."
+    assert skipped.how == BYPASS

@@ -1,0 +1,65 @@
+"""Net, a PyTorch model drawn with Plexus Studio."""
+
+from torch import Tensor, nn
+
+
+class DecoderLayer(nn.Module):
+    """Attention to the sequence itself, then to the memory.
+
+    Takes:
+        x (N × 5 × 16)
+        memory (N × 7 × 16)
+        mask (optional)
+    Returns:
+        y (N × 5 × 16)
+        weights (N × 5 × 7)
+
+    Args:
+        heads: Into how many parts attention is split.
+    """
+
+    def __init__(self, heads: int) -> None:
+        super().__init__()
+        self.attend = nn.MultiheadAttention(16, heads, batch_first=True)
+        self.norm = nn.LayerNorm(16)
+
+    def forward(
+        self, x: Tensor, memory: Tensor, mask: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        attn_output, attn_output_weights = self.attend(
+            x, memory, memory, key_padding_mask=mask
+        )
+        x = x + attn_output
+        x = self.norm(x)
+        return x, attn_output_weights
+
+
+class Net(nn.Module):
+    """A network of these inputs and outputs.
+
+    Takes:
+        tokens (N × 5)
+        image (N × 7 × 16)
+        hidden (N × 7, optional)
+    Returns:
+        logits (N × 5 × 50)
+        weights (N × 5 × 7)
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.embed = nn.Embedding(50, 16)
+        self.layers = nn.ModuleList(DecoderLayer(4) for _ in range(3))
+        self.tied = DecoderLayer(2)
+        self.words = nn.Linear(16, 50)
+
+    def forward(
+        self, tokens: Tensor, image: Tensor, hidden: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        x = self.embed(tokens)  # N × 5 × 16
+        for layer in self.layers:
+            x, weights = layer(x, image, mask=hidden)
+        for _ in range(2):
+            x, _ = self.tied(x, image)
+        x = self.words(x)  # N × 5 × 50
+        return x, weights
