@@ -12,7 +12,7 @@ from studio.app.action import (
     describe,
     perform,
 )
-from studio.app.verbs import assistance, edit, file, model, train, view
+from studio.app.verbs import assistance, blocks, edit, file, model, sharing, train, view
 
 __all__ = [
     "ACTIONS",
@@ -35,6 +35,8 @@ ACTIONS: tuple[Action, ...] = (
     *edit.ACTIONS,
     *view.ACTIONS,
     *model.ACTIONS,
+    *blocks.ACTIONS,
+    *sharing.ACTIONS,
     *train.ACTIONS,
     *assistance.ACTIONS,
 )

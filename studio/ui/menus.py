@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -86,6 +87,14 @@ class Menus:
         entry.triggered.connect(lambda: self._trigger(action))
         self.actions[action.id] = entry
         return entry
+
+    def lend_letters(self, widget: QWidget) -> None:
+        """Let shortcuts of a lone letter work in this widget only: elsewhere letters are typed."""
+        for action in ACTIONS:
+            if len(action.shortcut) == 1:
+                entry = self.actions[action.id]
+                entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                widget.addAction(entry)
 
     def _refresh(self, members: list[Action], submenus: list[QMenu]) -> None:
         for action in members:

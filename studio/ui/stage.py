@@ -70,6 +70,9 @@ class WindowStage:
     def start_rename(self) -> None:
         self._window.canvas.start_rename()
 
+    def start_rename_block(self) -> None:
+        self._window.canvas.start_rename_block()
+
     def quick_add(self) -> None:
         self._window.canvas.quick_add()
 

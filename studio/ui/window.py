@@ -16,7 +16,7 @@ from studio.app.session import Session
 from studio.app.verbs import file
 from studio.message import UserError
 from studio.observe.frames import Progress
-from studio.ui import adding, dialogs
+from studio.ui import adding, context_menus, dialogs
 from studio.ui.bridge import Bridge
 from studio.ui.canvas.frame import CanvasFrame
 from studio.ui.layout import Layout
@@ -33,19 +33,6 @@ from studio.ui.topbar import TopBar
 
 if TYPE_CHECKING:
     from studio.ui.workbench import Workbench
-
-NODE_MENU = (
-    ("edit.rename", "edit.duplicate", "edit.delete"),
-    ("edit.cut", "edit.copy", "edit.paste"),
-    ("view.fit_selection",),
-)
-CANVAS_MENU = (
-    ("model.add", "edit.paste", "edit.paste_wired"),
-    ("model.arrange", "edit.select_all"),
-    ("view.fit", "view.zoom_reset"),
-    ("file.picture",),
-)
-"""Actions of the canvas's context menu, in groups."""
 
 
 class MainWindow(StagedWindow):
@@ -80,6 +67,7 @@ class MainWindow(StagedWindow):
         self.setCentralWidget(self.middle)
         self.toasts = Toasts(self.canvas, theme)
         self.menus = Menus(self, theme, self.context, self.trigger)
+        self.menus.lend_letters(self.canvas)
         self.top = TopBar(theme, self.menus.bar)
         self.setMenuWidget(self.top)
 
@@ -280,8 +268,7 @@ class MainWindow(StagedWindow):
 
     def _show_menu(self, at: QPoint) -> None:
         """The context menu of the canvas: the actions for what is selected, or for the whole."""
-        wanted = NODE_MENU if self.session.selection else CANVAS_MENU
-        menu = self.menus.context_menu(wanted)
+        menu = self.menus.context_menu(context_menus.groups(self.context))
         menu.popup(at)
 
     # Beginning and end.

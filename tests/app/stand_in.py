@@ -56,6 +56,9 @@ class StandIn:
     def start_rename(self) -> None:
         self.asked.append("rename")
 
+    def start_rename_block(self) -> None:
+        self.asked.append("rename block")
+
     def quick_add(self) -> None:
         self.asked.append("quick add")
 

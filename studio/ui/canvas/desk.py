@@ -57,6 +57,14 @@ class Desk(Sheet):
             place = self.mapFromScene(name_place(item)).boundingRect()
             self.rename_field.ask(node_id, place, self.zoom)
 
+    def start_rename_block(self) -> None:
+        """Edit the name of the block that the last selected node stands for."""
+        node_id = self._last_selected()
+        if item := self.canvas.node_item(node_id):
+            self.reveal(node_id)
+            place = self.mapFromScene(name_place(item)).boundingRect()
+            self.rename_field.ask_block(node_id, place, self.zoom)
+
     def quick_add(self) -> None:
         """Search for a layer; with one node selected, wire it behind that."""
         selection = self.session.selection

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from studio.app.scope import block_of
 from studio.app.session import Session
-from studio.graph.edits import Rename
+from studio.app.verbs import blocks
+from studio.graph.edits import Edit, Rename
 from studio.ui.canvas.card import NAME_LINE
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.whisper import BELOW, Whisper
@@ -36,17 +40,41 @@ class RenameField(QLineEdit):
         self._over = parent
         self._whisper = whisper
         self._node = ""
+        self._name = ""
+        self._edit: Callable[[str], Edit] = self._naming
         self.setAccessibleName(tr("Name of the node"))
         self.textEdited.connect(self._check)
         self.hide()
 
     def ask(self, node_id: str, place: QRect, scale: float) -> None:
-        """Open over a name."""
-        self._node = node_id
+        """Open over the name of a node."""
+        name = self._session.graph.node(node_id).name
+        self._open(node_id, name, self._naming, place, scale)
+
+    def ask_block(self, node_id: str, place: QRect, scale: float) -> None:
+        """Open over a block, for the name of what it stands for."""
+        name = block_of(self._session.graph.node(node_id))
+        self._open(node_id, name, self._naming_block, place, scale)
+
+    def _naming(self, name: str) -> Edit:
+        return Rename(self._node, name, self._session.scope.graph)
+
+    def _naming_block(self, name: str) -> Edit:
+        return blocks.renaming(self._session, self._node, name)
+
+    def _open(
+        self,
+        node_id: str,
+        name: str,
+        edit: Callable[[str], Edit],
+        place: QRect,
+        scale: float,
+    ) -> None:
+        self._node, self._name, self._edit = node_id, name, edit
         font = ui_font(max(8, round(12 * scale)))
         font.setBold(True)
         self.setFont(font)
-        self.setText(self._session.graph.node(node_id).name)
+        self.setText(name)
         self.setGeometry(place)
         self._dress(False)
         self.show()
@@ -75,9 +103,7 @@ class RenameField(QLineEdit):
         graph = self._session.graph
         if self._node not in graph:
             return False
-        refusal = self._session.document.refusal(
-            Rename(self._node, text.strip(), self._session.scope.graph)
-        )
+        refusal = self._session.document.refusal(self._edit(text.strip()))
         self._whisper.say(
             say(refusal) if refusal else "", True, self.geometry().bottomLeft() + BELOW
         )
@@ -85,10 +111,10 @@ class RenameField(QLineEdit):
         return refusal is None
 
     def _commit(self) -> None:
-        node, name = self._node, self.text().strip()
+        name = self.text().strip()
         self.dismiss()
-        if name != self._session.graph.node(node).name:
-            self._session.do(Rename(node, name, self._session.scope.graph))
+        if name != self._name:
+            self._session.do(self._edit(name))
 
     def dismiss(self) -> None:
         """Close and change nothing."""

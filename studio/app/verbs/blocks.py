@@ -1,0 +1,226 @@
+"""Make blocks of nodes, go into them and out again, and take them apart."""
+
+from __future__ import annotations
+
+from studio.app.action import Action, Context
+from studio.app.scope import block_of, uses
+from studio.app.session import Session
+from studio.graph.blocks import copy_block, make_block, unpack
+from studio.graph.change import EditError
+from studio.graph.definitions import RemoveGraph, RenameGraph
+from studio.graph.edits import Batch, Edit, Rename
+from studio.graph.model import MODEL, Node, Project
+from studio.graph.uses import blocks_in, free_name
+from studio.message import Message
+
+STEM = "block"
+"""What a new block is called until the user says."""
+
+
+def renaming(session: Session, node_id: str, name: str) -> Edit:
+    """The edit that gives the block of an instance another name.
+
+    The instance goes along where it still has the name that it was given with the block's.
+    """
+    node = session.graph.node(node_id)
+    old = block_of(node)
+    edits: list[Edit] = [RenameGraph(old, name)]
+    if node.name.rstrip("0123456789") == old.rstrip("0123456789"):
+        fresh = name if name == node.name else session.graph.fresh_name(name)
+        edits.append(Rename(node_id, fresh, session.scope.graph))
+    return Batch(tuple(edits), Message("Rename the block to {name}", name=name))
+
+
+def unused(project: Project) -> list[str]:
+    """The blocks that the model does not need, each after those that hold it."""
+    reached = _needed(project, MODEL)
+    rest = {name for name in project.graphs if name not in reached}
+    found: list[str] = []
+    while rest:
+        held = {inner for name in rest for inner in blocks_in(project.graphs[name])}
+        free = sorted(rest - held) or sorted(rest)
+        found += free
+        rest -= set(free)
+    return found
+
+
+def _needed(project: Project, start: str) -> set[str]:
+    found, waiting = {start}, [start]
+    while waiting:
+        inner = blocks_in(project.graphs[waiting.pop()]) & set(project.graphs)
+        waiting += inner - found
+        found |= inner
+    return found
+
+
+# What the actions do.
+
+
+def make(context: Context) -> None:
+    """Make a block of the selection, select its instance, and ask for a name."""
+    session = context.session
+    before = set(session.graph.ids())
+    if session.do(_making(session)):
+        session.select(node.id for node in session.graph if node.id not in before)
+        context.stage.start_rename_block()
+
+
+def _making(session: Session) -> Edit:
+    project = session.document.project
+    name = free_name(project.graphs, STEM)
+    return make_block(project, session.kinds, session.scope.graph, session.selection, name)
+
+
+def enter(context: Context) -> None:
+    context.session.enter(context.session.selection[0])
+
+
+def leave(context: Context) -> None:
+    """Go out, and have the instance selected where one came out of."""
+    session = context.session
+    path = session.scope.path
+    session.leave()
+    if path and not session.selection:
+        session.select((path[-1].partition("#")[0],))
+
+
+def _unpack(context: Context) -> None:
+    session = context.session
+    before = set(session.graph.ids())
+    if session.do(_unpacking(session)):
+        session.select(node.id for node in session.graph if node.id not in before)
+
+
+def _unpacking(session: Session) -> Edit:
+    scope = session.scope.graph
+    return unpack(session.document.project, session.kinds, scope, session.selection[0])
+
+
+def _rename(context: Context) -> None:
+    context.stage.start_rename_block()
+
+
+def _independent(context: Context) -> None:
+    session = context.session
+    scope, node = session.scope.graph, session.selection[0]
+    session.do(copy_block(session.document.project, scope, node))
+
+
+def _remove_unused(context: Context) -> None:
+    names = unused(context.session.document.project)
+    edits = tuple(RemoveGraph(name) for name in names)
+    context.session.do(Batch(edits, Message("Delete unused blocks")))
+
+
+# Why they are not available.
+
+
+def chosen_block(session: Session) -> Node | None:
+    """The one selected node, if it stands for a block of the project."""
+    if len(session.selection) != 1:
+        return None
+    node = session.graph.node(session.selection[0])
+    return node if block_of(node) in session.document.project.graphs else None
+
+
+def _make_refusal(context: Context) -> Message | None:
+    if not context.session.selection:
+        return Message("Select the layers that shall become a block.")
+    try:
+        _making(context.session)
+    except EditError as error:
+        return error.message
+    return None
+
+
+def _needs_block(context: Context) -> Message | None:
+    return None if chosen_block(context.session) else Message("Select one block.")
+
+
+def _unpack_refusal(context: Context) -> Message | None:
+    if reason := _needs_block(context):
+        return reason
+    try:
+        _unpacking(context.session)
+    except EditError as error:
+        return error.message
+    return None
+
+
+def _independent_refusal(context: Context) -> Message | None:
+    node = chosen_block(context.session)
+    if node is None:
+        return Message("Select one block.")
+    if uses(context.session.document.project, block_of(node)) < 2:
+        return Message("No other node uses this block: it is independent already.")
+    return None
+
+
+def _leave_refusal(context: Context) -> Message | None:
+    return None if context.session.scope.graph != MODEL else Message("This is the model itself.")
+
+
+def _unused_refusal(context: Context) -> Message | None:
+    if not unused(context.session.document.project):
+        return Message("Every block of this project is used.")
+    return None
+
+
+ACTIONS = (
+    Action(
+        "block.make", Message("Make block"), "Model", make, "Ctrl+G", _make_refusal, group="block"
+    ),
+    # Alt and Control with the arrows walk the canvas, and Escape and Backspace end and delete:
+    # what brings one out of a block must not be hit by the way.
+    Action(
+        "block.enter",
+        Message("Enter block"),
+        "Model",
+        enter,
+        "Ctrl+Return",
+        _needs_block,
+        group="block",
+    ),
+    Action(
+        "block.leave",
+        Message("Leave block"),
+        "Model",
+        leave,
+        "Ctrl+Backspace",
+        _leave_refusal,
+        group="block",
+    ),
+    Action(
+        "block.unpack",
+        Message("Unpack block"),
+        "Model",
+        _unpack,
+        "Ctrl+Shift+G",
+        _unpack_refusal,
+        group="block",
+    ),
+    Action(
+        "block.rename",
+        Message("Rename block…"),
+        "Model",
+        _rename,
+        refusal=_needs_block,
+        group="block",
+    ),
+    Action(
+        "block.independent",
+        Message("Make block independent"),
+        "Model",
+        _independent,
+        refusal=_independent_refusal,
+        group="block",
+    ),
+    Action(
+        "block.remove_unused",
+        Message("Delete unused blocks"),
+        "Model",
+        _remove_unused,
+        refusal=_unused_refusal,
+        group="block",
+    ),
+)

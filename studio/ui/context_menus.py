@@ -1,0 +1,36 @@
+"""What the context menu of the canvas offers, by what is selected."""
+
+from __future__ import annotations
+
+from studio.app.action import Context
+from studio.app.verbs.blocks import chosen_block
+from studio.graph.model import MODEL
+
+Groups = tuple[tuple[str, ...], ...]
+"""Ids of actions; a line parts the groups."""
+
+NODES: Groups = (
+    ("edit.rename", "edit.duplicate", "edit.delete"),
+    ("edit.cut", "edit.copy", "edit.paste"),
+)
+BLOCK: Groups = (("block.enter", "block.rename", "block.unpack", "block.independent"),)
+LAYERS: Groups = (
+    ("block.make",),
+    ("layer.use_again", "layer.stop_sharing", "layer.bypass", "layer.mute"),
+)
+SEE: Groups = (("view.fit_selection",),)
+CANVAS: Groups = (
+    ("model.add", "edit.paste", "edit.paste_wired"),
+    ("model.arrange", "edit.select_all"),
+    ("view.fit", "view.zoom_reset"),
+    ("file.picture",),
+)
+OUT: Groups = (("block.leave",),)
+
+
+def groups(context: Context) -> Groups:
+    """The groups for what is selected, or for the whole graph."""
+    session = context.session
+    if not session.selection:
+        return (*CANVAS, *(OUT if session.scope.graph != MODEL else ()))
+    return (*(BLOCK if chosen_block(session) else ()), *NODES, *LAYERS, *SEE)
