@@ -36,6 +36,7 @@ PACE = 216.0
 """From the left edge of an input's card to that of what it feeds."""
 ROW = 110.0
 """From one input's card to the next below it."""
+MAX_PLACE = 1e9
 MAX_NAMES = 8
 """How many layers a sentence names."""
 
@@ -203,7 +204,7 @@ class _Making:
         middle = sum(node.y for node in self.nodes) / len(self.nodes)
         for row, node in enumerate(ports):
             y = middle + (row - (len(ports) - 1) / 2) * ROW
-            self.block.put_node(replace(node, x=x, y=y))
+            self.block.put_node(replace(node, x=_within(x), y=_within(y)))
 
     def _open_input(self) -> _End | None:
         for node in self.nodes:
@@ -224,6 +225,11 @@ class _Making:
 
 def _first_place(port: PortLike) -> str:
     return f"{port.name}.0" if port.variadic else port.name
+
+
+def _within(place: float) -> float:
+    """A position that no rule refuses."""
+    return max(-MAX_PLACE, min(place, MAX_PLACE))
 
 
 def _stem(wires: list[Wire], source: Node) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from studio.graph.adoption import adopt
 from studio.graph.change import EditError
 from studio.graph.edits import AddNode, Batch, Connect
-from studio.graph.fileio import dumps, read_packages, read_project
+from studio.graph.fileio import dumps, read_project
 from studio.graph.graphtext import braces, check_owners
 from studio.graph.jsontext import Cursor, FileError, compact, parse
 from studio.graph.model import CODE, MODEL, Graph, Kinds, Node, Project, Wire
@@ -58,10 +58,8 @@ def fragment(project: Project, kinds: Kinds, graph: str, ids: Iterable[str]) -> 
             node_id: {"id": owner.id, "project": project.name, "graph": graph, **_said(owner)}
             for node_id, owner in owners.items()
         }
-    if needs.packages:
-        record["packages"] = needs.packages
     members = {key: compact(value) for key, value in record.items()}
-    if needs.graphs.keys() != {MODEL} or needs.codes or needs.variables:
+    if needs.graphs.keys() != {MODEL} or needs.codes or needs.variables or needs.packages:
         members["needs"] = dumps(needs)
     return braces(members, sorted(members), 0)
 
@@ -238,10 +236,8 @@ def _read(text: str) -> _Copy:
     for node_id in (at := root.get("owners") or Cursor({}, root.file)).members():
         owner = at.need(node_id)
         owners[node_id] = _Owner(*(owner.need(f.name).text() for f in fields(_Owner)))
-    at_needs = root.get("needs")
-    needs = read_project(at_needs) if at_needs else Project()
-    needs.packages = read_packages(root.get("packages"))
-    return _Copy(nodes, wires, incoming, owners, needs)
+    needs = root.get("needs")
+    return _Copy(nodes, wires, incoming, owners, read_project(needs) if needs else Project())
 
 
 def _inside(wire: Wire, at: Cursor, copied: Graph) -> Wire:

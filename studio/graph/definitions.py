@@ -32,6 +32,9 @@ class AddGraph(Simple):
         if self.name in project.graphs:
             raise _taken("block", self.name)
         check_face(self.name, Face.of(self.content))
+        for node in self.content:
+            rules.check_identifier(node.name)
+            rules.check_node(node)
         rules.check_no_circle({**project.graphs, self.name: self.content}, self.name)
         return Patch(self.title(), {self.name: whole(self.content)})
 

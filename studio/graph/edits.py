@@ -58,10 +58,7 @@ class AddNode(Simple):
 
     def patch(self, project: Project, kinds: Kinds) -> Patch:
         graph, node = rules.graph_of(project, self.graph), self.node
-        for what, text in (("id", node.id), ("kind", node.kind), ("note", node.note)):
-            rules.check_text(node.name, what, text)
-        if not node.id or not node.kind:
-            raise EditError("A layer needs an id and a kind; {name} lacks one.", name=node.name)
+        rules.check_node(node)
         if node.id in graph:
             raise EditError(
                 "The id {id} belongs to the layer {name} already. Use {free}.",
@@ -70,9 +67,6 @@ class AddNode(Simple):
                 free=graph.fresh_id(),
             )
         rules.check_name(graph, node.name)
-        rules.check_values(node.name, node.params)
-        for flag in node.flags:
-            rules.check_text(node.name, "flag", flag)
         rules.check_kind(project, self.graph, node.kind)
         if node.reuses:
             check_owner(graph, node, node.reuses)

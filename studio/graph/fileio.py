@@ -50,9 +50,8 @@ def dumps(project: Project) -> str:
     if project.codes:
         codes = {name: _code_text(text) for name, text in project.codes.items()}
         members["codes"] = braces(codes, sorted(codes), 1)
-    kinds = {node.kind for graph in project.graphs.values() for node in graph}
-    packages = {kind: compact(text) for kind, text in project.packages.items() if kind in kinds}
-    if packages:
+    if project.packages:
+        packages = {kind: compact(package) for kind, package in project.packages.items()}
         members["packages"] = braces(packages, sorted(packages), 1)
     members["graphs"] = braces(graphs, sorted(graphs), 1)
     return braces(members, sorted(members), 0) + "\n"
@@ -99,7 +98,7 @@ def read_project(root: Cursor) -> Project:
         settings.settings() if settings else {},
         read_variables(root.get("variables")),
         _read_codes(root.get("codes")),
-        read_packages(root.get("packages")),
+        _read_packages(root.get("packages")),
         extra={key: value for key, value in root.members().items() if key not in _PROJECT},
     )
 
@@ -137,8 +136,7 @@ def _read_codes(at: Cursor | None) -> dict[str, str]:
     return codes
 
 
-def read_packages(at: Cursor | None) -> dict[str, str]:
-    """By kind: what must be installed for it; none if nothing is there."""
+def _read_packages(at: Cursor | None) -> dict[str, str]:
     return {kind: at.need(kind).filled() for kind in at.members()} if at else {}
 
 

@@ -95,6 +95,8 @@ def check_owners(graph: Graph, at: Cursor) -> None:
         reuses = item.get("reuses")
         if reuses is None:
             continue
+        if reuses.text() not in graph:
+            reuses.fail(Message('no layer has the id "{id}".', id=reuses.value))
         try:
             check_owner(graph, graph.node(item.need("id").text()), reuses.text())
         except EditError as error:

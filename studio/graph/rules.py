@@ -133,6 +133,19 @@ def check_values(name: str, values: Mapping[str, Value]) -> None:
         check_value(name, key, value)
 
 
+def check_node(node: Node) -> None:
+    """Refuse what no file can hold of a node, apart from its name."""
+    for what, text in (("id", node.id), ("kind", node.kind), ("note", node.note)):
+        check_text(node.name, what, text)
+    if not node.id or not node.kind:
+        raise EditError("A layer needs an id and a kind; {name} lacks one.", name=node.name)
+    check_values(node.name, node.params)
+    for flag in node.flags:
+        check_text(node.name, "flag", flag)
+    for place in (node.x, node.y):
+        check_number(node.name, "position", place)
+
+
 def check_text(name: str, key: str, text: object) -> None:
     """Refuse what is not a text, or cannot be written to a file as UTF-8."""
     if not isinstance(text, str):

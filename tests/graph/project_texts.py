@@ -67,6 +67,61 @@ FROM_THE_FUTURE = """\
 }
 """
 
+COMPOSED = """\
+{
+  "codes": {
+    "twice": [
+      "def twice(x):",
+      "    return 2 * x",
+      ""
+    ]
+  },
+  "format": "plexus",
+  "graphs": {
+    "model": {
+      "layout": {},
+      "nodes": [
+        {"id": "n1", "kind": "block:part", "name": "part", "params": {"depth": {"=": "width"}}},
+        {"id": "n2", "kind": "block:part", "name": "again", "reuses": "n1"},
+        {"id": "n3", "kind": "code:twice", "name": "twice"}
+      ],
+      "wires": [
+        {"from": ["n1", "output"], "to": ["n2", "input"]},
+        {"from": ["n2", "output"], "to": ["n3", "x"]}
+      ]
+    },
+    "part": {
+      "about": "A layer, and its activation.",
+      "layout": {},
+      "nodes": [
+        {"id": "n1", "kind": "input", "name": "input"},
+        {"id": "n2", "kind": "some.Layer", "name": "fc", "params": {"size": [{"=": "depth"}, 1]}},
+        {"id": "n3", "kind": "output", "name": "output"}
+      ],
+      "synonyms": ["dense"],
+      "variables": [
+        {"help": "How many.", "minimum": 1, "name": "depth", "type": "int", "value": 2},
+        {"choices": ["max", "mean"], "name": "how", "type": "choice", "value": "mean"},
+        {"length": 2, "name": "at", "optional": true, "since": "3", "type": "ints", "value": null}
+      ],
+      "wires": [
+        {"from": ["n1", "output"], "to": ["n2", "input"]},
+        {"from": ["n2", "output"], "to": ["n3", "input"]}
+      ]
+    }
+  },
+  "name": "composed",
+  "packages": {
+    "some.Layer": "some-package 0.1"
+  },
+  "settings": {},
+  "variables": [
+    {"name": "width", "type": "int", "value": 32}
+  ],
+  "version": 2
+}
+"""
+
 GONE = object()
 
 

@@ -11,11 +11,12 @@ import pytest
 from graph_sessions import grown
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from project_texts import CANONICAL, FROM_THE_FUTURE, GONE, changed
+from project_texts import CANONICAL, COMPOSED, FROM_THE_FUTURE, GONE, changed
 
 from studio.graph.fileio import MIGRATIONS, VERSION, FileError, dumps, load, loads, migrated, save
 from studio.graph.jsontext import MAX_NESTING, Cursor, parse
-from studio.graph.model import Node, Project, Wire
+from studio.graph.model import Node, Project, Variable, Wire
+from studio.value import Expression
 
 
 def test_the_file_reads_well() -> None:
@@ -32,7 +33,9 @@ def test_the_file_reads_well() -> None:
     assert dumps(project) == CANONICAL
 
 
-@pytest.mark.parametrize("text", [CANONICAL, FROM_THE_FUTURE], ids=["own", "future"])
+@pytest.mark.parametrize(
+    "text", [CANONICAL, COMPOSED, FROM_THE_FUTURE], ids=["own", "composed", "future"]
+)
 def test_a_file_opened_and_saved_is_equal_in_every_byte(text: str, tmp_path: Path) -> None:
     path = tmp_path / "net.plexus"
     path.write_bytes(text.encode())
@@ -148,6 +151,78 @@ def test_a_fault_is_told_with_its_place(
         loads(json.dumps(changed(record, path, value)), "my.plexus")
     assert words in str(caught.value)
     assert str(caught.value).startswith("my.plexus ")
+
+
+P = ("graphs", "part", "variables")
+M = ("graphs", "model", "nodes")
+LONG = ["#" * 500_000] * 3
+COMPOSED_FAULTS: list[tuple[tuple[str | int, ...], Any, str]] = [
+    (("graphs", "a part"), {}, '$.graphs.a part: "a part" cannot be a name'),
+    (("graphs", "part", "about"), 1, "$.graphs.part.about: expected a text"),
+    (("graphs", "part", "synonyms"), ["a", 1], "$.graphs.part.synonyms[1]: expected a text"),
+    ((*M, 2, "kind"), "block:model", "$.graphs.model: the block holds itself: model → model."),
+    (
+        ("graphs", "part", "nodes", 1, "kind"),
+        "block:model",
+        "$.graphs.model: the block holds itself: model → part → model.",
+    ),
+    ((*M, 0, "params", "depth"), {"=": "width ="}, 'params.depth.=: "width =" is not an expr'),
+    ((*M, 0, "params", "depth"), {"=": "open('x')"}, "params.depth.=: \"open('x')\" may use"),
+    ((*M, 0, "params", "depth"), {"=": 3}, "params.depth.=: expected a text in quotes, found 3"),
+    ((*M, 0, "params", "depth"), {"=": "1", "a": 1}, "params.depth: expected a number, a text"),
+    ((*M, 0, "params", "depth"), {"=": "a" * 501}, "An expression has 500 characters at most"),
+    (("settings", "a"), {"=": "width"}, "$.settings.a: expected a number, a text"),
+    ((*M, 1, "reuses"), "n9", 'nodes[1].reuses: no layer has the id "n9"'),
+    ((*M, 1, "reuses"), 1, "nodes[1].reuses: expected a text"),
+    ((*M, 1, "reuses"), "n2", "nodes[1].reuses: again cannot use its own layer again."),
+    ((*M, 1, "reuses"), "n3", "nodes[1].reuses: again cannot use the layer of twice: they are"),
+    ((*M, 0, "reuses"), "n2", "nodes[0].reuses: part cannot use the layer of again, which has"),
+    (("graphs", "part", "nodes", 0, "reuses"), "n3", "input has no layer that could be used"),
+    (P, {}, "$.graphs.part.variables: expected a list"),
+    ((*P, 0, "name"), "len", "$.graphs.part.variables[0]: A variable cannot be called len"),
+    ((*P, 0, "name"), "how", 'variables[1].name: two variables have the name "how"'),
+    ((*P, 0, "type"), "tensor", "variables[0]: The variable depth has the type tensor"),
+    ((*P, 0, "value"), {"=": "width"}, "variables[0].value: expected a number"),
+    ((*P, 0, "minimum"), "1", "variables[0].minimum: expected a number"),
+    ((*P, 1, "choices"), [1], "variables[1].choices[0]: expected a text"),
+    ((*P, 2, "optional"), 1, "variables[2].optional: expected true or false, found 1"),
+    ((*P, 2, "length"), 0, "variables[2].length: expected a whole number from 1 on"),
+    (("variables", 0, "name"), GONE, '$.variables[0]: the field "name" is missing'),
+    (("codes",), [], "$.codes: expected an object"),
+    (("codes", "twice"), "def f(): pass", "$.codes.twice: expected a list in brackets"),
+    (("codes", "twice"), [1], "$.codes.twice[0]: expected a text"),
+    (("codes", "twice"), LONG, "$.codes.twice: The Python of twice has 1500002 characters"),
+    (("codes", "../x"), [], '$.codes.../x: "../x" cannot be a name'),
+    (("packages", "some.Layer"), "", "$.packages.some.Layer: expected a text that is not empty"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "words"), COMPOSED_FAULTS)
+def test_a_fault_of_what_is_composed_is_told_with_its_place(
+    path: tuple[str | int, ...], value: Any, words: str
+) -> None:
+    record = json.loads(COMPOSED)
+    with pytest.raises(FileError) as caught:
+        loads(json.dumps(changed(record, path, value)))
+    assert words in str(caught.value)
+
+
+def test_what_is_composed_is_read() -> None:
+    project = loads(COMPOSED)
+    part = project.graphs["part"]
+    assert project.codes == {"twice": "def twice(x):\n    return 2 * x\n"}
+    assert project.variables == (Variable("width", 32),)
+    assert project.packages == {"some.Layer": "some-package 0.1"}
+    assert (part.about, part.synonyms) == ("A layer, and its activation.", ("dense",))
+    assert part.variables[0] == Variable("depth", 2, help="How many.", minimum=1)
+    assert part.variables[2].extra == {"since": "3"}
+    assert part.node("n2").params == {"size": (Expression("depth"), 1)}
+    assert project.model.node("n2").reuses == "n1"
+
+
+def test_a_file_of_the_first_version_is_read() -> None:
+    old = CANONICAL.replace('"version": 2', '"version": 1')
+    assert dumps(loads(old)) == CANONICAL
 
 
 def with_setting(text: str) -> str:

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from project_texts import CANONICAL, FROM_THE_FUTURE, GONE, changed
+from project_texts import CANONICAL, COMPOSED, FROM_THE_FUTURE, GONE, changed
 
 from studio.graph.fileio import FileError, dumps, load, loads
+
+KEYS = ("id", "x", "from", "to", "=", "name", "value", "type")
 
 json_values = st.recursive(
     st.none()
@@ -20,10 +22,16 @@ json_values = st.recursive(
     | st.integers()
     | st.floats()
     | st.text(max_size=5)
-    | st.sampled_from(["n1", "n2", "n10", "output", "model", "plexus", 10**400]),
+    | st.sampled_from(
+        ["width", "1 +", "block:part", "n1", "n2", "n10", "output", "model", "plexus", 10**400]
+    ),
     lambda inner: (
         st.lists(inner, max_size=4)
-        | st.dictionaries(st.sampled_from(["id", "x", "from", "to", "a"]), inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(KEYS),
+            inner,
+            max_size=4,
+        )
     ),
     max_leaves=10,
 )
@@ -33,7 +41,7 @@ json_values = st.recursive(
 @given(st.integers(0, 2**32), json_values)
 def test_a_damaged_value_anywhere_is_refused_or_kept(seed: int, value: Any) -> None:
     random = Random(seed)
-    record = json.loads(random.choice((CANONICAL, FROM_THE_FUTURE)))
+    record = json.loads(random.choice((CANONICAL, COMPOSED, FROM_THE_FUTURE)))
     damaged = changed(record, random.choice(places(record)), random.choice((value, GONE)))
     refused_or_kept(json.dumps(damaged) if damaged is not GONE else "")
 
@@ -48,9 +56,13 @@ def places(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 3), st.text(max_size=3)), max_size=4))
-def test_damaged_letters_are_refused_or_kept(damages: list[tuple[int, int, str]]) -> None:
-    text = CANONICAL
+@given(
+    st.sampled_from((CANONICAL, COMPOSED)),
+    st.lists(st.tuples(st.integers(0, 1900), st.integers(0, 3), st.text(max_size=3)), max_size=4),
+)
+def test_damaged_letters_are_refused_or_kept(
+    text: str, damages: list[tuple[int, int, str]]
+) -> None:
     for start, length, letters in damages:
         text = text[:start] + letters + text[start + length :]
     refused_or_kept(text)

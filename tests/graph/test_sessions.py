@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from random import Random
 
 import networkx as nx
-from graph_sessions import KINDS, LABEL, edit, grown
+from graph_sessions import LABEL, LiveKinds, edit, grown
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.graph.change import GraphChange
 from studio.graph.document import Document
 from studio.graph.edits import Change, EditError
 from studio.graph.fileio import dumps, loads
-from studio.graph.model import MODEL, Node, Project, Wire
+from studio.graph.model import Graph, Node, Project, Wire
 
 ACTIONS = (*("do",) * 8, *("drag",) * 4, "group", "undo", "undo", "redo", "seal", "save")
 
@@ -22,7 +24,7 @@ class Witness:
 
     def __init__(self, random: Random, project: Project) -> None:
         self.random = random
-        self.document = Document(project, KINDS)
+        self.document = Document(project, LiveKinds(project))
         self.heard: list[Change] = []
         self.document.changed.connect(self.heard.append)
         self.texts = [dumps(project)]
@@ -35,6 +37,7 @@ class Witness:
         getattr(self, action)()
         after = dumps(self.document.project)
         assert self.texts[-1] == after
+        assert dumps(loads(after)) == after
         if before == after:
             assert not self.heard
         else:
@@ -130,9 +133,52 @@ def test_a_session_undone_and_redone_gives_equal_bytes_at_every_step(
 
 def check_change(change: Change, before: Project, after: Project) -> None:
     """Find what is different by looking at everything, and compare."""
-    part = change.of(MODEL)
-    old = {node.id: node for node in before.model}
-    new = {node.id: node for node in after.model}
+    definitions = {
+        f"code:{name}"
+        for name in before.codes.keys() | after.codes.keys()
+        if before.codes.get(name) != after.codes.get(name)
+    }
+    for name in before.graphs.keys() | after.graphs.keys():
+        old, new = before.graphs.get(name), after.graphs.get(name)
+        check_graph(change.of(name), old or Graph(), new or Graph())
+        assert change.of(name).face == (face(old) != face(new))
+        if face(old) != face(new) or ports(old) != ports(new):
+            definitions.add(f"block:{name}")
+    assert change.definitions == definitions
+    assert all(change.parts.values())
+    for was, became in change.renames.items():
+        assert was in before.graphs.keys() - after.graphs.keys()
+        assert became in after.graphs.keys() - before.graphs.keys()
+        assert after.graphs[became].ids() == before.graphs[was].ids()
+    assert change.variables == different(
+        {v.name: v for v in before.variables}, {v.name: v for v in after.variables}
+    )
+    assert change.settings == different(before.settings, after.settings)
+    packages = before.packages != after.packages
+    assert change.project == (before.name != after.name or packages)
+    assert change.logic or not any(
+        (part.logic or part.face for part in change.parts.values()),
+    )
+
+
+def different(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
+    keys = before.keys() | after.keys()
+    return {key for key in keys if repr(before.get(key, ...)) != repr(after.get(key, ...))}
+
+
+def face(graph: Graph | None) -> object:
+    return None if graph is None else (graph.about, graph.synonyms, repr(graph.variables))
+
+
+def ports(graph: Graph | None) -> object:
+    """What there is to see of a block's inputs and outputs from outside."""
+    ends = [node for node in graph or () if node.kind in ("input", "output")]
+    return [(node.id, node.name, settings_of(node), annotations(node)) for node in ends]
+
+
+def check_graph(part: GraphChange, before: Graph, after: Graph) -> None:
+    old = {node.id: node for node in before}
+    new = {node.id: node for node in after}
     both = old.keys() & new.keys()
     assert part.added == new.keys() - old.keys()
     assert part.removed == old.keys() - new.keys()
@@ -140,15 +186,8 @@ def check_change(change: Change, before: Project, after: Project) -> None:
     assert part.moved == {i for i in both if (old[i].x, old[i].y) != (new[i].x, new[i].y)}
     assert part.annotated == {i for i in both if annotations(old[i]) != annotations(new[i])}
     assert part.retuned == {i for i in both if settings_of(old[i]) != settings_of(new[i])}
-    wires = set(before.model.wires()) ^ set(after.model.wires())
+    wires = set(before.wires()) ^ set(after.wires())
     assert part.rewired == {end for wire in wires for end in ends(wire)} & new.keys()
-    keys = before.settings.keys() | after.settings.keys()
-    assert change.settings == {
-        key
-        for key in keys
-        if repr(before.settings.get(key, ...)) != repr(after.settings.get(key, ...))
-    }
-    assert change.project == (before.name != after.name)
 
 
 def ends(wire: Wire) -> tuple[str, str]:
@@ -166,17 +205,19 @@ def settings_of(node: Node) -> object:
 
 def check_rules(project: Project) -> None:
     """The hard rules, asked of another library."""
-    graph = project.model
-    wires = graph.wires()
-    other = nx.DiGraph([(wire.source, wire.target) for wire in wires])
-    other.add_nodes_from(node.id for node in graph)
-    assert nx.is_directed_acyclic_graph(other)
-    assert len({(wire.target, wire.input) for wire in wires}) == len(wires)
-    assert len({node.name for node in graph}) == len(graph) == len(graph.names())
-    assert all(node.name.isidentifier() for node in graph)
-    assert all(graph.find(node.name) is node for node in graph)
-    assert sorted(graph.order()) == sorted(graph.ids())
-    places = {node_id: place for place, node_id in enumerate(graph.order())}
-    assert all(places[wire.source] < places[wire.target] for wire in wires)
-    assert [w for node in graph for w in graph.incoming(node.id)] == wires
-    assert {w for node in graph for w in graph.outgoing(node.id)} == set(wires)
+    blocks = nx.DiGraph()
+    for name, graph in project.graphs.items():
+        wires = graph.wires()
+        other = nx.DiGraph([(wire.source, wire.target) for wire in wires])
+        other.add_nodes_from(node.id for node in graph)
+        assert nx.is_directed_acyclic_graph(other)
+        assert len({(wire.target, wire.input) for wire in wires}) == len(wires)
+        names = [node.name for node in graph]
+        assert len(set(names)) == len(names)
+        for node in graph:
+            if node.reuses:
+                owner = graph.node(node.reuses)
+                assert (owner.kind, owner.reuses) == (node.kind, "")
+            if node.kind.startswith("block:"):
+                blocks.add_edge(f"block:{name}", node.kind)
+    assert nx.is_directed_acyclic_graph(blocks)
