@@ -55,6 +55,32 @@ def test_residual_blocks(deep, project):
     assert_same(placed(name, {"x": (IMAGE,)}, **face), reference, (image(),))
 
 
+class Inverted(nn.Module):
+    """MobileNetV2's block: https://arxiv.org/abs/1801.04381, table 1."""
+
+    def __init__(self, given: int, hidden: int, channels: int, stride: int) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(given, hidden, 1, bias=False)
+        self.conv2 = nn.Conv2d(hidden, hidden, 3, stride, 1, groups=hidden, bias=False)
+        self.conv3 = nn.Conv2d(hidden, channels, 1, bias=False)
+        self.norm1, self.norm2 = nn.BatchNorm2d(hidden), nn.BatchNorm2d(hidden)
+        self.norm3 = nn.BatchNorm2d(channels)
+        self.skips = stride == 1 and given == channels
+
+    def forward(self, x: Tensor) -> Tensor:
+        y = F.relu6(self.norm1(self.conv1(x)))
+        y = F.relu6(self.norm2(self.conv2(y)))
+        y = self.norm3(self.conv3(y))
+        return x + y if self.skips else y
+
+
+def test_inverted_residual_blocks():
+    same = placed("InvertedResidual", {"x": (IMAGE,)}, channels=16, hidden=24)
+    assert_same(same, Inverted(16, 24, 16, 1), (image(),))
+    down = placed("InvertedResidualDown", {"x": (IMAGE,)}, channels=20, hidden=24, stride=2)
+    assert_same(down, Inverted(16, 24, 20, 2), (image(),))
+
+
 class SqueezeExcite(nn.Module):
     """https://arxiv.org/abs/1709.01507, figure 3."""
 
