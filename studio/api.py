@@ -9,6 +9,17 @@
     project.connect(conv, project.add("output"))
     module = plexus.build(project)
 
+A block is drawn in the same way and used as a layer:
+
+    stage = project.block("Stage")
+    channels = stage.variable("channels", 16)
+    stage.chain(
+        stage.add("input", name="x"),
+        stage.add("torch.nn.Conv2d", out_channels=channels, kernel_size=3),
+        stage.add("output", name="y"),
+    )
+    project.add("block:Stage", channels=32, repeat=2)
+
 What is named here without a leading underscore is stable. torch is loaded by the first call that
 needs it. All that a user can put right raises :class:`UserError` with a sentence that says how.
 """
@@ -18,36 +29,27 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from studio import paths
-from studio.app import plugins, schema, values
+from studio.app import schema, values
 from studio.app.consent import Consent
-from studio.app.plugins import Registry
+from studio.app.drawing import Drawing, Layer, Port
+from studio.app.offers import Offers
 from studio.app.reports import sentences
 from studio.compile.kinds import ProjectKinds
 from studio.graph import fileio
-from studio.graph.definitions import SetCode
+from studio.graph.definitions import AddGraph, SetCode
 from studio.graph.document import Document
-from studio.graph.edits import (
-    AddNode,
-    Batch,
-    Connect,
-    Edit,
-    Move,
-    SetNote,
-    SetParam,
-    SetSetting,
-)
-from studio.graph.layout import arrange
-from studio.graph.model import Graph, Node, Wire
+from studio.graph.edits import SetSetting
+from studio.graph.model import MODEL
+from studio.graph.model import Graph as PlainGraph
 from studio.graph.model import Project as _Project
 from studio.layers.code import spec_of
-from studio.message import Message, UserError
+from studio.message import UserError
 from studio.observe.frames import Scalars
-from studio.value import Value
+from studio.value import Expression, Value
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
@@ -55,6 +57,8 @@ if TYPE_CHECKING:
     from studio.train.worker import Result
 
 __all__ = [
+    "Drawing",
+    "Expression",
     "Layer",
     "Port",
     "Project",
@@ -71,40 +75,23 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Port:
-    """One named input or output of a layer; where it is written decides which."""
+class Project(Drawing):
+    """A project in hand. Every change goes through the same door as in the window.
 
-    layer: Layer
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """A layer of a project, as ``Project.add`` gives it. ``lstm["h_n"]`` is one of its ports."""
-
-    id: str
-    name: str
-
-    def __getitem__(self, port: str) -> Port:
-        return Port(self, port)
-
-
-class Project:
-    """A project in hand. Every change goes through the same door as in the window."""
+    What is drawn with it is drawn in its model; :meth:`block` gives another graph to draw in.
+    """
 
     def __init__(
         self,
         project: _Project,
-        registry: Registry,
+        offers: Offers,
         path: Path | None = None,
         consent: Consent | None = None,
     ) -> None:
-        self.registry = registry
-        self.catalogue = registry.catalogue
-        self.kinds = ProjectKinds(self.catalogue, project)
-        """All that a layer of this project can be: the catalogue, its blocks, its own Python."""
-        self.document = Document(project, self.kinds)
+        self.registry = offers.registry
+        self.catalogue = offers.catalogue
+        kinds = ProjectKinds(self.catalogue, project)
+        super().__init__(Document(project, kinds), kinds, offers.templates, MODEL)
         self.consent = consent or Consent()
         """Which Python of the project may run."""
         self.path = path
@@ -115,82 +102,26 @@ class Project:
         return self.document.project.name
 
     @property
-    def graph(self) -> Graph:
-        """The model graph. Read it freely; change it only through the methods here."""
-        return self.document.project.model
-
-    @property
     def settings(self) -> Mapping[str, Value]:
         """The settings that are not left at their defaults, such as ``train.lr``."""
         return self.document.project.settings
 
-    def add(
-        self,
-        kind: str,
-        /,
-        *,
-        name: str = "",
-        at: tuple[float, float] = (0.0, 0.0),
-        note: str = "",
-        **params: object,
-    ) -> Layer:
-        """Add a layer.
+    def block(self, name: str, about: str = "") -> Drawing:
+        """A block of this project, to draw in: its inputs and outputs become ports.
 
         Args:
-            kind: its key in the catalogue, such as ``"torch.nn.Conv2d"`` or ``"input"``.
-            name: a legal Python name that is free; one is made up where it is left out.
-            at: its place on the canvas. If no layer has one, ``save`` arranges them all.
-            note: a comment for readers of the canvas and of the exported source.
-            **params: constructor parameters. Those that follow from the shapes may be left out.
+            name: of the block, new or of one that is there. ``add(f"block:{name}")`` uses it.
+            about: what it is for.
 
         Raises:
-            UserError: an unknown kind, a taken name, or a value that does not fit.
+            UserError: the name is no legal one.
         """
-        spec = self.kinds.find(kind)
-        if spec is None:
-            raise UserError("There is no kind of layer called {kind}.", kind=kind)
-        free = self.graph.fresh_name(values.stem(kind, spec))
-        node = Node(self.graph.fresh_id(), kind, name or free, {}, *at, note)
-        proper = {key: values.normalised(node, spec, key, value) for key, value in params.items()}
-        edits: list[Edit] = [AddNode(node)]
-        edits += [SetParam(node.id, key, value) for key, value in proper.items()]
-        self.document.do(Batch(tuple(edits), Message("Add {name}", name=node.name)))
-        return Layer(node.id, node.name)
-
-    def layer(self, name: str) -> Layer:
-        """The layer of this name. Raises ``UserError``."""
-        node = self.graph.find(name)
-        if node is None:
-            known = ", ".join(node.name for node in self.graph) or "none"
-            raise UserError(
-                "There is no layer named {name}. There are: {known}.", name=name, known=known
-            )
-        return Layer(node.id, node.name)
-
-    def connect(self, source: Layer | Port, target: Layer | Port) -> None:
-        """Wire an output to an input.
-
-        A layer stands for its first output or its first input. An input that takes any number of
-        values, as that of Add does, gets one more.
-
-        Raises:
-            UserError: the input is taken, there is no such port, or the wire would close a loop.
-        """
-        start, end = _layer(source), _layer(target)
-        output = source.name if isinstance(source, Port) else self._first(start, "outputs")
-        port = target.name if isinstance(target, Port) else self._first(end, "inputs")
-        spec = self.kinds.find(self.graph.node(end.id).kind)
-        found = spec.input(port) if spec else None
-        if found and found.variadic and "." not in port:
-            taken = {wire.input for wire in self.graph.incoming(end.id)}
-            slots = (f"{port}.{slot}" for slot in range(len(taken) + 1))
-            port = next(slot for slot in slots if slot not in taken)
-        self.document.do(Connect(Wire(start.id, output, end.id, port)))
-
-    def chain(self, *layers: Layer | Port) -> None:
-        """Wire each layer to the next."""
-        for source, target in pairwise(layers):
-            self.connect(source, target)
+        if name not in self.document.project.graphs:
+            self.document.do(AddGraph(name, PlainGraph()))
+        drawing = Drawing(self.document, self.kinds, self._templates, name)
+        if about:
+            drawing.about(about)
+        return drawing
 
     def set(self, key: str, value: object) -> None:
         """Set a parameter of a layer (``"conv1.out_channels"``) or a setting (``"train.lr"``).
@@ -204,27 +135,11 @@ class Project:
             setting = values.proper_setting(key, self.settings, known, value)
             self.document.do(SetSetting(key, setting))
             return
-        node = self.graph.node(self.layer(owner).id)
-        proper = values.normalised(node, self.kinds.find(node.kind), name, value)
-        self.document.do(SetParam(node.id, name, proper))
+        self.set_param(owner, name, value)
 
-    def note(self, layer: Layer, text: str) -> None:
-        """Put a comment on a layer."""
-        self.document.do(SetNote(layer.id, text))
-
-    def arrange(self) -> None:
-        """Lay all layers out from left to right."""
-        self.document.do(Move(arrange(self.graph)))
-
-    def _first(self, layer: Layer, side: Literal["inputs", "outputs"]) -> str:
-        node = self.graph.node(layer.id)
-        spec = self.kinds.find(node.kind)
-        ports = getattr(spec, side) if spec else ()
-        if not ports:
-            if side == "inputs":
-                raise UserError("{name} has no input.", name=layer.name)
-            raise UserError("{name} has no output.", name=layer.name)
-        return str(ports[0].name)
+    @property
+    def _owner(self) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +156,7 @@ class Run:
 
 def new(name: str = "untitled") -> Project:
     """An empty project."""
-    return Project(_Project(name=name), _registry())
+    return Project(_Project(name=name), _offers())
 
 
 def load(path: str | Path, allow_code: bool = False) -> Project:
@@ -260,7 +175,7 @@ def load(path: str | Path, allow_code: bool = False) -> Project:
     consent = Consent.load()
     if allow_code:
         consent.allow_everything()
-    return Project(fileio.load(path), _registry(), path, consent)
+    return Project(fileio.load(path), _offers(), path, consent)
 
 
 def code(project: Project, name: str, text: str) -> str:
@@ -378,16 +293,12 @@ def train(
     return Run(folder, RunFolder.open(folder).history(), result)
 
 
-def _registry() -> Registry:
-    """What ships with the program, and what plugins offer; a warning for each left out."""
-    registry = plugins.standard()
-    for message in plugins.adopt(registry, plugins.find()):
+def _offers() -> Offers:
+    """What ships with the program, plugins and kept blocks; a warning for each left out."""
+    offers = Offers()
+    for message in offers.search_now():
         warnings.warn(str(message), stacklevel=3)
-    return registry
-
-
-def _layer(end: Layer | Port) -> Layer:
-    return end.layer if isinstance(end, Port) else end
+    return offers
 
 
 def _checked(project: Project) -> Analysis:

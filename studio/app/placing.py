@@ -6,6 +6,7 @@ stands for, and the whole is one step.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -36,7 +37,7 @@ class Template(Protocol):
         """What is needed to place it. Raises ``UserError``."""
 
 
-def adding(templates: dict[str, Template], project: Project, node: Node, graph: str) -> Edit:
+def adding(templates: Mapping[str, Template], project: Project, node: Node, graph: str) -> Edit:
     """The edit that adds a node of any kind that can be offered. Raises ``UserError``."""
     template = templates.get(node.kind)
     if template is None:

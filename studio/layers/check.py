@@ -7,10 +7,11 @@ from collections.abc import Callable
 from numbers import Integral, Real
 from typing import cast
 
+from studio.expression import has_expression
 from studio.layers.notation import trouble
 from studio.layers.spec import Param
 from studio.message import Message
-from studio.value import Value
+from studio.value import Expression, Value
 
 LARGEST = 2**63 - 1
 """The largest whole number that torch can hold."""
@@ -32,7 +33,7 @@ def normalise(param: Param, value: object) -> Value:
 def _kept(param: Param, value: object) -> Value:
     if isinstance(value, list | tuple):
         return tuple(_kept(param, item) for item in value)
-    if value is None or isinstance(value, bool | str):
+    if value is None or isinstance(value, bool | str | Expression):
         return value
     if isinstance(value, Integral):
         whole = int(value)
@@ -42,7 +43,12 @@ def _kept(param: Param, value: object) -> Value:
 
 
 def check(param: Param, value: object) -> Message | None:
-    """A sentence that says why the value does not fit; ``None`` where it does."""
+    """A sentence that says why the value does not fit; ``None`` where it does.
+
+    What an expression gives is not known here, so one fits everywhere.
+    """
+    if has_expression(cast("Value", value)):
+        return None
     if value is None:
         return None if param.optional else _wrong_type(param, value)
     match param.type:
