@@ -24,6 +24,11 @@ class Scope:
     path: tuple[str, ...] = ()
     root: str = MODEL
 
+    @property
+    def way(self) -> tuple[str, ...]:
+        """How one came here: what stays when the block has another name."""
+        return (self.root, *self.path)
+
     def joined(self, node_id: str) -> str:
         """The one id by which frames and code speak of a node here: ``n3/n5``.
 

@@ -36,7 +36,7 @@ class Viewer:
         self.selected: Signal[tuple[str, ...]] = Signal()
         self._known: tuple[Scope, Analysis | None] = (Scope(), None)
         """What is known of which scope since the last reading."""
-        self._selections: dict[Scope, tuple[str, ...]] = {}
+        self._selections: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     @property
     def graph(self) -> Graph:
@@ -158,10 +158,10 @@ class Viewer:
     def _go(self, scope: Scope) -> None:
         if scope == self.scope:
             return
-        self._selections[self.scope] = self.selection
+        self._selections[self.scope.way] = self.selection
         self.scope = scope
         graph = self.graph
-        kept = self._selections.get(scope, ())
+        kept = self._selections.get(scope.way, ())
         self.selection = tuple(node_id for node_id in kept if node_id in graph)
         self.scoped.emit(scope)
         self.selected.emit(self.selection)

@@ -35,6 +35,8 @@ NAMES = {
     "reset": "arrow-counter-clockwise",
     "previous": "caret-left",
     "next": "caret-right",
+    "up": "caret-up",
+    "down": "caret-down",
     "follow": "crosshair-simple",
     "curves": "chart-line-up",
     "data": "database",

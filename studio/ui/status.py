@@ -34,13 +34,13 @@ class StatusLine:
     def _figures(self) -> list[str]:
         nodes = len(self._session.graph)
         parts = [tr("1 node") if nodes == 1 else tr("{count} nodes", count=count(nodes))]
-        analysis = self._session.analysis
-        if analysis is None:
+        here = self._session.here
+        if here is None:
             return [*parts, tr("reading the model…")]
-        total = analysis.total
+        total = here.total
         parts.append(tr("{count} parameters", count=count(total.parameters)))
         parts.append(tr("{count} multiply-adds", count=short(total.multiply_adds)))
-        problems = len(analysis.problems)
+        problems = len(self._session.problems)
         if not problems:
             return [*parts, tr("no problems")]
         several = tr("{count} problems", count=problems)

@@ -35,7 +35,7 @@ MINIATURE_HEIGHT = 38
 MINIATURE_INSET = 10
 MINIATURE_BELOW = 8
 BADGE_RADIUS = 7.0
-OUTER = 9.0
+OUTER = 10.0
 """How far a card paints beyond its edge: ports, badge, selection."""
 LABEL_GAP = 20
 LANE = 44.0

@@ -48,7 +48,7 @@ class Sheet(QGraphicsView):
             session.scoped.connect(self._on_scoped),
         ]
         self._scope = session.scope
-        self._views: dict[Scope, View] = {}
+        self._views: dict[tuple[str, ...], View] = {}
         self.canvas = CanvasScene(session, theme, self)
         self.camera = Camera(self)
         self._grid = Grid()
@@ -134,9 +134,9 @@ class Sheet(QGraphicsView):
 
     def _on_scoped(self, scope: Scope) -> None:
         """Look at another graph as it was last looked at, or at all of it."""
-        self._views[self._scope] = View(self._untouched, self.zoom, self.camera.seen().center())
+        self._views[self._scope.way] = View(self._untouched, self.zoom, self.camera.seen().center())
         self._scope = scope
-        view = self._views.get(scope)
+        view = self._views.get(scope.way)
         self._untouched = view is None or view.untouched
         if view is not None and not view.untouched:
             self.camera.zoom_to(view.zoom)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from studio.app.session import Session
+from studio.graph.model import MODEL
+from studio.ui.panels.block_page import BlockPage
 from studio.ui.panels.many_page import ManyPage
 from studio.ui.panels.node_page import NodePage
 from studio.ui.panels.project_page import ProjectPage
@@ -27,7 +29,8 @@ class InspectorPanel(QScrollArea):
         self.node_page = NodePage(session, theme)
         self.many_page = ManyPage(session, theme)
         self.project_page = ProjectPage(session, theme)
-        self._pages = (self.node_page, self.many_page, self.project_page)
+        self.block_page = BlockPage(session, theme)
+        self._pages = (self.node_page, self.many_page, self.project_page, self.block_page)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 14, 12)
@@ -41,6 +44,7 @@ class InspectorPanel(QScrollArea):
         session.selected.connect(lambda _: self.refresh())
         session.changed.connect(lambda _: self._soon())
         session.analysed.connect(lambda _: self._soon())
+        session.scoped.connect(lambda _: self.refresh())
         session.opened.connect(lambda _: self._forget())
         self.refresh()
 
@@ -48,7 +52,12 @@ class InspectorPanel(QScrollArea):
         """Bring the page up to date with the document."""
         self._pending.stop()
         count = len(self._session.selection)
-        page = (self.project_page, self.node_page)[count] if count < 2 else self.many_page
+        page: NodePage | ManyPage | ProjectPage | BlockPage = (
+            self.node_page if count == 1 else self.many_page
+        )
+        if not count:
+            model = self._session.scope.graph == MODEL
+            page = self.project_page if model else self.block_page
         page.refresh()
         for other in self._pages:
             other.setVisible(other is page)
