@@ -26,6 +26,8 @@ PALE = 0.55
 SHEETS = ((5.0, 3.0), (11.0, 6.0))
 """The sheets below a block: how far each is in from the sides, and how far down it reaches."""
 PILL_HEIGHT = 14.0
+PILL_RISE = 5.0
+"""How far a pill reaches into its card, less than to the texts."""
 PILL_WIDTH = 20.0
 PILL_GAP = 4.0
 
@@ -123,7 +125,7 @@ def paint_bypass(painter: QPainter, layout: Layout, ink: Ink, lit: bool) -> None
 
 
 def _pill(painter: QPainter, x: float, width: float, layout: Layout, ink: Ink) -> QRectF:
-    pill = QRectF(x, layout.height - PILL_HEIGHT / 2, width, PILL_HEIGHT)
+    pill = QRectF(x, layout.height - PILL_RISE, width, PILL_HEIGHT)
     painter.setPen(ink.edge_hover)
     painter.setBrush(ink.card)
     painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from studio.graph.model import Graph
 from studio.ui.canvas.geometry import PAD
-from studio.ui.canvas.guise import PILL_HEIGHT, PILL_WIDTH
+from studio.ui.canvas.guise import PILL_HEIGHT, PILL_RISE, PILL_WIDTH
 from studio.ui.canvas.look import Look
 from studio.ui.canvas.node_item import NodeItem
 
@@ -72,5 +72,5 @@ class Ties(QGraphicsItem):
 
 def _mark(item: NodeItem) -> QPointF:
     """Where the link mark of a card is."""
-    down = item.card.layout.height + PILL_HEIGHT / 2
+    down = item.card.layout.height + PILL_HEIGHT - PILL_RISE
     return QPointF(item.left + PAD + PILL_WIDTH / 2, item.top + down)

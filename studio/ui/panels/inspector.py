@@ -52,15 +52,15 @@ class InspectorPanel(QScrollArea):
         """Bring the page up to date with the document."""
         self._pending.stop()
         count = len(self._session.selection)
-        page: NodePage | ManyPage | ProjectPage | BlockPage = (
-            self.node_page if count == 1 else self.many_page
-        )
-        if not count:
-            model = self._session.scope.graph == MODEL
-            page = self.project_page if model else self.block_page
+        page = self._page(count)
         page.refresh()
         for other in self._pages:
             other.setVisible(other is page)
+
+    def _page(self, count: int) -> NodePage | ManyPage | ProjectPage | BlockPage:
+        if count:
+            return self.node_page if count == 1 else self.many_page
+        return self.project_page if self._session.scope.graph == MODEL else self.block_page
 
     def flush(self) -> None:
         """Commit what is typed, as if the focus had left its field."""
