@@ -183,7 +183,8 @@ def _transposed(axes: Axes) -> LayerSpec:
                 "padding",
                 "ints",
                 0,
-                "How much is cut off the output on each side.",
+                "How much is cut off the output on each side. With a window of 3 and a stride of "
+                "1, a padding of 1 keeps the size.",
                 minimum=0,
                 length=axes.count,
                 unit=axes.unit,

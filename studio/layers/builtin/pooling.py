@@ -84,7 +84,8 @@ def _max_pool(axes: Axes) -> LayerSpec:
                 "dilation",
                 "ints",
                 1,
-                "Distance between neighbouring points of the neighbourhood.",
+                "Distance between neighbouring points of the neighbourhood. 2 leaves one out in "
+                "between, so that it reaches further.",
                 minimum=1,
                 length=axes.count,
                 unit=axes.unit,
@@ -116,9 +117,16 @@ def _max_unpool(axes: Axes) -> LayerSpec:
         ),
         outputs=(axes.output,),
         params=(
-            _kernel_size(axes),
+            replace(
+                _kernel_size(axes),
+                help="Size of the neighbourhoods that the max pooling had: one number for every "
+                "direction, or one for each. PyTorch has no default; we start at 2, which doubles "
+                "the size.",
+            ),
             _stride(axes),
-            _padding(axes, "The padding of the max pooling that is undone."),
+            _padding(
+                axes, "The padding that the max pooling had: as much is cut off on each side."
+            ),
             Param(
                 "output_size",
                 "shape",
@@ -169,7 +177,8 @@ def _avg_pool(axes: Axes) -> LayerSpec:
                 "count_include_pad",
                 "bool",
                 True,
-                "Count the zeros of the padding in the mean.",
+                "Count the zeros of the padding in the mean, which makes it smaller at the edge. "
+                "Off: the mean of what is really there.",
             ),
             *(() if axes.count == 1 else (divisor,)),
         ),
