@@ -24,6 +24,8 @@ TOO_LARGE = (
     "Invalid computed output size",
     "smaller than kernel size",
     "sliding blocks",
+    # So says torch 2.6 of a convolution.
+    "negative dimension",
 )
 
 
@@ -70,7 +72,10 @@ def _interpolation(case: Case) -> Explained | None:
 
 def _kernel(case: Case) -> Explained | None:
     kernel = case.step.settings.get("kernel_size")
-    if kernel is None or not case.sizes or not any(words in case.error for words in TOO_LARGE):
+    shrinks = case.step.spec.cost != "transposed"
+    if kernel is None or not case.sizes or not shrinks:
+        return None
+    if not any(words in case.error for words in TOO_LARGE):
         return None
     smaller = mend.set_param(case.node, "kernel_size", min(case.sizes))
     return Message(

@@ -69,7 +69,8 @@ def values(param: Param) -> st.SearchStrategy[Value]:
         case "float":
             found = real(param)
         case "shape":
-            sizes = st.lists(st.just("N") | whole(param)).map(tuple)
+            axis = st.just("N") | whole(param) if param.batch else whole(param)
+            sizes = st.lists(axis).map(tuple)
             found = sizes.filter(lambda shape: shape.count(-1) <= 1)
         case "ints" | "floats":
             one = whole(param) if param.type == "ints" else real(param)
