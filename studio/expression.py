@@ -79,10 +79,14 @@ def parse(text: str) -> ast.expr:
         )
     try:
         tree = ast.parse(text.strip(), mode="eval").body
+        # In brackets a comment would swallow the closing one.
+        ast.parse(f"({text.strip()})", mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise ExpressionError(
             '"{text}" is not an expression such as channels * 2.', text=text
         ) from error
+    if len(text.strip().splitlines()) > 1:
+        raise ExpressionError('"{text}" is more than one line.', text=text)
     _check(tree, text)
     return tree
 
@@ -255,9 +259,18 @@ def _binary(node: ast.BinOp, left: Any, right: Any) -> Any:
         raise OverflowError("the exponent is larger than 64")
     if isinstance(node.op, ast.Mult):
         for text, count in ((left, right), (right, left)):
-            if isinstance(text, str | tuple) and len(text) * count > _LONGEST_TEXT:
+            if isinstance(text, str | tuple) and _weight(text) * count > _LONGEST_TEXT:
                 raise OverflowError("the result is too long")
+    if isinstance(node.op, ast.Mod) and isinstance(left, str):
+        raise TypeError("% is for numbers")
     return _bounded(_BINARY[type(node.op)](left, right))
+
+
+def _weight(value: Any) -> int:
+    """How long a text is, or all that a tuple holds at any depth."""
+    if isinstance(value, tuple):
+        return sum(_weight(item) for item in value) or 1
+    return len(value) or 1 if isinstance(value, str) else 1
 
 
 def _bounded(value: Any) -> Any:

@@ -8,8 +8,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from project_texts import COMPOSED
 
-from studio.graph.fileio import FileError, dumps
+from studio.graph.fileio import FileError, dumps, loads
 from studio.graph.model import Node, Project
 from studio.graph.recovery import Autosave, pending
 
@@ -55,6 +56,13 @@ def test_a_program_that_dies_leaves_its_work_behind(tmp_path: Path) -> None:
     recovery.discard()
     assert pending(tmp_path) == []
     assert list(tmp_path.iterdir()) == []
+
+
+def test_all_of_a_project_is_kept(tmp_path: Path) -> None:
+    with Autosave(tmp_path) as autosave:
+        autosave.write(loads(COMPOSED).copy())
+        (kept,) = tmp_path.glob("*.plexus")
+        assert kept.read_text("utf-8") == COMPOSED
 
 
 def test_the_living_are_left_alone(tmp_path: Path, project: Project) -> None:
