@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 
+from studio.layers.search import Finder
 from studio.layers.spec import LayerSpec
 from studio.layers.versions import knows
 
@@ -42,6 +43,7 @@ class Catalogue:
 
     def __init__(self) -> None:
         self._specs: dict[str, LayerSpec] = {}
+        self._finder = Finder()
 
     def register(self, spec: LayerSpec) -> None:
         """Add a kind. Raises ``ValueError`` if its key is taken."""
@@ -72,39 +74,11 @@ class Catalogue:
 
     def search(self, text: str) -> list[LayerSpec]:
         """Offered kinds that fit what was typed, best first; all of them for an empty text."""
-        words = text.casefold().split()
-        offered = self.offered()
-        scored = [(score, spec) for spec in offered if (score := _score(spec, words)) is not None]
-        return [spec for _, spec in sorted(scored, key=lambda pair: pair[0])]
+        return self.rank(self.offered(), text)
 
-
-def _score(spec: LayerSpec, words: list[str]) -> float | None:
-    """Smaller is better; ``None`` where a word fits nowhere."""
-    total = 0.0
-    title = spec.title.casefold()
-    synonyms = [name.casefold() for name in spec.synonyms]
-    others = " ".join((spec.family, *spec.synonyms, spec.summary)).casefold()
-    for word in words:
-        if title.startswith(word):
-            total += len(title) / 1000
-        elif word in synonyms:
-            total += 0.5 + synonyms.index(word) / 100
-        elif word in title:
-            total += 1 + len(title) / 1000
-        elif places := [n for n, name in enumerate(synonyms) if name.startswith(word)]:
-            total += 2 + places[0] / 100
-        elif word in others:
-            total += 3
-        elif _is_subsequence(word, title):
-            total += 4 + len(title) / 1000
-        else:
-            return None
-    return total
-
-
-def _is_subsequence(word: str, text: str) -> bool:
-    letters = iter(text)
-    return all(letter in letters for letter in word)
+    def rank(self, specs: Iterable[LayerSpec], text: str) -> list[LayerSpec]:
+        """Those of some kinds that fit what was typed, such as the blocks of a project."""
+        return self._finder.rank(specs, text)
 
 
 def standard() -> Catalogue:

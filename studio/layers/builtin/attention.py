@@ -149,7 +149,7 @@ MULTIHEAD_ATTENTION = LayerSpec(
     ),
     returns=("attn_output", "attn_output_weights"),
     positional=2,
-    synonyms=("transformer", "self-attention", "cross-attention", "mha", "query key value"),
+    synonyms=("attention", "self-attention", "cross-attention", "mha", "query key value"),
     cost="attention",
 )
 

@@ -1,0 +1,162 @@
+"""Kinds of layers by what a person types: a title, a part of it, its initials, or another word.
+
+Words may come in any order. Spelling does not matter where English has two (``normalize``), nor
+do capitals, hyphens and spaces (``batch norm``, ``self-attention``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+from string import punctuation
+
+from studio.layers.spec import LayerSpec
+
+_PARTS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+[a-z]?")
+_PLAIN = str.maketrans(dict.fromkeys(f"{punctuation}×·–—", " ") | {"z": "s"})
+_LETTER = 1 / 1000
+"""Of two titles that fit alike the shorter one is better, by so much for each letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What can be found of one kind, prepared for comparison."""
+
+    spec: LayerSpec
+    title: str
+    """In one piece: ``batchnorm2d``."""
+    parts: tuple[str, ...]
+    """The words of the title: ``batch``, ``norm``, ``2d``."""
+    leads: frozenset[str]
+    """What the title begins with, up to the end of a word: ``batch``, ``batchnorm``."""
+    initials: str
+    """``bn2d``."""
+    phrases: dict[str, int]
+    """Each synonym in one piece, and its place."""
+    words: tuple[str, ...]
+    """The words of the synonyms, in their order."""
+    rest: tuple[str, ...]
+    """The words of the family and the summary."""
+    letters: str
+    """Everything, to see quickly what cannot be found."""
+
+
+class Finder:
+    """Finds kinds, and remembers how each was prepared until it changes."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Entry] = {}
+
+    def rank(self, specs: Iterable[LayerSpec], text: str) -> list[LayerSpec]:
+        """Those of the kinds that fit what was typed, best first; all for an empty text."""
+        words = _words(text)
+        if not words:
+            return list(specs)
+        phrase = "".join(words)
+        entries = [self._entry(spec) for spec in specs]
+        scored = [
+            (score, entry.spec)
+            for entry in entries
+            if (score := _score(entry, words, phrase)) is not None
+        ]
+        if not scored:
+            return _by_letters(entries, phrase)
+        return [spec for _, spec in sorted(scored, key=lambda pair: pair[0])]
+
+    def _entry(self, spec: LayerSpec) -> _Entry:
+        known = self._known.get(spec.key)
+        if known is None or known.spec is not spec:
+            known = self._known[spec.key] = _prepare(spec)
+        return known
+
+
+def _prepare(spec: LayerSpec) -> _Entry:
+    parts = tuple(_fold(part) for part in _PARTS.findall(spec.title))
+    initials = "".join(part if part[0].isdigit() else part[0] for part in parts)
+    about = f"{spec.title}\n{spec.family} {spec.summary}\n" + "\n".join(spec.synonyms)
+    title, rest, *synonyms = map(str.split, _fold(about).split("\n"))
+    phrases = {"".join(synonym): place for place, synonym in reversed([*enumerate(synonyms)])}
+    words = tuple(word for synonym in synonyms for word in synonym)
+    letters = " ".join((*title, initials, *phrases, *words, *rest))
+    leads = frozenset(accumulate(parts))
+    return _Entry(
+        spec, "".join(title), parts, leads, initials, phrases, words, tuple(rest), letters
+    )
+
+
+def _words(text: str) -> list[str]:
+    return _fold(text).split()
+
+
+def _fold(text: str) -> str:
+    """Without capitals and hyphens, and in one of two spellings: ``normalize``, ``color``."""
+    return text.casefold().translate(_PLAIN).replace("our", "or")
+
+
+def _score(entry: _Entry, words: list[str], phrase: str) -> float | None:
+    """Smaller is better; ``None`` where a word fits nowhere."""
+    whole = _as_phrase(entry, phrase)
+    if whole is not None:
+        return whole
+    total = 0.0
+    for word in words:
+        found = [_of_word(entry, word)]
+        if len(word) > 3 and word[-1] in "es":
+            # Many, or what one does instead of what it is called: layers, normalise.
+            found.append(_of_word(entry, word[:-1]))
+        known = [one for one in found if one is not None]
+        if not known:
+            return None
+        total += min(known)
+    return total
+
+
+def _as_phrase(entry: _Entry, phrase: str) -> float | None:
+    """How well all that was typed fits in one piece."""
+    if phrase not in entry.letters:
+        return None
+    if entry.title == phrase:
+        return 0.0
+    if phrase in entry.leads:
+        return 0.1 + len(entry.title) * _LETTER
+    if (place := entry.phrases.get(phrase)) is not None:
+        return 0.2 + place / 100
+    if entry.title.startswith(phrase):
+        return 0.5 + len(entry.title) * _LETTER
+    if len(phrase) > 1 and entry.initials.startswith(phrase):
+        return 0.8 + len(entry.initials) * _LETTER
+    places = [place for text, place in entry.phrases.items() if text.startswith(phrase)]
+    return 1.2 + min(places) / 100 if places else None
+
+
+def _of_word(entry: _Entry, word: str) -> float | None:
+    if word not in entry.letters:
+        return None
+    if entry.title.startswith(word):
+        return 0.5 + len(entry.title) * _LETTER
+    if word in entry.parts:
+        return 0.9
+    if any(part.startswith(word) for part in entry.parts):
+        return 1.0 + len(entry.title) * _LETTER
+    if word in entry.words:
+        return 1.3
+    if any(other.startswith(word) for other in entry.words):
+        return 1.6
+    if word in entry.title:
+        return 1.8 + len(entry.title) * _LETTER
+    if any(other.startswith(word) for other in entry.rest):
+        return 3.0
+    return 3.5 if len(word) > 2 else None
+
+
+def _by_letters(entries: Iterable[_Entry], typed: str) -> list[LayerSpec]:
+    """Where nothing else fits: titles with these letters in this order, the shortest first."""
+    found = [entry for entry in entries if _is_subsequence(typed, entry.title)]
+    return [entry.spec for entry in sorted(found, key=lambda entry: len(entry.title))]
+
+
+def _is_subsequence(word: str, text: str) -> bool:
+    letters = iter(text)
+    return all(letter in letters for letter in word)
