@@ -216,7 +216,7 @@ def spread(pattern: Pattern, result: Any) -> Iterator[tuple[str, Any]]:
 
 def is_unary(step: Step) -> bool:
     """Whether the call is given one value and nothing else."""
-    given = list(to_call(step))
+    given = to_call(step)
     return (
         len(given) == 1 and len(given[0].refs) == 1 and not (given[0].as_tuple or given[0].keyword)
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
 
+from studio.compile.contraction import products
 from studio.compile.tensors import TensorSpec
 from studio.layers.spec import LayerSpec
 from studio.value import Value
@@ -67,12 +68,10 @@ def multiply_adds(
             return _attention(settings, inputs)
         case "einsum":
             sizes = [operand.sizes(1) for operand in inputs["operands"]]
-            return einsum_products(str(settings["equation"]), sizes)
+            return products(str(settings["equation"]), sizes)
         case "products":
             keys, values = (inputs[port][0].sizes(1) for port in ("key", "value"))
             return prod(first[:-1]) * keys[-2] * (first[-1] + values[-1])
-        case "distances":
-            return _distances(settings, inputs)
         case "encoder":
             return _layers(settings) * _encoder(settings, _length(inputs, "src"))
         case "decoder":
@@ -137,55 +136,6 @@ def _attention(settings: Mapping[str, Value], inputs: Mapping[str, tuple[TensorS
     projections = 2 * tokens * width * width + sources * width * (key[-1] + value[-1])
     added = bool(settings["add_bias_kv"]) + bool(settings["add_zero_attn"])
     return projections + 2 * tokens * (sources + added) * width
-
-
-def _distances(settings: Mapping[str, Value], inputs: Mapping[str, tuple[TensorSpec, ...]]) -> int:
-    """Distances are products of matrices where torch finds that worth it."""
-    one, other = (inputs[port][0].sizes(1) for port in ("x1", "x2"))
-    how = str(settings["compute_mode"])
-    large = one[-2] > 25 or other[-2] > 25
-    if settings["p"] != 2 or how.startswith("donot") or (how.endswith("necessary") and not large):
-        return 0
-    # Beside each vector its length and a one.
-    return max(prod(one[:-2]), prod(other[:-2])) * one[-2] * other[-2] * (one[-1] + 2)
-
-
-def einsum_products(equation: str, operands: list[tuple[int, ...]]) -> int:
-    """Multiply-adds of an equation whose operands are taken one after the other, from the left.
-
-    A letter that only one of two operands has, and nothing after them, is summed before the
-    product; where no letter is summed in it, torch multiplies number by number, which costs none.
-    """
-    left, arrow, result = "".join(equation.split()).partition("->")
-    terms = left.split(",")
-    most = max(
-        len(shape) - len(t.replace("...", "")) for t, shape in zip(terms, operands, strict=True)
-    )
-    dots = "".join(chr(ord("0") + n) for n in range(most))
-    if not arrow:
-        letters = left.replace(",", "").replace(".", "")
-        result = "..." + "".join(sorted(c for c in set(letters) if letters.count(c) == 1))
-    sized = [_sized(term, shape, dots) for term, shape in zip(terms, operands, strict=True)]
-    kept = set(result.replace("...", dots))
-    total, before = 0, sized[0]
-    for place, term in enumerate(sized[1:], 1):
-        needed = kept.union(*sized[place + 1 :])
-        both = {c: max(before.get(c, 1), term.get(c, 1)) for c in {**before, **term}}
-        shared = [c for c in both if before.get(c, 1) > 1 and term.get(c, 1) > 1]
-        summed = [c for c in shared if c not in needed]
-        in_both = [c for c in both if c in before and c in term and c not in needed]
-        if in_both:
-            alone = [c for c in both if c not in needed and c not in summed]
-            total += prod(n for c, n in both.items() if c not in alone)
-        before = {c: n for c, n in both.items() if c in needed}
-    return total
-
-
-def _sized(term: str, shape: tuple[int, ...], dots: str) -> dict[str, int]:
-    """The size of each letter of a term; those of its ellipsis are the last of ``dots``."""
-    count = len(shape) - len(term.replace("...", ""))
-    letters = term.replace("...", dots[len(dots) - count :] if count else "")
-    return dict(zip(letters, shape, strict=True))
 
 
 def _length(inputs: Mapping[str, tuple[TensorSpec, ...]], port: str) -> int:

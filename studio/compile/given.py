@@ -33,8 +33,12 @@ class Given:
     inner: tuple[Given, ...] = ()
 
 
-def to_call(step: Step) -> Iterator[Given]:
-    """The arguments of the call: what leads, the values, then the settings."""
+def to_call(step: Step) -> list[Given]:
+    """The arguments of the call: what leads, the values, then the settings; those by name last."""
+    return sorted(_to_call(step), key=lambda given: bool(given.keyword))
+
+
+def _to_call(step: Step) -> Iterator[Given]:
     spec = step.spec
     settings = [] if spec.construct in TENSORS else list(step.call_settings())
     params = [spec.by_name[name] for name, _ in settings]
@@ -47,7 +51,8 @@ def to_call(step: Step) -> Iterator[Given]:
         elif argument.ports[0] in standing:
             yield _setting(step, standing[argument.ports[0]], argument.keyword)
     rest = [(p.name, p) for p in params if not (p.leading or p.stands_for)]
-    yield from _settings(step, rest, 0 if spec.construct in LAYERS else spec.positional)
+    positional = {"operator": len(rest), "index": len(rest), **dict.fromkeys(LAYERS, 0)}
+    yield from _settings(step, rest, positional.get(spec.construct, spec.positional))
 
 
 def to_constructor(step: Step) -> Iterator[Given]:

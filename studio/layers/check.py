@@ -138,7 +138,7 @@ def _shape(param: Param, value: object) -> Message | None:
             param=param.name,
             found=_found(value),
         )
-    if (param.minimum or 0) < 0 and value.count(-1) > 1:
+    if (param.minimum or 0) < 0 and not param.gaps and value.count(-1) > 1:
         return Message(
             "{param} can have one axis of size -1 at most, but it is {found}.",
             param=param.name,

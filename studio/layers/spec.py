@@ -93,7 +93,6 @@ CostRule = Literal[
     "adaptive",
     "einsum",
     "products",
-    "distances",
 ]
 """How multiply-adds are counted; no rule means none are."""
 

@@ -20,6 +20,7 @@ PARAMS = [param for spec in standard() for param in spec.params] + [
     Param("ratio", "floats", 0.5, "A share each.", length=2, minimum=0, maximum=1),
     Param("weights", "floats", (1.0,), "One each.", gaps=True),
 ]
+NOTATED = {"index": [":, 0", "...", "[1:2, None]"], "equation": ["bi,bi->b", "... i, i j"]}
 OF = {
     "kernel_size": "torch.nn.Conv2d",
     "padding": "torch.nn.Conv2d",
@@ -61,7 +62,7 @@ def values(param: Param) -> st.SearchStrategy[Value]:
         case "bool":
             found = st.booleans()
         case "text":
-            found = st.text()
+            found = st.text() if not param.notation else st.sampled_from(NOTATED[param.notation])
         case "choice":
             found = st.sampled_from(param.choices)
         case "int":

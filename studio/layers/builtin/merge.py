@@ -81,6 +81,30 @@ MATMUL = LayerSpec(
 )
 
 
+STACK = LayerSpec(
+    key="torch.stack",
+    title="Stack",
+    family="merge",
+    summary="Puts values of equal shapes one behind the other on a new axis.",
+    doc_url=torch_page("torch.stack"),
+    construct="function",
+    inputs=(Port("tensors", "Values of the same shape.", variadic=True),),
+    outputs=(Port("output", "One more axis, as long as there are values."),),
+    params=(
+        Param(
+            "dim",
+            "int",
+            1,
+            "Where the new axis stands; -1 makes it the last. PyTorch starts at 0, before the "
+            "batch; we start at 1.",
+            always=True,
+        ),
+    ),
+    arguments=(Argument(("tensors",), as_tuple=True),),
+    synonyms=("new axis", "join", "steps", "collect"),
+)
+
+
 def register(catalogue: Catalogue) -> None:
-    for spec in (ADD, MULTIPLY, CONCATENATE, MATMUL):
+    for spec in (ADD, MULTIPLY, CONCATENATE, STACK, MATMUL):
         catalogue.register(spec)

@@ -1,0 +1,33 @@
+"""Cases for layers that torch does not have."""
+
+from __future__ import annotations
+
+from case import BATCHED, IMAGE, VECTOR, Case, Wired
+
+TOKENS = Wired(("N", 6), "int64", 9)
+
+CASES: dict[str, tuple[Case, ...]] = {
+    "SinusoidalEncoding": (
+        Case(x=BATCHED),
+        Case({"features": 7, "max_length": 6, "base": 100.0}, x=("N", 6, 7)),
+    ),
+    "LearnedPosition": (
+        Case(x=BATCHED),
+        Case({"features": 8, "max_length": 20, "std": 0.5}, x=BATCHED),
+    ),
+    "RotaryEmbedding": (
+        Case(x=BATCHED),
+        Case({"features": 4, "base": 100.0}, x=("N", 2, 6, 4)),
+    ),
+    "Positions": (Case(x=TOKENS), Case({"dim": -1}, x=IMAGE)),
+    "CausalMask": (Case(x=TOKENS), Case({"dim": -2, "allowed": True}, x=BATCHED)),
+    "GaussianNoise": (Case(x=VECTOR), Case({"std": 0.5, "always": True}, x=IMAGE)),
+    "DropPath": (Case(x=VECTOR), Case({"p": 0.5}, x=IMAGE), Case({"p": 1.0}, x=VECTOR)),
+    "Reparametrise": (
+        Case(mean=VECTOR, log_variance=VECTOR),
+        Case({"always": True}, mean=IMAGE, log_variance=IMAGE),
+    ),
+    "GradientReversal": (Case(x=VECTOR), Case({"strength": 0.5}, x=IMAGE)),
+    "StraightThroughRound": (Case(x=VECTOR), Case(x=IMAGE)),
+    "LayerScale": (Case(x=BATCHED), Case({"features": 12, "init": 0.5}, x=VECTOR)),
+}
