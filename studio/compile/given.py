@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from studio.compile.plan import Ref, Step
-from studio.layers.spec import Nested, Param
+from studio.layers.spec import Argument, LayerSpec, Nested, Param
 from studio.value import Value
 
 LAYERS = ("module", "block")
@@ -46,13 +46,22 @@ def _to_call(step: Step) -> Iterator[Given]:
     standing = {param.stands_for: param for param in params if param.stands_for}
     for argument in spec.arguments:
         refs = tuple(ref for port in argument.ports for ref in step.inputs.get(port, ()))
-        if refs:
+        if refs and _is_starred(spec, argument):
+            yield from (Given((ref,)) for ref in refs)
+        elif refs:
             yield Given(refs, argument.as_tuple, argument.keyword)
         elif argument.ports[0] in standing:
             yield _setting(step, standing[argument.ports[0]], argument.keyword)
     rest = [(p.name, p) for p in params if not (p.leading or p.stands_for)]
     positional = {"operator": len(rest), "index": len(rest), **dict.fromkeys(LAYERS, 0)}
     yield from _settings(step, rest, positional.get(spec.construct, spec.positional))
+
+
+def _is_starred(spec: LayerSpec, argument: Argument) -> bool:
+    """Whether its values are given one by one, as ``*xs`` takes them; an operator folds them."""
+    port = spec.input(argument.ports[0])
+    many = port is not None and port.variadic
+    return many and not argument.as_tuple and spec.construct != "operator"
 
 
 def to_constructor(step: Step) -> Iterator[Given]:

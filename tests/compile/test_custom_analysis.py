@@ -156,7 +156,7 @@ def test_it_may_stand_in_a_block():
     assert Analyser(STANDARD).analyse(outer.project).plan is None
 
 
-@pytest.mark.parametrize("count", [1])
+@pytest.mark.parametrize("count", [1, 3])
 def test_any_number_of_values(count: int):
     draw = Drawing()
     draw.project.codes["total"] = "def total(*xs):\n    return sum(xs)\n"
