@@ -8,6 +8,7 @@ from pathlib import Path
 from studio.app import plugins
 from studio.app.errand import Errand
 from studio.app.library import LIBRARY, Library, Shelf
+from studio.app.own_code import NewCode
 from studio.app.placing import Template
 from studio.graph.model import Project
 from studio.graph.signal import Signal
@@ -25,6 +26,7 @@ class Offers:
         """By the key under which the palette offers them."""
         self.extended: Signal[None] = Signal()
         """There are new kinds of layers, sources or plots, or fewer."""
+        self.offer(NewCode())
         self._plugins = Errand("plugins", plugins.find)
         self._shelf = Errand("library", self.library.read)
 

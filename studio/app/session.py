@@ -67,6 +67,9 @@ class Session(Viewer):
         self.source: Source | None = None
         """The Python of the model; the last that could be written, while the model is broken."""
 
+        self.drafts: dict[str, str] = {}
+        """Python that was typed and is not applied yet, by its name."""
+
         self.opened: Signal[Document] = Signal()
         self.changed: Signal[Change] = Signal()
         self.analysed: Signal[Analysis] = Signal()
@@ -179,7 +182,12 @@ class Session(Viewer):
         return self.do(fix.edit)
 
     def allow(self, *texts: str) -> None:
-        """Let this Python of the user run, here and in every project, from now on."""
+        """Let this Python run from now on, and see what it does."""
+        self.trust(*texts)
+        self._touch(read=True)
+
+    def trust(self, *texts: str) -> None:
+        """Let this Python run from now on, here and in every project."""
         try:
             self.consent.allow(*texts)
         except OSError as error:
@@ -187,7 +195,10 @@ class Session(Viewer):
                 "warning",
                 Message("What you allowed could not be remembered: {error}", error=error),
             )
-        self._touch(read=True)
+
+    def may_run(self, text: str) -> bool:
+        """Whether this Python may run."""
+        return self.consent.allows(text)
 
     def add(
         self,
@@ -310,6 +321,7 @@ class Session(Viewer):
         self.path = path
         self._begin()
         self.analysis = self.source = None
+        self.drafts.clear()
         self._stamp += 1
         self._opened_stamp = self._stamp
         if self._safekeeping:

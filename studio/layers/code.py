@@ -15,7 +15,7 @@ from studio.layers.python.returns import outputs_of
 from studio.layers.python.target import candidates, target_of, tree_of
 from studio.layers.spec import Derived, LayerSpec, Param
 
-__all__ = ["KEY", "CodeError", "digest", "layers_in", "place_of", "renamed", "spec_of"]
+__all__ = ["KEY", "TEMPLATE", "CodeError", "digest", "is_template", "layers_in", "place_of", "renamed", "spec_of"]
 
 KEY = "code:"
 """Before the name of a piece of Python: the key of its kind."""
@@ -40,6 +40,12 @@ class {name}(nn.Module):
         return x * self.factor
 '''
 """What a new piece of Python begins as."""
+
+
+def is_template(text: str) -> bool:
+    """Whether a text is what a new piece of Python begins as, whatever its name."""
+    names = layers_in(text)
+    return len(names) == 1 and text == TEMPLATE.format(name=names[0])
 
 
 @lru_cache(maxsize=1024)

@@ -38,7 +38,7 @@ def tree_of(text: str) -> ast.Module:
         )
     try:
         tree = ast.parse(text)
-        compile(text, "<code>", "exec", dont_inherit=True)  # A return outside, a break alone.
+        compile(tree, "<code>", "exec", dont_inherit=True)  # A return outside, a break alone.
     except SyntaxError as error:
         raise CodeError(
             "Line {line}: this is not Python: {reason}. Correct it here or just before.",

@@ -176,6 +176,10 @@ class CodeView(QPlainTextEdit):
         return list(self._marked)
 
     def _show_marks(self) -> None:
+        self.setExtraSelections(self.selections())
+
+    def selections(self) -> list[QTextEdit.ExtraSelection]:
+        """The marked lines as Qt shows them."""
         selections = []
         for line in self._marked:
             selection = QTextEdit.ExtraSelection()
@@ -185,7 +189,7 @@ class CodeView(QPlainTextEdit):
             block = self.document().findBlockByNumber(line - 1)
             selection.cursor = QTextCursor(block)
             selections.append(selection)
-        self.setExtraSelections(selections)
+        return selections
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
