@@ -31,19 +31,23 @@ class Host(Protocol):
     def may_run(self, text: str) -> bool: ...
 
 
+OFFER = replace(
+    spec_of(FIRST, TEMPLATE.format(name=FIRST)),
+    key=NEW,
+    title="Custom layer",
+    summary="A layer of your own: a class or a function, written in Python.",
+    params=(),
+    code="",
+    synonyms=("own code", "python", "class", "function", "script", "user defined", "lambda"),
+)
+"""How a new piece of Python is offered; its ports are those of the template."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewCode:
     """The template of a layer of the user's own."""
 
-    spec: LayerSpec = replace(
-        spec_of(FIRST, TEMPLATE.format(name=FIRST)),
-        key=NEW,
-        title="Custom layer",
-        summary="A layer of your own: a class or a function, written in Python.",
-        params=(),
-        code="",
-        synonyms=("own code", "python", "class", "function", "script", "user defined", "lambda"),
-    )
+    spec: LayerSpec = OFFER
 
     def bring(self, project: Project) -> Brought:
         """A text to begin with, under a name that is free."""

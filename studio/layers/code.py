@@ -15,7 +15,17 @@ from studio.layers.python.returns import outputs_of
 from studio.layers.python.target import candidates, target_of, tree_of
 from studio.layers.spec import Derived, LayerSpec, Param
 
-__all__ = ["KEY", "TEMPLATE", "CodeError", "digest", "is_template", "layers_in", "place_of", "renamed", "spec_of"]
+__all__ = [
+    "KEY",
+    "TEMPLATE",
+    "CodeError",
+    "digest",
+    "is_template",
+    "layers_in",
+    "place_of",
+    "renamed",
+    "spec_of",
+]
 
 KEY = "code:"
 """Before the name of a piece of Python: the key of its kind."""

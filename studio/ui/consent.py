@@ -34,14 +34,11 @@ def offer_reading(session: Session, toasts: Toasts, theme: Theme, parent: QWidge
         "have read and allowed it.",
         names=", ".join(waiting),
     )
-    toasts.show(
-        "warning",
-        text,
-        (
-            (tr("Read it…"), lambda: ask(session, theme, parent)),
-            (tr("Not now"), lambda: None),
-        ),
-    )
+
+    def read() -> None:
+        ask(session, theme, parent)
+
+    toasts.show("warning", text, ((tr("Read it…"), read), (tr("Not now"), lambda: None)))
 
 
 def ask(session: Session, theme: Theme, parent: QWidget, name: str = "") -> ConsentDialog | None:

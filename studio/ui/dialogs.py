@@ -87,6 +87,23 @@ def confirm_discard(parent: QWidget, name: str) -> Leave:
     return answers.get(box.clickedButton(), "cancel")
 
 
+def confirm_drafts(parent: QWidget, names: str) -> Leave:
+    """Ask what to do with Python that was typed and not applied."""
+    box = QMessageBox(parent)
+    box.setObjectName("drafts")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(tr("Python that is not applied"))
+    box.setText(tr("What you typed for {names} is not applied yet.", names=names))
+    box.setInformativeText(tr("Apply it before going on?"))
+    take = box.addButton(tr("Apply"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(take)
+    box.exec()
+    answers: dict[object, Leave] = {take: "save", discard: "discard"}
+    return answers.get(box.clickedButton(), "cancel")
+
+
 def version() -> str:
     """The installed version of the program."""
     from importlib import metadata  # Slow to import, and no start-up needs it.

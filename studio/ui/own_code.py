@@ -29,7 +29,6 @@ class OwnCode(QObject):
         self._toasts = toasts
         self._window = window
         self.panel: CustomCodePanel | None = None
-        session.opened.connect(lambda _: self._offer())
         session.consent_wanted.connect(self._ask)
 
     def edit(self, name: str) -> None:
@@ -47,7 +46,8 @@ class OwnCode(QObject):
         if self.panel is not None:
             self.panel.close_down()
 
-    def _offer(self) -> None:
+    def offer(self) -> None:
+        """Say of a project that was opened that it holds Python which may not run yet."""
         consent.offer_reading(self._session, self._toasts, self._theme, self._window)
 
     def _ask(self, name: str) -> None:

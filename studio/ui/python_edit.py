@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor, QTextFormat
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlock, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from studio.ui.panels.code import CodeView
@@ -33,10 +33,10 @@ class PythonEdit(CodeView):
         super().__init__(theme, parent)
         self._wrong = 0
         self.setObjectName("own-code")
+        self.setProperty("role", "mono")
         self.setAccessibleName(tr("Python of your own"))
         self.setReadOnly(False)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
-        self.setTabStopDistance(STEP * self.fontMetrics().horizontalAdvance(" "))
 
     @property
     def wrong(self) -> int:
@@ -70,12 +70,25 @@ class PythonEdit(CodeView):
         return found
 
     def event(self, event: QEvent) -> bool:
-        # Before the window's shortcuts and before the focus goes to the next field.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in _ENTER and event.modifiers() & _CONTROL:
-                event.accept()
-                return True
+        # The window's shortcuts would come first.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in _ENTER
+            and event.modifiers() & _CONTROL
+        ):
+            event.accept()
+            return True
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.hasFocus():
+            self.ensureCursorVisible()  # What is said below the text may take room from it.
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.setTabStopDistance(STEP * self.fontMetrics().horizontalAdvance(" "))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers()
@@ -123,9 +136,7 @@ class PythonEdit(CodeView):
         if cursor.hasSelection() or not before or before.strip(" "):
             return False
         count = (column - 1) % STEP + 1
-        cursor.movePosition(
-            QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, count
-        )
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, count)
         cursor.removeSelectedText()
         return True
 
@@ -150,9 +161,7 @@ class PythonEdit(CodeView):
                 cursor.insertText(" " * by)
             return
         count = min(-by, _depth(block.text()))
-        cursor.movePosition(
-            QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, count
-        )
+        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, count)
         cursor.removeSelectedText()
 
 

@@ -54,6 +54,9 @@ class WindowStage:
     def confirm_discard(self) -> Leave:
         return dialogs.confirm_discard(self._window, self._window.session.document.project.name)
 
+    def confirm_drafts(self) -> Leave:
+        return dialogs.confirm_drafts(self._window, ", ".join(self._window.session.drafts))
+
     def clipboard_text(self) -> str:
         return QGuiApplication.clipboard().text()
 

@@ -284,8 +284,8 @@ QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border-color: $error; }
 #node-note:focus { border-color: $accent; }
 QCheckBox[role="mono"] { font-family: "$mono"; font-size: 11px; }
 #palette-list { background: transparent; }
-#code { background: $ground; border: 0; border-radius: 0; padding: 0; }
-#code:focus { border: 0; }
+#code, #own-code { background: $ground; border: 0; border-radius: 0; padding: 0; }
+#code:focus, #own-code:focus { border: 0; }
 """
 
 

@@ -21,6 +21,7 @@ from studio.ui.bridge import Bridge
 from studio.ui.canvas.frame import CanvasFrame
 from studio.ui.layout import Layout
 from studio.ui.menus import Menus
+from studio.ui.own_code import OwnCode
 from studio.ui.panels.inspector import InspectorPanel
 from studio.ui.panels.palette import PalettePanel
 from studio.ui.recovery import offer_recovery
@@ -80,6 +81,7 @@ class MainWindow(StagedWindow):
         docks["palette"].put(self.palette_panel)
         docks["inspector"].put(self.inspector)
         self.bridge = Bridge(session, self)
+        self.own_code = OwnCode(session, theme, self.layout_keeper, self.toasts, self)
         self._status = StatusLine(session, self.statusBar())
 
         self._state_timer = QTimer(self)
@@ -157,6 +159,7 @@ class MainWindow(StagedWindow):
         self.canvas.hint.connect(self._status.show_hint)
         self.canvas.menu_wanted.connect(self._show_menu)
         self.palette_panel.chosen.connect(self._add)
+        self.inspector.code_wanted.connect(self.own_code.edit)
 
     @staticmethod
     def _titles() -> dict[str, str]:
@@ -212,6 +215,7 @@ class MainWindow(StagedWindow):
 
     def _opened(self) -> None:
         self.toasts.clear()
+        self.own_code.offer()
         self._soon()
 
     def _started(self) -> None:
@@ -293,6 +297,7 @@ class MainWindow(StagedWindow):
         self.layout_keeper.remember()
         self.bridge.stop()
         self.middle.close_down()
+        self.own_code.close_down()
         if self.whole:
             self.bench.close_down()
         self.session.close()

@@ -15,6 +15,7 @@ class StandIn:
         self.save_path: Path | None = None
         self.export_path: Path | None = None
         self.leave: Leave = "cancel"
+        self.drafts: Leave = "cancel"
         self.clipboard = ""
         self.theme: Scheme | None = None
         self.sizes: dict[str, tuple[float, float]] = {}
@@ -34,6 +35,10 @@ class StandIn:
     def confirm_discard(self) -> Leave:
         self.asked.append("discard?")
         return self.leave
+
+    def confirm_drafts(self) -> Leave:
+        self.asked.append("drafts?")
+        return self.drafts
 
     def clipboard_text(self) -> str:
         return self.clipboard

@@ -19,7 +19,7 @@ from studio.graph.edits import AddNode
 from studio.graph.model import Node, Project, Wire
 from studio.layers.code import TEMPLATE
 
-SCALE = TEMPLATE.format(name="Scale")
+SCALE = TEMPLATE.format(name="Scale").replace("start", "begin")
 
 
 def project(text: str = SCALE) -> Project:
@@ -113,6 +113,12 @@ def test_only_what_is_used_and_not_allowed_waits():
 def test_what_ships_is_trusted(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(module, "SHIPPED", frozenset({module.digest(SCALE)}))
     assert Consent().allows(SCALE)
+
+
+def test_what_a_new_layer_begins_as_is_trusted_whatever_its_name():
+    assert Consent().allows(TEMPLATE.format(name="Gain"))
+    assert not Consent().allows(TEMPLATE.format(name="Gain") + "\n")
+    assert not Consent().allows(TEMPLATE.format(name="Gain").replace("x *", "x +"))
 
 
 def test_a_session_runs_nothing_before_it_is_allowed(tmp_path, trap, hostile):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studio.app import own_code
 from studio.app.action import Action, Context
 from studio.app.examples import EXAMPLES, Example
 from studio.app.settings import RECENT_LIMIT
 from studio.compile.plan import differing
 from studio.exchange import module_file, weights
-from studio.message import Message
+from studio.message import Message, UserError
 
 RECENT = Message("Open recent")
 EXAMPLE = Message("Open example")
@@ -17,12 +18,32 @@ EXAMPLE = Message("Open example")
 
 def may_leave(context: Context) -> bool:
     """Whether the document may go: it is saved, or the user has answered."""
+    if not _drafts_may_go(context):
+        return False
     if not context.session.document.dirty:
         return True
     answer = context.stage.confirm_discard()
     if answer == "save":
         return save(context)
     return answer == "discard"
+
+
+def _drafts_may_go(context: Context) -> bool:
+    """Whether Python that was typed and not applied is taken in, or may be lost."""
+    session = context.session
+    if not session.drafts:
+        return True
+    answer = context.stage.confirm_drafts()
+    if answer == "discard":
+        session.drafts.clear()
+    elif answer == "save":
+        try:
+            for name, text in list(session.drafts.items()):
+                own_code.apply(session, name, text)
+        except UserError as error:
+            session.notify("refused", error.message)
+            return False
+    return answer != "cancel"
 
 
 def new(context: Context) -> None:
@@ -40,7 +61,16 @@ def save(context: Context) -> bool:
     if context.session.path is None:
         return save_as(context)
     context.session.save()
+    _tell_of_drafts(context)
     return True
+
+
+def _tell_of_drafts(context: Context) -> None:
+    if names := ", ".join(context.session.drafts):
+        context.session.notify(
+            "warning",
+            Message("What you typed for {names} is not applied, so it is not saved.", names=names),
+        )
 
 
 def save_as(context: Context) -> bool:
@@ -50,6 +80,7 @@ def save_as(context: Context) -> bool:
     if path is None:
         return False
     session.save(path)
+    _tell_of_drafts(context)
     return True
 
 

@@ -19,6 +19,8 @@ class InspectorPanel(QScrollArea):
 
     jumped = Signal(str)
     """The id of a node to bring into view."""
+    code_wanted = Signal(str)
+    """The name of Python of the user's own that is to be edited."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,7 @@ class InspectorPanel(QScrollArea):
         self.many_page = ManyPage(session, theme)
         self.project_page = ProjectPage(session, theme)
         self.block_page = BlockPage(session, theme)
+        self.node_page.code.asked.connect(self.code_wanted)
         self._pages = (self.node_page, self.many_page, self.project_page, self.block_page)
         inner = QWidget()
         column = QVBoxLayout(inner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -12,11 +13,12 @@ from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.compile.problems import Fix, Problem
 from studio.graph.edits import RESET, Rename, SetNote, SetParam
-from studio.graph.model import MODEL, Node
+from studio.graph.model import CODE, MODEL, Node
 from studio.layers.spec import REQUIRED, LayerSpec, Param
 from studio.ui.editors import Line
 from studio.ui.figures import count, memory
 from studio.ui.forms import Form, Shown
+from studio.ui.panels.code_row import CodeRow
 from studio.ui.panels.problems import ProblemRow
 from studio.ui.panels.settings_form import hearing
 from studio.ui.pieces import Fact, Facts, hairline, label
@@ -48,6 +50,7 @@ class NodePage(QWidget):
         self._summary = label("", "secondary", wrap=True)
         self._summary.setTextFormat(Qt.TextFormat.RichText)
         self._summary.setOpenExternalLinks(True)
+        self.code = CodeRow(theme)
         self.form = Form(theme, ())
         self._form_spec: LayerSpec | None = None
         self.facts = Facts()
@@ -65,6 +68,7 @@ class NodePage(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self._name_problem)
         self._column.addWidget(self._summary)
+        self._column.addWidget(self.code)
         self._column.addLayout(self._problem_column)
         self._column.addWidget(self.form)
         self._column.addSpacing(4)
@@ -111,7 +115,8 @@ class NodePage(QWidget):
         self._complain_of_name("")
         self.note.setPlainText(node.note)
         self.kind.setText(spec.title if spec else node.kind)
-        self._summary.setText(self._describe(spec))
+        self._summary.setText(self._describe(spec, node.kind))
+        self.code.show_kind(node.kind)
         if spec is None or spec != self._form_spec:
             self._replace_form(spec)
         if spec is not None:
@@ -129,16 +134,19 @@ class NodePage(QWidget):
         self.form.deleteLater()
         self.form, self._form_spec = form, spec
 
-    def _describe(self, spec: LayerSpec | None) -> str:
+    def _describe(self, spec: LayerSpec | None, kind: str) -> str:
+        if spec is None and kind.startswith(CODE):
+            return tr("Python of your own that is no layer yet.")
         if spec is None:
             return tr(
                 "An unknown layer: the plugin that brings it is missing. It is kept as it is."
             )
+        summary = escape(tr(spec.summary))  # It may be out of a file from elsewhere.
         if not spec.doc_url:
-            return tr(spec.summary)
+            return summary
         colour = self._theme.tokens.accent
         link = f'<a href="{spec.doc_url}" style="color:{colour};text-decoration:none">'
-        return f"{tr(spec.summary)} {link}{tr('Documentation')}</a>"
+        return f"{summary} {link}{tr('Documentation')}</a>"
 
     def _values(self, node: Node, spec: LayerSpec) -> dict[str, Shown]:
         facts = self._session.facts(node.id)
@@ -203,7 +211,9 @@ class NodePage(QWidget):
         for row in self._rows:
             row.fixed.connect(self._fix)
             self._problem_column.addWidget(row)
-        self._summary.setText(self._describe(self._form_spec))
+        self._summary.setText(
+            self._describe(self._form_spec, self._node.kind if self._node else "")
+        )
 
     def _fix(self, fix: Fix) -> None:
         self._session.mend(fix)
