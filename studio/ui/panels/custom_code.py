@@ -25,8 +25,8 @@ from studio.layers.spec import REQUIRED, LayerSpec, Param
 from studio.message import Message, UserError
 from studio.ui.background import Background
 from studio.ui.panels.panel import Empty
+from studio.ui.panels.python_edit import PythonEdit
 from studio.ui.pieces import label
-from studio.ui.python_edit import PythonEdit
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from studio.ui.python_edit import PythonEdit
+from studio.ui.panels.python_edit import PythonEdit
 from studio.ui.theme import Theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
