@@ -19,7 +19,7 @@ from studio.compile.plan import Plan
 BLOCKS = {block.name: block for block in Library(paths.resources() / "none").read().blocks}
 
 
-def placed(name: str, inputs: Mapping[str, tuple[Any, ...]], **face: Any) -> Plan:
+def placed(name: str, inputs: Mapping[str, tuple[Any, ...]], /, **face: Any) -> Plan:
     """The plan of a model of one block, whose inputs of these names are wired.
 
     An input is given by its shape, and by its dtype where that is not float32.

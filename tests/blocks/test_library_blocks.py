@@ -20,7 +20,7 @@ def sample(shape, dtype) -> torch.Tensor:
     generator = torch.Generator().manual_seed(3)
     if dtype == "int64":
         return torch.randint(2, sizes, generator=generator)
-    return torch.rand(sizes, generator=generator)
+    return torch.rand(sizes, generator=generator, requires_grad=True)
 
 
 def test_none_is_left_out():
