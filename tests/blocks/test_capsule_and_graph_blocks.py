@@ -55,7 +55,9 @@ def test_capsules():
     plan = placed("CapsuleRouting", {"votes": (("N", 6, 3, 5),)}, rounds=4)
     assert_same(plan, Routing(), (seeded(2, 6, 3, 5),))
     face = {"inputs": 6, "input_size": 4, "capsules": 3, "size": 5}
-    assert_same(placed("CapsuleLayer", {"x": (("N", 6, 4),)}, **face), Capsules(), (seeded(2, 6, 4),))
+    assert_same(
+        placed("CapsuleLayer", {"x": (("N", 6, 4),)}, **face), Capsules(), (seeded(2, 6, 4),)
+    )
 
 
 @pytest.fixture(scope="module")
