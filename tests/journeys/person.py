@@ -32,7 +32,7 @@ class Person:
         self.qtbot.waitUntil(lambda: bool(what()), timeout=int(seconds * 1000))
 
     def node(self, name: str) -> str:
-        found = self.window.session.document.project.model.find(name)
+        found = self.window.session.graph.find(name)
         assert found is not None, name
         return found.id
 
@@ -79,6 +79,16 @@ class Person:
         QTest.mouseClick(self.handle, LEFT, keys, point)
         self.settle()
 
+    def hover(self, point: QPoint) -> None:
+        QTest.mouseMove(self.handle, point)
+        self.settle()
+
+    def double_click(self, point: QPoint) -> None:
+        QTest.mouseMove(self.handle, point)
+        QTest.mouseClick(self.handle, LEFT, NONE, point)
+        QTest.mouseDClick(self.handle, LEFT, NONE, point)
+        self.settle()
+
     def drag(self, start: QPoint, end: QPoint) -> None:
         QTest.mouseMove(self.handle, start)
         QTest.mousePress(self.handle, LEFT, NONE, start)
@@ -107,16 +117,23 @@ class Person:
         self.settle()
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        if QApplication.activePopupWidget() is None and not self.window.isActiveWindow():
+            self.window.activateWindow()  # As a window manager does when a dialog is gone.
+            self.sees(self.window.isActiveWindow)
         QTest.keyClick(self.handle, key, held)
         self.settle()
 
-    def write(self, field: QWidget, text: str) -> None:
-        """Click into a field, replace what is in it, press Enter."""
-        self.click(self.place(field))
+    def type(self, text: str) -> None:
+        """Type into what has the focus and press Enter."""
         self.key(Qt.Key.Key_A, CONTROL)
         for letter in text:
             QTest.keyClick(self.handle, letter)
         self.key(Qt.Key.Key_Return)
+
+    def write(self, field: QWidget, text: str) -> None:
+        """Click into a field, replace what is in it, press Enter."""
+        self.click(self.place(field))
+        self.type(text)
 
     def param(self, name: str, text: str) -> None:
         """Set a parameter of the selected layer in the inspector."""

@@ -7,38 +7,16 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
 import torch
 from person import CONTROL, Person
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from safetensors.torch import load_file
 
-from studio.app.session import Session
-from studio.app.settings import Settings
 from studio.compile.module import PlanModule
 from studio.train.store import RunFolder
-from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
-
-
-@pytest.fixture
-def person(qtbot, tmp_path):
-    theme = Theme("dark")
-    theme.apply(QApplication.instance())
-    session = Session(
-        Settings(tmp_path / "settings.json"),
-        background=True,
-        runs_folder=tmp_path / "runs",
-        recovery_folder=tmp_path / "kept",
-    )
-    window = MainWindow(session, theme)
-    qtbot.addWidget(window, before_close_func=lambda closing: closing.close_now())
-    window.resize(1500, 950)
-    with qtbot.waitExposed(window):
-        window.show()
-    return Person(qtbot, window)
 
 
 def test_draw_break_mend_train_look_and_take_home(person: Person, tmp_path: Path):
