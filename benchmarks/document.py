@@ -1,4 +1,4 @@
-"""Cost of edits, files and copies of a document with 100 and 1,000 layers.
+"""Cost of edits, files and copies of a document: 100 and 1,000 layers, and 50 nested blocks.
 
     python benchmarks/document.py
 
@@ -12,11 +12,15 @@ import statistics
 import time
 from collections.abc import Callable
 
+from studio.compile.kinds import ProjectKinds
+from studio.graph.blocks import make_block, unpack
+from studio.graph.clipboard import fragment, paste
 from studio.graph.document import Document
-from studio.graph.edits import AddNode, Batch, Connect, Move, SetParam
+from studio.graph.edits import AddNode, Batch, Connect, Edit, Move, RemoveNodes, Rename, SetParam
 from studio.graph.fileio import dumps, loads
 from studio.graph.layout import arrange
-from studio.graph.model import Node, Project, Wire
+from studio.graph.model import BLOCK, MODEL, Node, Project, Wire
+from studio.graph.ports import Kinds
 from studio.layers.catalogue import standard
 from studio.message import Message
 
@@ -67,6 +71,50 @@ def run(count: int) -> None:
     measure("arrange", lambda: arrange(document.project.model))
 
 
+def nested_blocks(depth: int) -> Document:
+    """A block in a block and so on, each beside a chain of twenty layers."""
+    project = Project("benchmark")
+    document = Document(project, ProjectKinds(standard(), project))
+    for level in range(depth):
+        nodes = [f"n{number}" for number in range(1, 21)]
+        edits: list[Edit] = [AddNode(Node(node, "torch.nn.ReLU", f"layer{node}")) for node in nodes]
+        if level:
+            edits.append(AddNode(Node("n21", f"{BLOCK}block{level - 1}", "inner")))
+            nodes.append("n21")
+        for source, target in itertools.pairwise(nodes):
+            edits.append(Connect(Wire(source, "output", target, "input")))
+        document.do(Batch(tuple(edits), Message("Build")))
+        document.do(make_block(project, document.kinds, MODEL, nodes, f"block{level}"))
+        document.do(RemoveNodes(project.model.ids()))
+    document.do(AddNode(Node("n1", f"{BLOCK}block{depth - 1}", "outer")))
+    return document
+
+
+def run_nested(depth: int) -> None:
+    document = nested_blocks(depth)
+    project, kinds = document.project, document.kinds
+    names, text = itertools.cycle(("left", "right")), dumps(project)
+    middle = f"block{depth // 2}"
+    into_itself = AddNode(Node("n99", f"{BLOCK}block{depth - 1}", "again"), "block0")
+    (port,) = (node.id for node in project.graphs[middle] if node.kind == "input")
+    print(f"{depth} nested blocks of 20 layers, ms: median (lowest to highest)")
+    measure("rename a port of one", lambda: document.do(Rename(port, next(names), middle)))
+    measure("ask why a circle is refused", lambda: document.refusal(into_itself))
+    measure("copy and paste the outer one", lambda: _paste(project, kinds))
+    measure("unpack it and undo", lambda: (_unpack(document), document.undo()))
+    measure("write the file's text", lambda: dumps(project))
+    measure("read the file's text", lambda: loads(text))
+
+
+def _paste(project: Project, kinds: Kinds) -> None:
+    paste(fragment(project, kinds, MODEL, ("n1",)), project, kinds, (0.0, 0.0))
+
+
+def _unpack(document: Document) -> None:
+    document.do(unpack(document.project, document.kinds, MODEL, "n1"))
+
+
 if __name__ == "__main__":
     for layers in (100, 1000):
         run(layers)
+    run_nested(50)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from studio.graph.definitions import AddGraph, SetCode
-from studio.graph.graphtext import graph_text
-from studio.graph.model import BLOCK, CODE, Graph, Node, Project, Variable
+from studio.graph.differences import equal_graphs
+from studio.graph.model import BLOCK, CODE, Graph, Node, Project, Variable, natural
 from studio.graph.patch import Edit
 from studio.graph.projectwide import SetPackage
 from studio.graph.records import variable_record
@@ -118,7 +118,9 @@ class _Work:
             name = kind.removeprefix(CODE)
             if not kind.startswith(CODE) or name not in there:
                 continue
-            new = self._equal(name, self.project.codes, there[name]) or free_name(taken, name)
+            here = self.project.codes
+            equal = (n for n in _candidates(name, here) if here[n] == there[name])
+            new = next(equal, "") or free_name(taken, name)
             if new not in taken:
                 self.edits.append(SetCode(new, there[name]))
                 taken.add(new)
@@ -144,26 +146,20 @@ class _Work:
     def take_graph(self, name: str) -> None:
         graph = self.adoption().graph(self.source.graphs[name])
         wish = self.names.get(name, name)
-        text = graph_text(graph)
-        texts = {
-            other: graph_text(held)
-            for other, held in self.project.graphs.items()
-            if _stem(other) == _stem(wish)
-        }
-        new = self._equal(wish, texts, text)
+        here = self.project.graphs
+        equal = (other for other in _candidates(wish, here) if equal_graphs(here[other], graph))
+        new = next(equal, None)
         if new is None:
-            new = free_name(self.project.graphs.keys() | self.new_graphs, wish)
+            new = free_name(here.keys() | self.new_graphs, wish)
             self.new_graphs.add(new)
             self.edits.append(AddGraph(new, graph))
         self.kinds[BLOCK + name] = BLOCK + new
 
-    @staticmethod
-    def _equal(name: str, texts: Mapping[str, str], text: str) -> str | None:
-        """What is here and equal: under this name, or under one that a clash has given it."""
-        if texts.get(name) == text:
-            return name
-        same = (other for other in texts if _stem(other) == _stem(name) and texts[other] == text)
-        return next(same, None)
+
+def _candidates(name: str, there: Iterable[str]) -> list[str]:
+    """Where an equal may be: under this name, or under one that a clash has given it."""
+    alike = [other for other in there if _stem(other) == _stem(name)]
+    return sorted(alike, key=lambda other: (other != name, natural(other)))
 
 
 def _stem(name: str) -> str:

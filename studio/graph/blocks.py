@@ -9,20 +9,9 @@ from studio.graph import rules
 from studio.graph.change import EditError
 from studio.graph.definitions import AddGraph
 from studio.graph.edits import AddNode, Batch, Connect, Edit, RemoveNodes
-from studio.graph.model import (
-    BLOCK,
-    INPUT,
-    MODEL,
-    OUTPUT,
-    Graph,
-    Kinds,
-    Node,
-    PortLike,
-    Project,
-    Wire,
-    natural,
-)
+from studio.graph.model import BLOCK, INPUT, MODEL, OUTPUT, Graph, Node, Project, Wire, natural
 from studio.graph.patch import Patch, patch_of
+from studio.graph.ports import Kinds, PortLike
 from studio.graph.reuse import StopReusing, heirs
 from studio.graph.step import Simple
 from studio.graph.unpacking import unpack

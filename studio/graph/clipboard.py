@@ -13,7 +13,8 @@ from studio.graph.edits import AddNode, Batch, Connect
 from studio.graph.fileio import dumps, read_project
 from studio.graph.graphtext import braces, check_owners
 from studio.graph.jsontext import Cursor, FileError, compact, parse
-from studio.graph.model import CODE, MODEL, Graph, Kinds, Node, Project, Wire
+from studio.graph.model import CODE, MODEL, Graph, Node, Project, Wire
+from studio.graph.ports import Kinds
 from studio.graph.records import node_record, place_record, read_node, read_wire, wire_record
 from studio.graph.reuse import layer_params, own_params
 from studio.graph.rules import graph_of

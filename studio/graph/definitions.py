@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from studio.graph import rules
 from studio.graph.change import EditError
-from studio.graph.model import BLOCK, CODE, MODEL, Graph, Kinds, Node, Project
+from studio.graph.model import BLOCK, CODE, MODEL, Graph, Node, Project
 from studio.graph.patch import Face, Part, Patch, patch_of
+from studio.graph.ports import Kinds
 from studio.graph.step import Simple
 from studio.graph.uses import nodes_of
 from studio.graph.variables import check_variables

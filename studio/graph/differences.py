@@ -68,6 +68,23 @@ def same(a: object, b: object) -> bool:
     return a is b or (type(a) is type(b) and a == b and repr(a) == repr(b))
 
 
+def equal_graphs(a: Graph, b: Graph) -> bool:
+    """Whether two graphs are the same in a file."""
+    if a is b:
+        return True
+    if a.ids() != b.ids() or (a.about, a.synonyms, a.extra) != (b.about, b.synonyms, b.extra):
+        return False
+    if not same(a.variables, b.variables):
+        return False
+    if not all(
+        one == other and same(sorted(one.params.items()), sorted(other.params.items()))
+        for one, other in zip(a, b, strict=True)
+    ):
+        return False
+    wires = [[(wire, wire.extra) for wire in graph.wires()] for graph in (a, b)]
+    return wires[0] == wires[1]
+
+
 def present(graph: Graph, wire: Wire) -> Wire | None:
     """This very wire, if the graph has it."""
     found = graph.wire_into(wire.target, wire.input)

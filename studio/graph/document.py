@@ -7,8 +7,9 @@ from contextlib import contextmanager
 
 from studio.graph.change import Change, EditError
 from studio.graph.history import History
-from studio.graph.model import Kinds, Project
+from studio.graph.model import Project
 from studio.graph.patch import Edit, Recording
+from studio.graph.ports import Kinds
 from studio.graph.signal import Signal
 from studio.message import Message
 

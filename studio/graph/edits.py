@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from studio.graph import rules
 from studio.graph.change import Change, EditError
-from studio.graph.model import INPUT, MODEL, OUTPUT, Graph, Kinds, Node, Project, Wire
+from studio.graph.model import INPUT, MODEL, OUTPUT, Graph, Node, Project, Wire
 from studio.graph.patch import RESET, Edit, Patch, Reset, chained, patch_of
 from studio.graph.plugs import replugged, unplugged
+from studio.graph.ports import Kinds
 from studio.graph.projectwide import RenameProject, SetPackage, SetSetting
 from studio.graph.reuse import check_owner, heirs, tuned
 from studio.graph.step import Batch, Simple

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from studio.graph import rules
 from studio.graph.change import Change, EditError
 from studio.graph.edits import AddNode, Batch, Connect, Disconnect, Edit, Move
-from studio.graph.model import MODEL, Kinds, Node, Project, Wire
+from studio.graph.model import MODEL, Node, Project, Wire
 from studio.graph.patch import Patch
+from studio.graph.ports import Kinds
 from studio.message import Message
 
 PACE = 216.0

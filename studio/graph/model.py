@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from studio.value import Value
 
@@ -94,53 +94,6 @@ class Wire:
     target: str
     input: str
     extra: Mapping[str, Any] = field(default_factory=dict, compare=False)
-
-
-class PortLike(Protocol):
-    @property
-    def name(self) -> str: ...
-    @property
-    def variadic(self) -> bool: ...
-
-
-class ParamLike(Protocol):
-    @property
-    def name(self) -> str: ...
-    @property
-    def type(self) -> str: ...
-    @property
-    def default(self) -> object: ...
-    @property
-    def help(self) -> str: ...
-    @property
-    def minimum(self) -> float | None: ...
-    @property
-    def maximum(self) -> float | None: ...
-    @property
-    def choices(self) -> tuple[str, ...]: ...
-    @property
-    def length(self) -> int | None: ...
-    @property
-    def optional(self) -> bool: ...
-    @property
-    def at_call(self) -> bool: ...
-
-
-class KindLike(Protocol):
-    @property
-    def package(self) -> str: ...
-    @property
-    def params(self) -> tuple[ParamLike, ...]: ...
-    @property
-    def inputs(self) -> tuple[PortLike, ...]: ...
-    @property
-    def outputs(self) -> tuple[PortLike, ...]: ...
-
-
-class Kinds(Protocol):
-    """What the document must know of the catalogue: the ports of a kind, if it is known."""
-
-    def find(self, key: str) -> KindLike | None: ...
 
 
 NaturalKey: TypeAlias = tuple[tuple[str | int, ...], str]

@@ -20,7 +20,8 @@ from studio.graph.differences import (
     renamed_graphs,
     same,
 )
-from studio.graph.model import BLOCK, CODE, Graph, Kinds, Node, Project, Variable, Wire
+from studio.graph.model import BLOCK, CODE, Graph, Node, Project, Variable, Wire
+from studio.graph.ports import Kinds
 from studio.message import Message
 from studio.value import Value
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from studio.expression import has_expression
 from studio.graph import rules
 from studio.graph.change import EditError
-from studio.graph.model import Kinds, Project
+from studio.graph.model import Project
 from studio.graph.patch import RESET, Patch, Reset
+from studio.graph.ports import Kinds
 from studio.graph.step import Simple
 from studio.message import Message
 from studio.value import Value

@@ -8,8 +8,9 @@ from studio.expression import ExpressionError, has_expression, names, substitute
 from studio.graph import rules
 from studio.graph.change import EditError
 from studio.graph.edits import Batch, Edit, SetParam
-from studio.graph.model import Kinds, Node, Project, Variable
+from studio.graph.model import Node, Project, Variable
 from studio.graph.patch import Part, Patch
+from studio.graph.ports import Kinds
 from studio.graph.reuse import tuned
 from studio.graph.step import Simple
 from studio.graph.uses import speakers, users

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from studio.graph import rules
 from studio.graph.change import EditError
-from studio.graph.model import INPUT, MODEL, OUTPUT, Graph, Kinds, Node, Project
+from studio.graph.model import INPUT, MODEL, OUTPUT, Graph, Node, Project
 from studio.graph.patch import Patch, patch_of
+from studio.graph.ports import Kinds
 from studio.graph.step import Simple
 from studio.message import Message
 from studio.value import Value

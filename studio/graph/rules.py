@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from studio.expression import FUNCTIONS, ExpressionError, parse
 from studio.graph.change import EditError
-from studio.graph.model import BLOCK, Graph, KindLike, Kinds, Node, PortLike, Project, Wire
+from studio.graph.model import BLOCK, Graph, Node, Project, Wire
+from studio.graph.ports import KindLike, Kinds, PortLike
 from studio.graph.uses import circle
 from studio.value import Expression, Value
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studio.graph.change import Change
-from studio.graph.model import Kinds, Project
+from studio.graph.model import Project
 from studio.graph.patch import Edit, Patch, Recording
+from studio.graph.ports import Kinds
 from studio.message import Message
 
 

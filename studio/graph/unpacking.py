@@ -9,7 +9,8 @@ from studio.expression import ExpressionError, has_expression, names, substitute
 from studio.graph import rules
 from studio.graph.change import EditError
 from studio.graph.edits import AddNode, Batch, Connect, Edit, Move, RemoveNodes
-from studio.graph.model import BYPASS, INPUT, MUTE, OUTPUT, Graph, Kinds, Node, Project, Wire
+from studio.graph.model import BYPASS, INPUT, MUTE, OUTPUT, Graph, Node, Project, Wire
+from studio.graph.ports import Kinds
 from studio.graph.reuse import own_params, reusers
 from studio.graph.uses import block_of, face_names, free_name, inputs_of, outputs_of, spoken_of
 from studio.message import Message

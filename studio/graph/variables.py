@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from studio.expression import has_expression
 from studio.graph import rules
 from studio.graph.change import EditError
-from studio.graph.model import Kinds, Node, Project, Variable
+from studio.graph.model import Node, Project, Variable
 from studio.graph.patch import Face, Part, Patch
+from studio.graph.ports import Kinds
 from studio.graph.step import Simple
 from studio.graph.uses import face_names, respoken, speakers, users
 from studio.message import Message

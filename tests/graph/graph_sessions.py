@@ -36,8 +36,9 @@ from studio.graph.edits import (
     SetParam,
     SetSetting,
 )
-from studio.graph.model import BLOCK, CODE, MODEL, Graph, Kinds, Node, Project, Variable, Wire
+from studio.graph.model import BLOCK, CODE, MODEL, Graph, Node, Project, Variable, Wire
 from studio.graph.patch import Patch
+from studio.graph.ports import Kinds
 from studio.graph.promotion import demote, promote
 from studio.graph.reuse import Reuse, StopReusing
 from studio.graph.uses import inputs_of, outputs_of
