@@ -98,6 +98,10 @@ class ProjectKinds:
     def __iter__(self) -> Iterator[LayerSpec]:
         """Every kind that can be added to this project."""
         yield from self.catalogue.offered()
+        yield from self.own()
+
+    def own(self) -> Iterator[LayerSpec]:
+        """The project's own kinds: its blocks and its Python."""
         for name in sorted(self.project.graphs, key=natural):
             if (spec := self.find(BLOCK + name)) is not None:
                 yield spec

@@ -1,0 +1,1 @@
+"""The list of all kinds: what stands where, and how it is drawn."""

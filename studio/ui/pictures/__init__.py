@@ -1,0 +1,1 @@
+"""Small pictures of what kinds of layers do, drawn from data."""
