@@ -7,7 +7,7 @@ do capitals, hyphens and spaces (``batch norm``, ``self-attention``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from string import punctuation
@@ -18,6 +18,8 @@ _PARTS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+[a-z]?")
 _PLAIN = str.maketrans(dict.fromkeys(f"{punctuation}×·–—", " ") | {"z": "s"})
 _LETTER = 1 / 1000
 """Of two titles that fit alike the shorter one is better, by so much for each letter."""
+_FAVOURITE = 0.05
+"""How much better a favourite is: more than a shorter title, less than a better fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,30 @@ class _Entry:
 
 
 class Finder:
-    """Finds kinds, and remembers how each was prepared until it changes."""
+    """Finds kinds, and remembers how each was prepared until it changes.
 
-    def __init__(self) -> None:
+    Args:
+        translate: into the user's language, whose words are found beside the English ones.
+    """
+
+    def __init__(self, translate: Callable[[str], str] | None = None) -> None:
         self._known: dict[str, _Entry] = {}
+        self._translate = translate
 
-    def rank(self, specs: Iterable[LayerSpec], text: str) -> list[LayerSpec]:
-        """Those of the kinds that fit what was typed, best first; all for an empty text."""
+    def rank(
+        self, specs: Iterable[LayerSpec], text: str, favourites: Collection[str] = ()
+    ) -> list[LayerSpec]:
+        """Those of the kinds that fit what was typed, best first; all for an empty text.
+
+        Of those that fit alike, favourites (by key) come first.
+        """
         words = _words(text)
         if not words:
             return list(specs)
         phrase = "".join(words)
         entries = [self._entry(spec) for spec in specs]
         scored = [
-            (score, entry.spec)
+            (score - _FAVOURITE * (entry.spec.key in favourites), entry.spec)
             for entry in entries
             if (score := _score(entry, words, phrase)) is not None
         ]
@@ -68,14 +80,20 @@ class Finder:
     def _entry(self, spec: LayerSpec) -> _Entry:
         known = self._known.get(spec.key)
         if known is None or known.spec is not spec:
-            known = self._known[spec.key] = _prepare(spec)
+            known = self._known[spec.key] = _prepare(spec, self._translate)
         return known
 
 
-def _prepare(spec: LayerSpec) -> _Entry:
+def _prepare(spec: LayerSpec, translate: Callable[[str], str] | None) -> _Entry:
     parts = tuple(_fold(part) for part in _PARTS.findall(spec.title))
     initials = "".join(part if part[0].isdigit() else part[0] for part in parts)
-    about = f"{spec.title}\n{spec.family} {spec.summary}\n" + "\n".join(spec.synonyms)
+    summary, names = spec.summary, spec.synonyms
+    if translate is not None:
+        texts = (spec.title, *spec.synonyms)
+        names += tuple(other for text in texts if (other := translate(text)) != text)
+        if (other := translate(summary)) != summary:
+            summary = f"{summary} {other}"
+    about = f"{spec.title}\n{spec.family} {summary}\n" + "\n".join(names)
     title, rest, *synonyms = map(str.split, _fold(about).split("\n"))
     phrases = {"".join(synonym): place for place, synonym in reversed([*enumerate(synonyms)])}
     words = tuple(word for synonym in synonyms for word in synonym)
@@ -148,7 +166,8 @@ def _of_word(entry: _Entry, word: str) -> float | None:
         return 1.8 + len(entry.title) * _LETTER
     if any(other.startswith(word) for other in entry.rest):
         return 3.0
-    return 3.5 if len(word) > 2 else None
+    # Two letters stand in almost every English text, but two signs of Chinese are a word.
+    return 3.5 if len(word) > 2 or not word.isascii() else None
 
 
 def _by_letters(entries: Iterable[_Entry], typed: str) -> list[LayerSpec]:

@@ -59,8 +59,11 @@ class Person:
         return widget.mapTo(self.window, widget.rect().center() if point is None else point)
 
     def in_palette(self, title: str) -> tuple[QPoint, QModelIndex]:
-        """Where the palette lists a kind; scrolls there as one would."""
+        """Where the palette lists a kind; opens its category and scrolls there as one would."""
         view = self.window.palette_panel.list
+        for spec in self.window.session.kinds:
+            if spec.title == title:
+                self.window.palette_panel.reveal(spec.key)
         for row in range(view.model().rowCount()):
             index = view.model().index(row, 0)
             if index.data() == title and index.flags() & Qt.ItemFlag.ItemIsEnabled:

@@ -101,3 +101,19 @@ def test_other_kinds_are_ranked_in_the_same_way() -> None:
     assert Finder().rank([block, foreign], "注意") == [foreign]
     assert Finder().rank([block], "  ") == [block]
     assert Finder().rank([block], "?!") == [block]
+
+
+def test_of_kinds_that_fit_alike_a_favourite_comes_first() -> None:
+    finder, favourite = Finder(), {"torch.nn.BatchNorm2d"}
+    titles = [spec.title for spec in finder.rank(OFFERED, "batch", favourite)]
+    assert titles[:2] == ["BatchNorm2d", "BatchNorm1d"]
+    assert finder.rank(OFFERED, "linear", favourite)[0].title == "Linear"
+
+
+def test_kinds_are_found_in_the_language_of_the_user() -> None:
+    words = {"Linear": "线性层", "fully connected": "全连接", "Drops.": "丢弃一些数值"}
+    finder = Finder(lambda text: words.get(text, text))
+    for text in ("线性", "线性层", "全连接", "全连", "linear", "fully connected"):
+        assert finder.rank(OFFERED, text)[0].title == "Linear", text
+    own = replace(OFFERED[0], key="own", title="Own", summary="Drops.")
+    assert finder.rank([own], "数值") == [own]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QStandardItem,
-    QStandardItemModel,
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
 )
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -26,15 +30,18 @@ from PySide6.QtWidgets import (
 
 from studio.app.session import Session
 from studio.layers.spec import LayerSpec
+from studio.ui.palette.finder import Finder
+from studio.ui.palette.shelf import Shelf
+from studio.ui.pictures.paint import Thumbnails
 from studio.ui.text import tr
-from studio.ui.theme import FAMILY, Theme, ui_font
+from studio.ui.theme import Theme, ui_font
 
 WIDTH = 380
-ROW = 26
+ROW = 30
 ROWS = 9
-KEY = Qt.ItemDataRole.UserRole
-FAMILY_ROLE = Qt.ItemDataRole.UserRole + 1
-SUMMARY = Qt.ItemDataRole.UserRole + 2
+PICTURE = 24
+KIND = Qt.ItemDataRole.UserRole
+_NONE = QModelIndex()
 
 
 class QuickAdd(QFrame):
@@ -50,8 +57,12 @@ class QuickAdd(QFrame):
         self.field = QLineEdit(self)
         self.field.setAccessibleName(tr("Search layers"))
         self.field.setClearButtonEnabled(False)
+        self._finder = Finder(session)
+        self._shelf = Shelf(session.settings)
+        self.destroyed.connect(self._finder.close)
+        self.model = FoundModel(self)
         self.list = QListView(self)
-        self.list.setModel(QStandardItemModel(self.list))
+        self.list.setModel(self.model)
         self.list.setItemDelegate(_Row(theme, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -98,16 +109,15 @@ class QuickAdd(QFrame):
 
     def found(self) -> list[str]:
         """The keys of the kinds in the list, best first."""
-        model = self.list.model()
-        return [str(model.index(row, 0).data(KEY)) for row in range(model.rowCount())]
+        return [spec.key for spec in self.model.specs]
 
     def accept(self) -> None:
         """Choose what is current."""
-        key = self.list.currentIndex().data(KEY)
-        if key is not None:
+        spec = self.list.currentIndex().data(KIND)
+        if isinstance(spec, LayerSpec):
             chosen = self._chosen
             self.dismiss()
-            chosen(str(key))
+            chosen(spec.key)
 
     def dismiss(self) -> None:
         """Close and change nothing."""
@@ -148,18 +158,9 @@ class QuickAdd(QFrame):
         self.list.setCurrentIndex(model.index(row, 0))
 
     def _search(self, text: str) -> None:
-        model = self.list.model()
-        assert isinstance(model, QStandardItemModel)
-        model.clear()
-        for spec in self._session.catalogue.search(text):
-            if self._fits(spec):
-                item = QStandardItem(spec.title)
-                item.setEditable(False)
-                item.setData(spec.key, KEY)
-                item.setData(spec.family, FAMILY_ROLE)
-                item.setData(tr(spec.summary), SUMMARY)
-                item.setToolTip(tr(spec.summary))
-                model.appendRow(item)
+        model = self.model
+        found = self._finder.search(text, self._shelf.favourites)
+        model.show_kinds([spec for spec in found if self._fits(spec)])
         self.list.setCurrentIndex(model.index(0, 0))
         self.list.setFixedHeight(ROW * min(max(model.rowCount(), 1), ROWS) + 2)
         self.adjustSize()
@@ -173,12 +174,42 @@ class QuickAdd(QFrame):
         )
 
 
+class FoundModel(QAbstractListModel):
+    """The kinds that were found, best first."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.specs: list[LayerSpec] = []
+
+    def show_kinds(self, specs: list[LayerSpec]) -> None:
+        """Show these and no others."""
+        self.beginResetModel()
+        self.specs = specs
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:
+        return 0 if parent.isValid() else len(self.specs)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        spec = self.specs[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr(spec.title)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return tr(spec.summary)
+        return spec if role == KIND else None
+
+
 class _Row(QStyledItemDelegate):
-    """A chip of the family's colour, the title, and what it does in a few words."""
+    """A picture of what it does, the title, and the same in a few words."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._thumbnails = Thumbnails(theme, PICTURE)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -201,19 +232,21 @@ class _Row(QStyledItemDelegate):
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(tokens.hover if chosen else tokens.raised))
             painter.drawRoundedRect(place, 4, 4)
-        painter.setBrush(QColor(FAMILY[index.data(FAMILY_ROLE)]))
-        painter.drawRoundedRect(QRect(place.left() + 8, place.center().y() - 4, 10, 10), 3, 3)
+        spec = index.data(KIND)
+        ratio = painter.device().devicePixelRatioF()
+        top = place.top() + (place.height() - PICTURE) // 2
+        painter.drawPixmap(QPointF(place.left() + 6, top), self._thumbnails.of(spec, ratio))
         painter.setFont(ui_font(12))
         painter.setPen(QColor(tokens.text))
         title = str(index.data())
-        text = place.adjusted(28, 0, -8, 0)
+        text = place.adjusted(6 + PICTURE + 8, 0, -8, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(text, middle | Qt.AlignmentFlag.AlignLeft, title)
         rest = text.adjusted(painter.fontMetrics().horizontalAdvance(title) + 12, 0, 0, 0)
         painter.setFont(ui_font(10.5))
         painter.setPen(QColor(tokens.text_3))
         summary = painter.fontMetrics().elidedText(
-            str(index.data(SUMMARY)), Qt.TextElideMode.ElideRight, rest.width()
+            tr(spec.summary), Qt.TextElideMode.ElideRight, rest.width()
         )
         painter.drawText(rest, middle | Qt.AlignmentFlag.AlignLeft, summary)
         painter.restore()

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from studio.app.session import Session
 from studio.graph.change import Change
 from studio.graph.model import BLOCK, MODEL
 from studio.graph.uses import holders
-from studio.layers.search import Index
+from studio.layers.search import Finder as Ranking
 from studio.layers.spec import LayerSpec
 from studio.ui.text import tr
 
 
 class Finder:
-    """Follows the session; the index is made when it is first asked for after a change."""
+    """Follows the session; the list is made when it is first asked for after a change."""
 
     def __init__(self, session: Session, changed: Callable[[], None] | None = None) -> None:
         self._session = session
         self._changed = changed
-        self._index: Index | None = None
-        self._basis: Index | None = None
+        self._ranking = Ranking(tr)
+        self._kinds: list[LayerSpec] | None = None
         self._disconnects = [
             session.opened.connect(lambda _: self._renew()),
             session.scoped.connect(lambda _: self._renew()),
             session.changed.connect(self._follow),
-            session.extended.connect(lambda _: self._extend()),
+            session.extended.connect(lambda _: self._renew()),
         ]
 
     def close(self) -> None:
@@ -38,13 +38,14 @@ class Finder:
         """All of them, in their own order."""
         return self.search("")
 
-    def search(self, text: str) -> list[LayerSpec]:
-        """Those that fit what was typed, in English or the user's language; best first."""
-        if self._basis is None:
-            self._basis = Index(self._session.catalogue.offered(), tr)
-        if self._index is None:
-            self._index = self._basis.with_more(self._own())
-        return self._index.search(text)
+    def search(self, text: str, favourites: Collection[str] = ()) -> list[LayerSpec]:
+        """Those that fit what was typed, in English or the user's language; best first.
+
+        Of those that fit alike, favourites (by key) come first.
+        """
+        if self._kinds is None:
+            self._kinds = [*self._own(), *self._session.catalogue.offered()]
+        return self._ranking.rank(self._kinds, text, favourites)
 
     def _own(self) -> list[LayerSpec]:
         """The project's own blocks and Python; no block that holds the graph shown."""
@@ -57,11 +58,7 @@ class Finder:
         if change.definitions or change.renames:
             self._renew()
 
-    def _extend(self) -> None:
-        self._basis = None
-        self._renew()
-
     def _renew(self) -> None:
-        self._index = None
+        self._kinds = None
         if self._changed is not None:
             self._changed()

@@ -2,245 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Final
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QEvent,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from studio.app.session import Session
-from studio.layers.catalogue import Catalogue
+from studio.graph.change import Change
 from studio.layers.spec import LayerSpec
-from studio.message import Message
-from studio.ui.text import say, tr
-from studio.ui.theme import FAMILY, Theme, mono_font, ui_font
+from studio.ui.palette.categories import Entry
+from studio.ui.palette.delegate import KindDelegate
+from studio.ui.palette.details import Details
+from studio.ui.palette.list import KindList
+from studio.ui.palette.model import KIND, KindModel
+from studio.ui.palette.shelf import Shelf
+from studio.ui.text import tr
+from studio.ui.theme import Theme
 
-MIME: Final = "application/x-plexus-kind"
-"""What a dragged layer carries: its catalogue key in UTF-8."""
-
-FAMILIES: Final = {
-    "io": Message("Input and output"),
-    "convolution": Message("Convolution"),
-    "dense": Message("Dense"),
-    "embedding": Message("Embedding"),
-    "normalisation": Message("Normalisation"),
-    "activation": Message("Activation"),
-    "pooling": Message("Pooling"),
-    "padding": Message("Padding"),
-    "dropout": Message("Dropout"),
-    "vision": Message("Vision"),
-    "recurrent": Message("Recurrent"),
-    "attention": Message("Attention"),
-    "merge": Message("Merge"),
-    "shape": Message("Shape"),
-    "index": Message("Slices and indices"),
-    "math": Message("Mathematics"),
-    "reduction": Message("Reductions"),
-    "tensor": Message("Constants and noise"),
-    "loss": Message("Loss"),
-    "block": Message("Blocks"),
-    "custom": Message("Custom"),
-}
-Index = QModelIndex | QPersistentModelIndex
-KIND: Final = Qt.ItemDataRole.UserRole
-HINT: Final = Qt.ItemDataRole.UserRole + 1
-LIFT: Final = 36
-"""Pixels from the pointer up to the sign of a dragged layer: more than half a card."""
-_NONE: Final = QModelIndex()
-
-
-class KindModel(QAbstractListModel):
-    """The kinds that fit a search, best first; for an empty search all, under family headings."""
-
-    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._catalogue = catalogue
-        self._rows: list[LayerSpec | str] = []
-        self._grouped = True
-        self.search("")
-
-    def search(self, text: str) -> None:
-        self.beginResetModel()
-        self._grouped = not text.strip()
-        found = self._catalogue.search(text)
-        self._rows = _under_headings(found) if self._grouped else list(found)
-        self.endResetModel()
-
-    def first(self) -> QModelIndex:
-        """The first kind, or an invalid index where nothing fits."""
-        rows = (at for at, row in enumerate(self._rows) if isinstance(row, LayerSpec))
-        at = next(rows, None)
-        return QModelIndex() if at is None else self.index(at)
-
-    def rowCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
-        if isinstance(row, str):
-            heading = say(FAMILIES[row]) if row in FAMILIES else row.capitalize()
-            return heading if role == Qt.ItemDataRole.DisplayRole else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == KIND:
-            return row
-        if role == HINT:
-            return "" if self._grouped else say(FAMILIES[row.family])
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return tr(row.summary)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self._rows[index.row()], str):
-            return Qt.ItemFlag.NoItemFlags
-        flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
-
-    def mimeTypes(self) -> list[str]:
-        return [MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        carried = QMimeData()
-        for index in indexes:
-            spec = index.data(KIND)
-            if isinstance(spec, LayerSpec):
-                carried.setData(MIME, QByteArray(spec.key.encode()))
-        return carried
-
-
-def _under_headings(specs: Sequence[LayerSpec]) -> list[LayerSpec | str]:
-    rows: list[LayerSpec | str] = []
-    known = [family for family in FAMILIES if any(spec.family == family for spec in specs)]
-    for family in known:
-        rows.append(family)
-        rows.extend(spec for spec in specs if spec.family == family)
-    return rows
-
-
-class _KindDelegate(QStyledItemDelegate):
-    """A colour chip and the title; a family's heading."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        heading = not isinstance(index.data(KIND), LayerSpec)
-        return QSize(120, 28 if heading and index.row() else 22)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._theme.tokens
-        spec = index.data(KIND)
-        rect = option.rect
-        state = option.state
-        if not isinstance(spec, LayerSpec):
-            painter.setFont(ui_font(10.5, ui_font().weight().DemiBold))
-            painter.setPen(QColor(tokens.text_3))
-            box = QRectF(rect).adjusted(8, 0, -8, -3)
-            flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box, flags, str(index.data()))
-            painter.restore()
-            return
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
-        if chosen or over:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.hover if chosen else tokens.raised))
-            painter.drawRoundedRect(QRectF(rect).adjusted(2, 0.5, -2, -0.5), 5, 5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(FAMILY[spec.family]))
-        middle = rect.center().y() + 0.5
-        painter.drawRoundedRect(QRectF(rect.left() + 9, middle - 4.5, 9, 9), 2.5, 2.5)
-        painter.setFont(ui_font(12))
-        painter.setPen(QColor(tokens.text))
-        box = QRectF(rect).adjusted(27, 0, -10, 0)
-        vertical = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, vertical | Qt.AlignmentFlag.AlignLeft, spec.title)
-        if hint := str(index.data(HINT) or ""):
-            painter.setFont(mono_font(10))
-            painter.setPen(QColor(tokens.text_3))
-            painter.drawText(box, vertical | Qt.AlignmentFlag.AlignRight, hint)
-        painter.restore()
-
-
-class KindList(QListView):
-    """Carries its layers away under a small sign that leaves the pointer's surroundings free."""
-
-    def startDrag(self, actions: Qt.DropAction) -> None:
-        if (drag := self.drag_of(self.currentIndex())) is not None:
-            drag.exec(actions)
-
-    def drag_of(self, index: QModelIndex) -> QDrag | None:
-        """The drag of a layer; the sign stands above where the canvas draws the card to be."""
-        if not self.model().flags(index) & Qt.ItemFlag.ItemIsDragEnabled:
-            return None
-        drag = QDrag(self)
-        drag.setMimeData(self.model().mimeData([index]))
-        sign = self.viewport().grab(self.visualRect(index))
-        drag.setPixmap(sign)
-        drag.setHotSpot(QPoint(0, round(sign.deviceIndependentSize().height()) + LIFT))
-        return drag
+ROOM_FOR_DETAILS = 520
+"""In a lower panel the list needs all the room."""
+PAUSE_MS = 60
+"""After this the kind that a search put first is described: not at every key stroke."""
 
 
 class PalettePanel(QWidget):
-    """The list of layers and its search field."""
+    """The search field, the list of layers, and what the one in question does."""
 
     chosen = Signal(str)
     """A kind to add to the canvas, by its key."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
+        self.shelf = Shelf(session.settings)
+        self._recent_is_old = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._describe_current)
         self.field = QLineEdit()
         self.field.setObjectName("palette-search")
         self.field.setPlaceholderText(tr("Search layers"))
         self.field.setAccessibleName(tr("Search layers"))
         self.field.setClearButtonEnabled(True)
-        self.list = KindList()
+        self.model = KindModel(session, self.shelf, self)
+        self.list = KindList(self.model)
         self.list.setObjectName("palette-list")
         self.list.setAccessibleName(tr("Layers"))
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(False)
-        self.list.setDragEnabled(True)
-        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.model = KindModel(session.catalogue, self)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(_KindDelegate(theme, self.list))
-        self.list.doubleClicked.connect(self._choose)
+        self.list.setItemDelegate(KindDelegate(theme, self.model, self.list))
+        self.details = Details(theme)
+        self.details.show_kind(None)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 2, 4, 4)
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
+        column.addWidget(self.details)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.list.installEventFilter(self)
+        self.list.left.connect(self._leave)
+        self.list.chosen.connect(self.chosen)
+        self.list.starred.connect(self._star)
+        self.list.folded.connect(self._fold)
+        self.list.typed.connect(self._type)
+        self.list.entered.connect(self._describe)
+        self.list.selectionModel().currentChanged.connect(lambda _now, _: self._pause.start())
+        session.changed.connect(self._remember)
+        self.destroyed.connect(self.model.close)
         theme.changed.connect(self.list.viewport().update)
 
     def focus_search(self) -> None:
@@ -248,29 +76,114 @@ class PalettePanel(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def reveal(self, key: str) -> QModelIndex:
+        """Make a kind the current row; its category is opened for it."""
+        spec = self._session.kinds.find(key)
+        if self.model.row_of(key) < 0 and spec is not None:
+            self._fold(spec.family, True)
+        at = self.model.row_of(key)
+        index = self.model.index(at) if at >= 0 else QModelIndex()
+        self.list.setCurrentIndex(index)
+        return index
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.details.setVisible(self.height() >= ROOM_FOR_DETAILS)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter:
-                self._choose(self.list.currentIndex())
-                return True
-            if watched is self.field and event.key() == Qt.Key.Key_Down:
-                self.list.setFocus(Qt.FocusReason.TabFocusReason)
-                if not self.list.currentIndex().isValid():
-                    self.list.setCurrentIndex(self.model.first())
+            if watched is self.field and self._in_field(event):
                 return True
             if event.key() == Qt.Key.Key_Escape and self.field.text():
                 self.field.clear()
                 self.field.setFocus()
                 return True
+            if watched is self.list and self._leaves_upwards(event):
+                self.field.setFocus(Qt.FocusReason.BacktabFocusReason)
+                return True
         return super().eventFilter(watched, event)
+
+    def _in_field(self, event: QKeyEvent) -> bool:
+        """Keys that mean the list while the cursor is in the field."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.list.act(self.list.currentIndex())
+            case Qt.Key.Key_Asterisk:
+                self.list.star(self.list.currentIndex())
+            case Qt.Key.Key_Down:
+                if not self.list.currentIndex().isValid():  # Qt would take the first heading.
+                    first = self.model.first()
+                    self.list.setCurrentIndex(first if first.isValid() else self.model.index(0))
+                self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            case _:
+                return False
+        return True
+
+    def _leave(self) -> None:
+        """The pointer is elsewhere now."""
+        self._renew_recent()
+        self._describe_current()
+
+    def _leaves_upwards(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Up and self.list.currentIndex().row() == 0
 
     def _search(self, text: str) -> None:
         self.model.search(text)
         if text.strip():
             self.list.setCurrentIndex(self.model.first())
+        self._pause.start()
 
-    def _choose(self, index: Index) -> None:
+    def _type(self, letters: str) -> None:
+        """What is typed in the list is meant for the search."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.insert(letters)
+
+    def _star(self, key: str) -> None:
+        row = self.model.row(self.list.currentIndex())
+        category = row.category if row is not None else ""
+        self.shelf.star(key)
+        self._keep_place(key, category)
+
+    def _fold(self, category: str, is_open: bool) -> None:
+        self.shelf.fold(category, is_open)
+        self._keep_place("", category)
+
+    def _keep_place(self, key: str, category: str) -> None:
+        """Show the rows as they are now, with the same one current and nothing scrolled away."""
+        bar = self.list.verticalScrollBar()
+        scrolled = bar.value()
+        self.model.refresh()
+        at = self.model.row_of(key, category) if key else self.model.heading_row(category)
+        if at >= 0:
+            self.list.setCurrentIndex(self.model.index(at))
+        self.list.doItemsLayout()
+        bar.setValue(scrolled)
+
+    def _describe_current(self) -> None:
+        self._describe(self.list.currentIndex())
+
+    def _describe(self, index: QModelIndex) -> None:
         spec = index.data(KIND) if index.isValid() else None
-        if isinstance(spec, LayerSpec):
-            self.chosen.emit(spec.key)
+        self.details.show_kind(spec if isinstance(spec, LayerSpec) else None)
+
+    def _remember(self, change: Change) -> None:
+        """One layer more is one that was used just now; many at once were pasted."""
+        added = [(name, ids) for name, part in change.parts.items() if (ids := part.added)]
+        if len(added) != 1 or len(added[0][1]) != 1:
+            return
+        ((name, (node_id,)),) = added
+        graph = self._session.document.project.graphs.get(name)
+        if graph is None or node_id not in graph:
+            return
+        self.shelf.use(graph.node(node_id).kind)
+        self._recent_is_old = True
+        if not self.list.viewport().underMouse():
+            self._renew_recent()
+
+    def _renew_recent(self) -> None:
+        """Show the recent kinds, but never while that would move rows from under the pointer."""
+        if self._recent_is_old and not self.field.text().strip():
+            self._recent_is_old = False
+            row = self.model.row(self.list.currentIndex())
+            key = row.spec.key if isinstance(row, Entry) else ""
+            self._keep_place(key, row.category if row is not None else "")

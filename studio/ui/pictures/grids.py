@@ -46,6 +46,10 @@ def _nothing(_row: int, _column: int) -> None:
     return None
 
 
+def _even(strength: float) -> Callable[[int, int], float | None]:
+    return lambda _row, _column: strength
+
+
 def convolution(axes: int, transposed: bool = False) -> Picture:
     """A window over a grid and the one cell it gives; transposed, the other way round."""
 
@@ -230,8 +234,7 @@ def shuffle(larger: bool) -> Picture:
         cells(sketch, (*place, 42, 42), (4, 4), quarter)
         left = 2.0 if larger else 58.0
         for n in range(4):
-            strength = (0.25, 0.5, 0.75, 1.0)[n]
-            cells(sketch, (left + n * 5, 12 + n * 14, 24, 24), (2, 2), lambda _r, _c, s=strength: s)
+            cells(sketch, (left + n * 5, 12 + n * 14, 24, 24), (2, 2), _even(quarter(n // 2, n)))
         sketch.arrow((44, 50), (54, 50))
 
     return draw

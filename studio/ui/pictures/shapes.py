@@ -146,15 +146,11 @@ def triangle(upper: bool) -> Picture:
 
 
 def onehot(sketch: Sketch) -> None:
-    """A number as a row with a single one."""
-    for row, at in enumerate((2, 0, 3)):
-        sketch.text(10, 22 + row * 28, str(at), 22, "quiet")
-        cells(
-            sketch,
-            (26, 11 + row * 28, 70, 20),
-            (1, 4),
-            lambda _r, c, at=at: 1.0 if c == at else None,
-        )
+    """Numbers, each as a row with a single one."""
+    places = (2, 0, 3)
+    for row, place in enumerate(places):
+        sketch.text(10, 22 + row * 28, str(place), 22, "quiet")
+    cells(sketch, (26, 8, 70, 84), (3, 4), lambda r, c: 1.0 if c == places[r] else None)
 
 
 def reduction(sign: str) -> Picture:

@@ -57,9 +57,7 @@ class Sketch:
         self._fill("main", 0.12 + 0.88 * strength)
         self._painter.drawRect(self._rect(x, y, width, height))
 
-    def tile(
-        self, x: float, y: float, width: float, height: float, strength: float | None
-    ) -> None:
+    def tile(self, x: float, y: float, width: float, height: float, strength: float | None) -> None:
         """A cell where there is no room for the lines of a grid: gaps stand for them."""
         if strength is None:
             self._fill("faint", 0.45)

@@ -1,0 +1,78 @@
+"""The categories of the palette, in the order in which a network is built, with their names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from studio.layers.spec import LayerSpec
+from studio.message import Message
+
+CATEGORIES: Final[Mapping[str, Message]] = {
+    "favourites": Message("Favourites"),
+    "recent": Message("Recent"),
+    "block": Message("Blocks"),
+    "custom": Message("Custom"),
+    "io": Message("Input and output"),
+    "convolution": Message("Convolution"),
+    "pooling": Message("Pooling"),
+    "dense": Message("Dense"),
+    "embedding": Message("Embedding"),
+    "activation": Message("Activation"),
+    "normalisation": Message("Normalisation"),
+    "dropout": Message("Dropout"),
+    "padding": Message("Padding"),
+    "vision": Message("Vision"),
+    "recurrent": Message("Recurrent"),
+    "attention": Message("Attention"),
+    "merge": Message("Merge"),
+    "shape": Message("Shape"),
+    "index": Message("Slices and indices"),
+    "math": Message("Mathematics"),
+    "reduction": Message("Reductions"),
+    "tensor": Message("Constants and noise"),
+    "loss": Message("Loss"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The first row of a category."""
+
+    category: str
+    count: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A kind in a category; in the list of what was found, in none."""
+
+    spec: LayerSpec
+    category: str = ""
+
+
+Row = Heading | Entry
+
+
+def arrange(
+    specs: Sequence[LayerSpec],
+    favourites: Sequence[str],
+    recent: Sequence[str],
+    opened: Collection[str],
+) -> list[Row]:
+    """Rows of all categories that hold anything; the kinds only of those that are open."""
+    by_key = {spec.key: spec for spec in specs}
+    members: dict[str, list[LayerSpec]] = {category: [] for category in CATEGORIES}
+    members["favourites"] = [by_key[key] for key in favourites if key in by_key]
+    members["recent"] = [by_key[key] for key in recent if key in by_key]
+    for spec in specs:
+        members.setdefault(spec.family, []).append(spec)
+    rows: list[Row] = []
+    for category, kinds in members.items():
+        if kinds:
+            is_open = category in opened
+            rows.append(Heading(category, len(kinds), is_open))
+            rows += [Entry(spec, category) for spec in kinds] if is_open else []
+    return rows
