@@ -40,7 +40,7 @@ class _Entry:
     words: tuple[str, ...]
     """The words of the synonyms, in their order."""
     rest: tuple[str, ...]
-    """The words of the family and the summary."""
+    """The words of the family, the key and the summary."""
     letters: str
     """Everything, to see quickly what cannot be found."""
 
@@ -93,7 +93,7 @@ def _prepare(spec: LayerSpec, translate: Callable[[str], str] | None) -> _Entry:
         names += tuple(other for text in texts if (other := translate(text)) != text)
         if (other := translate(summary)) != summary:
             summary = f"{summary} {other}"
-    about = f"{spec.title}\n{spec.family} {summary}\n" + "\n".join(names)
+    about = f"{spec.title}\n{spec.family} {spec.key} {summary}\n" + "\n".join(names)
     title, rest, *synonyms = map(str.split, _fold(about).split("\n"))
     phrases = {"".join(synonym): place for place, synonym in reversed([*enumerate(synonyms)])}
     words = tuple(word for synonym in synonyms for word in synonym)
