@@ -25,6 +25,8 @@ PACE = 216.0
 """From the left edge of an input's card to that of what it feeds."""
 ROW = 110.0
 """From one input's card to the next below it."""
+ONLY_INPUT = "x"
+"""The name of a block's one input, as models in Python call theirs."""
 MAX_PLACE = 1e9
 MAX_NAMES = 8
 """How many layers a sentence names."""
@@ -159,12 +161,13 @@ class _Making:
         for end, wires in entering.items():
             source = self.here.node(end[0])
             params = {"optional": True} if source.params.get("optional") is True else {}
-            port = self._port(INPUT, _stem(wires, source), params if source.kind == INPUT else {})
+            stem = _stem(wires, ONLY_INPUT if len(entering) == 1 else source.name)
+            port = self._port(INPUT, stem, params if source.kind == INPUT else {})
             self.inputs[end] = port.name
             for wire in wires:
                 self.block.put_wire(replace(wire, source=port.id, output="output"))
         if not entering and (open_end := self._open_input()) is not None:
-            port = self._port(INPUT, "input", {})
+            port = self._port(INPUT, ONLY_INPUT, {})
             self.block.put_wire(Wire(port.id, "output", *open_end))
         self._place(INPUT, min(node.x for node in self.nodes) - PACE)
 
@@ -221,11 +224,11 @@ def _within(place: float) -> float:
     return max(-MAX_PLACE, min(place, MAX_PLACE))
 
 
-def _stem(wires: list[Wire], source: Node) -> str:
-    """A name for an input: the port it feeds, if that says anything, or what it comes from."""
+def _stem(wires: list[Wire], otherwise: str) -> str:
+    """A name for an input: the port it feeds, if that says anything."""
     ports = {wire.input.partition(".")[0] for wire in wires}
     port = ports.pop()
-    return source.name if ports or port == "input" else port
+    return otherwise if ports or port == "input" else port
 
 
 def _check_selection(here: Graph, chosen: list[str]) -> None:

@@ -69,12 +69,28 @@ def take_apart(document: Document, node: str, graph: str = MODEL) -> None:
 def test_the_wires_that_cross_become_ports(document: Document) -> None:
     instance = make(document, "n3", "n4")
     block, model = document.project.graphs["part"], document.project.model
-    assert [node.name for node in inputs_of(block)] == ["flatten"]
+    assert [node.name for node in inputs_of(block)] == ["x"]
     assert [node.name for node in outputs_of(block)] == ["output"]
     assert [node.name for node in model] == ["image", "flatten", "total", "result", "part"]
-    assert Wire("n2", "output", instance, "flatten") in model.wires()
+    assert Wire("n2", "output", instance, "x") in model.wires()
     assert Wire(instance, "output", "n5", "input.0") in model.wires()
     assert Wire("n2", "output", "n5", "input.1") in model.wires()
+
+
+def test_several_inputs_are_named_after_what_they_come_from(document: Document) -> None:
+    make(document, "n5")
+    assert [node.name for node in inputs_of(document.project.graphs["part"])] == [
+        "relu",
+        "flatten",
+    ]
+
+
+def test_several_outputs_are_named_after_what_they_come_from(document: Document) -> None:
+    make(document, "n2", "n3")
+    assert [node.name for node in outputs_of(document.project.graphs["part"])] == [
+        "flatten_out",
+        "fc_out",
+    ]
 
 
 def test_a_block_is_undone_in_one_step(document: Document) -> None:
@@ -122,7 +138,7 @@ def test_a_selection_without_wires_gets_ends(document: Document) -> None:
     document.do(AddNode(Node("n9", LINEAR, "alone")))
     make(document, "n9")
     block = document.project.graphs["part"]
-    assert [node.name for node in inputs_of(block)] == ["input"]
+    assert [node.name for node in inputs_of(block)] == ["x"]
     assert [node.name for node in outputs_of(block)] == ["output"]
 
 
