@@ -177,8 +177,11 @@ class Examination:
             if spec.input(wire.input) is None:
                 ground.findings.report(node, *_lost(node, spec, wire))
                 good = False
+        standing = {param.stands_for for param in spec.params}
         for port in spec.inputs:
-            if port.optional or (not good and port.name not in refs):
+            # A number may stand in for what is not wired, but not for what is left out.
+            needed = not port.optional or (port.name in standing and port.name in refs)
+            if not needed or (not good and port.name not in refs):
                 continue
             if port.name not in refs:
                 message = (

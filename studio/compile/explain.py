@@ -18,6 +18,10 @@ def explain(case: Case) -> Explained:
         if (found := rule(case)) is not None:
             return found
     reason = case.error.partition("\n")[0]
+    if not case.inputs:
+        return Message(
+            "{kind} cannot be made: {reason}", kind=case.step.spec.title, reason=reason
+        ), ()
     shapes = ", ".join(str(spec) for specs in case.inputs.values() for spec in specs)
     return Message(
         "{kind} cannot take {shapes}: {reason}",

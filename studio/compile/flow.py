@@ -78,7 +78,7 @@ class Flow:
             case "bypass":
                 source = self._graph.node(wire.source)
                 spec = self._kinds.find(source.kind)
-                if spec is not None and wire.output != spec.outputs[0].name.partition(".")[0]:
+                if spec is not None and wire.output != first_output(spec):
                     message = Message(
                         "{source} is bypassed, so it does not give {output}.",
                         source=source.name,
@@ -119,6 +119,12 @@ class Flow:
                 return False
             source = first.source
         return self.skipped.get(source) == MUTE
+
+
+def first_output(spec: LayerSpec) -> str:
+    """The output that a bypassed node still gives; of a variadic one its first place."""
+    port = spec.outputs[0]
+    return f"{port.name}.0" if port.variadic else port.name
 
 
 def _first(spec: LayerSpec, wires: list[Wire]) -> Wire | None:

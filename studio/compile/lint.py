@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from studio.compile import mend
+from studio.compile.flow import Finder
+from studio.compile.given import TENSORS
 from studio.compile.plan import Step
 from studio.compile.problems import Problem
 from studio.compile.refusal import axes_of
 from studio.compile.tensors import BATCH, TensorSpec, show_shape
-from studio.graph.model import Graph, Node
+from studio.graph.model import Graph, Node, Wire
 from studio.message import Message
 
+VIEWS = ("shape", "index")
+"""Families whose kinds may give the numbers of their input in another arrangement, uncopied."""
 
-def lint(graph: Graph, node: Node, step: Step, first: TensorSpec) -> list[Problem]:
+
+def lint(graph: Graph, kinds: Finder, node: Node, step: Step, first: TensorSpec) -> list[Problem]:
     """Warnings for one layer that works as it stands; ``first`` is its first input."""
     found = (
         _flat(graph, node, step, first),
         _time(node, step, first),
         _no_channels(graph, node, step, first),
-        _in_place(graph, node, step),
+        _in_place(graph, kinds, node, step),
     )
     return [problem for problem in found if problem is not None]
 
@@ -66,13 +71,11 @@ def _no_channels(graph: Graph, node: Node, step: Step, first: TensorSpec) -> Pro
     return Problem(node.id, "warning", message, (fix,))
 
 
-def _in_place(graph: Graph, node: Node, step: Step) -> Problem | None:
+def _in_place(graph: Graph, kinds: Finder, node: Node, step: Step) -> Problem | None:
     if step.settings.get("inplace") is not True:
         return None
-    wire = graph.incoming(node.id)[0]
-    source = graph.node(wire.source)
-    readers = [other for other in graph.outgoing(source.id) if other.output == wire.output]
-    if len(readers) < 2 and source.kind != "input":
+    source = _needed(graph, kinds, graph.incoming(node.id)[0])
+    if source is None:
         return None
     message = Message(
         "{kind} overwrites in place what {source} gives, which is needed elsewhere.",
@@ -80,3 +83,16 @@ def _in_place(graph: Graph, node: Node, step: Step) -> Problem | None:
         source=source.name,
     )
     return Problem(node.id, "warning", message, (mend.set_param(node, "inplace", False),))
+
+
+def _needed(graph: Graph, kinds: Finder, wire: Wire) -> Node | None:
+    """The node whose value, or a view of it, comes along a wire and is needed elsewhere too."""
+    source = graph.node(wire.source)
+    readers = [other for other in graph.outgoing(source.id) if other.output == wire.output]
+    spec = kinds.find(source.kind)
+    if len(readers) > 1 or spec is None or spec.construct in ("input", *TENSORS):
+        return source
+    before = graph.incoming(source.id)
+    if before and (spec.family in VIEWS or spec.key == "torch.Tensor.detach"):
+        return _needed(graph, kinds, before[0])
+    return None

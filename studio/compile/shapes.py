@@ -23,6 +23,9 @@ from studio.compile.undecided import Denying, asks_for_values
 from studio.message import Message
 
 PROBE = 1_000_003
+OTHER_PROBE = 1_000_033
+LARGE = 500
+"""Sizes beyond this may come of the probe."""
 # A recurrent layer may take N as time and walk along it, as the user's own Python may walk along
 # the batch, so their probes are small and two.
 SHORT_PROBES = (31, 37)
@@ -92,7 +95,7 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
         if is_custom:
             first, second = (trial.run(step, layer, inputs, probe) for probe in SHORT_PROBES)
             outputs = {port: _merge(first[port], second[port]) for port in first}
-        elif step.spec.cost == "recurrent":
+        elif step.spec.cost == "recurrent" or any(param.silent for param in step.spec.params):
             outputs = _run_twice(step, layer, inputs, META)
         else:
             outputs = _run_somehow(step, layer, inputs)
@@ -133,10 +136,21 @@ def _run_once(
     step: Step, layer: nn.Module | None, inputs: Mapping[str, tuple[TensorSpec, ...]]
 ) -> dict[str, TensorSpec]:
     found = _run(step, layer, inputs, PROBE)
+    if step.spec.construct != "module" and _is_strange(found, inputs):
+        again = _run(step, layer, inputs, OTHER_PROBE)
+        probes = (PROBE, OTHER_PROBE)
+        return {port: _merge(value, again[port], probes) for port, value in found.items()}
     return {
         port: TensorSpec(tuple(axis_of(n, PROBE) for n in value.shape), _dtype(value))
         for port, value in found.items()
     }
+
+
+def _is_strange(found: Mapping[str, Tensor], inputs: Mapping[str, tuple[TensorSpec, ...]]) -> bool:
+    """Whether a size came out that is large, new, and no multiple of the batch: N - 1, say."""
+    known = {size for specs in inputs.values() for spec in specs for size in spec.shape}
+    sizes = {size for value in found.values() for size in value.shape}
+    return any(size > LARGE and size % PROBE for size in sizes - known)
 
 
 def _run_twice(
@@ -178,9 +192,9 @@ def _run(
     return {port: value for port, value in pairs if isinstance(value, Tensor)}
 
 
-def _merge(first: Tensor, second: Tensor) -> TensorSpec:
-    """One spec from runs with both short probes: an axis that differs belongs to the batch."""
-    one, two = SHORT_PROBES
+def _merge(first: Tensor, second: Tensor, probes: tuple[int, int] = SHORT_PROBES) -> TensorSpec:
+    """One spec from runs with two probes: an axis that differs belongs to the batch."""
+    one, two = probes
     axes: list[int | str] = []
     for a, b in zip(first.shape, second.shape, strict=True):
         if a == b:

@@ -66,5 +66,7 @@ def axis_of(size: int, probe: int) -> int | str:
     """Read an axis that came out of a run with the batch size ``probe``, a large prime."""
     if size and size % probe == 0:
         factor = size // probe
+        if factor % probe == 0:
+            raise ValueError("an axis has the size of the batch times itself")
         return BATCH if factor == 1 else f"{factor}{BATCH}"
     return size

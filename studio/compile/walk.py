@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from studio.compile.costs import Cost
 from studio.compile.examination import Examination
 from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
-from studio.compile.flow import Flow
+from studio.compile.flow import Flow, first_output
 from studio.compile.ground import Entry, Findings, Ground, Reader
 from studio.compile.lint import lint
 from studio.compile.plan import Plan, Skipped, Step, class_name, legal_names
@@ -137,7 +137,7 @@ class Walk:
         if node.reuses or node.id in self._owners:
             ground.layers.setdefault(node.reuses or node.id, step)
         if specs and specs[0] is not None:
-            for problem in lint(ground.graph, node, step, specs[0]):
+            for problem in lint(ground.graph, ground.reader, node, step, specs[0]):
                 ground.findings.take(problem)
         if node.id in ground.live:
             self._steps.append(step)
@@ -174,7 +174,7 @@ class Walk:
             wire = next((wire for wire in into if wire.input.partition(".")[0] == first), None)
             given = ground.facts[wire.source].outputs.get(wire.output) if wire else None
             if given is not None:
-                facts = NodeFacts({spec.outputs[0].name: given})
+                facts = NodeFacts({first_output(spec): given})
         ground.facts[node.id] = facts
         title = spec.title if spec else node.kind
         self._skipped.append(
