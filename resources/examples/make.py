@@ -175,7 +175,81 @@ def _residual(pen: Pen, name: str, x: Layer, channels: int, *, stride: int, note
     return pen.nn("ReLU", f"{name}_relu2", x)
 
 
-EXAMPLES = (moons_mlp, digits_cnn, fashion_cnn, fashion_resnet)
+GATED = '''\
+from torch import Tensor, nn
+
+
+class GatedLinear(nn.Module):
+    """A linear layer beside a second one that says how much of each feature passes.
+
+    Args:
+        in_features: features of the input; follows from its shape.
+        out_features: features of the output.
+        openness: how far the gates stand open before training; 0 is half.
+    """
+
+    def __init__(
+        self, in_features: int, out_features: int = 32, openness: float = 0.0
+    ) -> None:
+        super().__init__()
+        self.value = nn.Linear(in_features, out_features)
+        self.gate = nn.Linear(in_features, out_features)
+        nn.init.constant_(self.gate.bias, openness)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.value(x) * self.gate(x).sigmoid()
+'''
+
+SNAKE = '''\
+import torch
+from torch import Tensor, nn
+
+
+class Snake(nn.Module):
+    """An activation that rises in waves: x + sin²(a x) / a.
+
+    Each feature learns its own a.
+
+    Args:
+        features: how many features there are; follows from the shape of the input.
+        frequency: what each a is before training.
+    """
+
+    def __init__(self, features: int, frequency: float = 1.0) -> None:
+        super().__init__()
+        self.a = nn.Parameter(torch.full((features,), frequency))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x + (self.a * x).sin().square() / (self.a + 1e-9)
+'''
+
+
+def custom_layer() -> Project:
+    project = plexus.new("custom_layer")
+    gated, snake = (
+        plexus.code(project, name, text)
+        for name, text in (("GatedLinear", GATED), ("Snake", SNAKE))
+    )
+    pen = Pen(project, column_width=200.0)
+    x = pen.add("input", "image", shape=("N", 1, 8, 8), note="A digit of 8 × 8 grey pixels.")
+    x = pen.nn("Flatten", "flatten", x)
+    x = pen.add(gated, "gated", x, out_features=64, note="Python of our own: select it, Edit code.")
+    x = pen.add(snake, "snake", x, note="An activation of our own.")
+    pen.go(0, 1)
+    x = pen.nn("Dropout", "dropout", x, p=0.2, note="Keeps it from learning by heart.")
+    x = pen.nn("Linear", "classes", x, out_features=10, note="One score for each digit.")
+    pen.add("output", "scores", x)
+    for key, value in {
+        "data.source": "digits",
+        "train.epochs": 15,
+        "train.batch_size": 32,
+        "train.lr": 0.003,
+    }.items():
+        project.set(key, value)
+    return project
+
+
+EXAMPLES = (moons_mlp, digits_cnn, fashion_cnn, fashion_resnet, custom_layer)
 
 
 def main(folder: Path) -> None:

@@ -43,6 +43,11 @@ EXAMPLES = (
         Message("Fashion-MNIST, a ResNet"),
         Message("Residual blocks: paths that fork and merge again."),
     ),
+    Example(
+        "custom_layer",
+        Message("Digits, with layers of one's own"),
+        Message("A gated layer and an activation, both written in Python in the project."),
+    ),
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from studio import paths
 from studio.app import consent as module
 from studio.app.consent import FILE, MOST, Consent
 from studio.app.notices import Notice
@@ -17,7 +18,7 @@ from studio.graph import fileio
 from studio.graph.definitions import SetCode
 from studio.graph.edits import AddNode
 from studio.graph.model import Node, Project, Wire
-from studio.layers.code import TEMPLATE
+from studio.layers.code import TEMPLATE, digest
 
 SCALE = TEMPLATE.format(name="Scale").replace("start", "begin")
 
@@ -111,7 +112,7 @@ def test_only_what_is_used_and_not_allowed_waits():
 
 
 def test_what_ships_is_trusted(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(module, "SHIPPED", frozenset({module.digest(SCALE)}))
+    monkeypatch.setattr(module, "SHIPPED", frozenset({digest(SCALE)}))
     assert Consent().allows(SCALE)
 
 
@@ -167,3 +168,13 @@ def test_what_cannot_be_remembered_is_allowed_and_told(tmp_path: Path):
     assert session.consent.allows(SCALE)
     assert "What you allowed could not be remembered" in str(told[0].message)
     session.close()
+
+
+def test_exactly_the_python_that_ships_is_trusted():
+    texts = {
+        digest(text)
+        for path in sorted(paths.resources().rglob("*.plexus"))
+        for text in fileio.load(path).codes.values()
+    }
+    assert texts
+    assert texts == module.SHIPPED, "Bring SHIPPED in studio/app/consent.py up to date."
