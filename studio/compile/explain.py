@@ -7,6 +7,7 @@ from math import isqrt, prod
 
 from studio.compile import mend
 from studio.compile.explain_images import IMAGE_RULES
+from studio.compile.explain_sequences import SEQUENCE_RULES
 from studio.compile.refusal import Case, Explained
 from studio.compile.tensors import TensorSpec, show_shape
 from studio.message import Message
@@ -48,17 +49,14 @@ def _pinned(case: Case) -> Explained | None:
 def _dtype(case: Case) -> Explained | None:
     spec = case.step.spec
     whole = case.first.dtype.startswith(("int", "uint"))
-    if spec.title == "Embedding" and not whole:
-        wanted, words = "int64", Message("whole numbers (int64)")
-    elif whole and spec.title != "Embedding" and "type" in case.error:
-        wanted, words = "float32", Message("real numbers (float32)")
-    else:
+    if not whole or "type" not in case.error:
         return None
-    fixes = (mend.set_param(case.source, "dtype", wanted),) if case.source.kind == "input" else ()
+    is_input = case.source.kind == "input"
+    fixes = (mend.set_param(case.source, "dtype", "float32"),) if is_input else ()
     return Message(
         "{kind} wants {wanted}; {source} gives {found}.",
         kind=spec.title,
-        wanted=words,
+        wanted=Message("real numbers (float32)"),
         source=case.source.name,
         found=case.first.dtype,
     ), fixes
@@ -172,6 +170,7 @@ def _divides(case: Case) -> Explained | None:
         ("groups", "out_channels"),
         ("num_groups", "num_channels"),
         ("num_heads", "embed_dim"),
+        ("nhead", "d_model"),
     )
     for part, whole in pairs:
         parts, total = case.step.settings.get(part), case.step.settings.get(whole)
@@ -190,6 +189,7 @@ def _divides(case: Case) -> Explained | None:
 RULES: tuple[Callable[[Case], Explained | None], ...] = (
     _divides,
     _rank,
+    *SEQUENCE_RULES,
     _dtype,
     _pinned,
     *IMAGE_RULES,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from math import prod
+
 from studio.compile import mend
 from studio.compile.flow import Finder
 from studio.compile.given import TENSORS
@@ -15,14 +18,25 @@ from studio.message import Message
 VIEWS = ("shape", "index")
 """Families whose kinds may give the numbers of their input in another arrangement, uncopied."""
 
+COMPARED = frozenset({"MSELoss", "L1Loss", "SmoothL1Loss", "HuberLoss", "PoissonNLLLoss"})
+"""Losses that compare values one by one, and repeat those of the smaller shape."""
 
-def lint(graph: Graph, kinds: Finder, node: Node, step: Step, first: TensorSpec) -> list[Problem]:
+
+def lint(
+    graph: Graph,
+    kinds: Finder,
+    node: Node,
+    step: Step,
+    first: TensorSpec,
+    inputs: Mapping[str, TensorSpec | None],
+) -> list[Problem]:
     """Warnings for one layer that works as it stands; ``first`` is its first input."""
     found = (
         _flat(graph, node, step, first),
         _time(node, step, first),
         _no_channels(graph, node, step, first),
         _in_place(graph, kinds, node, step),
+        _repeats(graph, node, step, inputs),
     )
     return [problem for problem in found if problem is not None]
 
@@ -96,3 +110,28 @@ def _needed(graph: Graph, kinds: Finder, wire: Wire) -> Node | None:
     if before and (spec.family in VIEWS or spec.key == "torch.Tensor.detach"):
         return _needed(graph, kinds, before[0])
     return None
+
+
+def _repeats(
+    graph: Graph, node: Node, step: Step, inputs: Mapping[str, TensorSpec | None]
+) -> Problem | None:
+    """A column against a row compares each with all, which hardly anyone wants."""
+    one, two = inputs.get("input"), inputs.get("target")
+    if step.spec.title not in COMPARED or one is None or two is None or one.shape == two.shape:
+        return None
+    wire = graph.wire_into(node.id, "target")
+    source = graph.wire_into(node.id, "input")
+    if wire is None or source is None:
+        return None
+    message = Message(
+        "{kind} compares {one} of {first} with {two} of {second}: the smaller is repeated until "
+        "it fits, so each value is compared with several.",
+        kind=step.spec.title,
+        one=str(one),
+        first=graph.node(source.source).name,
+        two=str(two),
+        second=graph.node(wire.source).name,
+    )
+    same = prod(one.sizes(1)) == prod(two.sizes(1))
+    fix = mend.insert_reshape(graph, wire, one.shape, show_shape(one.shape))
+    return Problem(node.id, "warning", message, (fix,) if same else ())

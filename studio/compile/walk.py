@@ -137,7 +137,8 @@ class Walk:
         if node.reuses or node.id in self._owners:
             ground.layers.setdefault(node.reuses or node.id, step)
         if specs and specs[0] is not None:
-            for problem in lint(ground.graph, ground.reader, node, step, specs[0]):
+            given = {wire.input: spec for wire, spec in zip(wires, specs, strict=True)}
+            for problem in lint(ground.graph, ground.reader, node, step, specs[0], given):
                 ground.findings.take(problem)
         if node.id in ground.live:
             self._steps.append(step)
