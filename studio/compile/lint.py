@@ -28,6 +28,7 @@ def lint(
     node: Node,
     step: Step,
     first: TensorSpec,
+    *,
     inputs: Mapping[str, TensorSpec | None],
 ) -> list[Problem]:
     """Warnings for one layer that works as it stands; ``first`` is its first input."""

@@ -138,7 +138,7 @@ class Walk:
             ground.layers.setdefault(node.reuses or node.id, step)
         if specs and specs[0] is not None:
             given = {wire.input: spec for wire, spec in zip(wires, specs, strict=True)}
-            for problem in lint(ground.graph, ground.reader, node, step, specs[0], given):
+            for problem in lint(ground.graph, ground.reader, node, step, specs[0], inputs=given):
                 ground.findings.take(problem)
         if node.id in ground.live:
             self._steps.append(step)
