@@ -64,6 +64,8 @@ def _name(node: ast.AST) -> str:
 
 def from_data() -> Iterator[str]:
     """Strings that are fields of values: kinds, ports, parameters, sources, settings, states."""
+    from studio import paths
+    from studio.app.library import Library
     from studio.data import sources
     from studio.layers.catalogue import standard
     from studio.layers.spec import Param
@@ -74,7 +76,8 @@ def from_data() -> Iterator[str]:
         for param in params:
             yield from (param.help, "" if param.unit in ("file", "folder") else param.unit)
 
-    for spec in standard():
+    shipped = Library(paths.resources() / "none").read().blocks
+    for spec in (*standard(), *(block.spec for block in shipped)):
         yield spec.summary
         yield from (port.help for port in (*spec.inputs, *spec.outputs))
         yield from words(spec.params)
