@@ -230,7 +230,7 @@ def load(source: Source) -> nn.Module:
 def untried(spec: LayerSpec, cases: tuple[Case, ...]) -> list[str]:
     """What no case tries: settings other than the default, ports wired and open."""
     missing = []
-    # An input that may be left out cannot go to an Output; tests/compile/test_nested_plans.py tries it.
+    # An input that may be left out cannot go to an Output; it is tried with blocks.
     params = [p for p in spec.params if (spec.construct, p.name) != ("input", "optional")]
     for param in params:
         given = [case.params[param.name] for case in cases if param.name in case.params]
