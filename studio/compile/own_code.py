@@ -18,6 +18,12 @@ from studio.compile.imports import Imports, imports_of
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 Scope = Function | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
+_EVERYWHERE = {"torch": "torch", "F": "torch.nn.functional"}
+"""What these names mean in every file, whether or not it imports them."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+"""Where Python begins a new line; ``str.splitlines`` knows more line ends than Python."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -47,7 +53,7 @@ class OwnCode:
 
     def _piece(self, text: str) -> Piece:
         tree = ast.parse(text)
-        lines = text.expandtabs(4).splitlines() if "\t" in text else text.splitlines()
+        lines = _LINE_END.split(text)
         renamed: dict[str, str] = {}
         drop: set[int] = set()
         for statement in tree.body:
@@ -67,9 +73,10 @@ class OwnCode:
                 self._definitions[found] = source
                 same[name] = found
         renamed |= {name: found for name, found in same.items() if name != found}
-        lines = _without_docstring(tree, _renamed(tree, lines, renamed))
+        lines = _renamed(tree, lines, renamed)
+        opening = _opening(tree, drop)
         kept = [line for number, line in enumerate(lines, 1) if number not in drop]
-        return Piece(tuple(_tidy(kept)), {**same})
+        return Piece((*opening, *_tidy(kept)), same)
 
     def _import(
         self, statement: ast.Import | ast.ImportFrom, text: str, renamed: dict[str, str]
@@ -81,7 +88,7 @@ class OwnCode:
             uses = len(re.findall(rf"(?<![\w.]){re.escape(item.name)}\b", text))
             if uses < 2 and item.what != "*":
                 continue  # It is named nowhere but in its import.
-            meaning = self.imports.meaning(item.name)
+            meaning = self.imports.meaning(item.name) or _EVERYWHERE.get(item.name, "")
             if meaning == item.path or item.what == "*":
                 self.imports.add(item)
             elif not meaning and item.name not in self.names.taken:
@@ -132,18 +139,14 @@ def _is_alone(statement: ast.stmt, lines: list[str]) -> bool:
     return statement.col_offset == 0 and (not after or after.startswith("#"))
 
 
-def _without_docstring(tree: ast.Module, lines: list[str]) -> list[str]:
-    """The docstring of the text, which would be none further down, as comments."""
-    first = tree.body[0] if tree.body else None
+def _opening(tree: ast.Module, drop: set[int]) -> list[str]:
+    """The docstring of a text as comments, since further down it would be none."""
     text = ast.get_docstring(tree)
-    if first is None or text is None:
-        return lines
-    comments = [f"# {line}".rstrip() for line in text.splitlines()]
-    before, after = lines[: first.lineno - 1], lines[_end(first) :]
-    # As many lines as there were, so that the numbers of the others stay.
-    room = _end(first) - first.lineno + 1
-    shown = ["\n".join(comments)] + [""] * (room - 1)
-    return [*before, *shown, *after]
+    if text is None:
+        return []
+    first = tree.body[0]
+    drop |= set(range(first.lineno, _end(first) + 1))
+    return [f"# {line}".rstrip() for line in text.splitlines()]
 
 
 def _tidy(lines: Iterable[str]) -> list[str]:

@@ -78,12 +78,23 @@ def _joined(
     parts: list[Part] = []
     for lines, part in blocks:
         if texts:
-            texts += ["", ""]
-            parts.append(Part((frozenset(), frozenset())))
+            gap = 2 if len(parts) > 1 or _defines(lines) or not _imports(texts[-1]) else 1
+            texts += [""] * gap
+            parts.append(Part((frozenset(),) * gap))
         texts += lines.lines
         parts.append(Part(tuple(lines.owners), part.home, part.users))
     homes = {key: found.number for key, found in of_plan.items()}
     return Source("\n".join(texts) + "\n", groups[-1].name, Places(tuple(parts), plan, homes))
+
+
+def _defines(lines: Lines) -> bool:
+    """Whether the first statement is a class or a function."""
+    first = next((line for line in lines.lines if not line.startswith("#")), "")
+    return first.startswith(("class ", "def ", "async def ", "@"))
+
+
+def _imports(line: str) -> bool:
+    return line.startswith(("import ", "from ", ")"))
 
 
 def _head(plan: Plan, name: str, imports: Imports, capitals: Mapping[str, str]) -> Lines:
