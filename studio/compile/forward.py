@@ -58,6 +58,9 @@ class Forward:
         self._taken = {*OWN_NAMES, *taken}
         self.variables = self._variables()
         plan = group.plan
+        self._maybe = frozenset(
+            Ref(step.node, "output") for step in plan.inputs if is_optional(step)
+        )
         self.signature = Signature(
             tuple(
                 (port_of(step), self.variables[Ref(step.node, "output")], is_optional(step))
@@ -81,7 +84,7 @@ class Forward:
             if step.spec.construct == "block":
                 self._block(body, place, step, comments.get(place, ""))
             else:
-                write_call(body, step, self.variables, comments.get(place, ""))
+                write_call(body, step, self.variables, comments.get(place, ""), self._maybe)
         for left in skipped:
             _skip(body, left)
         results = [self.variables[step.inputs["input"][0]] for step in plan.outputs]
@@ -116,13 +119,16 @@ class Forward:
         carried = self.variables[Ref(step.node, step.spec.outputs[0].name)]
         given = step.inputs.get(first, ())
         start = self.variables[given[0]] if given else "None"
-        if start != carried:
+        takes = [take for take in signature.takes if take[0] == first or step.inputs.get(take[0])]
+        if start != carried and any(port == first for port, _, _ in takes):
             body.statement(2, f"{carried} =", start, {step.node})
+        texts = [
+            carried if port == first else self.variables[step.inputs[port][0]]
+            for port, _, _ in takes
+        ]
         items = [
             f"{name}={text}" if optional else text
-            for port, name, optional in signature.takes
-            if port == first or step.inputs.get(port)
-            if (text := carried if port == first else self.variables[step.inputs[port][0]])
+            for (_, name, optional), text in zip(takes, texts, strict=True)
         ]
         if is_shared(step):
             body.add(2, f"for _ in range({self._group.counts[place]}):", {step.node})

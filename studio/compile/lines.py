@@ -64,16 +64,21 @@ class Lines:
             self.add(depth, line, nodes)
             return
         left, equals, right = target.rpartition(" = ")
-        parts = split(left)
-        if len(parts) > 1 and not _fits(depth, f"{target}("):
+        call = f"{right}({', '.join(items)}){tail}"
+        if not equals or _fits(depth, f"{target}("):
+            self._group(depth, f"{target}(", items, f"){tail}", nodes)
+        elif _fits(depth, f"{left} = (") or len(parts := split(left)) == 1:
+            self.add(depth, f"{left} = (", nodes)
+            self._item(depth + 1, call, "", nodes)
+            self.add(depth, ")", nodes)
+        else:
             self.add(depth, "(", nodes)
             for part in parts:
                 self._item(depth + 1, part, ",", nodes)
-            if _fits(depth, f"){equals}{right}({', '.join(items)}){tail}"):
-                self.add(depth, f"){equals}{right}({', '.join(items)}){tail}", nodes)
-                return
-            target = f"){equals}{right}"
-        self._group(depth, f"{target}(", items, f"){tail}", nodes)
+            if _fits(depth, f") = {call}"):
+                self.add(depth, f") = {call}", nodes)
+            else:
+                self._group(depth, f") = {right}(", items, f"){tail}", nodes)
 
     def statement(self, depth: int, head: str, value: str, nodes: Iterable[str]) -> None:
         """``head value``, such as ``return x, y``, with brackets around what must be broken."""

@@ -132,7 +132,8 @@ class PlanModule(nn.Module):
             self._slots[step.inputs[name][0]] if name in step.inputs else None
             for name in (each.called for each in body.inputs)
         ]
-        carried = [each.called for each in body.inputs].index(ports[0]) if ports else 0
+        # An input that leads to no output is not there.
+        carried = next((n for n, each in enumerate(body.inputs) if each.called in ports[:1]), None)
         gives = [self._slots[Ref(step.node, each.called)] for each in body.outputs]
         name, node = step.keeper, step.node
 
@@ -144,7 +145,7 @@ class PlanModule(nn.Module):
                 layer: Any = held[number] if isinstance(held, nn.ModuleList) else held
                 result = self._enter(layer, node, number, given)
                 results = result if len(gives) > 1 else (result,)
-                if number + 1 < repeat:
+                if number + 1 < repeat and carried is not None:
                     given[carried] = results[0]
             for place, value in zip(gives, results, strict=True):
                 values[place] = value

@@ -164,15 +164,18 @@ def _renamed(tree: ast.Module, lines: list[str], names: Mapping[str, str]) -> li
         places += [(line, column, name) for line, column in _uses(tree, name, lines)]
     changed = list(lines)
     for line, column, name in sorted(places, reverse=True):
-        raw = changed[line - 1].encode()
-        after = raw[column + len(name.encode()) :]
-        changed[line - 1] = (raw[:column] + names[name].encode() + after).decode()
+        raw, old = changed[line - 1].encode(), name.encode()
+        if raw[column:].startswith(old):
+            after = raw[column + len(old) :]
+            changed[line - 1] = (raw[:column] + names[name].encode() + after).decode()
     return changed
 
 
 def _uses(node: ast.AST, name: str, lines: list[str]) -> Iterator[tuple[int, int]]:
     """Where a name of the top stands: line, and column in bytes."""
     if isinstance(node, Scope) and name in _bound(node):
+        for outer in _outside(node):
+            yield from _uses(outer, name, lines)
         return
     match node:
         case ast.Name(id=found) if found == name:
@@ -185,6 +188,21 @@ def _uses(node: ast.AST, name: str, lines: list[str]) -> Iterator[tuple[int, int
             yield node.lineno, line.index(name.encode(), node.col_offset + len("global "))
     for child in ast.iter_child_nodes(node):
         yield from _uses(child, name, lines)
+
+
+def _outside(scope: Scope) -> Iterator[ast.AST]:
+    """The parts of a function or comprehension that are computed in the scope around it."""
+    if not isinstance(scope, Function):
+        yield scope.generators[0].iter
+        return
+    arguments = scope.args
+    yield from arguments.defaults
+    yield from (value for value in arguments.kw_defaults if value)
+    if not isinstance(scope, ast.Lambda):
+        yield from scope.decorator_list
+        every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+        yield from (one.annotation for one in every if one.annotation)
+        yield from [scope.returns] if scope.returns else []
 
 
 def _bound(scope: Scope) -> set[str]:

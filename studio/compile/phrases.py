@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import math
+from collections.abc import Collection
 
 from studio.compile.given import LAYERS, Given, to_call, to_constructor
 from studio.compile.lines import INDENT, WIDTH, Lines
@@ -15,7 +16,14 @@ from studio.value import Expression, Value
 FUNCTIONAL = "torch.nn.functional."
 
 
-def write_call(body: Lines, step: Step, variables: dict[Ref, str], comment: str) -> None:
+def write_call(
+    body: Lines,
+    step: Step,
+    variables: dict[Ref, str],
+    comment: str,
+    maybe: Collection[Ref] = (),
+) -> None:
+    """The call of a step. The values ``maybe`` may be ``None``."""
     left = f"{_left(step, step.returns, variables)} = "
     items: list[str] = []
     first = ""
@@ -23,6 +31,9 @@ def write_call(body: Lines, step: Step, variables: dict[Ref, str], comment: str)
         if given.refs and not first:
             first = variables[given.refs[0]]
         items += _items(step, given, variables, first)
+        open_ones = [ref for ref in given.refs if ref in maybe] if given.as_tuple else ()
+        if open_ones:
+            items[-1] = _all_or_none(items[-1], given.keyword, variables[open_ones[0]])
     match step.spec.construct:
         case "operator":
             _operation(body, step, left, items, comment)
@@ -35,6 +46,12 @@ def write_call(body: Lines, step: Step, variables: dict[Ref, str], comment: str)
         case construct:
             target = f"self.{step.keeper}" if construct in LAYERS else path_of(step)
             body.call(2, left + target, items, {step.node}, comment=comment)
+
+
+def _all_or_none(text: str, keyword: str, name: str) -> str:
+    """A tuple of values that are ``None`` together, as it is passed on."""
+    start = f"{keyword}=" if keyword else ""
+    return f"{start}None if {name} is None else {text.removeprefix(start)}"
 
 
 def _operation(body: Lines, step: Step, left: str, terms: list[str], comment: str) -> None:

@@ -106,7 +106,7 @@ class Walk:
             about=ground.graph.about,
             variables=ground.graph.variables,
             arguments=dict(self._face),
-            constants={} if is_block else dict(ground.reader.constants),
+            constants=dict(ground.reader.constants),
             skipped=tuple(self._skipped),
         )
 

@@ -6,14 +6,18 @@ write it anew.
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
-from drawing import STANDARD, Drawing
+from drawing import Drawing
+from torch import Tensor, nn
 
-from studio.compile import source
+from studio.compile import module, source
 from studio.compile.analysis import Analyser
 from studio.compile.plan import Plan
 from studio.graph.model import BYPASS, MODEL, MUTE, Graph, Variable
@@ -21,9 +25,55 @@ from studio.value import Expression
 
 
 def plan_of(draw: Drawing) -> Plan:
-    analysis = Analyser(STANDARD).analyse(draw.project)
+    analysis = Analyser(draw.catalogue, allows=lambda _text: True).analyse(draw.project)
     assert analysis.plan is not None, [str(p.message) for p in analysis.problems]
     return analysis.plan
+
+
+def exported(plan: Plan) -> nn.Module:
+    written = source.write(plan)
+    names: dict[str, object] = {}
+    exec(compile(written.text, "<exported>", "exec"), names)
+    made = names[written.class_name]
+    return made()  # type: ignore[operator, no-any-return]
+
+
+def assert_same_model(plan: Plan, *inputs: Tensor | None) -> None:
+    """Same keys, same initial weights for a seed, bit-equal outputs."""
+    running = module.seeded(plan, 3)
+    torch.manual_seed(3)
+    written = exported(plan)
+    assert list(running.state_dict()) == list(written.state_dict())
+    for key, value in running.state_dict().items():
+        assert torch.equal(value, written.state_dict()[key]), key
+    for mode in (True, False):
+        results = []
+        for model in (running.train(mode), written.train(mode)):
+            torch.manual_seed(1)
+            given = model(*[None if value is None else value.clone() for value in inputs])
+            results.append(given if isinstance(given, tuple) else (given,))
+        one, two = results
+        assert len(one) == len(two)
+        assert all(torch.equal(a, b) for a, b in zip(one, two, strict=True))
+
+
+CHECK = ("check", "--select", "E,F,I,W,N,UP,B", "--ignore", "N812")
+FORMAT = ("format", "--diff")
+
+
+def assert_clean(*texts: str, commands: tuple[tuple[str, ...], ...] = (CHECK, FORMAT)) -> None:
+    """What ``ruff check`` and ``ruff format`` would leave as it is."""
+    with TemporaryDirectory() as folder:
+        for number, text in enumerate(texts):
+            (Path(folder) / f"net{number}.py").write_text(text, encoding="utf-8")
+        for command in commands:
+            done = subprocess.run(
+                [sys.executable, "-m", "ruff", *command, "--isolated", folder],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, done.stdout + done.stderr
 
 
 def define(draw: Drawing, name: str, *variables: Variable, about: str = "") -> None:
@@ -198,11 +248,71 @@ def with_variables() -> tuple[Drawing, tuple[torch.Tensor, ...]]:
     return draw, (torch.rand(2, 1, 8, 8),)
 
 
+GATE = '''"""A gate of my own."""
+
+import math
+
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+EPS = 1e-6
+
+
+def squash(x: Tensor) -> Tensor:
+    return F.softsign(x) * math.sqrt(2) + EPS
+
+
+class Gate(nn.Module):
+    """Half of the features open or close the others."""
+
+    def __init__(self, features: int, scale: float = 1.0) -> None:
+        super().__init__()
+        self.linear = nn.Linear(features, 2 * features)
+        self.scale = scale
+
+    def forward(self, x: Tensor) -> Tensor:
+        value, gate = self.linear(x).chunk(2, dim=-1)
+        return squash(value) * gate.sigmoid() * self.scale
+'''
+
+MIX = """import torch
+from torch import Tensor
+
+EPS = 1e-3
+
+
+def squash(x: Tensor) -> Tensor:
+    return x / (x.abs() + EPS)
+
+
+def mix(x: Tensor, y: Tensor, weight: float = 0.5) -> Tensor:
+    return torch.lerp(squash(x), squash(y), weight)
+"""
+
+
+def own_code() -> tuple[Drawing, tuple[torch.Tensor, ...]]:
+    """A class and a function of the user, which name things alike, one of them in a block."""
+    draw = Drawing()
+    draw.project.codes |= {"Gate": GATE, "mix": MIX}
+    define(draw, "gated", Variable("features", 6))
+    x = draw.add("input", "x", shape=("N", 6))
+    opens = draw.add("code:Gate", "gate", features=Expression("features"), scale=2.0)
+    draw.chain(x, opens, draw.add("output", "y"))
+    draw.within = MODEL
+    image = draw.add("input", "image", shape=("N", 6))
+    gates = draw.add("block:gated", "gates", repeat=2)
+    blend = draw.add("code:mix", "mix", weight=0.25)
+    draw.chain(image, gates, blend, draw.add("output", "result"))
+    draw.wire(image, f"{blend}.y")
+    return draw, (torch.rand(4, 6),)
+
+
 MODELS = {
     "residual_stages": residual_stages,
     "shared_encoder": shared_encoder,
     "decoder_with_memory": decoder_with_memory,
     "with_variables": with_variables,
+    "own_code": own_code,
 }
 
 GOLDEN = Path(__file__).parent.parent / "golden"

@@ -2,63 +2,22 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import composed
 import pytest
 import torch
-from composed import basic_block, change, define, plan_of
+from composed import (
+    assert_clean,
+    assert_same_model,
+    basic_block,
+    change,
+    define,
+    plan_of,
+)
 from drawing import Drawing
-from torch import Tensor, nn
 
-from studio.compile import module, source
-from studio.compile.plan import Plan
+from studio.compile import source
 from studio.graph.model import BYPASS, MODEL, Variable
 from studio.value import Expression
-
-
-def exported(plan: Plan) -> nn.Module:
-    written = source.write(plan)
-    names: dict[str, object] = {}
-    exec(compile(written.text, "<exported>", "exec"), names)
-    made = names[written.class_name]
-    return made()  # type: ignore[operator, no-any-return]
-
-
-def assert_same_model(plan: Plan, *inputs: Tensor | None) -> None:
-    """Same keys, same initial weights for a seed, bit-equal outputs."""
-    running = module.seeded(plan, 3)
-    torch.manual_seed(3)
-    written = exported(plan)
-    assert list(running.state_dict()) == list(written.state_dict())
-    for key, value in running.state_dict().items():
-        assert torch.equal(value, written.state_dict()[key]), key
-    for mode in (True, False):
-        results = []
-        for model in (running.train(mode), written.train(mode)):
-            torch.manual_seed(1)
-            given = model(*[None if value is None else value.clone() for value in inputs])
-            results.append(given if isinstance(given, tuple) else (given,))
-        one, two = results
-        assert len(one) == len(two)
-        assert all(torch.equal(a, b) for a, b in zip(one, two, strict=True))
-
-
-def assert_clean(text: str) -> None:
-    """What ``ruff check`` and ``ruff format`` would leave as it is."""
-    for command in (
-        ["check", "--select", "E,F,I,W,N,UP,B", "--ignore", "N812"],
-        ["format", "--diff"],
-    ):
-        done = subprocess.run(
-            [sys.executable, "-m", "ruff", *command, "--isolated", "-"],
-            input=text,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("name", composed.MODELS)
@@ -221,3 +180,19 @@ def test_a_bypassed_node_leaves_a_comment_that_leads_to_it():
     (line,) = written.lines_of(f"{encoder.node}/{skipped.node}")
     assert written.text.splitlines()[line - 1].strip() == "# drop (Dropout) is bypassed."
     assert skipped.how == BYPASS
+
+
+def test_a_state_that_may_be_left_out_is_passed_on_or_not():
+    draw = Drawing()
+    words = draw.add("input", "words", shape=(6, "N", 8))
+    states = [draw.add("input", name, shape=(1, "N", 5), optional=True) for name in ("h_0", "c_0")]
+    memory = draw.add("LSTM", "memory", hidden_size=5)
+    draw.chain(words, memory, draw.add("output", "states"))
+    for port, state in zip(("h_0", "c_0"), states, strict=True):
+        draw.wire(state, f"{memory}.{port}")
+    plan = plan_of(draw)
+    text = source.write(plan).text
+    assert "self.memory(words, None if h_0 is None else (h_0, c_0))" in text
+    assert_clean(text)
+    assert_same_model(plan, torch.rand(6, 2, 8))
+    assert_same_model(plan, torch.rand(6, 2, 8), torch.rand(1, 2, 5), torch.rand(1, 2, 5))
