@@ -116,12 +116,14 @@ class Forward:
             body.call(2, f"{left} = {layer}", items, {step.node}, comment=comment)
             return
         first = step.spec.inputs[0].name
-        carried = self.variables[Ref(step.node, step.spec.outputs[0].name)]
-        given = step.inputs.get(first, ())
-        start = self.variables[given[0]] if given else "None"
         takes = [take for take in signature.takes if take[0] == first or step.inputs.get(take[0])]
-        if start != carried and any(port == first for port, _, _ in takes):
-            body.statement(2, f"{carried} =", start, {step.node})
+        carried = ""
+        if self._is_carried(step):
+            carried = self.variables[Ref(step.node, step.spec.outputs[0].name)]
+            given = step.inputs.get(first, ())
+            start = self.variables[given[0]] if given else "None"
+            if start != carried:
+                body.statement(2, f"{carried} =", start, {step.node})
         texts = [
             carried if port == first else self.variables[step.inputs[port][0]]
             for port, _, _ in takes
@@ -174,7 +176,7 @@ class Forward:
                 ref = Ref(step.node, port)
                 if ref in passed:
                     names[ref] = running
-                elif ref in users or (self._is_loop(step) and port == ports[0]):
+                elif ref in users or (port == ports[0] and self._is_carried(step)):
                     names[ref] = self._named(step, port, len(ports) > 1)
         return names
 
@@ -214,7 +216,11 @@ class Forward:
         """The places of the calls that use each value; -1 for the outputs."""
         users: dict[Ref, list[int]] = {}
         for place, step in enumerate(self._steps):
-            for refs in step.inputs.values():
+            # What goes into a block may lead to nothing there.
+            taken = {port_of(entry) for entry in step.bodies[0].inputs} if step.bodies else None
+            for port, refs in step.inputs.items():
+                if taken is not None and port not in taken:
+                    continue
                 for ref in refs:
                     end = step.spec.construct == "output"
                     users.setdefault(ref, []).append(-1 if end else place)
@@ -236,6 +242,12 @@ class Forward:
         if step.spec.construct != "block" or repetitions(step) == 1:
             return False
         return is_shared(step) or not is_chained(step)
+
+    def _is_carried(self, step: Step) -> bool:
+        """Whether each turn of a loop reads what the one before gave."""
+        first = step.spec.inputs[0].name if step.spec.inputs else ""
+        takes = {port_of(entry) for entry in step.bodies[0].inputs} if step.bodies else set()
+        return self._is_loop(step) and first in takes
 
     def _ports(self, step: Step) -> list[str]:
         if step.spec.construct == "block":

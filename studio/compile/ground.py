@@ -45,7 +45,7 @@ class Findings:
         self.found: list[Problem] = []
         self._graph = graph
         self._live = live
-        self._told: set[tuple[str, str, str]] = set()
+        self._told: set[tuple[str, str, str, str]] = set()
 
     @property
     def broken(self) -> bool:
@@ -67,12 +67,12 @@ class Findings:
 
     def take_inside(self, node: str, problem: Problem) -> None:
         """A problem of a block's own graph, once for all that stand for the same block."""
-        told = (problem.graph, problem.node, str(problem.message))
+        live = node.partition("#")[0] in self._live
+        severity: Severity = problem.severity if live else "warning"
+        told = (problem.graph, problem.node, str(problem.message), severity)
         if told in self._told:
             return
         self._told.add(told)
-        live = node.partition("#")[0] in self._live
-        severity: Severity = problem.severity if live else "warning"
         self.found.append(replace(problem, path=(node, *problem.path), severity=severity))
 
 

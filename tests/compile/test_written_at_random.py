@@ -137,7 +137,7 @@ FORMULAS = st.recursive(
 def test_an_expression_keeps_its_meaning_and_is_formatted():
     texts: list[str] = []
 
-    @settings(max_examples=300, deadline=None, database=None)
+    @settings(max_examples=60, deadline=None, database=None)
     @given(FORMULAS)
     def each(text: str) -> None:
         if len(text) > 400:
