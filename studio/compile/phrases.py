@@ -14,6 +14,8 @@ from studio.layers.spec import Param, Pattern
 from studio.value import Expression, Value
 
 FUNCTIONAL = "torch.nn.functional."
+FILLED = {"0.0": "torch.zeros", "1.0": "torch.ones"}
+"""What one writes for ``torch.full`` with these numbers."""
 
 
 def write_call(
@@ -122,12 +124,17 @@ def _path(target: str) -> str:
 def maker(step: Step) -> tuple[str, list[str]]:
     """What makes that which a step keeps, and what it is given: ``nn.Linear``, ``[…]``."""
     items = [text for given in to_constructor(step) for text in _items(step, given, {}, "")]
-    match step.spec.construct:
-        case "parameter":
-            return "nn.Parameter", [f"{path_of(step)}({', '.join(items)})"]
-        case "buffer":
-            return "nn.Buffer", [f"{path_of(step)}({', '.join(items)})", "persistent=False"]
-    return path_of(step), items
+    path = path_of(step)
+    if step.spec.construct in LAYERS:
+        return path, items
+    if path == "torch.full" and items[1] in FILLED:
+        path = FILLED[items.pop(1)]
+        # As one writes the size there; that of a single number is ``()``.
+        items[0] = items[0].removeprefix("(").removesuffix(")").removesuffix(",") or "()"
+    made = f"{path}({', '.join(items)})"
+    if step.spec.construct == "parameter":
+        return "nn.Parameter", [made]
+    return "nn.Buffer", [made, "persistent=False"]
 
 
 def _items(step: Step, given: Given, variables: dict[Ref, str], first: str) -> list[str]:

@@ -279,3 +279,23 @@ def test_a_view_of_what_others_need_is_not_overwritten_unnoticed(between: str) -
     else:
         draw.chain(x, draw.add(between), relu)
     assert any("overwrites in place" in text for text in problems(draw))
+
+
+@pytest.mark.parametrize(
+    ("params", "written"),
+    [
+        ({"size": (1, 4)}, "torch.zeros(1, 4)"),
+        ({"size": (4,), "fill_value": 1.0}, "torch.ones(4)"),
+        ({"size": ()}, "torch.zeros(())"),
+        ({"size": (4,), "fill_value": 0.5}, "torch.full((4,), 0.5)"),
+    ],
+)
+def test_a_filled_parameter_is_written_as_one_writes_it(
+    params: dict[str, Any], written: str
+) -> None:
+    draw = chained(("Add", {}), shape=("N", 3, 4))
+    draw.wire(draw.add("Parameter", "bias", **params), "n2")
+    plan = plan_of(draw)
+    assert f"self.bias = nn.Parameter({written})\n" in write(plan).text
+    assert torch.equal(exported(plan).bias, seeded(plan, 0).bias)
+    assert_both_agree(plan, torch.rand(2, 3, 4))

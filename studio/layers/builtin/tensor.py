@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from studio.layers.builtin.operation import INPUT, SAME, method, operation
 from studio.layers.catalogue import Catalogue
 from studio.layers.spec import Construct, LayerSpec, Param, Port
@@ -21,8 +23,15 @@ SIZE = Param(
 )
 
 
-def _type(start: str, words: str) -> Param:
-    return Param("dtype", "choice", start, words, choices=TYPES, always=True, module="torch")
+TYPE = Param(
+    "dtype",
+    "choice",
+    None,
+    "Type of the numbers; none goes by the numbers: float32 with a fraction, int64 without.",
+    choices=TYPES,
+    optional=True,
+    module="torch",
+)
 
 
 def _held(
@@ -119,11 +128,7 @@ HELD = (
             "The number. PyTorch has no default; we start at 1.",
             always=True,
         ),
-        _type(
-            "float32",
-            "Type of the numbers. PyTorch goes by the number where none is given; we start at "
-            "float32.",
-        ),
+        replace(TYPE, help="Type of the number; none takes float32."),
         output="The given shape, filled.",
         positional=2,
         page="torch.full",
@@ -152,11 +157,7 @@ HELD = (
             whole=True,
         ),
         Param("step", "float", 1.0, "From each number to the next; not 0.", whole=True),
-        _type(
-            "int64",
-            "Type of the numbers: int64 for places. PyTorch goes by the numbers where none is "
-            "given; we start at int64.",
-        ),
+        TYPE,
         output="One axis of numbers.",
         positional=2,
         synonyms=("range", "count", "positions", "sequence"),
@@ -305,7 +306,15 @@ CONVERSIONS = (
         "Cast",
         "tensor",
         "The same numbers in another type, such as float32 or int64.",
-        _type("float32", "The type. PyTorch has no default; we start at float32."),
+        Param(
+            "dtype",
+            "choice",
+            "float32",
+            "The type. PyTorch has no default; we start at float32.",
+            choices=TYPES,
+            always=True,
+            module="torch",
+        ),
         positional=1,
         synonyms=("to", "dtype", "type", "convert", "float", "long", "int", "half"),
     ),
