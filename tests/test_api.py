@@ -116,6 +116,14 @@ def test_a_broken_model_is_refused_with_all_its_problems() -> None:
             refused(project)
 
 
+def test_the_first_piece_is_meant_where_a_layer_gives_several() -> None:
+    project = plexus.new("halves")
+    halves = project.add("torch.chunk")
+    project.chain(project.add("input", shape=("N", 6)), halves, project.add("output"))
+    x = torch.rand(2, 6)
+    assert torch.equal(plexus.build(project)(x), x[:, :3])
+
+
 def test_save_and_load(tmp_path: Path) -> None:
     project = small()
     project.set("train.lr", 0.01)

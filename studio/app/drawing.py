@@ -202,7 +202,8 @@ class Drawing:
             if side == "inputs":
                 raise UserError("{name} has no input.", name=layer.name)
             raise UserError("{name} has no output.", name=layer.name)
-        return str(ports[0].name)
+        port = ports[0]
+        return f"{port.name}.0" if side == "outputs" and port.variadic else str(port.name)
 
 
 def _type_of(value: Value) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
-from studio.value import Value
+from studio.value import Expression, Value
 
 Pattern: TypeAlias = "str | tuple[Pattern, ...]"
 """What a call returns: a port's name, or a tuple of patterns, as in ``output, (h_n, c_n)``."""
@@ -324,7 +324,10 @@ class LayerSpec:
     def _places(self, port: Port, settings: Mapping[str, Value]) -> tuple[Port, ...]:
         if not port.variadic:
             return (port,)
-        given = settings.get(port.count, self.by_name[port.count].default)
+        default = self.by_name[port.count].default
+        given = settings.get(port.count, default)
+        if isinstance(given, Expression):
+            given = default  # What it comes to is known to the analysis alone.
         number = len(given) if isinstance(given, tuple) else given
         count = number if isinstance(number, int) else 0
         return tuple(Port(f"{port.name}.{n}", port.help) for n in range(min(count, MOST_PLACES)))

@@ -95,6 +95,27 @@ def test_pieces_have_names_and_those_not_used_have_none() -> None:
     assert torch.equal(assert_both_agree(plan, x), x[:, :4] - x[:, 8:])
 
 
+def test_how_many_pieces_there_are_may_be_an_expression() -> None:
+    draw = Drawing()
+    define(draw, "gate", Variable("parts", 2))
+    parts = draw.add("torch.chunk", "parts", chunks=Expression("parts * 2"))
+    join = draw.add("Multiply", "join")
+    draw.chain(draw.add("input", "x", shape=ROWS), parts)
+    draw.wire(f"{parts}.output.0", join)
+    draw.wire(f"{parts}.output.3", join)
+    draw.chain(join, draw.add("output", "y"))
+    draw.within = MODEL
+    x = draw.add("input", "x", shape=ROWS)
+    draw.chain(x, draw.add("block:gate", "gate"), draw.add("output"))
+    values = torch.rand(2, 12)
+    result = assert_both_agree(plan_of(draw), values)
+    assert torch.equal(result, values[:, :3] * values[:, 9:])
+    draw.set("n2", "parts", 3)
+    assert assert_both_agree(plan_of(draw), values).shape == (2, 2)
+    draw.set("n2", "parts", 1)
+    assert any("parts" in text or "Multiply" in text for text in problems(draw))
+
+
 def test_fewer_pieces_than_asked_for_are_a_problem() -> None:
     draw = Drawing()
     parts = draw.add("torch.chunk", "parts", chunks=5)
