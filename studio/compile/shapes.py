@@ -87,14 +87,17 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
     try:
         if step.spec.construct in TENSORS:
             return _held(step)
-        layer = None
+        layer, counted = None, 0
         if step.spec.construct == "module":
             with META:
                 # As after training: shapes are the same, and no statistics need be read.
                 layer = construct(step).eval()
         if is_custom:
-            first, second = (trial.run(step, layer, inputs, probe) for probe in SHORT_PROBES)
+            (first, few), (second, many) = (
+                trial.run(step, layer, inputs, probe) for probe in SHORT_PROBES
+            )
             outputs = {port: _merge(first[port], second[port]) for port in first}
+            counted = trial.of_one(few, many, SHORT_PROBES)
         elif step.spec.cost == "recurrent" or any(param.silent for param in step.spec.params):
             outputs = _run_twice(step, layer, inputs, META)
         else:
@@ -107,7 +110,7 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
         return Inferred(error=said or type(error).__name__, told=told)
     cost = Cost(
         sum(parameter.numel() for parameter in layer.parameters()) if layer else 0,
-        multiply_adds(step.spec, step.settings, inputs, outputs),
+        counted or multiply_adds(step.spec, step.settings, inputs, outputs),
         sum(spec.bytes_per_sample for spec in outputs.values()),
     )
     return Inferred(outputs, cost)

@@ -12,6 +12,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.utils.flop_counter import FlopCounterMode
 
 from studio.compile.calls import caller, spread
 from studio.compile.plan import Step
@@ -27,22 +28,34 @@ PLAIN = 0.5
 Inputs = Mapping[str, tuple[TensorSpec, ...]]
 
 
-def run(step: Step, layer: nn.Module | None, inputs: Inputs, probe: int) -> dict[str, Tensor]:
+def run(
+    step: Step, layer: nn.Module | None, inputs: Inputs, probe: int
+) -> tuple[dict[str, Tensor], int]:
     """The tensors it gives, by output port, with ``probe`` in place of the batch size.
+
+    And how many multiply-adds that takes.
 
     Raises whatever the Python raises, and ``CodeError`` where it gives something else than its
     text says.
     """
+    counter = FlopCounterMode(display=False)
     try:
         # By default new tensors are made where the inputs are.
-        with META:
+        with META, counter:
             result = _called(step, layer, inputs, probe, META)
     except (RuntimeError, NotImplementedError) as error:
         if not asks_for_values(error) and "meta" not in str(error).lower():
             raise
-        result = _called(step, _plain(layer), inputs, probe, torch.device("cpu"))
+        with counter:
+            result = _called(step, _plain(layer), inputs, probe, torch.device("cpu"))
     _check(step, step.returns, result)
-    return dict(spread(step.returns, result))
+    return dict(spread(step.returns, result)), counter.get_total_flops() // 2
+
+
+def of_one(few: int, many: int, probes: tuple[int, int]) -> int:
+    """The multiply-adds of a batch of one, from those of two other sizes."""
+    one, two = probes
+    return max(0, few - (many - few) * (one - 1) // (two - one))
 
 
 def _called(

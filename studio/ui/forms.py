@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from studio.layers.spec import REQUIRED, Param
 from studio.ui.editors import Editor, editor
 from studio.ui.entry import show, show_default
-from studio.ui.text import tr
+from studio.ui.text import as_tip, tr
 from studio.ui.theme import Theme
 from studio.value import Value
 
@@ -273,4 +273,4 @@ def _tooltip(param: Param) -> str:
         lines.append(tr("Unit: {unit}", unit=tr(param.unit)))
     if default := show_default(param):
         lines.append(tr("Default: {default}", default=default))
-    return "\n".join(lines)
+    return as_tip("\n".join(lines))

@@ -12,8 +12,9 @@ Fact = tuple[str, str]
 
 
 def label(text: str, role: str, wrap: bool = False) -> QLabel:
-    """A label in one of the style sheet's roles."""
+    """A label in one of the style sheet's roles. What is in it is never taken as HTML."""
     found = QLabel(text)
+    found.setTextFormat(Qt.TextFormat.PlainText)
     found.setProperty("role", role)
     found.setWordWrap(wrap)
     return found

@@ -6,6 +6,8 @@ look the template up, values left out, so that one translation serves all values
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from studio import paths
@@ -18,6 +20,11 @@ def tr(text: str, /, **values: object) -> str:
     """The text in the user's language, its ``{fields}`` filled in."""
     found = QCoreApplication.translate(_CONTEXT, text)
     return found.format(**values) if values else found
+
+
+def as_tip(text: str) -> str:
+    """A text that may be out of a file, as a tooltip that shows it and takes nothing as HTML."""
+    return f"<span>{escape(text)}</span>".replace("\n", "<br>") if "<" in text else text
 
 
 def say(message: Message) -> str:

@@ -115,6 +115,14 @@ def test_a_function_with_several_outputs():
     assert found.outputs["b"].dtype == "int64"
 
 
+def test_multiply_adds_are_counted():
+    text = f"{HEAD}def Own(x):\n    return (x @ torch.ones(3, 5)).relu() @ torch.ones(5, 2)\n"
+    assert shapes(text).cost.multiply_adds == 3 * 5 + 5 * 2
+    assert shapes(layer("return x * self.weight")).cost.multiply_adds == 0
+    text = f"{HEAD}def Own(x):\n    return x @ torch.ones(3, int(x.sum() * 0) + 4)\n"
+    assert shapes(text).cost.multiply_adds == 3 * 4
+
+
 def test_new_tensors_are_made_where_the_inputs_are():
     assert str(shapes(layer("return x + torch.ones(3)")).outputs["output"]) == "N × 3"
 

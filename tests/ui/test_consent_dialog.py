@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,15 @@ def test_a_problem_leads_to_the_question(qtbot: QtBot, window: MainWindow, file:
     assert dialog is not None
     assert list(dialog.buttons) == ["Two", "One"]
     dialog.reject()
+
+
+def test_words_out_of_a_file_are_shown_and_not_taken_as_html(
+    window: MainWindow, file: Path, trap: Path
+):
+    window.session.open(file)
+    window.session.select(("n2",))
+    summary = window.inspector.node_page._summary
+    assert summary.text() == escape(f'<img src="{trap}">')
 
 
 def test_a_project_without_python_asks_nothing(window: MainWindow):

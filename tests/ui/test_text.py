@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from studio.message import Message
-from studio.ui.text import install, say, tr
+from studio.ui.text import as_tip, install, say, tr
 
 
 class Reversed(QTranslator):
@@ -33,3 +33,8 @@ def test_templates_are_looked_up_without_their_values(qapp: QApplication) -> Non
 def test_a_language_we_do_not_have_leaves_english(qapp: QApplication) -> None:
     assert not install(qapp, QLocale("eo"))
     assert tr("sum") == "sum"
+
+
+def test_a_tooltip_takes_nothing_as_html():
+    assert as_tip("a & b") == "a & b"
+    assert as_tip('<img src="x">\n&') == "<span>&lt;img src=&quot;x&quot;&gt;<br>&amp;</span>"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -80,6 +81,7 @@ class CustomCodePanel(QWidget):
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.choice.activated.connect(lambda at: self.edit(self.choice.itemData(at)))
         self.state = label("", "hint")
+        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.allow = _button(tr("Allow to run"), "own-code-allow", "primary")
         self.allow.clicked.connect(self._allow)
         self.revert = _button(tr("Revert"), "own-code-revert", "quiet")
@@ -269,6 +271,7 @@ class CustomCodePanel(QWidget):
         else:
             words = tr("Used by {count} nodes", count=uses)
         self.state.setText(words)
+        self.state.setToolTip(words)
         self.allow.setVisible(waits)
         self.revert.setVisible(changed)
         self.apply_button.setVisible(not waits)
