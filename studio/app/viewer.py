@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from studio.compile.kinds import ProjectKinds
 from studio.compile.problems import Problem
 from studio.graph.change import Change
 from studio.graph.document import Document
-from studio.graph.model import MODEL, Graph
+from studio.graph.model import MODEL, Graph, Variable
 from studio.graph.signal import Signal
 
 if TYPE_CHECKING:
@@ -55,6 +55,12 @@ class Viewer:
         if self.scope.root == MODEL and self.analysis is not None:
             return self.analysis.within(self.scope.path)
         return None
+
+    @property
+    def variables(self) -> Mapping[str, Variable]:
+        """What expressions in the graph shown may use: the project's, and those of its face."""
+        every = (*self.document.project.variables, *self.graph.variables)
+        return {variable.name: variable for variable in every}
 
     def facts(self, node_id: str) -> NodeFacts | None:
         """What is known of a node of the graph that is shown."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from studio.layers.check import check
+from studio.layers.formula import MARKED, written
 from studio.layers.spec import Param
 from studio.message import UserError
-from studio.value import Value
+from studio.value import Expression, Value
 
 _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
@@ -16,9 +18,22 @@ _BRACKETS = {"(": ")", "[": "]"}
 _BETWEEN = re.compile(r"\s*[×x*,;]\s*|\s+")
 
 
-def parse(param: Param, text: str) -> Value:
-    """The value that was typed. Raises ``UserError`` where it does not fit."""
-    value = _read(param, text)
+def parse(param: Param, text: str, variables: Collection[str] = ()) -> Value:
+    """The value that was typed; ``width * 2`` is an expression where ``width`` is a variable.
+
+    What begins with ``=`` is one in any case.
+
+    Args:
+        param: what the value is for.
+        text: as it was typed.
+        variables: the names that expressions may use.
+
+    Raises:
+        UserError: it does not fit, or is an expression that cannot be read.
+    """
+    value = written(param, text, variables)
+    if value is None:
+        value = _read(param, text)
     if message := check(param, value):
         raise UserError(message.template, **message.values)
     return value
@@ -26,15 +41,22 @@ def parse(param: Param, text: str) -> Value:
 
 def format_value(param: Param, value: Value) -> str:
     """The value as it stands in a text field; ``parse`` reads it back."""
+    if isinstance(value, Expression):
+        return f"={value}" if param.type in MARKED else str(value)
     if isinstance(value, str):
         return f'"{value}"' if param.type == "text" and _needs_quotes(param, value) else value
     if isinstance(value, tuple):
         between = " × " if param.type in _LISTS and param.length is not None else ", "
-        items = between.join(format_value(param, item) for item in value)
+        items = between.join(format_item(param, item) for item in value)
         return f"({items})" if not value else f"{items}," if len(value) == 1 else items
     if value is None:
         return "none"
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def format_item(param: Param, value: Value) -> str:
+    """One place of a tuple, as it stands in a text field."""
+    return str(value) if isinstance(value, Expression) else format_value(param, value)
 
 
 def _read(param: Param, text: str) -> Value:

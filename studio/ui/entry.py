@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
-from studio.layers.entry import format_value, parse
+from studio.layers.entry import format_item, format_value, parse
 from studio.layers.spec import REQUIRED, Param
 from studio.ui.text import tr
 from studio.value import Value
@@ -16,8 +17,9 @@ def show(param: Param, value: Value) -> str:
     """The value as its field shows it."""
     if isinstance(value, bool):
         return tr("on") if value else tr("off")
-    text = format_value(param, value)
-    return text.replace(", ", " × ") if param.type == "shape" else text
+    if param.type == "shape" and isinstance(value, tuple) and len(value) > 1:
+        return " × ".join(format_item(param, item) for item in value)
+    return format_value(param, value)
 
 
 def show_default(param: Param) -> str:
@@ -25,11 +27,17 @@ def show_default(param: Param) -> str:
     return "" if param.default is REQUIRED else show(param, param.default)
 
 
-def read(param: Param, text: str) -> Value:
-    """The value that was typed. Raises ``UserError``; nothing at all means none where it may."""
+def read(param: Param, text: str, variables: Collection[str] = ()) -> Value:
+    """The value that was typed. Raises ``UserError``; nothing at all means none where it may.
+
+    Args:
+        param: what the value is for.
+        text: as it was typed.
+        variables: the names that an expression may use.
+    """
     if param.optional and not text.strip():
         return None
-    return parse(param, text)
+    return parse(param, text, variables)
 
 
 def step(param: Param, value: Value, by: int) -> Value:

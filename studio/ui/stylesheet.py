@@ -279,6 +279,7 @@ QLineEdit[role="subject"] {
 }
 QLineEdit[role="subject"]:hover { border-color: $line; }
 QLineEdit[role="subject"]:focus { background: $ground; border-color: $accent; }
+QLineEdit[expression="true"] { color: $accent; }
 QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border-color: $error; }
 #node-note { border: 1px solid $line; border-radius: 6px; font-size: 11px; }
 #node-note:focus { border-color: $accent; }

@@ -11,7 +11,7 @@ from studio.layers.check import LARGEST, check
 from studio.layers.entry import format_value, parse
 from studio.layers.spec import Param
 from studio.message import UserError
-from studio.value import Value
+from studio.value import Expression, Value
 
 PARAMS = [param for spec in standard() for param in spec.params] + [
     Param("path", "text", "", "A file."),
@@ -188,3 +188,76 @@ def test_what_cannot_be_read_is_refused_in_words(name: str, text: str, sentence:
         parse(named(name), text)
     assert str(caught.value) == sentence
     assert caught.value.message.values["param"] == name
+
+
+KNOWN = ("width", "depth", "mode", "n")
+SIZE = Param("size", "int", 1, "A size.", minimum=1)
+RATE = Param("rate", "float", 0.1, "A rate.")
+SIDES = Param("sides", "ints", 1, "Two sides.", length=2)
+SHAPE = Param("shape", "shape", ("N", 1), "A shape.")
+WORD = Param("word", "choice", "same", "A word.", choices=("same", "valid"))
+NAME = Param("name", "text", "", "A name.")
+ON = Param("on", "bool", False, "Whether.")
+
+
+@pytest.mark.parametrize(
+    ("param", "text", "value"),
+    [
+        (SIZE, "width * 2", Expression("width * 2")),
+        (SIZE, "= width*2 ", Expression("width*2")),
+        (SIZE, "width", Expression("width")),
+        (SIZE, "64", 64),
+        (SIZE, "28*28", 784),
+        (SIZE, "2 ** 5 - 1", 31),
+        (RATE, "1 / 8", 0.125),
+        (RATE, "-0.5", -0.5),
+        (RATE, "1e-3", 1e-3),
+        (RATE, "width / 100", Expression("width / 100")),
+        (SIDES, "width", Expression("width")),
+        (SIDES, "width * 2", Expression("width * 2")),
+        (SIDES, "3 * 5", (3, 5)),
+        (SIDES, "width × 3", (Expression("width"), 3)),
+        (SIDES, "(width, max(depth, 2))", (Expression("width"), Expression("max(depth, 2)"))),
+        (SIDES, "width // 2, width", (Expression("width // 2"), Expression("width"))),
+        (SHAPE, "N, width, 8", ("N", Expression("width"), 8)),
+        (SHAPE, "N × width * 2 × 8", ("N", Expression("width * 2"), 8)),
+        (SHAPE, "n, 3", (Expression("n"), 3)),
+        (SHAPE, "width,", (Expression("width"),)),
+        (SHAPE, "=width", Expression("width")),
+        (WORD, "=mode", Expression("mode")),
+        (WORD, "valid", "valid"),
+        (NAME, "width", "width"),
+        (NAME, "=mode", Expression("mode")),
+        (ON, "width > 8", Expression("width > 8")),
+        (ON, "yes", True),
+    ],
+)
+def test_expressions_are_read_where_they_speak_of_a_variable(
+    param: Param, text: str, value: Value
+) -> None:
+    found = parse(param, text, KNOWN)
+    assert found == value
+    assert type(found) is type(value)
+    assert parse(param, format_value(param, found), KNOWN) == found
+
+
+@pytest.mark.parametrize(
+    ("param", "text", "words"),
+    [
+        (SIZE, "=height", 'There is no variable "height". Known are: depth, mode, n, width.'),
+        (SIZE, "width +", '"width +" is not an expression such as channels * 2.'),
+        (SIZE, "width @ 2", '"width @ 2" may use numbers, names of variables'),
+        (SIZE, "=", "Behind the = stands an expression such as channels * 2."),
+        (SIZE, "lots", 'size must be a whole number, but it is "lots".'),
+        (SIZE, "1 / 2", "size must be a whole number, but it is 0.5."),
+        (SIZE, "3 - 5", "size must be at least 1, but it is -2."),
+        (SIZE, "1 / 0", '"1 / 0" divides by zero.'),
+        (SHAPE, "N, width, height", 'There is no variable "height".'),
+    ],
+)
+def test_expressions_that_cannot_be_read_are_refused_in_words(
+    param: Param, text: str, words: str
+) -> None:
+    with pytest.raises(UserError) as caught:
+        parse(param, text, KNOWN)
+    assert words in str(caught.value)

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from studio.layers.spec import REQUIRED, Param
 from studio.ui.forms import Form, Shown
+from studio.ui.line_editor import LineEditor
 from studio.ui.theme import Theme
-from studio.value import Value
+from studio.value import Expression, Value
 
 PARAMS = (
     Param("out_channels", "int", REQUIRED, "How many.", minimum=1),
@@ -201,3 +202,144 @@ def test_a_refused_value_stays_as_a_draft(form: Form) -> None:
     form.refuse("out_channels", 7, "out_channels must be a multiple of groups.")
     assert line(form, "out_channels").text() == "7"
     assert form.complaint("out_channels") == "out_channels must be a multiple of groups."
+
+
+WIDTH = Param("width", "int", 1, "A width.", minimum=1)
+SHAPE = Param("shape", "shape", ("N", 1), "A shape.")
+MODE = Param("mode", "choice", "same", "A mode.", choices=("same", "valid"))
+ON = Param("on", "bool", False, "Whether.")
+
+
+@pytest.fixture
+def formulas(qtbot: QtBot, theme: Theme) -> Form:
+    """A form whose fields may use ``size`` and ``sides``."""
+    form = Form(theme, (WIDTH, SHAPE, MODE, ON))
+    form.set_variables(("size", "sides", "deep"))
+    qtbot.addWidget(form)
+    with qtbot.waitExposed(form):
+        form.show()
+    with qtbot.waitActive(form):
+        form.activateWindow()
+    entries = {p.name: Shown(p.default) for p in (WIDTH, SHAPE, MODE, ON)}  # type: ignore[arg-type]
+    form.show_values(entries)
+    return form
+
+
+def field(form: Form, name: str) -> LineEditor:
+    found = form.editor(name)
+    assert isinstance(found, LineEditor)
+    return found
+
+
+def committed(form: Form) -> list[tuple[str, Value]]:
+    heard: list[tuple[str, Value]] = []
+    form.committed.connect(lambda name, value: heard.append((name, value)))
+    return heard
+
+
+def typed(qtbot: QtBot, form: Form, name: str, text: str) -> None:
+    line = field(form, name).line
+    line.setFocus()
+    line.selectAll()
+    line.insert(text)
+    line.setModified(True)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_an_expression_is_typed_and_its_value_stands_beside_it(
+    qtbot: QtBot, formulas: Form
+) -> None:
+    heard = committed(formulas)
+    typed(qtbot, formulas, "width", "size * 2")
+    typed(qtbot, formulas, "shape", "N, size, 8")
+    shape: Value = ("N", Expression("size"), 8)
+    assert heard == [("width", Expression("size * 2")), ("shape", shape)]
+    formulas.show_values(
+        {
+            "width": Shown(Expression("size * 2"), changed=True, computed=64),
+            "shape": Shown(shape, changed=True, computed=("N", 32, 8)),
+        }
+    )
+    assert field(formulas, "width").line.property("expression") is True
+    assert field(formulas, "width").result.text() == "= 64"
+    assert field(formulas, "shape").line.text() == "N × size × 8"
+    assert field(formulas, "shape").result.text() == "= N × 32 × 8"
+    formulas.show_values({"width": Shown(3, changed=True)})
+    assert field(formulas, "width").line.property("expression") is False
+    assert field(formulas, "width").result.isHidden()
+
+
+def test_what_an_expression_gives_may_be_unknown(formulas: Form) -> None:
+    formulas.show_values({"width": Shown(Expression("size // 0"), changed=True)})
+    assert field(formulas, "width").result.text() == "= ?"
+
+
+def test_an_expression_that_cannot_be_read_is_refused_under_its_field(
+    qtbot: QtBot, formulas: Form
+) -> None:
+    heard = committed(formulas)
+    typed(qtbot, formulas, "width", "size *")
+    assert formulas.complaint("width") == '"size *" is not an expression such as channels * 2.'
+    typed(qtbot, formulas, "width", "=depth")
+    assert formulas.complaint("width") == (
+        'There is no variable "depth". Known are: deep, sides, size.'
+    )
+    assert heard == []
+
+
+def test_names_are_offered_while_they_are_typed(qtbot: QtBot, formulas: Form) -> None:
+    heard = committed(formulas)
+    editor = field(formulas, "width")
+    editor.line.setFocus()
+    editor.line.selectAll()
+    qtbot.keyClicks(editor.line, "2 * s")
+    assert editor.offered == ["sides", "size"]
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert editor.line.text() == "2 * size"
+    assert editor.offered == []
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+    assert heard == [("width", Expression("2 * size"))]
+
+
+def test_nothing_is_offered_where_letters_mean_themselves(qtbot: QtBot, theme: Theme) -> None:
+    form = Form(theme, (Param("name", "text", "", "A name."),))
+    form.set_variables(("size",))
+    form.show_values({"name": Shown("")})
+    qtbot.addWidget(form)
+    form.show()
+    editor = field(form, "name")
+    qtbot.keyClicks(editor.line, "si")
+    assert editor.offered == []
+    editor.line.clear()
+    qtbot.keyClicks(editor.line, "=si")
+    assert editor.offered == ["size"]
+
+
+@pytest.mark.parametrize(("name", "text"), [("mode", "=deep"), ("on", "deep")])
+def test_switches_and_lists_give_way_to_expressions(
+    qtbot: QtBot, formulas: Form, name: str, text: str
+) -> None:
+    heard = committed(formulas)
+    menu = QMenu(formulas)
+    formulas.fill_menu(name, menu)
+    (entry,) = [entry for entry in menu.actions() if entry.text() == "Use an expression"]
+    entry.trigger()
+    typed(qtbot, formulas, name, text)
+    assert heard == [(name, Expression("deep"))]
+    formulas.show_values({name: Shown(Expression("deep"), changed=True, computed=True)})
+    assert field(formulas, name).line.text() == text
+    formulas.show_values({name: Shown("same" if name == "mode" else False)})
+    assert not isinstance(formulas.editor(name), LineEditor)
+
+
+def test_a_field_offers_what_its_page_adds(formulas: Form) -> None:
+    done: list[str] = []
+    formulas.verbs = lambda name: [("Do", lambda: done.append(name))]
+    menu = QMenu(formulas)
+    formulas.fill_menu("width", menu)
+    assert [entry.text() for entry in menu.actions()] == ["Do", "Reset to 1"]
+    menu.actions()[0].trigger()
+    assert done == ["width"]

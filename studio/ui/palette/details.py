@@ -41,28 +41,26 @@ class Details(QWidget):
             column.addWidget(piece)
         column.addStretch(1)
         self.setFixedHeight(HEIGHT)
-        theme.changed.connect(lambda: self.show_kind(self._spec))
+        theme.changed.connect(self._restyle)
 
     @property
     def spec(self) -> LayerSpec | None:
         """The kind that is described."""
         return self._spec
 
-    def show_kind(self, spec: LayerSpec | None) -> None:
-        """Describe a kind; for none, say how to see one described."""
+    def show_kind(self, spec: LayerSpec) -> None:
+        """Describe a kind."""
         self._spec = spec
         self.picture.show_kind(spec)
-        self.picture.setVisible(spec is not None)
-        if spec is None:
-            self.title.setText("")
-            self.summary.setText(tr("Point at a layer to see what it does."))
-            self.ports.setText("")
-            return
         self.title.setText(tr(spec.title))
         source = spec.package or category_name(spec.family)
         self.title.setToolTip(source)
         self.summary.setText(tr(spec.summary))
         self.ports.setText(self._ports(spec))
+
+    def _restyle(self) -> None:
+        if self._spec is not None:
+            self.show_kind(self._spec)
 
     def _ports(self, spec: LayerSpec) -> str:
         tokens = self._theme.tokens

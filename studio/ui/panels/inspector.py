@@ -11,6 +11,7 @@ from studio.ui.panels.block_page import BlockPage
 from studio.ui.panels.many_page import ManyPage
 from studio.ui.panels.node_page import NodePage
 from studio.ui.panels.project_page import ProjectPage
+from studio.ui.panels.variables import VariablesSection
 from studio.ui.theme import Theme
 
 
@@ -32,6 +33,8 @@ class InspectorPanel(QScrollArea):
         self.many_page = ManyPage(session, theme)
         self.project_page = ProjectPage(session, theme)
         self.block_page = BlockPage(session, theme)
+        self.face = VariablesSection(session, theme, face=True)
+        self.block_page.add_section(self.face)
         self.node_page.code.asked.connect(self.code_wanted)
         self._pages = (self.node_page, self.many_page, self.project_page, self.block_page)
         inner = QWidget()

@@ -48,6 +48,7 @@ class ManyPage(QWidget):
         if params != self._params:
             self._params = params
             self._replace_form()
+        self.form.set_variables(self._session.variables)
         self.form.show_values({param.name: self._shown(nodes, param) for param in params})
         self._show_costs(nodes)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -17,14 +18,18 @@ from studio.graph.model import CODE, MODEL, Node
 from studio.layers.spec import REQUIRED, LayerSpec, Param
 from studio.ui.editors import Line
 from studio.ui.figures import count, memory
-from studio.ui.forms import Form, Shown
+from studio.ui.forms import Form, Shown, Verb
 from studio.ui.panels.code_row import CodeRow
+from studio.ui.panels.field_verbs import FieldVerbs
 from studio.ui.panels.problems import ProblemRow
 from studio.ui.panels.settings_form import hearing
 from studio.ui.pieces import Fact, Facts, hairline, label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 from studio.value import Value
+
+if TYPE_CHECKING:
+    from studio.compile.facts import NodeFacts
 
 
 class NodePage(QWidget):
@@ -52,6 +57,7 @@ class NodePage(QWidget):
         self._summary.setOpenExternalLinks(True)
         self.code = CodeRow(theme)
         self.form = Form(theme, ())
+        self._verbs = FieldVerbs(session, self)
         self._form_spec: LayerSpec | None = None
         self.facts = Facts()
         self.note = _NoteEdit()
@@ -92,6 +98,7 @@ class NodePage(QWidget):
         if not self.note.hasFocus() and self.note.toPlainText() != node.note:
             self.note.setPlainText(node.note)
         if spec is not None:
+            self.form.set_variables(self._session.variables)
             self.form.show_values(self._values(node, spec))
         self.facts.show_facts(self._facts(node, spec))
         self._show_problems()
@@ -120,6 +127,7 @@ class NodePage(QWidget):
         if spec is None or spec != self._form_spec:
             self._replace_form(spec)
         if spec is not None:
+            self.form.set_variables(self._session.variables)
             self.form.show_values({})
             self.form.show_values(self._values(node, spec))
             self.form.restore(self._drafts.pop((self._session.scope.graph, node.id), {}))
@@ -129,10 +137,15 @@ class NodePage(QWidget):
         form.committed.connect(self._set)
         form.stepped.connect(self._step)
         form.cleared.connect(self._clear)
+        form.verbs = self._verbs_of
         self._column.replaceWidget(self.form, form)
         self.form.hide()
         self.form.deleteLater()
         self.form, self._form_spec = form, spec
+
+    def _verbs_of(self, name: str) -> list[Verb]:
+        param = self._form_spec.param(name) if self._form_spec else None
+        return self._verbs.of(self._node, param) if self._node and param else []
 
     def _describe(self, spec: LayerSpec | None, kind: str) -> str:
         if spec is None and kind.startswith(CODE):
@@ -150,15 +163,18 @@ class NodePage(QWidget):
 
     def _values(self, node: Node, spec: LayerSpec) -> dict[str, Shown]:
         facts = self._session.facts(node.id)
-        derived: Mapping[str, Value] = facts.derived if facts else {}
-        return {param.name: self._shown(node, spec, param, derived) for param in spec.params}
+        return {param.name: self._shown(node, spec, param, facts) for param in spec.params}
 
-    def _shown(
-        self, node: Node, spec: LayerSpec, param: Param, derived: Mapping[str, Value]
-    ) -> Shown:
+    def _shown(self, node: Node, spec: LayerSpec, param: Param, facts: NodeFacts | None) -> Shown:
+        derived: Mapping[str, Value] = facts.derived if facts else {}
         rule = spec.derived_from(param.name)
         if param.name in node.params:
-            return Shown(node.params[param.name], changed=True, derivable=rule is not None)
+            return Shown(
+                node.params[param.name],
+                changed=True,
+                derivable=rule is not None,
+                computed=facts.computed.get(param.name) if facts else None,
+            )
         if rule is not None:
             known = param.name in derived
             source = self._wired_to(node, rule.port)

@@ -50,7 +50,7 @@ class PalettePanel(QWidget):
         self.list.setAccessibleName(tr("Layers"))
         self.list.setItemDelegate(KindDelegate(theme, self.model, self.list))
         self.details = Details(theme)
-        self.details.show_kind(None)
+        self.details.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 2, 4, 4)
         column.setSpacing(8)
@@ -88,7 +88,7 @@ class PalettePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.details.setVisible(self.height() >= ROOM_FOR_DETAILS)
+        self._show_details()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -163,8 +163,15 @@ class PalettePanel(QWidget):
         self._describe(self.list.currentIndex())
 
     def _describe(self, index: QModelIndex) -> None:
+        """Say what a kind does; where there is none, that of the last one stays."""
         spec = index.data(KIND) if index.isValid() else None
-        self.details.show_kind(spec if isinstance(spec, LayerSpec) else None)
+        if isinstance(spec, LayerSpec):
+            self.details.show_kind(spec)
+            self._show_details()
+
+    def _show_details(self) -> None:
+        wanted = self.details.spec is not None and self.height() >= ROOM_FOR_DETAILS
+        self.details.setVisible(wanted)
 
     def _remember(self, change: Change) -> None:
         """One layer more is one that was used just now; many at once were pasted."""

@@ -8,6 +8,7 @@ from studio.app.session import Session
 from studio.graph.edits import RenameProject
 from studio.ui.editors import Line
 from studio.ui.figures import count, memory
+from studio.ui.panels.variables import VariablesSection
 from studio.ui.pieces import Fact, Facts, hairline, label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
@@ -27,11 +28,22 @@ class ProjectPage(QWidget):
         self._problem = label("", "error", wrap=True)
         self._problem.hide()
         self.facts = Facts()
+        self.variables = VariablesSection(session, theme, face=False)
         self._hint = label("", "hint", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for piece in (self.name, self._problem, hairline(), self.facts, hairline(), self._hint):
+        pieces: tuple[QWidget, ...] = (
+            self.name,
+            self._problem,
+            hairline(),
+            self.facts,
+            hairline(),
+            self.variables,
+            hairline(),
+            self._hint,
+        )
+        for piece in pieces:
             column.addWidget(piece)
 
     def refresh(self) -> None:
@@ -40,6 +52,7 @@ class ProjectPage(QWidget):
         if not self.name.isModified():
             self.name.setText(project.name)
         self.facts.show_facts(self._facts())
+        self.variables.refresh()
         self._hint.setText(
             tr("Select a node to see and change its parameters.")
             if len(project.model)
@@ -48,6 +61,7 @@ class ProjectPage(QWidget):
 
     def flush(self) -> None:
         self._rename()
+        self.variables.flush()
 
     def forget(self) -> None:
         """The document is another: a name typed for the last one is not for this."""
