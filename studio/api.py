@@ -305,6 +305,6 @@ def _checked(project: Project) -> Analysis:
     """The analysis, if nothing stands in the way of a plan."""
     analysis = analyse(project)
     if analysis.plan is None:
-        found = " ".join(sentences(analysis, project.graph))
+        found = " ".join(sentences(analysis, project.document.project))
         raise UserError("The model has problems. {problems}", problems=found)
     return analysis

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 import torch
 
 import studio.api as plexus
+from test_cli import Screen
+
+from studio.cli.main import main
 
 
 def stages(project: plexus.Project) -> None:
@@ -100,3 +105,49 @@ def test_a_block_has_a_legal_name(name):
     else:
         with pytest.raises(plexus.UserError):
             project.block(name)
+
+
+def test_the_command_line_goes_into_blocks(tmp_path, capsys):
+    project = plexus.new("net")
+    stages(project)
+    project.variable("width", 4)
+    project.chain(
+        project.add("input", name="image", shape=("N", 1, 8, 8)),
+        project.add("block:Stage", name="stages", channels=plexus.Expression("width"), repeat=2),
+        project.add("torch.nn.Flatten", name="flatten"),
+        project.add("torch.nn.Linear", name="classes", out_features=10),
+        project.add("output", name="result"),
+    )
+    file = tmp_path / "net.plexus"
+    plexus.save(project, file)
+    assert main(["check", str(file), "--json"], Screen()) == 0
+    nodes = {node["name"]: node for node in json.loads(capsys.readouterr().out)["nodes"]}
+    assert nodes["stages.conv"]["outputs"] == {"output": ["N", 4, 8, 8]}
+    assert main(["check", str(file)], Screen()) == 0
+    told = capsys.readouterr().out
+    assert "  conv " in told and "Stage × 2" in told
+    given = ["--set", "width=6", "--set", "stages.conv.bias=false"]
+    runs = ["--runs", str(tmp_path / "runs")]
+    assert main(["train", str(file), "--epochs", "1", *given, *runs, "--json"], Screen()) == 0
+    run = json.loads(capsys.readouterr().out)["run"]
+    frozen = plexus.load(f"{run}/project.plexus")
+    keys = plexus.build(frozen).state_dict()
+    assert keys["stages.1.conv.weight"].shape == (6, 6, 3, 3)
+    assert "stages.0.conv.bias" not in keys
+
+
+def test_a_problem_inside_a_block_is_named_by_the_way_to_it(tmp_path, capsys):
+    project = plexus.new("net")
+    stages(project)
+    project.block("Stage").set_param("conv", "kernel_size", 50)
+    project.chain(
+        project.add("input", name="image", shape=("N", 1, 8, 8)),
+        project.add("block:Stage", name="first"),
+        project.add("output", name="result"),
+    )
+    file = tmp_path / "net.plexus"
+    plexus.save(project, file)
+    assert main(["check", str(file)], Screen()) == 1
+    assert "error: first.conv: The kernel (50)" in capsys.readouterr().out
+    with pytest.raises(plexus.UserError, match=r"first\.conv"):
+        plexus.build(project)

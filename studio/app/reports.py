@@ -6,22 +6,34 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from studio.compile.problems import Problem
-from studio.graph.model import Graph
+from studio.graph.model import BLOCK, Graph, Project
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
 
 
-def place(problem: Problem, graph: Graph) -> str:
-    """The name of the node that a problem is at; empty where the whole graph is meant."""
-    return graph.node(problem.node).name if problem.node else ""
+def place(problem: Problem, project: Project) -> str:
+    """The name of the node that a problem is at; empty where the whole graph is meant.
+
+    A node inside blocks is named by the way to it: ``stage1.conv``, ``stages.2.conv``.
+    """
+    names: list[str] = []
+    graph: Graph | None = project.model if problem.path else project.graphs.get(problem.graph)
+    for node_id in (*problem.path, problem.node):
+        first, _, repetition = node_id.partition("#")
+        if graph is None or first not in graph:
+            break
+        node = graph.node(first)
+        names += [node.name, repetition] if repetition else [node.name]
+        graph = project.graphs.get(node.kind.removeprefix(BLOCK))
+    return ".".join(names)
 
 
-def sentences(analysis: Analysis, graph: Graph) -> list[str]:
+def sentences(analysis: Analysis, project: Project) -> list[str]:
     """Every problem with its node and its severity."""
     found = []
     for problem in analysis.problems:
-        where = place(problem, graph)
+        where = place(problem, project)
         text = f"{where}: {problem.message}" if where else str(problem.message)
         found.append(f"{problem.severity}: {text}")
     return found

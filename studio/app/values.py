@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from studio.app import schema
-from studio.compile.kinds import ProjectKinds
+from studio.compile.kinds import ProjectKinds, param_of
 from studio.data import sources
 from studio.data.spec import SourceSpec
 from studio.graph.edits import RESET, Edit, Reset, SetParam, SetSetting
-from studio.graph.model import Node, Project
+from studio.graph.model import BLOCK, MODEL, Graph, Node, Project
+from studio.graph.variables import SetVariable
 from studio.layers.check import check, normalise
 from studio.layers.entry import parse
 from studio.layers.spec import LayerSpec, Param
@@ -74,11 +75,17 @@ def edit_from(
 ) -> Edit:
     """The edit that ``conv1.out_channels=16`` or ``train.lr=0.01`` on the command line means.
 
+    ``width=32`` sets a variable of the project; ``stage1.conv.bias=false`` a parameter inside the
+    block that stage1 is, and so in all that are the same block.
+
     Raises:
         UserError: it names nothing that there is, or the value does not fit.
     """
     target, equals, typed = text.partition("=")
     owner, dot, name = target.strip().rpartition(".")
+    variable = next((each for each in project.variables if each.name == name), None)
+    if equals and not dot and variable is not None:
+        return SetVariable(name, parse(param_of(variable), typed))
     if not equals or not dot:
         raise ValueRefusedError(
             "Write a setting as node.parameter=value, such as conv1.out_channels=16 or "
@@ -88,16 +95,28 @@ def edit_from(
     if owner in schema.GROUPS:
         key = f"{owner}.{name}"
         return SetSetting(key, proper_setting(key, project.settings, sources, typed))
-    node = project.model.find(owner)
-    if node is None:
-        raise ValueRefusedError(
-            "There is no node named {name}. There are: {known}.",
-            name=owner,
-            known=", ".join(node.name for node in project.model) or Message("none"),
-        )
+    graph, node = _along(project, owner)
     spec = kinds.find(node.kind)
     value = parse(_param(node, spec, name), typed) if spec else typed
-    return SetParam(node.id, name, normalised(node, spec, name, value))
+    return SetParam(node.id, name, normalised(node, spec, name, value), graph)
+
+
+def _along(project: Project, way: str) -> tuple[str, Node]:
+    """The node that ``stage1.conv`` names, and the name of the graph that it is in."""
+    graph, found = MODEL, None
+    for name in way.split("."):
+        if found is not None:
+            graph = found.kind.removeprefix(BLOCK)
+        nodes = project.graphs[graph] if graph in project.graphs else Graph()
+        found = nodes.find(name)
+        if found is None:
+            raise ValueRefusedError(
+                "There is no node named {name}. There are: {known}.",
+                name=way,
+                known=", ".join(node.name for node in nodes) or Message("none"),
+            )
+    assert found is not None
+    return graph, found
 
 
 def proper_setting(

@@ -4,44 +4,66 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from studio.app.reports import place, sentences
 from studio.app.session import Session
 from studio.cli.opening import opened
 from studio.cli.table import grouped, table
-from studio.graph.model import Graph
+from studio.graph.model import BYPASS, MUTE, Node, Project
 
 if TYPE_CHECKING:
-    from studio.compile.analysis import Analysis
+    from studio.compile.analysis import Analysis, NodeFacts
 
 
 def check(arguments: argparse.Namespace) -> int:
     session = opened(arguments.file, arguments.allow_code)
-    analysis, graph = session.analyse_now(), session.document.project.model
+    analysis, project = session.analyse_now(), session.document.project
     if arguments.json:
-        print(json.dumps(as_data(analysis, graph), indent=1))
+        print(json.dumps(as_data(analysis, project), indent=1))
     else:
-        print(as_text(analysis, graph, session))
+        print(as_text(analysis, project, session))
     return 0 if analysis.ok else 1
 
 
-def as_data(analysis: Analysis, graph: Graph) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A node of the model, or of a block in it."""
+
+    name: str
+    """By the way to it: ``stage1.conv``."""
+    depth: int
+    node: Node
+    facts: NodeFacts | None
+
+
+def _rows(analysis: Analysis, project: Project, above: str = "", depth: int = 0) -> Iterator[_Row]:
+    """All nodes in the order in which they run; those of a block, once, behind the block."""
+    graph = project.graphs[analysis.graph]
+    for node_id in graph.order():
+        node, facts = graph.node(node_id), analysis.nodes.get(node_id)
+        yield _Row(above + node.name, depth, node, facts)
+        if facts and facts.inside:
+            yield from _rows(facts.inside[0], project, f"{above}{node.name}.", depth + 1)
+
+
+def as_data(analysis: Analysis, project: Project) -> dict[str, Any]:
     """The analysis as JSON has it."""
-    nodes = [(graph.node(node_id), analysis.nodes.get(node_id)) for node_id in graph.order()]
     return {
         "nodes": [
             {
-                "name": node.name,
-                "kind": node.kind,
+                "name": row.name,
+                "kind": row.node.kind,
                 "outputs": {
                     port: list(spec.shape)
-                    for port, spec in (facts.outputs if facts else {}).items()
+                    for port, spec in (row.facts.outputs if row.facts else {}).items()
                 },
-                "parameters": facts.cost.parameters if facts else 0,
-                "multiply_adds": facts.cost.multiply_adds if facts else 0,
+                "parameters": row.facts.cost.parameters if row.facts else 0,
+                "multiply_adds": row.facts.cost.multiply_adds if row.facts else 0,
             }
-            for node, facts in nodes
+            for row in _rows(analysis, project)
         ],
         "total": {
             "parameters": analysis.total.parameters,
@@ -50,7 +72,7 @@ def as_data(analysis: Analysis, graph: Graph) -> dict[str, Any]:
         },
         "problems": [
             {
-                "node": place(problem, graph),
+                "node": place(problem, project),
                 "severity": problem.severity,
                 "message": str(problem.message),
                 "fix": str(problem.fixes[0].title) if problem.fixes else None,
@@ -60,18 +82,18 @@ def as_data(analysis: Analysis, graph: Graph) -> dict[str, Any]:
     }
 
 
-def as_text(analysis: Analysis, graph: Graph, session: Session) -> str:
+def as_text(analysis: Analysis, project: Project, session: Session) -> str:
     """The analysis as a person reads it."""
     rows = []
-    for node_id in graph.order():
-        node, facts = graph.node(node_id), analysis.nodes.get(node_id)
+    for row in _rows(analysis, project):
+        node, facts = row.node, row.facts
         spec = session.kinds.find(node.kind)
         shapes = ", ".join(str(output) for output in facts.outputs.values()) if facts else ""
         cost = facts.cost if facts else None
         rows.append(
             (
-                node.name,
-                spec.title if spec else node.kind,
+                "  " * row.depth + node.name,
+                _kind(spec.title if spec else node.kind, node, facts),
                 shapes,
                 grouped(cost.parameters) if cost and cost.parameters else "",
                 grouped(cost.multiply_adds) if cost and cost.multiply_adds else "",
@@ -83,9 +105,18 @@ def as_text(analysis: Analysis, graph: Graph, session: Session) -> str:
         f"\n{grouped(total.parameters)} parameters, {grouped(total.multiply_adds)} multiply-adds "
         f"and {grouped(total.activation_bytes)} bytes of activations for one sample"
     )
-    for problem, sentence in zip(analysis.problems, sentences(analysis, graph), strict=True):
+    for problem, sentence in zip(analysis.problems, sentences(analysis, project), strict=True):
         lines.append(sentence)
         lines += [f"  fix: {fix.title}" for fix in problem.fixes]
     if not analysis.problems:
         lines.append("no problems")
     return "\n".join(lines)
+
+
+def _kind(title: str, node: Node, facts: NodeFacts | None) -> str:
+    """What the node is, how often it runs, and whether it is left out."""
+    repeat = len(facts.inside) if facts else 0
+    left_out = sorted(node.flags & {BYPASS, MUTE})
+    marks = [f"× {repeat}"] if repeat > 1 else []
+    marks += ["again"] if node.reuses else []
+    return " ".join([title, *marks, *(f"({mark})" for mark in left_out)])

@@ -29,7 +29,7 @@ def train(arguments: argparse.Namespace) -> int:
         session.document.do(edit_from(project, session.kinds, session.sources, text))
     analysis = session.analyse_now()
     if not analysis.ok:
-        for sentence in sentences(analysis, session.document.project.model):
+        for sentence in sentences(analysis, session.document.project):
             print(sentence, file=sys.stderr)
         return 1
     resumed = RunFolder.open(arguments.resume).path if arguments.resume else None

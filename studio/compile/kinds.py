@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from studio.graph.model import BLOCK, CODE, Graph, Project, natural
+from studio.graph.model import BLOCK, CODE, Graph, Project, Variable, natural
 from studio.graph.uses import ports_in_order
 from studio.layers.catalogue import Catalogue
 from studio.layers.code import CodeError, spec_of
@@ -110,6 +110,21 @@ class ProjectKinds:
                 yield spec
 
 
+def param_of(variable: Variable) -> Param:
+    """A variable as a parameter: what may be given for it."""
+    return Param(
+        variable.name,
+        variable.type,  # type: ignore[arg-type]
+        variable.value,
+        variable.help,
+        minimum=variable.minimum,
+        maximum=variable.maximum,
+        choices=variable.choices,
+        length=variable.length,
+        optional=variable.optional,
+    )
+
+
 def block_spec(name: str, graph: Graph) -> LayerSpec:
     """A graph as a kind of node: its inputs and outputs are ports, its variables parameters."""
     inputs = tuple(
@@ -118,20 +133,7 @@ def block_spec(name: str, graph: Graph) -> LayerSpec:
     )
     outputs = tuple(Port(node.name, node.note) for node in ports_in_order(graph, "output"))
     names = tuple(port.name for port in outputs)
-    face = tuple(
-        Param(
-            variable.name,
-            variable.type,  # type: ignore[arg-type]
-            variable.value,
-            variable.help,
-            minimum=variable.minimum,
-            maximum=variable.maximum,
-            choices=variable.choices,
-            length=variable.length,
-            optional=variable.optional,
-        )
-        for variable in graph.variables
-    )
+    face = tuple(param_of(variable) for variable in graph.variables)
     return LayerSpec(
         key=BLOCK + name,
         title=name,
