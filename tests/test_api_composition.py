@@ -6,10 +6,9 @@ import json
 
 import pytest
 import torch
-
-import studio.api as plexus
 from test_cli import Screen
 
+import studio.api as plexus
 from studio.cli.main import main
 
 
