@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import studio.api as plexus
-from studio.api import Layer, Project
+from studio.api import Drawing, Expression, Layer, Project
+from studio.graph.edits import Move
 
 COLUMN, ROW = 190.0, 130.0
 """Distances from card to card on the canvas, where names are short."""
@@ -18,7 +19,7 @@ COLUMN, ROW = 190.0, 130.0
 class Pen:
     """Draws a chain of layers from left to right, and starts a new row where asked."""
 
-    def __init__(self, project: Project, column_width: float = COLUMN) -> None:
+    def __init__(self, project: Drawing, column_width: float = COLUMN) -> None:
         self.project = project
         self.width = column_width
         self.column = 0
@@ -34,6 +35,11 @@ class Pen:
 
     def nn(self, kind: str, name: str, *sources: Layer, note: str = "", **params: object) -> Layer:
         return self.add(f"torch.nn.{kind}", name, *sources, note=note, **params)
+
+    def place(self, layer: Layer, column: int, row: float) -> None:
+        """Put a layer that is there already elsewhere."""
+        place = (layer.id, column * self.width, row * ROW)
+        self.project.document.do(Move((place,), self.project.within))
 
     def go(self, column: int, row: float) -> None:
         self.column, self.row = column, row
@@ -249,7 +255,136 @@ def custom_layer() -> Project:
     return project
 
 
-EXAMPLES = (moons_mlp, digits_cnn, fashion_cnn, fashion_resnet, custom_layer)
+def residual_blocks() -> Project:
+    project = plexus.new("residual_blocks")
+    width = project.variable("width", 8, help="Channels after the stem; later stages have more.")
+    _residual_block(project)
+    _stage_block(project)
+    pen = Pen(project, column_width=225.0)
+    x = pen.add("input", "image", shape=("N", 1, 28, 28), note="A piece of clothing, 28 × 28.")
+    x = pen.nn("Conv2d", "stem", x, out_channels=width, kernel_size=3, padding=1, bias=False)
+    x = pen.nn("BatchNorm2d", "stem_norm", x)
+    x = pen.nn("ReLU", "stem_relu", x)
+    pen.go(0, 1)
+    double, fourfold = Expression("width * 2"), Expression("width * 4")
+    x = pen.add("block:Stage", "stage1", x, channels=double, note="Half the size, twice as deep.")
+    x = pen.add("block:Stage", "stage2", x, channels=fourfold)
+    x = pen.nn("AdaptiveAvgPool2d", "pool", x, output_size=1)
+    x = pen.nn("Flatten", "flatten", x)
+    pen.go(1, 2.2)
+    x = pen.nn("Linear", "classes", x, out_features=10, note="One score for each kind.")
+    pen.add("output", "scores", x)
+    for key, value in {
+        "data.source": "fashion_sample",
+        "train.epochs": 6,
+        "train.batch_size": 64,
+        "train.optimizer": "AdamW",
+        "train.lr": 0.002,
+        "train.weight_decay": 0.01,
+    }.items():
+        project.set(key, value)
+    return project
+
+
+def _residual_block(project: Project) -> None:
+    """Two convolutions beside a way past them."""
+    block = project.block("Residual", "Two convolutions, and a way past them.")
+    channels = block.variable("channels", 16, help="Channels that come in and go out.", minimum=1)
+    pen = Pen(block, column_width=225.0)
+    pen.go(0, 0.5)
+    shortcut = x = pen.add("input", "x", shape=("N", 16, 14, 14))
+    conv = {"out_channels": channels, "kernel_size": 3, "padding": 1, "bias": False}
+    pen.go(1, 0)
+    x = pen.nn("Conv2d", "conv1", x, **conv)
+    x = pen.nn("BatchNorm2d", "norm1", x)
+    x = pen.nn("ReLU", "relu1", x)
+    x = pen.nn("Conv2d", "conv2", x, **conv)
+    x = pen.nn("BatchNorm2d", "norm2", x)
+    pen.go(pen.column, 0.5)
+    x = pen.add("Add", "add", x, shortcut)
+    x = pen.nn("ReLU", "relu2", x)
+    pen.add("output", "y", x)
+
+
+def _stage_block(project: Project) -> None:
+    """A step down in size, then residual blocks, as many as is asked for."""
+    block = project.block("Stage", "Half the size, then some residual blocks.")
+    channels = block.variable("channels", 32, help="Channels that go out.", minimum=1)
+    depth = block.variable("depth", 2, help="How many residual blocks there are.", minimum=1)
+    pen = Pen(block, column_width=225.0)
+    x = pen.add("input", "x", shape=("N", 16, 28, 28))
+    x = pen.nn(
+        "Conv2d",
+        "down",
+        x,
+        in_channels=Expression("channels // 2"),
+        out_channels=channels,
+        kernel_size=3,
+        stride=2,
+        padding=1,
+        bias=False,
+        note="Steps over every other pixel.",
+    )
+    x = pen.nn("BatchNorm2d", "norm", x)
+    x = pen.nn("ReLU", "relu", x)
+    x = pen.add("block:Residual", "blocks", x, channels=channels, repeat=depth)
+    pen.add("output", "y", x)
+
+
+def shared_encoder() -> Project:
+    project = plexus.new("shared_encoder")
+    _encoder_block(project)
+    pen = Pen(project, column_width=225.0)
+    image = pen.add("input", "image", shape=("N", 1, 28, 28), note="A piece of clothing, 28 × 28.")
+    pen.go(2, 0)
+    seen = pen.add("block:Encoder", "encoder", image)
+    pen.go(1, 1.4)
+    mirrored = pen.add(
+        "torch.flip", "mirrored", image, dims=(3,), note="A mirrored shirt is a shirt."
+    )
+    again = project.use_again(seen, "encoder_again")
+    pen.place(again, 2, 1.4)
+    project.connect(mirrored, again)
+    pen.go(3, 0.7)
+    x = pen.add("Add", "both", seen, again, note="Whichever way round it lies.")
+    x = pen.nn("Linear", "classes", x, out_features=10, note="One score for each kind.")
+    pen.add("output", "scores", x)
+    for key, value in {
+        "data.source": "fashion_sample",
+        "train.epochs": 6,
+        "train.batch_size": 64,
+        "train.lr": 0.001,
+    }.items():
+        project.set(key, value)
+    return project
+
+
+def _encoder_block(project: Project) -> None:
+    block = project.block("Encoder", "What is to be seen in a picture, as 64 numbers.")
+    size = block.variable("size", 64, help="How many numbers.", minimum=1)
+    pen = Pen(block, column_width=225.0)
+    x = pen.add("input", "image", shape=("N", 1, 28, 28))
+    for number, channels in enumerate((16, 32), 1):
+        x = pen.nn("Conv2d", f"conv{number}", x, out_channels=channels, kernel_size=3, padding=1)
+        x = pen.nn("BatchNorm2d", f"norm{number}", x)
+        x = pen.nn("ReLU", f"relu{number}", x)
+        x = pen.nn("MaxPool2d", f"pool{number}", x, kernel_size=2)
+        pen.go(1, number)
+    x = pen.nn("Flatten", "flatten", x)
+    x = pen.nn("Linear", "code", x, out_features=size)
+    x = pen.nn("ReLU", "relu3", x)
+    pen.add("output", "features", x)
+
+
+EXAMPLES = (
+    moons_mlp,
+    digits_cnn,
+    fashion_cnn,
+    fashion_resnet,
+    residual_blocks,
+    shared_encoder,
+    custom_layer,
+)
 
 
 def main(folder: Path) -> None:

@@ -44,6 +44,16 @@ EXAMPLES = (
         Message("Residual blocks: paths that fork and merge again."),
     ),
     Example(
+        "residual_blocks",
+        Message("Fashion-MNIST, a ResNet from blocks"),
+        Message("One block inside another, repeated, its channels led out to its face."),
+    ),
+    Example(
+        "shared_encoder",
+        Message("Fashion-MNIST, one encoder used twice"),
+        Message("A picture and its mirror image, seen by the same layers."),
+    ),
+    Example(
         "custom_layer",
         Message("Digits, with layers of one's own"),
         Message("A gated layer and an activation, both written in Python in the project."),

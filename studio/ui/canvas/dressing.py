@@ -10,8 +10,9 @@ from studio.app.session import Session
 from studio.compile.problems import Problem
 from studio.graph.change import Change
 from studio.graph.model import Graph, Node, Wire
+from studio.layers.spec import LayerSpec
 from studio.ui.canvas import captions, ties
-from studio.ui.canvas.card import blank, fitted
+from studio.ui.canvas.card import Card, blank, fitted
 from studio.ui.canvas.geometry import ends_of
 from studio.ui.canvas.guise import Skip, guise_of
 from studio.ui.canvas.inner import Inner, inner_of
@@ -32,6 +33,7 @@ class Dressing:
         """By the node where one is, or by the block that holds that node."""
         self.calls: dict[str, str] = {}
         """See :func:`studio.ui.canvas.ties.calls`."""
+        self._known: Analysis | None = None
         self._skips: dict[str, Skip] = {}
         self._inners: dict[str, Inner | None] = {}
 
@@ -43,15 +45,17 @@ class Dressing:
         """Another graph, or another document."""
         self.problems, self._skips, self._inners = {}, {}, {}
         self.calls = ties.calls(self.graph)
+        self._known = self._session.here
+        if self._known is not None:
+            self.problems, self._skips = _worst(self._known), _skips(self._known)
 
     def make(self, node: Node) -> NodeItem:
         """A new item for a node."""
         spec = self._session.kinds.find(node.kind)
         card = blank(captions.family_of(spec), node.name, captions.kind_of(node, spec))
-        item = NodeItem(node, spec, card, self._look)
-        self._put_on(item, node)
-        item.wear(fitted(card, ends_of(spec, self.graph, node.id), self._look.ink))
-        return item
+        self._put_on(card, spec, node)
+        card.layout = fitted(card, ends_of(spec, self.graph, node.id), self._look.ink)
+        return NodeItem(node, spec, card, self._look)
 
     def renew(self, item: NodeItem, node: Node) -> bool:
         """Give an item's card what it shows now; whether its layout is another."""
@@ -60,19 +64,28 @@ class Dressing:
         card.family = captions.family_of(spec)
         card.kind = captions.kind_of(node, spec)
         card.name = node.name
-        self._put_on(item, node)
+        self._put_on(card, spec, node)
         layout = fitted(card, ends_of(spec, self.graph, node.id), self._look.ink)
         changed = layout is not card.layout
         item.wear(layout)
         return changed
 
-    def _put_on(self, item: NodeItem, node: Node) -> None:
-        item.card.guise = guise_of(
-            node, item.spec, node.id in self.calls, self._skips.get(node.id, "")
-        )
-        item.card.inner = self._inner(block_of(node))
-        if item.spec is None:
-            item.card.shape = captions.absent()
+    def _put_on(self, card: Card, spec: LayerSpec | None, node: Node) -> None:
+        card.guise = guise_of(node, spec, node.id in self.calls, self._skips.get(node.id, ""))
+        card.inner = self._inner(block_of(node)) if card.guise.block else None
+        self._write(card, spec, node)
+
+    def _write(self, card: Card, spec: LayerSpec | None, node: Node) -> bool:
+        """Put on a card what is known of its node; whether that is something else."""
+        before = card.shape, card.cost, card.severity
+        if spec is None:
+            card.shape, card.cost = captions.absent(), ""
+        elif self._known is not None:
+            card.shape = captions.shape_of(node, self.graph, self._known)
+            card.cost = captions.cost_of(node, self._known)
+        found = self.problems.get(node.id)
+        card.severity = found.severity if found else None
+        return (card.shape, card.cost, card.severity) != before
 
     def _inner(self, name: str) -> Inner | None:
         if not name:
@@ -96,30 +109,24 @@ class Dressing:
         return found
 
     def read(self, analysis: Analysis, items: Iterable[NodeItem]) -> set[str]:
-        """Take in what is known. The nodes whose cards need another layout or guise for it."""
+        """Take in what is known. The nodes whose cards show something else for it."""
+        self._known = analysis
         self.problems = _worst(analysis)
         before, self._skips = self._skips, _skips(analysis)
         changed = {node_id for node_id, _ in before.items() ^ self._skips.items()}
         graph = self.graph
         for item in items:
-            if item.node_id not in graph:
-                continue
-            node, card = graph.node(item.node_id), item.card
-            shape = captions.shape_of(node, graph, analysis) if item.spec else captions.absent()
-            cost = captions.cost_of(node, analysis)
-            found = self.problems.get(node.id)
-            severity = found.severity if found else None
-            if (shape, cost) != (card.shape, card.cost):
-                card.shape, card.cost = shape, cost
-                changed.add(node.id)
-            if severity != card.severity:
-                card.severity = severity
-                item.update()
+            if item.node_id in graph:
+                node = graph.node(item.node_id)
+                if self._write(item.card, item.spec, node):
+                    changed.add(node.id)
         return changed
 
     def dead(self, wire: Wire, source: NodeItem, target: NodeItem) -> bool:
         """Whether nothing runs along a wire: one of its ends is muted, or passed by."""
         skips = source.card.guise.skip, target.card.guise.skip
+        if skips == ("", ""):
+            return False
         if "mute" in skips:
             return True
         first_in, first_out = _first(target, "input"), _first(source, "output")

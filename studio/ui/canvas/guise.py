@@ -72,18 +72,19 @@ def skip_of(node: Node) -> Skip:
 
 def guise_of(node: Node, spec: LayerSpec | None, shared: bool, skip: Skip = "") -> Guise:
     """The guise of a node, which may be skipped because others are."""
-    block = node.kind.startswith(BLOCK)
+    block, code = node.kind.startswith(BLOCK), node.kind.startswith(CODE)
+    if not (block or code or shared or skip or node.flags) and spec is not None:
+        return PLAIN
     repeat = node.params.get(REPEAT, 1) if block else 1
-    guise = Guise(
+    return Guise(
         block,
         "" if repeat == 1 else f"×{repeat}",
         block and repeat != 1 and node.params.get(SHARE_WEIGHTS) is True,
         shared,
         skip_of(node) or skip,
         spec is None,
-        node.kind.startswith(CODE),
+        code,
     )
-    return PLAIN if guise == PLAIN else guise
 
 
 def paint_sheets(painter: QPainter, layout: Layout) -> None:

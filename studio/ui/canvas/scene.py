@@ -82,8 +82,6 @@ class CanvasScene(ItemScene):
                 self._add_wire(wire)  # before the nodes, so as to be behind them
             for item in self._nodes.values():
                 self.addItem(item)
-        if self.session.here is not None:
-            self._read(self.session.here)
         self._join()
         self.altered.emit()
 
@@ -118,8 +116,11 @@ class CanvasScene(ItemScene):
 
     def set_analysis(self, analysis: Analysis) -> None:
         """Show shapes, costs and problems."""
-        self._read(analysis)
-        self.altered.emit()
+        changed = self._dressing.read(analysis, self._nodes.values())
+        for node_id in changed:
+            self._dress(node_id)
+        if changed:
+            self.altered.emit()
 
     def set_miniature(self, node_id: str, image: QImage | None) -> None:
         """Show a small picture in a node's card, or none."""
@@ -224,10 +225,6 @@ class CanvasScene(ItemScene):
 
     def _is_dead(self, wire: Wire) -> bool:
         return self._dressing.dead(wire, self._nodes[wire.source], self._nodes[wire.target])
-
-    def _read(self, analysis: Analysis) -> None:
-        for node_id in self._dressing.read(analysis, self._nodes.values()):
-            self._dress(node_id)
 
 
 @contextmanager
