@@ -239,7 +239,7 @@ def custom_layer() -> Project:
     pen = Pen(project, column_width=200.0)
     x = pen.add("input", "image", shape=("N", 1, 8, 8), note="A digit of 8 × 8 grey pixels.")
     x = pen.nn("Flatten", "flatten", x)
-    x = pen.add(gated, "gated", x, out_features=64, note="Python of our own: select it, Edit code.")
+    x = pen.add(gated, "gated", x, out_features=64, note="A layer of our own, written in Python.")
     x = pen.add(snake, "snake", x, note="An activation of our own.")
     pen.go(0, 1)
     x = pen.nn("Dropout", "dropout", x, p=0.2, note="Keeps it from learning by heart.")

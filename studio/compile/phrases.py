@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import math
 from collections.abc import Collection
 
@@ -197,4 +198,12 @@ def _word(param: Param, value: str) -> str:
     if param.module:
         return f"{param.module}.{value}"
     text = notation.equation(value) if param.notation == "equation" else value
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A text as Python has it, on one line, in the quotes that the formatter would choose."""
+    inner = json.dumps(text, ensure_ascii=False)[1:-1]
+    if '"' in text and "'" not in text:
+        return "'" + inner.replace('\\"', '"') + "'"
+    return f'"{inner}"'
