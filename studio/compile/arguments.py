@@ -15,17 +15,16 @@ from studio.compile.classes import (
     is_counted,
     is_shared,
     repetitions,
+    unique,
 )
 from studio.compile.formula import constant, formula
 from studio.compile.kinds import REPEAT
 from studio.compile.origin import Origin
 from studio.compile.plan import MODULE_NAMES, Plan, Ref, Step
+from studio.compile.rows import Row, hint_of, is_even, key, typed, variable_hint
 from studio.expression import resolve
 from studio.graph.model import Variable
 from studio.value import Expression, Value
-
-Row = tuple[Value, ...]
-"""The values of one thing in all plans of a group."""
 
 _RESERVED = frozenset({"self", "torch", "nn", "F", "Tensor", "range", "float", "super", "_"})
 _LISTED = 3
@@ -63,7 +62,7 @@ class _Group:
         self.names: dict[str, str] = {}
         taken: set[str] = set(_RESERVED)
         for name in self.face:
-            self.names[name] = _fresh(name, taken)
+            self.names[name] = unique(name, taken)
         self.taken = taken
         self.faces: set[str] = set()
         self.attributes: dict[str, str] = {}
@@ -106,7 +105,7 @@ class _Group:
             row = self._row(place, param.name)
             rule = rules.get(param.name)
             written = step.written.get(param.name)
-            if written is None and rule is None and _is_even(row):
+            if written is None and rule is None and is_even(row):
                 continue
             refs = step.inputs.get(rule.port, ()) if rule else ()
             write = self._in_init if in_init and not param.at_call else self._in_forward
@@ -131,7 +130,7 @@ class _Group:
         if len(inner) == len(row):
             word = self._word(step, name, tuple(inner), refs, write)
             return word if isinstance(word, Expression) else row[0]
-        even = _is_even(row)
+        even = is_even(row)
         text = self.origin.find(refs, row) if refs is not None else ""
         if not text and not even:
             text = self._equal_face(row)
@@ -140,18 +139,18 @@ class _Group:
         return row[0] if even else Expression(self._argument(step, name, row, write))
 
     def _equal_face(self, row: Row) -> str:
-        equal = [name for name, values in self.rows.items() if _key(values) == _key(row)]
+        equal = [name for name, values in self.rows.items() if key(values) == key(row)]
         return min(equal, key=lambda name: name not in self.origin.sizes, default="")
 
     def _argument(self, step: Step, name: str, row: Row, write: Callable[[str], str]) -> str:
         """The name, where it is to stand, of a further argument with these values."""
-        key = _key(row)
-        found = self.derived.get(key)
+        same = key(row)
+        found = self.derived.get(same)
         if found is None:
             own = name if name not in self.taken else f"{step.name}_{name}"
             values = {id(plan): value for plan, value in zip(self.plans, row, strict=True)}
-            found = Argument(_fresh(own, self.taken), "", values, _hint(row))
-            self.derived[key] = found
+            found = Argument(unique(own, self.taken), "", values, hint_of(row))
+            self.derived[same] = found
         if write == self._in_init:
             return found.name
         found.attribute = found.attribute or self._attribute(found.name)
@@ -208,7 +207,7 @@ class _Group:
                 argument.values[id(_body(plan.steps[place], number))] for plan in self.plans
             )
             written = step.written.get(argument.variable) if argument.variable else None
-            if written is None and argument.default and set(_key(row)) == {_typed(argument.usual)}:
+            if written is None and argument.default and set(key(row)) == {typed(argument.usual)}:
                 continue
             if written is not None:
                 word = _spelt(written, self._in_init)
@@ -246,7 +245,7 @@ class _Group:
     def _attribute(self, name: str) -> str:
         """The attribute under which ``forward`` finds an argument."""
         if name not in self.attributes:
-            self.attributes[name] = _fresh(name, self.kept)
+            self.attributes[name] = unique(name, self.kept)
         return self.attributes[name]
 
     def _face(self, variable: Variable, *, is_main: bool) -> Argument:
@@ -258,7 +257,7 @@ class _Group:
             name,
             variable.name,
             values,
-            _variable_hint(variable, usual),
+            variable_hint(variable, usual),
             "" if is_main else default,
             usual,
             variable.help,
@@ -295,45 +294,3 @@ def _spelt(value: Value, write: Callable[[str], str]) -> Value:
     if isinstance(value, tuple):
         return tuple(_spelt(item, write) for item in value)
     return value
-
-
-def _typed(value: Value) -> object:
-    return type(value), value
-
-
-def _key(row: Row) -> tuple[object, ...]:
-    return tuple(map(_typed, row))
-
-
-def _is_even(row: Row) -> bool:
-    """Whether all values are the same."""
-    first = row[0]
-    return all(value is first or _typed(value) == _typed(first) for value in row)
-
-
-def _fresh(name: str, taken: set[str]) -> str:
-    while name in taken:
-        name += "_"
-    taken.add(name)
-    return name
-
-
-_HINTS = {"choice": "str", "text": "str", "shape": "tuple[int, ...]"}
-
-
-def _variable_hint(variable: Variable, usual: Value) -> str:
-    hint = _HINTS.get(variable.type, variable.type)
-    if variable.type in ("ints", "floats"):
-        one = variable.type.removesuffix("s")
-        hint = f"{one} | tuple[{one}, ...]"
-    return f"{hint} | None" if variable.optional or usual is None else hint
-
-
-def _hint(row: Row) -> str:
-    """The type of a further argument, by its values."""
-    hints = dict.fromkeys(
-        "tuple[int, ...]" if isinstance(value, tuple) else type(value).__name__
-        for value in row
-        if value is not None
-    )
-    return " | ".join([*hints, "None"] if None in row else hints)

@@ -100,7 +100,8 @@ def group(root: Plan, names: Names, settle: Settle) -> tuple[tuple[Group, ...], 
     for graph in _inner_first(instances):
         alike: dict[object, list[Plan]] = {}
         for plan in instances[graph]:
-            alike.setdefault(_skeleton(plan, of_plan), []).append(plan)
+            bones = _skeleton(plan, of_plan) if len(instances[graph]) > 1 else None
+            alike.setdefault(bones, []).append(plan)
         for plans in alike.values():
             name = names.fresh(class_name(graph)) if graph else top
             found = Group(name, tuple(plans), len(groups), is_model=not graph)
@@ -139,6 +140,14 @@ def is_counted(step: Step, of_plan: Mapping[int, Group]) -> bool:
 def port_of(step: Step) -> str:
     """The port of a block that an input or output in its graph stands for."""
     return step.called or step.name
+
+
+def unique(name: str, taken: set[str]) -> str:
+    """The name, with underscores behind it while it is taken; it is taken from then on."""
+    while name in taken:
+        name += "_"
+    taken.add(name)
+    return name
 
 
 def _instances(root: Plan) -> dict[str, list[Plan]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from studio.compile.arguments import is_chained
-from studio.compile.classes import KEPT, Group, is_shared, port_of, repetitions
+from studio.compile.classes import KEPT, Group, is_shared, port_of, repetitions, unique
 from studio.compile.given import TENSORS
 from studio.compile.lines import Lines
 from studio.compile.phrases import write_call
@@ -146,7 +146,7 @@ class Forward:
         for found in (singular, "block", "layer"):
             if len(found) > 1 and found.isidentifier() and found not in used:
                 return found
-        return _unique("block", set(used))
+        return unique("block", set(used))
 
     def _variables(self) -> dict[Ref, str]:
         """A name for each value that is used.
@@ -165,7 +165,7 @@ class Forward:
         entries = {Ref(step.node, "output"): step.name for step in self._group.plan.inputs}
         running = self._running(entries, passed, users)
         for ref, name in entries.items():
-            names[ref] = _unique(name, self._taken)
+            names[ref] = unique(name, self._taken)
         self._taken.add(running)
         for place, step in self._calls:
             if place not in following:
@@ -190,11 +190,16 @@ class Forward:
         held = self._held(calls)
         found: dict[Ref, int] = {}
         for place, step in calls:
-            refs = [Ref(step.node, port) for port in self._ports(step)]
-            used = [ref for ref in refs if ref in users]
-            candidates = used if len(used) == 1 else refs[:1] if self._is_loop(step) else []
-            for ref in candidates:
-                if set(users.get(ref, ())) == {following[place]} and ref not in held:
+            used = [
+                (ref, users[ref])
+                for port in self._ports(step)
+                if (ref := Ref(step.node, port)) in users
+            ]
+            if len(used) > 1 and self._is_loop(step):
+                used = used[:1]
+            if len(used) == 1:
+                ((ref, places),) = used
+                if all(each == following[place] for each in places) and ref not in held:
                     found[ref] = place
         return found
 
@@ -210,7 +215,7 @@ class Forward:
         loops = {place for place, step in self._calls if self._is_loop(step)}
         if all(place != -1 and (place < first or place == first not in loops) for place in used):
             return "x"
-        return _unique("out", {*self._taken, *entries.values()})
+        return unique("out", {*self._taken, *entries.values()})
 
     def _users(self) -> dict[Ref, list[int]]:
         """The places of the calls that use each value; -1 for the outputs."""
@@ -259,11 +264,11 @@ class Forward:
 
     def _named(self, step: Step, port: str, several: bool) -> str:
         if not several:
-            return _unique(step.name, self._taken)
+            return unique(step.name, self._taken)
         if port.isidentifier() and port not in self._taken:
-            return _unique(port, self._taken)
+            return unique(port, self._taken)
         end = port.rpartition(".")[2]
-        return _unique(f"{step.name}_{end}", self._taken)
+        return unique(f"{step.name}_{end}", self._taken)
 
 
 def as_written(group: Group) -> tuple[Step, ...]:
@@ -288,10 +293,3 @@ def write_note(body: Lines, step: Step) -> None:
 def _skip(body: Lines, skipped: Skipped) -> None:
     how = "bypassed" if skipped.how == "bypass" else "muted"
     body.comment(2, f"{skipped.name} ({skipped.title}) is {how}.", {skipped.node})
-
-
-def _unique(name: str, taken: set[str]) -> str:
-    while name in taken:
-        name += "_"
-    taken.add(name)
-    return name

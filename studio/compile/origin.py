@@ -8,10 +8,9 @@ from functools import cached_property
 
 from studio.compile.classes import Group
 from studio.compile.plan import Ref, Step
+from studio.compile.rows import Row, key
 from studio.layers.spec import LayerSpec
-from studio.value import Expression, Value
-
-Row = tuple[Value, ...]
+from studio.value import Expression
 
 _SIZES = ("channels", "features", "size", "dim", "d_model", "shape", "dim_feedforward")
 _NO_SIZES = ("kernel_size", "output_size", "dim", "start_dim", "end_dim")
@@ -52,7 +51,7 @@ class Origin:
         """The expression nearest upstream that has these values; empty where there is none."""
         if not self.speaks or refs is None:
             return ""
-        wanted = _key(row)
+        wanted = key(row)
         waiting = deque(refs)
         seen: set[str] = set()
         reached = False
@@ -73,12 +72,12 @@ class Origin:
 
     def own(self, place: int, row: Row) -> str:
         """The expression of a repeated block itself that has these values."""
-        wanted = _key(row)
+        wanted = key(row)
         found = self._expressions(place, self._steps[place])
         return next((text for text, values in found if values == wanted), "")
 
     def _of_the_face(self, wanted: object) -> str:
-        return next((name for name in sorted(self.sizes) if _key(self._face[name]) == wanted), "")
+        return next((name for name in sorted(self.sizes) if key(self._face[name]) == wanted), "")
 
     def _expressions(self, place: int, step: Step) -> list[tuple[str, object]]:
         """The expressions of a step that are sizes, with their values."""
@@ -86,7 +85,7 @@ class Origin:
             return []
         if place not in self._texts:
             self._texts[place] = [
-                (text, _key(tuple(plan.steps[place].settings[name] for plan in self._plans)))
+                (text, key(tuple(plan.steps[place].settings[name] for plan in self._plans)))
                 for text, name in self._written_sizes(step).items()
             ]
         return self._texts[place]
@@ -109,7 +108,3 @@ class Origin:
             found = spec.construct == "block" or any(map(is_size, own))
             self._deciding[spec.key] = found
         return found
-
-
-def _key(row: Row) -> tuple[object, ...]:
-    return tuple((type(value), value) for value in row)
