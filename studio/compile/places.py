@@ -63,13 +63,21 @@ class Places:
             plan = _entered(plan, entry) if plan else None
         if plan is None:
             return ()
-        home = self._homes[id(plan)]
+        return self._lines({self._homes[id(plan)]}, last)
+
+    def lines_in(self, graph: str, node: str) -> tuple[int, ...]:
+        found = {self._homes[id(plan)] for _, plan in _walk(self._plan, "") if plan.block == graph}
+        return self._lines(found, node)
+
+    def _lines(self, homes: set[int], node: str) -> tuple[int, ...]:
+        """The lines that speak of a node of these classes."""
         return tuple(
             start + offset
             for start, part in zip(self._starts, self._parts, strict=True)
-            if part.home == home or part.users
+            if part.home in homes or part.users
             for offset, owners in enumerate(part.owners)
-            if (part.home == home and last in owners) or (home, last) in part.users
+            if (part.home in homes and node in owners)
+            or any((home, node) in part.users for home in homes)
         )
 
     @cached_property

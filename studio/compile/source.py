@@ -37,6 +37,10 @@ class Source:
         """Lines of a node, counted from 1."""
         return self.places.lines_of(node)
 
+    def lines_in(self, graph: str, node: str) -> tuple[int, ...]:
+        """Lines of a node of a block, counted from 1, in whatever classes the block became."""
+        return self.places.lines_in(graph, node)
+
 
 def write(plan: Plan) -> Source:
     """The model as a class, and before it the classes of its blocks.

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.app.session import Session
+from studio.graph.model import MODEL, natural
 from studio.ui.highlight import PythonHighlighter
 from studio.ui.text import tr
 from studio.ui.theme import Theme, mono_font, translucent
@@ -101,16 +102,20 @@ class CodePanel(QWidget):
         source = self._session.source
         if source is None or not self.isVisible():
             return
+        scope = self._session.scope
+        # A block that is looked at by itself is no instance of it in the model.
+        is_alone = scope.root != MODEL
         lines: list[int] = []
         for node in self._session.selection:
-            lines.extend(source.lines_of(self._session.scope.joined(node)))
+            at = scope.joined(node)
+            lines += source.lines_in(scope.graph, node) if is_alone else source.lines_of(at)
         self.view.mark(sorted(set(lines)), scroll and not self.view.hasFocus())
 
     def _pick(self, line: int) -> None:
         source = self._session.source
         nodes = source.nodes_at(line) if source else ()
         if nodes:
-            self._session.visit(*nodes)
+            self._session.visit(*sorted(nodes, key=natural))  # The first of all instances.
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.view.toPlainText())

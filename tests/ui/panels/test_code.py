@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -7,7 +9,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
-from studio.graph.edits import Rename
+from studio.graph.blocks import make_block
+from studio.graph.edits import AddNode, Connect, Rename
+from studio.graph.model import Node, Wire
 from studio.ui.panels.code import CodePanel
 from studio.ui.theme import Theme
 
@@ -105,3 +109,55 @@ def test_words_have_the_colours_of_the_theme(panel: CodePanel, theme: Theme) -> 
     assert colours["def"] == theme.tokens.accent.upper()
     assert colours["forward"] == theme.tokens.text.upper()
     assert colours["self"] == theme.tokens.text_3.upper()
+
+
+@pytest.fixture
+def blocks(session: Session, panel: CodePanel) -> list[str]:
+    """A model of two instances of one block of two layers; their ids."""
+    session.new()
+    for node in (
+        Node("n1", "input", "vector", {"shape": ("N", 4)}),
+        Node("n2", "torch.nn.Linear", "linear", {"out_features": 4}),
+        Node("n3", "torch.nn.ReLU", "relu"),
+        Node("n4", "output", "result"),
+    ):
+        session.do(AddNode(node))
+    for at in range(1, 4):
+        assert session.do(Connect(Wire(f"n{at}", "output", f"n{at + 1}", "input")))
+    project = session.document.project
+    assert session.do(make_block(project, session.kinds, "model", ("n2", "n3"), "part"))
+    (first,) = [node for node in session.graph if node.kind == "block:part"]
+    spec = session.kinds.find("block:part")
+    assert spec is not None
+    session.do(AddNode(replace(first, id="n50", name="again")))
+    assert session.do(Connect(Wire(first.id, spec.outputs[0].name, "n50", spec.inputs[0].name)))
+    assert session.do(Connect(Wire("n50", spec.outputs[0].name, "n4", "input"), replace=True))
+    session.analyse_now()
+    return [first.id, "n50"]
+
+
+def shown(panel: CodePanel) -> list[str]:
+    """The lines that are marked."""
+    lines = panel.view.toPlainText().splitlines()
+    return [lines[number - 1].strip() for number in panel.view.marked]
+
+
+def test_the_lines_of_a_blocks_class_lead_into_the_block(
+    qtbot: QtBot, session: Session, panel: CodePanel, blocks: list[str]
+) -> None:
+    expected = ["self.linear = nn.Linear(4, 4)", "x = self.linear(x)"]
+    assert session.source is not None
+    click_line(qtbot, panel, session.source.lines_of(f"{blocks[1]}/n2")[0])
+    assert session.scope.path == (blocks[0],)
+    assert session.selection == ("n2",)
+    assert shown(panel)[0] == expected[0] and len(shown(panel)) == 2
+    session.leave()
+    session.enter(blocks[1])
+    session.select(["n2"])
+    assert shown(panel)[0] == expected[0] and len(shown(panel)) == 2
+    session.leave()
+    session.select([blocks[1]])
+    assert shown(panel)[0] == "self.again = Part()" and len(shown(panel)) == 2
+    session.show("part")
+    session.select(["n2"])
+    assert shown(panel)[0] == expected[0] and len(shown(panel)) == 2
