@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from importlib.metadata import version
 
 from studio.layers.spec import LayerSpec, Param
 from studio.message import Message
@@ -15,6 +14,9 @@ from studio.value import Value
 @functools.cache
 def installed() -> str:
     """The version of torch that is installed, such as ``2.13.0+cpu``, without importing it."""
+    # Only here, since it takes as long to load as the whole catalogue.
+    from importlib.metadata import version
+
     return version("torch")
 
 
