@@ -1,10 +1,10 @@
-"""Values that the model holds itself, values made like others, and conversions."""
+"""Values that the model holds itself, and values made like others."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from studio.layers.builtin.operation import INPUT, SAME, method, operation
+from studio.layers.builtin.operation import method, operation
 from studio.layers.catalogue import Catalogue
 from studio.layers.spec import Construct, LayerSpec, Param, Port
 
@@ -293,53 +293,7 @@ LIKE = (
     ),
 )
 
-CONVERSIONS = (
-    method(
-        "detach",
-        "Detach",
-        "tensor",
-        "The same numbers, through which no gradient flows back.",
-        synonyms=("stop gradient", "freeze", "no grad", "target network"),
-    ),
-    method(
-        "to",
-        "Cast",
-        "tensor",
-        "The same numbers in another type, such as float32 or int64.",
-        Param(
-            "dtype",
-            "choice",
-            "float32",
-            "The type. PyTorch has no default; we start at float32.",
-            choices=TYPES,
-            always=True,
-            module="torch",
-        ),
-        positional=1,
-        synonyms=("to", "dtype", "type", "convert", "float", "long", "int", "half"),
-    ),
-    method(
-        "masked_fill",
-        "MaskedFill",
-        "index",
-        "Puts one number wherever a mask is true.",
-        Param(
-            "value",
-            "float",
-            "-inf",
-            "The number; -inf makes softmax give 0 there. PyTorch has no default; we start at "
-            "-inf.",
-            choices=("-inf", "inf"),
-            always=True,
-        ),
-        inputs=(INPUT, Port("mask", "True where the number goes; a shape that fits the input.")),
-        outputs=(SAME,),
-        positional=1,
-        synonyms=("mask", "attention mask", "fill", "hide"),
-    ),
-)
-
 
 def register(catalogue: Catalogue) -> None:
-    for spec in (*LEARNT, *HELD, *LIKE, *CONVERSIONS):
+    for spec in (*LEARNT, *HELD, *LIKE):
         catalogue.register(spec)
