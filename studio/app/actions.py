@@ -12,7 +12,7 @@ from studio.app.action import (
     describe,
     perform,
 )
-from studio.app.verbs import assistance, blocks, edit, file, model, sharing, train, view
+from studio.app.verbs import assistance, blocks, code, edit, file, model, sharing, train, view
 
 __all__ = [
     "ACTIONS",
@@ -36,6 +36,7 @@ ACTIONS: tuple[Action, ...] = (
     *view.ACTIONS,
     *model.ACTIONS,
     *blocks.ACTIONS,
+    *code.ACTIONS,
     *sharing.ACTIONS,
     *train.ACTIONS,
     *assistance.ACTIONS,

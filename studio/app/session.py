@@ -27,7 +27,7 @@ from studio.data.spec import SourceSpec
 from studio.graph import fileio
 from studio.graph.document import Document
 from studio.graph.edits import Change, Edit, EditError, RenameProject, SetParam, SetSetting
-from studio.graph.model import MODEL, Node, Project
+from studio.graph.model import CODE, MODEL, Node, Project
 from studio.graph.recovery import Recovery
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
@@ -80,6 +80,8 @@ class Session(Viewer):
 
         self.consent_wanted: Signal[str] = Signal()
         """The user wants to read the Python of this name, and to decide whether it may run."""
+        self.code_wanted: Signal[str] = Signal()
+        """The user wants to edit the Python of this name."""
 
         self._analyst = Analyst(self.catalogue, self.consent.allows)
         self._stamp = 0
@@ -185,6 +187,13 @@ class Session(Viewer):
         """Let this Python run from now on, and see what it does."""
         self.trust(*texts)
         self._touch(read=True)
+
+    def edit_code(self, node_id: str) -> bool:
+        """Ask for the editor of what a node stands for; whether that is Python."""
+        kind = self.graph.node(node_id).kind
+        if kind.startswith(CODE):
+            self.code_wanted.emit(kind.removeprefix(CODE))
+        return kind.startswith(CODE)
 
     def trust(self, *texts: str) -> None:
         """Let this Python run from now on, here and in every project."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from studio.app.action import Context
 from studio.app.verbs.blocks import chosen_block
+from studio.app.verbs.code import chosen_code
 from studio.graph.model import MODEL
 
 Groups = tuple[tuple[str, ...], ...]
@@ -14,6 +15,7 @@ NODES: Groups = (
     ("edit.cut", "edit.copy", "edit.paste"),
 )
 BLOCK: Groups = (("block.enter", "block.rename", "block.unpack", "block.independent"),)
+OWN: Groups = (("layer.edit_code",),)
 LAYERS: Groups = (
     ("block.make",),
     ("layer.use_again", "layer.stop_sharing", "layer.bypass", "layer.mute"),
@@ -33,4 +35,5 @@ def groups(context: Context) -> Groups:
     session = context.session
     if not session.selection:
         return (*CANVAS, *(OUT if session.scope.graph != MODEL else ()))
-    return (*(BLOCK if chosen_block(session) else ()), *NODES, *LAYERS, *SEE)
+    first = BLOCK if chosen_block(session) else OWN if chosen_code(session) else ()
+    return (*first, *NODES, *LAYERS, *SEE)

@@ -30,6 +30,7 @@ class OwnCode(QObject):
         self._window = window
         self.panel: CustomCodePanel | None = None
         session.consent_wanted.connect(self._ask)
+        session.code_wanted.connect(self.edit)
 
     def edit(self, name: str) -> None:
         """Bring the editor to the front with the Python of this name."""

@@ -159,7 +159,6 @@ class MainWindow(StagedWindow):
         self.canvas.hint.connect(self._status.show_hint)
         self.canvas.menu_wanted.connect(self._show_menu)
         self.palette_panel.chosen.connect(self._add)
-        self.inspector.code_wanted.connect(self.own_code.edit)
 
     @staticmethod
     def _titles() -> dict[str, str]:

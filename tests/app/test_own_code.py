@@ -186,3 +186,33 @@ def test_another_document_has_no_drafts(session: Session):
     session.drafts["Scale"] = HALF
     session.new()
     assert session.drafts == {}
+
+
+def test_the_editor_is_asked_for_at_layers_of_ones_own(session: Session):
+    asked: list[str] = []
+    session.code_wanted.connect(asked.append)
+    own, other = session.add("custom"), session.add("torch.nn.ReLU")
+    assert own and other
+    context = Context(session, StandIn())
+    session.select((own,))
+    assert perform(find("layer.edit_code"), context)
+    assert asked == ["Scale"]
+    session.select((other,))
+    assert not perform(find("layer.edit_code"), context)
+    assert not session.edit_code(other)
+    assert asked == ["Scale"]
+
+
+def test_python_that_no_node_stands_for_can_be_taken_away(session: Session):
+    own = session.add("custom")
+    session.add("custom")
+    assert own
+    context = Context(session, StandIn())
+    assert not perform(find("model.remove_unused_code"), context)
+    session.select((own,))
+    perform(find("edit.delete"), context)
+    assert list(codes(session)) == ["Scale", "Scale2"]
+    assert perform(find("model.remove_unused_code"), context)
+    assert list(codes(session)) == ["Scale2"]
+    session.document.undo()
+    assert sorted(codes(session)) == ["Scale", "Scale2"]

@@ -174,6 +174,14 @@ def test_write_mend_use_train_take_home_take_back_and_keep(person: Person, tmp_p
     assert codes() == {"Bend": text}
     assert panel.editor.toPlainText() == text
 
+    # Another way to the editor: a double click on the card, below its name.
+    window.layout_keeper.docks["own-code"].hide()
+    item = window.canvas.canvas.node_item(person.node(own))
+    place = person.on_canvas(item.rect.center().x(), item.rect.bottom() - 6)
+    QTest.mouseDClick(person.handle, Qt.MouseButton.LeftButton, pos=place)
+    person.settle()
+    assert panel.editor.isVisible()
+
     # Save, begin anew, open: it is there, and runs without being asked about.
     saved = tmp_path / "bend.plexus"
     person.answer_file_dialog(str(saved))

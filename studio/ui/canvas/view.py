@@ -116,8 +116,8 @@ class CanvasView(Desk):
         elif item := hits.node_at(self.canvas, at.scene):
             if name_place(item).contains(at.scene):
                 self.start_rename(item.node_id)
-            else:
-                self.session.enter(item.node_id)
+            elif not self.session.enter(item.node_id):
+                self.session.edit_code(item.node_id)
         elif hits.wire_at(self.canvas, at.scene) is None:
             self._add_at(at.scene)
 

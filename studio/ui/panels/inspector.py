@@ -20,8 +20,6 @@ class InspectorPanel(QScrollArea):
 
     jumped = Signal(str)
     """The id of a node to bring into view."""
-    code_wanted = Signal(str)
-    """The name of Python of the user's own that is to be edited."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +33,7 @@ class InspectorPanel(QScrollArea):
         self.block_page = BlockPage(session, theme)
         self.face = VariablesSection(session, theme, face=True)
         self.block_page.add_section(self.face)
-        self.node_page.code.asked.connect(self.code_wanted)
+        self.node_page.code.asked.connect(session.code_wanted.emit)
         self._pages = (self.node_page, self.many_page, self.project_page, self.block_page)
         inner = QWidget()
         column = QVBoxLayout(inner)
