@@ -52,6 +52,7 @@ class {name}(nn.Module):
 """What a new piece of Python begins as."""
 
 
+@lru_cache(maxsize=256)
 def is_template(text: str) -> bool:
     """Whether a text is what a new piece of Python begins as, whatever its name."""
     names = layers_in(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -21,10 +20,10 @@ from PySide6.QtWidgets import (
 from studio.app import own_code
 from studio.app.session import Session
 from studio.graph.model import CODE
-from studio.layers.code import CodeError, layers_in, spec_of
-from studio.layers.spec import REQUIRED, LayerSpec, Param
-from studio.message import Message, UserError
+from studio.layers.code import CodeError
+from studio.message import UserError
 from studio.ui.background import Background
+from studio.ui.panels.code_check import Checked, check, in_words
 from studio.ui.panels.panel import Empty
 from studio.ui.panels.python_edit import PythonEdit
 from studio.ui.pieces import label
@@ -33,27 +32,6 @@ from studio.ui.theme import Theme
 
 CHECK_MS = 300
 """From the last key to the check."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a text was found to be: a layer, or what is wrong with it and where."""
-
-    text: str
-    spec: LayerSpec | None = None
-    message: Message | None = None
-    line: int = 0
-
-
-def check(name: str, text: str) -> Checked:
-    """Read a text without running it."""
-    try:
-        return Checked(text, spec_of(name, text))
-    except CodeError as error:
-        found = layers_in(text)
-        if len(found) == 1 and found[0] != name:
-            return check(found[0], text)
-        return Checked(text, None, error.message, error.line)
 
 
 class CustomCodePanel(QWidget):
@@ -240,7 +218,7 @@ class CustomCodePanel(QWidget):
         if found.message is not None:
             self.verdict.setText(say(found.message))
         elif found.spec is not None:
-            self.verdict.setText(_in_words(found.spec))
+            self.verdict.setText(in_words(found.spec))
 
     def _list(self) -> None:
         codes, drafts = self._session.document.project.codes, self._session.drafts
@@ -312,19 +290,3 @@ def _button(words: str, name: str, role: str) -> QPushButton:
     button.setObjectName(name)
     button.setProperty("role", role)
     return button
-
-
-def _in_words(spec: LayerSpec) -> str:
-    """What the text is as a layer: ports and fields."""
-    inputs = ", ".join(
-        f"*{port.name}" if port.variadic else f"{port.name}?" if port.optional else port.name
-        for port in spec.inputs
-    )
-    outputs = ", ".join(port.name for port in spec.outputs)
-    fields = ", ".join(_field(param) for param in spec.params)
-    flow = f"{inputs} → {outputs}"
-    return f"{flow}   ·   {fields}" if fields else flow
-
-
-def _field(param: Param) -> str:
-    return param.name if param.default is REQUIRED else f"{param.name} = {param.default}"
