@@ -241,7 +241,7 @@ class CustomCodePanel(QWidget):
         waits = not changed and not self._session.may_run(self._base)
         uses = own_code.uses(self._session.document.project, self.shown)
         if changed:
-            words = tr("Not applied yet")
+            words = tr("edited")
         elif waits:
             words = tr("May not run yet: read it first")
         elif uses == 1:

@@ -66,7 +66,7 @@ def test_what_is_typed_is_checked_and_the_line_marked(qtbot, session, panel, sca
     assert panel.verdict.text() == (
         "Line 17: y is not defined. Define or import it, or correct its spelling."
     )
-    assert panel.state.text() == "Not applied yet"
+    assert panel.state.text() == "edited"
     retype(panel, SCALE.replace("x * self.factor", "x + self.factor"))
     qtbot.waitUntil(lambda: panel.editor.wrong == 0)
     assert panel.verdict.text().startswith("x → output")
@@ -134,7 +134,7 @@ def test_an_undo_elsewhere_leaves_a_draft_alone(session, panel, scale):
     session.document.undo()
     assert text_of(session, "Scale") == SCALE
     assert panel.editor.toPlainText() == HALF
-    assert panel.state.text() == "Not applied yet"
+    assert panel.state.text() == "edited"
     panel._revert()
     assert panel.editor.toPlainText() == SCALE
 
