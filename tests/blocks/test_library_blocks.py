@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import subprocess
 import sys
 
@@ -95,3 +96,9 @@ def test_their_python_is_clean(tmp_path):
         ruff = [sys.executable, "-m", "ruff", *command, "--isolated", str(tmp_path)]
         done = subprocess.run(ruff, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_page_of_blocks_is_what_the_blocks_say():
+    docs = paths.guide()
+    written = runpy.run_path(str(docs / "make_block_library.py"))["page"]()
+    assert (docs / "block-library.md").read_text(encoding="utf-8") == written
