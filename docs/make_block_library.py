@@ -34,8 +34,8 @@ GROUPS = {
 HEAD = """# The library of blocks
 
 These blocks stand in the palette under *Blocks*. Drag one onto the canvas, double-click it to look
-inside, and change what you like: from then on it is a block of your project, and the library's stays
-as it is. [Blocks](blocks.md) tells how to make your own and how to keep one among these.
+inside, and change what you like: from then on it is a block of your project, and the library's
+stays as it is. [Blocks](blocks.md) tells how to make your own and how to keep one among these.
 
 From Python, `project.add("library:BasicBlock", channels=64)` adds one. Each is held against plain
 PyTorch or PyTorch Geometric, with the same weights, in `tests/blocks`.

@@ -180,7 +180,13 @@ class Drawing:
 
     def arrange(self) -> None:
         """Lay all layers out from left to right."""
-        self.document.do(Move(arrange(self.graph), self.within))
+        self.document.do(Move(arrange(self.graph, self._size), self.within))
+
+    def _size(self, node: Node) -> tuple[float, float]:
+        """About how large the node's card will be: both its names stand in one row."""
+        spec = self.kinds.find(node.kind)
+        letters = len(node.name) + len(spec.title if spec else node.kind)
+        return max(150.0, 40.0 + 7.5 * letters), 90.0
 
     @property
     def _owner(self) -> str:
