@@ -133,9 +133,9 @@ def resolve(value: Value, scope: Mapping[str, Value]) -> Value:
 
 def has_expression(value: Value) -> bool:
     """Whether the value is, or holds, an expression."""
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return any(has_expression(item) for item in value)
-    return isinstance(value, Expression)
+    return type(value) is Expression
 
 
 def renamed(value: Value, old: str, new: str) -> Value:

@@ -104,7 +104,8 @@ class Examination:
         cost = result.cost
         if self.ground.called_before(self.node) is not None:
             cost = replace(cost, parameters=0)
-        return replace(facts, outputs=result.outputs, cost=cost), replace(step, shapes=shown)
+        known = NodeFacts(result.outputs, derived, cost, facts.computed)
+        return known, step.shaped(shown)
 
     def _entered(self, facts: NodeFacts, step: Step, spec: TensorSpec) -> Found:
         """The input of a block gives what comes in."""

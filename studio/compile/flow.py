@@ -38,7 +38,9 @@ class Flow:
     def incoming(self, node_id: str) -> list[Wire]:
         """Wires into a node, each from the node that really gives the value."""
         found = self._incoming.get(node_id)
-        return self._graph.incoming(node_id) if found is None else found
+        if found is None:
+            found = self._incoming[node_id] = self._graph.incoming(node_id)
+        return found
 
     def live(self, outputs: list[str]) -> set[str]:
         """Ids of the nodes that lead to one of the outputs, and the outputs."""

@@ -42,6 +42,11 @@ def lint(
     return [problem for problem in found if problem is not None]
 
 
+def speaks_of_neighbours(step: Step) -> bool:
+    """Whether what there is to say of a layer depends on more than itself and its inputs."""
+    return step.settings.get("inplace") is True
+
+
 def _flat(graph: Graph, node: Node, step: Step, first: TensorSpec) -> Problem | None:
     if step.spec.title != "Linear" or len(first.shape) < 4:
         return None

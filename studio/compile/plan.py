@@ -6,6 +6,7 @@ import builtins
 import keyword
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from studio.graph.model import NaturalKey, Node, Variable, Wire, natural
 from studio.layers.spec import REQUIRED, Argument, LayerSpec, Nested, Param, Pattern, Port
@@ -46,6 +47,22 @@ class Step:
     bodies: tuple[Plan, ...] = ()
     """Of a block: what each repetition runs, one after the other; the first alone if they share
     their weights or there is one. ``settings["repeat"]`` says how often."""
+
+    def shaped(self, shapes: Mapping[str, str]) -> Step:
+        """The step with the shapes it gives. Large graphs have many steps; this is quick."""
+        return Step(
+            self.node,
+            self.name,
+            self.spec,
+            self.settings,
+            self.inputs,
+            self.note,
+            shapes,
+            self.called,
+            self.layer,
+            self.written,
+            self.bodies,
+        )
 
     @property
     def keeper(self) -> str:
@@ -212,20 +229,25 @@ def legal_names(nodes: list[Node]) -> dict[str, str]:
     taken: set[str] = set()
     names: dict[str, str] = {}
     for node in nodes:
-        name = node.name
-        if (
-            name in MODULE_NAMES
-            or name.startswith("_")
-            or keyword.iskeyword(name)
-            or keyword.issoftkeyword(name)
-            or hasattr(builtins, name)
-        ):
-            name = f"{name.lstrip('_') or 'layer'}_"
+        name = _legal(node.name)
         while name in taken:
             name += "_"
         taken.add(name)
         names[node.id] = name
     return names
+
+
+@lru_cache(maxsize=1 << 16)
+def _legal(name: str) -> str:
+    if (
+        name in MODULE_NAMES
+        or name.startswith("_")
+        or keyword.iskeyword(name)
+        or keyword.issoftkeyword(name)
+        or hasattr(builtins, name)
+    ):
+        return f"{name.lstrip('_') or 'layer'}_"
+    return name
 
 
 def class_name(name: str) -> str:

@@ -182,9 +182,11 @@ def _run(
     probe: int,
     device: torch.device = META,
 ) -> dict[str, Tensor]:
+    # On the meta device there is nothing to fill, and filling it would take as long as the layer.
+    fill = torch.empty if device == META else torch.zeros
     values: dict[str, tuple[Any, ...]] = {
         port: tuple(
-            torch.zeros(spec.sizes(probe), dtype=getattr(torch, spec.dtype), device=device)
+            fill(spec.sizes(probe), dtype=getattr(torch, spec.dtype), device=device)
             for spec in specs
         )
         for port, specs in inputs.items()

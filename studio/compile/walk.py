@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studio.compile.costs import Cost
 from studio.compile.examination import Examination
 from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
 from studio.compile.flow import Flow, first_output
 from studio.compile.ground import Entry, Findings, Ground, Reader
-from studio.compile.lint import lint
+from studio.compile.lint import lint, speaks_of_neighbours
 from studio.compile.plan import Plan, Skipped, Step, class_name, legal_names
 from studio.compile.tensors import TensorSpec
 from studio.graph.model import BLOCK, BYPASS, CODE, MODEL, Graph, Node, Wire
@@ -30,6 +30,8 @@ class Visited:
     step: Step | None
     silent: bool
     """Whether there was nothing to report; reports may speak of other nodes, so are made anew."""
+    settled: bool
+    """Whether there is nothing to warn of either, whatever becomes of its neighbours."""
 
 
 class Walk:
@@ -112,8 +114,9 @@ class Walk:
 
     def _visit(self, node: Node) -> None:
         ground = self.ground
+        facts = ground.facts
         wires = ground.flow.incoming(node.id)
-        specs = [ground.facts[wire.source].outputs.get(wire.output) for wire in wires]
+        specs = [facts[wire.source].outputs.get(wire.output) for wire in wires]
         surroundings = self._surroundings(node)
         old = self._before.get(node.id)
         if (
@@ -124,44 +127,64 @@ class Walk:
             or old.wires != wires
             or old.specs != specs
         ):
-            problems = len(ground.findings.found)
-            facts, step = Examination(ground, node, wires, specs).run()
-            silent = problems == len(ground.findings.found)
-            silent = silent and not any(inner.problems for inner in facts.inside)
-            old = Visited(node, surroundings, wires, specs, facts, step, silent)
+            old = self._look(node, surroundings, wires, specs)
+        elif not old.settled:
+            self._lint(node, old)
         self.visited[node.id] = old
-        ground.facts[node.id] = old.facts
-        step = old.step
-        if step is None:
+        facts[node.id] = old.facts
+        if old.step is None:
             return
         if node.reuses or node.id in self._owners:
-            ground.layers.setdefault(node.reuses or node.id, step)
-        if specs and specs[0] is not None:
-            given = {wire.input: spec for wire, spec in zip(wires, specs, strict=True)}
-            for problem in lint(ground.graph, ground.reader, node, step, specs[0], inputs=given):
-                ground.findings.take(problem)
+            ground.layers.setdefault(node.reuses or node.id, old.step)
         if node.id in ground.live:
-            self._steps.append(step)
+            self._steps.append(old.step)
+
+    def _look(
+        self,
+        node: Node,
+        surroundings: tuple[object, ...],
+        wires: list[Wire],
+        specs: list[TensorSpec | None],
+    ) -> Visited:
+        """Look at a node that is not as it was, or had something to tell."""
+        found = self.ground.findings.found
+        problems = len(found)
+        facts, step = Examination(self.ground, node, wires, specs).run()
+        silent = problems == len(found) and not any(inner.problems for inner in facts.inside)
+        seen = Visited(node, surroundings, wires, specs, facts, step, silent, settled=False)
+        warnings = self._lint(node, seen)
+        if warnings or step is None or speaks_of_neighbours(step):
+            return seen
+        return replace(seen, settled=True)
+
+    def _lint(self, node: Node, seen: Visited) -> int:
+        """Warn of what works but was hardly meant; of how many things."""
+        ground, step, specs = self.ground, seen.step, seen.specs
+        if step is None or not specs or specs[0] is None:
+            return 0
+        given = {wire.input: spec for wire, spec in zip(seen.wires, specs, strict=True)}
+        found = lint(ground.graph, ground.reader, node, step, specs[0], inputs=given)
+        for problem in found:
+            ground.findings.take(problem)
+        return len(found)
 
     def _surroundings(self, node: Node) -> tuple[object, ...]:
         """All that a node depends on beside itself and what is wired to it."""
-        ground = self.ground
-        around: list[object] = [
-            ground.names[node.id],
-            node.id in ground.live,
-            ground.flow.absent.get(node.id),
-            ground.reader.stamp(node.kind.removeprefix(BLOCK))
-            if node.kind.startswith(BLOCK)
-            else ground.reader.find(node.kind),
-        ]
+        ground, kind = self.ground, node.kind
+        name, live = ground.names[node.id], node.id in ground.live
+        absent = ground.flow.absent.get(node.id) if ground.flow.absent else None
+        if kind.startswith(BLOCK):
+            known = ground.reader.stamp(kind.removeprefix(BLOCK))
+        else:
+            known = ground.reader.find(kind)
         owner = node.reuses or (node.id if node.id in self._owners else "")
-        if owner:
-            holder = ground.graph.node(owner) if owner in ground.graph else None
-            around += [holder, ground.names.get(owner), ground.layers.get(owner)]
-        if node.kind.startswith(CODE):
-            spec = ground.reader.find(node.kind)
-            around.append(spec is not None and ground.reader.allows(spec.code))
-        return tuple(around)
+        if not owner and not kind.startswith(CODE):
+            return name, live, absent, known
+        holder = ground.graph.node(owner) if owner in ground.graph else None
+        shared = (holder, ground.names.get(owner), ground.layers.get(owner))
+        spec = ground.reader.find(kind)
+        allowed = spec is not None and bool(spec.code) and ground.reader.allows(spec.code)
+        return name, live, absent, known, shared, allowed
 
     def _skip(self, node: Node) -> None:
         """A bypassed node shows what it hands on; a muted one nothing."""

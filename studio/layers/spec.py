@@ -267,11 +267,15 @@ class LayerSpec:
     """The distribution that brings it and its version, such as ``plexus-example 1.0``; empty for
     those of the program. Filled in when a plugin registers it."""
     by_name: dict[str, Param] = field(init=False, repr=False, compare=False, hash=False)
+    is_dated: bool = field(init=False, repr=False, compare=False, hash=False)
+    """Whether an older torch lacks the kind, or one of its parameters."""
     inner: frozenset[str] = field(init=False, repr=False, compare=False, hash=False)
     """The parameters that only say what is nested."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {param.name: param for param in self.params})
+        dated = bool(self.since) or any(param.since for param in self.params)
+        object.__setattr__(self, "is_dated", dated)
         inner = {ours for layer in self.nested for _, ours in layer.params}
         inner |= {layer.when for layer in self.nested if layer.when}
         object.__setattr__(self, "inner", frozenset(inner))

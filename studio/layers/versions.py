@@ -31,6 +31,8 @@ def too_new(spec: LayerSpec, params: Mapping[str, Value], torch: str = "") -> Me
     A parameter that torch does not know is never passed on at its default, so only one that the
     user set to something else stands in the way.
     """
+    if not spec.is_dated:
+        return None
     torch = torch or installed()
     if not knows(spec.since, torch):
         return Message(
