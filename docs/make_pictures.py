@@ -4,9 +4,9 @@
 
 Opens the window without a display, really trains the bundled examples for some seconds, and writes
 PNG files into ``docs/images`` or another folder; with names, only those: of ``quick-add``,
-``problem``, ``code``, ``data``, ``boundary``, ``window``. Settings and runs of its own lie in a
-temporary folder. It takes a minute or two. The numbers in the pictures are those of the run that
-was made for them, so they differ a little from one machine to another.
+``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``boundary``, ``window``. Settings and
+runs of its own lie in a temporary folder. It takes a minute or two. The numbers in the pictures are
+those of the run that was made for them, so they differ a little from one machine to another.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.app.session import Session
 from studio.app.settings import Settings
+from studio.graph.edits import SetFlags
+from studio.graph.model import BYPASS, MUTE
 from studio.ui import text
 from studio.ui.canvas.desk import BESIDE
 from studio.ui.theme import Theme
@@ -282,11 +284,55 @@ def code(studio: Studio) -> None:
     studio.photograph("code", studio.window.bench.code)
 
 
+def blocks(studio: Studio) -> None:
+    """A model of blocks, the inside of one with the way back, and its page in the inspector."""
+    studio.open("residual_blocks")
+    view = studio.window.canvas
+    studio.select("stage1")
+    part = canvas_part(studio, ("stage1", "stage2", "flatten"))
+    studio.photograph("blocks", view, part)
+    studio.photograph("block-instance", studio.window.inspector)
+    studio.session.enter(studio.node("stage1"))
+    studio.settle()
+    studio.session.enter("n5")
+    view.fit_all()
+    studio.settle()
+    middle = studio.window.middle
+    studio.photograph("block-inside", middle, QRect(0, 0, middle.width(), middle.height() * 2 // 3))
+    studio.photograph("block-page", studio.window.inspector)
+
+
+def sharing(studio: Studio) -> None:
+    """Two calls of one layer joined by a line; a bypassed and a muted layer."""
+    studio.open("shared_encoder")
+    view = studio.window.canvas
+    studio.select("encoder")
+    seen = ("image", "mirrored", "encoder", "encoder_again", "both")
+    studio.photograph("sharing", view, canvas_part(studio, seen))
+    studio.open("fashion_resnet")
+    session = studio.session
+    for name, flag in (("block1_norm1", BYPASS), ("block2_conv2", MUTE)):
+        session.do(SetFlags(studio.node(name), frozenset((flag,))))
+    session.select(())
+    studio.read()
+    view.reset_zoom()
+    view.center_on(studio.node("block1_norm1"))
+    studio.settle()
+    names = ("block1_conv1", "block1_norm1", "block1_relu1")
+    studio.photograph("bypass", view, canvas_part(studio, names))
+    view.center_on(studio.node("block2_norm2"))
+    studio.settle()
+    names = ("block2_relu1", "block2_conv2", "block2_norm2", "block2_skip_norm", "block2_add")
+    studio.photograph("mute", view, canvas_part(studio, names))
+
+
 PICTURES: dict[str, Callable[[Studio], None]] = {
     "quick-add": quick_add,
     "problem": problem,
     "code": code,
     "data": data,
+    "blocks": blocks,
+    "sharing": sharing,
     "boundary": boundary,
     "window": window,
 }

@@ -269,8 +269,8 @@ def residual_blocks() -> Project:
     double, fourfold = Expression("width * 2"), Expression("width * 4")
     x = pen.add("block:Stage", "stage1", x, channels=double, note="Half the size, twice as deep.")
     x = pen.add("block:Stage", "stage2", x, channels=fourfold)
-    x = pen.nn("AdaptiveAvgPool2d", "pool", x, output_size=1)
     x = pen.nn("Flatten", "flatten", x)
+    x = pen.nn("Dropout", "dropout", x, p=0.4, note="Keeps it from learning by heart.")
     pen.go(1, 2.2)
     x = pen.nn("Linear", "classes", x, out_features=10, note="One score for each kind.")
     pen.add("output", "scores", x)
@@ -279,7 +279,7 @@ def residual_blocks() -> Project:
         "train.epochs": 6,
         "train.batch_size": 64,
         "train.optimizer": "AdamW",
-        "train.lr": 0.002,
+        "train.lr": 0.001,
         "train.weight_decay": 0.01,
     }.items():
         project.set(key, value)
@@ -290,7 +290,7 @@ def _residual_block(project: Project) -> None:
     """Two convolutions beside a way past them."""
     block = project.block("Residual", "Two convolutions, and a way past them.")
     channels = block.variable("channels", 16, help="Channels that come in and go out.", minimum=1)
-    pen = Pen(block, column_width=225.0)
+    pen = Pen(block)
     pen.go(0, 0.5)
     shortcut = x = pen.add("input", "x", shape=("N", 16, 14, 14))
     conv = {"out_channels": channels, "kernel_size": 3, "padding": 1, "bias": False}
@@ -311,7 +311,7 @@ def _stage_block(project: Project) -> None:
     block = project.block("Stage", "Half the size, then some residual blocks.")
     channels = block.variable("channels", 32, help="Channels that go out.", minimum=1)
     depth = block.variable("depth", 2, help="How many residual blocks there are.", minimum=1)
-    pen = Pen(block, column_width=225.0)
+    pen = Pen(block)
     x = pen.add("input", "x", shape=("N", 16, 28, 28))
     x = pen.nn(
         "Conv2d",

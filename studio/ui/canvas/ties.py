@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from studio.graph.model import Graph
-from studio.ui.canvas.geometry import PAD
+from studio.ui.canvas.geometry import CARD_WIDTH, PAD
 from studio.ui.canvas.guise import PILL_HEIGHT, PILL_RISE, PILL_WIDTH
 from studio.ui.canvas.look import Look
 from studio.ui.canvas.node_item import NodeItem
@@ -18,6 +18,9 @@ from studio.ui.canvas.node_item import NodeItem
 HEIGHT = -0.5
 """Above wires, below cards."""
 SAG = 36.0
+"""How far a line hangs below the lower of two cards, at most."""
+BULGE = 110.0
+"""How far a line swings out to the left past cards that stand one above the other."""
 
 
 def calls(graph: Graph) -> dict[str, str]:
@@ -45,9 +48,8 @@ class Ties(QGraphicsItem):
         for group in groups:
             points = sorted((_mark(item) for item in group), key=lambda at: (at.x(), at.y()))
             for one, other in pairwise(points):
-                low = max(one.y(), other.y()) + SAG
                 path.moveTo(one)
-                path.cubicTo(QPointF(one.x(), low), QPointF(other.x(), low), other)
+                path.cubicTo(*_bend(one, other), other)
         self.prepareGeometryChange()
         self._path = path
         self.setVisible(not path.isEmpty())
@@ -68,6 +70,15 @@ class Ties(QGraphicsItem):
         painter.setPen(self.look.ink.tie)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
+
+
+def _bend(one: QPointF, other: QPointF) -> tuple[QPointF, QPointF]:
+    """The two points that bend a line clear of the cards it joins."""
+    if abs(other.x() - one.x()) < CARD_WIDTH:
+        x = min(one.x(), other.x()) - BULGE
+        return QPointF(x, one.y() + SAG), QPointF(x, other.y() + SAG)
+    low = max(one.y(), other.y()) + SAG
+    return QPointF(one.x(), low), QPointF(other.x(), low)
 
 
 def _mark(item: NodeItem) -> QPointF:
