@@ -10,6 +10,8 @@ from studio.compile.lines import INDENT, WIDTH, Lines, wrapped
 from studio.compile.plan import Ref, Step, is_optional
 
 _ROOM = WIDTH - len(INDENT)
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[\"'(]?[^\W\d_a-z])")
+"""Where a sentence begins: not within "et al. 2017"."""
 
 
 def shapes_of(group: Group) -> dict[Ref, str]:
@@ -78,10 +80,10 @@ def write_docstring(lines: Lines, group: Group, shapes: Mapping[Ref, str]) -> No
         lines.blank()
         lines.add(1, "Args:")
         for name, text in arguments:
-            start, *more = wrapped(f"{name}: {_plain(text)}", _ROOM - 2 * len(INDENT))
+            start, *more = wrapped(f"{name}: {_plain(text)}", _ROOM - len(INDENT), INDENT)
             lines.add(2, start)
             for rest in more:
-                lines.add(3, rest)
+                lines.add(2, rest)
     lines.add(1, '"""')
 
 
@@ -107,7 +109,7 @@ def _values(steps: tuple[Step, ...], shapes: Mapping[Ref, str]) -> Iterable[str]
 def _paragraphs(about: str) -> list[str]:
     """The first sentence, what else its paragraph says, and the other paragraphs."""
     first, *others = re.split(r"\n\s*\n", about.strip())
-    sentence, *rest = re.split(r"(?<=[.!?])\s+", _plain(first), maxsplit=1)
+    sentence, *rest = _SENTENCE.split(_plain(first), maxsplit=1)
     return [sentence, *rest, *map(_plain, others)]
 
 

@@ -156,12 +156,17 @@ def split(text: str) -> list[str]:
     return [item.strip() for item in _cut(text, re.compile(r",(?= )"), skip=1)]
 
 
-def wrapped(text: str, room: int) -> list[str]:
-    """A paragraph in lines of so many characters; a longer word stands alone."""
+def wrapped(text: str, room: int, indent: str = "") -> list[str]:
+    """A paragraph in lines of so many characters; a longer word stands alone.
+
+    All lines but the first begin with ``indent``.
+    """
     plain = "".join(letter if letter.isprintable() else " " for letter in text)
     if len(plain) <= room:
         return [plain.strip()] if plain.strip() else []
-    return textwrap.wrap(plain, room, break_long_words=False, break_on_hyphens=False)
+    return textwrap.wrap(
+        plain, room, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _fits(depth: int, text: str) -> bool:

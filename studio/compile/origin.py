@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from studio.compile.classes import Group
+from studio.compile.given import TENSORS
 from studio.compile.plan import Ref, Step
 from studio.compile.rows import Row, key
 from studio.layers.spec import LayerSpec
-from studio.value import Expression
+from studio.value import Expression, Value
 
 _SIZES = ("channels", "features", "size", "dim", "d_model", "shape", "dim_feedforward")
 _NO_SIZES = ("kernel_size", "output_size", "dim", "start_dim", "end_dim")
@@ -40,7 +41,10 @@ class Origin:
     def sizes(self) -> frozenset[str]:
         """Variables of the face that somewhere are a number of features or channels."""
         return frozenset(
-            text for step in self._steps for text in self._written_sizes(step) if text in self._face
+            text
+            for step in self._steps
+            for text, (_, item) in self._written_sizes(step).items()
+            if text in self._face and (item is None or step.spec.construct in TENSORS)
         )
 
     @cached_property
@@ -85,19 +89,29 @@ class Origin:
             return []
         if place not in self._texts:
             self._texts[place] = [
-                (text, key(tuple(plan.steps[place].settings[name] for plan in self._plans)))
-                for text, name in self._written_sizes(step).items()
+                (text, key(tuple(self._value(plan.steps[place], *at) for plan in self._plans)))
+                for text, at in self._written_sizes(step).items()
             ]
         return self._texts[place]
 
-    def _written_sizes(self, step: Step) -> dict[str, str]:
-        """The expressions of a step that are sizes, and for which parameter."""
+    def _written_sizes(self, step: Step) -> dict[str, tuple[str, int | None]]:
+        """The expressions of a step that are sizes: for which parameter, and which item of it."""
         inner = self._of_plan[id(step.bodies[0])].sizes if step.bodies else None
-        return {
-            value.text.strip(): name
-            for name, value in step.written.items()
-            if isinstance(value, Expression) and (is_size(name) if inner is None else name in inner)
-        }
+        found: dict[str, tuple[str, int | None]] = {}
+        for name, value in step.written.items():
+            if not (is_size(name) if inner is None else name in inner):
+                continue
+            if isinstance(value, Expression):
+                found[value.text.strip()] = name, None
+            elif isinstance(value, tuple):
+                for item, part in enumerate(value):
+                    if isinstance(part, Expression):
+                        found.setdefault(part.text.strip(), (name, item))
+        return found
+
+    def _value(self, step: Step, name: str, item: int | None) -> Value:
+        value = step.settings[name]
+        return value[item] if item is not None and isinstance(value, tuple) else value
 
     def _decides(self, spec: LayerSpec) -> bool:
         """Whether a layer's own settings say how large what it gives is."""

@@ -76,6 +76,41 @@ def test_a_number_that_is_equal_by_chance_stays_a_number():
     assert made(text, "norm") == "self.norm = nn.BatchNorm2d(3)"
 
 
+def test_a_size_is_followed_through_reshapes():
+    draw = Drawing()
+    define(draw, "mix", Variable("width", 8), Variable("heads", 2))
+    x = draw.add("input", "x", shape=("N", 6, 8))
+    split = ("N", -1, Expression("heads"), Expression("width // heads"))
+    apart = draw.add("Reshape", "apart", shape=split)
+    join = draw.add("Reshape", "join", shape=("N", -1, Expression("width")))
+    last = draw.add("Linear", "last", out_features=3)
+    draw.chain(x, apart, draw.add("Tanh", "tanh"), join, last, draw.add("output", "y"))
+    draw.within = MODEL
+    draw.chain(
+        draw.add("input", "words", shape=("N", 6, 8)),
+        draw.add("block:mix", "mix"),
+        draw.add("output", "result"),
+    )
+    plan = plan_of(draw)
+    text = source.write(plan).text
+    assert made(text, "last") == "self.last = nn.Linear(width, 3)"
+    assert "torch.reshape(x, (x.shape[0], -1, self.heads, self.width // self.heads))" in text
+    assert_clean(text)
+    assert_same_model(plan, torch.rand(2, 6, 8))
+
+
+def test_the_docstring_says_what_the_author_says():
+    draw = block_in_block(12)
+    about = (
+        'A block (He et al. 2015). "Deep" \\ it is.\n\nWith a shortcut """ around.' + " More." * 20
+    )
+    draw.project.graphs["basic block"].about = about
+    text = source.write(plan_of(draw)).text
+    assert '    """A block (He et al. 2015).\n\n    "Deep" \\\\ it is.\n\n' in text
+    assert "    With a shortcut ''' around. More." in text
+    assert_clean(text)
+
+
 def repeated(count: int, channels: int) -> Drawing:
     draw = block_in_block(8)
     (block,) = (node.id for node in draw.graph if node.kind == "block:basic block")
