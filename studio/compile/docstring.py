@@ -62,7 +62,7 @@ def write_docstring(lines: Lines, group: Group, shapes: Mapping[Ref, str]) -> No
         lines.add(1, f'"""{line}"""')
         return
     first, *others = _paragraphs(plan.about)
-    if not first and len(line) <= _ROOM - 3:
+    if not first and arguments and len(line) <= _ROOM - 3:
         first, line = line, ""
     what = "network" if group.is_model else "block"
     opening = wrapped(first or f"A {what} of these inputs and outputs.", _ROOM - 3)

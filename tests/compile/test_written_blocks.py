@@ -231,3 +231,15 @@ def test_a_state_that_may_be_left_out_is_passed_on_or_not():
     assert_clean(text)
     assert_same_model(plan, torch.rand(6, 2, 8))
     assert_same_model(plan, torch.rand(6, 2, 8), torch.rand(1, 2, 5), torch.rand(1, 2, 5))
+
+
+def test_a_docstring_of_any_length_is_formatted():
+    texts = []
+    for length in range(1, 50):
+        draw = Drawing()
+        name = "i" * length
+        draw.chain(draw.add("input", name, shape=("N", 4)), draw.add("output", "result"))
+        texts.append(source.write(plan_of(draw)).text)
+        draw.project.model.about = name * 2
+        texts.append(source.write(plan_of(draw)).text)
+    assert_clean(*texts)
