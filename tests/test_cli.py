@@ -406,3 +406,26 @@ def test_ctrl_c_ends_a_run_in_good_order(example: Path, tmp_path: Path) -> None:
     run = Path(json.loads(out)["run"])
     assert json.loads((run / "run.json").read_text("utf-8"))["state"] == "stopped"
     assert (run / "checkpoints" / "last.safetensors").is_file()
+
+
+def test_variables_and_expressions_are_set_from_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from studio.train.store import RunFolder
+    from studio.value import Expression
+
+    example = tmp_path / "variables.plexus"
+    assert plexus("examples", "variables", "-o", example) == 0
+    given = ["--epochs", 1, "--runs", tmp_path / "runs", "--json", "--set", "width=6"]
+    capsys.readouterr()
+    assert plexus("train", example, *given, "--set", "conv2.out_channels=width * 3") == 0
+    told = json.loads(capsys.readouterr().out)
+    project = RunFolder.open(Path(told["run"])).project()
+    assert {v.name: v.value for v in project.variables}["width"] == 6
+    conv2 = project.model.find("conv2")
+    assert conv2 is not None
+    assert conv2.params["out_channels"] == Expression("width * 3")
+    assert plexus("train", example, "--set", "width=wide") == 1
+    assert 'width must be a whole number, but it is "wide"' in capsys.readouterr().err
+    assert plexus("train", example, "--set", "conv2.out_channels=widht * 3") == 1
+    assert 'out_channels must be a whole number, but it is "widht * 3"' in capsys.readouterr().err

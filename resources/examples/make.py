@@ -255,6 +255,51 @@ def custom_layer() -> Project:
     return project
 
 
+def variables() -> Project:
+    project = plexus.new("variables")
+    width, hidden, drop = (
+        project.variable(name, value, help=words)
+        for name, value, words in (
+            ("width", 12, "Maps of the first convolution; the second has twice as many."),
+            ("hidden", 48, "Features of the first Linear layer; the second has half."),
+            ("drop", 0.2, "The share of features that is left out while it learns."),
+        )
+    )
+    pen = Pen(project)
+    x = pen.add("input", "image", shape=("N", 1, 8, 8), note="A digit of 8 × 8 grey pixels.")
+    x = pen.nn("Conv2d", "conv1", x, out_channels=width, kernel_size=3, padding=1)
+    x = pen.nn("ReLU", "relu1", x)
+    x = pen.nn(
+        "Conv2d",
+        "conv2",
+        x,
+        out_channels=plexus.Expression("width * 2"),
+        kernel_size=3,
+        padding=1,
+        note="Twice as many maps, whatever width is.",
+    )
+    x = pen.nn("ReLU", "relu2", x)
+    x = pen.nn("MaxPool2d", "pool", x, kernel_size=2)
+    pen.go(0, 1)
+    x = pen.nn("Flatten", "flatten", x)
+    x = pen.nn("Linear", "hidden1", x, out_features=hidden)
+    x = pen.nn("ReLU", "relu3", x)
+    x = pen.nn("Dropout", "dropout", x, p=drop)
+    x = pen.nn("Linear", "hidden2", x, out_features=plexus.Expression("hidden // 2"))
+    x = pen.nn("ReLU", "relu4", x)
+    pen.go(0, 2)
+    x = pen.nn("Linear", "classes", x, out_features=10, note="One score for each digit.")
+    pen.add("output", "scores", x)
+    for key, value in {
+        "data.source": "digits",
+        "train.epochs": 15,
+        "train.batch_size": 32,
+        "train.lr": 0.002,
+    }.items():
+        project.set(key, value)
+    return project
+
+
 def residual_blocks() -> Project:
     project = plexus.new("residual_blocks")
     width = project.variable("width", 8, help="Channels after the stem; later stages have more.")
@@ -383,6 +428,7 @@ EXAMPLES = (
     fashion_resnet,
     residual_blocks,
     shared_encoder,
+    variables,
     custom_layer,
 )
 

@@ -54,6 +54,11 @@ EXAMPLES = (
         Message("A picture and its mirror image, seen by the same layers."),
     ),
     Example(
+        "variables",
+        Message("Digits, by three variables"),
+        Message("The sizes of all layers follow three numbers with names."),
+    ),
+    Example(
         "custom_layer",
         Message("Digits, with layers of one's own"),
         Message("A gated layer and an activation, both written in Python in the project."),

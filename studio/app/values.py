@@ -97,7 +97,8 @@ def edit_from(
         return SetSetting(key, proper_setting(key, project.settings, sources, typed))
     graph, node = _along(project, owner)
     spec = kinds.find(node.kind)
-    value = parse(_param(node, spec, name), typed) if spec else typed
+    known = {each.name for each in (*project.variables, *project.graphs[graph].variables)}
+    value = parse(_param(node, spec, name), typed, known) if spec else typed
     return SetParam(node.id, name, normalised(node, spec, name, value), graph)
 
 

@@ -86,6 +86,34 @@ class Person:
         QTest.mouseMove(self.handle, point)
         self.settle()
 
+    def right_click(self, widget: QWidget) -> QMenu:
+        """Open a widget's context menu."""
+        point = self.place(widget)
+        QTest.mouseMove(self.handle, point)
+        QTest.mouseClick(self.handle, Qt.MouseButton.RightButton, NONE, point)
+        self.settle()
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QMenu)
+        return popup
+
+    def pick(self, menu: QMenu, words: str) -> None:
+        """Click an entry of an open menu."""
+        (entry,) = [entry for entry in menu.actions() if entry.text() == words]
+        assert entry.isEnabled(), entry.toolTip()
+        QTest.mouseClick(menu.windowHandle(), LEFT, NONE, menu.actionGeometry(entry).center())
+        self.settle()
+
+    def answer(self, text: str) -> None:
+        """Type into the dialog that is open, and press Enter."""
+        self.sees(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+        dialog = QApplication.activeModalWidget()
+        handle = dialog.windowHandle()
+        QTest.keyClick(handle, Qt.Key.Key_A, CONTROL)
+        for letter in text:
+            QTest.keyClick(handle, letter)
+        QTest.keyClick(handle, Qt.Key.Key_Return)
+        self.sees(lambda: QApplication.activeModalWidget() is None)
+
     def double_click(self, point: QPoint) -> None:
         QTest.mouseMove(self.handle, point)
         QTest.mouseClick(self.handle, LEFT, NONE, point)
@@ -135,6 +163,7 @@ class Person:
 
     def write(self, field: QWidget, text: str) -> None:
         """Click into a field, replace what is in it, press Enter."""
+        self.settle()  # A field may still be on its way to its place.
         self.click(self.place(field))
         self.type(text)
 

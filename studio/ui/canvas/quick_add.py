@@ -33,7 +33,7 @@ from studio.layers.spec import LayerSpec
 from studio.ui.palette.finder import Finder
 from studio.ui.palette.shelf import Shelf
 from studio.ui.pictures.paint import Thumbnails
-from studio.ui.text import tr
+from studio.ui.text import as_tip, tr
 from studio.ui.theme import Theme, ui_font
 
 WIDTH = 380
@@ -198,7 +198,9 @@ class FoundModel(QAbstractListModel):
         spec = self.specs[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(spec.title)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(tr(spec.summary))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return tr(spec.summary)
         return spec if role == KIND else None
 

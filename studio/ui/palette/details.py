@@ -29,6 +29,8 @@ class Details(QWidget):
         self.picture.setFixedHeight(PICTURE_HEIGHT)
         self.title = label("", "name")
         self.summary = label("", "secondary", wrap=True)
+        for words in (self.title, self.summary):  # They may be out of a file from elsewhere.
+            words.setTextFormat(Qt.TextFormat.PlainText)
         self.ports = label("", "secondary", wrap=True)
         self.ports.setTextFormat(Qt.TextFormat.RichText)
         column = QVBoxLayout(self)

@@ -65,7 +65,7 @@ class PalettePanel(QWidget):
         self.list.starred.connect(self._star)
         self.list.folded.connect(self._fold)
         self.list.typed.connect(self._type)
-        self.list.entered.connect(self._describe)
+        self.list.entered.connect(self._hover)
         self.list.selectionModel().currentChanged.connect(lambda _now, _: self._pause.start())
         session.changed.connect(self._remember)
         self.destroyed.connect(self.model.close)
@@ -158,6 +158,10 @@ class PalettePanel(QWidget):
             self.list.setCurrentIndex(self.model.index(at))
         self.list.doItemsLayout()
         bar.setValue(scrolled)
+
+    def _hover(self, index: QModelIndex) -> None:
+        self._pause.stop()  # What is pointed at counts more than what is current.
+        self._describe(index)
 
     def _describe_current(self) -> None:
         self._describe(self.list.currentIndex())

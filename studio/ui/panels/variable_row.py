@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from studio.compile.kinds import param_of
 from studio.graph.model import Variable
-from studio.layers.spec import Param
 from studio.ui.editors import Editor, Line, editor
 from studio.ui.pieces import label
 from studio.ui.text import as_tip, tr
@@ -14,21 +14,6 @@ from studio.ui.theme import Theme
 from studio.value import Value
 
 NAME_WIDTH = 112
-
-
-def param_of(variable: Variable) -> Param:
-    """What values a variable may have, as a field knows it."""
-    return Param(
-        variable.name,
-        variable.type,  # type: ignore[arg-type]
-        variable.value,
-        variable.help,
-        minimum=variable.minimum,
-        maximum=variable.maximum,
-        choices=variable.choices,
-        length=variable.length,
-        optional=variable.optional,
-    )
 
 
 class VariableRow(QWidget):

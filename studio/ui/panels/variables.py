@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studio.app.session import Session
+from studio.compile.kinds import param_of
 from studio.graph.change import EditError
 from studio.graph.edits import Edit
 from studio.graph.model import Variable
@@ -14,7 +15,7 @@ from studio.graph.promotion import demote
 from studio.graph.variables import AddVariable, RemoveVariable, RenameVariable, SetVariable
 from studio.layers.check import check, normalise
 from studio.ui.naming import ask_name
-from studio.ui.panels.variable_row import VariableRow, param_of
+from studio.ui.panels.variable_row import VariableRow
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
