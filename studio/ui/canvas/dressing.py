@@ -11,7 +11,8 @@ from studio.compile.problems import Problem
 from studio.graph.change import Change
 from studio.graph.model import Graph, Node, Wire
 from studio.layers.spec import LayerSpec
-from studio.ui.canvas import captions, ties
+from studio.ui import standing
+from studio.ui.canvas import captions
 from studio.ui.canvas.card import Card, blank, fitted
 from studio.ui.canvas.geometry import ends_of
 from studio.ui.canvas.guise import Skip, guise_of
@@ -32,7 +33,7 @@ class Dressing:
         self.problems: dict[str, Problem] = {}
         """By the node where one is, or by the block that holds that node."""
         self.calls: dict[str, str] = {}
-        """See :func:`studio.ui.canvas.ties.calls`."""
+        """See :func:`studio.ui.standing.calls`."""
         self._known: Analysis | None = None
         self._skips: dict[str, Skip] = {}
         self._inners: dict[str, Inner | None] = {}
@@ -44,7 +45,7 @@ class Dressing:
     def begin(self) -> None:
         """Another graph, or another document."""
         self.problems, self._skips, self._inners = {}, {}, {}
-        self.calls = ties.calls(self.graph)
+        self.calls = standing.calls(self.graph)
         self._known = self._session.here
         if self._known is not None:
             self.problems, self._skips = _worst(self._known), _skips(self._known)
@@ -101,7 +102,7 @@ class Dressing:
         Their kind has another face or another inside, or others call their layer or no longer do.
         """
         inside = {name for name in change.graphs if self._inners.pop(name, None) is not None}
-        before, self.calls = self.calls, ties.calls(self.graph)
+        before, self.calls = self.calls, standing.calls(self.graph)
         found = {node_id for node_id, _ in before.items() ^ self.calls.items()}
         if inside or change.definitions:
             kinds = change.definitions

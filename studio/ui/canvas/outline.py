@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from studio.ui.canvas.scene import CanvasScene
+from studio.ui.standing import sentences
 from studio.ui.text import say, tr
 
 SPOKEN = 50
@@ -26,6 +27,10 @@ def of_node(scene: CanvasScene, node_id: str) -> str:
         parts.append(tr("to {names}", names=", ".join(dict.fromkeys(targets))))
     if not sources and not targets:
         parts.append(tr("not connected"))
+    if card.guise.times:
+        parts.append(tr("repeated {count}", count=card.guise.times.replace("×", "")))
+    standing = sentences(scene.session, graph.node(node_id), scene.calls)
+    parts += [sentence.rstrip(".") for sentence in standing]
     if problem := scene.problems.get(node_id):
         parts.append(tr("problem: {sentence}", sentence=say(problem.message).rstrip(".")))
     if card.differs:

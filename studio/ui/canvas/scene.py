@@ -6,7 +6,7 @@ Items belong to the scene and are looked up by id. Only what a change touched is
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,11 @@ class CanvasScene(ItemScene):
     def problems(self) -> dict[str, Problem]:
         """By the node where one is, or by the block that holds that node."""
         return self._dressing.problems
+
+    @property
+    def calls(self) -> Mapping[str, str]:
+        """For every node that shares its layer: the id of the node that has it."""
+        return self._dressing.calls
 
     # In step with the document.
 

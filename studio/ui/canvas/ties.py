@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from studio.graph.model import Graph
 from studio.ui.canvas.geometry import CARD_WIDTH, PAD
 from studio.ui.canvas.guise import PILL_HEIGHT, PILL_RISE, PILL_WIDTH
 from studio.ui.canvas.look import Look
@@ -21,15 +20,6 @@ SAG = 36.0
 """How far a line hangs below the lower of two cards, at most."""
 BULGE = 110.0
 """How far a line swings out to the left past cards that stand one above the other."""
-
-
-def calls(graph: Graph) -> dict[str, str]:
-    """For every node that shares its layer: the id of the node that has it, itself or another."""
-    found: dict[str, str] = {}
-    for node in graph:
-        if node.reuses and node.reuses in graph:
-            found[node.id] = found[node.reuses] = node.reuses
-    return found
 
 
 class Ties(QGraphicsItem):

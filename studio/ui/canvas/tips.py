@@ -8,6 +8,7 @@ from studio.ui.canvas import hits
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.scene import CanvasScene
+from studio.ui.standing import sentences
 from studio.ui.text import say, tr
 
 FIRST_LINE = 26
@@ -31,8 +32,10 @@ def _of_node(scene: CanvasScene, item: NodeItem, down: float) -> str:
         parts.append(say(problem.message))
     if item.card.differs:
         parts.append(tr("Differs from the running plan: train anew to use it."))
+    node = scene.graph.node(item.node_id)
+    parts += sentences(scene.session, node, scene.calls)
     if item.spec is None:
-        kind = scene.graph.node(item.node_id).kind
+        kind = node.kind
         parts.append(tr("Unknown layer {kind}: it is kept, but cannot run.", kind=kind))
     elif not parts and down < FIRST_LINE:
         parts.append(tr(item.spec.summary))
@@ -45,6 +48,8 @@ def _of_port(scene: CanvasScene, ref: PortRef) -> str:
         return ref.end
     port = item.spec.input(ref.end) if ref.side == "input" else item.spec.output(ref.end)
     about = tr(port.help) if port and port.help else ""
+    if port and port.optional and ref.side == "input":
+        about = f"{tr('It may be left open.')} {about}".rstrip()
     shape = _shape(scene, ref)
     return "\n".join(filter(None, (f"{ref.end}: {shape}" if shape else ref.end, about)))
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.app.scope import uses
 from studio.app.session import Session
@@ -14,6 +12,7 @@ from studio.graph.definitions import RenameGraph, SetAbout
 from studio.graph.model import INPUT, OUTPUT
 from studio.ui.editors import Line
 from studio.ui.figures import count, memory
+from studio.ui.panels.note_field import NoteField
 from studio.ui.panels.ports import PortList
 from studio.ui.pieces import Fact, Facts, hairline, label
 from studio.ui.text import say, tr
@@ -44,7 +43,9 @@ class BlockPage(QWidget):
         self.name.editingFinished.connect(self._rename)
         self._problem = label("", "error", wrap=True)
         self._problem.hide()
-        self.about = AboutField()
+        self.about = NoteField(
+            tr("What it is for: becomes the docstring of its class"), tr("What the block is for")
+        )
         self.about.left.connect(self._describe)
         self.inputs = PortList(session, theme, INPUT)
         self.outputs = PortList(session, theme, OUTPUT)
@@ -135,21 +136,3 @@ class BlockPage(QWidget):
     def _complain(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-
-
-class AboutField(QPlainTextEdit):
-    """What the block is for; it is kept when the focus leaves."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("node-note")
-        self.setPlaceholderText(tr("What it is for: becomes the docstring of its class"))
-        self.setAccessibleName(tr("What the block is for"))
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(56)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.compile.problems import Fix, Problem
 from studio.graph.edits import RESET, Rename, SetNote, SetParam
 from studio.graph.model import CODE, MODEL, Node
+from studio.graph.reuse import layer_params
 from studio.layers.spec import REQUIRED, LayerSpec, Param
 from studio.ui.editors import Line
 from studio.ui.figures import count, memory
 from studio.ui.forms import Form, Shown, Verb
 from studio.ui.panels.code_row import CodeRow
 from studio.ui.panels.field_verbs import FieldVerbs
+from studio.ui.panels.note_field import NoteField
 from studio.ui.panels.problems import ProblemRow
 from studio.ui.panels.settings_form import hearing
 from studio.ui.pieces import Fact, Facts, hairline, label
+from studio.ui.standing import calls, sentences
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 from studio.value import Value
@@ -56,11 +59,12 @@ class NodePage(QWidget):
         self._summary.setTextFormat(Qt.TextFormat.RichText)
         self._summary.setOpenExternalLinks(True)
         self.code = CodeRow(theme)
+        self._standing = label("", "secondary", wrap=True)
         self.form = Form(theme, ())
         self._verbs = FieldVerbs(session, self)
         self._form_spec: LayerSpec | None = None
         self.facts = Facts()
-        self.note = _NoteEdit()
+        self.note = NoteField(tr("Note: becomes a comment in the Python"), tr("Note"))
         self.note.left.connect(self._keep_note)
         self._rows: list[ProblemRow] = []
         self._problem_column = QVBoxLayout()
@@ -74,6 +78,7 @@ class NodePage(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self._name_problem)
         self._column.addWidget(self._summary)
+        self._column.addWidget(self._standing)
         self._column.addWidget(self.code)
         self._column.addLayout(self._problem_column)
         self._column.addWidget(self.form)
@@ -101,6 +106,9 @@ class NodePage(QWidget):
             self.form.set_variables(self._session.variables)
             self.form.show_values(self._values(node, spec))
         self.facts.show_facts(self._facts(node, spec))
+        standing = " ".join(sentences(self._session, node, calls(graph)))
+        self._standing.setText(standing)
+        self._standing.setVisible(bool(standing))
         self._show_problems()
 
     def flush(self) -> None:
@@ -163,6 +171,9 @@ class NodePage(QWidget):
 
     def _values(self, node: Node, spec: LayerSpec) -> dict[str, Shown]:
         facts = self._session.facts(node.id)
+        if node.reuses:  # What counts are the parameters of the node that has the layer.
+            graph = self._session.graph
+            node = replace(node, params=layer_params(graph, node, self._session.kinds))
         return {param.name: self._shown(node, spec, param, facts) for param in spec.params}
 
     def _shown(self, node: Node, spec: LayerSpec, param: Param, facts: NodeFacts | None) -> Shown:
@@ -275,21 +286,3 @@ class NodePage(QWidget):
         if self._node is not None and self.note.toPlainText() != self._node.note:
             note = self.note.toPlainText()
             self._session.do(SetNote(self._node.id, note, self._graph))
-
-
-class _NoteEdit(QPlainTextEdit):
-    """A note to oneself; it is kept when the focus leaves."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("node-note")
-        self.setPlaceholderText(tr("Note: becomes a comment in the Python"))
-        self.setAccessibleName(tr("Note"))
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(56)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
