@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from studio.app.library import LIBRARY
 from studio.layers.spec import LayerSpec
 from studio.message import Message
 
@@ -13,6 +14,7 @@ CATEGORIES: Final[Mapping[str, Message]] = {
     "favourites": Message("Favourites"),
     "recent": Message("Recent"),
     "block": Message("Blocks"),
+    "library": Message("Block library"),
     "custom": Message("Custom"),
     "io": Message("Input and output"),
     "convolution": Message("Convolution"),
@@ -56,6 +58,11 @@ class Entry:
 Row = Heading | Entry
 
 
+def category_of(spec: LayerSpec) -> str:
+    """Where a kind stands: in its family; blocks of the library apart from the project's."""
+    return "library" if spec.key.startswith(LIBRARY) else spec.family
+
+
 def arrange(
     specs: Sequence[LayerSpec],
     favourites: Sequence[str],
@@ -68,7 +75,7 @@ def arrange(
     members["favourites"] = [by_key[key] for key in favourites if key in by_key]
     members["recent"] = [by_key[key] for key in recent if key in by_key]
     for spec in specs:
-        members.setdefault(spec.family, []).append(spec)
+        members.setdefault(category_of(spec), []).append(spec)
     rows: list[Row] = []
     for category, kinds in members.items():
         if kinds:

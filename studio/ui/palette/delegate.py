@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from studio.ui.palette.categories import Entry, Heading
+from studio.ui.palette.categories import Entry, Heading, category_of
 from studio.ui.palette.model import Index, KindModel, category_name
 from studio.ui.pictures.paint import Thumbnails
 from studio.ui.text import tr
@@ -78,7 +78,7 @@ class KindDelegate(QStyledItemDelegate):
         if wanted > room:
             title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, _LEFT, title)
-        hint = "" if row.category else category_name(spec.family)
+        hint = "" if row.category else category_name(category_of(spec))
         # Only whole words: half of one would say nothing that the colour does not.
         if hint and wanted + 10 + self._width(hint, 2) <= room:
             painter.setFont(self._fonts[2])

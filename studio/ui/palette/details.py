@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.layers.spec import LayerSpec, Port
+from studio.ui.palette.categories import category_of
 from studio.ui.palette.model import category_name
 from studio.ui.pictures.paint import PictureView
 from studio.ui.pieces import hairline, label
-from studio.ui.text import tr
+from studio.ui.text import as_tip, tr
 from studio.ui.theme import Theme
 
+_REFERENCE = re.compile(r"\s*\([^()]*https?://[^()]*\)")
+"""Where something comes from; there is no room for it here, and the inspector says it."""
 PICTURE_HEIGHT = 92
 HEIGHT = 264
 
@@ -55,9 +59,8 @@ class Details(QWidget):
         self._spec = spec
         self.picture.show_kind(spec)
         self.title.setText(tr(spec.title))
-        source = spec.package or category_name(spec.family)
-        self.title.setToolTip(source)
-        self.summary.setText(tr(spec.summary))
+        self.title.setToolTip(as_tip(spec.package or category_name(category_of(spec))))
+        self.summary.setText(_REFERENCE.sub("", tr(spec.summary)))
         self.ports.setText(self._ports(spec))
 
     def _restyle(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from studio.app.session import Session
 from studio.graph.change import Change
 from studio.layers.spec import LayerSpec
-from studio.ui.palette.categories import Entry
+from studio.ui.palette.categories import Entry, category_of
 from studio.ui.palette.delegate import KindDelegate
 from studio.ui.palette.details import Details
 from studio.ui.palette.list import KindList
@@ -80,7 +80,7 @@ class PalettePanel(QWidget):
         """Make a kind the current row; its category is opened for it."""
         spec = self._session.kinds.find(key)
         if self.model.row_of(key) < 0 and spec is not None:
-            self._fold(spec.family, True)
+            self._fold(category_of(spec), True)
         at = self.model.row_of(key)
         index = self.model.index(at) if at >= 0 else QModelIndex()
         self.list.setCurrentIndex(index)
@@ -164,7 +164,10 @@ class PalettePanel(QWidget):
         self._describe(index)
 
     def _describe_current(self) -> None:
+        before = self.details.isVisible()
         self._describe(self.list.currentIndex())
+        if self.details.isVisible() != before:  # The list is lower now, and may have cut it off.
+            QTimer.singleShot(0, self.list, lambda: self.list.scrollTo(self.list.currentIndex()))
 
     def _describe(self, index: QModelIndex) -> None:
         """Say what a kind does; where there is none, that of the last one stays."""
@@ -179,14 +182,14 @@ class PalettePanel(QWidget):
 
     def _remember(self, change: Change) -> None:
         """One layer more is one that was used just now; many at once were pasted."""
-        added = [(name, ids) for name, part in change.parts.items() if (ids := part.added)]
-        if len(added) != 1 or len(added[0][1]) != 1:
+        session = self._session
+        added = change.of(session.scope.graph).added
+        if len(added) != 1:
             return
-        ((name, (node_id,)),) = added
-        graph = self._session.document.project.graphs.get(name)
-        if graph is None or node_id not in graph:
+        (node_id,) = added
+        if node_id not in session.graph:
             return
-        self.shelf.use(graph.node(node_id).kind)
+        self.shelf.use(session.graph.node(node_id).kind)
         self._recent_is_old = True
         if not self.list.viewport().underMouse():
             self._renew_recent()

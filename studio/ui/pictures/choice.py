@@ -110,6 +110,36 @@ OWN: Mapping[str, Picture] = {
     "detach": shapes.cut,
     "gradientreversal": shapes.reversal,
     "interpolate": grids.scaling(larger=True, smooth=True),
+    "normalize": grids.bells,
+    "negate": curve_picture(CURVES["negate"]),
+    "scale": flows.symbol("×a"),
+    "offset": flows.symbol("+a"),
+    "subtractfrom": flows.symbol("a−"),
+    "lerp": flows.joined("→"),
+    "atan2": flows.angle,
+    "logicaland": flows.joined("∧"),
+    "logicalor": flows.joined("∨"),
+    "logicalxor": flows.joined("⊕"),
+    "logicalnot": flows.symbol("¬"),
+    "isnan": flows.symbol("?"),
+    "isfinite": flows.symbol("∞?"),
+    "nantonum": flows.symbol("0"),
+    "cdist": flows.distance,
+    "diff": flows.symbol("Δ"),
+    "eye": shapes.diagonal,
+    "diagonal": shapes.diagonal,
+    "diagembed": shapes.diagonal,
+    "maskedfill": shapes.chosen,
+    "rot90": shapes.transpose,
+    "windows": grids.patches,
+    "constant": flows.constant("c"),
+    "newfull": flows.constant("c"),
+    "linspace": shapes.running,
+    "bernoulli": grids.dropout(),
+    "reparametrise": flows.spread,
+    "cast": flows.symbol("≈"),
+    "causalmask": shapes.triangle(upper=False),
+    "scaleddotproductattention": flows.attention(),
     "ctcloss": flows.alignment,
     "crossentropyloss": curve_picture(CURVES["crossentropyloss"]),
     "cosineembeddingloss": flows.angle,
@@ -185,6 +215,32 @@ SAID: tuple[tuple[str, Picture], ...] = (
 )
 """By what the title holds; the first that fits. Asked only where the kind has none of its own."""
 
+BLOCKS: tuple[tuple[str, Picture], ...] = (
+    ("residual", flows.bypass),
+    ("basicblock", flows.bypass),
+    ("bottleneck", flows.bypass),
+    ("highway", flows.bypass),
+    ("tcn", flows.bypass),
+    ("wavenet", flows.bypass),
+    ("inception", flows.branches),
+    ("experts", flows.branches),
+    ("denseblock", flows.branches),
+    ("denselayer", flows.branches),
+    ("graph", flows.neighbours),
+    ("causal", flows.attention(causal=True)),
+    ("attention", flows.attention()),
+    ("capsule", flows.attention()),
+    ("decoder", flows.transformer(decoder=True)),
+    ("transformer", flows.transformer()),
+    ("patch", grids.patches),
+    ("squeezeexcite", flows.bars),
+    ("down", grids.pooling("max")),
+    ("up", grids.scaling(larger=True)),
+    ("conv", grids.convolution(2)),
+    ("mlp", flows.dense),
+)
+"""By what the name of a block holds; the first that fits."""
+
 SIGNS = {
     "sum": "Σ",
     "prod": "Π",
@@ -195,6 +251,8 @@ SIGNS = {
     "std": "σ",
     "var": "σ²",
     "norm": "‖·‖",
+    "vectornorm": "‖·‖",
+    "quantile": "q",
     "max": "max",
     "amax": "max",
     "min": "min",
@@ -208,8 +266,11 @@ SIGNS = {
 def picture_of(spec: LayerSpec) -> Picture:
     """The picture of a kind; every kind has one."""
     title = "".join(letter for letter in spec.title.casefold() if letter.isalnum())
-    if spec.family in ("block", "custom"):
-        return FAMILIES[spec.family]
+    if spec.family == "custom":
+        return FAMILIES["custom"]
+    if spec.family == "block":
+        named = (picture for word, picture in BLOCKS if word in title)
+        return next(named, FAMILIES["block"])
     if spec.family == "reduction" and title in SIGNS:
         return shapes.reduction(SIGNS[title])
     if title in OWN:

@@ -254,3 +254,36 @@ def alignment(sketch: Sketch) -> None:
     """A path through time and letters."""
     path = ((0, 0), (0, 1), (1, 2), (1, 3), (2, 4), (3, 5))
     cells(sketch, (6, 14, 88, 72), (4, 6), lambda r, c: 0.85 if (r, c) in path else None)
+
+
+def bypass(sketch: Sketch) -> None:
+    """A way through layers, and one past them."""
+    sketch.line(((2, 62), (22, 62)), "quiet")
+    sketch.block(22, 46, 36, 32, strength=0.3)
+    sketch.line(((58, 62), (69, 62)), "quiet")
+    sketch.curve((12, 62), ((12, 8), (78, 8)), (78, 50), "main")
+    sketch.ring(78, 62, 10)
+    sketch.line(((78, 57), (78, 67)))
+    sketch.line(((73, 62), (83, 62)))
+    sketch.line(((88, 62), (99, 62)), "quiet")
+
+
+def branches(sketch: Sketch) -> None:
+    """Several ways side by side, whose results are put together."""
+    for y, wide in ((16.0, 20.0), (50.0, 30.0), (84.0, 14.0)):
+        sketch.curve((4, 50), ((20, 50), (18, y)), (34, y), "quiet")
+        sketch.block(34, y - 9, 4 + wide, 18, strength=0.35)
+        sketch.curve((38 + wide, y), ((76, y), (78, 50)), (94, 50), "quiet")
+    sketch.dot(94, 50, 6)
+
+
+def neighbours(sketch: Sketch) -> None:
+    """A node of a graph and those it hears of."""
+    around = ((18, 20), (82, 14), (92, 66), (34, 90), (6, 62))
+    for at, (x, y) in enumerate(around):
+        sketch.line(((50, 50), (x, y)), "main" if at < 4 else "faint")
+    sketch.line((around[0], around[1]), "faint")
+    sketch.line((around[3], around[4], around[0]), "faint")
+    for x, y in around:
+        sketch.dot(x, y, 7, "quiet")
+    sketch.dot(50, 50, 11)

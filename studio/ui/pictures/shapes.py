@@ -160,12 +160,10 @@ def reduction(sign: str) -> Picture:
         if not sketch.large:
             symbol(sign)(sketch)
             return
-        cells(sketch, (2, 10, 54, 80), (4, 3), value)
-        sketch.text(68, 30, sign, 26 if len(sign) == 1 else 15)
-        sketch.arrow((60, 54), (76, 54))
-        cells(
-            sketch, (80, 10, 18, 80), (4, 1), lambda r, _c: sum(value(r, c) for c in range(3)) / 3
-        )
+        cells(sketch, (2, 10, 42, 84), (4, 2), value)
+        sketch.text(63, 28, sign, 28 if len(sign) == 1 else 17)
+        sketch.arrow((50, 54), (74, 54))
+        cells(sketch, (80, 10, 19, 84), (4, 1), lambda r, _c: (value(r, 0) + value(r, 1)) / 2)
 
     return draw
 
@@ -205,3 +203,8 @@ def reversal(sketch: Sketch) -> None:
     sketch.arrow((4, 30), (96, 30), "main")
     sketch.arrow((96, 72), (4, 72))
     sketch.text(50, 56, "−1", 24)
+
+
+def diagonal(sketch: Sketch) -> None:
+    """The places where row and column are the same."""
+    cells(sketch, (8, 8, 84, 84), (5, 5), lambda r, c: 0.9 if r == c else None)

@@ -267,3 +267,28 @@ def test_a_dragged_layer_leaves_the_place_of_its_card_free(palette: PalettePanel
     assert drag.hotSpot().y() >= sign.height() + 24
     drag.deleteLater()
     assert palette.list.drag_of(row(palette, "Convolution")) is None
+
+
+def test_blocks_of_the_library_stand_apart_from_those_of_the_project(
+    palette: PalettePanel, session: Session
+) -> None:
+    session.extend()
+    assert "Blocks" not in titles(palette)
+    session.do(AddGraph("mine", Graph()))
+    at = titles(palette).index("Blocks")
+    assert titles(palette)[at : at + 3] == ["Blocks", "mine", "Block library"]
+    palette.reveal("library:Highway")
+    assert titles(palette).index("Highway") > at
+    palette.field.setText("highway")
+    assert palette.model.first().data(KIND).key == "library:Highway"
+
+
+def test_where_a_block_comes_from_is_left_out_of_its_description(
+    qtbot: QtBot, palette: PalettePanel, session: Session
+) -> None:
+    session.extend()
+    palette.reveal("library:GraphAttention")
+    qtbot.waitUntil(lambda: palette.details.title.text() == "GraphAttention")
+    assert palette.details.summary.text() == (
+        "Every node of a graph decides itself which of its neighbours to listen to."
+    )
