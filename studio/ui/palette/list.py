@@ -26,6 +26,8 @@ class KindList(QListView):
     """A category to open or to close."""
     typed = Signal(str)
     """Letters that belong in the search."""
+    pointed = Signal(QModelIndex)
+    """The pointer was moved onto a row. A row that is scrolled under it does not count."""
     left = Signal()
     """The pointer has gone."""
 
@@ -80,6 +82,10 @@ class KindList(QListView):
                 self.star(index)
                 return
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.pointed.emit(self.indexAt(event.position().toPoint()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

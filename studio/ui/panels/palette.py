@@ -65,7 +65,7 @@ class PalettePanel(QWidget):
         self.list.starred.connect(self._star)
         self.list.folded.connect(self._fold)
         self.list.typed.connect(self._type)
-        self.list.entered.connect(self._hover)
+        self.list.pointed.connect(self._hover)
         self.list.selectionModel().currentChanged.connect(lambda _now, _: self._pause.start())
         session.changed.connect(self._remember)
         self.destroyed.connect(self.model.close)

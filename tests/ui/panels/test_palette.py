@@ -241,13 +241,13 @@ def test_the_kind_in_question_is_described(
     qtbot.waitUntil(lambda: palette.details.spec is spec)
     assert palette.details.summary.text() == spec.summary
     assert "Any shape; the last axis holds the features" in palette.details.ports.text()
-    palette.list.entered.emit(row(palette, "ReLU"))
+    palette.list.pointed.emit(row(palette, "ReLU"))
     assert palette.details.title.text() == "ReLU"
 
 
 def test_a_low_panel_keeps_its_room_for_the_list(qtbot: QtBot, palette: PalettePanel) -> None:
     assert not palette.details.isVisible()  # There is nothing to say yet.
-    palette.list.entered.emit(row(palette, "ReLU"))
+    palette.list.pointed.emit(row(palette, "ReLU"))
     assert palette.details.isVisible()
     palette.resize(240, 400)
     assert not palette.details.isVisible()
