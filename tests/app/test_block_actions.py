@@ -165,6 +165,19 @@ def test_use_again_and_stop_sharing(context: Context, session: Session, row: lis
     assert "shares its layer with no other" in refused(context, "layer.stop_sharing")
 
 
+def test_a_call_is_put_where_there_is_room(
+    context: Context, session: Session, stage: StandIn, row: list[str]
+) -> None:
+    session.select([row[1]])
+    assert do(context, "layer.use_again")
+    (first,) = session.selection
+    session.select([row[1]])
+    assert do(context, "layer.use_again")
+    (second,) = session.selection
+    assert session.graph.node(first).x == session.graph.node(second).x
+    assert session.graph.node(second).y >= session.graph.node(first).y + stage.node_size(first)[1]
+
+
 def test_several_layers_are_used_again_at_once(
     context: Context, session: Session, row: list[str]
 ) -> None:

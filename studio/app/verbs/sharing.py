@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from studio.app.action import Action, Context
 from studio.app.session import Session
@@ -16,19 +17,40 @@ from studio.message import Message
 KEPT = ("module", "block", "parameter", "buffer")
 """Constructs that have something to share: weights, or a state."""
 BELOW = 24.0
+"""From a card down to the one that is put below it."""
+GAP = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """The place of a card."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def meets(self, other: _Card) -> bool:
+        across = self.x < other.x + other.width and other.x < self.x + self.width
+        return across and self.y < other.y + other.height + GAP and other.y < self.y + self.height
 
 
 def use_again(context: Context) -> None:
     """Put a second call of each selected layer below it, and select these."""
     session = context.session
     graph = session.graph
+    cards = [_Card(n.x, n.y, *context.stage.node_size(n.id)) for n in graph]
     new: list[Node] = []
     for node in _nodes(session):
         new_id = free_name((*graph.ids(), *(other.id for other in new)), graph.fresh_id())
         name = free_name((*graph.names(), *(other.name for other in new)), node.name)
-        below = node.y + context.stage.node_size(node.id)[1] + BELOW
+        width, height = context.stage.node_size(node.id)
+        place = _Card(node.x, node.y + height + BELOW, width, height)
+        while any(place.meets(card) for card in cards):
+            place = replace(place, y=place.y + BELOW)
+        cards.append(place)
         owner = owner_of(graph, node).id
-        new.append(Node(new_id, node.kind, name, {}, node.x, below, reuses=owner))
+        new.append(Node(new_id, node.kind, name, {}, place.x, place.y, reuses=owner))
     edits = tuple(AddNode(node, session.scope.graph) for node in new)
     title = Message("Use {name} again", name=graph.node(session.selection[0]).name)
     if session.do(Batch(edits, title)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from studio.app.scope import block_of, instance
 from studio.app.session import Session
+from studio.compile.kinds import REPEAT
 from studio.compile.problems import Problem
 from studio.graph.change import Change
 from studio.graph.model import Graph, Node, Wire
@@ -19,6 +20,7 @@ from studio.ui.canvas.guise import Skip, guise_of
 from studio.ui.canvas.inner import Inner, inner_of
 from studio.ui.canvas.look import Look
 from studio.ui.canvas.node_item import NodeItem
+from studio.value import Expression
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
@@ -72,7 +74,8 @@ class Dressing:
         return changed
 
     def _put_on(self, card: Card, spec: LayerSpec | None, node: Node) -> None:
-        card.guise = guise_of(node, spec, node.id in self.calls, self._skips.get(node.id, ""))
+        skip, shared = self._skips.get(node.id, ""), node.id in self.calls
+        card.guise = guise_of(node, spec, shared, skip, self._runs(node))
         card.inner = self._inner(block_of(node)) if card.guise.block else None
         self._write(card, spec, node)
 
@@ -87,6 +90,11 @@ class Dressing:
         found = self.problems.get(node.id)
         card.severity = found.severity if found else None
         return (card.shape, card.cost, card.severity) != before
+
+    def _runs(self, node: Node) -> int:
+        """How often a block is known to run."""
+        facts = self._known.nodes.get(node.id) if self._known and block_of(node) else None
+        return len(facts.inside) if facts else 0
 
     def _inner(self, name: str) -> Inner | None:
         if not name:
@@ -119,7 +127,8 @@ class Dressing:
         for item in items:
             if item.node_id in graph:
                 node = graph.node(item.node_id)
-                if self._write(item.card, item.spec, node):
+                computed = isinstance(node.params.get(REPEAT), Expression)
+                if self._write(item.card, item.spec, node) or computed:
                     changed.add(node.id)
         return changed
 

@@ -17,6 +17,7 @@ from studio.graph.model import BLOCK, BYPASS, CODE, MUTE, Node
 from studio.layers.spec import LayerSpec
 from studio.ui.canvas.geometry import CORNER, PAD, Layout, wire_path
 from studio.ui.canvas.ink import Ink
+from studio.value import Expression
 
 Skip = Literal["", "bypass", "mute"]
 Sign = Literal["link", "mute", "code"]
@@ -70,12 +71,24 @@ def skip_of(node: Node) -> Skip:
     return "bypass" if BYPASS in node.flags else ""
 
 
-def guise_of(node: Node, spec: LayerSpec | None, shared: bool, skip: Skip = "") -> Guise:
-    """The guise of a node, which may be skipped because others are."""
+def guise_of(
+    node: Node, spec: LayerSpec | None, shared: bool, skip: Skip = "", runs: int = 0
+) -> Guise:
+    """The guise of a node.
+
+    Args:
+        node: as it is in the document.
+        spec: its kind.
+        shared: whether others call its layer, or it calls another's.
+        skip: how it is left out because others are.
+        runs: how often a block runs where an expression says it; 0 if that is not known.
+    """
     block, code = node.kind.startswith(BLOCK), node.kind.startswith(CODE)
     if not (block or code or shared or skip or node.flags) and spec is not None:
         return PLAIN
     repeat = node.params.get(REPEAT, 1) if block else 1
+    if isinstance(repeat, Expression) and runs:
+        repeat = runs
     return Guise(
         block,
         "" if repeat == 1 else f"×{repeat}",

@@ -101,6 +101,8 @@ class Overview:
         blocks: defaultdict[Family, list[QRectF]] = defaultdict(list)
         for item in items:
             blocks[item.card.family].append(item.rect)
+            if item.card.guise.block:
+                blocks[item.card.family].append(_sheet(item.rect))
         for family, rects in blocks.items():
             painter.setBrush(ink.far[family])
             painter.drawRects(rects)
@@ -109,3 +111,8 @@ class Overview:
             if item.card.severity == "error":
                 corner = QPointF(item.left + item.card.layout.width, item.top)
                 painter.drawEllipse(corner, 14, 14)
+
+
+def _sheet(rect: QRectF) -> QRectF:
+    """What peeps out below a block, as far as it is seen from afar."""
+    return QRectF(rect.left() + 12, rect.bottom() + 5, rect.width() - 24, 7)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from studio.app.scope import Scope
 from studio.graph.blocks import make_block
 from studio.graph.edits import Rename, SetParam
+from studio.graph.model import Variable
+from studio.graph.variables import AddVariable
 from studio.ui.canvas import tips
 from studio.ui.canvas.breadcrumb import Breadcrumb
 from studio.ui.canvas.outline import of_node
@@ -72,6 +74,9 @@ def test_repetition_is_a_badge(hand: Hand, block: str) -> None:
     assert card(hand, block).guise.tied
     hand.session.do(SetParam(block, "repeat", Expression("depth")))
     assert card(hand, block).guise.times == "×depth"
+    hand.session.do(AddVariable(Variable("depth", 3)))
+    hand.session.analyse_now()
+    assert card(hand, block).guise.times == "×3", "computed, where it can be"
 
 
 def test_ports_follow_what_is_inside(hand: Hand, block: str) -> None:
