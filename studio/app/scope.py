@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studio.graph.model import BLOCK, MODEL, Node, Project
 
@@ -26,8 +26,8 @@ class Scope:
 
     @property
     def way(self) -> tuple[str, ...]:
-        """How one came here: what stays when the block has another name."""
-        return (self.root, *self.path)
+        """How one came here: the same for all repetitions, and whatever the block is called."""
+        return (self.root, *map(instance, self.path))
 
     def joined(self, node_id: str) -> str:
         """The one id by which frames and code speak of a node here: ``n3/n5``.
@@ -110,6 +110,13 @@ def nearest(project: Project, graph: str, near: Scope) -> Scope:
         if (found := _below(project, graph, start)) is not None:
             return found
     return Scope(graph, (), graph)
+
+
+def repeated(scope: Scope, number: int) -> Scope:
+    """The same place in another repetition of the block that was entered last."""
+    owner = instance(scope.path[-1])
+    part = f"{owner}{REPETITION}{number}" if number else owner
+    return replace(scope, path=(*scope.path[:-1], part))
 
 
 def uses(project: Project, graph: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from studio.app.scope import Scope, along, inside, nearest, standing
+from studio.app.scope import Scope, along, inside, instance, nearest, standing
 from studio.compile.kinds import ProjectKinds
 from studio.compile.problems import Problem
 from studio.graph.change import Change
@@ -61,6 +61,16 @@ class Viewer:
         """What expressions in the graph shown may use: the project's, and those of its face."""
         every = (*self.document.project.variables, *self.graph.variables)
         return {variable.name: variable for variable in every}
+
+    @property
+    def repetitions(self) -> int:
+        """How many repetitions of the block that was entered last can be looked at."""
+        scope = self.scope
+        if not scope.path or scope.root != MODEL or self.analysis is None:
+            return 1
+        around = self.analysis.within(scope.path[:-1])
+        facts = around.nodes.get(instance(scope.path[-1])) if around else None
+        return max(1, len(facts.inside)) if facts else 1
 
     def facts(self, node_id: str) -> NodeFacts | None:
         """What is known of a node of the graph that is shown."""

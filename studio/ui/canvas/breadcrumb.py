@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from studio.app.scope import Scope, instance, outwards, repetition, uses
+from studio.app.scope import Scope, instance, outwards, repeated, repetition, uses
 from studio.app.session import Session
 from studio.graph.model import MODEL
 from studio.ui.pieces import label
@@ -39,6 +39,45 @@ class Crumb(QToolButton):
             super().keyPressEvent(event)
 
 
+class Which(QWidget):
+    """Steps from one repetition of a block to the next; there if there are several."""
+
+    chosen = Signal(int)
+    """The number of a repetition, from nought."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = self._count = 0
+        self.text = label("", "secondary")
+        self.back, self.on = QToolButton(), QToolButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 0, 0)
+        row.setSpacing(2)
+        steps = (
+            (self.back, "‹", -1, tr("Previous repetition")),
+            (self.on, "›", 1, tr("Next repetition")),
+        )
+        for button, sign, step, words in steps:
+            button.setText(sign)
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(self._stepper(step))
+        for piece in (self.back, self.text, self.on):
+            row.addWidget(piece)
+
+    def show_which(self, number: int, count: int) -> None:
+        """Show that this one of so many is looked at."""
+        self._number, self._count = number, count
+        self.text.setText(tr("{number} of {count}", number=number + 1, count=count))
+        self.back.setEnabled(number > 0)
+        self.on.setEnabled(number + 1 < count)
+        self.setVisible(count > 1)
+
+    def _stepper(self, step: int) -> Callable[[], None]:
+        return lambda: self.chosen.emit(min(max(self._number + step, 0), self._count - 1))
+
+
 class Breadcrumb(QWidget):
     """There while one is inside a block."""
 
@@ -53,16 +92,20 @@ class Breadcrumb(QWidget):
         self._marks: list[QLabel] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(2)
+        self.which = Which()
+        self.which.chosen.connect(lambda n: session.look(repeated(session.scope, n)))
         self.used = label("", "secondary")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 3, 14, 3)
         layout.addLayout(self._row)
+        layout.addWidget(self.which)
         layout.addStretch(1)
         layout.addWidget(self.used)
         self._disconnects: list[Callable[[], None]] = [
             session.scoped.connect(lambda _: self.refresh()),
             session.opened.connect(lambda _: self.refresh()),
             session.changed.connect(lambda _: self.refresh()),
+            session.analysed.connect(lambda _: self._count()),
         ]
         self.refresh()
 
@@ -82,6 +125,12 @@ class Breadcrumb(QWidget):
             self._rebuild(way)
         if scope.graph != MODEL:
             self.used.setText(self._use(scope))
+        self._count()
+
+    def _count(self) -> None:
+        """Offer the repetitions that there are."""
+        path = self._session.scope.path
+        self.which.show_which(repetition(path[-1]) if path else 0, self._session.repetitions)
 
     def _way(self) -> tuple[tuple[str, Scope], ...]:
         project, scope = self._session.document.project, self._session.scope
@@ -94,8 +143,6 @@ class Breadcrumb(QWidget):
                 name = tr("Model") if inner.root == MODEL else inner.root
             else:
                 name = project.graphs[outer.graph].node(instance(inner.path[-1])).name
-                number = repetition(inner.path[-1])
-                name = f"{name} {number + 1}" if number else name
             way.append((name, inner))
         return tuple(way)
 

@@ -294,6 +294,40 @@ def test_the_breadcrumb_leads_back(qtbot, hand: Hand, block: str) -> None:
     bar.close_down()
 
 
+def test_each_repetition_can_be_looked_at(qtbot, hand: Hand, block: str) -> None:
+    session = hand.session
+    conv = session.document.project.graphs["stem"].find("conv").id
+    session.do(SetParam(conv, "out_channels", 4, "stem"))
+    session.do(SetParam(conv, "kernel_size", 3, "stem"))
+    session.set_param(block, "repeat", 3)
+    session.analyse_now()
+    bar = Breadcrumb(session)
+    qtbot.addWidget(bar)
+    session.enter(block)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    assert bar.which.isVisible()
+    assert bar.which.text.text() == "1 of 3"
+    assert session.facts(conv).derived["in_channels"] == 1
+    session.select([conv])
+    hand.view.camera.zoom_to(1.5)
+    hand.view.touch()
+    QTest.mouseClick(bar.which.on, Qt.MouseButton.LeftButton)
+    assert session.scope.path == (f"{block}#1",)
+    assert session.scope.joined(conv) == f"{block}#1/{conv}"
+    assert session.facts(conv).derived["in_channels"] == 4
+    assert session.selection == (conv,), "what is selected stays, and where one looks"
+    assert hand.view.zoom == 1.5
+    QTest.mouseClick(bar.which.on, Qt.MouseButton.LeftButton)
+    assert not bar.which.on.isEnabled()
+    session.leave()
+    assert session.scope == Scope()
+    session.set_param(block, "repeat", 1)
+    session.enter(block)
+    assert not bar.which.isVisible()
+    bar.close_down()
+
+
 def test_a_thousand_layers_are_shown_by_entering_a_block(hand: Hand) -> None:
     from studio.graph.edits import AddNode
     from studio.graph.model import Graph, Node
