@@ -12,7 +12,18 @@ from studio.app.action import (
     describe,
     perform,
 )
-from studio.app.verbs import assistance, blocks, code, edit, file, model, sharing, train, view
+from studio.app.verbs import (
+    assistance,
+    blocks,
+    code,
+    edit,
+    file,
+    keeping,
+    model,
+    sharing,
+    train,
+    view,
+)
 
 __all__ = [
     "ACTIONS",
@@ -36,6 +47,7 @@ ACTIONS: tuple[Action, ...] = (
     *view.ACTIONS,
     *model.ACTIONS,
     *blocks.ACTIONS,
+    *keeping.ACTIONS,
     *code.ACTIONS,
     *sharing.ACTIONS,
     *train.ACTIONS,

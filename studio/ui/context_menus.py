@@ -14,7 +14,10 @@ NODES: Groups = (
     ("edit.rename", "edit.duplicate", "edit.delete"),
     ("edit.cut", "edit.copy", "edit.paste"),
 )
-BLOCK: Groups = (("block.enter", "block.rename", "block.unpack", "block.independent"),)
+BLOCK: Groups = (
+    ("block.enter", "block.rename", "block.unpack", "block.independent"),
+    ("block.save_to_library",),
+)
 OWN: Groups = (("layer.edit_code",),)
 LAYERS: Groups = (
     ("block.make",),

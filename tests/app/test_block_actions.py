@@ -230,3 +230,33 @@ def test_actions_work_in_the_block_that_is_shown(
     assert session.graph is session.document.project.graphs["block"]
     assert do(context, "edit.cut")
     assert pasted not in session.graph
+
+
+def test_a_block_is_kept_for_other_projects(
+    context: Context, session: Session, row: list[str], notices: list[Notice]
+) -> None:
+    session.select(row[1:4])
+    do(context, "block.make")
+    (instance,) = session.selection
+    assert session.do(renaming(session, instance, "Stem"))
+    save, remove = find("block.save_to_library"), find("block.remove_from_library")
+    assert str(save.caption(context)) == "Save block to library"
+    assert "no block called Stem" in refused(context, remove.id)
+    assert perform(save, context)
+    assert "in your library" in str(notices[-1].message)
+    assert str(save.caption(context)) == "Replace block in library"
+    session.enter(instance)
+    session.select([row[1]])
+    assert refused(context, save.id) == "Select one block."
+    session.select([])
+    assert perform(save, context), "inside, the block that is looked at is meant"
+    assert "is this one now" in str(notices[-1].message)
+
+    session.new()
+    added = session.add("library:Stem")
+    assert added is not None
+    assert session.graph.node(added).kind == "block:Stem"
+    session.select([added])
+    assert perform(remove, context)
+    assert "library:Stem" not in session.offers.templates
+    assert session.graph.node(added).kind == "block:Stem", "what is in use stays"
