@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from studio.app.scope import Scope
 from studio.graph.blocks import make_block
-from studio.graph.edits import Rename, SetParam
-from studio.graph.model import Variable
+from studio.graph.edits import AddNode, Rename, SetFlags, SetParam
+from studio.graph.model import Graph, Node, Variable
+from studio.graph.reuse import Reuse
 from studio.graph.variables import AddVariable
 from studio.ui.canvas import tips
 from studio.ui.canvas.breadcrumb import Breadcrumb
@@ -186,8 +187,6 @@ def test_a_gesture_ends_when_another_graph_is_shown(hand: Hand, block: str) -> N
 
 
 def test_a_call_of_a_shared_layer_wears_a_chain(hand: Hand, chain: tuple[str, str, str]) -> None:
-    from studio.graph.reuse import Reuse
-
     _, conv, _ = chain
     other = hand.add("torch.nn.Conv2d", 240, 160, "again")
     assert hand.session.do(Reuse(other, conv))
@@ -207,8 +206,6 @@ def test_a_call_of_a_shared_layer_wears_a_chain(hand: Hand, chain: tuple[str, st
 
 
 def test_skipped_layers_and_their_wires(hand: Hand, chain: tuple[str, str, str]) -> None:
-    from studio.graph.edits import SetFlags
-
     _, conv, _ = chain
     canvas = hand.view.canvas
     wires = list(canvas.touching(conv))
@@ -226,8 +223,6 @@ def test_skipped_layers_and_their_wires(hand: Hand, chain: tuple[str, str, str])
 def test_what_hangs_on_a_muted_layer_is_pale_with_it(
     hand: Hand, chain: tuple[str, str, str]
 ) -> None:
-    from studio.graph.edits import SetFlags
-
     image, conv, relu = chain
     total = hand.add("Add", 700, 0, "add")
     out = hand.add("output", 900, 0, "out")
@@ -246,8 +241,6 @@ def test_what_hangs_on_a_muted_layer_is_pale_with_it(
 
 
 def test_the_marks_are_told_in_words(hand: Hand, block: str) -> None:
-    from studio.graph.edits import SetFlags
-
     session, canvas = hand.session, hand.view.canvas
     session.do(SetFlags(block, frozenset({"bypass"})))
     hand.add("block:stem", 240, 200, "second")
@@ -261,9 +254,6 @@ def test_the_marks_are_told_in_words(hand: Hand, block: str) -> None:
 
 
 def test_an_unknown_kind_says_that_it_is_not_installed(hand: Hand) -> None:
-    from studio.graph.edits import AddNode
-    from studio.graph.model import Node
-
     assert hand.session.do(AddNode(Node("n77", "some.plugin.Layer", "mystery")))
     shown = card(hand, "n77")
     assert shown.guise.unknown
@@ -329,9 +319,6 @@ def test_each_repetition_can_be_looked_at(qtbot, hand: Hand, block: str) -> None
 
 
 def test_a_thousand_layers_are_shown_by_entering_a_block(hand: Hand) -> None:
-    from studio.graph.edits import AddNode
-    from studio.graph.model import Graph, Node
-
     graph = Graph()
     for at in range(1000):
         graph.put_node(Node(f"n{at}", "torch.nn.ReLU", f"relu_{at}", {}, at % 40 * 200.0, at * 3.0))
