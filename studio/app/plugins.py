@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
-from studio.data import sources
 from studio.data.spec import SourceSpec
 from studio.layers import catalogue
 from studio.layers.catalogue import Catalogue
@@ -56,12 +55,27 @@ class Registry:
         """The distribution that offers them and its version: ``plexus-example 1.0``."""
         self.catalogue = Catalogue()
         self.plots: dict[str, PlotSpec] = {}
-        self._sources: dict[str, SourceSpec] = {}
+        self._own_sources: dict[str, SourceSpec] | None = {}
 
     @property
     def sources(self) -> tuple[SourceSpec, ...]:
         """In order of registration."""
         return tuple(self._sources.values())
+
+    @property
+    def _sources(self) -> dict[str, SourceSpec]:
+        if self._own_sources is None:
+            # Not before they are asked for: they load numpy, and the window is painted before that.
+            from studio.data import sources
+
+            self._own_sources = {source.key: source for source in sources.SOURCES}
+        return self._own_sources
+
+    def ship(self) -> None:
+        """Offer all that the program has by itself, in front of what plugins offer."""
+        for spec in catalogue.standard():
+            self.layer(spec)
+        self._own_sources = None
 
     def expect(self, version: int) -> None:
         """Say which version of this door the plugin was written for, before anything else.
@@ -122,10 +136,7 @@ class Registry:
 def standard() -> Registry:
     """What ships with the program."""
     registry = Registry()
-    for spec in catalogue.standard():
-        registry.layer(spec)
-    for source in sources.SOURCES:
-        registry.source(source)
+    registry.ship()
     return registry
 
 

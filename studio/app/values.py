@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from studio.app import schema
 from studio.compile.kinds import ProjectKinds, param_of
-from studio.data import sources
 from studio.data.spec import SourceSpec
 from studio.graph.edits import RESET, Edit, Reset, SetParam, SetSetting
 from studio.graph.model import BLOCK, MODEL, Graph, Node, Project
@@ -34,6 +33,8 @@ def entry_params(
     settings: Mapping[str, Value], spec: LayerSpec | None, known: Sequence[SourceSpec]
 ) -> dict[str, Value]:
     """The parameters of an input that takes the project's examples, where their shape is known."""
+    from studio.data import sources  # Only here: the sources load numpy.
+
     key = settings.get("data.source", sources.DEFAULT)
     source = sources.find(key, known)
     param = spec.param("shape") if spec else None

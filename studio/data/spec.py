@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from studio.data.fields import Array, Field
 from studio.layers.spec import Param
 from studio.message import Message
 from studio.value import Value
+
+if TYPE_CHECKING:
+    from studio.data.fields import Array, Field
 
 Normalise: TypeAlias = Literal["none", "unit", "standard"]
 """``none``: as read. ``unit``: to 0..1. ``standard``: mean 0 and deviation 1. See ``scaling``."""

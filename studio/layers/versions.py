@@ -5,19 +5,27 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
 
 from studio.layers.spec import LayerSpec, Param
 from studio.message import Message
 from studio.value import Value
 
+_VERSION = re.compile(r"""^__version__ = ['"]([^'"]+)['"]""", re.MULTILINE)
+
 
 @functools.cache
 def installed() -> str:
     """The version of torch that is installed, such as ``2.13.0+cpu``, without importing it."""
-    # Only here, since it takes as long to load as the whole catalogue.
-    from importlib.metadata import version
-
-    return version("torch")
+    # Not by importlib.metadata, which takes as long to load as the whole catalogue.
+    found = find_spec("torch")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("torch is not installed", name="torch")
+    text = Path(found.origin).with_name("version.py").read_text(encoding="utf-8")
+    version = _VERSION.search(text)
+    assert version is not None, "torch says its version in torch/version.py"
+    return version[1]
 
 
 def knows(since: str, torch: str = "") -> bool:

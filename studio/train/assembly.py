@@ -10,7 +10,7 @@ import torch
 from studio.compile.module import PlanModule, seeded
 from studio.data.batches import Batches
 from studio.data.fields import Dataset
-from studio.data.sources import load
+from studio.data.sources import SOURCES, load
 from studio.observe.boundary import Plane
 from studio.observe.frames import FieldInfo
 from studio.observe.probes import Observer, Samples
@@ -53,7 +53,7 @@ class Assembly:
 
 def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     """Load, build and check. Raises a ``UserError`` that says what does not fit."""
-    dataset = load(job.project.settings, job.base, job.sources)
+    dataset = load(job.project.settings, job.base, job.sources or SOURCES)
     criterion = criteria.choose(config.loss, dataset)
     inputs = [field.name for field in match_inputs(job.plan, dataset)]
     names = [*inputs, criterion.target.name]

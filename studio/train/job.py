@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.compile.plan import Plan
-from studio.data.sources import SOURCES
 from studio.data.spec import SourceSpec
 from studio.graph.model import Project
 from studio.observe.frames import FieldInfo, RunState
@@ -22,7 +21,8 @@ class Job:
         folder: the run's own folder, as ``RunFolder.create`` made it; made here if missing.
         resume_from: the folder of the run to go on with; may be ``folder`` itself.
         base: the folder that relative paths of the data settings start from.
-        sources: where examples may come from, those of plugins among them.
+        sources: where examples may come from, those of plugins among them; without, those that
+            ship with the program.
     """
 
     project: Project
@@ -30,7 +30,7 @@ class Job:
     folder: Path
     resume_from: Path | None = None
     base: Path | None = None
-    sources: tuple[SourceSpec, ...] = SOURCES
+    sources: tuple[SourceSpec, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
