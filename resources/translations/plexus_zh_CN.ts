@@ -104,6 +104,34 @@
    <translation>“{path}”是文件夹；这里需要{what}。</translation>
   </message>
   <message>
+   <source>"{text}" cannot be computed: {reason}.</source>
+   <translation>无法计算“{text}”：{reason}。</translation>
+  </message>
+  <message>
+   <source>"{text}" divides by zero.</source>
+   <translation>“{text}”中有除以零的运算。</translation>
+  </message>
+  <message>
+   <source>"{text}" is more than one line.</source>
+   <translation>“{text}”不止一行。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not a finite number.</source>
+   <translation>“{text}”不是有限的数值。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not a number.</source>
+   <translation>“{text}”不是数值。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not an expression such as channels * 2.</source>
+   <translation>“{text}”不是表达式；表达式例如 channels * 2。</translation>
+  </message>
+  <message>
+   <source>"{text}" may use numbers, names of variables, + - * / // % **, comparisons, if … else, and {functions}.</source>
+   <translation>“{text}”中可以使用数值、变量名、+ - * / // % **、比较、if … else 以及 {functions}。</translation>
+  </message>
+  <message>
    <source>, only a header</source>
    <translation>，只有表头</translation>
   </message>
@@ -112,12 +140,44 @@
    <translation>，{count} 个类别</translation>
   </message>
   <message>
+   <source>-1, 0 or 1 by the sign of each number.</source>
+   <translation>按每个数的符号给出 -1、0 或 1。</translation>
+  </message>
+  <message>
+   <source>0 or 1 for each class, as numbers with a point (float32).</source>
+   <translation>每个类别为 0 或 1，以浮点数（float32）表示。</translation>
+  </message>
+  <message>
+   <source>0 or 1 for each, as numbers with a point (float32), in that shape.</source>
+   <translation>每个为 0 或 1，以浮点数（float32）表示，形状与之相同。</translation>
+  </message>
+  <message>
+   <source>1 by the chance that each value gives, else 0; new at every call.</source>
+   <translation>按每个值给出的概率取 1，否则取 0；每次调用重新抽取。</translation>
+  </message>
+  <message>
    <source>1 node</source>
    <translation>1 个节点</translation>
   </message>
   <message>
+   <source>1 or -1 for each, as numbers with a point (float32).</source>
+   <translation>每个为 1 或 -1，以浮点数（float32）表示。</translation>
+  </message>
+  <message>
    <source>1 problem</source>
    <translation>1 个问题</translation>
+  </message>
+  <message>
+   <source>1 where an edge leads from the column's node to the row's, else 0: N × nodes × nodes.</source>
+   <translation>有边从列对应的节点指向行对应的节点处为 1，否则为 0：N × 节点 × 节点。</translation>
+  </message>
+  <message>
+   <source>1 where both are alike and -1 where not: N numbers.</source>
+   <translation>两者相似时为 1，不相似时为 -1：N 个数。</translation>
+  </message>
+  <message>
+   <source>1 where the first is better and -1 where the second is, in the same shape.</source>
+   <translation>前者更好处为 1，后者更好处为 -1，形状相同。</translation>
   </message>
   <message>
    <source>1,797 handwritten digits (E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, CC BY 4.0), as scikit-learn distributes them.</source>
@@ -132,32 +192,144 @@
    <translation>10,000 张训练图片和 2,000 张验证图片，28 × 28 灰度服饰图像，共十类。</translation>
   </message>
   <message>
+   <source>A LeakyReLU that learns how much of the negative values it keeps.</source>
+   <translation>LeakyReLU 的一种，自行学习保留多少负值。</translation>
+  </message>
+  <message>
+   <source>A LeakyReLU whose slope is drawn at random for every value while training.</source>
+   <translation>LeakyReLU 的一种，训练时为每个值随机抽取斜率。</translation>
+  </message>
+  <message>
+   <source>A Linear layer and CrossEntropyLoss in one, for very many classes.</source>
+   <translation>将 Linear 层与 CrossEntropyLoss 合二为一，用于类别非常多的情况。</translation>
+  </message>
+  <message>
+   <source>A ReLU that never gives more than 6, which suits numbers of few bits.</source>
+   <translation>输出永远不超过 6 的 ReLU，适合低位宽的数值。</translation>
+  </message>
+  <message>
+   <source>A SiLU made of straight pieces, which phones compute quickly.</source>
+   <translation>由直线段组成的 SiLU，在手机上计算很快。</translation>
+  </message>
+  <message>
+   <source>A Sigmoid made of straight pieces: 0 below -3, 1 above 3.</source>
+   <translation>由直线段组成的 Sigmoid：-3 以下为 0，3 以上为 1。</translation>
+  </message>
+  <message>
+   <source>A block cannot hold itself, and this one would: {names}. Use another block, or make a copy of it under another name.</source>
+   <translation>块不能包含自身，而这个块会包含自身：{names}。请使用另一个块，或以其他名称为它创建副本。</translation>
+  </message>
+  <message>
+   <source>A block cannot hold itself: {circle}.</source>
+   <translation>块不能包含自身：{circle}。</translation>
+  </message>
+  <message>
    <source>A boundary can be drawn for data with two inputs, such as moons</source>
    <translation>决策边界适用于有两个输入的数据，例如 moons</translation>
+  </message>
+  <message>
+   <source>A class index whose examples are left out, such as that of padding.</source>
+   <translation>不参与计算的类别索引，例如填充的索引；属于该类别的样本会被忽略。</translation>
+  </message>
+  <message>
+   <source>A class index whose examples are left out, such as that of padding. None: -100.</source>
+   <translation>不参与计算的类别索引，例如填充的索引；属于该类别的样本会被忽略。None：-100。</translation>
+  </message>
+  <message>
+   <source>A classifier and its loss for very many classes, with little work for the frequent ones.</source>
+   <translation>用于类别非常多的分类器及其损失，常见类别的计算量很小。</translation>
+  </message>
+  <message>
+   <source>A dense layer and a gate that decides how much of its answer, and how much of the input itself, goes on (Srivastava et al. 2015, https://arxiv.org/abs/1505.00387).</source>
+   <translation>一个全连接层，以及一个决定其结果和输入本身各有多少继续向前的门（Srivastava et al. 2015, https://arxiv.org/abs/1505.00387）。</translation>
   </message>
   <message>
    <source>A fixed sample of Fashion-MNIST (Zalando SE, MIT licence): 1,000 of 6,000 training images and 200 of 1,000 test images of each class.</source>
    <translation>Fashion-MNIST（Zalando SE，MIT 许可证）的固定样本：每个类别取 6,000 张训练图像中的 1,000 张和 1,000 张测试图像中的 200 张。</translation>
   </message>
   <message>
+   <source>A gated layer and an activation, both written in Python in the project.</source>
+   <translation>一个门控层和一个激活函数，都用 Python 写在项目中。</translation>
+  </message>
+  <message>
+   <source>A grid of points for GridSample, turned, scaled and moved by a 2 × 3 matrix.</source>
+   <translation>供 GridSample 使用的点网格，由 2 × 3 矩阵旋转、缩放和平移。</translation>
+  </message>
+  <message>
    <source>A hint that attn_mask hides the future, which lets PyTorch use a faster kernel. It hides nothing by itself: attn_mask must be wired too.</source>
    <translation>提示 attn_mask 遮住的是未来，使 PyTorch 可以使用更快的内核。它本身不遮住任何内容：还必须连接 attn_mask。</translation>
+  </message>
+  <message>
+   <source>A hint that mask hides the future, which lets PyTorch use a faster kernel. It hides nothing by itself: mask must be wired too. None: PyTorch looks at the mask to see.</source>
+   <translation>提示 mask 遮住的是未来，使 PyTorch 可以使用更快的内核。它本身不遮住任何内容：还必须连接 mask。None：由 PyTorch 检查 mask 来判断。</translation>
+  </message>
+  <message>
+   <source>A hint that memory_mask hides the future, which lets PyTorch use a faster kernel. It hides nothing by itself: memory_mask must be wired too.</source>
+   <translation>提示 memory_mask 遮住的是未来，使 PyTorch 可以使用更快的内核。它本身不遮住任何内容：还必须连接 memory_mask。</translation>
+  </message>
+  <message>
+   <source>A hint that src_mask hides the future, which lets PyTorch use a faster kernel. It hides nothing by itself: src_mask must be wired too.</source>
+   <translation>提示 src_mask 遮住的是未来，使 PyTorch 可以使用更快的内核。它本身不遮住任何内容：还必须连接 src_mask。</translation>
+  </message>
+  <message>
+   <source>A hint that src_mask hides the future, which lets PyTorch use a faster kernel. It hides nothing by itself: src_mask must be wired too. None: PyTorch looks at the mask to see.</source>
+   <translation>提示 src_mask 遮住的是未来，使 PyTorch 可以使用更快的内核。它本身不遮住任何内容：还必须连接 src_mask。None：由 PyTorch 检查 mask 来判断。</translation>
+  </message>
+  <message>
+   <source>A hint that tgt_mask hides the future, which lets PyTorch use a faster kernel. It hides nothing by itself: tgt_mask must be wired too.</source>
+   <translation>提示 tgt_mask 遮住的是未来，使 PyTorch 可以使用更快的内核。它本身不遮住任何内容：还必须连接 tgt_mask。</translation>
+  </message>
+  <message>
+   <source>A hint that tgt_mask hides the future, which lets PyTorch use a faster kernel. It hides nothing by itself: tgt_mask must be wired too. None: PyTorch looks at the mask to see.</source>
+   <translation>提示 tgt_mask 遮住的是未来，使 PyTorch 可以使用更快的内核。它本身不遮住任何内容：还必须连接 tgt_mask。None：由 PyTorch 检查 mask 来判断。</translation>
   </message>
   <message>
    <source>A layer needs an id and a kind; {name} lacks one.</source>
    <translation>层需要 id 和 kind；{name} 缺少其中之一。</translation>
   </message>
   <message>
+   <source>A letter for each axis of each value, commas between the values, and the axes of the result behind the arrow; letters that are not in the result are summed over. PyTorch has no default; we start at bi,bi-&gt;b, the dot product of vectors.</source>
+   <translation>为每个值的每个轴写一个字母，值与值之间用逗号分隔，箭头之后是结果的各轴；结果中没有的字母会被求和。PyTorch 没有默认值；这里从 bi,bi-&gt;b（向量的点积）开始。</translation>
+  </message>
+  <message>
    <source>A loss wants an output of real numbers, but {name} gives {found}.</source>
    <translation>损失需要实数输出，但 {name} 给出 {found}。</translation>
+  </message>
+  <message>
+   <source>A mask that hides later steps from earlier ones.</source>
+   <translation>对较早的步遮住较晚的步的掩码。</translation>
+  </message>
+  <message>
+   <source>A mask: true takes from input, false from other.</source>
+   <translation>掩码：为 true 处取自 input，为 false 处取自 other。</translation>
+  </message>
+  <message>
+   <source>A matrix with ones on its diagonal and zeros elsewhere.</source>
+   <translation>对角线为一、其余为零的矩阵。</translation>
   </message>
   <message>
    <source>A model can be exported to module, not to {to}.</source>
    <translation>模型可以导出为 module，不能导出为 {to}。</translation>
   </message>
   <message>
+   <source>A number less each value, such as 1 - x for the other half of a gate.</source>
+   <translation>用一个数减去每个值，例如用 1 - x 得到门的另一半。</translation>
+  </message>
+  <message>
+   <source>A picture and its mirror image, seen by the same layers.</source>
+   <translation>一张图片和它的镜像，由同样的层来看。</translation>
+  </message>
+  <message>
    <source>A picture is a .png or an .svg file; {path} is neither. Choose another name.</source>
    <translation>图片文件应为 .png 或 .svg；{path} 两者都不是。请换一个文件名。</translation>
+  </message>
+  <message>
+   <source>A piece: the shape of the input with its share of dim.</source>
+   <translation>其中一份：形状与输入相同，dim 轴为分得的部分。</translation>
+  </message>
+  <message>
+   <source>A piece: the shape of the input with its size along dim.</source>
+   <translation>其中一份：形状与输入相同，dim 轴为指定的大小。</translation>
   </message>
   <message>
    <source>A project needs a name that is not empty.</source>
@@ -168,20 +340,68 @@
    <translation>已有运行正在进行。</translation>
   </message>
   <message>
+   <source>A sample, in the same shape.</source>
+   <translation>一个样本，形状相同。</translation>
+  </message>
+  <message>
+   <source>A score for each class: N × classes, or N × classes × any axes.</source>
+   <translation>每个类别的得分：N × 类别，或 N × 类别 × 任意轴。</translation>
+  </message>
+  <message>
+   <source>A score for each class: N × classes.</source>
+   <translation>每个类别的得分：N × 类别。</translation>
+  </message>
+  <message>
    <source>A smooth ReLU that weights each value by its chance under a bell curve.</source>
    <translation>平滑的 ReLU，按每个值在正态分布下的概率对其加权。</translation>
+  </message>
+  <message>
+   <source>A smooth ReLU whose output is always positive.</source>
+   <translation>平滑的 ReLU，输出始终为正。</translation>
   </message>
   <message>
    <source>A smooth ReLU: each value times its own sigmoid.</source>
    <translation>平滑的 ReLU：每个值乘以它自身的 sigmoid。</translation>
   </message>
   <message>
+   <source>A smooth ReLU: each value times the tanh of its softplus.</source>
+   <translation>平滑的 ReLU：每个值乘以其 softplus 的 tanh。</translation>
+  </message>
+  <message>
+   <source>A stack of TransformerDecoderLayers, each reading what the one before gave.</source>
+   <translation>堆叠的 TransformerDecoderLayer，每一层读取前一层的输出。</translation>
+  </message>
+  <message>
+   <source>A stack of TransformerEncoderLayers, each reading what the one before gave.</source>
+   <translation>堆叠的 TransformerEncoderLayer，每一层读取前一层的输出。</translation>
+  </message>
+  <message>
+   <source>A value for every step, in the shape of src, or of tgt for a decoder.</source>
+   <translation>每一步一个值，形状与 src 相同；对于解码器，形状与 tgt 相同。</translation>
+  </message>
+  <message>
    <source>A value given to the model: an argument of its forward method.</source>
    <translation>交给模型的值：forward 方法的一个参数。</translation>
   </message>
   <message>
+   <source>A value that fits the first; axes of size 1 are stretched.</source>
+   <translation>与第一个值匹配的值；大小为 1 的轴会被拉伸。</translation>
+  </message>
+  <message>
+   <source>A value that fits the first; axes of size 1 are stretched. Open, the number value stands for it.</source>
+   <translation>与第一个值匹配的值；大小为 1 的轴会被拉伸。不连则由数值 value 代替。</translation>
+  </message>
+  <message>
    <source>A value the model returns.</source>
    <translation>模型返回的值。</translation>
+  </message>
+  <message>
+   <source>A variable cannot be called {name}: that word has its own meaning here. Choose another name, such as {name}_1.</source>
+   <translation>变量不能命名为 {name}：这个词在此另有含义。请换一个名称，例如 {name}_1。</translation>
+  </message>
+  <message>
+   <source>A vector: one axis.</source>
+   <translation>向量：一个轴。</translation>
   </message>
   <message>
    <source>About Plexus Studio</source>
@@ -216,8 +436,20 @@
    <translation>为每个通道加上一个可学习的常数。其后紧跟归一化时常常关闭，因为归一化自带偏置。</translation>
   </message>
   <message>
+   <source>Add a learned constant to every output.</source>
+   <translation>为每个输出加上一个可学习的常数。</translation>
+  </message>
+  <message>
    <source>Add a learned constant to every output. Often off right before a normalisation, which has its own.</source>
    <translation>为每个输出加上一个可学习的常数。其后紧跟归一化时常常关闭，因为归一化自带偏置。</translation>
+  </message>
+  <message>
+   <source>Add a learned constant to every score.</source>
+   <translation>为每个得分加上一个可学习的常数。</translation>
+  </message>
+  <message>
+   <source>Add a variable</source>
+   <translation>添加变量</translation>
   </message>
   <message>
    <source>Add behind {name}</source>
@@ -228,12 +460,24 @@
    <translation>添加层…</translation>
   </message>
   <message>
+   <source>Add learned constants in the linear layers and normalisations.</source>
+   <translation>在线性层和归一化中加上可学习的常数。</translation>
+  </message>
+  <message>
    <source>Add learned constants inside the cell.</source>
    <translation>在单元内加上可学习的常数。</translation>
   </message>
   <message>
+   <source>Add learned constants to the frequent classes' scores.</source>
+   <translation>为常见类别的得分加上可学习的常数。</translation>
+  </message>
+  <message>
    <source>Add learned constants to the projections.</source>
    <translation>为各投影加上可学习的常数。</translation>
+  </message>
+  <message>
+   <source>Add noise in eval too, not only while the model trains.</source>
+   <translation>在 eval 模式下也添加噪声，而不仅是在模型训练时。</translation>
   </message>
   <message>
    <source>Add one key and value of zeros, so that a position may look at nothing.</source>
@@ -244,12 +488,104 @@
    <translation>在序列末尾添加一个可学习的键和值。</translation>
   </message>
   <message>
+   <source>Add the block {name}</source>
+   <translation>添加块 {name}</translation>
+  </message>
+  <message>
+   <source>Add the variable {name}</source>
+   <translation>添加变量 {name}</translation>
+  </message>
+  <message>
    <source>Add {name}</source>
    <translation>添加 {name}</translation>
   </message>
   <message>
+   <source>Added to every difference, so that none is exactly zero.</source>
+   <translation>加到每个差上，使其不会恰好为零。</translation>
+  </message>
+  <message>
+   <source>Added to the expected count before its logarithm is taken; only without log_input.</source>
+   <translation>在取对数之前加到预期计数上；仅在关闭 log_input 时使用。</translation>
+  </message>
+  <message>
+   <source>Added to the variance inside the normalisations, so that nothing is divided by zero.</source>
+   <translation>加到归一化内部的方差上，避免除以零。</translation>
+  </message>
+  <message>
+   <source>Added to what is divided by, so that it is never zero.</source>
+   <translation>加到除数上，使其永远不为零。</translation>
+  </message>
+  <message>
+   <source>Adds a border of one given value.</source>
+   <translation>添加由给定值组成的边框。</translation>
+  </message>
+  <message>
+   <source>Adds a border of zeros.</source>
+   <translation>添加由零组成的边框。</translation>
+  </message>
+  <message>
+   <source>Adds a border taken from the opposite side, as if the input were bent into a ring.</source>
+   <translation>添加取自对侧的边框，如同将输入弯成一个环。</translation>
+  </message>
+  <message>
+   <source>Adds a border that mirrors the input at its edge.</source>
+   <translation>添加边框，内容为输入在边缘处的镜像。</translation>
+  </message>
+  <message>
+   <source>Adds a border that repeats the outermost values.</source>
+   <translation>添加重复最外侧值的边框。</translation>
+  </message>
+  <message>
+   <source>Adds a few channels to an image that are computed from all it has. The layer of DenseNet (Huang et al. 2016, https://arxiv.org/abs/1608.06993).</source>
+   <translation>为图像添加少量通道，它们由图像的全部已有通道计算得出。DenseNet 的层（Huang et al. 2016, https://arxiv.org/abs/1608.06993）。</translation>
+  </message>
+  <message>
+   <source>Adds an axis of size 1, such as the one channel of grey images.</source>
+   <translation>添加一个大小为 1 的轴，例如灰度图像唯一的通道。</translation>
+  </message>
+  <message>
+   <source>Adds numbers at the ends of axes; negative amounts cut numbers away.</source>
+   <translation>在各轴的两端添加数值；负的数量则裁去数值。</translation>
+  </message>
+  <message>
+   <source>Adds numbers to places of a value, as messages are summed at the nodes of a graph.</source>
+   <translation>将数值加到一个值的若干位置上，如同在图的节点上对消息求和。</translation>
+  </message>
+  <message>
+   <source>Adds one number to every number.</source>
+   <translation>为每个数加上同一个数。</translation>
+  </message>
+  <message>
+   <source>Adds random noise while the model trains.</source>
+   <translation>在模型训练时添加随机噪声。</translation>
+  </message>
+  <message>
+   <source>Adds up along one axis or several.</source>
+   <translation>沿一个或多个轴求和。</translation>
+  </message>
+  <message>
    <source>Adds values of equal or compatible shapes, as a residual connection does.</source>
    <translation>将形状相同或可广播的值相加，如残差连接。</translation>
+  </message>
+  <message>
+   <source>Adds what three convolutions, of which the middle one is narrow, make of an image to a projection of it, where its size or its channels change. The bottleneck block of ResNet (He et al. 2015, https://arxiv.org/abs/1512.03385).</source>
+   <translation>将三个卷积（中间一个较窄）对图像的处理结果与图像的投影相加，用于大小或通道数改变之处。ResNet 的瓶颈块（He et al. 2015, https://arxiv.org/abs/1512.03385）。</translation>
+  </message>
+  <message>
+   <source>Adds what three convolutions, of which the middle one is narrow, make of an image to the image itself. The bottleneck block of ResNet (He et al. 2015, https://arxiv.org/abs/1512.03385).</source>
+   <translation>将三个卷积（中间一个较窄）对图像的处理结果与图像本身相加。ResNet 的瓶颈块（He et al. 2015, https://arxiv.org/abs/1512.03385）。</translation>
+  </message>
+  <message>
+   <source>Adds what two convolutions make of an image to a projection of it, where its size or its channels change. The basic block of ResNet (He et al. 2015, https://arxiv.org/abs/1512.03385).</source>
+   <translation>将两个卷积对图像的处理结果与图像的投影相加，用于大小或通道数改变之处。ResNet 的基本块（He et al. 2015, https://arxiv.org/abs/1512.03385）。</translation>
+  </message>
+  <message>
+   <source>Adds what two convolutions make of an image to the image itself. The basic block of ResNet (He et al. 2015, https://arxiv.org/abs/1512.03385).</source>
+   <translation>将两个卷积对图像的处理结果与图像本身相加。ResNet 的基本块（He et al. 2015, https://arxiv.org/abs/1512.03385）。</translation>
+  </message>
+  <message>
+   <source>Adds whole slices to places of a value along an axis.</source>
+   <translation>沿一个轴将整个切片加到一个值的若干位置上。</translation>
   </message>
   <message>
    <source>Align</source>
@@ -280,20 +616,84 @@
    <translation>上对齐</translation>
   </message>
   <message>
+   <source>All Python of this project is used.</source>
+   <translation>该项目的所有 Python 都在使用中。</translation>
+  </message>
+  <message>
+   <source>All channels of x, and growth more for every layer.</source>
+   <translation>x 的所有通道，每层再增加 growth 个。</translation>
+  </message>
+  <message>
    <source>All examples in "{source}" are of one class, "{name}"; learning to tell classes apart takes at least two. Add examples of another class.</source>
    <translation>“{source}”中的所有样本都属于同一类别“{name}”；学习区分类别至少需要两类。请添加其他类别的样本。</translation>
+  </message>
+  <message>
+   <source>All products of a number of one vector with a number of another.</source>
+   <translation>一个向量的各数与另一个向量的各数的所有乘积。</translation>
   </message>
   <message>
    <source>All values side by side.</source>
    <translation>所有值并排放在一起。</translation>
   </message>
   <message>
+   <source>Allow to run</source>
+   <translation>允许运行</translation>
+  </message>
+  <message>
+   <source>Allow {name}</source>
+   <translation>允许 {name}</translation>
+  </message>
+  <message>
+   <source>Allowed</source>
+   <translation>已允许</translation>
+  </message>
+  <message>
+   <source>AlphaDropout of whole channels, for convolutional models with SELU.</source>
+   <translation>对整个通道进行的 AlphaDropout，用于使用 SELU 的卷积模型。</translation>
+  </message>
+  <message>
+   <source>Also add the part of the formula that does not depend on the model, so that the loss is a true likelihood.</source>
+   <translation>同时加上公式中与模型无关的部分，使损失成为真正的似然。</translation>
+  </message>
+  <message>
    <source>Also give the attention weights, as the second output. Off is faster: PyTorch may then use its fused kernels, whose results differ in the last digits.</source>
    <translation>同时给出注意力权重，作为第二个输出。关闭时更快：PyTorch 可以使用融合内核，其结果在末尾几位上有差异。</translation>
   </message>
   <message>
-   <source>Also give the places of the largest values, as a second output named indices.</source>
-   <translation>同时给出最大值的位置，作为名为 indices 的第二个输出。</translation>
+   <source>Also give the places of the largest values, as a second output named indices. MaxUnpool needs them.</source>
+   <translation>同时给出最大值的位置，作为名为 indices 的第二个输出。MaxUnpool 需要它们。</translation>
+  </message>
+  <message>
+   <source>An ELU scaled so that values keep mean 0 and variance 1 from layer to layer.</source>
+   <translation>经过缩放的 ELU，使各层的值保持均值 0 和方差 1。</translation>
+  </message>
+  <message>
+   <source>An ELU whose slope at zero is 1 for every alpha, so that it has no kink.</source>
+   <translation>对任何 alpha，在零处斜率均为 1 的 ELU，因此没有折点。</translation>
+  </message>
+  <message>
+   <source>An axis has size 1 wherever it is stretched.</source>
+   <translation>被拉伸的轴大小均为 1。</translation>
+  </message>
+  <message>
+   <source>An encoder that reads one sequence and a decoder that turns it into another.</source>
+   <translation>一个读取序列的编码器，和一个将其变为另一个序列的解码器。</translation>
+  </message>
+  <message>
+   <source>An entry for each axis: a number picks one place and drops the axis, 2:5 a range, ::2 every other place, : all. ... stands for all axes between, None adds an axis.</source>
+   <translation>每个轴一项：数字选取一个位置并去掉该轴，2:5 为范围，::2 为每隔一个位置，: 为全部。... 表示中间的所有轴，None 添加一个轴。</translation>
+  </message>
+  <message>
+   <source>An equation has a letter for each axis, such as "bij,bjk-&gt;bik", but it is "{text}".</source>
+   <translation>等式应为每个轴写一个字母，例如“bij,bjk-&gt;bik”，但它是“{text}”。</translation>
+  </message>
+  <message>
+   <source>An expression has {limit} characters at most, this one has {found}.</source>
+   <translation>表达式最多 {limit} 个字符，这个表达式有 {found} 个。</translation>
+  </message>
+  <message>
+   <source>An index has a number, a range such as 2:5, "...", or None for each axis, with commas between, but it is "{text}".</source>
+   <translation>索引应为每个轴写一个数字、一个范围（例如 2:5）、“...”或 None，以逗号分隔，但它是“{text}”。</translation>
   </message>
   <message>
    <source>An unknown layer: the plugin that brings it is missing. It is kept as it is.</source>
@@ -308,6 +708,10 @@
    <translation>已有另一个层名为 {name}。请换一个未被占用的名称，例如 {free}。</translation>
   </message>
   <message>
+   <source>Another shape for the same numbers without a copy; Reshape copies where it must.</source>
+   <translation>不复制，把相同的数看作另一种形状；Reshape 则在必要时复制。</translation>
+  </message>
+  <message>
    <source>Any shape that ends with normalized_shape.</source>
    <translation>以 normalized_shape 结尾的任意形状。</translation>
   </message>
@@ -320,6 +724,26 @@
    <translation>任意形状。</translation>
   </message>
   <message>
+   <source>Any shape; axis 1 holds the channels, if there are several.</source>
+   <translation>任意形状；若有多个通道，则位于第 1 轴。</translation>
+  </message>
+  <message>
+   <source>Any shape; the axis dim has an even size.</source>
+   <translation>任意形状；dim 轴的大小为偶数。</translation>
+  </message>
+  <message>
+   <source>Any shape; the axis dim holds the vectors.</source>
+   <translation>任意形状；向量位于 dim 轴。</translation>
+  </message>
+  <message>
+   <source>Any shape; the last axis has as many numbers as features.</source>
+   <translation>任意形状；最后一轴的大小等于特征数。</translation>
+  </message>
+  <message>
+   <source>Any shape; the last axis has d_model numbers.</source>
+   <translation>任意形状；最后一轴有 d_model 个数。</translation>
+  </message>
+  <message>
    <source>Any shape; the last axis holds the features.</source>
    <translation>任意形状；最后一轴为特征。</translation>
   </message>
@@ -328,8 +752,16 @@
    <translation>Apple GPU（mps）</translation>
   </message>
   <message>
+   <source>Apply</source>
+   <translation>应用</translation>
+  </message>
+  <message>
    <source>Apply first fix</source>
    <translation>应用第一个修复</translation>
+  </message>
+  <message>
+   <source>Apply it before going on?</source>
+   <translation>继续之前是否应用？</translation>
   </message>
   <message>
    <source>Arrange</source>
@@ -356,12 +788,24 @@
    <translation>轴数与 dims 中数字的个数相同。</translation>
   </message>
   <message>
+   <source>As many values as the equation has terms.</source>
+   <translation>值的个数与等式的项数相同。</translation>
+  </message>
+  <message>
    <source>As the system</source>
    <translation>跟随系统</translation>
   </message>
   <message>
+   <source>At full size, for the way up.</source>
+   <translation>原大小，用于上行路径。</translation>
+  </message>
+  <message>
    <source>Attention</source>
    <translation>注意力</translation>
+  </message>
+  <message>
+   <source>Attention to itself and to what an encoder gave, and a small network for each step.</source>
+   <translation>对自身以及编码器输出的注意力，加上作用于每一步的小型网络。</translation>
   </message>
   <message>
    <source>Axis</source>
@@ -372,12 +816,96 @@
    <translation>BCELoss 需要 0 到 1 之间的输出，但 {name} 给出了其他值。请在其后插入 Sigmoid，或将 train.loss 设为 BCEWithLogitsLoss。</translation>
   </message>
   <message>
+   <source>BCEWithLogitsLoss for a model that ends with Sigmoid.</source>
+   <translation>用于以 Sigmoid 结尾的模型的 BCEWithLogitsLoss。</translation>
+  </message>
+  <message>
    <source>Back</source>
    <translation>返回</translation>
   </message>
   <message>
+   <source>Bags × embedding_dim.</source>
+   <translation>袋 × embedding_dim。</translation>
+  </message>
+  <message>
+   <source>BatchNorm over the batches of all processes that train together; alone it is BatchNorm.</source>
+   <translation>在共同训练的所有进程的批上进行的 BatchNorm；单独使用时即为 BatchNorm。</translation>
+  </message>
+  <message>
+   <source>Behind the = stands an expression such as channels * 2.</source>
+   <translation>= 后面写表达式，例如 channels * 2。</translation>
+  </message>
+  <message>
+   <source>Block library</source>
+   <translation>块库</translation>
+  </message>
+  <message>
+   <source>Block {name}</source>
+   <translation>块 {name}</translation>
+  </message>
+  <message>
+   <source>Block {name}, used {count} times.</source>
+   <translation>块 {name}，使用了 {count} 次。</translation>
+  </message>
+  <message>
+   <source>Block {name}: not used yet</source>
+   <translation>块 {name}：尚未使用</translation>
+  </message>
+  <message>
+   <source>Block {name}: used {count} times, a change here changes all</source>
+   <translation>块 {name}：已使用 {count} 次，在此更改会影响所有使用处</translation>
+  </message>
+  <message>
+   <source>Blocks</source>
+   <translation>块</translation>
+  </message>
+  <message>
    <source>Boundary</source>
    <translation>决策边界</translation>
+  </message>
+  <message>
+   <source>By how many places along each of dims; negative shifts back. PyTorch has no default; we start at 1.</source>
+   <translation>沿 dims 的每个轴移动多少个位置；负数表示往回移动。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>By how much each index counts; the shape of the input. Only where mode is sum.</source>
+   <translation>每个索引的权重；形状与输入相同。仅用于 mode 为 sum 时。</translation>
+  </message>
+  <message>
+   <source>By how much nearer it should be; it must be above 0.</source>
+   <translation>应当近多少；必须大于 0。</translation>
+  </message>
+  <message>
+   <source>By how much the better score should be above the other.</source>
+   <translation>较好的得分应比另一个高出多少。</translation>
+  </message>
+  <message>
+   <source>By how much the loss of each class counts, in their order, such as 1, 5 where the second is rare. None: all alike.</source>
+   <translation>各类别的损失所占的权重，按类别顺序给出，例如第二类稀少时为 1, 5。None：全部相同。</translation>
+  </message>
+  <message>
+   <source>By how much the loss of each value, or of each column, counts, in their order, such as 1, 5 where the second is rare. None: all alike.</source>
+   <translation>各个值或各列的损失所占的权重，按顺序给出，例如第二个稀少时为 1, 5。None：全部相同。</translation>
+  </message>
+  <message>
+   <source>By how much the right score should be above the others.</source>
+   <translation>正确类别的得分应比其他得分高出多少。</translation>
+  </message>
+  <message>
+   <source>By how much true labels count more than false ones, for each column, such as 9 where one in ten is true. None: all alike.</source>
+   <translation>每一列中，为真的标签比为假的标签权重大多少倍，例如十个中有一个为真时取 9。None：全部相同。</translation>
+  </message>
+  <message>
+   <source>By how much values are pulled towards zero.</source>
+   <translation>将值向零拉近多少。</translation>
+  </message>
+  <message>
+   <source>Bypass</source>
+   <translation>旁路</translation>
+  </message>
+  <message>
+   <source>Bypassed: it hands on its first input untouched.</source>
+   <translation>已旁路：原样传递它的第一个输入。</translation>
   </message>
   <message>
    <source>CPU, 1 thread</source>
@@ -392,6 +920,10 @@
    <translation>取消</translation>
   </message>
   <message>
+   <source>Capsules that listen to capsules: each below sends a vote to each above, and routing finds the votes that agree (Sabour et al. 2017, https://arxiv.org/abs/1710.09829).</source>
+   <translation>听取其他胶囊的胶囊：下层的每个胶囊向上层的每个胶囊投票，路由找出彼此一致的投票（Sabour et al. 2017, https://arxiv.org/abs/1710.09829）。</translation>
+  </message>
+  <message>
    <source>Change flags</source>
    <translation>更改标志</translation>
   </message>
@@ -400,12 +932,64 @@
    <translation>请修改数据设置：{problem}</translation>
   </message>
   <message>
+   <source>Change the variables</source>
+   <translation>更改变量</translation>
+  </message>
+  <message>
+   <source>Channels before the 3 × 3 convolution.</source>
+   <translation>3 × 3 卷积之前的通道数。</translation>
+  </message>
+  <message>
+   <source>Channels before the 5 × 5 convolution.</source>
+   <translation>5 × 5 卷积之前的通道数。</translation>
+  </message>
+  <message>
+   <source>Channels in the middle of a layer, in multiples of growth.</source>
+   <translation>每层中间的通道数，为 growth 的倍数。</translation>
+  </message>
+  <message>
+   <source>Channels in the middle, in multiples of growth.</source>
+   <translation>中间的通道数，为 growth 的倍数。</translation>
+  </message>
+  <message>
+   <source>Channels in the middle: usually six times those of x.</source>
+   <translation>中间的通道数：通常为 x 的六倍。</translation>
+  </message>
+  <message>
+   <source>Channels of skip.</source>
+   <translation>skip 的通道数。</translation>
+  </message>
+  <message>
+   <source>Channels of the 1 × 1 branch.</source>
+   <translation>1 × 1 分支的通道数。</translation>
+  </message>
+  <message>
+   <source>Channels of the 3 × 3 branch.</source>
+   <translation>3 × 3 分支的通道数。</translation>
+  </message>
+  <message>
+   <source>Channels of the 5 × 5 branch.</source>
+   <translation>5 × 5 分支的通道数。</translation>
+  </message>
+  <message>
+   <source>Channels of the branch with pooling.</source>
+   <translation>池化分支的通道数。</translation>
+  </message>
+  <message>
    <source>Channels of the input (axis 1). Read from the incoming shape unless you set it.</source>
    <translation>输入的通道数（第 1 轴）。除非您自行设置，否则从传入的形状读取。</translation>
   </message>
   <message>
    <source>Channels of the input. Read from the incoming shape unless you set it.</source>
    <translation>输入的通道数。除非您自行设置，否则从传入的形状读取。</translation>
+  </message>
+  <message>
+   <source>Channels of the narrow convolutions; the block gives four times as many.</source>
+   <translation>较窄卷积的通道数；块输出的通道数为其四倍。</translation>
+  </message>
+  <message>
+   <source>Channels of x.</source>
+   <translation>x 的通道数。</translation>
   </message>
   <message>
    <source>Choose a file</source>
@@ -420,8 +1004,20 @@
    <translation>选择…</translation>
   </message>
   <message>
+   <source>Class indices of type int64: the shape of the input without its classes axis.</source>
+   <translation>类别索引，类型为 int64：形状为输入去掉类别轴。</translation>
+  </message>
+  <message>
+   <source>Class indices of type int64: the shape of the input without its classes axis; or a probability for each class, in the input's shape.</source>
+   <translation>类别索引，类型为 int64：形状为输入去掉类别轴；或每个类别的概率，形状与输入相同。</translation>
+  </message>
+  <message>
    <source>Class to explain</source>
    <translation>要解释的类别</translation>
+  </message>
+  <message>
+   <source>Classes as whole numbers (int64), from 0.</source>
+   <translation>类别，以从 0 开始的整数（int64）表示。</translation>
   </message>
   <message>
    <source>Click a class to explain its score</source>
@@ -444,6 +1040,10 @@
    <translation>“{file}”的第 {number} 列没有名称。请在第一行为它命名，或在“data.columns”中列出所需的列。</translation>
   </message>
   <message>
+   <source>Compute the factor again from the sizes, which are whole numbers.</source>
+   <translation>根据大小（均为整数）重新计算系数。</translation>
+  </message>
+  <message>
    <source>Concatenate joins along axis {dim}, so all other axes must be equal: {shapes}.</source>
    <translation>Concatenate 沿轴 {dim} 拼接，因此其他各轴必须相等：{shapes}。</translation>
   </message>
@@ -454,6 +1054,10 @@
   <message>
    <source>Connect {source} to {target}: Return. Next: arrow keys. Leave: Escape.</source>
    <translation>将 {source} 连接到 {target}：回车键。下一个：方向键。退出：Esc。</translation>
+  </message>
+  <message>
+   <source>Constants and noise</source>
+   <translation>常数与噪声</translation>
   </message>
   <message>
    <source>Contents</source>
@@ -480,8 +1084,12 @@
    <translation>复制报告</translation>
   </message>
   <message>
-   <source>Count the zeros of the padding in the mean.</source>
-   <translation>求平均时把填充的零计算在内。</translation>
+   <source>Count the zeros of the padding in the mean, which makes it smaller at the edge. Off: the mean of what is really there.</source>
+   <translation>求平均时把填充的零计算在内，这会使边缘处的平均值变小。关闭时：只对实际存在的值求平均。</translation>
+  </message>
+  <message>
+   <source>CrossEntropyLoss for a model that ends with LogSoftmax.</source>
+   <translation>用于以 LogSoftmax 结尾的模型的 CrossEntropyLoss。</translation>
   </message>
   <message>
    <source>CrossEntropyLoss wants class labels, but the target {field} of {data} holds numbers. Set train.loss to MSELoss, or choose data with labels.</source>
@@ -500,6 +1108,22 @@
    <translation>剪切</translation>
   </message>
   <message>
+   <source>Cuts an axis into windows that may overlap, on a new last axis.</source>
+   <translation>将一个轴切成可以重叠的窗口，窗口内的值放在新的最后一轴上。</translation>
+  </message>
+  <message>
+   <source>Cuts an image into patches and gives each of them as one column of numbers.</source>
+   <translation>将图像切成图块，每个图块给出为一列数。</translation>
+  </message>
+  <message>
+   <source>Cuts an image into squares and makes a token of each, as a Vision Transformer starts (Dosovitskiy et al. 2020, https://arxiv.org/abs/2010.11929).</source>
+   <translation>将图像切成方块，每个方块变为一个 token，即 Vision Transformer 的第一步（Dosovitskiy et al. 2020, https://arxiv.org/abs/2010.11929）。</translation>
+  </message>
+  <message>
+   <source>Cuts every value off at a smallest and a largest one.</source>
+   <translation>将每个值截断到最小值和最大值之间。</translation>
+  </message>
+  <message>
    <source>Dark</source>
    <translation>深色</translation>
   </message>
@@ -510,6 +1134,10 @@
   <message>
    <source>Data source</source>
    <translation>数据来源</translation>
+  </message>
+  <message>
+   <source>Data would leave the block and come back into it through {names}. Select that as well.</source>
+   <translation>数据会离开该块，再经 {names} 回到块中。请将其一并选中。</translation>
   </message>
   <message>
    <source>Default: {default}</source>
@@ -524,12 +1152,48 @@
    <translation>删除一个层</translation>
   </message>
   <message>
+   <source>Delete the block {name}</source>
+   <translation>删除块 {name}</translation>
+  </message>
+  <message>
+   <source>Delete the code of {name}</source>
+   <translation>删除 {name} 的代码</translation>
+  </message>
+  <message>
+   <source>Delete the variable {name}</source>
+   <translation>删除变量 {name}</translation>
+  </message>
+  <message>
+   <source>Delete unused blocks</source>
+   <translation>删除未使用的块</translation>
+  </message>
+  <message>
    <source>Delete {count} layers</source>
    <translation>删除 {count} 个层</translation>
   </message>
   <message>
    <source>Dense</source>
    <translation>全连接</translation>
+  </message>
+  <message>
+   <source>Depth, height and width of the output, or one number for all; None in place of one of them keeps the input's. 1 gives one mean for each channel (global average pooling). PyTorch has no default; we start at 1.</source>
+   <translation>输出的深度、高和宽，或用一个数同时表示三者；以 None 代替其一则保持输入的大小。为 1 时每个通道给出一个平均值（全局平均池化）。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>Depth, height and width of the output, or one number for all; None in place of one of them keeps the input's. 1 gives the largest value of each channel (global max pooling). PyTorch has no default; we start at 1.</source>
+   <translation>输出的深度、高和宽，或用一个数同时表示三者；以 None 代替其一则保持输入的大小。为 1 时给出每个通道的最大值（全局最大池化）。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>Describe the block {name}</source>
+   <translation>描述块 {name}</translation>
+  </message>
+  <message>
+   <source>Differences below this are squared; 0 is L1Loss.</source>
+   <translation>小于此值的差取平方；为 0 时即为 L1Loss。</translation>
+  </message>
+  <message>
+   <source>Differences below this are squared; it must be above 0.</source>
+   <translation>小于此值的差取平方；必须大于 0。</translation>
   </message>
   <message>
    <source>Differs from the running plan: train anew to use it.</source>
@@ -540,20 +1204,40 @@
    <translation>手写数字</translation>
   </message>
   <message>
+   <source>Digits that stay behind the point; -1 rounds to tens.</source>
+   <translation>小数点后保留的位数；-1 则舍入到十位。</translation>
+  </message>
+  <message>
    <source>Digits, a small CNN</source>
    <translation>手写数字，小型卷积网络</translation>
+  </message>
+  <message>
+   <source>Digits, by three variables</source>
+   <translation>手写数字，由三个变量决定</translation>
+  </message>
+  <message>
+   <source>Digits, with layers of one's own</source>
+   <translation>手写数字，自定义层</translation>
   </message>
   <message>
    <source>Discard</source>
    <translation>放弃</translation>
   </message>
   <message>
-   <source>Distance between neighbouring points of the neighbourhood.</source>
-   <translation>邻域中相邻点之间的距离。</translation>
+   <source>Distance between neighbouring points of a patch. 2 leaves one pixel out in between.</source>
+   <translation>图块中相邻点之间的距离。为 2 时中间隔开一个像素。</translation>
+  </message>
+  <message>
+   <source>Distance between neighbouring points of the neighbourhood. 2 leaves one out in between, so that it reaches further.</source>
+   <translation>邻域中相邻点之间的距离。为 2 时中间隔开一个点，使其覆盖更远。</translation>
   </message>
   <message>
    <source>Distance between neighbouring points of the window. 2 leaves one out in between, so that the window sees further with as many weights.</source>
    <translation>窗口中相邻点之间的距离。为 2 时中间隔开一个点，用同样多的权重看得更远。</translation>
+  </message>
+  <message>
+   <source>Distances, in any shape.</source>
+   <translation>距离，形状任意。</translation>
   </message>
   <message>
    <source>Distribute across</source>
@@ -576,6 +1260,22 @@
    <translation>用它代替邻域大小来除总和。None：取平均值。</translation>
   </message>
   <message>
+   <source>Divides and keeps the whole number below.</source>
+   <translation>相除，保留向下取整的整数。</translation>
+  </message>
+  <message>
+   <source>Divides each value by how strong the neighbouring channels are at its place.</source>
+   <translation>将每个值除以相邻通道在同一位置的强度。</translation>
+  </message>
+  <message>
+   <source>Divides the first value by another one, or by a number.</source>
+   <translation>将第一个值除以另一个值或一个数。</translation>
+  </message>
+  <message>
+   <source>Divides the last axes of every example by their root mean square; no mean is taken off.</source>
+   <translation>将每个样本的末尾若干轴除以其均方根；不减去均值。</translation>
+  </message>
+  <message>
    <source>Documentation</source>
    <translation>文档</translation>
   </message>
@@ -596,12 +1296,20 @@
    <translation>每张特征图使用各自的刻度</translation>
   </message>
   <message>
+   <source>Draw in eval too, not only while the model trains.</source>
+   <translation>在 eval 模式下也抽样，而不仅是在模型训练时。</translation>
+  </message>
+  <message>
    <source>Draw the mean of so many training steps</source>
    <translation>绘制若干训练步的平均值</translation>
   </message>
   <message>
    <source>Draw, train, watch and take home neural networks.</source>
    <translation>绘制、训练、观察神经网络，并带走成果。</translation>
+  </message>
+  <message>
+   <source>Draws from normal distributions while the model trains; in eval, their means.</source>
+   <translation>模型训练时从正态分布中抽样；eval 模式下取其均值。</translation>
   </message>
   <message>
    <source>Drop a wire on empty space to add what fits</source>
@@ -612,12 +1320,52 @@
    <translation>将连线拖放到端口上可改接，拖放到空白处可移除</translation>
   </message>
   <message>
+   <source>Dropout</source>
+   <translation>随机失活</translation>
+  </message>
+  <message>
+   <source>Dropout for models with SELU: mean and variance of the values stay as they were.</source>
+   <translation>用于使用 SELU 的模型的 dropout：值的均值和方差保持不变。</translation>
+  </message>
+  <message>
+   <source>Drops a branch for whole examples of the batch while the model trains.</source>
+   <translation>模型训练时，对批中的整个样本丢弃一条分支。</translation>
+  </message>
+  <message>
+   <source>Drops an axis of size 1, or several; an axis of another size stays.</source>
+   <translation>去掉一个或多个大小为 1 的轴；其他大小的轴保留。</translation>
+  </message>
+  <message>
+   <source>Drops what stands behind the point; it lets no gradient through.</source>
+   <translation>去掉小数点之后的部分；不传递任何梯度。</translation>
+  </message>
+  <message>
    <source>Duplicate</source>
    <translation>创建副本</translation>
   </message>
   <message>
+   <source>Each axis as many times as long.</source>
+   <translation>每个轴的长度变为相应的倍数。</translation>
+  </message>
+  <message>
+   <source>Each group of rarer classes is foreseen from so many times fewer features.</source>
+   <translation>每多一组更稀有的类别，预测所用的特征数就再除以此值。</translation>
+  </message>
+  <message>
+   <source>Each place sees only those before it and itself. Leave attn_mask open then.</source>
+   <translation>每个位置只能看到它之前的位置和它自身。此时 attn_mask 不要连接。</translation>
+  </message>
+  <message>
    <source>Each position of the query gathers what it needs from the values, by fitting keys.</source>
    <translation>查询的每个位置通过匹配键，从值中汇集所需的信息。</translation>
+  </message>
+  <message>
+   <source>Each value less its Tanh: nearly zero around zero, nearly a line far from it.</source>
+   <translation>每个值减去其 Tanh：在零附近几乎为零，远离零时几乎为直线。</translation>
+  </message>
+  <message>
+   <source>Each value times itself.</source>
+   <translation>每个值乘以自身。</translation>
   </message>
   <message>
    <source>Earlier runs</source>
@@ -628,16 +1376,40 @@
    <translation>编辑</translation>
   </message>
   <message>
+   <source>Edit code…</source>
+   <translation>编辑代码…</translation>
+  </message>
+  <message>
    <source>Edit note</source>
    <translation>编辑备注</translation>
+  </message>
+  <message>
+   <source>Edit the code of {name}</source>
+   <translation>编辑 {name} 的代码</translation>
   </message>
   <message>
    <source>Element {index} of "{name}" in "{file}"</source>
    <translation>“{file}”中“{name}”的第 {index} 个元素</translation>
   </message>
   <message>
+   <source>Embedding</source>
+   <translation>嵌入</translation>
+  </message>
+  <message>
+   <source>End with a LayerNorm of d_model features. Usual with norm_first, where the last layer gives values that are not normalised.</source>
+   <translation>以 d_model 个特征的 LayerNorm 结尾。通常与 norm_first 一起使用，此时最后一层给出的值未经归一化。</translation>
+  </message>
+  <message>
    <source>English</source>
    <translation>English</translation>
+  </message>
+  <message>
+   <source>Enter block</source>
+   <translation>进入块</translation>
+  </message>
+  <message>
+   <source>Enter this block from the model to watch it there</source>
+   <translation>从模型进入此块，即可在那里观看</translation>
   </message>
   <message>
    <source>Epochs</source>
@@ -648,16 +1420,48 @@
    <translation>错误</translation>
   </message>
   <message>
+   <source>Every block of this project is used.</source>
+   <translation>此项目的所有块都在使用中。</translation>
+  </message>
+  <message>
+   <source>Every how many pixels the result has one.</source>
+   <translation>每隔多少个像素给出结果的一个像素。</translation>
+  </message>
+  <message>
+   <source>Every node of a graph decides itself which of its neighbours to listen to (Veličković et al. 2017, https://arxiv.org/abs/1710.10903).</source>
+   <translation>图的每个节点自行决定听取哪些邻居（Veličković et al. 2017, https://arxiv.org/abs/1710.10903）。</translation>
+  </message>
+  <message>
+   <source>Every node of a graph joins what it is with the average of its neighbours (Hamilton et al. 2017, https://arxiv.org/abs/1706.02216).</source>
+   <translation>图的每个节点将自身的内容与其邻居的平均值结合（Hamilton et al. 2017, https://arxiv.org/abs/1706.02216）。</translation>
+  </message>
+  <message>
+   <source>Every node of a graph takes the average of its neighbours and itself, weighed by how many neighbours each has (Kipf and Welling 2016, https://arxiv.org/abs/1609.02907).</source>
+   <translation>图的每个节点取其邻居和自身的平均值，按各自的邻居数加权（Kipf and Welling 2016, https://arxiv.org/abs/1609.02907）。</translation>
+  </message>
+  <message>
    <source>Every output is a weighted sum of all inputs, plus a bias.</source>
    <translation>每个输出都是所有输入的加权和再加上偏置。</translation>
+  </message>
+  <message>
+   <source>Every output is a weighted sum of all products of one input with the other.</source>
+   <translation>每个输出都是两个输入所有乘积的加权和。</translation>
   </message>
   <message>
    <source>Every row of "{file}" has another value in the target column "{column}", so nothing can be learned about classes. Choose another column in "data.target", or set "data.task" to regression if it holds measured numbers.</source>
    <translation>“{file}”的每一行在目标列“{column}”中的值都不同，因此无法学习类别。请在“data.target”中选择另一列；如果其中是测量数值，请将“data.task”设为 regression。</translation>
   </message>
   <message>
+   <source>Every token looks at itself and at those before it, which is how a language model reads (Radford et al. 2019, GPT-2).</source>
+   <translation>每个 token 关注自身及其之前的 token，语言模型就是这样阅读的（Radford et al. 2019, GPT-2）。</translation>
+  </message>
+  <message>
    <source>Examples in one step.</source>
    <translation>一步中的样本数。</translation>
+  </message>
+  <message>
+   <source>Exp less 1, exact for values near 0 too.</source>
+   <translation>指数减 1，对接近 0 的值也很精确。</translation>
   </message>
   <message>
    <source>Export Python</source>
@@ -688,8 +1492,24 @@
    <translation>导出…</translation>
   </message>
   <message>
+   <source>Expressions use it by this name.</source>
+   <translation>表达式以此名称使用它。</translation>
+  </message>
+  <message>
    <source>Factor for negative values; 0 is ReLU, 1 changes nothing.</source>
    <translation>负值的系数；0 即为 ReLU，1 则不作任何改变。</translation>
+  </message>
+  <message>
+   <source>Factor of the reversed gradient; 0 lets none through.</source>
+   <translation>反转后梯度的系数；为 0 时不传递任何梯度。</translation>
+  </message>
+  <message>
+   <source>Factor of the scores before softmax; none takes one over the root of the features.</source>
+   <translation>softmax 之前得分的系数；None 则取特征数平方根的倒数。</translation>
+  </message>
+  <message>
+   <source>Factor of what is added.</source>
+   <translation>被加数的系数。</translation>
   </message>
   <message>
    <source>Fashion-MNIST (sample)</source>
@@ -704,8 +1524,28 @@
    <translation>Fashion-MNIST，残差网络</translation>
   </message>
   <message>
+   <source>Fashion-MNIST, a ResNet from blocks</source>
+   <translation>Fashion-MNIST，由块组成的 ResNet</translation>
+  </message>
+  <message>
+   <source>Fashion-MNIST, one encoder used twice</source>
+   <translation>Fashion-MNIST，一个编码器用两次</translation>
+  </message>
+  <message>
+   <source>Favourites</source>
+   <translation>收藏</translation>
+  </message>
+  <message>
    <source>Features of each step (the input's last axis). Read from the incoming shape unless you set it.</source>
    <translation>每个时间步的特征数（输入的最后一轴）。除非您自行设置，否则从传入的形状读取。</translation>
+  </message>
+  <message>
+   <source>Features of every step (the input's last axis). Read from the incoming shape unless you set it.</source>
+   <translation>每个时间步的特征数（输入的最后一轴）。除非您自行设置，否则从传入的形状读取。</translation>
+  </message>
+  <message>
+   <source>Features of every step of both sequences (their last axis). Read from the incoming shape unless you set it.</source>
+   <translation>两个序列每个时间步的特征数（它们的最后一轴）。除非您自行设置，否则从传入的形状读取。</translation>
   </message>
   <message>
    <source>Features of the key. Read from the incoming shape unless you set it; None: as many as embed_dim.</source>
@@ -714,6 +1554,10 @@
   <message>
    <source>Features of the query (its last axis); must be divisible by num_heads. Read from the incoming shape unless you set it.</source>
    <translation>查询的特征数（最后一轴）；必须能被 num_heads 整除。除非您自行设置，否则从传入的形状读取。</translation>
+  </message>
+  <message>
+   <source>Features of the step (the input's last axis). Read from the incoming shape unless you set it.</source>
+   <translation>该时间步的特征数（输入的最后一轴）。除非您自行设置，否则从传入的形状读取。</translation>
   </message>
   <message>
    <source>Features of the value. Read from the incoming shape unless you set it; None: as many as embed_dim.</source>
@@ -756,12 +1600,48 @@
    <translation>重新跟随传入的形状</translation>
   </message>
   <message>
+   <source>Follow the ports of a block</source>
+   <translation>跟随块的端口</translation>
+  </message>
+  <message>
    <source>Follows the incoming shape. Pin it to set it yourself.</source>
    <translation>跟随传入的形状。固定后可自行设置。</translation>
   </message>
   <message>
+   <source>For the next block.</source>
+   <translation>用于下一个块。</translation>
+  </message>
+  <message>
+   <source>For the sum of all blocks.</source>
+   <translation>用于所有块的求和。</translation>
+  </message>
+  <message>
+   <source>From below: half as high and wide as skip.</source>
+   <translation>来自下层：高和宽为 skip 的一半。</translation>
+  </message>
+  <message>
+   <source>From each number to the next; not 0.</source>
+   <translation>每个数到下一个数的间隔；不能为 0。</translation>
+  </message>
+  <message>
+   <source>From the same height on the way down.</source>
+   <translation>来自下行路径上的同一高度。</translation>
+  </message>
+  <message>
+   <source>From the start of one window to the start of the next. PyTorch has no default; we start at 1.</source>
+   <translation>从一个窗口的起点到下一个窗口的起点。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
    <source>Give the mean of the heads' attention weights. Off: those of every head, with the heads as axis 1. Has no effect without need_weights.</source>
    <translation>给出各注意力头权重的平均值。关闭时：给出每个头的权重，头为第 1 轴。没有 need_weights 时不起作用。</translation>
+  </message>
+  <message>
+   <source>Gives every channel of a volume mean 0 and variance 1 over the batch, then rescales it.</source>
+   <translation>使体数据的每个通道在批上的均值为 0、方差为 1，然后重新缩放。</translation>
+  </message>
+  <message>
+   <source>Gives every channel of every example mean 0 and variance 1, each by itself.</source>
+   <translation>在每个样本内部使每个通道各自的均值为 0、方差为 1。</translation>
   </message>
   <message>
    <source>Gives every feature mean 0 and variance 1 over the batch, then rescales it.</source>
@@ -780,12 +1660,24 @@
    <translation>使每个样本的末尾若干轴均值为 0、方差为 1，与批无关。</translation>
   </message>
   <message>
+   <source>Gives what it gets, unchanged: a place to name, or to put a layer into later.</source>
+   <translation>原样给出所得到的值：用于命名，或日后放入一个层。</translation>
+  </message>
+  <message>
+   <source>Go back to {name}</source>
+   <translation>返回 {name}</translation>
+  </message>
+  <message>
    <source>Go on</source>
    <translation>继续训练</translation>
   </message>
   <message>
    <source>Go on with the last run</source>
    <translation>继续上一次运行</translation>
+  </message>
+  <message>
+   <source>Goes from one value towards another, by a share of the way.</source>
+   <translation>从一个值按一定比例移向另一个值。</translation>
   </message>
   <message>
    <source>Gradients</source>
@@ -796,12 +1688,40 @@
    <translation>指南</translation>
   </message>
   <message>
+   <source>Half as high and wide.</source>
+   <translation>高和宽减半。</translation>
+  </message>
+  <message>
+   <source>Halves an axis: the sigmoid of the second half says how much of the first passes.</source>
+   <translation>将一个轴分成两半：后一半的 sigmoid 决定前一半通过多少。</translation>
+  </message>
+  <message>
+   <source>Hands values on as they are and turns their gradients round.</source>
+   <translation>值原样传递，梯度则反转。</translation>
+  </message>
+  <message>
    <source>Handwritten digits of 8 × 8 pixels; 97 % within a minute.</source>
    <translation>8 × 8 像素的手写数字；一分钟内达到 97%。</translation>
   </message>
   <message>
+   <source>Height and width of a square in pixels.</source>
+   <translation>方块的高和宽，以像素为单位。</translation>
+  </message>
+  <message>
+   <source>Height and width of the image, or one number for both. As many patches must fit into it as come in. PyTorch has no default; we start at 28.</source>
+   <translation>图像的高和宽，或用一个数同时表示两者。图像可容纳的图块数必须等于传入的图块数。PyTorch 没有默认值；这里从 28 开始。</translation>
+  </message>
+  <message>
+   <source>Height and width of the output, or one number for both. None: scale_factor decides; one of the two has to be none.</source>
+   <translation>输出的高和宽，或用一个数同时表示两者。None：由 scale_factor 决定；两者之一必须为 None。</translation>
+  </message>
+  <message>
    <source>Height and width of the output, or one number for both; None in place of one of the two keeps the input's. 1 gives one mean for each channel (global average pooling). PyTorch has no default; we start at 1.</source>
    <translation>输出的高和宽，或用一个数同时表示两者；以 None 代替其一则保持输入的大小。为 1 时每个通道给出一个平均值（全局平均池化）。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>Height and width of the output, or one number for both; None in place of one of the two keeps the input's. 1 gives the largest value of each channel (global max pooling). PyTorch has no default; we start at 1.</source>
+   <translation>输出的高和宽，或用一个数同时表示两者；以 None 代替其一则保持输入的大小。为 1 时给出每个通道的最大值（全局最大池化）。PyTorch 没有默认值；这里从 1 开始。</translation>
   </message>
   <message>
    <source>Help</source>
@@ -812,28 +1732,132 @@
    <translation>非正方形的图片如何变为正方形。crop：取中间部分。stretch：取全部，会变形。</translation>
   </message>
   <message>
+   <source>How badly a model spelled a short sequence along a longer one, such as text in speech.</source>
+   <translation>模型沿较长的序列拼出较短序列（例如语音中的文本）的偏差。</translation>
+  </message>
+  <message>
+   <source>How badly scores foresaw labels that are 1 or -1.</source>
+   <translation>得分对取值为 1 或 -1 的标签的预测偏差。</translation>
+  </message>
+  <message>
+   <source>How badly scores foresaw labels that are each true or false. No Sigmoid before it.</source>
+   <translation>得分对各为真或假的标签的预测偏差。前面不要加 Sigmoid。</translation>
+  </message>
+  <message>
+   <source>How badly scores foresaw the right one of several classes. No Softmax before it.</source>
+   <translation>得分对多个类别中正确类别的预测偏差。前面不要加 Softmax。</translation>
+  </message>
+  <message>
+   <source>How badly the model foresaw counts, such as visitors an hour, which follow Poisson's law.</source>
+   <translation>模型对计数（例如每小时的访客数）的预测偏差，计数服从泊松分布。</translation>
+  </message>
+  <message>
+   <source>How badly the model foresaw numbers where it also says how unsure it is.</source>
+   <translation>模型对数值的预测偏差，模型同时给出自身的不确定程度。</translation>
+  </message>
+  <message>
    <source>How far apart the neighbourhoods are. None: as far as they are large, so that they touch.</source>
    <translation>相邻邻域之间的间隔。None：等于邻域大小，即彼此相接。</translation>
   </message>
   <message>
-   <source>How far apart the patches of neighbouring pixels are painted. 2 doubles the size of the output.</source>
-   <translation>相邻像素的图块绘制位置之间的间隔。为 2 时输出大小加倍。</translation>
+   <source>How far apart the patches are. As large as kernel_size, they touch and do not overlap.</source>
+   <translation>图块之间的间隔。等于 kernel_size 时，图块彼此相接而不重叠。</translation>
+  </message>
+  <message>
+   <source>How far apart the patches of neighbouring places are painted. 2 doubles the size of the output.</source>
+   <translation>相邻位置的图块绘制位置之间的间隔。为 2 时输出大小加倍。</translation>
+  </message>
+  <message>
+   <source>How far apart they are: 1, 2, 4 and so on from block to block.</source>
+   <translation>它们之间的间隔：逐块取 1、2、4，依此类推。</translation>
+  </message>
+  <message>
+   <source>How far apart things that differ should be.</source>
+   <translation>不相似的对象应相距多远。</translation>
   </message>
   <message>
    <source>How far below zero the output can go.</source>
    <translation>输出能低于零多少。</translation>
   </message>
   <message>
+   <source>How far below zero the output can go; any number but 0.</source>
+   <translation>输出能低于零多少；可为 0 以外的任何数。</translation>
+  </message>
+  <message>
+   <source>How far from zero a value must be in order to be kept.</source>
+   <translation>值离零多远才会被保留。</translation>
+  </message>
+  <message>
    <source>How far points stray from their shape: a standard deviation, where the shape has a radius of 1.</source>
    <translation>各点偏离其形状的程度：以标准差表示，形状的半径为 1。</translation>
+  </message>
+  <message>
+   <source>How far the model's distribution is from the one it should have.</source>
+   <translation>模型的分布与应有的分布相差多远。</translation>
+  </message>
+  <message>
+   <source>How far the vectors spread around 0 at the start.</source>
+   <translation>初始时向量在 0 附近散布的程度。</translation>
   </message>
   <message>
    <source>How far the window moves at each step. 2 halves the size of the output.</source>
    <translation>窗口每一步移动的距离。为 2 时输出大小减半。</translation>
   </message>
   <message>
+   <source>How far they spread around it. PyTorch has no default; we start at 0.02.</source>
+   <translation>它们在均值附近散布的程度。PyTorch 没有默认值；这里从 0.02 开始。</translation>
+  </message>
+  <message>
+   <source>How far two vectors point the same way: 1 the same, 0 at right angles, -1 opposite.</source>
+   <translation>两个向量方向一致的程度：1 为同向，0 为垂直，-1 为反向。</translation>
+  </message>
+  <message>
    <source>How it is computed: exactly (none), or by the faster tanh formula.</source>
    <translation>计算方式：精确计算（none），或使用更快的 tanh 公式。</translation>
+  </message>
+  <message>
+   <source>How many before and after, in pairs from the last axis inwards: 1, 1, 2, 2 adds 1 left and right, 2 above and below. PyTorch has no default; we start at 1, 1.</source>
+   <translation>前后各添加多少，从最后一轴向内成对给出：1, 1, 2, 2 在左右各添加 1，上下各添加 2。PyTorch 没有默认值；这里从 1, 1 开始。</translation>
+  </message>
+  <message>
+   <source>How many capsules it gives.</source>
+   <translation>给出多少个胶囊。</translation>
+  </message>
+  <message>
+   <source>How many capsules there are below.</source>
+   <translation>下层有多少个胶囊。</translation>
+  </message>
+  <message>
+   <source>How many channels are added.</source>
+   <translation>添加多少个通道。</translation>
+  </message>
+  <message>
+   <source>How many channels each layer adds.</source>
+   <translation>每层添加多少个通道。</translation>
+  </message>
+  <message>
+   <source>How many channels it gives.</source>
+   <translation>给出多少个通道。</translation>
+  </message>
+  <message>
+   <source>How many channels it takes and gives.</source>
+   <translation>接受和给出多少个通道。</translation>
+  </message>
+  <message>
+   <source>How many classes there are, the frequent ones first. PyTorch has no default; we start at 1000.</source>
+   <translation>共有多少个类别，常见的排在前面。PyTorch 没有默认值；这里从 1000 开始。</translation>
+  </message>
+  <message>
+   <source>How many classes there are. PyTorch has no default; we start at 10.</source>
+   <translation>共有多少个类别。PyTorch 没有默认值；这里从 10 开始。</translation>
+  </message>
+  <message>
+   <source>How many classes: the length of a row. PyTorch looks for the largest number where none is given; we start at 10.</source>
+   <translation>共有多少个类别：即一行的长度。未给出时 PyTorch 会查找最大的数；这里从 10 开始。</translation>
+  </message>
+  <message>
+   <source>How many columns; none makes it square.</source>
+   <translation>多少列；None 则为方阵。</translation>
   </message>
   <message>
    <source>How many different indices there are, such as the size of the vocabulary. PyTorch has no default; we start at 1000.</source>
@@ -844,56 +1868,268 @@
    <translation>该层学习多少个滤波器；每个产生输出的一个通道。PyTorch 没有默认值；这里从 16 开始。</translation>
   </message>
   <message>
+   <source>How many heads look for different things.</source>
+   <translation>有多少个头各自关注不同的内容。</translation>
+  </message>
+  <message>
+   <source>How many heads look for different things; d_model is divided among them.</source>
+   <translation>有多少个头各自关注不同的内容；d_model 在各头之间均分。</translation>
+  </message>
+  <message>
+   <source>How many layers are stacked; all start with the same weights. PyTorch has no default; we start at 2.</source>
+   <translation>堆叠多少层；各层的初始权重相同。PyTorch 没有默认值；这里从 2 开始。</translation>
+  </message>
+  <message>
+   <source>How many layers the decoder has; all start with the same weights.</source>
+   <translation>解码器有多少层；各层的初始权重相同。</translation>
+  </message>
+  <message>
+   <source>How many layers the encoder has; all start with the same weights.</source>
+   <translation>编码器有多少层；各层的初始权重相同。</translation>
+  </message>
+  <message>
+   <source>How many layers.</source>
+   <translation>多少层。</translation>
+  </message>
+  <message>
+   <source>How many moments each step sees.</source>
+   <translation>每一步看到多少个时刻。</translation>
+  </message>
+  <message>
+   <source>How many networks there are.</source>
+   <translation>有多少个网络。</translation>
+  </message>
+  <message>
    <source>How many numbers each example becomes. For the last layer of a classifier: the number of classes. PyTorch has no default; we start at 10.</source>
    <translation>每个样本变为多少个数。对于分类器的最后一层：类别数。PyTorch 没有默认值；这里从 10 开始。</translation>
+  </message>
+  <message>
+   <source>How many numbers each pair becomes; each has a weight for every pair of features. PyTorch has no default; we start at 10.</source>
+   <translation>每一对变为多少个数；每个数对每一对特征都有一个权重。PyTorch 没有默认值；这里从 10 开始。</translation>
+  </message>
+  <message>
+   <source>How many numbers. PyTorch has no default; we start at 8.</source>
+   <translation>多少个数。PyTorch 没有默认值；这里从 8 开始。</translation>
+  </message>
+  <message>
+   <source>How many pieces; the axis should be divisible by it. PyTorch has no default; we start at 2.</source>
+   <translation>分成多少份；该轴应能被它整除。PyTorch 没有默认值；这里从 2 开始。</translation>
+  </message>
+  <message>
+   <source>How many pixels are added: one number for all sides, or left, right, top and bottom. A negative number cuts off. PyTorch has no default; we start at 1.</source>
+   <translation>添加多少像素：用一个数表示所有边，或分别给出左、右、上、下。负数则裁去。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>How many pixels are added: one number for all sides, or left, right, top and bottom. A negative number cuts off. PyTorch has no default; we start at 1. Must be smaller than the input.</source>
+   <translation>添加多少像素：用一个数表示所有边，或分别给出左、右、上、下。负数则裁去。PyTorch 没有默认值；这里从 1 开始。必须小于输入。</translation>
+  </message>
+  <message>
+   <source>How many pixels are added: one number for all sides, or left, right, top and bottom. A negative number cuts off. PyTorch has no default; we start at 1. Must not be larger than the input.</source>
+   <translation>添加多少像素：用一个数表示所有边，或分别给出左、右、上、下。负数则裁去。PyTorch 没有默认值；这里从 1 开始。不得大于输入。</translation>
+  </message>
+  <message>
+   <source>How many places the axis has: so many outputs there are. It is not given to PyTorch; we start at 2.</source>
+   <translation>该轴有多少个位置：输出的个数与之相同。不会传给 PyTorch；这里从 2 开始。</translation>
+  </message>
+  <message>
+   <source>How many places. PyTorch has no default; we start at 1.</source>
+   <translation>多少个位置。PyTorch 没有默认值；这里从 1 开始。</translation>
   </message>
   <message>
    <source>How many points in all.</source>
    <translation>总共有多少个点。</translation>
   </message>
   <message>
+   <source>How many quarter turns; negative turns the other way.</source>
+   <translation>旋转多少个四分之一圈；负数则反向旋转。</translation>
+  </message>
+  <message>
+   <source>How many rows. PyTorch has no default; we start at 4.</source>
+   <translation>多少行。PyTorch 没有默认值；这里从 4 开始。</translation>
+  </message>
+  <message>
+   <source>How many slopes are learned: 1 for all values together, or one for each channel, as many as axis 1 of the input is long.</source>
+   <translation>学习多少个斜率：1 表示所有值共用一个，或每个通道一个，即等于输入第 1 轴的长度。</translation>
+  </message>
+  <message>
+   <source>How many steps are added: one number for both ends, or start and end. A negative number cuts off. PyTorch has no default; we start at 1.</source>
+   <translation>添加多少步：用一个数表示两端，或分别给出开头和末尾。负数则裁去。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>How many steps are added: one number for both ends, or start and end. A negative number cuts off. PyTorch has no default; we start at 1. Must be smaller than the input.</source>
+   <translation>添加多少步：用一个数表示两端，或分别给出开头和末尾。负数则裁去。PyTorch 没有默认值；这里从 1 开始。必须小于输入。</translation>
+  </message>
+  <message>
+   <source>How many steps are added: one number for both ends, or start and end. A negative number cuts off. PyTorch has no default; we start at 1. Must not be larger than the input.</source>
+   <translation>添加多少步：用一个数表示两端，或分别给出开头和末尾。负数则裁去。PyTorch 没有默认值；这里从 1 开始。不得大于输入。</translation>
+  </message>
+  <message>
    <source>How many such layers are stacked, each reading the one below.</source>
    <translation>堆叠多少个这样的层，每一层读取下面一层的输出。</translation>
+  </message>
+  <message>
+   <source>How many times as high and as wide the image becomes. Its square must divide the number of channels. PyTorch has no default; we start at 2.</source>
+   <translation>图像的高和宽变为多少倍。其平方必须能整除通道数。PyTorch 没有默认值；这里从 2 开始。</translation>
+  </message>
+  <message>
+   <source>How many times as high and as wide the output is: one number or two. None: size decides. PyTorch has no default that works; we start at 2.</source>
+   <translation>输出的高和宽为多少倍：一个数或两个数。None：由 size 决定。PyTorch 没有可用的默认值；这里从 2 开始。</translation>
+  </message>
+  <message>
+   <source>How many times as large the output is: one number for all directions, or one for each. None: size decides. PyTorch has no default that works; we start at 2.</source>
+   <translation>输出为多少倍大：用一个数表示所有方向，或每个方向一个。None：由 size 决定。PyTorch 没有可用的默认值；这里从 2 开始。</translation>
+  </message>
+  <message>
+   <source>How many times as large, one number or one for each axis. PyTorch wants this or size; we start at 2.</source>
+   <translation>放大多少倍，一个数或每个轴一个。PyTorch 需要它或 size；这里从 2 开始。</translation>
+  </message>
+  <message>
+   <source>How many times as low and as narrow the image becomes. Must divide its height and width. PyTorch has no default; we start at 2.</source>
+   <translation>图像的高和宽缩小为多少分之一。必须能整除其高和宽。PyTorch 没有默认值；这里从 2 开始。</translation>
+  </message>
+  <message>
+   <source>How many times fewer numbers describe the image.</source>
+   <translation>描述图像的数减少为几分之一。</translation>
+  </message>
+  <message>
+   <source>How many times the block runs, each on what the one before gave. Further inputs go to each of them unchanged.</source>
+   <translation>块运行多少次，每次都作用于前一次的结果。其余输入原样传给每一次运行。</translation>
+  </message>
+  <message>
+   <source>How many times the votes are counted anew.</source>
+   <translation>重新计票多少次。</translation>
+  </message>
+  <message>
+   <source>How many voxels are added: one number for all sides, or left, right, top, bottom, front and back. A negative number cuts off. PyTorch has no default; we start at 1.</source>
+   <translation>添加多少体素：用一个数表示所有边，或分别给出左、右、上、下、前、后。负数则裁去。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>How many voxels are added: one number for all sides, or left, right, top, bottom, front and back. A negative number cuts off. PyTorch has no default; we start at 1. Must be smaller than the input.</source>
+   <translation>添加多少体素：用一个数表示所有边，或分别给出左、右、上、下、前、后。负数则裁去。PyTorch 没有默认值；这里从 1 开始。必须小于输入。</translation>
+  </message>
+  <message>
+   <source>How many voxels are added: one number for all sides, or left, right, top, bottom, front and back. A negative number cuts off. PyTorch has no default; we start at 1. Must not be larger than the input.</source>
+   <translation>添加多少体素：用一个数表示所有边，或分别给出左、右、上、下、前、后。负数则裁去。PyTorch 没有默认值；这里从 1 开始。不得大于输入。</translation>
+  </message>
+  <message>
+   <source>How many ways of looking are learned side by side; each sees d_model / nhead features, so nhead must divide d_model.</source>
+   <translation>并行学习多少种关注方式；每种看到 d_model / nhead 个特征，因此 nhead 必须能整除 d_model。</translation>
+  </message>
+  <message>
+   <source>How many ways of looking are learned side by side; each sees d_model / nhead features, so nhead must divide d_model. PyTorch has no default; we start at 1.</source>
+   <translation>并行学习多少种关注方式；每种看到 d_model / nhead 个特征，因此 nhead 必须能整除 d_model。PyTorch 没有默认值；这里从 1 开始。</translation>
   </message>
   <message>
    <source>How many ways of looking are learned side by side; each sees embed_dim / num_heads features. PyTorch has no default; we start at 1.</source>
    <translation>并行学习多少种关注方式；每种看到 embed_dim / num_heads 个特征。PyTorch 没有默认值；这里从 1 开始。</translation>
   </message>
   <message>
-   <source>How many zeros are added around the image on each side. At most half of kernel_size.</source>
-   <translation>图像每一侧添加多少个零。不超过 kernel_size 的一半。</translation>
+   <source>How many zeros are added around the image on each side.</source>
+   <translation>图像每一侧添加多少个零。</translation>
+  </message>
+  <message>
+   <source>How many zeros are added around the input on each side. At most half of kernel_size.</source>
+   <translation>输入每一侧添加多少个零。不超过 kernel_size 的一半。</translation>
+  </message>
+  <message>
+   <source>How many; no more than there are along dim. PyTorch has no default; we start at 1.</source>
+   <translation>多少个；不超过 dim 轴上的个数。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>How much alike things that differ may be: the cosine of their angle, from -1 to 1.</source>
+   <translation>不相似的对象最多可以有多相似：即其夹角的余弦，从 -1 到 1。</translation>
   </message>
   <message>
    <source>How much each query position looked at each key, N × query length × key length, averaged over the heads. Only with need_weights.</source>
    <translation>查询的每个位置对各个键的关注程度，N × 查询长度 × 键长度，对各头取平均。仅在 need_weights 打开时有。</translation>
   </message>
   <message>
-   <source>How much is added around the image on each side; it is never the largest. At most half of kernel_size.</source>
-   <translation>图像每一侧添加多少；添加的部分永远不会是最大值。不超过 kernel_size 的一半。</translation>
-  </message>
-  <message>
    <source>How much is added around the input on each side. 'same' keeps the size (with stride 1 only), 'valid' adds nothing. For a window of 3, a padding of 1 keeps the size.</source>
    <translation>输入每一侧添加多少。'same' 保持大小不变（仅限 stride 为 1），'valid' 不添加。窗口为 3 时，填充 1 可保持大小不变。</translation>
+  </message>
+  <message>
+   <source>How much is added around the input on each side; it is never the largest. At most half of kernel_size.</source>
+   <translation>输入每一侧添加多少；添加的部分永远不会是最大值。不超过 kernel_size 的一半。</translation>
   </message>
   <message>
    <source>How much is added to one side of the output, to choose among the sizes that a stride above 1 allows. Must be smaller than stride or dilation.</source>
    <translation>在输出的一侧添加多少，用于从 stride 大于 1 时允许的几种大小中作出选择。必须小于 stride 或 dilation。</translation>
   </message>
   <message>
-   <source>How much is cut off the output on each side.</source>
-   <translation>输出的每一侧裁去多少。</translation>
+   <source>How much is cut off the image on each side.</source>
+   <translation>图像的每一侧裁去多少。</translation>
+  </message>
+  <message>
+   <source>How much is cut off the output on each side. With a window of 3 and a stride of 1, a padding of 1 keeps the size.</source>
+   <translation>输出的每一侧裁去多少。窗口为 3、stride 为 1 时，填充 1 可保持大小不变。</translation>
+  </message>
+  <message>
+   <source>How much longer the longest wave is than the shortest.</source>
+   <translation>最长的波是最短的波的多少倍。</translation>
   </message>
   <message>
    <source>How much of the last step goes into the next one. For SGD only.</source>
    <translation>上一步有多少延续到下一步。仅用于 SGD。</translation>
   </message>
   <message>
+   <source>How much of the target is spread over all classes, so that the model does not become too sure; 0.1 is usual.</source>
+   <translation>目标中有多少平摊到所有类别上，使模型不至于过于自信；通常为 0.1。</translation>
+  </message>
+  <message>
+   <source>How much the neighbours' mean square counts. 0 leaves the values as they are.</source>
+   <translation>相邻通道的均方所占的权重。为 0 时值保持不变。</translation>
+  </message>
+  <message>
+   <source>How new numbers are made: linear is for signals, bilinear and bicubic for images, trilinear for volumes, the others for all.</source>
+   <translation>新的数如何产生：linear 用于信号，bilinear 和 bicubic 用于图像，trilinear 用于体数据，其余可用于所有情况。</translation>
+  </message>
+  <message>
+   <source>How numbers between pixels are made; bicubic is for images alone.</source>
+   <translation>像素之间的数如何产生；bicubic 仅用于图像。</translation>
+  </message>
+  <message>
    <source>How often all examples are gone through.</source>
    <translation>全部样本遍历多少遍。</translation>
   </message>
   <message>
+   <source>How often along each axis, 1 for once; more numbers than axes add axes in front. PyTorch has no default; we start at 1, 2.</source>
+   <translation>沿每个轴重复多少次，1 为一次；数字多于轴时在前面添加轴。PyTorch 没有默认值；这里从 1, 2 开始。</translation>
+  </message>
+  <message>
+   <source>How often each entry stands there. PyTorch has no default; we start at 2.</source>
+   <translation>每一项出现多少次。PyTorch 没有默认值；这里从 2 开始。</translation>
+  </message>
+  <message>
+   <source>How often the difference is taken.</source>
+   <translation>求差多少次。</translation>
+  </message>
+  <message>
+   <source>How sharply it bends; large values approach ReLU.</source>
+   <translation>弯曲的急剧程度；值大时接近 ReLU。</translation>
+  </message>
+  <message>
+   <source>How the losses of single values become one: their mean, their sum, or none of it.</source>
+   <translation>各个值的损失如何合为一个：取平均、求和，或不合并（none）。</translation>
+  </message>
+  <message>
    <source>How the parameters follow their gradients.</source>
    <translation>参数如何跟随其梯度。</translation>
+  </message>
+  <message>
+   <source>How the values become one: batchmean (their sum divided by N, the true divergence), their mean or sum, or none of it. PyTorch starts at mean and advises against it; we start at batchmean.</source>
+   <translation>各个值如何合为一个：batchmean（总和除以 N，即真正的散度）、取平均或求和，或不合并（none）。PyTorch 默认为 mean，但并不建议使用；这里从 batchmean 开始。</translation>
+  </message>
+  <message>
+   <source>How the vectors of a bag become one: their mean, their sum, or the largest value of each feature.</source>
+   <translation>一个袋中的向量如何合为一个：取平均、求和，或取每个特征的最大值。</translation>
+  </message>
+  <message>
+   <source>How values in between are found: the nearest one, straight lines (linear for signals, bilinear for images, trilinear for volumes), smooth curves (bicubic, images only) or means (area).</source>
+   <translation>中间的值如何得到：最近的值（nearest）、直线（信号用 linear，图像用 bilinear，体数据用 trilinear）、平滑曲线（bicubic，仅限图像）或平均值（area）。</translation>
+  </message>
+  <message>
+   <source>How {name} repeats depends on where it is used. Give its {param} a value first.</source>
+   <translation>{name} 重复多少次取决于它在哪里使用。请先为它的 {param} 指定一个值。</translation>
   </message>
   <message>
    <source>Images with channels: whether the channels are the second axis or the last. auto: whichever has 1, 3 or 4 of them.</source>
@@ -908,6 +2144,18 @@
    <translation>在“{file}”中，“{name}”的样本为 {found}，而“{first}”的样本为 {expected}；两者必须一致。</translation>
   </message>
   <message>
+   <source>In order, the best first.</source>
+   <translation>按顺序排列，最好的在前。</translation>
+  </message>
+  <message>
+   <source>In {graph}, the layer {node} would then mean another variable {name}. Choose another name.</source>
+   <translation>在 {graph} 中，层 {node} 里的 {name} 将会指另一个变量。请换一个名称。</translation>
+  </message>
+  <message>
+   <source>In {node}, the variable {variable} would mean another one than it does inside of {name}. Rename one of them first.</source>
+   <translation>在 {node} 中，变量 {variable} 所指的将与 {name} 内部不同。请先重命名其中之一。</translation>
+  </message>
+  <message>
    <source>Index that stands for padding: its vector starts at zero and is never trained. A negative number counts from the end of the table. None: no padding.</source>
    <translation>表示填充的索引：其向量初始为零，且不参与训练。负数从表的末尾数起。None：无填充。</translation>
   </message>
@@ -916,8 +2164,16 @@
    <translation>0 到 num_embeddings - 1 的索引，类型为 int64，形状任意。</translation>
   </message>
   <message>
+   <source>Indices from 0 to num_embeddings - 1, of type int64: N × numbers in each bag, or all bags one after the other, with offsets.</source>
+   <translation>0 到 num_embeddings - 1 的索引，类型为 int64：N × 每个袋中的个数；或所有袋依次相接，并给出 offsets。</translation>
+  </message>
+  <message>
    <source>Input and output</source>
    <translation>输入与输出</translation>
+  </message>
+  <message>
+   <source>Inputs</source>
+   <translation>输入</translation>
   </message>
   <message>
    <source>Insert Flatten</source>
@@ -940,16 +2196,64 @@
    <translation>属性</translation>
   </message>
   <message>
+   <source>Interleaves groups of channels, so that grouped convolutions see each other.</source>
+   <translation>交错排列各通道组，使分组卷积能看到彼此的通道。</translation>
+  </message>
+  <message>
+   <source>Into how many groups the channels are split before one of each is taken in turn; must divide their number. PyTorch has no default; we start at 2.</source>
+   <translation>将通道分成多少组，再从每组依次各取一个；必须能整除通道数。PyTorch 没有默认值；这里从 2 开始。</translation>
+  </message>
+  <message>
    <source>Into how many groups the channels are split; must divide their number. PyTorch has no default; we start at 1, all channels together.</source>
    <translation>通道分成多少组；必须能整除通道数。PyTorch 没有默认值；这里从 1 开始，即所有通道为一组。</translation>
+  </message>
+  <message>
+   <source>Into which sizes it is split, such as 1 × 28 × 28; their product is its size, and one of them may be -1: whatever is left over. PyTorch has no default; we start at 1 × -1.</source>
+   <translation>将它拆分成哪些大小，例如 1 × 28 × 28；它们的乘积等于该轴的大小，其中一个可以为 -1：取剩余的全部。PyTorch 没有默认值；这里从 1 × -1 开始。</translation>
   </message>
   <message>
    <source>It is not plain which axis of "{name}" in "{file}" ({shape}) is the channels. Set "data.layout" to channels_first or channels_last.</source>
    <translation>无法判断“{file}”中“{name}”（{shape}）的哪个轴是通道。请将“data.layout”设为 channels_first 或 channels_last。</translation>
   </message>
   <message>
+   <source>It may be left open.</source>
+   <translation>可以不连接。</translation>
+  </message>
+  <message>
+   <source>Its place among the model's inputs, smallest first; at equal places the oldest comes first.</source>
+   <translation>它在模型输入中的位置，最小的在前；位置相同时，最早的在前。</translation>
+  </message>
+  <message>
+   <source>Its place among the model's outputs, smallest first; at equal places the oldest comes first.</source>
+   <translation>它在模型输出中的位置，最小的在前；位置相同时，最早的在前。</translation>
+  </message>
+  <message>
+   <source>Its shape, the same for every batch; axes of size 1 are stretched where it meets others. PyTorch has no default; we start at one number.</source>
+   <translation>它的形状，对每个批都相同；与其他值相遇时，大小为 1 的轴会被拉伸。PyTorch 没有默认值；这里从一个数开始。</translation>
+  </message>
+  <message>
    <source>Joins axes into one: an image becomes a vector that Linear can take.</source>
    <translation>将多个轴合并为一个：图像变为 Linear 可以接受的向量。</translation>
+  </message>
+  <message>
+   <source>Keep equal numbers in the order they came in.</source>
+   <translation>相等的数保持原来的先后顺序。</translation>
+  </message>
+  <message>
+   <source>Keep the last axis, with size 1.</source>
+   <translation>保留最后一轴，大小为 1。</translation>
+  </message>
+  <message>
+   <source>Keep the reduced axes with size 1, so that the result fits the input again.</source>
+   <translation>保留被归约的轴，大小为 1，使结果仍能与输入匹配。</translation>
+  </message>
+  <message>
+   <source>Keeps every number between two bounds.</source>
+   <translation>将每个数限制在两个界限之间。</translation>
+  </message>
+  <message>
+   <source>Keeps only what stands behind the point, with its sign.</source>
+   <translation>只保留小数点之后的部分，符号不变。</translation>
   </message>
   <message>
    <source>Keeps positive values and bends negative ones smoothly towards -alpha.</source>
@@ -966,6 +2270,26 @@
   <message>
    <source>Keeps the largest value of every small neighbourhood.</source>
    <translation>保留每个小邻域中的最大值。</translation>
+  </message>
+  <message>
+   <source>Keeps the largest values of as large neighbourhoods as an output size needs.</source>
+   <translation>按输出大小所需的邻域大小，保留邻域中的最大值。</translation>
+  </message>
+  <message>
+   <source>Keeps the largest values of random neighbourhoods, to shrink by any ratio.</source>
+   <translation>保留随机邻域中的最大值，可按任意比例缩小。</translation>
+  </message>
+  <message>
+   <source>Keeps the lower triangle of matrices; all else becomes 0.</source>
+   <translation>保留矩阵的下三角；其余变为 0。</translation>
+  </message>
+  <message>
+   <source>Keeps the upper triangle of matrices; all else becomes 0.</source>
+   <translation>保留矩阵的上三角；其余变为 0。</translation>
+  </message>
+  <message>
+   <source>Keeps values above a threshold and replaces all others by one value.</source>
+   <translation>保留大于阈值的值，其余全部替换为一个值。</translation>
   </message>
   <message>
    <source>Keyboard shortcuts</source>
@@ -992,8 +2316,16 @@
    <translation>层</translation>
   </message>
   <message>
+   <source>Layers of which each sees the channels of all before it. The dense block of DenseNet (Huang et al. 2016, https://arxiv.org/abs/1608.06993).</source>
+   <translation>若干层，每一层都能看到之前所有层的通道。DenseNet 的稠密块（Huang et al. 2016, https://arxiv.org/abs/1608.06993）。</translation>
+  </message>
+  <message>
    <source>Layers that fit</source>
    <translation>匹配的层</translation>
+  </message>
+  <message>
+   <source>Lays channels out side by side as pixels: fewer channels, a larger image.</source>
+   <translation>将通道并排铺开为像素：通道更少，图像更大。</translation>
   </message>
   <message>
    <source>Learn a scale and a shift for every channel after normalising.</source>
@@ -1004,8 +2336,12 @@
    <translation>为每个被归一化的元素学习缩放和平移。</translation>
   </message>
   <message>
-   <source>Learn the shift too. Without affine it has no effect. Older versions of PyTorch do not know this setting; leave it on for them.</source>
-   <translation>同时学习平移。没有 affine 时不起作用。旧版本的 PyTorch 没有此设置；对它们请保持打开。</translation>
+   <source>Learn a scale for every normalised element.</source>
+   <translation>为每个被归一化的元素学习缩放。</translation>
+  </message>
+  <message>
+   <source>Learn the shift too. Without affine it has no effect. Needs PyTorch 2.12 if it is off.</source>
+   <translation>同时学习平移。没有 affine 时不起作用。关闭时需要 PyTorch 2.12。</translation>
   </message>
   <message>
    <source>Learn the shift too. Without elementwise_affine it has no effect.</source>
@@ -1016,16 +2352,60 @@
    <translation>学习率：一步的大小。</translation>
   </message>
   <message>
+   <source>Leave block</source>
+   <translation>离开块</translation>
+  </message>
+  <message>
+   <source>Left out: what it needs is muted.</source>
+   <translation>已略去：它所需的内容被屏蔽。</translation>
+  </message>
+  <message>
+   <source>Length of src × length of src; True (type bool) where looking is forbidden, or numbers that are added to the scores. Its own steps may all be seen if open.</source>
+   <translation>src 长度 × src 长度；为 True（bool 类型）处禁止关注，或为加到得分上的数值。不连则可以看到自身的所有步。</translation>
+  </message>
+  <message>
+   <source>Length of tgt × length of memory; True (type bool) where looking is forbidden, or numbers that are added to the scores. The memory's steps may all be seen if open.</source>
+   <translation>tgt 长度 × memory 长度；为 True（bool 类型）处禁止关注，或为加到得分上的数值。不连则可以看到 memory 的所有步。</translation>
+  </message>
+  <message>
+   <source>Length of tgt × length of tgt; True (type bool) where looking is forbidden, or numbers that are added to the scores. Its own steps may all be seen if open.</source>
+   <translation>tgt 长度 × tgt 长度；为 True（bool 类型）处禁止关注，或为加到得分上的数值。不连则可以看到自身的所有步。</translation>
+  </message>
+  <message>
+   <source>Length of the output. 1 gives one mean for each channel (global average pooling). PyTorch has no default; we start at 1.</source>
+   <translation>输出的长度。为 1 时每个通道给出一个平均值（全局平均池化）。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>Length of the output. 1 gives the largest value of each channel (global max pooling). PyTorch has no default; we start at 1.</source>
+   <translation>输出的长度。为 1 时给出每个通道的最大值（全局最大池化）。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
    <source>Length of the vector of each index. PyTorch has no default; we start at 64.</source>
    <translation>每个索引的向量长度。PyTorch 没有默认值；这里从 64 开始。</translation>
+  </message>
+  <message>
+   <source>Length × N × classes, as LogSoftmax gives them.</source>
+   <translation>长度 × N × 类别，由 LogSoftmax 给出。</translation>
   </message>
   <message>
    <source>Length × N × features, or N × length × features with batch_first.</source>
    <translation>长度 × N × 特征，或在 batch_first 时为 N × 长度 × 特征。</translation>
   </message>
   <message>
+   <source>Let several heads of the queries share one head of keys and values.</source>
+   <translation>让查询的多个头共用键和值的一个头。</translation>
+  </message>
+  <message>
+   <source>Let the outermost numbers lie on each other; for the linear and cubic modes alone.</source>
+   <translation>使最外侧的数彼此重合；仅用于 linear 和 cubic 类模式。</translation>
+  </message>
+  <message>
    <source>Let {param} follow the input ({value})</source>
    <translation>让 {param} 跟随输入（{value}）</translation>
+  </message>
+  <message>
+   <source>Lets capsules below vote for those above, and counts the votes that agree, round by round. Dynamic routing (Sabour et al. 2017, https://arxiv.org/abs/1710.09829).</source>
+   <translation>下层的胶囊为上层的胶囊投票，逐轮统计彼此一致的投票。动态路由（Sabour et al. 2017, https://arxiv.org/abs/1710.09829）。</translation>
   </message>
   <message>
    <source>Light</source>
@@ -1052,6 +2432,138 @@
    <translation>“{file}”第 {line} 行“{column}”列：需要数值，实际为 {found}。{hint}请改正该单元格、删除该行，或不要在“data.columns”中包含该列。</translation>
   </message>
   <message>
+   <source>Line {line}: **{name} leaves open what can be set. Name every parameter.</source>
+   <translation>第 {line} 行：**{name} 没有限定可以设置什么。请写出每个参数的名称。</translation>
+  </message>
+  <message>
+   <source>Line {line}: *{name} comes after a parameter that has a default. Put it before.</source>
+   <translation>第 {line} 行：*{name} 位于带默认值的参数之后。请把它放到前面。</translation>
+  </message>
+  <message>
+   <source>Line {line}: a layer cannot return a dictionary or a set. Return a tuple of tensors: each of them becomes an output.</source>
+   <translation>第 {line} 行：层不能返回字典或集合。请返回由张量组成的元组：其中每个张量成为一个输出。</translation>
+  </message>
+  <message>
+   <source>Line {line}: a layer returns a tensor, or a tuple of tensors.</source>
+   <translation>第 {line} 行：层应返回一个张量，或由张量组成的元组。</translation>
+  </message>
+  <message>
+   <source>Line {line}: an async function cannot be a layer. Write def {name}.</source>
+   <translation>第 {line} 行：异步函数不能作为层。请写 def {name}。</translation>
+  </message>
+  <message>
+   <source>Line {line}: both __init__ and forward take {name}. Give one of them another name.</source>
+   <translation>第 {line} 行：__init__ 和 forward 都有参数 {name}。请为其中之一另取名称。</translation>
+  </message>
+  <message>
+   <source>Line {line}: expected class {name}(nn.Module) or def {name}(x). Write one of them.</source>
+   <translation>第 {line} 行：需要 class {name}(nn.Module) 或 def {name}(x)。请写出其中之一。</translation>
+  </message>
+  <message>
+   <source>Line {line}: it gives {found} as {port}, not one tensor. Return a tensor, or write in the annotation what comes back: tuple[Tensor, Tensor].</source>
+   <translation>第 {line} 行：它给出的 {port} 是 {found}，而不是一个张量。请返回张量，或在注解中写明返回的内容：tuple[Tensor, Tensor]。</translation>
+  </message>
+  <message>
+   <source>Line {line}: it gives {found} values where {expected} are expected. Return as many as the annotation or the other return statements say.</source>
+   <translation>第 {line} 行：它给出 {found} 个值，而这里需要 {expected} 个。返回值的个数请与注解或其他 return 语句一致。</translation>
+  </message>
+  <message>
+   <source>Line {line}: it must be plain how many tensors are returned. Write them one by one, without a star.</source>
+   <translation>第 {line} 行：返回多少个张量必须一目了然。请逐一写出，不要使用星号。</translation>
+  </message>
+  <message>
+   <source>Line {line}: no field can hold {name}: {annotation}. Use int, float, bool, str, Literal or tuple[int, ...], or give it a default, which stays as it is.</source>
+   <translation>第 {line} 行：没有字段可以存放 {name}: {annotation}。请使用 int、float、bool、str、Literal 或 tuple[int, ...]，或为它指定默认值，该默认值将保持不变。</translation>
+  </message>
+  <message>
+   <source>Line {line}: the default of {name} is not what its type says: {reason}</source>
+   <translation>第 {line} 行：{name} 的默认值与其类型不符：{reason}</translation>
+  </message>
+  <message>
+   <source>Line {line}: there is no class or function called {name} here, only {others}. Call the layer {name}.</source>
+   <translation>第 {line} 行：这里没有名为 {name} 的类或函数，只有 {others}。请将层命名为 {name}。</translation>
+  </message>
+  <message>
+   <source>Line {line}: this does not return {annotation}, as line {first} promises. Make them agree.</source>
+   <translation>第 {line} 行：返回的不是 {annotation}，而第 {first} 行声明了它。请使两者一致。</translation>
+  </message>
+  <message>
+   <source>Line {line}: this is not Python: {reason}. Correct it here or just before.</source>
+   <translation>第 {line} 行：这不是 Python：{reason}。请在此处或紧靠其前的位置改正。</translation>
+  </message>
+  <message>
+   <source>Line {line}: this returns a tuple of {count}. Return the tensor itself.</source>
+   <translation>第 {line} 行：这里返回含 {count} 个元素的元组。请返回张量本身。</translation>
+  </message>
+  <message>
+   <source>Line {line}: this returns another number of values than line {first} does. Return as many everywhere.</source>
+   <translation>第 {line} 行：返回值的个数与第 {first} 行不同。请在各处返回相同个数的值。</translation>
+  </message>
+  <message>
+   <source>Line {line}: this text cannot be read: {reason}. Write it anew, and simpler.</source>
+   <translation>第 {line} 行：无法读取这段文本：{reason}。请重新编写，并写得简单一些。</translation>
+  </message>
+  <message>
+   <source>Line {line}: this text has {found} characters; a layer has {limit} at most. Import what is long from a package of your own.</source>
+   <translation>第 {line} 行：这段文本有 {found} 个字符；一个层最多 {limit} 个。请将较长的内容放入自己的包中再导入。</translation>
+  </message>
+  <message>
+   <source>Line {line}: {name} cannot be given by its name. Name every parameter of __init__, without * and /.</source>
+   <translation>第 {line} 行：无法按名称传入 {name}。请写出 __init__ 的每个参数名，不要使用 * 和 /。</translation>
+  </message>
+  <message>
+   <source>Line {line}: {name} cannot be given by its name. Take away the * or / beside it.</source>
+   <translation>第 {line} 行：无法按名称传入 {name}。请去掉它旁边的 * 或 /。</translation>
+  </message>
+  <message>
+   <source>Line {line}: {name} has no __init__ of its own, so the parameters of {base} are not known. Write an __init__ that names them.</source>
+   <translation>第 {line} 行：{name} 没有自己的 __init__，因此无法得知 {base} 的参数。请编写列出这些参数的 __init__。</translation>
+  </message>
+  <message>
+   <source>Line {line}: {name} has no forward. Write def forward(self, x): what it computes.</source>
+   <translation>第 {line} 行：{name} 没有 forward。请编写 def forward(self, x)，即它的计算内容。</translation>
+  </message>
+  <message>
+   <source>Line {line}: {name} is not defined. Define or import it, or correct its spelling.</source>
+   <translation>第 {line} 行：{name} 未定义。请定义或导入它，或改正其拼写。</translation>
+  </message>
+  <message>
+   <source>Line {line}: {name} is not defined. Write {wanted} at the top.</source>
+   <translation>第 {line} 行：{name} 未定义。请在开头写上 {wanted}。</translation>
+  </message>
+  <message>
+   <source>Line {line}: {name} must be a plain method. Write def {name}(self, …).</source>
+   <translation>第 {line} 行：{name} 必须是普通方法。请写 def {name}(self, …)。</translation>
+  </message>
+  <message>
+   <source>Line {line}: {name} must be derived from nn.Module. Write class {name}(nn.Module):</source>
+   <translation>第 {line} 行：{name} 必须派生自 nn.Module。请写 class {name}(nn.Module):</translation>
+  </message>
+  <message>
+   <source>Line {line}: {name} of a class takes self first. Write def {name}(self, …).</source>
+   <translation>第 {line} 行：类的 {name} 的第一个参数应为 self。请写 def {name}(self, …)。</translation>
+  </message>
+  <message>
+   <source>Line {line}: {name} returns nothing. End it with return and the tensor it gives.</source>
+   <translation>第 {line} 行：{name} 没有返回值。请以 return 和它给出的张量结尾。</translation>
+  </message>
+  <message>
+   <source>Line {line}: {name} turns out not to be derived from nn.Module. Write class {name}(nn.Module):</source>
+   <translation>第 {line} 行：{name} 实际上并非派生自 nn.Module。请写 class {name}(nn.Module):</translation>
+  </message>
+  <message>
+   <source>Line {line}: {name} yields. A layer returns what it gives, once.</source>
+   <translation>第 {line} 行：{name} 使用了 yield。层应使用 return 返回结果，且只返回一次。</translation>
+  </message>
+  <message>
+   <source>Line {line}: {package} is not installed here. Install it beside Plexus Studio, or do without it.</source>
+   <translation>第 {line} 行：这里未安装 {package}。请将它安装到 Plexus Studio 所在的环境，或不使用它。</translation>
+  </message>
+  <message>
+   <source>Line {line}: {reason}</source>
+   <translation>第 {line} 行：{reason}</translation>
+  </message>
+  <message>
    <source>Line {number} of a run's history.jsonl is damaged: {reason}. Remove the line.</source>
    <translation>运行的 history.jsonl 第 {number} 行已损坏：{reason}。请删除该行。</translation>
   </message>
@@ -1064,8 +2576,32 @@
    <translation>节点内的实时画面</translation>
   </message>
   <message>
+   <source>LocalResponseNorm for images as older models have it; slower, the same result.</source>
+   <translation>旧模型中用于图像的 LocalResponseNorm；较慢，结果相同。</translation>
+  </message>
+  <message>
+   <source>Logarithms of probabilities, in any shape: LogSoftmax gives them.</source>
+   <translation>概率的对数，形状任意：由 LogSoftmax 给出。</translation>
+  </message>
+  <message>
+   <source>Logarithms of probabilities: N × classes, or N × classes × any axes.</source>
+   <translation>概率的对数：N × 类别，或 N × 类别 × 任意轴。</translation>
+  </message>
+  <message>
+   <source>Looks at an image in four ways at once and puts the results side by side. The module of GoogLeNet (Szegedy et al. 2014, https://arxiv.org/abs/1409.4842), with batch normalisation.</source>
+   <translation>同时以四种方式观察图像，并将结果并排放置。GoogLeNet 的模块（Szegedy et al. 2014, https://arxiv.org/abs/1409.4842），带批归一化。</translation>
+  </message>
+  <message>
+   <source>Looks back in steps that grow with the dilation, and lets a gate decide what passes. Gives the signal for the next block, and a part for the sum of all (van den Oord et al. 2016, https://arxiv.org/abs/1609.03499).</source>
+   <translation>以随 dilation 增大的步距向后回看，并由门决定哪些通过。给出用于下一个块的信号，以及用于总和的部分（van den Oord et al. 2016, https://arxiv.org/abs/1609.03499）。</translation>
+  </message>
+  <message>
    <source>Looks up a learned vector for every whole number, such as a word's index.</source>
    <translation>为每个整数（例如单词的索引）查找一个可学习的向量。</translation>
+  </message>
+  <message>
+   <source>Looks up the learned vectors of several numbers and gives their mean, sum or maximum.</source>
+   <translation>查找多个数各自的可学习向量，给出它们的平均值、总和或最大值。</translation>
   </message>
   <message>
    <source>Loss</source>
@@ -1080,12 +2616,60 @@
    <translation>MSELoss 需要数值，但 {data} 的目标 {field} 是类别标签：类别 1 与类别 3 之间的距离没有意义。请将 train.loss 设为 CrossEntropyLoss，并让模型给出 {classes} 个输出，每个类别一个。</translation>
   </message>
   <message>
+   <source>Make block</source>
+   <translation>创建块</translation>
+  </message>
+  <message>
+   <source>Make block independent</source>
+   <translation>使块独立</translation>
+  </message>
+  <message>
+   <source>Make it a variable of the project…</source>
+   <translation>设为项目变量…</translation>
+  </message>
+  <message>
+   <source>Make the block {name}</source>
+   <translation>创建块 {name}</translation>
+  </message>
+  <message>
    <source>Make the gradient a sparse tensor, which saves memory with large tables. Of the optimisers here only SGD without weight decay takes it.</source>
    <translation>使梯度成为稀疏张量，表很大时可节省内存。这里的优化器中只有不带权重衰减的 SGD 接受它。</translation>
   </message>
   <message>
+   <source>Make {name} independent</source>
+   <translation>使 {name} 独立</translation>
+  </message>
+  <message>
+   <source>Makes a signal, an image or a volume larger or smaller by interpolation.</source>
+   <translation>通过插值放大或缩小信号、图像或体数据。</translation>
+  </message>
+  <message>
+   <source>Makes an image larger along straight lines, corners on corners; Upsample does more.</source>
+   <translation>以线性插值放大图像，角与角对齐；Upsample 的功能更多。</translation>
+  </message>
+  <message>
+   <source>Makes an image larger by repeating its pixels; Upsample does this and more.</source>
+   <translation>通过重复像素放大图像；Upsample 包含此功能，而且功能更多。</translation>
+  </message>
+  <message>
+   <source>Makes signals, images or volumes larger or smaller.</source>
+   <translation>放大或缩小信号、图像或体数据。</translation>
+  </message>
+  <message>
+   <source>Mathematics</source>
+   <translation>数学</translation>
+  </message>
+  <message>
    <source>Matrix product of the last two axes, for every example of the batch.</source>
    <translation>对批中每个样本，求末尾两轴的矩阵乘积。</translation>
+  </message>
+  <message>
+   <source>Matrix products of two stacks of matrices, pair by pair.</source>
+   <translation>两组矩阵逐对求矩阵乘积。</translation>
+  </message>
+  <message>
+   <source>May not run yet: read it first</source>
+   <translation>尚不允许运行：请先阅读</translation>
   </message>
   <message>
    <source>Mean of {steps}</source>
@@ -1116,6 +2700,10 @@
    <translation>模型图</translation>
   </message>
   <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
    <source>Move a layer</source>
    <translation>移动一个层</translation>
   </message>
@@ -1124,8 +2712,32 @@
    <translation>移动一条连线</translation>
   </message>
   <message>
+   <source>Move down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
    <source>Move {count} layers</source>
    <translation>移动 {count} 个层</translation>
+  </message>
+  <message>
+   <source>Moves one axis or several to other places; the others keep their order.</source>
+   <translation>将一个或多个轴移到其他位置；其余的轴保持顺序。</translation>
+  </message>
+  <message>
+   <source>Multiplies all numbers along an axis.</source>
+   <translation>沿一个轴将所有数相乘。</translation>
+  </message>
+  <message>
+   <source>Multiplies each feature by a learned factor that starts small.</source>
+   <translation>将每个特征乘以一个可学习的系数，初始值很小。</translation>
+  </message>
+  <message>
+   <source>Multiplies every number by one factor.</source>
+   <translation>将每个数乘以同一个系数。</translation>
   </message>
   <message>
    <source>Multiplies values of equal or compatible shapes, number by number, as a gate does.</source>
@@ -1136,16 +2748,76 @@
    <translation>乘加次数</translation>
   </message>
   <message>
+   <source>Mute</source>
+   <translation>屏蔽</translation>
+  </message>
+  <message>
+   <source>Muted: it gives nothing, as if its wires were cut.</source>
+   <translation>已屏蔽：不输出任何内容，如同连线被剪断。</translation>
+  </message>
+  <message>
+   <source>N whole numbers: how long each input is, at most length.</source>
+   <translation>N 个整数：每个输入的长度，不超过总长度。</translation>
+  </message>
+  <message>
+   <source>N whole numbers: how long each target is.</source>
+   <translation>N 个整数：每个目标的长度。</translation>
+  </message>
+  <message>
+   <source>N × 2 × 3: a matrix for each image.</source>
+   <translation>N × 2 × 3：每张图像一个矩阵。</translation>
+  </message>
+  <message>
+   <source>N × capsules × numbers.</source>
+   <translation>N × 胶囊 × 数。</translation>
+  </message>
+  <message>
+   <source>N × capsules × size.</source>
+   <translation>N × 胶囊 × 大小。</translation>
+  </message>
+  <message>
+   <source>N × channels / factor² × height · factor × width · factor.</source>
+   <translation>N × 通道 / factor² × 高 · factor × 宽 · factor。</translation>
+  </message>
+  <message>
+   <source>N × channels · factor² × height / factor × width / factor.</source>
+   <translation>N × 通道 · factor² × 高 / factor × 宽 / factor。</translation>
+  </message>
+  <message>
    <source>N × channels × any further axes.</source>
    <translation>N × 通道 × 任意其他轴。</translation>
+  </message>
+  <message>
+   <source>N × channels × depth × height × width</source>
+   <translation>N × 通道 × 深度 × 高 × 宽</translation>
+  </message>
+  <message>
+   <source>N × channels × depth × height × width.</source>
+   <translation>N × 通道 × 深度 × 高 × 宽。</translation>
   </message>
   <message>
    <source>N × channels × height × width</source>
    <translation>N × 通道 × 高 × 宽</translation>
   </message>
   <message>
+   <source>N × channels × height × width, as output_size says.</source>
+   <translation>N × 通道 × 高 × 宽，由 output_size 指定。</translation>
+  </message>
+  <message>
+   <source>N × channels × height × width, or channels × height × width.</source>
+   <translation>N × 通道 × 高 × 宽，或通道 × 高 × 宽。</translation>
+  </message>
+  <message>
    <source>N × channels × height × width.</source>
    <translation>N × 通道 × 高 × 宽。</translation>
+  </message>
+  <message>
+   <source>N × channels × height × width; channels divide by the factor twice.</source>
+   <translation>N × 通道 × 高 × 宽；通道数能被缩放系数整除两次。</translation>
+  </message>
+  <message>
+   <source>N × channels × height × width; the factor divides height and width.</source>
+   <translation>N × 通道 × 高 × 宽；缩放系数能整除高和宽。</translation>
   </message>
   <message>
    <source>N × channels × length</source>
@@ -1156,20 +2828,120 @@
    <translation>N × 通道 × 长度。</translation>
   </message>
   <message>
-   <source>N × channels × smaller height × smaller width.</source>
-   <translation>N × 通道 × 更小的高 × 更小的宽。</translation>
+   <source>N × channels × new depth × new height × new width.</source>
+   <translation>N × 通道 × 新的深 × 新的高 × 新的宽。</translation>
+  </message>
+  <message>
+   <source>N × channels × new height × new width.</source>
+   <translation>N × 通道 × 新的高 × 新的宽。</translation>
+  </message>
+  <message>
+   <source>N × channels × new length.</source>
+   <translation>N × 通道 × 新的长度。</translation>
+  </message>
+  <message>
+   <source>N × channels × one or more further axes.</source>
+   <translation>N × 通道 × 一个或多个其他轴。</translation>
+  </message>
+  <message>
+   <source>N × channels × one, two or three axes.</source>
+   <translation>N × 通道 × 一个、两个或三个轴。</translation>
+  </message>
+  <message>
+   <source>N × channels × one, two or three further axes.</source>
+   <translation>N × 通道 × 一个、两个或三个其他轴。</translation>
+  </message>
+  <message>
+   <source>N × channels × the new size.</source>
+   <translation>N × 通道 × 新的大小。</translation>
   </message>
   <message>
    <source>N × channels × the output size.</source>
    <translation>N × 通道 × 输出大小。</translation>
   </message>
   <message>
+   <source>N × channels × time.</source>
+   <translation>N × 通道 × 时间。</translation>
+  </message>
+  <message>
    <source>N × features, or N × channels × length.</source>
    <translation>N × 特征，或 N × 通道 × 长度。</translation>
   </message>
   <message>
+   <source>N × features, or features.</source>
+   <translation>N × 特征，或仅特征。</translation>
+  </message>
+  <message>
+   <source>N × features.</source>
+   <translation>N × 特征。</translation>
+  </message>
+  <message>
+   <source>N × heads × places × features.</source>
+   <translation>N × 头 × 位置 × 特征。</translation>
+  </message>
+  <message>
+   <source>N × heads × places × value features.</source>
+   <translation>N × 头 × 位置 × 值的特征。</translation>
+  </message>
+  <message>
+   <source>N × heads × source places × features.</source>
+   <translation>N × 头 × 源位置 × 特征。</translation>
+  </message>
+  <message>
+   <source>N × heads × source places × value features.</source>
+   <translation>N × 头 × 源位置 × 值的特征。</translation>
+  </message>
+  <message>
+   <source>N × height × width × 2.</source>
+   <translation>N × 高 × 宽 × 2。</translation>
+  </message>
+  <message>
+   <source>N × inner × columns.</source>
+   <translation>N × 内 × 列。</translation>
+  </message>
+  <message>
+   <source>N × inputs × input_size.</source>
+   <translation>N × 输入 × input_size。</translation>
+  </message>
+  <message>
    <source>N × key length; True (type bool) where a key is padding and must be ignored.</source>
    <translation>N × 键长度；为 True（bool 类型）处的键是填充，必须忽略。</translation>
+  </message>
+  <message>
+   <source>N × length of memory; True (type bool) where memory is padding and must be ignored.</source>
+   <translation>N × memory 的长度；为 True（bool 类型）处的 memory 是填充，必须忽略。</translation>
+  </message>
+  <message>
+   <source>N × length of src; True (type bool) where src is padding and must be ignored.</source>
+   <translation>N × src 的长度；为 True（bool 类型）处的 src 是填充，必须忽略。</translation>
+  </message>
+  <message>
+   <source>N × length of tgt; True (type bool) where tgt is padding and must be ignored.</source>
+   <translation>N × tgt 的长度；为 True（bool 类型）处的 tgt 是填充，必须忽略。</translation>
+  </message>
+  <message>
+   <source>N × longest target: the right classes of type int64, never blank.</source>
+   <translation>N × 最长目标的长度：正确的类别，类型为 int64，不能是 blank。</translation>
+  </message>
+  <message>
+   <source>N × new height × new width × 2: x and y of each point, from -1 to 1.</source>
+   <translation>N × 新的高 × 新的宽 × 2：每个点的 x 和 y，从 -1 到 1。</translation>
+  </message>
+  <message>
+   <source>N × nodes × features.</source>
+   <translation>N × 节点 × 特征。</translation>
+  </message>
+  <message>
+   <source>N × numbers in a patch (of all channels) × number of patches, as Unfold gives them.</source>
+   <translation>N × 图块中数的个数（所有通道）× 图块数，如 Unfold 所给出的。</translation>
+  </message>
+  <message>
+   <source>N × numbers in a patch (of all channels) × number of patches.</source>
+   <translation>N × 图块中数的个数（所有通道）× 图块数。</translation>
+  </message>
+  <message>
+   <source>N × out_channels × new depth × new height × new width.</source>
+   <translation>N × out_channels × 新的深 × 新的高 × 新的宽。</translation>
   </message>
   <message>
    <source>N × out_channels × new height × new width.</source>
@@ -1180,12 +2952,48 @@
    <translation>N × out_channels × 新的长度。</translation>
   </message>
   <message>
+   <source>N × rows × columns.</source>
+   <translation>N × 行 × 列。</translation>
+  </message>
+  <message>
+   <source>N × rows × inner.</source>
+   <translation>N × 行 × 内。</translation>
+  </message>
+  <message>
+   <source>N × squares × d_model.</source>
+   <translation>N × 方块 × d_model。</translation>
+  </message>
+  <message>
+   <source>N × steps × features.</source>
+   <translation>N × 时间步 × 特征。</translation>
+  </message>
+  <message>
+   <source>N × tokens × d_model.</source>
+   <translation>N × token × d_model。</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <source>Name of the block</source>
+   <translation>块的名称</translation>
+  </message>
+  <message>
    <source>Name of the node</source>
    <translation>节点名称</translation>
   </message>
   <message>
+   <source>Name of the port {name}</source>
+   <translation>端口 {name} 的名称</translation>
+  </message>
+  <message>
    <source>Name of the project</source>
    <translation>项目名称</translation>
+  </message>
+  <message>
+   <source>Name of the variable {name}</source>
+   <translation>变量 {name} 的名称</translation>
   </message>
   <message>
    <source>Names of the classes. auto: those of Fashion-MNIST if the folder's path contains “fashion”, else the digits. numbers: as many as the labels need.</source>
@@ -1194,6 +3002,26 @@
   <message>
    <source>New</source>
    <translation>新建</translation>
+  </message>
+  <message>
+   <source>New custom layer</source>
+   <translation>新建自定义层</translation>
+  </message>
+  <message>
+   <source>New normal noise in the shape of another value, in training and in eval.</source>
+   <translation>新的正态噪声，形状与另一个值相同，训练和 eval 时都生成。</translation>
+  </message>
+  <message>
+   <source>New uniform noise from 0 to 1 in the shape of another value, in training and in eval.</source>
+   <translation>0 到 1 的新的均匀噪声，形状与另一个值相同，训练和 eval 时都生成。</translation>
+  </message>
+  <message>
+   <source>New variable</source>
+   <translation>新变量</translation>
+  </message>
+  <message>
+   <source>Next repetition</source>
+   <translation>下一次重复</translation>
   </message>
   <message>
    <source>Next sample</source>
@@ -1212,8 +3040,24 @@
    <translation>这些问题没有已知的修复方法。</translation>
   </message>
   <message>
+   <source>No inputs: add an Input to take a value.</source>
+   <translation>没有输入：请添加 Input 以接收值。</translation>
+  </message>
+  <message>
+   <source>No layer of your own yet. Begin with one that scales.</source>
+   <translation>还没有您自己的层。可以从一个做缩放的层开始。</translation>
+  </message>
+  <message>
    <source>No one-click fix is known</source>
    <translation>没有已知的一键修复</translation>
+  </message>
+  <message>
+   <source>No other node uses this block: it is independent already.</source>
+   <translation>没有其他节点使用此块：它已经是独立的。</translation>
+  </message>
+  <message>
+   <source>No outputs: add an Output to give a value.</source>
+   <translation>没有输出：请添加 Output 以给出值。</translation>
   </message>
   <message>
    <source>No problems: the model can be trained.</source>
@@ -1236,16 +3080,32 @@
    <translation>归一化</translation>
   </message>
   <message>
+   <source>Normalise before attention and hidden layer instead of after them (pre-norm), which makes deep stacks easier to train.</source>
+   <translation>在注意力和隐藏层之前而不是之后做归一化（pre-norm），使深层堆叠更容易训练。</translation>
+  </message>
+  <message>
    <source>Not accepted.</source>
    <translation>未被接受。</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>暂不</translation>
   </message>
   <message>
    <source>Note</source>
    <translation>备注</translation>
   </message>
   <message>
+   <source>Note where {kind} comes from</source>
+   <translation>记录 {kind} 的来源</translation>
+  </message>
+  <message>
    <source>Note: becomes a comment in the Python</source>
    <translation>备注：将成为 Python 中的注释</translation>
+  </message>
+  <message>
+   <source>Nothing is left to return: every output is muted.</source>
+   <translation>没有可返回的内容：所有输出都已屏蔽。</translation>
   </message>
   <message>
    <source>Nothing is selected.</source>
@@ -1264,12 +3124,132 @@
    <translation>尚未训练过。</translation>
   </message>
   <message>
+   <source>Number</source>
+   <translation>数</translation>
+  </message>
+  <message>
+   <source>Numbers at equal distances from one number to another.</source>
+   <translation>从一个数到另一个数之间等间距的数。</translation>
+  </message>
+  <message>
+   <source>Numbers each head gives; a node has heads times as many afterwards.</source>
+   <translation>每个头给出的特征数；之后每个节点的特征数为其 heads 倍。</translation>
+  </message>
+  <message>
+   <source>Numbers each node has afterwards.</source>
+   <translation>之后每个节点的特征数。</translation>
+  </message>
+  <message>
+   <source>Numbers in a window. PyTorch has no default; we start at 2.</source>
+   <translation>一个窗口中数的个数。PyTorch 没有默认值；这里从 2 开始。</translation>
+  </message>
+  <message>
+   <source>Numbers of each capsule below.</source>
+   <translation>每个下层胶囊的维数。</translation>
+  </message>
+  <message>
+   <source>Numbers of each of them.</source>
+   <translation>其中每个胶囊的维数。</translation>
+  </message>
+  <message>
+   <source>Numbers of x, and of what it gives.</source>
+   <translation>x 的特征数，也是输出的特征数。</translation>
+  </message>
+  <message>
+   <source>Numbers per token.</source>
+   <translation>每个 token 的特征数。</translation>
+  </message>
+  <message>
+   <source>Numbers that are learned, all the same at the start.</source>
+   <translation>可学习的数，初始时全部相同。</translation>
+  </message>
+  <message>
+   <source>Numbers that are learned, random at the start.</source>
+   <translation>可学习的数，初始时随机。</translation>
+  </message>
+  <message>
+   <source>Numbers that count up by equal steps.</source>
+   <translation>按相等步长递增的数。</translation>
+  </message>
+  <message>
+   <source>On: round the output's size first and interpolate by the scale that follows from it. Off or none: by scale_factor as it is given. Not together with size.</source>
+   <translation>打开时：先对输出大小取整，再按由此得出的比例插值。关闭或 none：直接使用给定的 scale_factor。不能与 size 同时使用。</translation>
+  </message>
+  <message>
+   <source>On: the outermost values of input and output lie on each other. Off or none: the outer edges do. Only for linear, bilinear, bicubic and trilinear.</source>
+   <translation>打开时：输入与输出最外侧的值相互对齐。关闭或 none：外边缘相互对齐。仅用于 linear、bilinear、bicubic 和 trilinear。</translation>
+  </message>
+  <message>
+   <source>Once allowed it runs with all your rights: it can read and change your files and use the network. Allow only what you have read and understood. What you allow is remembered by its content.</source>
+   <translation>一旦允许，它便以您的全部权限运行：可以读取和更改您的文件，并使用网络。请只允许您已阅读并理解的代码。程序按内容记住您所允许的代码。</translation>
+  </message>
+  <message>
+   <source>One axis of numbers.</source>
+   <translation>数值，只有一个轴。</translation>
+  </message>
+  <message>
+   <source>One axis of places along dim, as whole numbers.</source>
+   <translation>dim 轴上的位置，为整数，只有一个轴。</translation>
+  </message>
+  <message>
+   <source>One axis of places along dim, as whole numbers; one for each slice.</source>
+   <translation>dim 轴上的位置，为整数，只有一个轴；每个切片对应一个。</translation>
+  </message>
+  <message>
+   <source>One axis of whole numbers (int64).</source>
+   <translation>整数（int64），只有一个轴。</translation>
+  </message>
+  <message>
+   <source>One block inside another, repeated, its channels led out to its face.</source>
+   <translation>块中有块，可重复，通道数引到块的面板上。</translation>
+  </message>
+  <message>
+   <source>One more axis, as long as there are values.</source>
+   <translation>增加一个轴，其长度等于值的个数。</translation>
+  </message>
+  <message>
+   <source>One number in a shape with the batch size, type and device of another value.</source>
+   <translation>按给定的形状填充同一个数，批大小、类型和设备取自另一个值。</translation>
+  </message>
+  <message>
+   <source>One over each value.</source>
+   <translation>每个值的倒数。</translation>
+  </message>
+  <message>
+   <source>One over the square root, as normalisation uses it.</source>
+   <translation>平方根的倒数，如归一化中所用。</translation>
+  </message>
+  <message>
    <source>One step</source>
    <translation>单步</translation>
   </message>
   <message>
-   <source>One step cannot change the two graphs {first} and {second}. Change one of them first, then the other.</source>
-   <translation>一步不能同时更改两个图 {first} 和 {second}。请先更改其一，再更改另一个。</translation>
+   <source>One step down a U-Net: two convolutions, then half the size. Gives both, since the way up needs what was there before (Ronneberger et al. 2015, https://arxiv.org/abs/1505.04597).</source>
+   <translation>U-Net 下行的一步：两次卷积，然后大小减半。两者都给出，因为上行时需要之前的内容（Ronneberger et al. 2015, https://arxiv.org/abs/1505.04597）。</translation>
+  </message>
+  <message>
+   <source>One step of a GRU: from the state before it to the state after it.</source>
+   <translation>GRU 的一步：从前一状态到后一状态。</translation>
+  </message>
+  <message>
+   <source>One step of an LSTM: from the state and the memory before it to those after it.</source>
+   <translation>LSTM 的一步：从前一状态和记忆到后一状态和记忆。</translation>
+  </message>
+  <message>
+   <source>One step of an RNN: the new state of the input and the old state.</source>
+   <translation>RNN 的一步：由输入和旧状态得到新状态。</translation>
+  </message>
+  <message>
+   <source>One step of the sequence: N × features.</source>
+   <translation>序列的一步：N × 特征。</translation>
+  </message>
+  <message>
+   <source>One step up a U-Net: twice the size, joined with what was there on the way down, then two convolutions (Ronneberger et al. 2015, https://arxiv.org/abs/1505.04597).</source>
+   <translation>U-Net 上行的一步：大小加倍，与下行时的对应内容拼接，然后两次卷积（Ronneberger et al. 2015, https://arxiv.org/abs/1505.04597）。</translation>
+  </message>
+  <message>
+   <source>Ones in the shape of another value.</source>
+   <translation>全为一，形状与另一个值相同。</translation>
   </message>
   <message>
    <source>Open a project</source>
@@ -1304,6 +3284,14 @@
    <translation>输出 {port}</translation>
   </message>
   <message>
+   <source>Outputs</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <source>Over how many neighbouring channels is summed. PyTorch has no default; we start at 5, as AlexNet has it.</source>
+   <translation>对多少个相邻通道求和。PyTorch 没有默认值；这里从 5 开始，与 AlexNet 相同。</translation>
+  </message>
+  <message>
    <source>Overview of the graph</source>
    <translation>图的概览</translation>
   </message>
@@ -1316,12 +3304,28 @@
    <translation>覆盖输入以节省内存。若另有节点读取该输入，请保持关闭。</translation>
   </message>
   <message>
+   <source>Own code</source>
+   <translation>自定义代码</translation>
+  </message>
+  <message>
    <source>Own scales</source>
    <translation>各自的刻度</translation>
   </message>
   <message>
+   <source>Padding</source>
+   <translation>填充</translation>
+  </message>
+  <message>
+   <source>Paints learned patches into a larger volume: a convolution run backwards.</source>
+   <translation>把学到的图块绘制到更大的体数据上：反向进行的卷积。</translation>
+  </message>
+  <message>
    <source>Paints learned patches onto a larger image: a convolution run backwards.</source>
    <translation>把学到的图块绘制到更大的图像上：反向进行的卷积。</translation>
+  </message>
+  <message>
+   <source>Paints learned patches onto a longer signal: a convolution run backwards.</source>
+   <translation>把学到的片段绘制到更长的信号上：反向进行的卷积。</translation>
   </message>
   <message>
    <source>Panels</source>
@@ -1334,6 +3338,10 @@
   <message>
    <source>Parameters</source>
    <translation>参数量</translation>
+  </message>
+  <message>
+   <source>Parameters of the block</source>
+   <translation>块的参数</translation>
   </message>
   <message>
    <source>Paste</source>
@@ -1356,6 +3364,30 @@
    <translation>暂停</translation>
   </message>
   <message>
+   <source>Picks a range along an axis by its start and its length.</source>
+   <translation>按起点和长度选取一个轴上的一段范围。</translation>
+  </message>
+  <message>
+   <source>Picks numbers along an axis by places such as ArgSort gives; shapes are stretched.</source>
+   <translation>沿一个轴按位置（例如 ArgSort 给出的位置）选取数；形状会被拉伸以匹配。</translation>
+  </message>
+  <message>
+   <source>Picks one number for each place of an index, along an axis.</source>
+   <translation>沿一个轴，为索引中的每个位置选取一个数。</translation>
+  </message>
+  <message>
+   <source>Picks one place along an axis, and drops the axis.</source>
+   <translation>选取一个轴上的一个位置，并去掉该轴。</translation>
+  </message>
+  <message>
+   <source>Picks places and ranges of each axis, as x[:, 0, 2:5] does.</source>
+   <translation>选取各轴上的位置和范围，如同 x[:, 0, 2:5]。</translation>
+  </message>
+  <message>
+   <source>Picks whole slices along an axis, in the order of a list of places.</source>
+   <translation>沿一个轴按位置列表的顺序选取整个切片。</translation>
+  </message>
+  <message>
    <source>Pictures (*.png *.svg)</source>
    <translation>图片 (*.png *.svg)</translation>
   </message>
@@ -1370,6 +3402,18 @@
   <message>
    <source>Pin {param}: set it yourself</source>
    <translation>固定 {param}：自行设置</translation>
+  </message>
+  <message>
+   <source>Places along dim, as whole numbers (int64).</source>
+   <translation>dim 轴上的位置，为整数（int64）。</translation>
+  </message>
+  <message>
+   <source>Places along dim, as whole numbers; of the shape of src or smaller.</source>
+   <translation>dim 轴上的位置，为整数；形状与 src 相同或更小。</translation>
+  </message>
+  <message>
+   <source>Places × source places: true where a query may look, or numbers added to the scores.</source>
+   <translation>位置 × 源位置：为 true 处允许查询关注，或为加到得分上的数值。</translation>
   </message>
   <message>
    <source>Plexus</source>
@@ -1408,16 +3452,40 @@
    <translation>按“训练”：每次运行都会保存在这里。</translation>
   </message>
   <message>
+   <source>Previous repetition</source>
+   <translation>上一次重复</translation>
+  </message>
+  <message>
    <source>Previous sample</source>
    <translation>上一个样本</translation>
+  </message>
+  <message>
+   <source>Probabilities from 0 to 1, in any shape.</source>
+   <translation>0 到 1 的概率，形状任意。</translation>
+  </message>
+  <message>
+   <source>Probabilities, or their logarithms with log_target; the same shape.</source>
+   <translation>概率，或在 log_target 打开时为其对数；形状相同。</translation>
   </message>
   <message>
    <source>Probability that a value between two stacked layers is set to zero while training. Has no effect with a single layer.</source>
    <translation>训练时将堆叠层之间的值置零的概率。只有一层时不起作用。</translation>
   </message>
   <message>
+   <source>Probability that a value is set to the lowest one that SELU gives; all are then rescaled, so that mean and variance stay. After training nothing is dropped.</source>
+   <translation>将某个值设为 SELU 所能给出的最小值的概率；随后所有值重新缩放，使均值和方差保持不变。训练之后不再丢弃。</translation>
+  </message>
+  <message>
+   <source>Probability that a value is set to zero while training.</source>
+   <translation>训练时将某个值置零的概率。</translation>
+  </message>
+  <message>
    <source>Probability that a value is set to zero while training; the others are scaled up to make good for it. After training nothing is dropped.</source>
    <translation>训练时将某个值置零的概率；其余的值相应放大以作补偿。训练之后不再丢弃。</translation>
+  </message>
+  <message>
+   <source>Probability that a whole channel is set to the lowest value that SELU gives; all are then rescaled, so that mean and variance stay. After training nothing is dropped.</source>
+   <translation>将整个通道设为 SELU 所能给出的最小值的概率；随后所有值重新缩放，使均值和方差保持不变。训练之后不再丢弃。</translation>
   </message>
   <message>
    <source>Probability that a whole channel is set to zero while training; the others are scaled up to make good for it. After training nothing is dropped.</source>
@@ -1440,36 +3508,120 @@
    <translation>处理器线程数。0：比核心数少一个，使窗口保持流畅。</translation>
   </message>
   <message>
+   <source>Products and sums of any axes of any number of values, by an equation.</source>
+   <translation>按等式对任意多个值的任意轴求乘积与和。</translation>
+  </message>
+  <message>
    <source>Progress of training</source>
    <translation>训练进度</translation>
+  </message>
+  <message>
+   <source>Promote to the block's face</source>
+   <translation>提升到块的面板</translation>
+  </message>
+  <message>
+   <source>Promote to the block's face…</source>
+   <translation>提升到块的面板…</translation>
+  </message>
+  <message>
+   <source>Promote {param} to {name}</source>
+   <translation>将 {param} 提升为 {name}</translation>
   </message>
   <message>
    <source>Pull of all parameters towards zero.</source>
    <translation>将所有参数拉向零的力度。</translation>
   </message>
   <message>
+   <source>Pulls every value towards zero by the same amount; small ones become zero.</source>
+   <translation>将每个值向零拉近相同的量；较小的值变为零。</translation>
+  </message>
+  <message>
    <source>Put all panels back</source>
    <translation>恢复所有面板的位置</translation>
+  </message>
+  <message>
+   <source>Put its value in its place</source>
+   <translation>用它的值代替</translation>
+  </message>
+  <message>
+   <source>Put the largest first, not the smallest.</source>
+   <translation>将最大的排在最前，而不是最小的。</translation>
+  </message>
+  <message>
+   <source>Put the value of {name} in its place</source>
+   <translation>将 {name} 替换为它的值</translation>
+  </message>
+  <message>
+   <source>Put {value} in its place</source>
+   <translation>用 {value} 代替</translation>
+  </message>
+  <message>
+   <source>Puts copies of the whole value side by side along its axes.</source>
+   <translation>沿各轴并排放置整个值的多个副本。</translation>
+  </message>
+  <message>
+   <source>Puts one number wherever a mask is true.</source>
+   <translation>在掩码为 true 处填入同一个数。</translation>
+  </message>
+  <message>
+   <source>Puts patches together to an image, adding up where they overlap: Unfold undone.</source>
+   <translation>将图块拼回图像，重叠处相加：Unfold 的逆操作。</translation>
+  </message>
+  <message>
+   <source>Puts plain numbers in place of NaN and infinite values.</source>
+   <translation>用普通的数代替 NaN 和无穷值。</translation>
   </message>
   <message>
    <source>Puts the axes in another order.</source>
    <translation>按另一种顺序排列各轴。</translation>
   </message>
   <message>
+   <source>Puts values back to where max pooling took them from, and zeros elsewhere.</source>
+   <translation>将值放回最大池化取出它们的位置，其余位置为零。</translation>
+  </message>
+  <message>
+   <source>Puts values of equal shapes one behind the other on a new axis.</source>
+   <translation>将形状相同的值沿一个新的轴依次堆叠。</translation>
+  </message>
+  <message>
    <source>Puts values side by side along one axis.</source>
    <translation>沿一个轴将值并排放置。</translation>
+  </message>
+  <message>
+   <source>Puts vectors on the diagonal of matrices of zeros.</source>
+   <translation>将向量放到全零矩阵的对角线上。</translation>
   </message>
   <message>
    <source>Python (*.py)</source>
    <translation>Python (*.py)</translation>
   </message>
   <message>
+   <source>Python in this project</source>
+   <translation>此项目中的 Python 代码</translation>
+  </message>
+  <message>
    <source>Python of the model</source>
    <translation>模型的 Python 代码</translation>
   </message>
   <message>
+   <source>Python of your own</source>
+   <translation>您自己的 Python 代码</translation>
+  </message>
+  <message>
+   <source>Python of your own that is no layer yet.</source>
+   <translation>您自己的 Python 代码，尚不是层。</translation>
+  </message>
+  <message>
+   <source>Python of {name}</source>
+   <translation>{name} 的 Python 代码</translation>
+  </message>
+  <message>
    <source>Python reads the name "{name}" as "{plain}". Use that.</source>
    <translation>Python 会将名称“{name}”读作“{plain}”。请使用后者。</translation>
+  </message>
+  <message>
+   <source>Python that is not applied</source>
+   <translation>未应用的 Python 代码</translation>
   </message>
   <message>
    <source>Query length × key length, or (N · num_heads) × query length × key length; True (type bool) where looking is forbidden, or numbers that are added to the scores.</source>
@@ -1478,6 +3630,10 @@
   <message>
    <source>Quit</source>
    <translation>退出</translation>
+  </message>
+  <message>
+   <source>Raises the first value to the power of another one, or of a number.</source>
+   <translation>求第一个值的幂，指数为另一个值或一个数。</translation>
   </message>
   <message>
    <source>Raw</source>
@@ -1490,6 +3646,14 @@
   <message>
    <source>Read from {folder}. Validation is on its t10k files.</source>
    <translation>读取自 {folder}。验证使用其中的 t10k 文件。</translation>
+  </message>
+  <message>
+   <source>Read it…</source>
+   <translation>阅读…</translation>
+  </message>
+  <message>
+   <source>Read the Python of {name}…</source>
+   <translation>阅读 {name} 的 Python 代码…</translation>
   </message>
   <message>
    <source>Read the sequence backwards too; the output's features are twice as many.</source>
@@ -1512,6 +3676,18 @@
    <translation>用门控单元读取序列：类似 LSTM，但权重更少，只有一个状态。</translation>
   </message>
   <message>
+   <source>Reads a sequence with the simplest recurrence: the new state of input and old state.</source>
+   <translation>用最简单的循环方式读取序列：由输入和旧状态得到新状态。</translation>
+  </message>
+  <message>
+   <source>Reads an image at the points of a grid, as spatial transformers and warping do.</source>
+   <translation>在网格的各点上读取图像，如空间变换器和图像变形所做的那样。</translation>
+  </message>
+  <message>
+   <source>Recent</source>
+   <translation>最近使用</translation>
+  </message>
+  <message>
    <source>Recover</source>
    <translation>恢复</translation>
   </message>
@@ -1528,12 +3704,20 @@
    <translation>重做：{what}</translation>
   </message>
   <message>
+   <source>Reductions</source>
+   <translation>归约</translation>
+  </message>
+  <message>
    <source>Release to insert here.</source>
    <translation>松开即可插入此处。</translation>
   </message>
   <message>
    <source>Release to remove the wire.</source>
    <translation>松开即可移除连线。</translation>
+  </message>
+  <message>
+   <source>Remember a running mean and variance for use after training. Off: each example's own are used always.</source>
+   <translation>记录滑动均值和方差，供训练后使用。关闭时：始终使用每个样本自身的统计量。</translation>
   </message>
   <message>
    <source>Remember a running mean and variance for use after training. Off: the batch's own are used always.</source>
@@ -1544,20 +3728,56 @@
    <translation>移除一条连线</translation>
   </message>
   <message>
+   <source>Remove block from library</source>
+   <translation>从块库中移除块</translation>
+  </message>
+  <message>
+   <source>Remove unused Python</source>
+   <translation>移除未使用的 Python</translation>
+  </message>
+  <message>
    <source>Remove {count} wires</source>
    <translation>移除 {count} 条连线</translation>
+  </message>
+  <message>
+   <source>Removed: {names}.</source>
+   <translation>已移除：{names}。</translation>
   </message>
   <message>
    <source>Rename</source>
    <translation>重命名</translation>
   </message>
   <message>
+   <source>Rename block…</source>
+   <translation>重命名块…</translation>
+  </message>
+  <message>
+   <source>Rename the block to {name}</source>
+   <translation>将块重命名为 {name}</translation>
+  </message>
+  <message>
+   <source>Rename the code to {name}</source>
+   <translation>将代码重命名为 {name}</translation>
+  </message>
+  <message>
    <source>Rename the project to {name}</source>
    <translation>将项目重命名为 {name}</translation>
   </message>
   <message>
+   <source>Rename the variable to {name}</source>
+   <translation>将变量重命名为 {name}</translation>
+  </message>
+  <message>
    <source>Rename to {name}</source>
    <translation>重命名为 {name}</translation>
+  </message>
+  <message>
+   <source>Repeats each entry along an axis on the spot: a, a, b, b.</source>
+   <translation>沿一个轴就地重复每一项：a, a, b, b。</translation>
+  </message>
+  <message>
+   <source>Replace block in library</source>
+   <translation>替换块库中的块</translation>
   </message>
   <message>
    <source>Reset</source>
@@ -1580,12 +3800,24 @@
    <translation>残差块：路径分叉后再合并。</translation>
   </message>
   <message>
+   <source>Revert</source>
+   <translation>还原</translation>
+  </message>
+  <message>
    <source>Round the output's size up instead of down, so that an incomplete neighbourhood at the edge counts too.</source>
    <translation>输出大小向上取整而不是向下取整，使边缘不完整的邻域也计算在内。</translation>
   </message>
   <message>
+   <source>Rounds to whole numbers, and lets gradients through as if it had not.</source>
+   <translation>取整为整数，而梯度照常通过，如同未取整。</translation>
+  </message>
+  <message>
    <source>Rows of numbers from a CSV file: one column is the target, the others are the inputs.</source>
    <translation>CSV 文件中的数值行：一列为目标，其余为输入。</translation>
+  </message>
+  <message>
+   <source>Rows × columns.</source>
+   <translation>行 × 列。</translation>
   </message>
   <message>
    <source>Run</source>
@@ -1620,6 +3852,10 @@
    <translation>另存为…</translation>
   </message>
   <message>
+   <source>Save block to library</source>
+   <translation>将块保存到块库</translation>
+  </message>
+  <message>
    <source>Save picture of the canvas…</source>
    <translation>保存画布图片…</translation>
   </message>
@@ -1630,6 +3866,22 @@
   <message>
    <source>Save them before going on?</source>
    <translation>继续之前是否保存？</translation>
+  </message>
+  <message>
+   <source>Scales vectors along an axis to length 1.</source>
+   <translation>沿一个轴将向量的长度缩放为 1。</translation>
+  </message>
+  <message>
+   <source>Scores of the first, in any shape.</source>
+   <translation>第一个的得分，形状任意。</translation>
+  </message>
+  <message>
+   <source>Scores of the second, in the same shape.</source>
+   <translation>第二个的得分，形状相同。</translation>
+  </message>
+  <message>
+   <source>Scores, in any shape.</source>
+   <translation>得分，形状任意。</translation>
   </message>
   <message>
    <source>Search layers</source>
@@ -1656,8 +3908,32 @@
    <translation>请至少选中 {count} 个节点。</translation>
   </message>
   <message>
+   <source>Select it on the canvas</source>
+   <translation>在画布上选中</translation>
+  </message>
+  <message>
+   <source>Select one block.</source>
+   <translation>请选中一个块。</translation>
+  </message>
+  <message>
+   <source>Select one layer of your own.</source>
+   <translation>请选择一个你自己的层。</translation>
+  </message>
+  <message>
    <source>Select one node to rename it.</source>
    <translation>请选中一个节点以重命名。</translation>
+  </message>
+  <message>
+   <source>Select the layer that shall be called again.</source>
+   <translation>请选中要再次调用的层。</translation>
+  </message>
+  <message>
+   <source>Select the layers that shall become a block.</source>
+   <translation>请选中要组成块的层。</translation>
+  </message>
+  <message>
+   <source>Self-attention and a small network for each step, with residuals and normalisation.</source>
+   <translation>自注意力，以及作用于每个时间步的小型网络，带残差和归一化。</translation>
   </message>
   <message>
    <source>Set {param}</source>
@@ -1680,6 +3956,14 @@
    <translation>训练时将随机的整个通道置零。</translation>
   </message>
   <message>
+   <source>Sets values near zero to zero and keeps all others as they are.</source>
+   <translation>将接近零的值置零，其余保持不变。</translation>
+  </message>
+  <message>
+   <source>Several small networks work on every token; a gate decides how much each of them counts. All of them run: the dense kind (Jacobs et al. 1991; Shazeer et al. 2017, https://arxiv.org/abs/1701.06538).</source>
+   <translation>多个小型网络处理每个 token；由门控决定各自所占的份量。所有网络都会运行：即稠密型（Jacobs et al. 1991; Shazeer et al. 2017, https://arxiv.org/abs/1701.06538）。</translation>
+  </message>
+  <message>
    <source>Shape</source>
    <translation>形状</translation>
   </message>
@@ -1688,20 +3972,60 @@
    <translation>值的形状。N 为批轴。</translation>
   </message>
   <message>
+   <source>Share of each new batch in the running mean and variance. Has no effect without track_running_stats.</source>
+   <translation>每个新的批在滑动均值和方差中所占的份额。没有 track_running_stats 时不起作用。</translation>
+  </message>
+  <message>
    <source>Share of each new batch in the running mean and variance. None: a plain average over all batches so far.</source>
    <translation>每个新的批在滑动均值和方差中所占的份额。None：迄今所有批的简单平均。</translation>
+  </message>
+  <message>
+   <source>Share of values that is set to zero while training.</source>
+   <translation>训练时置零的值所占的比例。</translation>
+  </message>
+  <message>
+   <source>Shifts numbers along axes; what leaves at one end comes in at the other.</source>
+   <translation>沿各轴移动数；从一端移出的从另一端移入。</translation>
   </message>
   <message>
    <source>Show curves</source>
    <translation>显示曲线</translation>
   </message>
   <message>
+   <source>Size of a patch: one number for both directions, or height and width. PyTorch has no default; we start at 3.</source>
+   <translation>图块的大小：用一个数表示两个方向，或分别给出高和宽。PyTorch 没有默认值；这里从 3 开始。</translation>
+  </message>
+  <message>
+   <source>Size of input1's last axis. Read from the incoming shape unless you set it.</source>
+   <translation>input1 最后一轴的大小。除非您自行设置，否则从传入的形状读取。</translation>
+  </message>
+  <message>
+   <source>Size of input2's last axis. Read from the incoming shape unless you set it.</source>
+   <translation>input2 最后一轴的大小。除非您自行设置，否则从传入的形状读取。</translation>
+  </message>
+  <message>
+   <source>Size of the first × size of the second.</source>
+   <translation>第一个的大小 × 第二个的大小。</translation>
+  </message>
+  <message>
+   <source>Size of the hidden layer through which every step goes by itself after attention; four times d_model is usual.</source>
+   <translation>隐藏层的大小，注意力之后每个时间步各自经过该层；通常为 d_model 的四倍。</translation>
+  </message>
+  <message>
    <source>Size of the input's last axis. Read from the incoming shape unless you set it.</source>
    <translation>输入最后一轴的大小。除非您自行设置，否则从传入的形状读取。</translation>
   </message>
   <message>
-   <source>Size of the neighbourhood: one number for both directions, or height and width. PyTorch has no default; we start at 2, which halves the image.</source>
-   <translation>邻域的大小：用一个数表示两个方向，或分别给出高和宽。PyTorch 没有默认值；这里从 2 开始，使图像大小减半。</translation>
+   <source>Size of the last axis; read off the input unless you set it.</source>
+   <translation>最后一轴的大小；除非您自行设置，否则从输入读取。</translation>
+  </message>
+  <message>
+   <source>Size of the neighbourhood: one number for every direction, or one for each. PyTorch has no default; we start at 2, which halves the size.</source>
+   <translation>邻域的大小：用一个数表示所有方向，或每个方向一个。PyTorch 没有默认值；这里从 2 开始，使大小减半。</translation>
+  </message>
+  <message>
+   <source>Size of the neighbourhoods that the max pooling had: one number for every direction, or one for each. PyTorch has no default; we start at 2, which doubles the size.</source>
+   <translation>最大池化所用的邻域大小：用一个数表示所有方向，或每个方向一个。PyTorch 没有默认值；这里从 2 开始，使大小加倍。</translation>
   </message>
   <message>
    <source>Size of the sliding window: one number for every direction, or one for each. PyTorch has no default; we start at 3.</source>
@@ -1712,8 +4036,20 @@
    <translation>逐步传递的状态的大小。PyTorch 没有默认值；这里从 64 开始。</translation>
   </message>
   <message>
+   <source>Sizes of the axes of the target after the first, where each example has more than one class to foresee; none of them for a single class.</source>
+   <translation>每个样本有多个类别要预测时，目标在第一个轴之后各轴的大小；只有一个类别时留空。</translation>
+  </message>
+  <message>
    <source>Sizes of the last axes, over which is normalised. The last axis alone, read from the incoming shape, unless you set it.</source>
    <translation>参与归一化的末尾若干轴的大小。除非您自行设置，否则只取最后一轴，从传入的形状读取。</translation>
+  </message>
+  <message>
+   <source>Skip what the padding mask hides, once trained. Works with batch_first and an even nhead; PyTorch starts with it on and warns where it does not work, we start at off.</source>
+   <translation>训练之后跳过填充掩码所遮住的部分。仅在 batch_first 打开且 nhead 为偶数时有效；PyTorch 默认打开，并在无效时发出警告，这里默认关闭。</translation>
+  </message>
+  <message>
+   <source>Slices and indices</source>
+   <translation>切片与索引</translation>
   </message>
   <message>
    <source>Slides learned filters along a signal, a series or a text.</source>
@@ -1724,16 +4060,44 @@
    <translation>在图像上滑动学到的滤波器，标出各自匹配的位置。</translation>
   </message>
   <message>
+   <source>Slides learned filters through a volume, a scan or the frames of a video.</source>
+   <translation>在体数据、扫描影像或视频帧中滑动学到的滤波器。</translation>
+  </message>
+  <message>
+   <source>Small number added to the mean square, so that nothing is divided by zero. None: the smallest step above 1 that the type of number knows.</source>
+   <translation>加到均方上的小数，避免除以零。None：该数值类型在 1 之上的最小间隔。</translation>
+  </message>
+  <message>
    <source>Small number added to the variance, so that nothing is divided by zero.</source>
    <translation>加到方差上的小数，避免除以零。</translation>
+  </message>
+  <message>
+   <source>Smallest length a vector is taken to have, so that nothing is divided by zero.</source>
+   <translation>向量长度的下限，避免除以零。</translation>
+  </message>
+  <message>
+   <source>Smooth before making images smaller; for bilinear and bicubic alone.</source>
+   <translation>缩小图像之前先作平滑；仅用于 bilinear 和 bicubic。</translation>
   </message>
   <message>
    <source>Smoothing</source>
    <translation>平滑</translation>
   </message>
   <message>
+   <source>Something alike, in the same shape.</source>
+   <translation>相似的内容，形状相同。</translation>
+  </message>
+  <message>
+   <source>Something else, in the same shape.</source>
+   <translation>不同的内容，形状相同。</translation>
+  </message>
+  <message>
    <source>Something went wrong inside the program.</source>
    <translation>程序内部出了问题。</translation>
+  </message>
+  <message>
+   <source>Sorts the numbers along an axis, and says where each came from.</source>
+   <translation>沿一个轴对数排序，并给出每个数原来的位置。</translation>
   </message>
   <message>
    <source>Spirals and blobs: how many classes. Moons and circles always have two.</source>
@@ -1748,12 +4112,32 @@
    <translation>将通道分成这么多互不可见的组。必须能同时整除 in_channels 和 out_channels；等于 in_channels 时即为深度卷积。</translation>
   </message>
   <message>
+   <source>Splits one axis into several: a vector becomes an image again.</source>
+   <translation>将一个轴拆分为多个：向量重新变为图像。</translation>
+  </message>
+  <message>
+   <source>Squares small differences and takes large ones as they are.</source>
+   <translation>小的差取平方，大的差保持原样。</translation>
+  </message>
+  <message>
+   <source>Squares small differences and takes large ones times delta, so that outliers weigh less.</source>
+   <translation>小的差取平方，大的差乘以 delta，使离群值的影响更小。</translation>
+  </message>
+  <message>
+   <source>Squeezes every value into -1 to 1, more gently than Tanh: x / (1 + |x|).</source>
+   <translation>将每个值压缩到 -1 到 1 之间，比 Tanh 更平缓：x / (1 + |x|)。</translation>
+  </message>
+  <message>
    <source>Squeezes every value into -1 to 1.</source>
    <translation>将每个值压缩到 -1 到 1 之间。</translation>
   </message>
   <message>
    <source>Squeezes every value into 0 to 1, such as a probability.</source>
    <translation>将每个值压缩到 0 到 1 之间，例如概率。</translation>
+  </message>
+  <message>
+   <source>Stacks neighbouring pixels as channels: a smaller image, nothing lost.</source>
+   <translation>将相邻像素堆叠为通道：图像变小，而信息不丢失。</translation>
   </message>
   <message>
    <source>State</source>
@@ -1776,24 +4160,108 @@
    <translation>步</translation>
   </message>
   <message>
+   <source>Steps × steps of true and false.</source>
+   <translation>时间步 × 时间步，由 true 和 false 组成。</translation>
+  </message>
+  <message>
    <source>Stop</source>
    <translation>停止</translation>
+  </message>
+  <message>
+   <source>Stop bypassing</source>
+   <translation>取消旁路</translation>
+  </message>
+  <message>
+   <source>Stop sharing</source>
+   <translation>取消共享</translation>
   </message>
   <message>
    <source>Stop the run under way before you look at another.</source>
    <translation>请先停止正在进行的运行，再查看其他运行。</translation>
   </message>
   <message>
+   <source>Stretches axes of size 1 without a copy.</source>
+   <translation>拉伸大小为 1 的轴，不作复制。</translation>
+  </message>
+  <message>
+   <source>Swaps two axes.</source>
+   <translation>交换两个轴。</translation>
+  </message>
+  <message>
    <source>Table (CSV)</source>
    <translation>表格（CSV）</translation>
+  </message>
+  <message>
+   <source>Take 0 for examples whose target is too long for their input, instead of infinity.</source>
+   <translation>目标长度超过输入的样本取 0，而不是无穷大。</translation>
+  </message>
+  <message>
+   <source>Take away the wire to {port}</source>
+   <translation>移除到 {port} 的连线</translation>
+  </message>
+  <message>
+   <source>Take it in (Ctrl+Enter)</source>
+   <translation>采用更改（Ctrl+Enter）</translation>
+  </message>
+  <message>
+   <source>Take the distance from the positive to the negative where that is smaller than from the anchor.</source>
+   <translation>如果正例到负例的距离小于锚点到负例的距离，则取前者。</translation>
+  </message>
+  <message>
+   <source>Taken away from the number of values one divides by: 1 estimates from a sample, 0 counts all there is, as normalisation layers do.</source>
+   <translation>从用作除数的值的个数中减去的数：1 表示由样本估计，0 表示所有值即为全体，如归一化层那样。</translation>
+  </message>
+  <message>
+   <source>Takes a value apart into equal pieces along an axis.</source>
+   <translation>沿一个轴将值分成相等的几段。</translation>
+  </message>
+  <message>
+   <source>Takes a value apart into one value for each place along an axis, without that axis.</source>
+   <translation>沿一个轴将值按位置逐一拆开，并去掉该轴。</translation>
+  </message>
+  <message>
+   <source>Takes a value apart into pieces of given sizes along an axis.</source>
+   <translation>沿一个轴将值分成给定大小的几段。</translation>
+  </message>
+  <message>
+   <source>Takes another value, or a number, away from the first.</source>
+   <translation>从第一个值中减去另一个值或一个数。</translation>
+  </message>
+  <message>
+   <source>Takes each number from one of two values, as a mask says.</source>
+   <translation>按掩码从两个值之一取每个数。</translation>
   </message>
   <message>
    <source>Takes means over as large neighbourhoods as a given output size needs.</source>
    <translation>按给定的输出大小所需的邻域大小取平均值。</translation>
   </message>
   <message>
+   <source>Takes the diagonal out of matrices.</source>
+   <translation>取出矩阵的对角线。</translation>
+  </message>
+  <message>
+   <source>Takes the length (p-norm) of every neighbourhood: between a sum and the largest.</source>
+   <translation>取每个邻域的长度（p 范数）：介于总和与最大值之间。</translation>
+  </message>
+  <message>
    <source>Takes the mean of every small neighbourhood.</source>
    <translation>取每个小邻域的平均值。</translation>
+  </message>
+  <message>
+   <source>Tells each step its place by adding a learned vector.</source>
+   <translation>加上可学习的向量，使每个时间步得知自己的位置。</translation>
+  </message>
+  <message>
+   <source>Tells each step its place by adding sines and cosines; nothing is learned.</source>
+   <translation>加上正弦和余弦，使每个时间步得知自己的位置；不学习任何参数。</translation>
+  </message>
+  <message>
+   <source>Tells queries and keys their places by turning pairs of features.</source>
+   <translation>旋转成对的特征，使查询和键得知自己的位置。</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>文本</translation>
   </message>
   <message>
    <source>The CSV file, in UTF-8.</source>
@@ -1802,6 +4270,30 @@
   <message>
    <source>The Python appears here once the model has no errors.</source>
    <translation>模型没有错误后，Python 代码将显示在这里。</translation>
+  </message>
+  <message>
+   <source>The Python of {name} failed. {why}</source>
+   <translation>{name} 的 Python 代码运行失败。{why}</translation>
+  </message>
+  <message>
+   <source>The Python of {name} has {found} characters; {most} are the most.</source>
+   <translation>{name} 的 Python 代码有 {found} 个字符；最多允许 {most} 个。</translation>
+  </message>
+  <message>
+   <source>The Python of {name} is no layer. {why}</source>
+   <translation>{name} 的 Python 代码不是层。{why}</translation>
+  </message>
+  <message>
+   <source>The Python of {name} is not in this project.</source>
+   <translation>{name} 的 Python 代码不在此项目中。</translation>
+  </message>
+  <message>
+   <source>The angle, in radians, of the point whose height is the first value.</source>
+   <translation>以第一个值为纵坐标的点的角度，以弧度表示。</translation>
+  </message>
+  <message>
+   <source>The angle, in radians, whose tangent is the value.</source>
+   <translation>正切等于该值的角度，以弧度表示。</translation>
   </message>
   <message>
    <source>The archive (.npz).</source>
@@ -1840,16 +4332,148 @@
    <translation>目标数组：整数或文本表示类别，或者为测量数值。</translation>
   </message>
   <message>
+   <source>The average along one axis or several.</source>
+   <translation>沿一个或多个轴的平均值。</translation>
+  </message>
+  <message>
+   <source>The axes behind the arrow.</source>
+   <translation>箭头之后的各轴。</translation>
+  </message>
+  <message>
+   <source>The axes to turn round, such as -1, for left and right. PyTorch has no default; we start at -1.</source>
+   <translation>要翻转的轴，例如 -1 表示左右翻转。PyTorch 没有默认值；这里从 -1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis along which entries are repeated. PyTorch flattens where none is given; we start at 1.</source>
+   <translation>沿哪个轴重复各项。未给出时 PyTorch 会展平；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis along which numbers are picked. PyTorch has no default; we start at 1.</source>
+   <translation>沿哪个轴选取数。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis along which places are counted. PyTorch has no default; we start at 1.</source>
+   <translation>沿哪个轴计位置。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
    <source>The axis along which the values are put side by side: 1 is the channels of images and the features of vectors. PyTorch starts at 0, which would mix up the batch; we start at 1.</source>
    <translation>沿哪个轴并排放置：1 是图像的通道、向量的特征。PyTorch 从 0 开始，这会混淆批；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis along which the vectors lie, which is used up: 1 is the features of N × features, -1 the last.</source>
+   <translation>向量所在的轴，该轴会被消去：1 是 N × 特征中的特征，-1 是最后一轴。</translation>
+  </message>
+  <message>
+   <source>The axis dim as many times as long.</source>
+   <translation>dim 轴的长度变为若干倍。</translation>
+  </message>
+  <message>
+   <source>The axis of the columns. PyTorch starts at 1; we start at -1.</source>
+   <translation>列所在的轴。PyTorch 从 1 开始；这里从 -1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis of the rows. PyTorch starts at 0, the batch; we start at -2.</source>
+   <translation>行所在的轴。PyTorch 从 0 开始，即批；这里从 -2 开始。</translation>
+  </message>
+  <message>
+   <source>The axis of the vectors: 1 is the features, -1 the last.</source>
+   <translation>向量所在的轴：1 是特征，-1 是最后一轴。</translation>
+  </message>
+  <message>
+   <source>The axis that is halved, of even size: -1 is the last, 1 the channels of an image.</source>
+   <translation>要减半的轴，大小须为偶数：-1 是最后一轴，1 是图像的通道。</translation>
+  </message>
+  <message>
+   <source>The axis to cut. PyTorch has no default; we start at -1.</source>
+   <translation>要切分的轴。PyTorch 没有默认值；这里从 -1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis to drop, or several. PyTorch drops all axes of size 1 where none is given, the batch of one too; we start at -1.</source>
+   <translation>要去掉的一个或多个轴。未给出时 PyTorch 会去掉所有大小为 1 的轴，大小为 1 的批也不例外；这里从 -1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis to go along: -1 is the last, 1 the steps of a sequence. PyTorch has no default; we start at -1.</source>
+   <translation>沿哪个轴进行：-1 是最后一轴，1 是序列的时间步。PyTorch 没有默认值；这里从 -1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis to go along: -1 is the last.</source>
+   <translation>沿哪个轴进行：-1 是最后一轴。</translation>
+  </message>
+  <message>
+   <source>The axis to look along: -1 is the last.</source>
+   <translation>沿哪个轴查找：-1 是最后一轴。</translation>
+  </message>
+  <message>
+   <source>The axis to move, or several. PyTorch has no default; we start at 1, the channels.</source>
+   <translation>要移动的一个或多个轴。PyTorch 没有默认值；这里从 1 开始，即通道。</translation>
+  </message>
+  <message>
+   <source>The axis to reduce, or several: -1 is the last, 2, 3 the pixels of images. PyTorch takes all axes, the batch with them, where none is given; we start at -1.</source>
+   <translation>要归约的一个或多个轴：-1 是最后一轴，2, 3 是图像的像素。未给出时 PyTorch 取所有轴，包括批；这里从 -1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis to reduce, or several: -1 is the last. PyTorch has no default; we start at -1.</source>
+   <translation>要归约的一个或多个轴：-1 是最后一轴。PyTorch 没有默认值；这里从 -1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis to reduce: -1 is the last. PyTorch takes all axes together, the batch with them, where none is given; we start at -1.</source>
+   <translation>要归约的轴：-1 是最后一轴。未给出时 PyTorch 将所有轴合在一起，包括批；这里从 -1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis to shift along, or as many as shifts. PyTorch flattens where none is given; we start at -1.</source>
+   <translation>沿哪个轴移动，或与 shifts 个数相同的多个轴。未给出时 PyTorch 会展平；这里从 -1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis to sort along: -1 is the last.</source>
+   <translation>沿哪个轴排序：-1 是最后一轴。</translation>
+  </message>
+  <message>
+   <source>The axis to take apart: 1 is the channels of images, -1 the last. PyTorch starts at 0, the batch; we start at 1.</source>
+   <translation>要拆分的轴：1 是图像的通道，-1 是最后一轴。PyTorch 从 0 开始，即批；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis whose places are counted: 1 is the steps.</source>
+   <translation>对哪个轴的位置计数：1 是时间步。</translation>
   </message>
   <message>
    <source>The axis whose values share the probability: -1 is the last, 1 the classes of a classifier. PyTorch guesses where it is not given, with a warning; we start at -1.</source>
    <translation>哪个轴上的值共享概率：-1 是最后一轴，1 是分类器的类别。未给出时 PyTorch 会自行猜测并发出警告；这里从 -1 开始。</translation>
   </message>
   <message>
+   <source>The block returns nothing. Add an Output.</source>
+   <translation>块没有返回值。请添加 Output。</translation>
+  </message>
+  <message>
+   <source>The block {name} in your library is this one now.</source>
+   <translation>你的块库中的块 {name} 现在是这一个。</translation>
+  </message>
+  <message>
+   <source>The block {name} is in your library: the palette offers it in every project.</source>
+   <translation>块 {name} 已在你的块库中：面板会在每个项目中提供它。</translation>
+  </message>
+  <message>
+   <source>The block {name} is not in this project.</source>
+   <translation>块 {name} 不在此项目中。</translation>
+  </message>
+  <message>
+   <source>The block {name} of your library cannot be read: {reason}</source>
+   <translation>无法读取您的库中的块 {name}：{reason}</translation>
+  </message>
+  <message>
+   <source>The calls of {name} cannot share their weights: {setting} of {layer} would be {one} in the first and {two} in another.</source>
+   <translation>{name} 的各次调用无法共享权重：{layer} 的 {setting} 在第一次调用中为 {one}，在另一次中为 {two}。</translation>
+  </message>
+  <message>
    <source>The canvas is empty. Press Tab to search for a layer.</source>
    <translation>画布为空。按 Tab 键搜索层。</translation>
+  </message>
+  <message>
+   <source>The chance that a weight is dropped while the model trains; never in eval.</source>
+   <translation>模型训练时丢弃某个权重的概率；eval 时从不丢弃。</translation>
+  </message>
+  <message>
+   <source>The chance that an example loses the branch.</source>
+   <translation>样本失去该分支的概率。</translation>
   </message>
   <message>
    <source>The checkpoint {path} cannot be read: {reason}.</source>
@@ -1868,6 +4492,10 @@
    <translation>类别文件夹“{folder}”为空。请放入该类别的图片，或删除该文件夹。</translation>
   </message>
   <message>
+   <source>The class that stands for nothing, between the symbols.</source>
+   <translation>表示“无”的类别，位于各符号之间。</translation>
+  </message>
+  <message>
    <source>The clipboard</source>
    <translation>剪贴板</translation>
   </message>
@@ -1880,12 +4508,40 @@
    <translation>用于预测的列，以逗号分隔。留空：除目标外的所有列。</translation>
   </message>
   <message>
+   <source>The cosine of each value in radians.</source>
+   <translation>每个值（弧度）的余弦。</translation>
+  </message>
+  <message>
    <source>The data</source>
    <translation>数据</translation>
   </message>
   <message>
    <source>The data of the source {title} do not fit into memory. Use fewer or smaller examples.</source>
    <translation>来源“{title}”的数据无法放入内存。请使用更少或更小的样本。</translation>
+  </message>
+  <message>
+   <source>The distance between each vector and its partner, along the last axis.</source>
+   <translation>每个向量与其对应向量之间的距离，沿最后一轴。</translation>
+  </message>
+  <message>
+   <source>The distances of all vectors of one set from all vectors of another.</source>
+   <translation>一组中所有向量到另一组中所有向量的距离。</translation>
+  </message>
+  <message>
+   <source>The error function: an S curve from -1 to 1 made from the bell curve.</source>
+   <translation>误差函数：由正态分布得出的从 -1 到 1 的 S 形曲线。</translation>
+  </message>
+  <message>
+   <source>The expected numbers, in any shape.</source>
+   <translation>预期的数，形状任意。</translation>
+  </message>
+  <message>
+   <source>The factor of every number; -1 turns all signs.</source>
+   <translation>每个数所乘的系数；-1 使所有符号反转。</translation>
+  </message>
+  <message>
+   <source>The factors at the start.</source>
+   <translation>系数的初始值。</translation>
   </message>
   <message>
    <source>The file "{file}" holds no images. Get it again.</source>
@@ -1916,8 +4572,24 @@
    <translation>“{file}”的第一行只有数值（{cells}），因此不是列名。请将“data.header”设为 false，或添加一行列名。</translation>
   </message>
   <message>
+   <source>The first number. PyTorch has no default; we start at 0.</source>
+   <translation>第一个数。PyTorch 没有默认值；这里从 0 开始。</translation>
+  </message>
+  <message>
+   <source>The first number. PyTorch starts at 0, and so we start at 0.</source>
+   <translation>第一个数。PyTorch 从 0 开始，这里也从 0 开始。</translation>
+  </message>
+  <message>
    <source>The first numbers come with the first step</source>
    <translation>第一步完成后即可看到数值</translation>
+  </message>
+  <message>
+   <source>The first of the two axes. PyTorch has no default; we start at 1.</source>
+   <translation>两个轴中的第一个。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>The first place; -1 is the last there is. PyTorch has no default; we start at 0.</source>
+   <translation>第一个位置；-1 表示末尾的位置。PyTorch 没有默认值；这里从 0 开始。</translation>
   </message>
   <message>
    <source>The folder "{folder}"</source>
@@ -1940,6 +4612,10 @@
    <translation>无法创建运行的文件夹 {path}：{reason}。请为运行另选文件夹。</translation>
   </message>
   <message>
+   <source>The given shape, filled.</source>
+   <translation>给定的形状，已填充。</translation>
+  </message>
+  <message>
    <source>The given shape.</source>
    <translation>给定的形状。</translation>
   </message>
@@ -1948,12 +4624,36 @@
    <translation>图为空。请将 Input 拖到画布上。</translation>
   </message>
   <message>
+   <source>The graph {name} is what the project trains: it stays, under this name.</source>
+   <translation>图 {name} 是项目所训练的图：它必须保留，且名称不变。</translation>
+  </message>
+  <message>
    <source>The guide {path} is not installed.</source>
    <translation>未安装指南 {path}。</translation>
   </message>
   <message>
+   <source>The hyperbolic cosine.</source>
+   <translation>双曲余弦。</translation>
+  </message>
+  <message>
+   <source>The hyperbolic sine.</source>
+   <translation>双曲正弦。</translation>
+  </message>
+  <message>
    <source>The id {id} belongs to the layer {name} already. Use {free}.</source>
    <translation>id {id} 已属于层 {name}。请使用 {free}。</translation>
+  </message>
+  <message>
+   <source>The index "{text}" has more than one "...".</source>
+   <translation>索引“{text}”中有不止一个“...”。</translation>
+  </message>
+  <message>
+   <source>The index is {found} characters long; {most} are the most.</source>
+   <translation>索引长 {found} 个字符；最多允许 {most} 个。</translation>
+  </message>
+  <message>
+   <source>The input itself.</source>
+   <translation>输入本身。</translation>
   </message>
   <message>
    <source>The input {name} expects examples of shape {expected}, but the field {field} of {data} gives {found}. Set the shape of {name} to {found}, or choose other data.</source>
@@ -1980,12 +4680,28 @@
    <translation>输入的形状，末尾加上 embedding_dim 作为新的轴。</translation>
   </message>
   <message>
+   <source>The input, its two axes swapped at odd k.</source>
+   <translation>输入；k 为奇数时两个轴互换。</translation>
+  </message>
+  <message>
+   <source>The input, longer by what is added.</source>
+   <translation>输入，加上所添加部分的长度。</translation>
+  </message>
+  <message>
+   <source>The k largest numbers along an axis, and their places.</source>
+   <translation>沿一个轴最大的 k 个数及其位置。</translation>
+  </message>
+  <message>
    <source>The kernel ({kernel}) is larger than what {source} gives ({found}).</source>
    <translation>卷积核（{kernel}）大于 {source} 给出的大小（{found}）。</translation>
   </message>
   <message>
    <source>The kind {kind} is not installed, so it cannot run.</source>
    <translation>类型 {kind} 未安装，因此无法运行。</translation>
+  </message>
+  <message>
+   <source>The kind {kind} is not installed, so it cannot run. {package} brings it: pip install {name}</source>
+   <translation>类型 {kind} 未安装，因此无法运行。它由 {package} 提供：pip install {name}</translation>
   </message>
   <message>
    <source>The kind {kind} of {node} is not installed, so its parameters cannot be set.</source>
@@ -1996,6 +4712,50 @@
    <translation>语言将在下次启动程序时更改。</translation>
   </message>
   <message>
+   <source>The larger of two values, number by number.</source>
+   <translation>两个值中的较大者，逐个数比较。</translation>
+  </message>
+  <message>
+   <source>The largest number along an axis, and its place.</source>
+   <translation>沿一个轴的最大数及其位置。</translation>
+  </message>
+  <message>
+   <source>The largest number along one axis or several.</source>
+   <translation>沿一个或多个轴的最大数。</translation>
+  </message>
+  <message>
+   <source>The largest slope, at least lower. After training all get the middle of both.</source>
+   <translation>最大的斜率，不小于 lower。训练之后都取两者的中间值。</translation>
+  </message>
+  <message>
+   <source>The largest value that is given; above min_val.</source>
+   <translation>能给出的最大值；大于 min_val。</translation>
+  </message>
+  <message>
+   <source>The largest; off gives the smallest.</source>
+   <translation>取最大的；关闭时取最小的。</translation>
+  </message>
+  <message>
+   <source>The last number. PyTorch has no default; we start at 1.</source>
+   <translation>最后一个数。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>The layer that {name} uses again is gone.</source>
+   <translation>{name} 再次使用的层已不存在。</translation>
+  </message>
+  <message>
+   <source>The learned numbers.</source>
+   <translation>学到的数。</translation>
+  </message>
+  <message>
+   <source>The least that is divided by.</source>
+   <translation>除数的最小值。</translation>
+  </message>
+  <message>
+   <source>The length of vectors along one axis or several.</source>
+   <translation>沿一个或多个轴的向量长度。</translation>
+  </message>
+  <message>
    <source>The list of recent files could not be kept: {error}</source>
    <translation>无法保存最近文件的列表：{error}</translation>
   </message>
@@ -2004,16 +4764,92 @@
    <translation>实时画面已关闭：{reason}</translation>
   </message>
   <message>
+   <source>The logarithm of 1 plus each value, exact for values near 0 too.</source>
+   <translation>1 加上每个值之后的对数，值接近 0 时也精确。</translation>
+  </message>
+  <message>
+   <source>The logarithm of Sigmoid, computed in a stable way.</source>
+   <translation>Sigmoid 的对数，以数值稳定的方式计算。</translation>
+  </message>
+  <message>
    <source>The logarithm of Softmax, computed in a stable way.</source>
    <translation>Softmax 的对数，以数值稳定的方式计算。</translation>
+  </message>
+  <message>
+   <source>The logarithm of the expected counts, in any shape; see log_input.</source>
+   <translation>预期计数的对数，形状任意；参见 log_input。</translation>
+  </message>
+  <message>
+   <source>The logarithm of the probability of each right class: N numbers.</source>
+   <translation>每个正确类别的概率的对数：N 个数。</translation>
+  </message>
+  <message>
+   <source>The logarithm of the sum of exponentials: a smooth maximum.</source>
+   <translation>指数之和的对数：平滑的最大值。</translation>
+  </message>
+  <message>
+   <source>The logarithm to the base 10.</source>
+   <translation>以 10 为底的对数。</translation>
+  </message>
+  <message>
+   <source>The logarithm to the base 2.</source>
+   <translation>以 2 为底的对数。</translation>
+  </message>
+  <message>
+   <source>The logarithms of the variances, in the same shape.</source>
+   <translation>方差的对数，形状相同。</translation>
+  </message>
+  <message>
+   <source>The longest sequence there may be.</source>
+   <translation>序列可能的最大长度。</translation>
   </message>
   <message>
    <source>The loss became {value} at step {step} (epoch {epoch}), so the run was stopped. Set a smaller train.lr, and look for values without bounds in data and model.</source>
    <translation>损失在第 {step} 步（第 {epoch} 轮）变为 {value}，运行已停止。请设置更小的 train.lr，并检查数据和模型中是否有不受限制的值。</translation>
   </message>
   <message>
+   <source>The loss: a single number, or one for each value with reduction none.</source>
+   <translation>损失：单个数，或在 reduction 为 none 时每个值一个。</translation>
+  </message>
+  <message>
+   <source>The mean of all, with the sign turned: a single number.</source>
+   <translation>全部的平均值取负：单个数。</translation>
+  </message>
+  <message>
+   <source>The mean of the absolute differences: outliers count no more than they must.</source>
+   <translation>绝对差的平均值：离群值的影响不会过大。</translation>
+  </message>
+  <message>
+   <source>The mean of the squared differences: large mistakes count most.</source>
+   <translation>平方差的平均值：大的误差影响最大。</translation>
+  </message>
+  <message>
+   <source>The mean over all classes of how badly scores foresaw whether each is right.</source>
+   <translation>得分对各类别正确与否的预测误差，在所有类别上取平均。</translation>
+  </message>
+  <message>
+   <source>The means.</source>
+   <translation>均值。</translation>
+  </message>
+  <message>
    <source>The memory after the last step, for every layer and direction.</source>
    <translation>最后一步之后的记忆，每层每个方向各一份。</translation>
+  </message>
+  <message>
+   <source>The memory after this step, N × hidden_size.</source>
+   <translation>这一步之后的记忆，N × hidden_size。</translation>
+  </message>
+  <message>
+   <source>The memory before this step, N × hidden_size. Wire it together with h_0; zeros if both are open.</source>
+   <translation>这一步之前的记忆，N × hidden_size。请与 h_0 一起连接；两者都不连则为零。</translation>
+  </message>
+  <message>
+   <source>The middle of the bell curve they are drawn from. PyTorch has no default; we start at 0.</source>
+   <translation>抽取初始值所用正态分布的中心。PyTorch 没有默认值；这里从 0 开始。</translation>
+  </message>
+  <message>
+   <source>The mode {mode} is for {axes}; {source} gives {found}.</source>
+   <translation>模式 {mode} 用于 {axes}；{source} 给出 {found}。</translation>
   </message>
   <message>
    <source>The model has no parameters, so there is nothing to train. Add a layer that has some, such as Linear.</source>
@@ -2048,12 +4884,160 @@
    <translation>此次运行之后模型已被编辑：其权重可能与现在导出的 Python 不符。请撤销编辑或重新训练，使两者一致。</translation>
   </message>
   <message>
+   <source>The natural logarithm; below 0 there is none, which gives NaN.</source>
+   <translation>自然对数；小于 0 时没有对数，得到 NaN。</translation>
+  </message>
+  <message>
+   <source>The nearest whole number; it lets no gradient through.</source>
+   <translation>最接近的整数；不让梯度通过。</translation>
+  </message>
+  <message>
+   <source>The new shape. -1 leaves an axis as it is; N stands for the input's batch size (axis 0). PyTorch has no default; we start at -1, 4, -1.</source>
+   <translation>新的形状。-1 使该轴保持不变；N 表示输入的批大小（第 0 轴）。PyTorch 没有默认值；这里从 -1, 4, -1 开始。</translation>
+  </message>
+  <message>
    <source>The new shape. N stands for the input's batch size (axis 0); one axis may be -1: whatever is left over. PyTorch has no default; we start at N, -1.</source>
    <translation>新的形状。N 表示输入的批大小（第 0 轴）；其中一个轴可以为 -1：取剩余的全部。PyTorch 没有默认值；这里从 N, -1 开始。</translation>
   </message>
   <message>
+   <source>The new size, one number or one for each axis; leave scale_factor at none then.</source>
+   <translation>新的大小，用一个数表示，或每个轴一个；此时 scale_factor 应保持 none。</translation>
+  </message>
+  <message>
+   <source>The next whole number above; it lets no gradient through.</source>
+   <translation>向上取整到整数；不让梯度通过。</translation>
+  </message>
+  <message>
+   <source>The next whole number below; it lets no gradient through.</source>
+   <translation>向下取整到整数；不让梯度通过。</translation>
+  </message>
+  <message>
+   <source>The noise's standard deviation.</source>
+   <translation>噪声的标准差。</translation>
+  </message>
+  <message>
+   <source>The norm that measures distance: 2 is the length of the straight line.</source>
+   <translation>度量距离的范数：2 是直线的长度。</translation>
+  </message>
+  <message>
+   <source>The norm: 2 is the length of the straight line, 1 the sum of all differences.</source>
+   <translation>范数：2 是直线的长度，1 是所有差的总和。</translation>
+  </message>
+  <message>
+   <source>The number below which a share of the numbers along an axis lies.</source>
+   <translation>沿一个轴的分位数：给定比例的数小于它。</translation>
+  </message>
+  <message>
+   <source>The number e to the power of each value; always positive.</source>
+   <translation>以 e 为底、每个值为指数的幂；始终为正。</translation>
+  </message>
+  <message>
+   <source>The number in the middle along an axis, and its place; of two, the smaller.</source>
+   <translation>沿一个轴的中位数及其位置；中间有两个数时取较小者。</translation>
+  </message>
+  <message>
+   <source>The number of windows in place of the axis, and size at the end.</source>
+   <translation>该轴变为窗口的个数，末尾增加大小为 size 的轴。</translation>
+  </message>
+  <message>
+   <source>The number that all start at. PyTorch has no default; we start at 0.</source>
+   <translation>所有数的初始值。PyTorch 没有默认值；这里从 0 开始。</translation>
+  </message>
+  <message>
+   <source>The number that each value is taken away from.</source>
+   <translation>从中减去每个值的数。</translation>
+  </message>
+  <message>
+   <source>The number that is added to every number.</source>
+   <translation>加到每个数上的数。</translation>
+  </message>
+  <message>
+   <source>The number that mode constant adds; none adds 0.</source>
+   <translation>constant 模式所添加的数；none 时添加 0。</translation>
+  </message>
+  <message>
+   <source>The number that stands for input while nothing is wired there. PyTorch has no default; we start at 1.</source>
+   <translation>input 未连线时代替它的数。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>The number that stands for other while nothing is wired there.</source>
+   <translation>other 未连线时代替它的数。</translation>
+  </message>
+  <message>
+   <source>The number that stands for other while nothing is wired there. PyTorch has no default; we start at 0.</source>
+   <translation>other 未连线时代替它的数。PyTorch 没有默认值；这里从 0 开始。</translation>
+  </message>
+  <message>
+   <source>The number. PyTorch has no default; we start at 0.</source>
+   <translation>该数。PyTorch 没有默认值；这里从 0 开始。</translation>
+  </message>
+  <message>
+   <source>The number. PyTorch has no default; we start at 1.</source>
+   <translation>该数。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>The number; -inf makes softmax give 0 there. PyTorch has no default; we start at -inf.</source>
+   <translation>该数；-inf 使 softmax 在该处给出 0。PyTorch 没有默认值；这里从 -inf 开始。</translation>
+  </message>
+  <message>
+   <source>The numbers in order.</source>
+   <translation>按顺序排列的数。</translation>
+  </message>
+  <message>
+   <source>The numbers, without the axis dim, or with size 1 there.</source>
+   <translation>这些数，去掉 dim 轴，或该轴大小为 1。</translation>
+  </message>
+  <message>
+   <source>The numbers: the shape of the input, with k along dim.</source>
+   <translation>这些数：形状与输入相同，dim 轴上为 k。</translation>
+  </message>
+  <message>
+   <source>The other axes, and the diagonal at the end.</source>
+   <translation>其余各轴，末尾为对角线。</translation>
+  </message>
+  <message>
+   <source>The other axis; -1 is the last. PyTorch has no default; we start at -1.</source>
+   <translation>另一个轴；-1 是最后一轴。PyTorch 没有默认值；这里从 -1 开始。</translation>
+  </message>
+  <message>
+   <source>The output's size as a share of the input's, between 0 and 1: one number for every direction, or one for each. None: output_size decides. PyTorch has no default that works; we start at 0.5.</source>
+   <translation>输出大小与输入大小之比，在 0 到 1 之间：用一个数表示所有方向，或每个方向一个。None：由 output_size 决定。PyTorch 没有可用的默认值；这里从 0.5 开始。</translation>
+  </message>
+  <message>
+   <source>The output's size in every direction, to choose among those that a stride above 1 allows; output_padding is then worked out from it. None: output_padding decides.</source>
+   <translation>输出在每个方向上的大小，用于从 stride 大于 1 时允许的几种大小中作出选择；output_padding 随之得出。None：由 output_padding 决定。</translation>
+  </message>
+  <message>
+   <source>The output's size in every direction, where the pooling rounded and more than one size is possible. None: the size that needs no rounding.</source>
+   <translation>输出在每个方向上的大小，用于池化时有取整、可能有多种大小的情况。None：无需取整的大小。</translation>
+  </message>
+  <message>
+   <source>The output's size: one number for all directions, or one for each. None: scale_factor decides; one of the two has to be none.</source>
+   <translation>输出的大小：用一个数表示所有方向，或每个方向一个。None：由 scale_factor 决定；两者之一必须为 none。</translation>
+  </message>
+  <message>
+   <source>The output's size: one number for every direction, or one for each. None: output_ratio decides; one of the two has to be none.</source>
+   <translation>输出的大小：用一个数表示所有方向，或每个方向一个。None：由 output_ratio 决定；两者之一必须为 none。</translation>
+  </message>
+  <message>
    <source>The p of the p-norm that measures length for max_norm; 2 is the usual length.</source>
    <translation>为 max_norm 度量长度的 p 范数中的 p；2 即通常的长度。</translation>
+  </message>
+  <message>
+   <source>The p of the p-norm: 1 gives the sum, 2 the usual length, large ones nearly the largest value. Negative values need an even p. PyTorch has no default; we start at 2.</source>
+   <translation>p 范数中的 p：1 给出总和，2 是通常的长度，很大时接近最大值。有负值时 p 须为偶数。PyTorch 没有默认值；这里从 2 开始。</translation>
+  </message>
+  <message>
+   <source>The padding ({padding}) is too large for what {source} gives ({found}): it is made of the input itself.</source>
+   <translation>填充（{padding}）对 {source} 给出的大小（{found}）来说过大：填充的内容取自输入本身。</translation>
+  </message>
+  <message>
+   <source>The padding same needs a stride of 1.</source>
+   <translation>填充 same 要求 stride 为 1。</translation>
+  </message>
+  <message>
+   <source>The padding that the max pooling had: as much is cut off on each side.</source>
+   <translation>最大池化所用的填充：每一侧裁去同样多。</translation>
   </message>
   <message>
    <source>The picture "{file}" cannot be read: {reason}. Replace it or remove it.</source>
@@ -2072,8 +5056,56 @@
    <translation>无法将图片写入 {path}。请选择您有写入权限的文件夹。</translation>
   </message>
   <message>
+   <source>The place of the largest number along an axis, such as the predicted class.</source>
+   <translation>沿一个轴的最大数的位置，例如预测的类别。</translation>
+  </message>
+  <message>
+   <source>The place of the smallest number along an axis, such as the nearest code.</source>
+   <translation>沿一个轴的最小数的位置，例如最近的编码。</translation>
+  </message>
+  <message>
+   <source>The place; -1 is the last. PyTorch has no default; we start at 0.</source>
+   <translation>位置；-1 是最后一个。PyTorch 没有默认值；这里从 0 开始。</translation>
+  </message>
+  <message>
+   <source>The places along an axis, 0, 1, 2 and so on, as many as the input has.</source>
+   <translation>沿一个轴的位置 0、1、2 等等，个数与输入相同。</translation>
+  </message>
+  <message>
+   <source>The places that would sort the numbers along an axis.</source>
+   <translation>能将一个轴上的数排好序的各个位置。</translation>
+  </message>
+  <message>
+   <source>The plot "{title}" of {package} was taken off: {kind}: {error}.</source>
+   <translation>{package} 的图表“{title}”已移除：{kind}：{error}。</translation>
+  </message>
+  <message>
+   <source>The plugin {package} was left out: {reason}.</source>
+   <translation>插件 {package} 未被加载：{reason}。</translation>
+  </message>
+  <message>
+   <source>The power to which the divisor is raised. 0 leaves the values as they are.</source>
+   <translation>除数的幂次。为 0 时各值保持不变。</translation>
+  </message>
+  <message>
+   <source>The power to which what is missing is raised: 1 or 2.</source>
+   <translation>不足部分的幂次：1 或 2。</translation>
+  </message>
+  <message>
    <source>The product.</source>
    <translation>乘积。</translation>
+  </message>
+  <message>
+   <source>The project has a block called {name} already. Choose another name.</source>
+   <translation>项目中已有名为 {name} 的块。请换一个名称。</translation>
+  </message>
+  <message>
+   <source>The project has code called {name} already. Choose another name.</source>
+   <translation>项目中已有名为 {name} 的代码。请换一个名称。</translation>
+  </message>
+  <message>
+   <source>The project {project} has no code called {name}. It has: {codes}.</source>
+   <translation>项目 {project} 中没有名为 {name} 的代码。其中有：{codes}。</translation>
   </message>
   <message>
    <source>The project {project} has no graph called {name}. It has: {graphs}.</source>
@@ -2082,6 +5114,22 @@
   <message>
    <source>The recovery snapshot could not be kept: {why}.</source>
    <translation>无法保存恢复快照：{why}。</translation>
+  </message>
+  <message>
+   <source>The result of the equation "{text}" must have letters of its operands, each once; look at {letter}.</source>
+   <translation>等式“{text}”的结果只能使用其操作数中的字母，且每个字母只出现一次；请检查 {letter}。</translation>
+  </message>
+  <message>
+   <source>The right class of each, N × out_features, of type int64.</source>
+   <translation>每个样本的正确类别，N × out_features，类型为 int64。</translation>
+  </message>
+  <message>
+   <source>The right class of each: N indices of type int64.</source>
+   <translation>每个样本的正确类别：N 个索引，类型为 int64。</translation>
+  </message>
+  <message>
+   <source>The right classes of each, of type int64, followed by -1: N × classes.</source>
+   <translation>每个样本的所有正确类别，类型为 int64，其后为 -1：N × 类别。</translation>
   </message>
   <message>
    <source>The run failed.</source>
@@ -2116,8 +5164,32 @@
    <translation>运行 {run} 训练的是另一个模型：{key} 在文件中的形状为 {expected}，在运行中为 {found}。请改用运行文件夹中的 project.plexus 导出。</translation>
   </message>
   <message>
+   <source>The running product along an axis.</source>
+   <translation>沿一个轴的累积乘积。</translation>
+  </message>
+  <message>
+   <source>The running sum along an axis.</source>
+   <translation>沿一个轴的累积和。</translation>
+  </message>
+  <message>
    <source>The runs cannot be listed: {error}</source>
    <translation>无法列出运行：{error}</translation>
+  </message>
+  <message>
+   <source>The same fixed number everywhere.</source>
+   <translation>处处为同一个固定的数。</translation>
+  </message>
+  <message>
+   <source>The same layer as {names}: what is set for one is set for all.</source>
+   <translation>与 {names} 是同一层：设置其一即设置全部。</translation>
+  </message>
+  <message>
+   <source>The same numbers in another type, such as float32 or int64.</source>
+   <translation>相同的数，换成另一种类型，例如 float32 或 int64。</translation>
+  </message>
+  <message>
+   <source>The same numbers with one axis split.</source>
+   <translation>相同的数，其中一个轴被拆分。</translation>
   </message>
   <message>
    <source>The same numbers with the axes in the new order.</source>
@@ -2128,8 +5200,24 @@
    <translation>相同的数，各轴合并在一起。</translation>
   </message>
   <message>
+   <source>The same numbers with the axes moved.</source>
+   <translation>相同的数，各轴已移动。</translation>
+  </message>
+  <message>
+   <source>The same numbers with the two axes swapped.</source>
+   <translation>相同的数，两个轴互换。</translation>
+  </message>
+  <message>
+   <source>The same numbers, through which no gradient flows back.</source>
+   <translation>相同的数，梯度不会由此回传。</translation>
+  </message>
+  <message>
    <source>The same seed gives the same initial weights, order of examples and dropout.</source>
    <translation>相同的种子给出相同的初始权重、样本顺序和 dropout。</translation>
+  </message>
+  <message>
+   <source>The same shape as the input with half the size along dim.</source>
+   <translation>形状与输入相同，dim 轴的大小减半。</translation>
   </message>
   <message>
    <source>The same shape as the input.</source>
@@ -2140,16 +5228,172 @@
    <translation>形状相同，最后一轴为 out_features。</translation>
   </message>
   <message>
+   <source>The same shape.</source>
+   <translation>形状相同。</translation>
+  </message>
+  <message>
+   <source>The same values with the channels in another order.</source>
+   <translation>相同的值，各通道按另一种顺序。</translation>
+  </message>
+  <message>
+   <source>The sequence that is read: length × N × d_model, or N × length × d_model with batch_first.</source>
+   <translation>被读取的序列：长度 × N × d_model，或在 batch_first 时为 N × 长度 × d_model。</translation>
+  </message>
+  <message>
+   <source>The sequence that is written, as far as it is known: length × N × d_model, or N × length × d_model with batch_first.</source>
+   <translation>被写出的序列，到目前已知的部分：长度 × N × d_model，或在 batch_first 时为 N × 长度 × d_model。</translation>
+  </message>
+  <message>
    <source>The setting train.device is {wanted}, but this PyTorch ({version}) finds no such device here. Choose auto or cpu, or install a PyTorch that supports it.</source>
    <translation>设置 train.device 为 {wanted}，但此 PyTorch（{version}）在这里找不到该设备。请选择 auto 或 cpu，或安装支持它的 PyTorch。</translation>
+  </message>
+  <message>
+   <source>The shape of both less the axis dim.</source>
+   <translation>两者的形状，去掉 dim 轴。</translation>
+  </message>
+  <message>
+   <source>The shape of both less the last axis, or 1 there with keepdim.</source>
+   <translation>两者的形状，去掉最后一轴，或在 keepdim 打开时该轴为 1。</translation>
+  </message>
+  <message>
+   <source>The shape of indices, stretched to fit.</source>
+   <translation>indices 的形状，经拉伸以匹配。</translation>
+  </message>
+  <message>
+   <source>The shape of input1 but for the last axis, which holds other features.</source>
+   <translation>形状与 input1 相同，但最后一轴为其他特征。</translation>
   </message>
   <message>
    <source>The shape of the classes.</source>
    <translation>各类别的形状。</translation>
   </message>
   <message>
+   <source>The shape of the images to make: N, channels, height, width. PyTorch has no default; we start at N, 1, 28, 28.</source>
+   <translation>要生成的图像的形状：N、通道、高、宽。PyTorch 没有默认值；这里从 N, 1, 28, 28 开始。</translation>
+  </message>
+  <message>
+   <source>The shape of the index.</source>
+   <translation>索引的形状。</translation>
+  </message>
+  <message>
+   <source>The shape of the input with as many along dim as places.</source>
+   <translation>形状与输入相同，dim 轴的大小等于位置的个数。</translation>
+  </message>
+  <message>
+   <source>The shape of the input with length along dim.</source>
+   <translation>形状与输入相同，dim 轴的大小为 length。</translation>
+  </message>
+  <message>
+   <source>The shape of the input with one more axis, in whole numbers.</source>
+   <translation>输入的形状加上一个轴，为整数。</translation>
+  </message>
+  <message>
+   <source>The shape of the input with one more axis.</source>
+   <translation>输入的形状加上一个轴。</translation>
+  </message>
+  <message>
+   <source>The shape of the input without dim.</source>
+   <translation>输入的形状，去掉 dim。</translation>
+  </message>
+  <message>
+   <source>The shape of the input without the axes in dim, or with size 1 there.</source>
+   <translation>输入的形状，去掉 dim 中的各轴，或这些轴大小为 1。</translation>
+  </message>
+  <message>
+   <source>The shape of the input without the axis.</source>
+   <translation>输入的形状，去掉该轴。</translation>
+  </message>
+  <message>
+   <source>The shape of the input, with n fewer along dim.</source>
+   <translation>输入的形状，dim 轴上少 n 个。</translation>
+  </message>
+  <message>
+   <source>The shape of the input.</source>
+   <translation>输入的形状。</translation>
+  </message>
+  <message>
+   <source>The shape of x1, or one that fits it by repeating.</source>
+   <translation>形状与 x1 相同，或可通过重复与之匹配。</translation>
+  </message>
+  <message>
+   <source>The shape that all have once they are stretched to fit.</source>
+   <translation>所有值经拉伸匹配之后的共同形状。</translation>
+  </message>
+  <message>
+   <source>The shape that both have once they are stretched to fit.</source>
+   <translation>两者经拉伸匹配之后的共同形状。</translation>
+  </message>
+  <message>
+   <source>The shape; N stands for the batch size (axis 0) of the input. PyTorch has no default; we start at N, 1.</source>
+   <translation>形状；N 表示输入的批大小（第 0 轴）。PyTorch 没有默认值；这里从 N, 1 开始。</translation>
+  </message>
+  <message>
    <source>The share of the examples kept for validation, where the source has no validation examples of its own.</source>
    <translation>留作验证的样本比例，用于自身不带验证样本的来源。</translation>
+  </message>
+  <message>
+   <source>The share of the way while nothing is wired to weight: 0 stays at the first value, 1 arrives at the other. PyTorch has no default; we start at 0.5.</source>
+   <translation>weight 未连线时前进的比例：0 停在第一个值，1 到达另一个值。PyTorch 没有默认值；这里从 0.5 开始。</translation>
+  </message>
+  <message>
+   <source>The share of the way, number by number; open, amount.</source>
+   <translation>逐个数给出前进的比例；不连则为 amount。</translation>
+  </message>
+  <message>
+   <source>The share: 0.5 is the median, 0.9 leaves a tenth above. PyTorch has no default; we start at 0.5.</source>
+   <translation>比例：0.5 是中位数，0.9 表示有十分之一的数更大。PyTorch 没有默认值；这里从 0.5 开始。</translation>
+  </message>
+  <message>
+   <source>The sine of each value in radians.</source>
+   <translation>每个值（弧度）的正弦。</translation>
+  </message>
+  <message>
+   <source>The size of each number without its sign.</source>
+   <translation>每个数去掉符号后的大小。</translation>
+  </message>
+  <message>
+   <source>The size of each piece; together as long as the axis. PyTorch has no default; we start at 1, 1.</source>
+   <translation>每一段的大小；合起来等于该轴的长度。PyTorch 没有默认值；这里从 1, 1 开始。</translation>
+  </message>
+  <message>
+   <source>The sizes of all layers follow three numbers with names.</source>
+   <translation>所有层的大小都由三个有名称的数决定。</translation>
+  </message>
+  <message>
+   <source>The slope for negative values before training.</source>
+   <translation>训练之前负值的斜率。</translation>
+  </message>
+  <message>
+   <source>The smaller of two values, number by number.</source>
+   <translation>两个值中的较小者，逐个数比较。</translation>
+  </message>
+  <message>
+   <source>The smallest number along an axis, and its place.</source>
+   <translation>沿一个轴的最小数及其位置。</translation>
+  </message>
+  <message>
+   <source>The smallest number along one axis or several.</source>
+   <translation>沿一个或多个轴的最小数。</translation>
+  </message>
+  <message>
+   <source>The smallest slope that negative values are multiplied by.</source>
+   <translation>负值所乘的最小斜率。</translation>
+  </message>
+  <message>
+   <source>The smallest value that is given.</source>
+   <translation>能给出的最小值。</translation>
+  </message>
+  <message>
+   <source>The smallest variance that is taken, so that nothing is divided by zero.</source>
+   <translation>方差的下限，避免除以零。</translation>
+  </message>
+  <message>
+   <source>The square root; below 0 there is none, which gives NaN.</source>
+   <translation>平方根；小于 0 时没有平方根，得到 NaN。</translation>
+  </message>
+  <message>
+   <source>The standard deviation along one axis or several.</source>
+   <translation>沿一个或多个轴的标准差。</translation>
   </message>
   <message>
    <source>The state after every step, in the same order of axes as the input.</source>
@@ -2160,6 +5404,22 @@
    <translation>最后一步之后的状态，每层每个方向各一份。</translation>
   </message>
   <message>
+   <source>The state after this step, N × hidden_size.</source>
+   <translation>这一步之后的状态，N × hidden_size。</translation>
+  </message>
+  <message>
+   <source>The state before this step, N × hidden_size. Wire it together with c_0; zeros if both are open.</source>
+   <translation>这一步之前的状态，N × hidden_size。请与 c_0 一起连接；两者都不连则为零。</translation>
+  </message>
+  <message>
+   <source>The state before this step, N × hidden_size; zeros if open.</source>
+   <translation>这一步之前的状态，N × hidden_size；不连则为零。</translation>
+  </message>
+  <message>
+   <source>The step of a range must be at least 1, but the index is "{text}". Flip turns an axis round.</source>
+   <translation>范围的步长必须不小于 1，但索引为“{text}”。要翻转轴，请使用 Flip。</translation>
+  </message>
+  <message>
    <source>The sum.</source>
    <translation>总和。</translation>
   </message>
@@ -2168,8 +5428,20 @@
    <translation>“{folder}”中的 t10k 图像大小为 {found} 像素，训练图像为 {expected}；两者必须一致。请从同一来源重新获取这些文件。</translation>
   </message>
   <message>
+   <source>The tangent of each value in radians.</source>
+   <translation>每个值（弧度）的正切。</translation>
+  </message>
+  <message>
    <source>The text</source>
    <translation>该文本</translation>
+  </message>
+  <message>
+   <source>The two axes of the plane to turn in. PyTorch starts at 0, 1, which would turn the batch into a channel; we start at -2, -1.</source>
+   <translation>旋转所在平面的两个轴。PyTorch 从 0, 1 开始，这会把批转为通道；这里从 -2, -1 开始。</translation>
+  </message>
+  <message>
+   <source>The type. PyTorch has no default; we start at float32.</source>
+   <translation>类型。PyTorch 没有默认值；这里从 float32 开始。</translation>
   </message>
   <message>
    <source>The validation loss became {value} after epoch {epoch} (step {step}), so the run was stopped. Set a smaller train.lr, and look for values without bounds in the validation data.</source>
@@ -2180,8 +5452,48 @@
    <translation>给定的值。</translation>
   </message>
   <message>
+   <source>The value at which one starts.</source>
+   <translation>起点的值。</translation>
+  </message>
+  <message>
+   <source>The value that the border is filled with. PyTorch has no default; we start at 0.</source>
+   <translation>填充边框所用的值。PyTorch 没有默认值；这里从 0 开始。</translation>
+  </message>
+  <message>
    <source>The value to return.</source>
    <translation>要返回的值。</translation>
+  </message>
+  <message>
+   <source>The value towards which one goes; of a shape that fits the first.</source>
+   <translation>终点的值；形状与第一个值匹配。</translation>
+  </message>
+  <message>
+   <source>The variable {name} has the type {type}. Known are: {types}.</source>
+   <translation>变量 {name} 的类型为 {type}。可用的类型有：{types}。</translation>
+  </message>
+  <message>
+   <source>The variable {name} is in use: {node} ({graph}) speaks of it. Change that layer first.</source>
+   <translation>变量 {name} 正在使用：{node}（{graph}）引用了它。请先更改该层。</translation>
+  </message>
+  <message>
+   <source>The variable {name} takes a value, no expression: other values are computed from it.</source>
+   <translation>变量 {name} 只接受值，不接受表达式：其他值由它计算得出。</translation>
+  </message>
+  <message>
+   <source>The variable {name}: {reason}</source>
+   <translation>变量 {name}：{reason}</translation>
+  </message>
+  <message>
+   <source>The variance along one axis or several.</source>
+   <translation>沿一个或多个轴的方差。</translation>
+  </message>
+  <message>
+   <source>The variance that the model gives, at least 0: the shape of the input, or 1 (or nothing) as its last axis.</source>
+   <translation>模型给出的方差，不小于 0：形状与输入相同，或最后一轴为 1（或没有该轴）。</translation>
+  </message>
+  <message>
+   <source>The way into this block</source>
+   <translation>到此块的路径</translation>
   </message>
   <message>
    <source>The whole of MNIST, Fashion-MNIST or a data set in the same form, from a folder of IDX files.</source>
@@ -2202,6 +5514,10 @@
   <message>
    <source>The {what} of {name} must be a finite number below a billion.</source>
    <translation>{name} 的 {what} 必须是小于十亿的有限数值。</translation>
+  </message>
+  <message>
+   <source>Their places along dim, as whole numbers.</source>
+   <translation>它们在 dim 轴上的位置，为整数。</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -2276,6 +5592,14 @@
    <translation>没有这样的最近文件。</translation>
   </message>
   <message>
+   <source>There is no variable "{name}". Known are: {known}.</source>
+   <translation>没有变量“{name}”。现有：{known}。</translation>
+  </message>
+  <message>
+   <source>There is no variable called {name}. There are: {names}.</source>
+   <translation>没有名为 {name} 的变量。现有：{names}。</translation>
+  </message>
+  <message>
    <source>There is no wire from {source} to {port} of {target} any more.</source>
    <translation>从 {source} 到 {target} 的 {port} 的连线已不存在。</translation>
   </message>
@@ -2286,6 +5610,10 @@
   <message>
    <source>There is nothing on the canvas yet.</source>
    <translation>画布上还没有内容。</translation>
+  </message>
+  <message>
+   <source>There is nothing to make a block of. Select some layers first.</source>
+   <translation>没有可组成块的内容。请先选中一些层。</translation>
   </message>
   <message>
    <source>There is nothing to paste: copy nodes first.</source>
@@ -2300,8 +5628,32 @@
    <translation>没有可撤销的操作。</translation>
   </message>
   <message>
+   <source>This is the model itself.</source>
+   <translation>这就是模型本身。</translation>
+  </message>
+  <message>
    <source>This project has no file yet: choose where to save it.</source>
    <translation>此项目尚无文件：请选择保存位置。</translation>
+  </message>
+  <message>
+   <source>This project holds Python that has never run here: {names}. It does not run until you have read and allowed it.</source>
+   <translation>此项目含有从未在这里运行过的 Python 代码：{names}。在您阅读并允许之前，它不会运行。</translation>
+  </message>
+  <message>
+   <source>Tokens look at each other, then at those of an encoder, then each is worked on by itself; normalised after each step. The decoder layer of the Transformer (Vaswani et al. 2017, https://arxiv.org/abs/1706.03762).</source>
+   <translation>各 token 先相互关注，再关注编码器的 token，然后各自单独处理；每一步之后归一化。Transformer 的解码器层（Vaswani et al. 2017, https://arxiv.org/abs/1706.03762）。</translation>
+  </message>
+  <message>
+   <source>Tokens look at each other, then at those of an encoder, then each is worked on by itself; normalised before each step. The decoder layer of the Transformer (Vaswani et al. 2017, https://arxiv.org/abs/1706.03762).</source>
+   <translation>各 token 先相互关注，再关注编码器的 token，然后各自单独处理；每一步之前归一化。Transformer 的解码器层（Vaswani et al. 2017, https://arxiv.org/abs/1706.03762）。</translation>
+  </message>
+  <message>
+   <source>Tokens look at each other, then each is worked on by itself; normalised after each of the two steps. The encoder layer of the Transformer (Vaswani et al. 2017, https://arxiv.org/abs/1706.03762).</source>
+   <translation>各 token 先相互关注，然后各自单独处理；两步中每一步之后归一化。Transformer 的编码器层（Vaswani et al. 2017, https://arxiv.org/abs/1706.03762）。</translation>
+  </message>
+  <message>
+   <source>Tokens look at each other, then each is worked on by itself; normalised before each of the two steps. The encoder layer of the Transformer (Vaswani et al. 2017, https://arxiv.org/abs/1706.03762). Normalising before trains deeper stacks more steadily (Xiong et al. 2020, https://arxiv.org/abs/2002.04745).</source>
+   <translation>各 token 先相互关注，然后各自单独处理；两步中每一步之前归一化。Transformer 的编码器层（Vaswani et al. 2017, https://arxiv.org/abs/1706.03762）。先归一化可使更深的堆叠训练得更稳定（Xiong et al. 2020, https://arxiv.org/abs/2002.04745）。</translation>
   </message>
   <message>
    <source>Train</source>
@@ -2324,12 +5676,128 @@
    <translation>训练需要只有一个目标字段的数据，但 {data} 有 {count} 个（{names}）。请选择其他数据，或在数据设置中去掉一些字段。</translation>
   </message>
   <message>
+   <source>TripletMarginLoss by the straight distance, where PyTorch lets code choose another.</source>
+   <translation>按直线距离计算的 TripletMarginLoss；PyTorch 在这里允许用代码选择其他距离。</translation>
+  </message>
+  <message>
+   <source>True for tokens of memory that only fill up: N × its tokens.</source>
+   <translation>为 True 处的 memory token 仅为填充：N × memory 的 token。</translation>
+  </message>
+  <message>
+   <source>True for tokens that only fill up: N × tokens.</source>
+   <translation>为 True 处的 token 仅为填充：N × token。</translation>
+  </message>
+  <message>
+   <source>True marks what may be seen, as ScaledDotProductAttention wants it; off, what may not, as MultiheadAttention wants it.</source>
+   <translation>打开时：True 标记可以看到的部分，即 ScaledDotProductAttention 所需的形式；关闭时：True 标记不可看到的部分，即 MultiheadAttention 所需的形式。</translation>
+  </message>
+  <message>
+   <source>True or false for each number.</source>
+   <translation>每个数对应 true 或 false。</translation>
+  </message>
+  <message>
+   <source>True or false, without the axes in dim, or with size 1 there.</source>
+   <translation>真或假，去掉 dim 中的轴，或这些轴大小为 1。</translation>
+  </message>
+  <message>
+   <source>True where a token must not look: tokens × tokens.</source>
+   <translation>为 True 处禁止 token 关注：token × token。</translation>
+  </message>
+  <message>
+   <source>True where a token must not look: tokens × tokens. Usually all that come later.</source>
+   <translation>为 True 处禁止 token 关注：token × token。通常是其后的所有 token。</translation>
+  </message>
+  <message>
+   <source>True where a value differs from another one, or from a number.</source>
+   <translation>值不等于另一个值或某个数处为 True。</translation>
+  </message>
+  <message>
+   <source>True where a value equals another one, or a number.</source>
+   <translation>值等于另一个值或某个数处为 True。</translation>
+  </message>
+  <message>
+   <source>True where a value is at least another one, or a number.</source>
+   <translation>值大于或等于另一个值或某个数处为 True。</translation>
+  </message>
+  <message>
+   <source>True where a value is at most another one, or a number.</source>
+   <translation>值小于或等于另一个值或某个数处为 True。</translation>
+  </message>
+  <message>
+   <source>True where a value is false or 0.</source>
+   <translation>值为假或为 0 处为 True。</translation>
+  </message>
+  <message>
+   <source>True where a value is greater than another one, or than a number.</source>
+   <translation>值大于另一个值或某个数处为 True。</translation>
+  </message>
+  <message>
+   <source>True where a value is less than another one, or than a number.</source>
+   <translation>值小于另一个值或某个数处为 True。</translation>
+  </message>
+  <message>
+   <source>True where a value is neither infinite nor NaN.</source>
+   <translation>值既非无穷大也非 NaN 处为 True。</translation>
+  </message>
+  <message>
+   <source>True where a value is not a number.</source>
+   <translation>值为 NaN 处为 True。</translation>
+  </message>
+  <message>
+   <source>True where at least one of two values is true or not 0.</source>
+   <translation>两个值中至少一个为真或非 0 处为 True。</translation>
+  </message>
+  <message>
+   <source>True where both values are true or not 0.</source>
+   <translation>两个值均为真或非 0 处为 True。</translation>
+  </message>
+  <message>
+   <source>True where exactly one of two values is true or not 0.</source>
+   <translation>两个值中恰有一个为真或非 0 处为 True。</translation>
+  </message>
+  <message>
+   <source>True where the number goes; a shape that fits the input.</source>
+   <translation>为 True 处填入该数；形状须与输入匹配。</translation>
+  </message>
+  <message>
+   <source>Turns images by quarter turns.</source>
+   <translation>将图像按 90° 的倍数旋转。</translation>
+  </message>
+  <message>
+   <source>Turns numbers into probabilities that add up to 1; the smallest gets the most.</source>
+   <translation>将数变为总和为 1 的概率；最小的数得到最大的概率。</translation>
+  </message>
+  <message>
+   <source>Turns one axis or several round.</source>
+   <translation>将一个或多个轴翻转。</translation>
+  </message>
+  <message>
    <source>Turns scores into probabilities that add up to 1. CrossEntropyLoss wants the scores.</source>
    <translation>将得分变为总和为 1 的概率。CrossEntropyLoss 需要的是得分。</translation>
   </message>
   <message>
+   <source>Turns the channels at every place of an image into probabilities.</source>
+   <translation>将图像每个位置上的各通道变为概率。</translation>
+  </message>
+  <message>
+   <source>Turns the sign of every number.</source>
+   <translation>改变每个数的正负号。</translation>
+  </message>
+  <message>
    <source>Two columns of "{file}" are called "{name}". Give each its own name.</source>
    <translation>“{file}”中有两列都名为“{name}”。请为它们取不同的名称。</translation>
+  </message>
+  <message>
+   <source>Two convolutions of 3 × 3, each with normalisation and ReLU; the size of the image stays.</source>
+   <translation>两个 3 × 3 卷积，各带归一化和 ReLU；图像大小不变。</translation>
+  </message>
+  <message>
+   <source>Two convolutions that only look back in time, added to the signal itself. The block of temporal convolutional networks (Bai et al. 2018, https://arxiv.org/abs/1803.01271), without weight normalisation.</source>
+   <translation>两个只回看过去的卷积，结果加到信号自身上。时间卷积网络的块（Bai 等 2018，https://arxiv.org/abs/1803.01271），不带权重归一化。</translation>
+  </message>
+  <message>
+   <source>Two dense layers of which one decides how much of the other passes: SwiGLU, as in most language models of today (Shazeer 2020, https://arxiv.org/abs/2002.05202).</source>
+   <translation>两个全连接层，其中一个决定另一个的输出通过多少：即 SwiGLU，当今大多数语言模型都采用它（Shazeer 2020，https://arxiv.org/abs/2002.05202）。</translation>
   </message>
   <message>
    <source>Two interleaved half circles; watch the decision boundary bend.</source>
@@ -2348,6 +5816,10 @@
    <translation>两个或更多的值；大小为 1 的轴会被拉伸以匹配。</translation>
   </message>
   <message>
+   <source>Two to the power of each value; always positive.</source>
+   <translation>2 的各值次幂；始终为正。</translation>
+  </message>
+  <message>
    <source>Two-dimensional points in two or more classes: moons, circles, spirals or blobs.</source>
    <translation>两个或更多类别的二维点：moons、circles、spirals 或 blobs。</translation>
   </message>
@@ -2356,8 +5828,16 @@
    <translation>类型</translation>
   </message>
   <message>
+   <source>Type of the number; none takes float32.</source>
+   <translation>数的类型；none 使用 float32。</translation>
+  </message>
+  <message>
    <source>Type of the numbers: int64 for indices, float32 for nearly all else.</source>
    <translation>数的类型：索引用 int64，其余几乎都用 float32。</translation>
+  </message>
+  <message>
+   <source>Type of the numbers; none goes by the numbers: float32 with a fraction, int64 without.</source>
+   <translation>数的类型；none 由数决定：有小数用 float32，没有则用 int64。</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -2376,12 +5856,84 @@
    <translation>未知的层 {kind}：已保留，但无法运行。</translation>
   </message>
   <message>
+   <source>Unmute</source>
+   <translation>取消屏蔽</translation>
+  </message>
+  <message>
+   <source>Unpack block</source>
+   <translation>拆开块</translation>
+  </message>
+  <message>
+   <source>Unpack {name}</source>
+   <translation>拆开 {name}</translation>
+  </message>
+  <message>
    <source>Unsaved changes</source>
    <translation>未保存的更改</translation>
   </message>
   <message>
+   <source>Use a layer again</source>
+   <translation>复用一个层</translation>
+  </message>
+  <message>
+   <source>Use a layer of its own</source>
+   <translation>改用自己的层</translation>
+  </message>
+  <message>
+   <source>Use again</source>
+   <translation>复用</translation>
+  </message>
+  <message>
+   <source>Use an expression</source>
+   <translation>使用表达式</translation>
+  </message>
+  <message>
+   <source>Use enable_nested_tensor only after looking whether the padding is at the end.</source>
+   <translation>仅在检查填充是否位于末尾之后，才使用 enable_nested_tensor。</translation>
+  </message>
+  <message>
+   <source>Use the block {name}</source>
+   <translation>使用块 {name}</translation>
+  </message>
+  <message>
+   <source>Use {name} again</source>
+   <translation>复用 {name}</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>使用次数</translation>
+  </message>
+  <message>
+   <source>Used by expressions as {name}.</source>
+   <translation>表达式以 {name} 使用它。</translation>
+  </message>
+  <message>
+   <source>Used by one node</source>
+   <translation>由一个节点使用</translation>
+  </message>
+  <message>
+   <source>Used by {count} nodes</source>
+   <translation>由 {count} 个节点使用</translation>
+  </message>
+  <message>
    <source>Validation</source>
    <translation>验证</translation>
+  </message>
+  <message>
+   <source>Values must be above this to be kept. PyTorch has no default; we start at 0.</source>
+   <translation>值必须大于它才会保留。PyTorch 没有默认值；这里从 0 开始。</translation>
+  </message>
+  <message>
+   <source>Values of the same shape.</source>
+   <translation>形状相同的值。</translation>
+  </message>
+  <message>
+   <source>Values with a name: type the name into a field, as in width * 2.</source>
+   <translation>有名称的值：在字段中输入名称，例如 width * 2。</translation>
+  </message>
+  <message>
+   <source>Variables</source>
+   <translation>变量</translation>
   </message>
   <message>
    <source>Vectors longer than this are shortened to it, in place, when they are looked up. None: any length.</source>
@@ -2390,6 +5942,10 @@
   <message>
    <source>View</source>
    <translation>视图</translation>
+  </message>
+  <message>
+   <source>Vision</source>
+   <translation>视觉</translation>
   </message>
   <message>
    <source>Waiting for the first look at a sample</source>
@@ -2404,12 +5960,48 @@
    <translation>等待首次查看平面</translation>
   </message>
   <message>
+   <source>Waiting for the first numbers</source>
+   <translation>等待第一批数值</translation>
+  </message>
+  <message>
    <source>Waiting for the next look at {name}</source>
    <translation>等待下一次查看 {name}</translation>
   </message>
   <message>
+   <source>Wants distances of pairs small where they are alike and beyond a margin where not.</source>
+   <translation>使相似的一对距离小，不相似的一对距离超过间隔。</translation>
+  </message>
+  <message>
+   <source>Wants something alike nearer than something else, by a margin.</source>
+   <translation>使相似者比不相似者更近，且至少相差一个间隔。</translation>
+  </message>
+  <message>
+   <source>Wants the better of two scores above the other by a margin.</source>
+   <translation>使两个得分中较优者高于另一个，且至少相差一个间隔。</translation>
+  </message>
+  <message>
+   <source>Wants the right class's score above all others by a margin.</source>
+   <translation>使正确类别的得分高于所有其他类别，且至少相差一个间隔。</translation>
+  </message>
+  <message>
+   <source>Wants the scores of all right classes above all others by 1, where several are right.</source>
+   <translation>存在多个正确类别时，使它们的得分都比所有其他类别至少高 1。</translation>
+  </message>
+  <message>
+   <source>Wants two vectors to point the same way where they are alike, and not where not.</source>
+   <translation>使相似的两个向量方向一致，不相似的则不一致。</translation>
+  </message>
+  <message>
    <source>Warning</source>
    <translation>警告</translation>
+  </message>
+  <message>
+   <source>Weighs each channel of an image by what the whole image shows. Squeeze-and-excitation (Hu et al. 2017, https://arxiv.org/abs/1709.01507).</source>
+   <translation>根据整幅图像的内容对图像的每个通道加权。Squeeze-and-Excitation（Hu 等 2017，https://arxiv.org/abs/1709.01507）。</translation>
+  </message>
+  <message>
+   <source>Weighs values by how well queries fit keys: the heart of a Transformer.</source>
+   <translation>按查询与键的匹配程度对值加权：Transformer 的核心。</translation>
   </message>
   <message>
    <source>Weights</source>
@@ -2424,36 +6016,152 @@
    <translation>权重来自运行：请用 --run 指定其文件夹。</translation>
   </message>
   <message>
+   <source>What an encoder gave, at which the decoder looks: length × N × d_model, or N × length × d_model with batch_first.</source>
+   <translation>编码器的输出，供解码器关注：长度 × N × d_model，或在 batch_first 时为 N × 长度 × d_model。</translation>
+  </message>
+  <message>
    <source>What asks: length × N × features, or N × length × features with batch_first. Wire one value to all three for self-attention.</source>
    <translation>发出查询的一方：长度 × N × 特征，或在 batch_first 时为 N × 长度 × 特征。将同一个值连到三者即为自注意力。</translation>
+  </message>
+  <message>
+   <source>What bends the sum of input and state; relu can grow without bound.</source>
+   <translation>对输入与状态之和施加的非线性；relu 可能无限增长。</translation>
+  </message>
+  <message>
+   <source>What bends the values in the hidden layer.</source>
+   <translation>对隐藏层的值施加的非线性。</translation>
+  </message>
+  <message>
+   <source>What changes from each number to the next along an axis.</source>
+   <translation>沿一个轴，每个数到下一个数的变化量。</translation>
+  </message>
+  <message>
+   <source>What each capsule below expects of each above: N × votes × capsules × numbers.</source>
+   <translation>下层每个胶囊对上层每个胶囊的预测：N × 投票 × 胶囊 × 数值。</translation>
   </message>
   <message>
    <source>What each position of the query gathered; the query's shape.</source>
    <translation>查询的每个位置汇集到的内容；形状与查询相同。</translation>
   </message>
   <message>
+   <source>What is added to.</source>
+   <translation>被加的值。</translation>
+  </message>
+  <message>
+   <source>What is added.</source>
+   <translation>要加上的值。</translation>
+  </message>
+  <message>
+   <source>What is added: as many slices along dim as index has places.</source>
+   <translation>要加上的值：沿 dim 的切片数与 index 中的位置数相同。</translation>
+  </message>
+  <message>
+   <source>What is added: one value, the numbers mirrored at the edge, the edge repeated, or the other end.</source>
+   <translation>添加什么：一个固定值、在边缘处镜像的数、重复的边缘，或另一端的数。</translation>
+  </message>
+  <message>
    <source>What is compared with the query: length × N × features, or N × length × features with batch_first.</source>
    <translation>与查询相比较的内容：长度 × N × 特征，或在 batch_first 时为 N × 长度 × 特征。</translation>
+  </message>
+  <message>
+   <source>What is compared: N × features.</source>
+   <translation>要比较的内容：N × 特征。</translation>
   </message>
   <message>
    <source>What is gathered: length × N × features, or N × length × features with batch_first; as long as the key.</source>
    <translation>被汇集的内容：长度 × N × 特征，或在 batch_first 时为 N × 长度 × 特征；长度与键相同。</translation>
   </message>
   <message>
+   <source>What is larger becomes this; none sets no bound.</source>
+   <translation>大于它的值变为它；none 表示不设上限。</translation>
+  </message>
+  <message>
+   <source>What is left over after dividing; it has the sign of what one divides by.</source>
+   <translation>除法的余数；符号与除数相同。</translation>
+  </message>
+  <message>
    <source>What is made small. auto: CrossEntropyLoss for class labels, MSELoss for numbers.</source>
    <translation>要减小的量。auto：类别标签用 CrossEntropyLoss，数值用 MSELoss。</translation>
+  </message>
+  <message>
+   <source>What is read outside the image: 0, the edge, or the image mirrored.</source>
+   <translation>在图像之外读取什么：0、边缘，或图像的镜像。</translation>
+  </message>
+  <message>
+   <source>What is selected shares its layer with no other node.</source>
+   <translation>选中的内容没有与任何其他节点共享层。</translation>
+  </message>
+  <message>
+   <source>What is set wherever the block is used. Right-click a field inside to promote it.</source>
+   <translation>使用该块时可设置的内容。右键单击块内的字段即可提升它。</translation>
+  </message>
+  <message>
+   <source>What is smaller becomes this; none sets no bound. PyTorch wants one of both bounds; we start at 0.</source>
+   <translation>小于它的值变为它；none 表示不设下限。PyTorch 要求至少给出两个界限之一；这里从 0 开始。</translation>
+  </message>
+  <message>
+   <source>What is taken where the mask is false.</source>
+   <translation>掩码为假处所取的值。</translation>
+  </message>
+  <message>
+   <source>What is taken where the mask is true.</source>
+   <translation>掩码为真处所取的值。</translation>
+  </message>
+  <message>
+   <source>What is taken where the place lies between two numbers.</source>
+   <translation>位置落在两个数之间时取什么。</translation>
+  </message>
+  <message>
+   <source>What it is for: becomes the docstring of its class</source>
+   <translation>用途：将成为其类的 docstring</translation>
+  </message>
+  <message>
+   <source>What it should give, in the same shape.</source>
+   <translation>应该给出的值，形状相同。</translation>
+  </message>
+  <message>
+   <source>What stands at one place: the shape of the input without dim.</source>
+   <translation>单个位置上的内容：输入的形状去掉 dim。</translation>
   </message>
   <message>
    <source>What stands between two cells.</source>
    <translation>两个单元格之间的分隔符。</translation>
   </message>
   <message>
+   <source>What stands for NaN.</source>
+   <translation>代替 NaN 的值。</translation>
+  </message>
+  <message>
+   <source>What stands for infinity; none takes the largest number there is.</source>
+   <translation>代替无穷大的值；none 表示取可表示的最大数。</translation>
+  </message>
+  <message>
+   <source>What stands for negative infinity; none takes the smallest number there is.</source>
+   <translation>代替负无穷大的值；none 表示取可表示的最小数。</translation>
+  </message>
+  <message>
+   <source>What stands in place of all the others. PyTorch has no default; we start at 0.</source>
+   <translation>代替其余所有值的值。PyTorch 没有默认值；这里从 0 开始。</translation>
+  </message>
+  <message>
    <source>What the axis counts</source>
    <translation>坐标轴的计数单位</translation>
   </message>
   <message>
+   <source>What the block is for</source>
+   <translation>块的用途</translation>
+  </message>
+  <message>
+   <source>What the encoder gave: N × its tokens × d_model.</source>
+   <translation>编码器的输出：N × 其 token × d_model。</translation>
+  </message>
+  <message>
    <source>What the inputs are. auto: two axes are vectors, three are grey images if bytes and sequences if not, four are images.</source>
    <translation>输入是什么。auto：两个轴为向量；三个轴时，字节为灰度图像，否则为序列；四个轴为图像。</translation>
+  </message>
+  <message>
+   <source>What the model gives, in any shape.</source>
+   <translation>模型给出的值，形状任意。</translation>
   </message>
   <message>
    <source>What the padding is filled with. PyTorch allows only zeros here.</source>
@@ -2472,16 +6180,108 @@
    <translation>目标是什么。classification：每个样本一个标签。regression：数值。auto：如果是文本或至多 20 个不同的整数则为标签。</translation>
   </message>
   <message>
+   <source>What was picked; an axis with a single place is gone.</source>
+   <translation>取出的内容；只取单个位置的轴会消失。</translation>
+  </message>
+  <message>
+   <source>What you allowed could not be remembered: {error}</source>
+   <translation>无法记住您允许的内容：{error}</translation>
+  </message>
+  <message>
+   <source>What you typed for {names} is not applied yet.</source>
+   <translation>您为 {names} 输入的内容尚未应用。</translation>
+  </message>
+  <message>
+   <source>What you typed for {names} is not applied, so it is not saved.</source>
+   <translation>您为 {names} 输入的内容未应用，因此没有保存。</translation>
+  </message>
+  <message>
    <source>When</source>
    <translation>时间</translation>
+  </message>
+  <message>
+   <source>Where batch size, type and device are read off.</source>
+   <translation>从中读取批大小、类型和设备。</translation>
+  </message>
+  <message>
+   <source>Where beta times the input is above this, the output is the input itself.</source>
+   <translation>beta 乘以输入大于它时，输出即为输入本身。</translation>
+  </message>
+  <message>
+   <source>Where each goes. PyTorch has no default; we start at -1, the last place.</source>
+   <translation>各轴移到哪里。PyTorch 没有默认值；这里从 -1 开始，即最后的位置。</translation>
   </message>
   <message>
    <source>Where each largest value was, counted within its channel. Only with return_indices.</source>
    <translation>每个最大值在其通道内的位置。仅在 return_indices 打开时有。</translation>
   </message>
   <message>
+   <source>Where each stood, as whole numbers.</source>
+   <translation>每个数原来的位置，为整数。</translation>
+  </message>
+  <message>
+   <source>Where each value goes: the indices that a max pooling with return_indices gave.</source>
+   <translation>每个值放到哪里：由打开 return_indices 的最大池化给出的索引。</translation>
+  </message>
+  <message>
+   <source>Where in the input each bag starts, of type int64. Only for an input of one axis.</source>
+   <translation>每个袋（bag）在输入中的起始位置，类型为 int64。仅用于只有一个轴的输入。</translation>
+  </message>
+  <message>
+   <source>Where it ends: 0 keeps the diagonal, 1 goes one further up, -1 one further down.</source>
+   <translation>边界所在：0 保留对角线，1 再往上一条，-1 再往下一条。</translation>
+  </message>
+  <message>
+   <source>Where it ends; this number is not among them. PyTorch has no default; we start at 8.</source>
+   <translation>终止于何处；不包含该数本身。PyTorch 没有默认值；这里从 8 开始。</translation>
+  </message>
+  <message>
+   <source>Where the axis of the columns stands in the result.</source>
+   <translation>列轴在结果中的位置。</translation>
+  </message>
+  <message>
+   <source>Where the axis of the rows stands in the result.</source>
+   <translation>行轴在结果中的位置。</translation>
+  </message>
+  <message>
+   <source>Where the frequent classes end, and then each group of rarer ones, in rising order and below n_classes. PyTorch has no default; we start at 100.</source>
+   <translation>高频类别在何处结束，以及其后每组较低频类别在何处结束；按升序排列，且小于 n_classes。PyTorch 没有默认值；这里从 100 开始。</translation>
+  </message>
+  <message>
+   <source>Where the new axis stands; -1 makes it the last. PyTorch has no default; we start at 1.</source>
+   <translation>新轴的位置；-1 表示放在最后。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>Where the new axis stands; -1 makes it the last. PyTorch starts at 0, before the batch; we start at 1.</source>
+   <translation>新轴的位置；-1 表示放在最后。PyTorch 从 0 开始，即在批之前；这里从 1 开始。</translation>
+  </message>
+  <message>
    <source>Where to compute. auto: a GPU where there is one.</source>
    <translation>在哪里计算。auto：有 GPU 时使用 GPU。</translation>
+  </message>
+  <message>
+   <source>Whether -1 and 1 are the middles of the outermost pixels rather than their edges. PyTorch warns where it is not given; we start at off.</source>
+   <translation>-1 和 1 是否为最外侧像素的中心，而不是其边缘。未给出时 PyTorch 会发出警告；这里从关闭开始。</translation>
+  </message>
+  <message>
+   <source>Whether -1 and 1 are the middles of the outermost pixels; as in GridSample. PyTorch warns where it is not given; we start at off.</source>
+   <translation>-1 和 1 是否为最外侧像素的中心；与 GridSample 相同。未给出时 PyTorch 会发出警告；这里从关闭开始。</translation>
+  </message>
+  <message>
+   <source>Whether a matrix product is used, which is faster and less exact; by itself where one set has more than 25 vectors.</source>
+   <translation>是否使用矩阵乘积，这样更快但精度较低；默认在其中一组超过 25 个向量时自动使用。</translation>
+  </message>
+  <message>
+   <source>Whether all numbers along one axis or several are true or not 0.</source>
+   <translation>沿一个或多个轴的所有数是否都为真或非 0。</translation>
+  </message>
+  <message>
+   <source>Whether all repetitions have the same weights, as a recurrent network has.</source>
+   <translation>各次重复是否使用相同的权重，如同循环网络。</translation>
+  </message>
+  <message>
+   <source>Whether any number along one axis or several is true or not 0.</source>
+   <translation>沿一个或多个轴是否有任何数为真或非 0。</translation>
   </message>
   <message>
    <source>Whether axis 0 is the batch: N × length × features. Off, as PyTorch starts, it is length × N × features.</source>
@@ -2496,8 +6296,40 @@
    <translation>第一行是否为列名。</translation>
   </message>
   <message>
+   <source>Whether the last of the offsets is the length of the input instead of another bag.</source>
+   <translation>offsets 的最后一个数是否为输入的长度，而不是又一个袋的起点。</translation>
+  </message>
+  <message>
+   <source>Whether the model gives the logarithm of the expected count. Off: the count itself.</source>
+   <translation>模型给出的是否为期望计数的对数。关闭时：计数本身。</translation>
+  </message>
+  <message>
+   <source>Whether the target holds logarithms of probabilities too.</source>
+   <translation>目标是否也为概率的对数。</translation>
+  </message>
+  <message>
+   <source>Whether the value may be left out: it is None then, and goes to optional inputs only.</source>
+   <translation>该值是否可以省略：省略时为 None，且只能接到可选输入。</translation>
+  </message>
+  <message>
+   <source>Which Python</source>
+   <translation>哪一段 Python 代码</translation>
+  </message>
+  <message>
+   <source>Which axis is split; -1 is the last. PyTorch has no default; we start at 1, the first after the batch.</source>
+   <translation>拆分哪个轴；-1 是最后一轴。PyTorch 没有默认值；这里从 1 开始，即批之后的第一个轴。</translation>
+  </message>
+  <message>
    <source>Which class's score to explain</source>
    <translation>解释哪个类别的得分</translation>
+  </message>
+  <message>
+   <source>Which diagonal: 0 is the main one, 1 the next above it.</source>
+   <translation>哪条对角线：0 为主对角线，1 为其上方的一条。</translation>
+  </message>
+  <message>
+   <source>Which distance: 2 is the usual one, 1 adds up the differences, inf takes the largest.</source>
+   <translation>哪种距离：2 是通常的距离，1 将各差的绝对值相加，inf 取其中最大者。</translation>
   </message>
   <message>
    <source>Which example of the validation split to look at</source>
@@ -2508,6 +6340,14 @@
    <translation>哪个示例？请在 -o 之前写出其名称。</translation>
   </message>
   <message>
+   <source>Which length: 2 is the usual one, 1 adds up the sizes, inf takes the largest, 0 counts what is not 0.</source>
+   <translation>哪种长度：2 是通常的长度，1 将各绝对值相加，inf 取其中最大者，0 统计非 0 值的个数。</translation>
+  </message>
+  <message>
+   <source>Which length: 2 is the usual one, 1 adds up the sizes, inf takes the largest.</source>
+   <translation>哪种长度：2 是通常的长度，1 将各绝对值相加，inf 取其中最大者。</translation>
+  </message>
+  <message>
    <source>Which output to show</source>
    <translation>显示哪个输出</translation>
   </message>
@@ -2516,16 +6356,64 @@
    <translation>显示哪个参数的分布</translation>
   </message>
   <message>
+   <source>Whole number</source>
+   <translation>整数</translation>
+  </message>
+  <message>
+   <source>Whole numbers</source>
+   <translation>整数（多个）</translation>
+  </message>
+  <message>
+   <source>Whole numbers, in the shape of the input.</source>
+   <translation>整数，形状与输入相同。</translation>
+  </message>
+  <message>
+   <source>Whole numbers, without the axis dim, or with size 1 there.</source>
+   <translation>整数，去掉轴 dim，或该轴大小为 1。</translation>
+  </message>
+  <message>
+   <source>Widens an image's channels, looks at each by itself, and narrows them again, added to the image itself. The block of MobileNetV2 (Sandler et al. 2018, https://arxiv.org/abs/1801.04381).</source>
+   <translation>增加图像的通道数，逐通道处理，再减少通道数，结果加到图像自身上。MobileNetV2 的块（Sandler 等 2018，https://arxiv.org/abs/1801.04381）。</translation>
+  </message>
+  <message>
+   <source>Widens an image's channels, looks at each by itself, and narrows them again. The block of MobileNetV2 (Sandler et al. 2018, https://arxiv.org/abs/1801.04381).</source>
+   <translation>增加图像的通道数，逐通道处理，再减少通道数。MobileNetV2 的块（Sandler 等 2018，https://arxiv.org/abs/1801.04381）。</translation>
+  </message>
+  <message>
    <source>Width and height that every picture is brought to.</source>
    <translation>每张图片调整到的宽和高。</translation>
+  </message>
+  <message>
+   <source>Width of the layers in between.</source>
+   <translation>中间各层的宽度。</translation>
+  </message>
+  <message>
+   <source>Width of the two dense layers in between.</source>
+   <translation>中间两个全连接层的宽度。</translation>
   </message>
   <message>
    <source>Write a setting as node.parameter=value, such as conv1.out_channels=16 or train.lr=0.01, not {text}.</source>
    <translation>请将设置写成 node.parameter=value 的形式，例如 conv1.out_channels=16 或 train.lr=0.01，而不是 {text}。</translation>
   </message>
   <message>
+   <source>Writes each whole number as a row of zeros with a single 1.</source>
+   <translation>把每个整数写成一行零，其中只有一个 1。</translation>
+  </message>
+  <message>
+   <source>Yes or no</source>
+   <translation>是或否</translation>
+  </message>
+  <message>
+   <source>You are here</source>
+   <translation>当前位置</translation>
+  </message>
+  <message>
    <source>You can go on. Please send the report below to the authors.</source>
    <translation>您可以继续使用。请将下面的报告发送给作者。</translation>
+  </message>
+  <message>
+   <source>Your library has no block called {name}.</source>
+   <translation>你的块库中没有名为 {name} 的块。</translation>
   </message>
   <message>
    <source>Your own arrays, saved with numpy.savez(file, x=inputs, y=targets).</source>
@@ -2542,6 +6430,10 @@
   <message>
    <source>Your work is kept and will be offered again if the program ends.</source>
    <translation>您的工作已保留，程序若退出，下次会再次提供恢复。</translation>
+  </message>
+  <message>
+   <source>Zeros in the shape of another value.</source>
+   <translation>全零，形状与另一个值相同。</translation>
   </message>
   <message>
    <source>Zoom in</source>
@@ -2600,6 +6492,14 @@
    <translation>非空文本</translation>
   </message>
   <message>
+   <source>a whole number from 1 on</source>
+   <translation>从 1 开始的整数</translation>
+  </message>
+  <message>
+   <source>align_corners has no meaning for the mode {mode}. Set it to none.</source>
+   <translation>align_corners 对模式 {mode} 没有意义。请将其设为 none。</translation>
+  </message>
+  <message>
    <source>an empty cell</source>
    <translation>空单元格</translation>
   </message>
@@ -2612,8 +6512,16 @@
    <translation>还有 {count} 个</translation>
   </message>
   <message>
+   <source>another layer</source>
+   <translation>另一个层</translation>
+  </message>
+  <message>
    <source>another shape than the training targets</source>
    <translation>形状与训练目标不同</translation>
+  </message>
+  <message>
+   <source>any number</source>
+   <translation>数量任意</translation>
   </message>
   <message>
    <source>by</source>
@@ -2628,12 +6536,24 @@
    <translation>类 {name}</translation>
   </message>
   <message>
+   <source>classes</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>已折叠</translation>
+  </message>
+  <message>
    <source>colour: three channels, red, green and blue. grey: one channel.</source>
    <translation>colour：三个通道，红、绿、蓝。grey：一个通道。</translation>
   </message>
   <message>
    <source>damaged</source>
    <translation>已损坏</translation>
+  </message>
+  <message>
+   <source>data source</source>
+   <translation>数据来源</translation>
   </message>
   <message>
    <source>differs from the running plan</source>
@@ -2720,6 +6640,18 @@
    <translation>索引 {index}</translation>
   </message>
   <message>
+   <source>it needs version {wanted} of the plugin interface, and this program has version {found}. Update Plexus Studio</source>
+   <translation>它需要版本 {wanted} 的插件接口，而本程序为版本 {found}。请更新 Plexus Studio</translation>
+  </message>
+  <message>
+   <source>it offers a {found} where a {wanted} belongs</source>
+   <translation>它在需要 {wanted} 的地方提供了 {found}</translation>
+  </message>
+  <message>
+   <source>kind of layer</source>
+   <translation>层类型</translation>
+  </message>
+  <message>
    <source>layers</source>
    <translation>层</translation>
   </message>
@@ -2788,20 +6720,48 @@
    <translation>开</translation>
   </message>
   <message>
+   <source>once</source>
+   <translation>1 次</translation>
+  </message>
+  <message>
    <source>one number</source>
    <translation>一个数</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>已展开</translation>
+  </message>
+  <message>
+   <source>optional</source>
+   <translation>可选</translation>
   </message>
   <message>
    <source>output {shape}</source>
    <translation>输出 {shape}</translation>
   </message>
   <message>
+   <source>outputs</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <source>padding ({padding}) can be half of kernel_size ({kernel}) at most.</source>
+   <translation>padding（{padding}）不能超过 kernel_size（{kernel}）的一半。</translation>
+  </message>
+  <message>
    <source>paused</source>
    <translation>已暂停</translation>
   </message>
   <message>
+   <source>pieces</source>
+   <translation>段</translation>
+  </message>
+  <message>
    <source>pixels</source>
    <translation>像素</translation>
+  </message>
+  <message>
+   <source>plot</source>
+   <translation>绘图</translation>
   </message>
   <message>
    <source>predicted</source>
@@ -2822,6 +6782,10 @@
   <message>
    <source>real numbers (float32)</source>
    <translation>实数（float32）</translation>
+  </message>
+  <message>
+   <source>repeated {count}</source>
+   <translation>重复 {count} 次</translation>
   </message>
   <message>
    <source>running</source>
@@ -2892,6 +6856,10 @@
    <translation>是文本，而这里需要数值</translation>
   </message>
   <message>
+   <source>the block holds itself: {names}.</source>
+   <translation>块包含了自身：{names}。</translation>
+  </message>
+  <message>
    <source>the field "{key}" is missing.</source>
    <translation>缺少字段“{key}”。</translation>
   </message>
@@ -2932,6 +6900,10 @@
    <translation>连线形成了环：{names}。</translation>
   </message>
   <message>
+   <source>the {what} "{key}" is there already</source>
+   <translation>{what}“{key}”已存在</translation>
+  </message>
+  <message>
    <source>there are no layers in it.</source>
    <translation>其中没有层。</translation>
   </message>
@@ -2944,12 +6916,24 @@
    <translation>这不是复制的层。</translation>
   </message>
   <message>
+   <source>times</source>
+   <translation>次</translation>
+  </message>
+  <message>
    <source>to {names}</source>
    <translation>通向 {names}</translation>
   </message>
   <message>
    <source>train</source>
    <translation>训练</translation>
+  </message>
+  <message>
+   <source>true or false</source>
+   <translation>true 或 false</translation>
+  </message>
+  <message>
+   <source>turns</source>
+   <translation>次</translation>
   </message>
   <message>
    <source>twice</source>
@@ -2962,6 +6946,10 @@
   <message>
    <source>two texts that are not empty</source>
    <translation>两个非空文本</translation>
+  </message>
+  <message>
+   <source>two variables have the name "{name}".</source>
+   <translation>有两个变量的名称都是“{name}”。</translation>
   </message>
   <message>
    <source>two wires end at the input {port} of {name}.</source>
@@ -2980,6 +6968,10 @@
    <translation>验证</translation>
   </message>
   <message>
+   <source>voxels</source>
+   <translation>体素</translation>
+  </message>
+  <message>
    <source>which is the target</source>
    <translation>是目标列</translation>
   </message>
@@ -2990,6 +6982,10 @@
   <message>
    <source>whole numbers stay below 2 to the power of 64.</source>
    <translation>整数必须小于 2 的 64 次方。</translation>
+  </message>
+  <message>
+   <source>{category}, {count} kinds, {state}</source>
+   <translation>{category}，{count} 种，{state}</translation>
   </message>
   <message>
    <source>{count} examples cannot be split: a validation share of {fraction:g} leaves {training} for training and {validation} for validation, and each needs at least one. Add examples, or change "data.validation".</source>
@@ -3020,12 +7016,20 @@
    <translation>{file} 中的 {count} 行。输入：{inputs}。目标：{target}。</translation>
   </message>
   <message>
+   <source>{count} times</source>
+   <translation>{count} 次</translation>
+  </message>
+  <message>
    <source>{device}</source>
    <translation>{device}</translation>
   </message>
   <message>
    <source>{error}</source>
    <translation>{error}</translation>
+  </message>
+  <message>
+   <source>{error}. It may be written for another version of Plexus Studio</source>
+   <translation>{error}。它可能是为 Plexus Studio 的另一个版本编写的</translation>
   </message>
   <message>
    <source>{file} cannot be opened. At {path}: {why} Repair that line, or open an older copy of the file.</source>
@@ -3042,6 +7046,10 @@
   <message>
    <source>{file} has problems, so there is no model to export: see `plexus check {file}`.</source>
    <translation>{file} 存在问题，因此没有可导出的模型：请运行 `plexus check {file}`。</translation>
+  </message>
+  <message>
+   <source>{file} holds Python that has not been allowed to run: {names}. Read it, in the file or in the window, and if you trust it give the option --allow-code.</source>
+   <translation>{file} 含有尚未获准运行的 Python 代码：{names}。请在文件或窗口中阅读，如果信任它，请使用选项 --allow-code。</translation>
   </message>
   <message>
    <source>{file} is not a project: at {path}, line {line}, column {column}, it is not legal JSON ({why}). Repair that line, or open an older copy of the file.</source>
@@ -3062,6 +7070,10 @@
   <message>
    <source>{gpu} ({device})</source>
    <translation>{gpu}（{device}）</translation>
+  </message>
+  <message>
+   <source>{key} is a setting of the project and takes a value, no expression.</source>
+   <translation>{key} 是项目的设置，只接受值，不接受表达式。</translation>
   </message>
   <message>
    <source>{key} of {name} cannot be a {type}. Give a number, a text, true or false, nothing, or a short tuple of these.</source>
@@ -3088,16 +7100,48 @@
    <translation>{key}：{problem}</translation>
   </message>
   <message>
+   <source>{kind} cannot be made: {reason}</source>
+   <translation>无法创建 {kind}：{reason}</translation>
+  </message>
+  <message>
    <source>{kind} cannot take {shapes}: {reason}</source>
    <translation>{kind} 无法接受 {shapes}：{reason}</translation>
+  </message>
+  <message>
+   <source>{kind} compares values one by one, so both shapes must be the same: {first} gives {one}, {second} gives {two}.</source>
+   <translation>{kind} 逐个比较值，因此两个形状必须相同：{first} 给出 {one}，{second} 给出 {two}。</translation>
+  </message>
+  <message>
+   <source>{kind} compares {one} of {first} with {two} of {second}: the smaller is repeated until it fits, so each value is compared with several.</source>
+   <translation>{kind} 将 {first} 的 {one} 与 {second} 的 {two} 相比较：较小者会重复到匹配为止，因此每个值会与多个值比较。</translation>
   </message>
   <message>
    <source>{kind} has no parameter {name}.</source>
    <translation>{kind} 没有参数 {name}。</translation>
   </message>
   <message>
+   <source>{kind} needs a value for {params}. Set it.</source>
+   <translation>{kind} 需要 {params} 的值。请设置。</translation>
+  </message>
+  <message>
    <source>{kind} needs equal shapes: {first} gives {one}, {second} gives {two}.</source>
    <translation>{kind} 需要相同的形状：{first} 给出 {one}，{second} 给出 {two}。</translation>
+  </message>
+  <message>
+   <source>{kind} needs more than one value in every channel; {source} gives {found}.</source>
+   <translation>{kind} 的每个通道需要多于一个值；{source} 给出 {found}。</translation>
+  </message>
+  <message>
+   <source>{kind} needs torch {since}; {installed} is installed.</source>
+   <translation>{kind} 需要 torch {since}；已安装的是 {installed}。</translation>
+  </message>
+  <message>
+   <source>{kind} needs {one} or {other}.</source>
+   <translation>{kind} 需要 {one} 或 {other}。</translation>
+  </message>
+  <message>
+   <source>{kind} needs {params}.</source>
+   <translation>{kind} 需要 {params}。</translation>
   </message>
   <message>
    <source>{kind} overwrites in place what {source} gives, which is needed elsewhere.</source>
@@ -3112,12 +7156,32 @@
    <translation>{kind} 从输入读取 {params}，但 {source} 给出 {found}。</translation>
   </message>
   <message>
+   <source>{kind} takes {one} or {other}, not both. Set one of them to none.</source>
+   <translation>{kind} 只接受 {one} 或 {other} 之一，不能两者都给。请将其中一个设为 none。</translation>
+  </message>
+  <message>
+   <source>{kind} wants one class for each example, in one axis: N; {source} gives {found}.</source>
+   <translation>{kind} 需要每个样本一个类别，位于一个轴上：N；{source} 给出 {found}。</translation>
+  </message>
+  <message>
    <source>{kind} wants {axes}; {source} gives {found}.</source>
    <translation>{kind} 需要 {axes}；{source} 给出 {found}。</translation>
   </message>
   <message>
+   <source>{kind} wants {axes}; {source} gives {shape}, so its batch is taken for channels.</source>
+   <translation>{kind} 需要 {axes}；{source} 给出 {shape}，因此它的批会被当作通道。</translation>
+  </message>
+  <message>
+   <source>{kind} wants {wanted} at {port}; {source} gives {found}.</source>
+   <translation>{kind} 的 {port} 需要{wanted}；{source} 给出 {found}。</translation>
+  </message>
+  <message>
    <source>{kind} wants {wanted}; {source} gives {found}.</source>
    <translation>{kind} 需要{wanted}；{source} 给出 {found}。</translation>
+  </message>
+  <message>
+   <source>{kind} works with d_model ({width}) features in every step; {source} gives {found} at {port}.</source>
+   <translation>{kind} 的每个时间步有 d_model（{width}）个特征；{source} 在 {port} 处给出 {found}。</translation>
   </message>
   <message>
    <source>{licence} licence. © The Plexus Studio authors.</source>
@@ -3148,8 +7212,44 @@
    <translation>{name}（{kind}）运行时失败：{reason}</translation>
   </message>
   <message>
+   <source>{name} and {owner} are one layer, so both or none of them go into the block. Select both, or give {name} a layer of its own.</source>
+   <translation>{name} 与 {owner} 是同一个层，因此必须一起放入块，或都不放入。请同时选中两者，或让 {name} 改用自己的层。</translation>
+  </message>
+  <message>
+   <source>{name} cannot be bypassed: it has no input that could go on as its output.</source>
+   <translation>无法旁路 {name}：它没有可以直接作为输出传递的输入。</translation>
+  </message>
+  <message>
+   <source>{name} cannot be repeated: a block that is repeated needs an input and an output.</source>
+   <translation>{name} 不能重复：要重复的块必须有输入和输出。</translation>
+  </message>
+  <message>
    <source>{name} cannot be wired to itself.</source>
    <translation>{name} 不能与自身相连。</translation>
+  </message>
+  <message>
+   <source>{name} cannot use its own layer again.</source>
+   <translation>{name} 不能复用它自己的层。</translation>
+  </message>
+  <message>
+   <source>{name} cannot use the layer of {owner}, which has none of its own. Choose {first}.</source>
+   <translation>{name} 不能复用 {owner} 的层，因为后者没有自己的层。请选择 {first}。</translation>
+  </message>
+  <message>
+   <source>{name} cannot use the layer of {owner}: they are of different kinds. Choose a layer of the same kind.</source>
+   <translation>{name} 不能复用 {owner} 的层：两者类型不同。请选择相同类型的层。</translation>
+  </message>
+  <message>
+   <source>{name} has a layer of its own already.</source>
+   <translation>{name} 已经有自己的层。</translation>
+  </message>
+  <message>
+   <source>{name} has its weights in common with another use of the block, which its layers could not have. Give it a layer of its own first.</source>
+   <translation>{name} 与该块的另一处使用共享权重，而拆开后的各层无法共享。请先让它改用自己的层。</translation>
+  </message>
+  <message>
+   <source>{name} has no input called {port} any more. Wire it to {ports}, or take the wire away.</source>
+   <translation>{name} 已没有名为 {port} 的输入。请将连线改接到 {ports}，或移除该连线。</translation>
   </message>
   <message>
    <source>{name} has no input called {port}. It has: {ports}.</source>
@@ -3164,6 +7264,10 @@
    <translation>{name} 没有输入。请将连线的终点放在另一个层上。</translation>
   </message>
   <message>
+   <source>{name} has no layer that could be used again.</source>
+   <translation>{name} 没有可以复用的层。</translation>
+  </message>
+  <message>
    <source>{name} has no output called {port}. It has: {ports}.</source>
    <translation>{name} 没有名为 {port} 的输出。它有：{ports}。</translation>
   </message>
@@ -3176,8 +7280,52 @@
    <translation>{name} 没有输出。请从另一个层开始连线。</translation>
   </message>
   <message>
+   <source>{name} has no parameter called {param}.</source>
+   <translation>{name} 没有名为 {param} 的参数。</translation>
+  </message>
+  <message>
+   <source>{name} has no weights that two calls could share. Duplicate it instead.</source>
+   <translation>{name} 没有可供两次调用共享的权重。请改为创建副本。</translation>
+  </message>
+  <message>
+   <source>{name} holds Python that has not been allowed to run yet. Read it, then allow it.</source>
+   <translation>{name} 含有尚未获准运行的 Python 代码。请先阅读，再允许运行。</translation>
+  </message>
+  <message>
+   <source>{name} is bypassed or mute, which its layers would not be. Switch it on first.</source>
+   <translation>{name} 已被旁路或屏蔽，而拆开后的各层不会如此。请先将其启用。</translation>
+  </message>
+  <message>
+   <source>{name} is in use: {places}. Delete these layers first.</source>
+   <translation>{name} 正被使用：{places}。请先删除这些层。</translation>
+  </message>
+  <message>
+   <source>{name} is no longer in your library.</source>
+   <translation>{name} 已不在你的块库中。</translation>
+  </message>
+  <message>
+   <source>{name} is not a block of this project.</source>
+   <translation>{name} 不是此项目中的块。</translation>
+  </message>
+  <message>
+   <source>{name} is not in your library, so it cannot be removed from it.</source>
+   <translation>{name} 不在您的库中，因此无法从库中移除。</translation>
+  </message>
+  <message>
+   <source>{name} is where data enters or leaves this graph, so it cannot go into a block. Select the layers without it.</source>
+   <translation>{name} 是数据进入或离开此图的位置，因此不能放入块。请选中其他层，不要包含它。</translation>
+  </message>
+  <message>
    <source>{name} takes {expected} inputs, got {found}</source>
    <translation>{name} 需要 {expected} 个输入，得到 {found} 个</translation>
+  </message>
+  <message>
+   <source>{name} uses the layer of {owner}. Give it a layer of its own first.</source>
+   <translation>{name} 使用的是 {owner} 的层。请先让它改用自己的层。</translation>
+  </message>
+  <message>
+   <source>{name} would unpack to {found} layers; {most} are the most. Set a lower repeat.</source>
+   <translation>{name} 拆开后会有 {found} 个层；最多允许 {most} 个。请减小 repeat。</translation>
   </message>
   <message>
    <source>{name} {score}, the true class</source>
@@ -3196,20 +7344,52 @@
    <translation>{name}[*] – Plexus Studio</translation>
   </message>
   <message>
+   <source>{node} ({graph}) gives {name} a value of its own. Reset it there first.</source>
+   <translation>{node}（{graph}）为 {name} 设置了自己的值。请先在那里重置。</translation>
+  </message>
+  <message>
    <source>{node} is a {kind}, which has no parameter {name}. It has: {known}.</source>
    <translation>{node} 是 {kind}，没有参数 {name}。它有：{known}。</translation>
+  </message>
+  <message>
+   <source>{node} speaks of the project's variable {name}, and would then mean this one. Choose another name.</source>
+   <translation>{node} 用到项目的变量 {name}，而它之后会改指这个新变量。请换一个名称。</translation>
   </message>
   <message>
    <source>{node}: {problem}</source>
    <translation>{node}：{problem}</translation>
   </message>
   <message>
+   <source>{number} of {count}</source>
+   <translation>第 {number} 个，共 {count} 个</translation>
+  </message>
+  <message>
+   <source>{owner} has a variable called {name} already. Choose another name.</source>
+   <translation>{owner} 已有名为 {name} 的变量。请换一个名称。</translation>
+  </message>
+  <message>
+   <source>{param} and others can then be computed from it.</source>
+   <translation>随后可由它计算 {param} 等参数。</translation>
+  </message>
+  <message>
    <source>{param} can have one axis of size -1 at most, but it is {found}.</source>
    <translation>{param} 最多只能有一个大小为 -1 的轴，但它是 {found}。</translation>
   </message>
   <message>
+   <source>{param} can then be set wherever the block is used.</source>
+   <translation>随后可在使用该块的任何地方设置 {param}。</translation>
+  </message>
+  <message>
+   <source>{param} is a hint on {mask}, which is not wired.</source>
+   <translation>{param} 是对 {mask} 的提示，而后者没有连线。</translation>
+  </message>
+  <message>
    <source>{param} is set to {pinned}, but {source} brings {found}.</source>
    <translation>{param} 设为 {pinned}，但 {source} 传来 {found}。</translation>
+  </message>
+  <message>
+   <source>{param} is the same for every batch, so it cannot hold N, but it is {found}.</source>
+   <translation>{param} 对每个批都相同，因此不能含有 N，但它是 {found}。</translation>
   </message>
   <message>
    <source>{param} must be a list of sizes such as N, 1, 28, 28, but it is {found}.</source>
@@ -3240,6 +7420,14 @@
    <translation>{param} 必须在 {minimum} 到 {maximum} 之间，但它是 {found}。</translation>
   </message>
   <message>
+   <source>{param} must be numbers such as 0.5, 1, but it is {found}.</source>
+   <translation>{param} 必须是若干数，例如 0.5, 1，但它是 {found}。</translation>
+  </message>
+  <message>
+   <source>{param} must be one number or {length} of them such as {example}, but it is {found}.</source>
+   <translation>{param} 必须是一个数，或 {length} 个数，例如 {example}，但它是 {found}。</translation>
+  </message>
+  <message>
    <source>{param} must be one of {choices}, but it is {found}.</source>
    <translation>{param} 必须是 {choices} 之一，但它是 {found}。</translation>
   </message>
@@ -3262,6 +7450,22 @@
   <message>
    <source>{param} must be whole numbers such as 0, 2, 1, but it is {found}.</source>
    <translation>{param} 必须是整数，例如 0, 2, 1，但它是 {found}。</translation>
+  </message>
+  <message>
+   <source>{param} of {kind} needs torch {since} to be other than {default}; {installed} is installed.</source>
+   <translation>{kind} 的 {param} 需要 torch {since} 才能取 {default} 以外的值；已安装的是 {installed}。</translation>
+  </message>
+  <message>
+   <source>{param} of {name} has no value yet. Give it one, which will be the default.</source>
+   <translation>{name} 的 {param} 还没有值。请设置一个值，它将成为默认值。</translation>
+  </message>
+  <message>
+   <source>{param} of {name} is computed by an expression already. Give it a value first.</source>
+   <translation>{name} 的 {param} 已由表达式计算。请先设置一个值。</translation>
+  </message>
+  <message>
+   <source>{param}: {reason}</source>
+   <translation>{param}：{reason}</translation>
   </message>
   <message>
    <source>{path}</source>
@@ -3288,6 +7492,10 @@
    <translation>{reason}</translation>
   </message>
   <message>
+   <source>{reason} (line {line} of {name})</source>
+   <translation>{reason}（{name} 的第 {line} 行）</translation>
+  </message>
+  <message>
    <source>{samples} points are too few for {classes} classes: at least {least} are needed. Raise "data.samples" or lower "data.classes".</source>
    <translation>对于 {classes} 个类别，{samples} 个点太少：至少需要 {least} 个。请增大“data.samples”或减小“data.classes”。</translation>
   </message>
@@ -3304,12 +7512,24 @@
    <translation>{source} 不提供 {kind} 所连接的值。</translation>
   </message>
   <message>
+   <source>{source} gives {found}, which cannot be split evenly by {name} ({factor}).</source>
+   <translation>{source} 给出 {found}，无法按 {name}（{factor}）均分。</translation>
+  </message>
+  <message>
    <source>{source} gives {found}, which is {count} values a sample; they do not fit {shape}.</source>
    <translation>{source} 给出 {found}，即每个样本 {count} 个值；与 {shape} 不符。</translation>
   </message>
   <message>
+   <source>{source} is bypassed, so it does not give {output}.</source>
+   <translation>{source} 已被旁路，因此不给出 {output}。</translation>
+  </message>
+  <message>
    <source>{source} is connected to {port} of {target} already.</source>
    <translation>{source} 已连接到 {target} 的 {port}。</translation>
+  </message>
+  <message>
+   <source>{source} may be left out, so it can go to optional inputs only; {kind} always needs its {port}.</source>
+   <translation>{source} 可以省略，因此只能接到可选输入；而 {kind} 始终需要它的 {port}。</translation>
   </message>
   <message>
    <source>{train} to train on, {validation} to validate with</source>
@@ -3332,8 +7552,16 @@
    <translation>程序上次退出时“{name}”尚未保存（{when}）。</translation>
   </message>
   <message>
+   <source>… × features.</source>
+   <translation>… × 特征。</translation>
+  </message>
+  <message>
    <source>… × inner × columns.</source>
    <translation>… × 内 × 列。</translation>
+  </message>
+  <message>
+   <source>… × other vectors × features.</source>
+   <translation>… × 其他向量 × 特征。</translation>
   </message>
   <message>
    <source>… × rows × columns.</source>
@@ -3342,6 +7570,26 @@
   <message>
    <source>… × rows × inner.</source>
    <translation>… × 行 × 内。</translation>
+  </message>
+  <message>
+   <source>… × size × size.</source>
+   <translation>… × 大小 × 大小。</translation>
+  </message>
+  <message>
+   <source>… × size.</source>
+   <translation>… × 大小。</translation>
+  </message>
+  <message>
+   <source>… × steps × features, an even number of them.</source>
+   <translation>… × 步 × 特征，特征数为偶数。</translation>
+  </message>
+  <message>
+   <source>… × vectors × features.</source>
+   <translation>… × 向量 × 特征。</translation>
+  </message>
+  <message>
+   <source>… × vectors × other vectors.</source>
+   <translation>… × 向量 × 其他向量。</translation>
   </message>
   <message>
    <source>简体中文</source>
