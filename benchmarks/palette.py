@@ -109,6 +109,8 @@ def main() -> None:
     palette = PalettePanel(session, theme)
     plain = Plain([spec.title for spec in session.catalogue])
     shown(app, palette)
+    while palette.warming.isActive():
+        app.processEvents()
     cold = strokes(palette, palette.field, app.processEvents)
     shown(app, plain)
     ours: list[float] = []

@@ -77,6 +77,17 @@ class Finder:
             return _by_letters(entries, phrase)
         return [spec for _, spec in sorted(scored, key=lambda pair: pair[0])]
 
+    def prepare(self, specs: Iterable[LayerSpec], count: int) -> bool:
+        """Prepare a few kinds ahead of the first search; whether more are left."""
+        for spec in specs:
+            known = self._known.get(spec.key)
+            if known is None or known.spec is not spec:
+                if count <= 0:
+                    return True
+                self._entry(spec)
+                count -= 1
+        return False
+
     def _entry(self, spec: LayerSpec) -> _Entry:
         known = self._known.get(spec.key)
         if known is None or known.spec is not spec:

@@ -117,3 +117,12 @@ def test_kinds_are_found_in_the_language_of_the_user() -> None:
         assert finder.rank(OFFERED, text)[0].title == "Linear", text
     own = replace(OFFERED[0], key="own", title="Own", summary="Drops.")
     assert finder.rank([own], "数值") == [own]
+
+
+def test_a_search_can_be_made_ready_little_by_little() -> None:
+    finder, steps = Finder(), 1
+    while finder.prepare(OFFERED, 10):
+        steps += 1
+    assert steps == -(-len(OFFERED) // 10)
+    assert not finder.prepare(OFFERED, 0)
+    assert finder.rank(OFFERED, "linear")[0].title == "Linear"

@@ -32,6 +32,7 @@ from studio.app.session import Session
 from studio.layers.spec import LayerSpec
 from studio.ui.palette.finder import Finder
 from studio.ui.palette.shelf import Shelf
+from studio.ui.palette.warming import Warming
 from studio.ui.pictures.paint import Thumbnails
 from studio.ui.text import as_tip, tr
 from studio.ui.theme import Theme, ui_font
@@ -59,6 +60,7 @@ class QuickAdd(QFrame):
         self.field.setClearButtonEnabled(False)
         self._finder = Finder(session)
         self._shelf = Shelf(session.settings)
+        self._warming = Warming(self._finder, self)
         self.destroyed.connect(self._finder.close)
         self.model = FoundModel(self)
         self.list = QListView(self)
@@ -105,6 +107,7 @@ class QuickAdd(QFrame):
         self.move(corner)
         self.show()
         self.raise_()
+        self._warming.start()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def found(self) -> list[str]:

@@ -43,9 +43,16 @@ class Finder:
 
         Of those that fit alike, favourites (by key) come first.
         """
+        return self._ranking.rank(self._all(), text, favourites)
+
+    def prepare(self, count: int) -> bool:
+        """Make ready for a search a few kinds more; whether some are left."""
+        return self._ranking.prepare(self._all(), count)
+
+    def _all(self) -> list[LayerSpec]:
         if self._kinds is None:
             self._kinds = [*self._own(), *self._session.catalogue.offered()]
-        return self._ranking.rank(self._kinds, text, favourites)
+        return self._kinds
 
     def _own(self) -> list[LayerSpec]:
         """The project's own blocks and Python; no block that holds the graph shown."""

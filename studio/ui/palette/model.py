@@ -37,7 +37,7 @@ class KindModel(QAbstractListModel):
     def __init__(self, session: Session, shelf: Shelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
-        self._finder = Finder(session, self.refresh)
+        self.finder = Finder(session, self.refresh)
         self._rows: list[Row] = []
         self._text = ""
         self._starred: frozenset[str] = frozenset()
@@ -45,7 +45,7 @@ class KindModel(QAbstractListModel):
 
     def close(self) -> None:
         """Hear no more of the session."""
-        self._finder.close()
+        self.finder.close()
 
     def search(self, text: str) -> None:
         """Show what fits; everything for an empty text."""
@@ -57,7 +57,7 @@ class KindModel(QAbstractListModel):
         self.beginResetModel()
         favourites = self._shelf.favourites
         self._starred = frozenset(favourites)
-        found = self._finder.search(self._text, self._starred)
+        found = self.finder.search(self._text, self._starred)
         if self._text.strip():
             self._rows = [Entry(spec) for spec in found]
         else:

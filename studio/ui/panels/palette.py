@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from studio.app.session import Session
@@ -15,6 +15,7 @@ from studio.ui.palette.details import Details
 from studio.ui.palette.list import KindList
 from studio.ui.palette.model import KIND, KindModel
 from studio.ui.palette.shelf import Shelf
+from studio.ui.palette.warming import Warming
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
@@ -45,6 +46,8 @@ class PalettePanel(QWidget):
         self.field.setAccessibleName(tr("Search layers"))
         self.field.setClearButtonEnabled(True)
         self.model = KindModel(session, self.shelf, self)
+        self.warming = Warming(self.model.finder, self)
+        self.model.modelReset.connect(self._warm)
         self.list = KindList(self.model)
         self.list.setObjectName("palette-list")
         self.list.setAccessibleName(tr("Layers"))
@@ -85,6 +88,14 @@ class PalettePanel(QWidget):
         index = self.model.index(at) if at >= 0 else QModelIndex()
         self.list.setCurrentIndex(index)
         return index
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._warm()
+
+    def _warm(self) -> None:
+        if self.isVisible() and not self.warming.isActive():
+            self.warming.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -39,7 +39,9 @@ class VariablesSection(QWidget):
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add.setToolTip(tr("Add a variable"))
         self.add.setAccessibleName(tr("Add a variable"))
-        self.add.setMenu(self._kinds())
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.add.setMenu(self._menu)
         self._hint = label("", "hint", wrap=True)
         head = QHBoxLayout()
         head.addWidget(label(tr("Parameters of the block") if face else tr("Variables"), "heading"))
@@ -157,8 +159,10 @@ class VariablesSection(QWidget):
         except EditError as error:
             return say(error.message)
 
-    def _kinds(self) -> QMenu:
-        menu = QMenu(self)
+    def _fill(self) -> None:
+        """The kinds of variables that there are, once they are asked for."""
+        if not self._menu.isEmpty():
+            return
         for words, variable in (
             (tr("Whole number"), Variable("width", 32)),
             (tr("Number"), Variable("rate", 0.1, "float")),
@@ -166,8 +170,7 @@ class VariablesSection(QWidget):
             (tr("Whole numbers"), Variable("sizes", (32, 64), "ints")),
             (tr("Text"), Variable("mode", "same", "text")),
         ):
-            menu.addAction(words).triggered.connect(partial(self._ask, variable))
-        return menu
+            self._menu.addAction(words).triggered.connect(partial(self._ask, variable))
 
     def _ask(self, variable: Variable) -> None:
         taken = self._session.variables

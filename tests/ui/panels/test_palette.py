@@ -292,3 +292,13 @@ def test_where_a_block_comes_from_is_left_out_of_its_description(
     assert palette.details.summary.text() == (
         "Every node of a graph decides itself which of its neighbours to listen to."
     )
+
+
+def test_the_search_is_made_ready_and_then_nothing_ticks(
+    qtbot: QtBot, palette: PalettePanel, session: Session
+) -> None:
+    qtbot.waitUntil(lambda: not palette.warming.isActive())
+    assert not palette.model.finder.prepare(0)
+    session.do(AddGraph("mine", Graph()))
+    assert palette.warming.isActive()
+    qtbot.waitUntil(lambda: not palette.warming.isActive())

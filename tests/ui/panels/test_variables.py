@@ -60,6 +60,7 @@ def test_a_variable_is_added_with_a_free_name(
     qtbot: QtBot, section: VariablesSection, session: Session
 ) -> None:
     session.do(AddVariable(Variable("width", 8)))
+    section.add.menu().aboutToShow.emit()
     section.add.menu().actions()[0].trigger()
     asked = dialog()
     assert asked.name == "width2"
