@@ -144,12 +144,24 @@
    <translation>按每个数的符号给出 -1、0 或 1。</translation>
   </message>
   <message>
+   <source>-x</source>
+   <translation>取负</translation>
+  </message>
+  <message>
    <source>0 or 1 for each class, as numbers with a point (float32).</source>
    <translation>每个类别为 0 或 1，以浮点数（float32）表示。</translation>
   </message>
   <message>
    <source>0 or 1 for each, as numbers with a point (float32), in that shape.</source>
    <translation>每个为 0 或 1，以浮点数（float32）表示，形状与之相同。</translation>
+  </message>
+  <message>
+   <source>1 - x</source>
+   <translation>一减x</translation>
+  </message>
+  <message>
+   <source>1 / x</source>
+   <translation>倒数</translation>
   </message>
   <message>
    <source>1 by the chance that each value gives, else 0; new at every call.</source>
@@ -6496,6 +6508,50 @@
    <translation>从 1 开始的整数</translation>
   </message>
   <message>
+   <source>above</source>
+   <translation>大于</translation>
+  </message>
+  <message>
+   <source>absolute</source>
+   <translation>绝对值</translation>
+  </message>
+  <message>
+   <source>absolute difference</source>
+   <translation>绝对差</translation>
+  </message>
+  <message>
+   <source>adaptive softmax</source>
+   <translation>自适应softmax</translation>
+  </message>
+  <message>
+   <source>add axis</source>
+   <translation>增加维度</translation>
+  </message>
+  <message>
+   <source>add number</source>
+   <translation>加常数</translation>
+  </message>
+  <message>
+   <source>add up</source>
+   <translation>求和</translation>
+  </message>
+  <message>
+   <source>adversarial</source>
+   <translation>对抗</translation>
+  </message>
+  <message>
+   <source>affine</source>
+   <translation>仿射</translation>
+  </message>
+  <message>
+   <source>alexnet</source>
+   <translation>alexnet</translation>
+  </message>
+  <message>
+   <source>align corners</source>
+   <translation>角点对齐</translation>
+  </message>
+  <message>
    <source>align_corners has no meaning for the mode {mode}. Set it to none.</source>
    <translation>align_corners 对模式 {mode} 没有意义。请将其设为 none。</translation>
   </message>
@@ -6508,8 +6564,16 @@
    <translation>花括号中的对象</translation>
   </message>
   <message>
+   <source>and</source>
+   <translation>与</translation>
+  </message>
+  <message>
    <source>and {count} more</source>
    <translation>还有 {count} 个</translation>
+  </message>
+  <message>
+   <source>angle</source>
+   <translation>角度</translation>
   </message>
   <message>
    <source>another layer</source>
@@ -6524,12 +6588,268 @@
    <translation>数量任意</translation>
   </message>
   <message>
+   <source>arange</source>
+   <translation>等差序列</translation>
+  </message>
+  <message>
+   <source>arc tangent</source>
+   <translation>反正切</translation>
+  </message>
+  <message>
+   <source>arctan</source>
+   <translation>反正切</translation>
+  </message>
+  <message>
+   <source>argument</source>
+   <translation>参数</translation>
+  </message>
+  <message>
+   <source>at least</source>
+   <translation>至少</translation>
+  </message>
+  <message>
+   <source>at most</source>
+   <translation>至多</translation>
+  </message>
+  <message>
+   <source>attention</source>
+   <translation>注意力</translation>
+  </message>
+  <message>
+   <source>attention mask</source>
+   <translation>注意力掩码</translation>
+  </message>
+  <message>
+   <source>attention scores</source>
+   <translation>注意力分数</translation>
+  </message>
+  <message>
+   <source>audio</source>
+   <translation>音频</translation>
+  </message>
+  <message>
+   <source>augmentation</source>
+   <translation>数据增强</translation>
+  </message>
+  <message>
+   <source>autoregressive</source>
+   <translation>自回归</translation>
+  </message>
+  <message>
+   <source>average</source>
+   <translation>平均</translation>
+  </message>
+  <message>
+   <source>average pooling</source>
+   <translation>平均池化</translation>
+  </message>
+  <message>
+   <source>bag of words</source>
+   <translation>词袋</translation>
+  </message>
+  <message>
+   <source>batch matrix multiplication</source>
+   <translation>批量矩阵乘法</translation>
+  </message>
+  <message>
+   <source>batch normalisation</source>
+   <translation>批归一化</translation>
+  </message>
+  <message>
+   <source>batch normalization</source>
+   <translation>批归一化</translation>
+  </message>
+  <message>
+   <source>batched matmul</source>
+   <translation>批量矩阵乘法</translation>
+  </message>
+  <message>
+   <source>beam</source>
+   <translation>束搜索</translation>
+  </message>
+  <message>
+   <source>below</source>
+   <translation>小于</translation>
+  </message>
+  <message>
+   <source>bert</source>
+   <translation>bert</translation>
+  </message>
+  <message>
+   <source>best</source>
+   <translation>最佳</translation>
+  </message>
+  <message>
+   <source>bias</source>
+   <translation>偏置</translation>
+  </message>
+  <message>
+   <source>bicubic</source>
+   <translation>双三次</translation>
+  </message>
+  <message>
+   <source>bilinear</source>
+   <translation>双线性</translation>
+  </message>
+  <message>
+   <source>bilinear interpolation</source>
+   <translation>双线性插值</translation>
+  </message>
+  <message>
+   <source>binarise</source>
+   <translation>二值化</translation>
+  </message>
+  <message>
+   <source>binary</source>
+   <translation>二元</translation>
+  </message>
+  <message>
+   <source>binary classification</source>
+   <translation>二分类</translation>
+  </message>
+  <message>
+   <source>binary cross entropy</source>
+   <translation>二元交叉熵</translation>
+  </message>
+  <message>
+   <source>bits</source>
+   <translation>比特</translation>
+  </message>
+  <message>
+   <source>blend</source>
+   <translation>混合</translation>
+  </message>
+  <message>
+   <source>blocks</source>
+   <translation>分块</translation>
+  </message>
+  <message>
+   <source>bmm</source>
+   <translation>bmm</translation>
+  </message>
+  <message>
+   <source>bn</source>
+   <translation>bn</translation>
+  </message>
+  <message>
+   <source>border</source>
+   <translation>边界</translation>
+  </message>
+  <message>
+   <source>both</source>
+   <translation>两者</translation>
+  </message>
+  <message>
+   <source>bound</source>
+   <translation>界限</translation>
+  </message>
+  <message>
+   <source>bounding box</source>
+   <translation>边界框</translation>
+  </message>
+  <message>
+   <source>brightness normalisation</source>
+   <translation>亮度归一化</translation>
+  </message>
+  <message>
+   <source>broadcast</source>
+   <translation>广播</translation>
+  </message>
+  <message>
+   <source>buffer</source>
+   <translation>缓冲区</translation>
+  </message>
+  <message>
    <source>by</source>
    <translation>乘</translation>
   </message>
   <message>
+   <source>cait</source>
+   <translation>cait</translation>
+  </message>
+  <message>
+   <source>capsnet</source>
+   <translation>capsnet</translation>
+  </message>
+  <message>
+   <source>capsule network</source>
+   <translation>胶囊网络</translation>
+  </message>
+  <message>
+   <source>carry</source>
+   <translation>携带</translation>
+  </message>
+  <message>
+   <source>cat</source>
+   <translation>拼接</translation>
+  </message>
+  <message>
+   <source>categorical</source>
+   <translation>类别分布</translation>
+  </message>
+  <message>
+   <source>causal</source>
+   <translation>因果</translation>
+  </message>
+  <message>
+   <source>causal convolution</source>
+   <translation>因果卷积</translation>
+  </message>
+  <message>
+   <source>ceiling</source>
+   <translation>向上取整</translation>
+  </message>
+  <message>
+   <source>centre</source>
+   <translation>中心化</translation>
+  </message>
+  <message>
+   <source>change</source>
+   <translation>改变</translation>
+  </message>
+  <message>
+   <source>channel attention</source>
+   <translation>通道注意力</translation>
+  </message>
+  <message>
+   <source>channel dropout</source>
+   <translation>通道丢弃</translation>
+  </message>
+  <message>
+   <source>channel softmax</source>
+   <translation>通道softmax</translation>
+  </message>
+  <message>
    <source>channels</source>
    <translation>通道</translation>
+  </message>
+  <message>
+   <source>channels last</source>
+   <translation>通道在后</translation>
+  </message>
+  <message>
+   <source>choose</source>
+   <translation>选择</translation>
+  </message>
+  <message>
+   <source>chosen action</source>
+   <translation>所选动作</translation>
+  </message>
+  <message>
+   <source>circular</source>
+   <translation>循环</translation>
+  </message>
+  <message>
+   <source>clamp</source>
+   <translation>截断</translation>
+  </message>
+  <message>
+   <source>class</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <source>class token</source>
+   <translation>类别标记</translation>
   </message>
   <message>
    <source>class {name}</source>
@@ -6540,32 +6860,416 @@
    <translation>类别</translation>
   </message>
   <message>
+   <source>classification</source>
+   <translation>分类</translation>
+  </message>
+  <message>
+   <source>classifier</source>
+   <translation>分类器</translation>
+  </message>
+  <message>
+   <source>clean</source>
+   <translation>干净</translation>
+  </message>
+  <message>
+   <source>clip</source>
+   <translation>裁剪</translation>
+  </message>
+  <message>
+   <source>clipped relu</source>
+   <translation>截断relu</translation>
+  </message>
+  <message>
    <source>closed</source>
    <translation>已折叠</translation>
+  </message>
+  <message>
+   <source>cnn</source>
+   <translation>cnn</translation>
+  </message>
+  <message>
+   <source>codebook</source>
+   <translation>码本</translation>
+  </message>
+  <message>
+   <source>coin</source>
+   <translation>抛硬币</translation>
+  </message>
+  <message>
+   <source>col2im</source>
+   <translation>col2im</translation>
+  </message>
+  <message>
+   <source>collect</source>
+   <translation>收集</translation>
   </message>
   <message>
    <source>colour: three channels, red, green and blue. grey: one channel.</source>
    <translation>colour：三个通道，红、绿、蓝。grey：一个通道。</translation>
   </message>
   <message>
+   <source>compare</source>
+   <translation>比较</translation>
+  </message>
+  <message>
+   <source>complement</source>
+   <translation>补</translation>
+  </message>
+  <message>
+   <source>compress</source>
+   <translation>压缩</translation>
+  </message>
+  <message>
+   <source>concat</source>
+   <translation>拼接</translation>
+  </message>
+  <message>
+   <source>condition</source>
+   <translation>条件</translation>
+  </message>
+  <message>
+   <source>connectionist temporal classification</source>
+   <translation>连接时序分类</translation>
+  </message>
+  <message>
+   <source>constant</source>
+   <translation>常数</translation>
+  </message>
+  <message>
+   <source>constant padding</source>
+   <translation>常数填充</translation>
+  </message>
+  <message>
+   <source>continuously differentiable elu</source>
+   <translation>连续可微elu</translation>
+  </message>
+  <message>
+   <source>contracting path</source>
+   <translation>收缩路径</translation>
+  </message>
+  <message>
+   <source>contraction</source>
+   <translation>缩并</translation>
+  </message>
+  <message>
+   <source>contrast</source>
+   <translation>对比度</translation>
+  </message>
+  <message>
+   <source>contrastive</source>
+   <translation>对比学习</translation>
+  </message>
+  <message>
+   <source>conv block</source>
+   <translation>卷积块</translation>
+  </message>
+  <message>
+   <source>convert</source>
+   <translation>转换</translation>
+  </message>
+  <message>
+   <source>convnext</source>
+   <translation>convnext</translation>
+  </message>
+  <message>
+   <source>convolution</source>
+   <translation>卷积</translation>
+  </message>
+  <message>
+   <source>coordinates</source>
+   <translation>坐标</translation>
+  </message>
+  <message>
+   <source>copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <source>cosine</source>
+   <translation>余弦</translation>
+  </message>
+  <message>
+   <source>cosine distance</source>
+   <translation>余弦距离</translation>
+  </message>
+  <message>
+   <source>count</source>
+   <translation>计数</translation>
+  </message>
+  <message>
+   <source>counts</source>
+   <translation>计数</translation>
+  </message>
+  <message>
+   <source>criterion</source>
+   <translation>损失函数</translation>
+  </message>
+  <message>
+   <source>crop</source>
+   <translation>裁剪</translation>
+  </message>
+  <message>
+   <source>cross-attention</source>
+   <translation>交叉注意力</translation>
+  </message>
+  <message>
+   <source>cube</source>
+   <translation>立方</translation>
+  </message>
+  <message>
+   <source>cumulative product</source>
+   <translation>累积乘积</translation>
+  </message>
+  <message>
+   <source>cumulative sum</source>
+   <translation>累积和</translation>
+  </message>
+  <message>
+   <source>cut off</source>
+   <translation>截断</translation>
+  </message>
+  <message>
+   <source>cyclic</source>
+   <translation>循环</translation>
+  </message>
+  <message>
    <source>damaged</source>
    <translation>已损坏</translation>
+  </message>
+  <message>
+   <source>dann</source>
+   <translation>dann</translation>
   </message>
   <message>
    <source>data source</source>
    <translation>数据来源</translation>
   </message>
   <message>
+   <source>decibel</source>
+   <translation>分贝</translation>
+  </message>
+  <message>
+   <source>decoder</source>
+   <translation>解码器</translation>
+  </message>
+  <message>
+   <source>decoder block</source>
+   <translation>解码器块</translation>
+  </message>
+  <message>
+   <source>decoder only</source>
+   <translation>仅解码器</translation>
+  </message>
+  <message>
+   <source>deconvolution</source>
+   <translation>反卷积</translation>
+  </message>
+  <message>
+   <source>deform</source>
+   <translation>变形</translation>
+  </message>
+  <message>
+   <source>delta</source>
+   <translation>差值</translation>
+  </message>
+  <message>
+   <source>denoising</source>
+   <translation>去噪</translation>
+  </message>
+  <message>
+   <source>dense</source>
+   <translation>全连接</translation>
+  </message>
+  <message>
+   <source>dense connection</source>
+   <translation>密集连接</translation>
+  </message>
+  <message>
+   <source>densenet</source>
+   <translation>densenet</translation>
+  </message>
+  <message>
+   <source>depth to space</source>
+   <translation>深度转空间</translation>
+  </message>
+  <message>
+   <source>depthwise</source>
+   <translation>逐通道</translation>
+  </message>
+  <message>
+   <source>depthwise separable</source>
+   <translation>深度可分离</translation>
+  </message>
+  <message>
+   <source>derivative</source>
+   <translation>导数</translation>
+  </message>
+  <message>
+   <source>diag</source>
+   <translation>对角</translation>
+  </message>
+  <message>
+   <source>diagonal</source>
+   <translation>对角线</translation>
+  </message>
+  <message>
+   <source>diagonal matrix</source>
+   <translation>对角矩阵</translation>
+  </message>
+  <message>
+   <source>difference</source>
+   <translation>差</translation>
+  </message>
+  <message>
+   <source>different</source>
+   <translation>不同</translation>
+  </message>
+  <message>
    <source>differs from the running plan</source>
    <translation>与正在运行的计划不同</translation>
+  </message>
+  <message>
+   <source>digit capsules</source>
+   <translation>数字胶囊</translation>
+  </message>
+  <message>
+   <source>dilated convolution</source>
+   <translation>空洞卷积</translation>
+  </message>
+  <message>
+   <source>direction</source>
+   <translation>方向</translation>
+  </message>
+  <message>
+   <source>discrete</source>
+   <translation>离散</translation>
+  </message>
+  <message>
+   <source>discretise</source>
+   <translation>离散化</translation>
+  </message>
+  <message>
+   <source>distance matrix</source>
+   <translation>距离矩阵</translation>
+  </message>
+  <message>
+   <source>distillation</source>
+   <translation>蒸馏</translation>
+  </message>
+  <message>
+   <source>distributed batch normalization</source>
+   <translation>同步批归一化</translation>
+  </message>
+  <message>
+   <source>div</source>
+   <translation>除法</translation>
+  </message>
+  <message>
+   <source>divide</source>
+   <translation>除</translation>
+  </message>
+  <message>
+   <source>domain adaptation</source>
+   <translation>域适应</translation>
+  </message>
+  <message>
+   <source>dot product</source>
+   <translation>点积</translation>
+  </message>
+  <message>
+   <source>downsample</source>
+   <translation>下采样</translation>
+  </message>
+  <message>
+   <source>downscale</source>
+   <translation>缩小</translation>
+  </message>
+  <message>
+   <source>drop connect</source>
+   <translation>随机断连</translation>
+  </message>
+  <message>
+   <source>drop dimension</source>
+   <translation>去掉维度</translation>
+  </message>
+  <message>
+   <source>drop out</source>
+   <translation>随机失活</translation>
+  </message>
+  <message>
+   <source>dtype</source>
+   <translation>数据类型</translation>
+  </message>
+  <message>
+   <source>dummy</source>
+   <translation>占位</translation>
+  </message>
+  <message>
+   <source>duplicate</source>
+   <translation>重复</translation>
+  </message>
+  <message>
+   <source>dynamic routing</source>
+   <translation>动态路由</translation>
   </message>
   <message>
    <source>each on its own scale</source>
    <translation>各自的刻度</translation>
   </message>
   <message>
+   <source>edges</source>
+   <translation>边</translation>
+  </message>
+  <message>
    <source>edited</source>
    <translation>已编辑</translation>
+  </message>
+  <message>
+   <source>einstein summation</source>
+   <translation>爱因斯坦求和</translation>
+  </message>
+  <message>
+   <source>either</source>
+   <translation>任一</translation>
+  </message>
+  <message>
+   <source>elementwise</source>
+   <translation>逐元素</translation>
+  </message>
+  <message>
+   <source>elman</source>
+   <translation>elman</translation>
+  </message>
+  <message>
+   <source>elman cell</source>
+   <translation>Elman单元</translation>
+  </message>
+  <message>
+   <source>embedding</source>
+   <translation>嵌入</translation>
+  </message>
+  <message>
+   <source>empty</source>
+   <translation>空</translation>
+  </message>
+  <message>
+   <source>encoder</source>
+   <translation>编码器</translation>
+  </message>
+  <message>
+   <source>encoder block</source>
+   <translation>编码器块</translation>
+  </message>
+  <message>
+   <source>encoder decoder</source>
+   <translation>编码器解码器</translation>
+  </message>
+  <message>
+   <source>energy</source>
+   <translation>能量</translation>
+  </message>
+  <message>
+   <source>enlarge</source>
+   <translation>放大</translation>
   </message>
   <message>
    <source>entries</source>
@@ -6584,6 +7288,54 @@
    <translation>第 {x} 轮</translation>
   </message>
   <message>
+   <source>epsilon</source>
+   <translation>极小值</translation>
+  </message>
+  <message>
+   <source>eq</source>
+   <translation>等于</translation>
+  </message>
+  <message>
+   <source>error function</source>
+   <translation>误差函数</translation>
+  </message>
+  <message>
+   <source>estimator</source>
+   <translation>估计器</translation>
+  </message>
+  <message>
+   <source>euclidean</source>
+   <translation>欧几里得</translation>
+  </message>
+  <message>
+   <source>euclidean distance</source>
+   <translation>欧氏距离</translation>
+  </message>
+  <message>
+   <source>every</source>
+   <translation>每个</translation>
+  </message>
+  <message>
+   <source>exclusive or</source>
+   <translation>异或</translation>
+  </message>
+  <message>
+   <source>exists</source>
+   <translation>存在</translation>
+  </message>
+  <message>
+   <source>expand dims</source>
+   <translation>扩展维度</translation>
+  </message>
+  <message>
+   <source>expanding path</source>
+   <translation>扩张路径</translation>
+  </message>
+  <message>
+   <source>expectation</source>
+   <translation>期望</translation>
+  </message>
+  <message>
    <source>expected a finite number, found {found}.</source>
    <translation>需要有限的数值，实际为 {found}。</translation>
   </message>
@@ -6592,12 +7344,60 @@
    <translation>需要{what}，实际为 {found}。</translation>
   </message>
   <message>
+   <source>experts</source>
+   <translation>专家</translation>
+  </message>
+  <message>
+   <source>exponent</source>
+   <translation>指数</translation>
+  </message>
+  <message>
+   <source>exponential</source>
+   <translation>指数</translation>
+  </message>
+  <message>
+   <source>exponential linear unit</source>
+   <translation>指数线性单元</translation>
+  </message>
+  <message>
+   <source>exponential minus one</source>
+   <translation>指数减一</translation>
+  </message>
+  <message>
+   <source>extend</source>
+   <translation>扩展</translation>
+  </message>
+  <message>
+   <source>face recognition</source>
+   <translation>人脸识别</translation>
+  </message>
+  <message>
+   <source>factor</source>
+   <translation>因子</translation>
+  </message>
+  <message>
    <source>failed</source>
    <translation>已失败</translation>
   </message>
   <message>
+   <source>fc</source>
+   <translation>fc</translation>
+  </message>
+  <message>
    <source>features</source>
    <translation>特征</translation>
+  </message>
+  <message>
+   <source>feed-forward</source>
+   <translation>前馈</translation>
+  </message>
+  <message>
+   <source>fill</source>
+   <translation>填充</translation>
+  </message>
+  <message>
+   <source>filter</source>
+   <translation>滤波器</translation>
   </message>
   <message>
    <source>filter {filter}</source>
@@ -6612,8 +7412,48 @@
    <translation>已完成</translation>
   </message>
   <message>
+   <source>first token</source>
+   <translation>首个标记</translation>
+  </message>
+  <message>
+   <source>fix</source>
+   <translation>固定</translation>
+  </message>
+  <message>
+   <source>flash attention</source>
+   <translation>闪存注意力</translation>
+  </message>
+  <message>
+   <source>flip matrix</source>
+   <translation>翻转矩阵</translation>
+  </message>
+  <message>
+   <source>float</source>
+   <translation>浮点</translation>
+  </message>
+  <message>
+   <source>focus</source>
+   <translation>聚焦</translation>
+  </message>
+  <message>
    <source>font families</source>
    <translation>PingFang SC, Microsoft YaHei UI, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC, WenQuanYi Micro Hei</translation>
+  </message>
+  <message>
+   <source>fractional part</source>
+   <translation>小数部分</translation>
+  </message>
+  <message>
+   <source>fractional pooling</source>
+   <translation>分数池化</translation>
+  </message>
+  <message>
+   <source>frames</source>
+   <translation>分帧</translation>
+  </message>
+  <message>
+   <source>freeze</source>
+   <translation>冻结</translation>
   </message>
   <message>
    <source>from the wire</source>
@@ -6628,16 +7468,332 @@
    <translation>来自 {node}</translation>
   </message>
   <message>
+   <source>full</source>
+   <translation>填满</translation>
+  </message>
+  <message>
+   <source>fully connected</source>
+   <translation>全连接</translation>
+  </message>
+  <message>
+   <source>fused</source>
+   <translation>融合</translation>
+  </message>
+  <message>
+   <source>gain</source>
+   <translation>增益</translation>
+  </message>
+  <message>
+   <source>gap</source>
+   <translation>gap</translation>
+  </message>
+  <message>
+   <source>gat</source>
+   <translation>gat</translation>
+  </message>
+  <message>
+   <source>gate</source>
+   <translation>门</translation>
+  </message>
+  <message>
+   <source>gated activation</source>
+   <translation>门控激活</translation>
+  </message>
+  <message>
+   <source>gated linear unit</source>
+   <translation>门控线性单元</translation>
+  </message>
+  <message>
+   <source>gated recurrent unit</source>
+   <translation>门控循环单元</translation>
+  </message>
+  <message>
+   <source>gated recurrent unit cell</source>
+   <translation>门控循环单元</translation>
+  </message>
+  <message>
+   <source>gather</source>
+   <translation>收集</translation>
+  </message>
+  <message>
+   <source>gating</source>
+   <translation>门控</translation>
+  </message>
+  <message>
+   <source>gaussian</source>
+   <translation>高斯</translation>
+  </message>
+  <message>
+   <source>gaussian error linear unit</source>
+   <translation>高斯误差线性单元</translation>
+  </message>
+  <message>
+   <source>gcn</source>
+   <translation>gcn</translation>
+  </message>
+  <message>
+   <source>ge</source>
+   <translation>大于等于</translation>
+  </message>
+  <message>
+   <source>global average pooling</source>
+   <translation>全局平均池化</translation>
+  </message>
+  <message>
+   <source>global max pooling</source>
+   <translation>全局最大池化</translation>
+  </message>
+  <message>
+   <source>glu</source>
+   <translation>glu</translation>
+  </message>
+  <message>
+   <source>gn</source>
+   <translation>gn</translation>
+  </message>
+  <message>
+   <source>gnn</source>
+   <translation>gnn</translation>
+  </message>
+  <message>
+   <source>googlenet</source>
+   <translation>googlenet</translation>
+  </message>
+  <message>
+   <source>gpt</source>
+   <translation>gpt</translation>
+  </message>
+  <message>
+   <source>graph</source>
+   <translation>图</translation>
+  </message>
+  <message>
+   <source>graph attention network</source>
+   <translation>图注意力网络</translation>
+  </message>
+  <message>
+   <source>graph neural network</source>
+   <translation>图神经网络</translation>
+  </message>
+  <message>
+   <source>grid</source>
+   <translation>网格</translation>
+  </message>
+  <message>
+   <source>grl</source>
+   <translation>grl</translation>
+  </message>
+  <message>
+   <source>group normalisation</source>
+   <translation>组归一化</translation>
+  </message>
+  <message>
+   <source>group normalization</source>
+   <translation>组归一化</translation>
+  </message>
+  <message>
+   <source>grouped convolution</source>
+   <translation>分组卷积</translation>
+  </message>
+  <message>
    <source>groups</source>
    <translation>组</translation>
+  </message>
+  <message>
+   <source>gru step</source>
+   <translation>gru单步</translation>
+  </message>
+  <message>
+   <source>gt</source>
+   <translation>大于</translation>
+  </message>
+  <message>
+   <source>hadamard</source>
+   <translation>哈达玛</translation>
+  </message>
+  <message>
+   <source>half</source>
+   <translation>半精度</translation>
+  </message>
+  <message>
+   <source>halves</source>
+   <translation>对半</translation>
+  </message>
+  <message>
+   <source>handwriting</source>
+   <translation>手写</translation>
+  </message>
+  <message>
+   <source>hard shrink</source>
+   <translation>硬收缩</translation>
+  </message>
+  <message>
+   <source>hard sigmoid</source>
+   <translation>hard sigmoid</translation>
+  </message>
+  <message>
+   <source>hard swish</source>
+   <translation>hard swish</translation>
+  </message>
+  <message>
+   <source>hard tanh</source>
+   <translation>hard tanh</translation>
   </message>
   <message>
    <source>heads</source>
    <translation>头</translation>
   </message>
   <message>
+   <source>hide</source>
+   <translation>遮盖</translation>
+  </message>
+  <message>
+   <source>highway network</source>
+   <translation>高速公路网络</translation>
+  </message>
+  <message>
+   <source>hinge loss</source>
+   <translation>合页损失</translation>
+  </message>
+  <message>
+   <source>histogram</source>
+   <translation>直方图</translation>
+  </message>
+  <message>
+   <source>hswish</source>
+   <translation>hswish</translation>
+  </message>
+  <message>
+   <source>huber</source>
+   <translation>huber</translation>
+  </message>
+  <message>
+   <source>hyperbolic cosine</source>
+   <translation>双曲余弦</translation>
+  </message>
+  <message>
+   <source>hyperbolic sine</source>
+   <translation>双曲正弦</translation>
+  </message>
+  <message>
+   <source>hyperbolic tangent</source>
+   <translation>双曲正切</translation>
+  </message>
+  <message>
+   <source>identity mapping</source>
+   <translation>恒等映射</translation>
+  </message>
+  <message>
+   <source>identity matrix</source>
+   <translation>单位矩阵</translation>
+  </message>
+  <message>
+   <source>if</source>
+   <translation>如果</translation>
+  </message>
+  <message>
+   <source>im2col</source>
+   <translation>im2col</translation>
+  </message>
+  <message>
+   <source>image</source>
+   <translation>图像</translation>
+  </message>
+  <message>
+   <source>image filter</source>
+   <translation>图像滤波</translation>
+  </message>
+  <message>
+   <source>image to sequence</source>
+   <translation>图像转序列</translation>
+  </message>
+  <message>
+   <source>index</source>
+   <translation>索引</translation>
+  </message>
+  <message>
+   <source>index of maximum</source>
+   <translation>最大值索引</translation>
+  </message>
+  <message>
+   <source>index of minimum</source>
+   <translation>最小值索引</translation>
+  </message>
+  <message>
    <source>index {index}</source>
    <translation>索引 {index}</translation>
+  </message>
+  <message>
+   <source>inf</source>
+   <translation>无穷</translation>
+  </message>
+  <message>
+   <source>infinite</source>
+   <translation>无穷</translation>
+  </message>
+  <message>
+   <source>initial state</source>
+   <translation>初始状态</translation>
+  </message>
+  <message>
+   <source>instance normalisation</source>
+   <translation>实例归一化</translation>
+  </message>
+  <message>
+   <source>instance normalization</source>
+   <translation>实例归一化</translation>
+  </message>
+  <message>
+   <source>int</source>
+   <translation>整数</translation>
+  </message>
+  <message>
+   <source>integer division</source>
+   <translation>整除</translation>
+  </message>
+  <message>
+   <source>integer part</source>
+   <translation>整数部分</translation>
+  </message>
+  <message>
+   <source>integrate</source>
+   <translation>积分</translation>
+  </message>
+  <message>
+   <source>interaction</source>
+   <translation>交互</translation>
+  </message>
+  <message>
+   <source>interleave</source>
+   <translation>交错</translation>
+  </message>
+  <message>
+   <source>interpolate</source>
+   <translation>插值</translation>
+  </message>
+  <message>
+   <source>inverse</source>
+   <translation>逆</translation>
+  </message>
+  <message>
+   <source>inverse of max pooling</source>
+   <translation>反最大池化</translation>
+  </message>
+  <message>
+   <source>inverse softmax</source>
+   <translation>反softmax</translation>
+  </message>
+  <message>
+   <source>inverse square root</source>
+   <translation>平方根倒数</translation>
+  </message>
+  <message>
+   <source>invert mask</source>
+   <translation>反转掩码</translation>
+  </message>
+  <message>
+   <source>inverted residual</source>
+   <translation>倒残差</translation>
   </message>
   <message>
    <source>it needs version {wanted} of the plugin interface, and this program has version {found}. Update Plexus Studio</source>
@@ -6648,24 +7804,484 @@
    <translation>它在需要 {wanted} 的地方提供了 {found}</translation>
   </message>
   <message>
+   <source>join</source>
+   <translation>连接</translation>
+  </message>
+  <message>
+   <source>join masks</source>
+   <translation>合并掩码</translation>
+  </message>
+  <message>
+   <source>kernel</source>
+   <translation>卷积核</translation>
+  </message>
+  <message>
    <source>kind of layer</source>
    <translation>层类型</translation>
+  </message>
+  <message>
+   <source>kl</source>
+   <translation>kl</translation>
+  </message>
+  <message>
+   <source>kullback-leibler divergence</source>
+   <translation>KL散度</translation>
+  </message>
+  <message>
+   <source>l1</source>
+   <translation>l1</translation>
+  </message>
+  <message>
+   <source>l2</source>
+   <translation>l2</translation>
+  </message>
+  <message>
+   <source>l2 loss</source>
+   <translation>l2损失</translation>
+  </message>
+  <message>
+   <source>l2 normalise</source>
+   <translation>l2归一化</translation>
+  </message>
+  <message>
+   <source>l2 pooling</source>
+   <translation>l2池化</translation>
+  </message>
+  <message>
+   <source>labels</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <source>language model</source>
+   <translation>语言模型</translation>
+  </message>
+  <message>
+   <source>larger</source>
+   <translation>更大</translation>
+  </message>
+  <message>
+   <source>largest</source>
+   <translation>最大</translation>
+  </message>
+  <message>
+   <source>last step</source>
+   <translation>最后一步</translation>
+  </message>
+  <message>
+   <source>latent</source>
+   <translation>潜变量</translation>
+  </message>
+  <message>
+   <source>lateral inhibition</source>
+   <translation>侧抑制</translation>
+  </message>
+  <message>
+   <source>layer normalisation</source>
+   <translation>层归一化</translation>
+  </message>
+  <message>
+   <source>layer normalization</source>
+   <translation>层归一化</translation>
   </message>
   <message>
    <source>layers</source>
    <translation>层</translation>
   </message>
   <message>
+   <source>le</source>
+   <translation>小于等于</translation>
+  </message>
+  <message>
+   <source>leaky rectifier</source>
+   <translation>带泄漏整流</translation>
+  </message>
+  <message>
+   <source>learnable</source>
+   <translation>可学习</translation>
+  </message>
+  <message>
+   <source>learned slope</source>
+   <translation>可学习斜率</translation>
+  </message>
+  <message>
+   <source>learning to rank</source>
+   <translation>排序学习</translation>
+  </message>
+  <message>
+   <source>legacy</source>
+   <translation>旧版</translation>
+  </message>
+  <message>
+   <source>length</source>
+   <translation>长度</translation>
+  </message>
+  <message>
+   <source>limit</source>
+   <translation>限制</translation>
+  </message>
+  <message>
+   <source>linear bottleneck</source>
+   <translation>线性瓶颈</translation>
+  </message>
+  <message>
+   <source>llama</source>
+   <translation>llama</translation>
+  </message>
+  <message>
+   <source>ln</source>
+   <translation>ln</translation>
+  </message>
+  <message>
+   <source>local response normalization</source>
+   <translation>局部响应归一化</translation>
+  </message>
+  <message>
+   <source>localisation</source>
+   <translation>定位</translation>
+  </message>
+  <message>
+   <source>log loss</source>
+   <translation>对数损失</translation>
+  </message>
+  <message>
+   <source>log probabilities</source>
+   <translation>对数概率</translation>
+  </message>
+  <message>
+   <source>log probability</source>
+   <translation>对数概率</translation>
+  </message>
+  <message>
+   <source>log sum exp</source>
+   <translation>对数求和指数</translation>
+  </message>
+  <message>
+   <source>log variance</source>
+   <translation>对数方差</translation>
+  </message>
+  <message>
+   <source>logarithm</source>
+   <translation>对数</translation>
+  </message>
+  <message>
+   <source>logarithm plus one</source>
+   <translation>对数加一</translation>
+  </message>
+  <message>
+   <source>logistic</source>
+   <translation>逻辑斯蒂</translation>
+  </message>
+  <message>
+   <source>logistic loss</source>
+   <translation>逻辑损失</translation>
+  </message>
+  <message>
+   <source>logvar</source>
+   <translation>对数方差</translation>
+  </message>
+  <message>
+   <source>long</source>
+   <translation>长整型</translation>
+  </message>
+  <message>
+   <source>long short-term memory</source>
+   <translation>长短期记忆</translation>
+  </message>
+  <message>
+   <source>long short-term memory cell</source>
+   <translation>长短期记忆单元</translation>
+  </message>
+  <message>
+   <source>lookup</source>
+   <translation>查找</translation>
+  </message>
+  <message>
+   <source>lookup table</source>
+   <translation>查找表</translation>
+  </message>
+  <message>
+   <source>lower triangle</source>
+   <translation>下三角</translation>
+  </message>
+  <message>
+   <source>lrn</source>
+   <translation>lrn</translation>
+  </message>
+  <message>
+   <source>lstm step</source>
+   <translation>lstm单步</translation>
+  </message>
+  <message>
+   <source>lt</source>
+   <translation>小于</translation>
+  </message>
+  <message>
+   <source>lua torch</source>
+   <translation>lua torch</translation>
+  </message>
+  <message>
+   <source>mT</source>
+   <translation>mT</translation>
+  </message>
+  <message>
+   <source>mae</source>
+   <translation>mae</translation>
+  </message>
+  <message>
+   <source>magnitude</source>
+   <translation>幅值</translation>
+  </message>
+  <message>
    <source>map {index}</source>
    <translation>特征图 {index}</translation>
+  </message>
+  <message>
+   <source>margin</source>
+   <translation>间隔</translation>
+  </message>
+  <message>
+   <source>mask</source>
+   <translation>掩码</translation>
+  </message>
+  <message>
+   <source>masked attention</source>
+   <translation>掩码注意力</translation>
+  </message>
+  <message>
+   <source>matrix multiplication</source>
+   <translation>矩阵乘法</translation>
+  </message>
+  <message>
+   <source>max</source>
+   <translation>最大</translation>
+  </message>
+  <message>
+   <source>max over time</source>
+   <translation>时间最大池化</translation>
+  </message>
+  <message>
+   <source>max pooling</source>
+   <translation>最大池化</translation>
+  </message>
+  <message>
+   <source>maximum</source>
+   <translation>最大值</translation>
+  </message>
+  <message>
+   <source>mbconv</source>
+   <translation>mbconv</translation>
+  </message>
+  <message>
+   <source>mean absolute error</source>
+   <translation>平均绝对误差</translation>
+  </message>
+  <message>
+   <source>mean and variance</source>
+   <translation>均值和方差</translation>
+  </message>
+  <message>
+   <source>mean of word vectors</source>
+   <translation>词向量平均</translation>
+  </message>
+  <message>
+   <source>mean pooling</source>
+   <translation>平均池化</translation>
+  </message>
+  <message>
+   <source>mean squared error</source>
+   <translation>均方误差</translation>
+  </message>
+  <message>
+   <source>median</source>
+   <translation>中位数</translation>
+  </message>
+  <message>
+   <source>message passing</source>
+   <translation>消息传递</translation>
+  </message>
+  <message>
+   <source>messages</source>
+   <translation>消息</translation>
+  </message>
+  <message>
+   <source>metric learning</source>
+   <translation>度量学习</translation>
+  </message>
+  <message>
+   <source>mha</source>
+   <translation>mha</translation>
+  </message>
+  <message>
+   <source>middle</source>
+   <translation>中间</translation>
+  </message>
+  <message>
+   <source>min</source>
+   <translation>最小</translation>
+  </message>
+  <message>
+   <source>minimum</source>
+   <translation>最小值</translation>
+  </message>
+  <message>
+   <source>minus</source>
+   <translation>减</translation>
+  </message>
+  <message>
+   <source>mirror</source>
+   <translation>镜像</translation>
+  </message>
+  <message>
+   <source>missing</source>
+   <translation>缺失</translation>
+  </message>
+  <message>
+   <source>mix</source>
+   <translation>混合</translation>
+  </message>
+  <message>
+   <source>mix channels</source>
+   <translation>通道混合</translation>
+  </message>
+  <message>
+   <source>mixture of experts</source>
+   <translation>混合专家</translation>
+  </message>
+  <message>
+   <source>mlp</source>
+   <translation>mlp</translation>
+  </message>
+  <message>
+   <source>mobilenet</source>
+   <translation>mobilenet</translation>
+  </message>
+  <message>
+   <source>mod</source>
+   <translation>取模</translation>
+  </message>
+  <message>
+   <source>modulo</source>
+   <translation>取余</translation>
+  </message>
+  <message>
+   <source>modulo one</source>
+   <translation>小数部分</translation>
+  </message>
+  <message>
+   <source>moe</source>
+   <translation>moe</translation>
   </message>
   <message>
    <source>more than one value for each example, where one label was expected</source>
    <translation>每个样本有多个值，而这里只需要一个标签</translation>
   </message>
   <message>
+   <source>moveaxis</source>
+   <translation>移动维度</translation>
+  </message>
+  <message>
+   <source>moving average</source>
+   <translation>移动平均</translation>
+  </message>
+  <message>
+   <source>mse</source>
+   <translation>mse</translation>
+  </message>
+  <message>
+   <source>mu</source>
+   <translation>均值</translation>
+  </message>
+  <message>
+   <source>multi-head</source>
+   <translation>多头</translation>
+  </message>
+  <message>
+   <source>multi-label</source>
+   <translation>多标签</translation>
+  </message>
+  <message>
+   <source>multi-label hinge</source>
+   <translation>多标签合页</translation>
+  </message>
+  <message>
+   <source>multi-scale</source>
+   <translation>多尺度</translation>
+  </message>
+  <message>
+   <source>multiclass</source>
+   <translation>多分类</translation>
+  </message>
+  <message>
+   <source>multiply</source>
+   <translation>乘法</translation>
+  </message>
+  <message>
+   <source>multiply by</source>
+   <translation>乘以</translation>
+  </message>
+  <message>
+   <source>nan</source>
+   <translation>nan</translation>
+  </message>
+  <message>
+   <source>ne</source>
+   <translation>不等于</translation>
+  </message>
+  <message>
+   <source>nearest</source>
+   <translation>最近</translation>
+  </message>
+  <message>
+   <source>nearest neighbor</source>
+   <translation>最近邻</translation>
+  </message>
+  <message>
+   <source>nearest neighbour</source>
+   <translation>最近邻</translation>
+  </message>
+  <message>
+   <source>neg</source>
+   <translation>负</translation>
+  </message>
+  <message>
+   <source>negate</source>
+   <translation>取负</translation>
+  </message>
+  <message>
+   <source>negative log likelihood</source>
+   <translation>负对数似然</translation>
+  </message>
+  <message>
+   <source>neighbour sampling</source>
+   <translation>邻居采样</translation>
+  </message>
+  <message>
+   <source>neighbours</source>
+   <translation>邻居</translation>
+  </message>
+  <message>
+   <source>new axis</source>
+   <translation>新轴</translation>
+  </message>
+  <message>
+   <source>new dimension</source>
+   <translation>增加维度</translation>
+  </message>
+  <message>
+   <source>new ones</source>
+   <translation>新建全一</translation>
+  </message>
+  <message>
+   <source>new zeros</source>
+   <translation>新建全零</translation>
+  </message>
+  <message>
    <source>no details</source>
    <translation>无详细信息</translation>
+  </message>
+  <message>
+   <source>no grad</source>
+   <translation>无梯度</translation>
   </message>
   <message>
    <source>no layer has the id "{id}".</source>
@@ -6676,12 +8292,56 @@
    <translation>没有问题</translation>
   </message>
   <message>
+   <source>no-op</source>
+   <translation>空操作</translation>
+  </message>
+  <message>
+   <source>noise</source>
+   <translation>噪声</translation>
+  </message>
+  <message>
    <source>none</source>
    <translation>无</translation>
   </message>
   <message>
+   <source>nonlinearity</source>
+   <translation>非线性</translation>
+  </message>
+  <message>
+   <source>norm</source>
+   <translation>范数</translation>
+  </message>
+  <message>
+   <source>norm of the difference</source>
+   <translation>差的范数</translation>
+  </message>
+  <message>
+   <source>norm pooling</source>
+   <translation>范数池化</translation>
+  </message>
+  <message>
    <source>norm, step {step}</source>
    <translation>范数，第 {step} 步</translation>
+  </message>
+  <message>
+   <source>normal</source>
+   <translation>正态</translation>
+  </message>
+  <message>
+   <source>normal distribution</source>
+   <translation>正态分布</translation>
+  </message>
+  <message>
+   <source>normalise</source>
+   <translation>归一化</translation>
+  </message>
+  <message>
+   <source>normalised exponential</source>
+   <translation>归一化指数</translation>
+  </message>
+  <message>
+   <source>not</source>
+   <translation>非</translation>
   </message>
   <message>
    <source>not connected</source>
@@ -6704,12 +8364,24 @@
    <translation>无</translation>
   </message>
   <message>
+   <source>number</source>
+   <translation>数字</translation>
+  </message>
+  <message>
    <source>numbers</source>
    <translation>数值</translation>
   </message>
   <message>
    <source>numbers or text</source>
    <translation>数值或文本</translation>
+  </message>
+  <message>
+   <source>objective</source>
+   <translation>目标函数</translation>
+  </message>
+  <message>
+   <source>ocr</source>
+   <translation>ocr</translation>
   </message>
   <message>
    <source>off</source>
@@ -6724,16 +8396,56 @@
    <translation>1 次</translation>
   </message>
   <message>
+   <source>one</source>
+   <translation>一</translation>
+  </message>
+  <message>
+   <source>one minus</source>
+   <translation>一减</translation>
+  </message>
+  <message>
    <source>one number</source>
    <translation>一个数</translation>
+  </message>
+  <message>
+   <source>one over</source>
+   <translation>倒数</translation>
+  </message>
+  <message>
+   <source>ones</source>
+   <translation>全一</translation>
   </message>
   <message>
    <source>open</source>
    <translation>已展开</translation>
   </message>
   <message>
+   <source>opposite</source>
+   <translation>相反数</translation>
+  </message>
+  <message>
+   <source>optical flow</source>
+   <translation>光流</translation>
+  </message>
+  <message>
    <source>optional</source>
    <translation>可选</translation>
+  </message>
+  <message>
+   <source>or</source>
+   <translation>或</translation>
+  </message>
+  <message>
+   <source>order</source>
+   <translation>顺序</translation>
+  </message>
+  <message>
+   <source>outer product</source>
+   <translation>外积</translation>
+  </message>
+  <message>
+   <source>outliers</source>
+   <translation>离群值</translation>
   </message>
   <message>
    <source>output {shape}</source>
@@ -6744,36 +8456,292 @@
    <translation>输出</translation>
   </message>
   <message>
+   <source>overfitting</source>
+   <translation>过拟合</translation>
+  </message>
+  <message>
+   <source>overlap add</source>
+   <translation>重叠相加</translation>
+  </message>
+  <message>
+   <source>own distance</source>
+   <translation>自定义距离</translation>
+  </message>
+  <message>
+   <source>pad</source>
+   <translation>填充</translation>
+  </message>
+  <message>
    <source>padding ({padding}) can be half of kernel_size ({kernel}) at most.</source>
    <translation>padding（{padding}）不能超过 kernel_size（{kernel}）的一半。</translation>
+  </message>
+  <message>
+   <source>pairs</source>
+   <translation>成对</translation>
+  </message>
+  <message>
+   <source>pairwise</source>
+   <translation>两两</translation>
+  </message>
+  <message>
+   <source>parallel branches</source>
+   <translation>并行分支</translation>
+  </message>
+  <message>
+   <source>parametric relu</source>
+   <translation>参数化ReLU</translation>
+  </message>
+  <message>
+   <source>partition</source>
+   <translation>划分</translation>
+  </message>
+  <message>
+   <source>pass through</source>
+   <translation>直通</translation>
+  </message>
+  <message>
+   <source>patch merging</source>
+   <translation>图块合并</translation>
+  </message>
+  <message>
+   <source>patches</source>
+   <translation>图块</translation>
+  </message>
+  <message>
+   <source>patchify</source>
+   <translation>切块</translation>
   </message>
   <message>
    <source>paused</source>
    <translation>已暂停</translation>
   </message>
   <message>
+   <source>percentile</source>
+   <translation>百分位数</translation>
+  </message>
+  <message>
+   <source>perceptron</source>
+   <translation>感知机</translation>
+  </message>
+  <message>
+   <source>periodic</source>
+   <translation>周期</translation>
+  </message>
+  <message>
+   <source>permutation</source>
+   <translation>排列</translation>
+  </message>
+  <message>
+   <source>permute</source>
+   <translation>维度重排</translation>
+  </message>
+  <message>
+   <source>pick</source>
+   <translation>挑选</translation>
+  </message>
+  <message>
    <source>pieces</source>
    <translation>段</translation>
+  </message>
+  <message>
+   <source>pixel classes</source>
+   <translation>像素分类</translation>
   </message>
   <message>
    <source>pixels</source>
    <translation>像素</translation>
   </message>
   <message>
+   <source>placeholder</source>
+   <translation>占位</translation>
+  </message>
+  <message>
    <source>plot</source>
    <translation>绘图</translation>
+  </message>
+  <message>
+   <source>plus</source>
+   <translation>加</translation>
+  </message>
+  <message>
+   <source>pointwise</source>
+   <translation>逐点</translation>
+  </message>
+  <message>
+   <source>poisson regression</source>
+   <translation>泊松回归</translation>
+  </message>
+  <message>
+   <source>polar</source>
+   <translation>极坐标</translation>
+  </message>
+  <message>
+   <source>position</source>
+   <translation>位置</translation>
+  </message>
+  <message>
+   <source>position embedding</source>
+   <translation>位置嵌入</translation>
+  </message>
+  <message>
+   <source>position ids</source>
+   <translation>位置编号</translation>
+  </message>
+  <message>
+   <source>positional encoding</source>
+   <translation>位置编码</translation>
+  </message>
+  <message>
+   <source>positions</source>
+   <translation>位置</translation>
+  </message>
+  <message>
+   <source>positive</source>
+   <translation>正数</translation>
+  </message>
+  <message>
+   <source>post-norm</source>
+   <translation>后归一化</translation>
+  </message>
+  <message>
+   <source>pow</source>
+   <translation>幂</translation>
+  </message>
+  <message>
+   <source>power average pooling</source>
+   <translation>幂平均池化</translation>
+  </message>
+  <message>
+   <source>power of e</source>
+   <translation>e的幂</translation>
+  </message>
+  <message>
+   <source>power of two</source>
+   <translation>二的幂</translation>
+  </message>
+  <message>
+   <source>pre-norm</source>
+   <translation>前归一化</translation>
   </message>
   <message>
    <source>predicted</source>
    <translation>预测类别</translation>
   </message>
   <message>
+   <source>prediction</source>
+   <translation>预测</translation>
+  </message>
+  <message>
+   <source>preference</source>
+   <translation>偏好</translation>
+  </message>
+  <message>
+   <source>prefix sum</source>
+   <translation>前缀和</translation>
+  </message>
+  <message>
+   <source>probabilities</source>
+   <translation>概率</translation>
+  </message>
+  <message>
+   <source>probability</source>
+   <translation>概率</translation>
+  </message>
+  <message>
    <source>problem: {sentence}</source>
    <translation>问题：{sentence}</translation>
   </message>
   <message>
+   <source>product</source>
+   <translation>乘积</translation>
+  </message>
+  <message>
+   <source>products of features</source>
+   <translation>特征乘积</translation>
+  </message>
+  <message>
+   <source>projection</source>
+   <translation>投影</translation>
+  </message>
+  <message>
+   <source>projection shortcut</source>
+   <translation>投影捷径</translation>
+  </message>
+  <message>
+   <source>prototype</source>
+   <translation>原型</translation>
+  </message>
+  <message>
    <source>px</source>
    <translation>px</translation>
+  </message>
+  <message>
+   <source>qkv</source>
+   <translation>qkv</translation>
+  </message>
+  <message>
+   <source>quantise</source>
+   <translation>量化</translation>
+  </message>
+  <message>
+   <source>quarter turn</source>
+   <translation>旋转90度</translation>
+  </message>
+  <message>
+   <source>query</source>
+   <translation>查询</translation>
+  </message>
+  <message>
+   <source>query key value</source>
+   <translation>查询键值</translation>
+  </message>
+  <message>
+   <source>quotient</source>
+   <translation>商</translation>
+  </message>
+  <message>
+   <source>random</source>
+   <translation>随机</translation>
+  </message>
+  <message>
+   <source>random pooling</source>
+   <translation>随机池化</translation>
+  </message>
+  <message>
+   <source>randomised leaky relu</source>
+   <translation>随机泄漏ReLU</translation>
+  </message>
+  <message>
+   <source>randomized leaky relu</source>
+   <translation>随机泄漏ReLU</translation>
+  </message>
+  <message>
+   <source>range</source>
+   <translation>范围</translation>
+  </message>
+  <message>
+   <source>rank</source>
+   <translation>秩</translation>
+  </message>
+  <message>
+   <source>rank one</source>
+   <translation>秩一</translation>
+  </message>
+  <message>
+   <source>ranking</source>
+   <translation>排序</translation>
+  </message>
+  <message>
+   <source>rare words</source>
+   <translation>罕见词</translation>
+  </message>
+  <message>
+   <source>rate</source>
+   <translation>比率</translation>
+  </message>
+  <message>
+   <source>ratio</source>
+   <translation>比例</translation>
   </message>
   <message>
    <source>reading the model…</source>
@@ -6784,12 +8752,208 @@
    <translation>实数（float32）</translation>
   </message>
   <message>
+   <source>reassemble</source>
+   <translation>重组</translation>
+  </message>
+  <message>
+   <source>reciprocal square root</source>
+   <translation>平方根倒数</translation>
+  </message>
+  <message>
+   <source>rectified linear unit</source>
+   <translation>线性整流</translation>
+  </message>
+  <message>
+   <source>rectifier</source>
+   <translation>整流</translation>
+  </message>
+  <message>
+   <source>recurrent</source>
+   <translation>循环</translation>
+  </message>
+  <message>
+   <source>recurrent neural network</source>
+   <translation>循环神经网络</translation>
+  </message>
+  <message>
+   <source>reflect</source>
+   <translation>反射</translation>
+  </message>
+  <message>
+   <source>regression</source>
+   <translation>回归</translation>
+  </message>
+  <message>
+   <source>regularisation</source>
+   <translation>正则化</translation>
+  </message>
+  <message>
+   <source>regularise</source>
+   <translation>正则化</translation>
+  </message>
+  <message>
+   <source>regularization</source>
+   <translation>正则化</translation>
+  </message>
+  <message>
+   <source>relation</source>
+   <translation>关系</translation>
+  </message>
+  <message>
+   <source>relative entropy</source>
+   <translation>相对熵</translation>
+  </message>
+  <message>
+   <source>remove axis</source>
+   <translation>删除维度</translation>
+  </message>
+  <message>
+   <source>reorder</source>
+   <translation>重新排序</translation>
+  </message>
+  <message>
+   <source>repeat the edge</source>
+   <translation>重复边缘</translation>
+  </message>
+  <message>
    <source>repeated {count}</source>
    <translation>重复 {count} 次</translation>
   </message>
   <message>
+   <source>replace nan</source>
+   <translation>替换NaN</translation>
+  </message>
+  <message>
+   <source>replicate</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <source>reshape</source>
+   <translation>改变形状</translation>
+  </message>
+  <message>
+   <source>residual</source>
+   <translation>残差</translation>
+  </message>
+  <message>
+   <source>resize</source>
+   <translation>缩放</translation>
+  </message>
+  <message>
+   <source>resnet</source>
+   <translation>resnet</translation>
+  </message>
+  <message>
+   <source>rest</source>
+   <translation>其余</translation>
+  </message>
+  <message>
+   <source>result</source>
+   <translation>结果</translation>
+  </message>
+  <message>
+   <source>return</source>
+   <translation>返回</translation>
+  </message>
+  <message>
+   <source>reverse</source>
+   <translation>反转</translation>
+  </message>
+  <message>
+   <source>rms normalisation</source>
+   <translation>均方根归一化</translation>
+  </message>
+  <message>
+   <source>rms normalization</source>
+   <translation>均方根归一化</translation>
+  </message>
+  <message>
+   <source>rnn</source>
+   <translation>rnn</translation>
+  </message>
+  <message>
+   <source>rnn step</source>
+   <translation>单步RNN</translation>
+  </message>
+  <message>
+   <source>robust</source>
+   <translation>鲁棒</translation>
+  </message>
+  <message>
+   <source>robust mean</source>
+   <translation>鲁棒均值</translation>
+  </message>
+  <message>
+   <source>robust regression</source>
+   <translation>鲁棒回归</translation>
+  </message>
+  <message>
+   <source>root</source>
+   <translation>根</translation>
+  </message>
+  <message>
+   <source>root mean square</source>
+   <translation>均方根</translation>
+  </message>
+  <message>
+   <source>rope</source>
+   <translation>rope</translation>
+  </message>
+  <message>
+   <source>rotate</source>
+   <translation>旋转</translation>
+  </message>
+  <message>
+   <source>round down</source>
+   <translation>向下取整</translation>
+  </message>
+  <message>
+   <source>round up</source>
+   <translation>向上取整</translation>
+  </message>
+  <message>
+   <source>router</source>
+   <translation>路由器</translation>
+  </message>
+  <message>
+   <source>routing</source>
+   <translation>路由</translation>
+  </message>
+  <message>
+   <source>routing by agreement</source>
+   <translation>动态路由</translation>
+  </message>
+  <message>
+   <source>rows</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <source>rsub</source>
+   <translation>反向减</translation>
+  </message>
+  <message>
    <source>running</source>
    <translation>正在运行</translation>
+  </message>
+  <message>
+   <source>running product</source>
+   <translation>累积乘积</translation>
+  </message>
+  <message>
+   <source>running total</source>
+   <translation>累加</translation>
+  </message>
+  <message>
+   <source>sage</source>
+   <translation>sage</translation>
+  </message>
+  <message>
+   <source>same</source>
+   <translation>相同</translation>
+  </message>
+  <message>
+   <source>sample</source>
+   <translation>样本</translation>
   </message>
   <message>
    <source>sample {sample}</source>
@@ -6804,12 +8968,300 @@
    <translation>样本 {sample}  {shape}  第 {step} 步</translation>
   </message>
   <message>
+   <source>sampling</source>
+   <translation>采样</translation>
+  </message>
+  <message>
+   <source>saturate</source>
+   <translation>饱和</translation>
+  </message>
+  <message>
    <source>saved</source>
    <translation>已保存</translation>
   </message>
   <message>
+   <source>scalar</source>
+   <translation>标量</translation>
+  </message>
+  <message>
+   <source>scale</source>
+   <translation>缩放</translation>
+  </message>
+  <message>
+   <source>scaled exponential linear unit</source>
+   <translation>缩放指数线性单元</translation>
+  </message>
+  <message>
+   <source>scan</source>
+   <translation>扫描</translation>
+  </message>
+  <message>
+   <source>scatter</source>
+   <translation>散布</translation>
+  </message>
+  <message>
+   <source>sdpa</source>
+   <translation>sdpa</translation>
+  </message>
+  <message>
+   <source>se block</source>
+   <translation>SE模块</translation>
+  </message>
+  <message>
+   <source>sections</source>
+   <translation>分段</translation>
+  </message>
+  <message>
+   <source>segment sum</source>
+   <translation>分段求和</translation>
+  </message>
+  <message>
+   <source>segmentation</source>
+   <translation>分割</translation>
+  </message>
+  <message>
+   <source>segnet</source>
+   <translation>segnet</translation>
+  </message>
+  <message>
+   <source>select</source>
+   <translation>选择</translation>
+  </message>
+  <message>
+   <source>self-attention</source>
+   <translation>自注意力</translation>
+  </message>
+  <message>
+   <source>self-normalising</source>
+   <translation>自归一化</translation>
+  </message>
+  <message>
+   <source>self-normalizing</source>
+   <translation>自归一化</translation>
+  </message>
+  <message>
+   <source>selu</source>
+   <translation>selu</translation>
+  </message>
+  <message>
+   <source>seq2seq</source>
+   <translation>seq2seq</translation>
+  </message>
+  <message>
+   <source>sequence</source>
+   <translation>序列</translation>
+  </message>
+  <message>
+   <source>sequence to sequence</source>
+   <translation>序列到序列</translation>
+  </message>
+  <message>
+   <source>several classes</source>
+   <translation>多类别</translation>
+  </message>
+  <message>
+   <source>several gpus</source>
+   <translation>多GPU</translation>
+  </message>
+  <message>
    <source>several values</source>
    <translation>多个值</translation>
+  </message>
+  <message>
+   <source>shift</source>
+   <translation>平移</translation>
+  </message>
+  <message>
+   <source>shortcut</source>
+   <translation>捷径</translation>
+  </message>
+  <message>
+   <source>shufflenet</source>
+   <translation>shufflenet</translation>
+  </message>
+  <message>
+   <source>siamese</source>
+   <translation>孪生网络</translation>
+  </message>
+  <message>
+   <source>sigma</source>
+   <translation>标准差</translation>
+  </message>
+  <message>
+   <source>sigmoid linear unit</source>
+   <translation>S型线性单元</translation>
+  </message>
+  <message>
+   <source>sigmoid loss</source>
+   <translation>sigmoid损失</translation>
+  </message>
+  <message>
+   <source>signal upsampling</source>
+   <translation>信号上采样</translation>
+  </message>
+  <message>
+   <source>signum</source>
+   <translation>符号函数</translation>
+  </message>
+  <message>
+   <source>similarity</source>
+   <translation>相似度</translation>
+  </message>
+  <message>
+   <source>sine</source>
+   <translation>正弦</translation>
+  </message>
+  <message>
+   <source>single step</source>
+   <translation>单步</translation>
+  </message>
+  <message>
+   <source>sink</source>
+   <translation>终点</translation>
+  </message>
+  <message>
+   <source>skip connection</source>
+   <translation>跳跃连接</translation>
+  </message>
+  <message>
+   <source>slice</source>
+   <translation>切片</translation>
+  </message>
+  <message>
+   <source>sliding window</source>
+   <translation>滑动窗口</translation>
+  </message>
+  <message>
+   <source>small batches</source>
+   <translation>小批量</translation>
+  </message>
+  <message>
+   <source>smaller</source>
+   <translation>小于</translation>
+  </message>
+  <message>
+   <source>smallest</source>
+   <translation>最小</translation>
+  </message>
+  <message>
+   <source>smooth l1</source>
+   <translation>平滑L1</translation>
+  </message>
+  <message>
+   <source>smooth mae</source>
+   <translation>平滑MAE</translation>
+  </message>
+  <message>
+   <source>smooth maximum</source>
+   <translation>平滑最大值</translation>
+  </message>
+  <message>
+   <source>smooth relu</source>
+   <translation>平滑ReLU</translation>
+  </message>
+  <message>
+   <source>soft minimum</source>
+   <translation>软最小</translation>
+  </message>
+  <message>
+   <source>soft routing</source>
+   <translation>软路由</translation>
+  </message>
+  <message>
+   <source>soft shrink</source>
+   <translation>软收缩</translation>
+  </message>
+  <message>
+   <source>soft sign</source>
+   <translation>软符号</translation>
+  </message>
+  <message>
+   <source>soft thresholding</source>
+   <translation>软阈值</translation>
+  </message>
+  <message>
+   <source>softmax loss</source>
+   <translation>softmax损失</translation>
+  </message>
+  <message>
+   <source>sort by</source>
+   <translation>排序</translation>
+  </message>
+  <message>
+   <source>source</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <source>space to depth</source>
+   <translation>空间到深度</translation>
+  </message>
+  <message>
+   <source>sparse</source>
+   <translation>稀疏</translation>
+  </message>
+  <message>
+   <source>spatial dropout</source>
+   <translation>空间丢弃</translation>
+  </message>
+  <message>
+   <source>spatial softmax</source>
+   <translation>空间softmax</translation>
+  </message>
+  <message>
+   <source>spatial transformer</source>
+   <translation>空间变换</translation>
+  </message>
+  <message>
+   <source>speech</source>
+   <translation>语音</translation>
+  </message>
+  <message>
+   <source>split</source>
+   <translation>拆分</translation>
+  </message>
+  <message>
+   <source>split an axis</source>
+   <translation>拆分维度</translation>
+  </message>
+  <message>
+   <source>spread</source>
+   <translation>离散程度</translation>
+  </message>
+  <message>
+   <source>square</source>
+   <translation>平方</translation>
+  </message>
+  <message>
+   <source>square root</source>
+   <translation>平方根</translation>
+  </message>
+  <message>
+   <source>squared</source>
+   <translation>平方</translation>
+  </message>
+  <message>
+   <source>squared difference</source>
+   <translation>平方差</translation>
+  </message>
+  <message>
+   <source>squash</source>
+   <translation>压缩</translation>
+  </message>
+  <message>
+   <source>squeeze and excitation</source>
+   <translation>压缩激励</translation>
+  </message>
+  <message>
+   <source>stack</source>
+   <translation>堆叠</translation>
+  </message>
+  <message>
+   <source>standard deviation</source>
+   <translation>标准差</translation>
+  </message>
+  <message>
+   <source>standardise</source>
+   <translation>标准化</translation>
   </message>
   <message>
    <source>starting</source>
@@ -6818,6 +9270,10 @@
   <message>
    <source>starting…</source>
    <translation>正在启动…</translation>
+  </message>
+  <message>
+   <source>ste</source>
+   <translation>ste</translation>
   </message>
   <message>
    <source>step</source>
@@ -6840,6 +9296,22 @@
    <translation>步</translation>
   </message>
   <message>
+   <source>stft</source>
+   <translation>stft</translation>
+  </message>
+  <message>
+   <source>stochastic depth</source>
+   <translation>随机深度</translation>
+  </message>
+  <message>
+   <source>stochastic pooling</source>
+   <translation>随机池化</translation>
+  </message>
+  <message>
+   <source>stop gradient</source>
+   <translation>停止梯度</translation>
+  </message>
+  <message>
    <source>stopped</source>
    <translation>已停止</translation>
   </message>
@@ -6850,6 +9322,122 @@
   <message>
    <source>stopping…</source>
    <translation>正在停止…</translation>
+  </message>
+  <message>
+   <source>stretch</source>
+   <translation>拉伸</translation>
+  </message>
+  <message>
+   <source>strided</source>
+   <translation>步幅</translation>
+  </message>
+  <message>
+   <source>style transfer</source>
+   <translation>风格迁移</translation>
+  </message>
+  <message>
+   <source>sub</source>
+   <translation>减</translation>
+  </message>
+  <message>
+   <source>sub-pixel convolution</source>
+   <translation>亚像素卷积</translation>
+  </message>
+  <message>
+   <source>subsampling</source>
+   <translation>下采样</translation>
+  </message>
+  <message>
+   <source>subsequent</source>
+   <translation>后续</translation>
+  </message>
+  <message>
+   <source>sum</source>
+   <translation>求和</translation>
+  </message>
+  <message>
+   <source>sum by group</source>
+   <translation>分组求和</translation>
+  </message>
+  <message>
+   <source>super-resolution</source>
+   <translation>超分辨率</translation>
+  </message>
+  <message>
+   <source>support vector machine</source>
+   <translation>支持向量机</translation>
+  </message>
+  <message>
+   <source>survival</source>
+   <translation>生存</translation>
+  </message>
+  <message>
+   <source>svm</source>
+   <translation>svm</translation>
+  </message>
+  <message>
+   <source>swap axes</source>
+   <translation>交换维度</translation>
+  </message>
+  <message>
+   <source>swiglu</source>
+   <translation>swiglu</translation>
+  </message>
+  <message>
+   <source>swish</source>
+   <translation>swish</translation>
+  </message>
+  <message>
+   <source>synchronised</source>
+   <translation>同步</translation>
+  </message>
+  <message>
+   <source>synchronized</source>
+   <translation>同步</translation>
+  </message>
+  <message>
+   <source>table</source>
+   <translation>表</translation>
+  </message>
+  <message>
+   <source>take apart</source>
+   <translation>拆开</translation>
+  </message>
+  <message>
+   <source>tangent</source>
+   <translation>正切</translation>
+  </message>
+  <message>
+   <source>tanh shrink</source>
+   <translation>tanh收缩</translation>
+  </message>
+  <message>
+   <source>target network</source>
+   <translation>目标网络</translation>
+  </message>
+  <message>
+   <source>tcn</source>
+   <translation>tcn</translation>
+  </message>
+  <message>
+   <source>temperature</source>
+   <translation>温度</translation>
+  </message>
+  <message>
+   <source>temporal convolution</source>
+   <translation>时间卷积</translation>
+  </message>
+  <message>
+   <source>tensor product</source>
+   <translation>张量积</translation>
+  </message>
+  <message>
+   <source>ternary</source>
+   <translation>三元</translation>
+  </message>
+  <message>
+   <source>text</source>
+   <translation>文本</translation>
   </message>
   <message>
    <source>text, where numbers were expected</source>
@@ -6916,20 +9504,104 @@
    <translation>这不是复制的层。</translation>
   </message>
   <message>
+   <source>threshold</source>
+   <translation>阈值</translation>
+  </message>
+  <message>
+   <source>tile</source>
+   <translation>平铺</translation>
+  </message>
+  <message>
+   <source>time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <source>time series</source>
+   <translation>时间序列</translation>
+  </message>
+  <message>
    <source>times</source>
    <translation>次</translation>
+  </message>
+  <message>
+   <source>to</source>
+   <translation>转换</translation>
   </message>
   <message>
    <source>to {names}</source>
    <translation>通向 {names}</translation>
   </message>
   <message>
+   <source>token</source>
+   <translation>词元</translation>
+  </message>
+  <message>
+   <source>tokens</source>
+   <translation>词元</translation>
+  </message>
+  <message>
+   <source>total</source>
+   <translation>总和</translation>
+  </message>
+  <message>
+   <source>trace</source>
+   <translation>迹</translation>
+  </message>
+  <message>
    <source>train</source>
    <translation>训练</translation>
   </message>
   <message>
+   <source>trainable</source>
+   <translation>可训练</translation>
+  </message>
+  <message>
+   <source>transform</source>
+   <translation>变换</translation>
+  </message>
+  <message>
+   <source>transformer</source>
+   <translation>transformer</translation>
+  </message>
+  <message>
+   <source>transformer block</source>
+   <translation>Transformer块</translation>
+  </message>
+  <message>
+   <source>transformer stack</source>
+   <translation>Transformer堆叠</translation>
+  </message>
+  <message>
+   <source>translation</source>
+   <translation>翻译</translation>
+  </message>
+  <message>
+   <source>transpose</source>
+   <translation>转置</translation>
+  </message>
+  <message>
+   <source>transposed convolution</source>
+   <translation>转置卷积</translation>
+  </message>
+  <message>
+   <source>triangular</source>
+   <translation>三角</translation>
+  </message>
+  <message>
+   <source>tril</source>
+   <translation>下三角</translation>
+  </message>
+  <message>
+   <source>triplet loss</source>
+   <translation>三元组损失</translation>
+  </message>
+  <message>
    <source>true or false</source>
    <translation>true 或 false</translation>
+  </message>
+  <message>
+   <source>truncate</source>
+   <translation>截断</translation>
   </message>
   <message>
    <source>turns</source>
@@ -6938,6 +9610,10 @@
   <message>
    <source>twice</source>
    <translation>出现了两次</translation>
+  </message>
+  <message>
+   <source>two classes</source>
+   <translation>二分类</translation>
   </message>
   <message>
    <source>two layers have the id "{id}".</source>
@@ -6956,6 +9632,42 @@
    <translation>{name} 的输入 {port} 上有两条连线。</translation>
   </message>
   <message>
+   <source>type</source>
+   <translation>类型</translation>
+  </message>
+  <message>
+   <source>u-net</source>
+   <translation>u-net</translation>
+  </message>
+  <message>
+   <source>uncertainty</source>
+   <translation>不确定性</translation>
+  </message>
+  <message>
+   <source>unet</source>
+   <translation>unet</translation>
+  </message>
+  <message>
+   <source>unflatten</source>
+   <translation>反展平</translation>
+  </message>
+  <message>
+   <source>unfold</source>
+   <translation>展开</translation>
+  </message>
+  <message>
+   <source>uniform</source>
+   <translation>均匀</translation>
+  </message>
+  <message>
+   <source>unit length</source>
+   <translation>单位长度</translation>
+  </message>
+  <message>
+   <source>unit matrix</source>
+   <translation>单位矩阵</translation>
+  </message>
+  <message>
    <source>unit: from 0 to 1 (bytes are divided by 255, else by the training split's range). standard: mean 0 and deviation 1 over the training split, for each column or channel. none: as stored. auto: unit for images in bytes, else none.</source>
    <translation>unit：缩放到 0 到 1（字节除以 255，否则按训练集的范围）。standard：在训练集上对每列或每个通道使均值为 0、标准差为 1。none：保持原样。auto：字节图像用 unit，否则用 none。</translation>
   </message>
@@ -6964,16 +9676,128 @@
    <translation>unit：像素值为 0 到 1。standard：每个通道均值为 0、标准差为 1，在训练集上测量。none：保持原有像素值。</translation>
   </message>
   <message>
+   <source>unpatchify</source>
+   <translation>还原图块</translation>
+  </message>
+  <message>
+   <source>unpooling</source>
+   <translation>反池化</translation>
+  </message>
+  <message>
+   <source>unroll</source>
+   <translation>展开</translation>
+  </message>
+  <message>
+   <source>unstack</source>
+   <translation>拆分堆叠</translation>
+  </message>
+  <message>
+   <source>upconv</source>
+   <translation>上卷积</translation>
+  </message>
+  <message>
+   <source>upper triangle</source>
+   <translation>上三角</translation>
+  </message>
+  <message>
+   <source>upsample</source>
+   <translation>上采样</translation>
+  </message>
+  <message>
+   <source>upsampling</source>
+   <translation>上采样</translation>
+  </message>
+  <message>
+   <source>upscale</source>
+   <translation>放大</translation>
+  </message>
+  <message>
+   <source>vae</source>
+   <translation>vae</translation>
+  </message>
+  <message>
    <source>val</source>
    <translation>验证</translation>
+  </message>
+  <message>
+   <source>variance</source>
+   <translation>方差</translation>
+  </message>
+  <message>
+   <source>variational</source>
+   <translation>变分</translation>
+  </message>
+  <message>
+   <source>vector</source>
+   <translation>向量</translation>
+  </message>
+  <message>
+   <source>vector quantisation</source>
+   <translation>向量量化</translation>
+  </message>
+  <message>
+   <source>vectorise</source>
+   <translation>向量化</translation>
+  </message>
+  <message>
+   <source>video</source>
+   <translation>视频</translation>
+  </message>
+  <message>
+   <source>view</source>
+   <translation>视图</translation>
+  </message>
+  <message>
+   <source>vision transformer</source>
+   <translation>视觉Transformer</translation>
+  </message>
+  <message>
+   <source>vit</source>
+   <translation>vit</translation>
+  </message>
+  <message>
+   <source>vocabulary</source>
+   <translation>词表</translation>
+  </message>
+  <message>
+   <source>volume upsampling</source>
+   <translation>体积上采样</translation>
+  </message>
+  <message>
+   <source>volumetric convolution</source>
+   <translation>体积卷积</translation>
+  </message>
+  <message>
+   <source>voxel</source>
+   <translation>体素</translation>
   </message>
   <message>
    <source>voxels</source>
    <translation>体素</translation>
   </message>
   <message>
+   <source>warp</source>
+   <translation>扭曲</translation>
+  </message>
+  <message>
+   <source>wave</source>
+   <translation>波</translation>
+  </message>
+  <message>
+   <source>wavenet</source>
+   <translation>wavenet</translation>
+  </message>
+  <message>
+   <source>weight</source>
+   <translation>权重</translation>
+  </message>
+  <message>
    <source>which is the target</source>
    <translation>是目标列</translation>
+  </message>
+  <message>
+   <source>whole</source>
+   <translation>整体</translation>
   </message>
   <message>
    <source>whole numbers (int64)</source>
@@ -6982,6 +9806,58 @@
   <message>
    <source>whole numbers stay below 2 to the power of 64.</source>
    <translation>整数必须小于 2 的 64 次方。</translation>
+  </message>
+  <message>
+   <source>window</source>
+   <translation>窗口</translation>
+  </message>
+  <message>
+   <source>window attention</source>
+   <translation>窗口注意力</translation>
+  </message>
+  <message>
+   <source>word vectors</source>
+   <translation>词向量</translation>
+  </message>
+  <message>
+   <source>word2vec</source>
+   <translation>word2vec</translation>
+  </message>
+  <message>
+   <source>wrap around</source>
+   <translation>环绕</translation>
+  </message>
+  <message>
+   <source>xor</source>
+   <translation>异或</translation>
+  </message>
+  <message>
+   <source>yes or no</source>
+   <translation>是或否</translation>
+  </message>
+  <message>
+   <source>yolo</source>
+   <translation>yolo</translation>
+  </message>
+  <message>
+   <source>z</source>
+   <translation>z</translation>
+  </message>
+  <message>
+   <source>zero</source>
+   <translation>零</translation>
+  </message>
+  <message>
+   <source>zero padding</source>
+   <translation>零填充</translation>
+  </message>
+  <message>
+   <source>zeros</source>
+   <translation>全零</translation>
+  </message>
+  <message>
+   <source>zoom</source>
+   <translation>缩放</translation>
   </message>
   <message>
    <source>{category}, {count} kinds, {state}</source>

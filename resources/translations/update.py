@@ -79,6 +79,7 @@ def from_data() -> Iterator[str]:
     shipped = Library(paths.resources() / "none").read().blocks
     for spec in (*standard(), *(block.spec for block in shipped)):
         yield spec.summary
+        yield from spec.synonyms
         yield from (port.help for port in (*spec.inputs, *spec.outputs))
         yield from words(spec.params)
     for source in sources.SOURCES:

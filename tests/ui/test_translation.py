@@ -22,7 +22,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from studio import paths
+from studio.app.library import Library
 from studio.app.session import Session
+from studio.layers.catalogue import standard
+from studio.layers.search import Finder
 from studio.message import Message, UserError
 from studio.ui.dialogs import AboutDialog
 from studio.ui.text import install, language, say, tr
@@ -84,7 +87,10 @@ def test_every_string_is_translated(pairs: dict[str, str]) -> None:
     assert not [source for source, translation in pairs.items() if not translation.strip()]
     same = {source for source, translation in pairs.items() if source == translation}
     words = {source for source in same if re.search("[A-Za-z]", PLACEHOLDER.sub("", source))}
-    assert words == SAME
+    shipped = Library(paths.resources() / "none").read().blocks
+    offered = (*standard(), *(block.spec for block in shipped))
+    searched = {synonym for spec in offered for synonym in spec.synonyms}
+    assert words - searched == SAME, "only names by which layers are found are alike"
 
 
 def test_placeholders_survive_the_translation(pairs: dict[str, str]) -> None:
@@ -221,3 +227,11 @@ def test_the_script_does_nothing_where_there_is_no_code(
     with pytest.raises(SystemExit, match="checkout"):
         update.main()
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(("typed", "found"), [("全连接", "Linear"), ("卷积", "Conv2d")])
+def test_layers_are_found_in_chinese(typed: str, found: str) -> None:
+    finder = Finder(tr)
+    titles = [spec.title for spec in finder.rank(list(standard()), typed, ())]
+    assert found in titles[:8]
