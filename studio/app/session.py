@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.app import examples, placing, values
+from studio.app import examples, own_code, placing, values
 from studio.app.analyst import Analyst, Reading
 from studio.app.consent import Consent
 from studio.app.notices import Notice, NoticeKind
@@ -239,6 +239,8 @@ class Session(Viewer):
         """
         graph = self.graph
         spec = self.kinds.find(kind)
+        if not name and kind == own_code.NEW:
+            name = own_code.fresh_name(self.document.project).casefold()
         stem = name or values.stem(kind, spec)
         if params is None and kind == "input" and self.scope.graph == MODEL:
             params = values.entry_params(self.document.project.settings, spec, self.sources)

@@ -41,6 +41,7 @@ def test_a_new_layer_is_one_step_and_may_run(session: Session):
     assert first and second
     assert kinds(session) == ["code:Scale", "code:Scale2"]
     assert list(codes(session)) == ["Scale", "Scale2"]
+    assert [node.name for node in session.document.project.model] == ["scale", "scale2"]
     assert all(session.may_run(text) for text in codes(session).values())
     session.document.undo()
     assert list(codes(session)) == ["Scale"]
