@@ -9,6 +9,7 @@ from typing import Final
 from studio.app.library import LIBRARY
 from studio.layers.spec import LayerSpec
 from studio.message import Message
+from studio.ui.palette.shelf import twin
 
 CATEGORIES: Final[Mapping[str, Message]] = {
     "favourites": Message("Favourites"),
@@ -72,8 +73,9 @@ def arrange(
     """Rows of all categories that hold anything; the kinds only of those that are open."""
     by_key = {spec.key: spec for spec in specs}
     members: dict[str, list[LayerSpec]] = {category: [] for category in CATEGORIES}
-    members["favourites"] = [by_key[key] for key in favourites if key in by_key]
-    members["recent"] = [by_key[key] for key in recent if key in by_key]
+    for category, keys in (("favourites", favourites), ("recent", recent)):
+        found = (by_key.get(key) or by_key.get(twin(key)) for key in keys)
+        members[category] = [spec for spec in found if spec is not None]
     for spec in specs:
         members.setdefault(category_of(spec), []).append(spec)
     rows: list[Row] = []

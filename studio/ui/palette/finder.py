@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from studio.app.library import LIBRARY
 from studio.app.session import Session
 from studio.graph.change import Change
 from studio.graph.model import BLOCK, MODEL
@@ -21,6 +22,7 @@ class Finder:
         self._changed = changed
         self._ranking = Ranking(tr)
         self._kinds: list[LayerSpec] | None = None
+        self._doubles: frozenset[str] = frozenset()
         self._disconnects = [
             session.opened.connect(lambda _: self._renew()),
             session.scoped.connect(lambda _: self._renew()),
@@ -51,8 +53,19 @@ class Finder:
 
     def _all(self) -> list[LayerSpec]:
         if self._kinds is None:
-            self._kinds = [*self._own(), *self._session.catalogue.offered()]
+            self._doubles = self._doubled()
+            offered = self._session.catalogue.offered()
+            others = (spec for spec in offered if spec.key not in self._doubles)
+            self._kinds = [*self._own(), *others]
         return self._kinds
+
+    def _doubled(self) -> frozenset[str]:
+        """Blocks of the library that the project has just as they are: they are shown once."""
+        project = self._session.document.project
+        templates = self._session.offers.templates
+        keys = (LIBRARY + name for name in project.graphs)
+        there = {key: templates[key] for key in keys if key in templates}
+        return frozenset(key for key, block in there.items() if not block.bring(project).edits)
 
     def _own(self) -> list[LayerSpec]:
         """The project's own blocks and Python; no block that holds the graph shown."""
@@ -62,8 +75,14 @@ class Finder:
         return [spec for spec in session.kinds.own() if spec.key not in hidden]
 
     def _follow(self, change: Change) -> None:
-        if change.definitions or change.renames:
+        if change.definitions or change.renames or self._parts_from_library(change):
             self._renew()
+
+    def _parts_from_library(self, change: Change) -> bool:
+        """Whether a block has become another than the library's, or the same again."""
+        templates = self._session.offers.templates
+        touched = any(LIBRARY + name in templates for name in change.graphs)
+        return self._kinds is not None and touched and self._doubled() != self._doubles
 
     def _renew(self) -> None:
         self._kinds = None

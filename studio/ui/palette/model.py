@@ -19,7 +19,7 @@ from studio.app.session import Session
 from studio.layers.spec import LayerSpec
 from studio.ui.palette.categories import CATEGORIES, Entry, Heading, Row, arrange
 from studio.ui.palette.finder import Finder
-from studio.ui.palette.shelf import Shelf
+from studio.ui.palette.shelf import Shelf, twin
 from studio.ui.text import say, tr
 
 MIME: Final = "application/x-plexus-kind"
@@ -56,7 +56,7 @@ class KindModel(QAbstractListModel):
         """Show anew: the kinds, the favourites or the open categories may be others."""
         self.beginResetModel()
         favourites = self._shelf.favourites
-        self._starred = frozenset(favourites)
+        self._starred = frozenset((*favourites, *map(twin, favourites)))
         found = self.finder.search(self._text, self._starred)
         if self._text.strip():
             self._rows = [Entry(spec) for spec in found]

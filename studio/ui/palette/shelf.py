@@ -5,7 +5,9 @@ It is kept as text in the settings of the window.
 
 from __future__ import annotations
 
+from studio.app.library import LIBRARY
 from studio.app.settings import Settings
+from studio.graph.model import BLOCK
 
 FAVOURITES, RECENT, OPEN = "palette.favourites", "palette.recent", "palette.open"
 RECENT_LIMIT = 6
@@ -23,6 +25,14 @@ EVERYDAY = (
     "torch.cat",
 )
 """The favourites of a new user."""
+
+
+def twin(key: str) -> str:
+    """The key of the library's block of the same name as this one of a project, or the reverse."""
+    for one, other in ((LIBRARY, BLOCK), (BLOCK, LIBRARY)):
+        if key.startswith(one):
+            return other + key.removeprefix(one)
+    return key
 
 
 class Shelf:
@@ -49,13 +59,13 @@ class Shelf:
     def star(self, key: str) -> bool:
         """Make a kind a favourite, or no longer one; whether it is one now."""
         before = self.favourites
-        kept = tuple(other for other in before if other != key)
+        kept = tuple(other for other in before if other not in (key, twin(key)))
         self._write(FAVOURITES, kept if len(kept) < len(before) else (*before, key))
         return len(kept) == len(before)
 
     def use(self, key: str) -> None:
         """A kind was added to the canvas."""
-        others = tuple(other for other in self.recent if other != key)
+        others = tuple(other for other in self.recent if other not in (key, twin(key)))
         self._write(RECENT, (key, *others)[:RECENT_LIMIT])
 
     def fold(self, category: str, is_open: bool) -> None:

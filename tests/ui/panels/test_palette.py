@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
 from studio.graph.definitions import AddGraph
-from studio.graph.edits import AddNode
+from studio.graph.edits import AddNode, Disconnect
 from studio.graph.model import Graph, Node
 from studio.ui.palette.categories import CATEGORIES, Heading
 from studio.ui.palette.delegate import star_place
@@ -281,6 +281,37 @@ def test_blocks_of_the_library_stand_apart_from_those_of_the_project(
     assert titles(palette).index("Highway") > at
     palette.field.setText("highway")
     assert palette.model.first().data(KIND).key == "library:Highway"
+
+
+def test_a_block_from_the_library_is_shown_once_until_it_is_changed(
+    qtbot: QtBot, palette: PalettePanel, session: Session
+) -> None:
+    session.extend()
+    palette.shelf.star("library:Highway")
+    palette.field.setText("highway")
+    added = session.add("library:Highway")
+    assert added is not None
+    assert titles(palette).count("Highway") == 1
+    own = palette.model.first().data(KIND)
+    assert own.key == "block:Highway"
+    assert palette.model.is_starred(own.key)
+    palette.field.clear()
+    assert titles(palette).count("Highway") == 3  # Favourites, recent, blocks.
+    session.enter(added)
+    assert "Highway" not in titles(palette)
+    wire = session.graph.wires()[0]
+    session.do(Disconnect((wire,), "Highway"))
+    session.leave()
+    palette.field.setText("highway")
+    assert titles(palette).count("Highway") == 2
+    session.document.undo()
+    assert titles(palette).count("Highway") == 1
+
+
+def test_a_star_of_a_block_is_that_of_the_librarys_block_too(palette: PalettePanel) -> None:
+    palette.shelf.star("library:Highway")
+    palette.shelf.star("block:Highway")
+    assert palette.shelf.favourites == EVERYDAY
 
 
 def test_where_a_block_comes_from_is_left_out_of_its_description(
