@@ -48,8 +48,8 @@ def _pinned(case: Case) -> Explained | None:
 
 def _dtype(case: Case) -> Explained | None:
     spec = case.step.spec
-    whole = case.first.dtype.startswith(("int", "uint"))
-    if not whole or "type" not in case.error:
+    whole = case.first.dtype.startswith(("int", "uint", "bool"))
+    if not whole or not case.speaks_of_types():
         return None
     is_input = case.source.kind == "input"
     fixes = (mend.set_param(case.source, "dtype", "float32"),) if is_input else ()

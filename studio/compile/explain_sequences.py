@@ -82,7 +82,7 @@ def _numbers(case: Case) -> Explained | None:
         return None
     for port in ("input", "target"):
         found = _at(case, port)
-        if found is not None and _is_whole(found[2]) and "type" in case.error:
+        if found is not None and _is_whole(found[2]) and case.speaks_of_types():
             return _other_dtype(case, port, "float32", Message("real numbers (float32)"))
     return None
 

@@ -50,6 +50,10 @@ class Case:
         """The node that the first wire comes from."""
         return self.graph.node(self.wires[0].source)
 
+    def speaks_of_types(self) -> bool:
+        """Whether what torch said is about the types of the numbers."""
+        return "type" in self.error or "not implemented for" in self.error or "bool" in self.error
+
     def axes(self) -> Message | None:
         """The axes this kind wants, in words, if it is one that has a fixed number of them."""
         return axes_of(self.step.spec)

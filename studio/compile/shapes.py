@@ -17,6 +17,7 @@ from studio.compile import custom, trial
 from studio.compile.calls import caller, construct, spread, tensor
 from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.given import TENSORS
+from studio.compile.numbertypes import try_types
 from studio.compile.plan import Step
 from studio.compile.tensors import BATCH, TensorSpec, axis_of
 from studio.compile.undecided import Denying, asks_for_values
@@ -102,6 +103,10 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
             outputs = _run_twice(step, layer, inputs, META)
         else:
             outputs = _run_somehow(step, layer, inputs)
+        weights = sum(parameter.numel() for parameter in layer.parameters()) if layer else 0
+        work = counted or multiply_adds(step.spec, step.settings, inputs, outputs)
+        if not is_custom:
+            try_types(lambda *at: _run(step, at[0], inputs, *at[1:]), layer, inputs, outputs, work)
     except failures as error:
         if isinstance(error, KeyboardInterrupt):
             raise
@@ -109,8 +114,8 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
         said = str(told or error).replace(str(PROBE), BATCH).strip()
         return Inferred(error=said or type(error).__name__, told=told)
     cost = Cost(
-        sum(parameter.numel() for parameter in layer.parameters()) if layer else 0,
-        counted or multiply_adds(step.spec, step.settings, inputs, outputs),
+        weights,
+        work,
         sum(spec.bytes_per_sample for spec in outputs.values()),
     )
     return Inferred(outputs, cost)

@@ -1,0 +1,67 @@
+"""Whether a layer takes numbers of the types it is given: the ``meta`` device often does not say.
+
+What is given whole numbers or a mask is run once more, with numbers, on a small batch. Only what
+torch says of types counts then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from torch import Tensor, device, nn
+
+from studio.compile.tensors import TensorSpec
+
+OF_TYPES = re.compile(
+    r"dtype|scalar type|not implemented for '|bool tensor|bool input|floating point|result type"
+)
+FEW = 2
+"""Examples in the batch that is tried."""
+MOST_WORK = 500_000_000
+"""Multiply-adds beyond which nothing is tried."""
+MOST_BYTES = 50_000_000
+"""Bytes of one example's inputs and outputs beyond which nothing is tried."""
+
+CPU, META = device("cpu"), device("meta")
+
+Inputs = Mapping[str, tuple[TensorSpec, ...]]
+Run = Callable[[nn.Module | None, int, device], Mapping[str, Tensor]]
+
+
+def try_types(
+    run: Run,
+    layer: nn.Module | None,
+    inputs: Inputs,
+    outputs: Mapping[str, TensorSpec],
+    work: int,
+) -> None:
+    """Raise what torch says of the types of the inputs, if it refuses them.
+
+    Args:
+        run: the layer on a batch of this size, on this device.
+        layer: on the ``meta`` device; it is not there any more afterwards.
+        inputs: by port.
+        outputs: by port.
+        work: the multiply-adds for one example.
+    """
+    given = [spec for specs in inputs.values() for spec in specs]
+    if all(spec.dtype.startswith(("float", "bfloat")) for spec in given):
+        return
+    if (
+        work > MOST_WORK
+        or sum(s.bytes_per_sample for s in (*given, *outputs.values())) > MOST_BYTES
+    ):
+        return
+    # As in training, but where nothing is computed: no generator is asked, since a training may be
+    # using it.
+    _listen(run, layer and layer.train(), META)
+    _listen(run, layer and layer.to_empty(device=CPU).eval(), CPU)
+
+
+def _listen(run: Run, layer: nn.Module | None, where: device) -> None:
+    try:
+        run(layer, FEW, where)
+    except (RuntimeError, NotImplementedError, TypeError, ValueError, IndexError) as error:
+        if OF_TYPES.search(str(error)):
+            raise

@@ -1,0 +1,46 @@
+"""What torch refuses for the types of its numbers alone, and only where it is not ``meta``."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from drawing import STANDARD, Drawing
+
+from studio.compile.analysis import Analyser
+
+
+@pytest.mark.parametrize(
+    ("kind", "dtype", "params"),
+    [
+        ("Linear", "int64", {"out_features": 4}),
+        ("Linear", "bool", {"out_features": 4}),
+        ("Dropout", "int64", {}),
+        ("torch.std", "int64", {"dim": -1}),
+        ("torch.frac", "int64", {}),
+        ("torch.topk", "bool", {"k": 2}),
+    ],
+)
+def test_numbers_of_another_type_are_refused_before_a_run(kind, dtype, params):
+    draw = Drawing()
+    x = draw.add("input", "x", shape=("N", 6), dtype=dtype)
+    layer = draw.add(kind, "layer", **params)
+    draw.chain(x, layer, draw.add("output", "y"))
+    (problem,) = Analyser(STANDARD).analyse(draw.project).problems
+    assert (problem.node, problem.severity) == (layer, "error")
+    assert f"wants real numbers (float32); x gives {dtype}." in str(problem.message)
+    for fix in problem.fixes:
+        draw.do(fix.edit)
+    assert draw.graph.node(x).params["dtype"] == "float32"
+    assert Analyser(STANDARD).analyse(draw.project).plan is not None
+
+
+def test_no_generator_is_asked_to_see_what_types_a_layer_takes():
+    draw = Drawing()
+    x = draw.add("input", "x", shape=("N", 6), dtype="int64")
+    embed = draw.add("Embedding", "embed", num_embeddings=9, embedding_dim=4)
+    draw.chain(x, embed, draw.add("Dropout", "drop"), draw.add("output", "y"))
+    draw.wire(x, f"{draw.add('torch.rand_like', 'random')}")
+    draw.wire(x, draw.add("Dropout", "other"))
+    before = torch.get_rng_state()
+    assert Analyser(STANDARD).analyse(draw.project).plan is not None
+    assert torch.equal(torch.get_rng_state(), before)
