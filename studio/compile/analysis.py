@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from studio.compile.costs import NO_COST
 from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
@@ -13,12 +14,16 @@ from studio.compile.shapes import ShapeCache
 from studio.compile.walk import Visited, Walk
 from studio.expression import ExpressionError, resolve
 from studio.graph.model import BLOCK, CODE, MODEL, Graph, Project
+from studio.graph.uses import needed
 from studio.layers.catalogue import Catalogue
 from studio.layers.spec import LayerSpec
 from studio.message import Message
 from studio.value import Value
 
 __all__ = ["NO_FACTS", "Analyser", "Analysis", "NodeFacts", "nothing_allowed"]
+
+DEEPEST: Final = 50
+"""How many blocks may stand in each other: all that reads a model goes down into them."""
 
 InnerKey = tuple[str, tuple[tuple[str, Value], ...], tuple[tuple[str, Value], ...], Entry | None]
 """How a graph is entered: its name, its face, the project's variables, what comes in."""
@@ -67,6 +72,7 @@ class Reading:
         self.kept: dict[tuple[InnerKey, object], Analysis] = {}
         self._specs: dict[str, LayerSpec | None] = {}
         self._stamps: dict[str, object] = {}
+        self._states: dict[str, object] = {}
         self._entered: list[str] = []
         self.constants: dict[str, Value] = {}
         self.wrong: list[Message] = []
@@ -117,6 +123,9 @@ class Reading:
             circle = " → ".join((*self._entered[self._entered.index(name) :], name))
             message = Message("A block cannot hold itself: {circle}.", circle=circle)
             return Analysis({}, (Problem("", "error", message, graph=name),), NO_COST, None, name)
+        if len(self._entered) > DEEPEST:
+            message = Message("Blocks can be nested {limit} levels deep at most.", limit=DEEPEST)
+            return Analysis({}, (Problem("", "error", message, graph=name),), NO_COST, None, name)
         graph = self.project.graphs[name]
         given, wrong = self._face(graph, arguments or {})
         key: InnerKey = (name, tuple(given.items()), tuple(self.constants.items()), entry)
@@ -166,18 +175,19 @@ class Reading:
 
     def stamp(self, name: str) -> object:
         """The state of a definition and of all that it holds: equal only if nothing changed."""
-        if name in self._stamps:
-            return self._stamps[name]
-        self._stamps[name] = None  # A circle ends here; it is reported where it is read.
-        graph = self.project.graphs.get(name)
-        parts: list[object] = []
-        if graph is not None:
-            parts += [graph.state, graph.variables, graph.about]
-            for kind in sorted({node.kind for node in graph}):
-                if kind.startswith(BLOCK):
-                    parts.append(self.stamp(kind.removeprefix(BLOCK)))
-                elif kind.startswith(CODE):
-                    text = self.project.codes.get(kind.removeprefix(CODE), "")
-                    parts.append((text, self.analyser.allows(text)))
-        stamp = self._stamps[name] = tuple(parts)
-        return stamp
+        known = self._stamps.get(name)
+        if known is None:
+            inner = needed(self.project.graphs, (BLOCK + name,))
+            known = self._stamps[name] = tuple(map(self._state, inner))
+        return known
+
+    def _state(self, name: str) -> object:
+        """The state of one definition, without that of the blocks that it holds."""
+        known = self._states.get(name)
+        if known is None:
+            graph = self.project.graphs[name]
+            codes = sorted({node.kind for node in graph if node.kind.startswith(CODE)})
+            texts = [self.project.codes.get(kind.removeprefix(CODE), "") for kind in codes]
+            allowed = tuple((text, self.analyser.allows(text)) for text in texts)
+            known = self._states[name] = (name, graph.state, graph.variables, graph.about, allowed)
+        return known

@@ -102,7 +102,7 @@ class Examination:
             return facts, None
         shown = {port: str(value) for port, value in result.outputs.items()}
         cost = result.cost
-        if self.ground.called_before(self.node) is not None:
+        if self.ground.counted_before(self.node):
             cost = replace(cost, parameters=0)
         known = NodeFacts(result.outputs, derived, cost, facts.computed)
         return known, step.shaped(shown)

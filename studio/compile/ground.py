@@ -100,3 +100,8 @@ class Ground:
         """The step that called this node's layer before; ``None`` where this is the first call."""
         first = self.layers.get(node.reuses or node.id)
         return None if first is None or first.node == node.id else first
+
+    def counted_before(self, node: Node) -> bool:
+        """Whether the layer's parameters belong to a call before this one, which runs too."""
+        first = self.called_before(node)
+        return first is not None and (first.node in self.live or node.id not in self.live)

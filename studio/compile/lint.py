@@ -31,7 +31,10 @@ def lint(
     *,
     inputs: Mapping[str, TensorSpec | None],
 ) -> list[Problem]:
-    """Warnings for one layer that works as it stands; ``first`` is its first input."""
+    """Warnings for one layer whose shapes are right; ``first`` is its first input.
+
+    And an error where it would fail for what it is wired to.
+    """
     found = (
         _flat(graph, node, step, first),
         _time(node, step, first),
@@ -97,12 +100,21 @@ def _in_place(graph: Graph, kinds: Finder, node: Node, step: Step) -> Problem | 
     source = _needed(graph, kinds, graph.incoming(node.id)[0])
     if source is None:
         return None
+    fix = mend.set_param(node, "inplace", False)
+    spec = kinds.find(source.kind)
+    if spec is not None and spec.construct == "parameter":
+        message = Message(
+            "{kind} would overwrite in place what {source} has learned, which torch refuses.",
+            kind=step.spec.title,
+            source=source.name,
+        )
+        return Problem(node.id, "error", message, (fix,))
     message = Message(
         "{kind} overwrites in place what {source} gives, which is needed elsewhere.",
         kind=step.spec.title,
         source=source.name,
     )
-    return Problem(node.id, "warning", message, (mend.set_param(node, "inplace", False),))
+    return Problem(node.id, "warning", message, (fix,))
 
 
 def _needed(graph: Graph, kinds: Finder, wire: Wire) -> Node | None:

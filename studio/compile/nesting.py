@@ -62,8 +62,17 @@ class Nesting:
                 return replace(self.facts, inside=tuple(inside)), None
             bodies.append(found.plan)
             outputs = returned(found)
-            if spec.inputs:
-                entry[spec.inputs[0].name] = outputs[spec.outputs[0].name]
+            if number + 1 < repeat:
+                first = spec.outputs[0].name
+                if first not in outputs:
+                    message = Message(
+                        "{name} cannot be repeated: its first output, {port}, is muted.",
+                        name=node.name,
+                        port=first,
+                    )
+                    self.ground.findings.report(node, message)
+                    return replace(self.facts, inside=tuple(inside)), None
+                entry[spec.inputs[0].name] = outputs[first]
         facts = self._costed(replace(self.facts, outputs=outputs, inside=tuple(inside)), shared)
         if not self._fit(bodies, shared):
             return replace(facts, outputs={}), None
@@ -83,7 +92,7 @@ class Nesting:
         total = sum((found.total for found in facts.inside), NO_COST)
         if shared:
             total = replace(total, parameters=facts.inside[0].total.parameters)
-        if self.ground.called_before(self.node) is not None:
+        if self.ground.counted_before(self.node):
             total = replace(total, parameters=0)
         return replace(facts, cost=total)
 

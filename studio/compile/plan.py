@@ -143,6 +143,9 @@ class Plan:
     skipped: tuple[Skipped, ...] = ()
     """Nodes that are drawn but left out."""
 
+    calls: int = 0
+    """How many calls one run makes, those in blocks each time that they are made."""
+
     @property
     def inputs(self) -> tuple[Step, ...]:
         """The arguments of ``forward``: in their order, those that may be left out last."""

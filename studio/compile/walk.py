@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from studio.compile.costs import Cost
 from studio.compile.examination import Examination
 from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
 from studio.compile.flow import Flow, first_output
 from studio.compile.ground import Entry, Findings, Ground, Reader
+from studio.compile.kinds import REPEAT
 from studio.compile.lint import lint, speaks_of_neighbours
 from studio.compile.plan import Plan, Skipped, Step, class_name, legal_names
 from studio.compile.tensors import TensorSpec
 from studio.graph.model import BLOCK, BYPASS, CODE, MODEL, Graph, Node, Wire
 from studio.message import Message
 from studio.value import Value
+
+MOST_CALLS: Final = 100_000
+"""Beyond this a model takes minutes to make and to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +100,19 @@ class Walk:
             sum(cost.multiply_adds for cost in costs),
             sum(cost.activation_bytes for cost in costs),
         )
-        plan = None if ground.findings.broken else self._plan()
+        calls = sum(map(_calls, self._steps))
+        if calls > MOST_CALLS:
+            message = Message(
+                "One run would make {calls} calls of layers, more than {limit}. Repeat blocks "
+                "less often.",
+                calls=calls,
+                limit=MOST_CALLS,
+            )
+            ground.findings.add("", "error", message)
+        plan = None if ground.findings.broken else self._plan(calls)
         return Analysis(ground.facts, tuple(ground.findings.found), total, plan, ground.name)
 
-    def _plan(self) -> Plan:
+    def _plan(self, calls: int) -> Plan:
         ground = self.ground
         is_block = ground.name != MODEL
         return Plan(
@@ -110,6 +124,7 @@ class Walk:
             arguments=dict(self._face),
             constants=dict(ground.reader.constants),
             skipped=tuple(self._skipped),
+            calls=calls,
         )
 
     def _visit(self, node: Node) -> None:
@@ -134,8 +149,9 @@ class Walk:
         facts[node.id] = old.facts
         if old.step is None:
             return
-        if node.reuses or node.id in self._owners:
-            ground.layers.setdefault(node.reuses or node.id, old.step)
+        owner = node.reuses or (node.id if node.id in self._owners else "")
+        if owner and not ground.counted_before(node):
+            ground.layers[owner] = old.step
         if node.id in ground.live:
             self._steps.append(old.step)
 
@@ -165,7 +181,8 @@ class Walk:
         given = {wire.input: spec for wire, spec in zip(seen.wires, specs, strict=True)}
         found = lint(ground.graph, ground.reader, node, step, specs[0], inputs=given)
         for problem in found:
-            ground.findings.take(problem)
+            live = node.id in ground.live
+            ground.findings.take(problem if live else replace(problem, severity="warning"))
         return len(found)
 
     def _surroundings(self, node: Node) -> tuple[object, ...]:
@@ -181,7 +198,9 @@ class Walk:
         if not owner and not kind.startswith(CODE):
             return name, live, absent, known
         holder = ground.graph.node(owner) if owner in ground.graph else None
-        shared = (holder, ground.names.get(owner), ground.layers.get(owner))
+        first = ground.layers.get(owner)
+        runs = first is not None and first.node in ground.live
+        shared = (holder, ground.names.get(owner), first, runs)
         spec = ground.reader.find(kind)
         allowed = spec is not None and bool(spec.code) and ground.reader.allows(spec.code)
         return name, live, absent, known, shared, allowed
@@ -235,3 +254,12 @@ class Walk:
                 "warning",
                 Message("Nothing leads from {name} to an output.", name=node.name),
             )
+
+
+def _calls(step: Step) -> int:
+    """How many calls a step makes: one, or those of its block as often as it is repeated."""
+    if step.spec.construct in ("input", "output"):
+        return 0
+    repeat = step.settings.get(REPEAT, 1) if len(step.bodies) == 1 else 1
+    inner = sum(body.calls for body in step.bodies)
+    return inner * repeat if step.bodies and isinstance(repeat, int) else 1

@@ -449,3 +449,85 @@ def test_a_repeated_block_need_not_read_its_first_input():
     module = PlanModule(plan_of(draw))
     given = torch.rand(2, 4)
     assert torch.equal(module(given), module.get_submodule("deaf.1")(given))
+
+
+def test_a_repeated_block_whose_first_output_is_muted_is_a_problem_and_no_failure():
+    draw = Drawing()
+    define(draw, "Two")
+    x = draw.add("input", "x", shape=("N", 4))
+    silent = draw.add("Linear", "silent", out_features=4)
+    draw.chain(x, silent, draw.add("output", "first"))
+    draw.chain(x, draw.add("Linear", "fc", out_features=4), draw.add("output", "second"))
+    change(draw, silent, flags=frozenset({MUTE}))
+    draw.within = MODEL
+    image = draw.add("input", "image", shape=("N", 4))
+    twos = draw.add("block:Two", "twos", repeat=2)
+    draw.wire(image, twos)
+    draw.wire(f"{twos}.second", draw.add("output", "result"))
+    assert messages(draw) == ["twos cannot be repeated: its first output, first, is muted."]
+    draw.set(twos, "repeat", 1)
+    assert PlanModule(plan_of(draw))(torch.rand(2, 4)).shape == (2, 4)
+
+
+def test_a_layer_whose_owner_leads_nowhere_has_its_parameters_counted():
+    draw = Drawing()
+    x = draw.add("input", "x", shape=("N", 6))
+    owner = draw.add("Linear", "owner", out_features=4)
+    again = draw.add("Linear", "again")
+    change(draw, again, reuses=owner)
+    draw.wire(x, owner)
+    draw.chain(x, again, draw.add("output", "result"))
+    analyser = Analyser(STANDARD)
+    found = analyser.analyse(draw.project)
+    assert found.total.parameters == 28
+    assert list(PlanModule(plan_of(draw)).state_dict()) == ["owner.weight", "owner.bias"]
+    draw.wire(owner, draw.add("output", "other"))
+    assert analyser.analyse(draw.project) == analyse(draw)
+    assert analyse(draw).total.parameters == 28
+
+
+def test_blocks_nested_too_deep_are_a_problem_and_no_endless_fall():
+    draw = Drawing()
+    convolutions(draw, "B0")
+    for number in range(1, 400):
+        define(draw, f"B{number}")
+        inner = draw.add(f"block:B{number - 1}", "inner")
+        x = draw.add("input", "x", shape=("N", 3, 8, 8))
+        draw.chain(x, inner, draw.add("output", "y"))
+    draw.within = MODEL
+    model_of(draw, draw.add("block:B399", "top"))
+    assert messages(draw) == ["Blocks can be nested 50 levels deep at most."]
+    draw.within = "B49"
+    assert Analyser(STANDARD).analyse(draw.project, "B49").plan is not None
+
+
+def test_repetitions_of_repetitions_have_an_end():
+    draw = Drawing()
+    convolutions(draw)
+    define(draw, "Many")
+    inner = draw.add("block:Stage", "inner", channels=3, repeat=1000, share_weights=True)
+    draw.chain(draw.add("input", "x", shape=("N", 3, 8, 8)), inner, draw.add("output", "y"))
+    draw.within = MODEL
+    top = draw.add("block:Many", "top", repeat=1000)
+    model_of(draw, top)
+    assert messages(draw) == [
+        "One run would make 3000000 calls of layers, more than 100000. Repeat blocks less often."
+    ]
+    draw.set(top, "repeat", 2)
+    assert analyse(draw).plan is not None
+
+
+def test_learned_numbers_are_not_overwritten_in_place():
+    draw = Drawing()
+    x = draw.add("input", "x", shape=("N", 4))
+    numbers = draw.add("Parameter", "numbers", size=(4,))
+    relu = draw.add("ReLU", "relu", inplace=True)
+    join = draw.add("Add", "join")
+    draw.chain(x, join, draw.add("output", "y"))
+    draw.chain(numbers, relu, join)
+    (problem,) = analyse(draw).problems
+    assert str(problem.message) == (
+        "ReLU would overwrite in place what numbers has learned, which torch refuses."
+    )
+    draw.do(problem.fixes[0].edit)
+    assert PlanModule(plan_of(draw))(torch.rand(2, 4)).shape == (2, 4)
