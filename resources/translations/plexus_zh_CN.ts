@@ -872,6 +872,10 @@
    <translation>块</translation>
   </message>
   <message>
+   <source>Blocks can be nested {limit} levels deep at most.</source>
+   <translation>块最多可以嵌套 {limit} 层。</translation>
+  </message>
+  <message>
    <source>Boundary</source>
    <translation>决策边界</translation>
   </message>
@@ -3230,6 +3234,10 @@
   <message>
    <source>One over the square root, as normalisation uses it.</source>
    <translation>平方根的倒数，如归一化中所用。</translation>
+  </message>
+  <message>
+   <source>One run would make {calls} calls of layers, more than {limit}. Repeat blocks less often.</source>
+   <translation>一次运行将调用层 {calls} 次，超过 {limit} 次。请减少块的重复次数。</translation>
   </message>
   <message>
    <source>One step</source>
@@ -10060,6 +10068,10 @@
    <translation>{kind} 的每个时间步有 d_model（{width}）个特征；{source} 在 {port} 处给出 {found}。</translation>
   </message>
   <message>
+   <source>{kind} would overwrite in place what {source} has learned, which torch refuses.</source>
+   <translation>{kind} 会就地覆盖 {source} 学到的内容，torch 不允许这样做。</translation>
+  </message>
+  <message>
    <source>{licence} licence. © The Plexus Studio authors.</source>
    <translation>{licence} 许可证。© Plexus Studio 作者。</translation>
   </message>
@@ -10098,6 +10110,10 @@
   <message>
    <source>{name} cannot be repeated: a block that is repeated needs an input and an output.</source>
    <translation>{name} 不能重复：要重复的块必须有输入和输出。</translation>
+  </message>
+  <message>
+   <source>{name} cannot be repeated: its first output, {port}, is muted.</source>
+   <translation>{name} 不能重复：它的第一个输出 {port} 已被屏蔽。</translation>
   </message>
   <message>
    <source>{name} cannot be wired to itself.</source>

@@ -37,7 +37,7 @@ def attempt(folder: Path, draw, **settings) -> tuple[Result, str]:
 
 
 def use(monkeypatch, dataset: Dataset) -> None:
-    monkeypatch.setattr(assembly, "load", lambda settings, base: dataset)
+    monkeypatch.setattr(assembly, "load", lambda settings, base, sources: dataset)
 
 
 def table(kind: str, shape: tuple[int, ...] = (), low: float = 0, high: float = 1) -> Dataset:
