@@ -20,6 +20,7 @@ from studio.ui.tokens import Tokens, mix
 _CHROME = """
 * { outline: 0; }
 QMainWindow, QDialog { background: $surface; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QToolTip {

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
 from studio.ui import icons
@@ -21,6 +22,23 @@ def luminance(colour: str) -> float:
 def contrast(first: str, second: str) -> float:
     high, low = sorted((luminance(first), luminance(second)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+class Ornate(QProxyStyle):
+    """What some desktops make of dialogs: a small picture on every button."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *rest: Any) -> int:
+        ornate = hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
+        return 1 if ornate else super().styleHint(hint, *rest)
+
+
+def test_buttons_of_dialogs_have_words_only(qtbot: QtBot, qapp: QApplication) -> None:
+    Theme("dark").apply(qapp)
+    buttons = QDialogButtonBox()
+    qtbot.addWidget(buttons)
+    style = Ornate("fusion")
+    buttons.setStyle(style)
+    assert buttons.addButton(QDialogButtonBox.StandardButton.Ok).icon().isNull()
 
 
 @pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
