@@ -8,7 +8,7 @@ from typing import Protocol
 from studio.app.placing import Brought
 from studio.graph.definitions import RenameCode, SetCode
 from studio.graph.document import Document
-from studio.graph.edits import Batch, Edit, EditError
+from studio.graph.edits import Batch, Edit, EditError, Rename
 from studio.graph.model import CODE, Project
 from studio.layers.code import KEY, TEMPLATE, CodeError, layers_in, renamed, spec_of
 from studio.layers.spec import LayerSpec
@@ -64,7 +64,8 @@ def fresh_name(project: Project, stem: str = FIRST) -> str:
 def apply(session: Host, name: str, text: str) -> str:
     """Take in what was typed for a name, and let it run, since the user wrote it.
 
-    If the class or function has another name now, its nodes follow.
+    If the class or function has another name now, its nodes follow, and one that bore its name
+    bears the new one.
 
     Returns:
         The name it has now.
@@ -77,11 +78,23 @@ def apply(session: Host, name: str, text: str) -> str:
     edits: list[Edit] = [SetCode(new, text)]
     if new != name:
         edits.insert(0, RenameCode(name, new))
+        edits += _named_after(session.document, name, new)
     session.trust(text)
     title = Message("Edit the code of {name}", name=new)
     session.document.do(Batch(tuple(edits), title) if len(edits) > 1 else edits[0])
     session.drafts.pop(name, None)
     return new
+
+
+def _named_after(document: Document, old: str, new: str) -> list[Edit]:
+    """What names nodes after the new class that were named after the old one, where that can be."""
+    edits = (
+        Rename(node.id, new.casefold(), name)
+        for name, graph in document.project.graphs.items()
+        for node in graph
+        if node.kind == CODE + old and node.name == old.casefold()
+    )
+    return [edit for edit in edits if document.refusal(edit) is None]
 
 
 def _name_in(name: str, text: str) -> str:

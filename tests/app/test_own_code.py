@@ -41,7 +41,7 @@ def test_a_new_layer_is_one_step_and_may_run(session: Session):
     assert first and second
     assert kinds(session) == ["code:Scale", "code:Scale2"]
     assert list(codes(session)) == ["Scale", "Scale2"]
-    assert [node.name for node in session.document.project.model] == ["scale", "scale2"]
+    assert names(session) == ["scale", "scale2"]
     assert all(session.may_run(text) for text in codes(session).values())
     session.document.undo()
     assert list(codes(session)) == ["Scale"]
@@ -71,14 +71,28 @@ def test_a_broken_text_is_refused_and_changes_nothing(session: Session):
     assert not session.may_run("class Scale(")
 
 
+def names(session: Session) -> list[str]:
+    return [node.name for node in session.document.project.model]
+
+
 def test_another_name_in_the_text_renames_in_one_step(session: Session):
     session.add("custom")
+    session.add("code:Scale", name="mine")
     assert own_code.apply(session, "Scale", HALF) == "Half"
     assert codes(session) == {"Half": HALF}
-    assert kinds(session) == ["code:Half"]
+    assert kinds(session) == ["code:Half", "code:Half"]
+    assert names(session) == ["half", "mine"]
     session.document.undo()
     assert codes(session) == {"Scale": SCALE}
-    assert kinds(session) == ["code:Scale"]
+    assert names(session) == ["scale", "mine"]
+    assert kinds(session) == ["code:Scale", "code:Scale"]
+
+
+def test_a_node_keeps_its_name_where_that_of_the_new_class_cannot_be(session: Session):
+    session.add("custom")
+    text = HALF.replace("Half", "Lambda")
+    assert own_code.apply(session, "Scale", text) == "Lambda"
+    assert names(session) == ["scale"]
 
 
 def test_a_helper_beside_the_layer_renames_nothing(session: Session):

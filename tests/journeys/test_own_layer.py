@@ -107,9 +107,12 @@ def test_write_mend_use_train_take_home_take_back_and_keep(person: Person, tmp_p
     person.sees(lambda: panel.editor.wrong == 0)
     assert panel.verdict.text() == "x → output   ·   power = 1, gain = 1.0"
 
-    # Apply: the class has another name, and the node follows. It fails as it runs, and says where.
+    # Apply: the class has another name, and the node follows, by its own name too. It fails as it
+    # runs, and says where.
     person.key(Qt.Key.Key_Return, CONTROL)
     assert list(codes()) == ["Bend"]
+    assert own == "scale"
+    own = "bend"
     assert graph().node(person.node(own)).kind == "code:Bend"
     person.sees(lambda: "no attribute 'power' (line 11 of Bend)" in problems(session))
     replace(person, "super().__init__()", "super().__init__(); self.power = power")
