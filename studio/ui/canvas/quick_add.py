@@ -200,7 +200,7 @@ class FoundModel(QAbstractListModel):
     ) -> Any:
         spec = self.specs[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return tr(spec.title)
+            return spec.title
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(tr(spec.summary))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from studio.ui.palette.categories import Entry, Heading, category_of
 from studio.ui.palette.model import Index, KindModel, category_name
 from studio.ui.pictures.paint import Thumbnails
-from studio.ui.text import tr
 from studio.ui.theme import Theme, ui_font
 
 ROW = 28
@@ -71,7 +70,7 @@ class KindDelegate(QStyledItemDelegate):
         if with_star:
             self._paint_star(painter, QRectF(star_place(rect)).center(), starred)
         box = rect.adjusted(8 + PICTURE + 8, 0, -STAR if with_star else -10, 0)
-        title = tr(spec.title)
+        title = spec.title
         painter.setFont(self._fonts[0])
         painter.setPen(QColor(tokens.text))
         wanted, room = self._width(title, 0), box.width()

@@ -58,7 +58,7 @@ class Details(QWidget):
         """Describe a kind."""
         self._spec = spec
         self.picture.show_kind(spec)
-        self.title.setText(tr(spec.title))
+        self.title.setText(spec.title)
         self.title.setToolTip(as_tip(spec.package or category_name(category_of(spec))))
         self.summary.setText(_REFERENCE.sub("", tr(spec.summary)))
         self.ports.setText(self._ports(spec))

@@ -102,7 +102,7 @@ class KindModel(QAbstractListModel):
         spec = row.spec
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return tr(spec.title)
+                return spec.title
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return tr(spec.summary)
             case _ if role == KIND:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -251,6 +251,32 @@ def test_a_low_panel_keeps_its_room_for_the_list(qtbot: QtBot, palette: PaletteP
     assert palette.details.isVisible()
     palette.resize(240, 400)
     assert not palette.details.isVisible()
+
+
+class Chinese(QTranslator):
+    """Knows a word that is a layer as well as a category."""
+
+    def translate(  # type: ignore[override]
+        self, _context: str, text: str, _note: str | None = None, _n: int = -1
+    ) -> str:
+        return "随机失活" if text == "Dropout" else ""
+
+
+def test_a_layer_has_the_same_name_in_every_language(
+    qapp: QApplication, palette: PalettePanel
+) -> None:
+    chinese = Chinese()
+    qapp.installTranslator(chinese)
+    try:
+        found = titles(palette)
+        assert "随机失活" in found  # The heading.
+        assert "Dropout" in found
+        palette.list.pointed.emit(row(palette, "Dropout"))
+        assert palette.details.title.text() == "Dropout"
+        palette.field.setText("随机失活")
+        assert palette.model.first().data() == "Dropout"
+    finally:
+        qapp.removeTranslator(chinese)
 
 
 def test_what_is_dragged_carries_its_key(palette: PalettePanel) -> None:
