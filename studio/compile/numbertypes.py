@@ -35,6 +35,8 @@ def try_types(
     inputs: Inputs,
     outputs: Mapping[str, TensorSpec],
     work: int,
+    *,
+    drops: bool,
 ) -> None:
     """Raise what torch says of the types of the inputs, if it refuses them.
 
@@ -44,10 +46,14 @@ def try_types(
         inputs: by port.
         outputs: by port.
         work: the multiply-adds for one example.
+        drops: whether it scales what it does not drop while it trains, which needs real numbers;
+            some versions of torch say so only where it is computed.
     """
     given = [spec for specs in inputs.values() for spec in specs]
     if all(spec.dtype.startswith(("float", "bfloat")) for spec in given):
         return
+    if drops:
+        raise TypeError("dropout cannot scale numbers of this dtype")
     if (
         work > MOST_WORK
         or sum(s.bytes_per_sample for s in (*given, *outputs.values())) > MOST_BYTES

@@ -106,7 +106,14 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
         weights = sum(parameter.numel() for parameter in layer.parameters()) if layer else 0
         work = counted or multiply_adds(step.spec, step.settings, inputs, outputs)
         if not is_custom:
-            try_types(lambda *at: _run(step, at[0], inputs, *at[1:]), layer, inputs, outputs, work)
+            try_types(
+                lambda *at: _run(step, at[0], inputs, *at[1:]),
+                layer,
+                inputs,
+                outputs,
+                work,
+                drops=step.spec.family == "dropout",
+            )
     except failures as error:
         if isinstance(error, KeyboardInterrupt):
             raise

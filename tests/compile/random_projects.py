@@ -61,7 +61,7 @@ LAYERS: tuple[tuple[str, dict[str, Value]], ...] = (
     ("torch.nn.LayerNorm", {}),
     ("torch.nn.BatchNorm1d", {}),
     ("torch.nn.Tanh", {}),
-    ("torch.nn.ReLU", {"inplace": True}),
+    ("torch.nn.ReLU", {}),
     ("torch.nn.Dropout", {"p": Expression("1 / (width + base**2)")}),
     ("torch.nn.Flatten", {}),
     ("Add", {}),
