@@ -19,6 +19,8 @@ from studio.ui.theme import Theme
 REMEMBERED = 16
 """Layers whose past is kept, so that going back to one shows it at once."""
 SIDE_BY_SIDE = 1.4
+NARROWEST = 90
+"""The list of parameters may shrink to this in a narrow panel."""
 
 
 class _Past:
@@ -42,6 +44,8 @@ class WeightsPanel(Panel):
         self._past: dict[str, _Past] = {}
         self.parameter = QComboBox()
         self.parameter.setProperty("role", "mono")
+        self.parameter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.parameter.setMinimumWidth(NARROWEST)
         self.parameter.setToolTip(tr("Which parameter's distribution to show"))
         self.parameter.setAccessibleName(tr("Parameter"))
         self.parameter.currentTextChanged.connect(lambda _: self.mark())

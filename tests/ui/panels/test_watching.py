@@ -238,6 +238,18 @@ def test_weights_follow_the_selection(
     assert panel.parameter.currentText() == "bias"
 
 
+def test_long_names_of_parameters_in_a_block_are_not_cut_off(
+    session: FakeSession, theme: Theme, show: Show[Panel], qtbot: QtBot
+) -> None:
+    panel = WeightsPanel(session.real, theme)
+    show(panel)
+    panel.parameter.addItem("bias")
+    short = panel.parameter.sizeHint().width()
+    panel.parameter.addItem("conv1.weight")
+    assert panel.parameter.sizeHint().width() > short
+    assert panel.parameter.minimumWidth() < short + 40  # It does not hold the panel wide.
+
+
 def test_a_layer_known_to_have_no_weights_is_not_waited_for(
     session: FakeSession, theme: Theme, show: Show[Panel]
 ) -> None:
