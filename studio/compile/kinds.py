@@ -15,6 +15,9 @@ from studio.message import Message
 REPEAT: Final = "repeat"
 SHARE_WEIGHTS: Final = "share_weights"
 
+UNSAID: Final = Message("A block of this project.")
+"""The summary of a block that says nothing of itself."""
+
 DOC_URL = "https://docs.pytorch.org/docs/stable/generated/torch.nn.Module.html"
 
 _REPETITION = (
@@ -138,7 +141,7 @@ def block_spec(name: str, graph: Graph) -> LayerSpec:
         key=BLOCK + name,
         title=name,
         family="block",
-        summary=graph.about or "A block of this project.",
+        summary=graph.about or UNSAID.template,
         doc_url=DOC_URL,
         construct="block",
         inputs=inputs,

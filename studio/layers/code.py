@@ -14,6 +14,7 @@ from studio.layers.python.parameters import call_of, constructor, refuse_twice
 from studio.layers.python.returns import outputs_of
 from studio.layers.python.target import candidates, target_of, tree_of
 from studio.layers.spec import Derived, LayerSpec, Param
+from studio.message import Message
 
 __all__ = [
     "KEY",
@@ -27,6 +28,8 @@ __all__ = [
     "spec_of",
 ]
 
+UNSAID = Message("Your own Python.")
+"""The summary of Python that has no docstring."""
 KEY = "code:"
 """Before the name of a piece of Python: the key of its kind."""
 
@@ -156,7 +159,7 @@ def _spec(name: str, text: str) -> LayerSpec:
         key=KEY + name,
         title=name,
         family="custom",
-        summary=of_class.summary or "Your own Python.",
+        summary=of_class.summary or UNSAID.template,
         doc_url="",
         construct="module" if is_class else "function",
         inputs=tuple(call.inputs),

@@ -22,9 +22,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from studio import paths
+from studio.app import own_code
 from studio.app.library import Library
 from studio.app.session import Session
+from studio.compile.kinds import block_spec
+from studio.graph.model import Graph
 from studio.layers.catalogue import standard
+from studio.layers.code import spec_of
 from studio.layers.search import Finder
 from studio.message import Message, UserError
 from studio.ui.dialogs import AboutDialog
@@ -112,6 +116,13 @@ def test_the_collector_knows_every_kind_of_mark(update: ModuleType) -> None:
     assert "How often all examples are gone through." in found  # a setting of training
     assert "finished" in found  # the state of a run
     assert not [text for text in found if "not installed; it holds" in text]  # for developers
+
+
+def test_what_blocks_and_python_say_of_themselves_is_collected(update: ModuleType) -> None:
+    found = set(update.collect())
+    assert own_code.OFFER.summary in found
+    assert block_spec("bare", Graph()).summary in found
+    assert spec_of("bare", "def bare(x):\n    return x\n").summary in found
 
 
 def test_the_compiled_file_says_what_the_source_says(chinese: None, pairs: dict[str, str]) -> None:
