@@ -126,3 +126,9 @@ def test_a_search_can_be_made_ready_little_by_little() -> None:
     assert steps == -(-len(OFFERED) // 10)
     assert not finder.prepare(OFFERED, 0)
     assert finder.rank(OFFERED, "linear")[0].title == "Linear"
+
+
+def test_a_favourite_whose_title_is_begun_comes_first() -> None:
+    kinds = list(standard())
+    assert Finder().rank(kinds, "drop", {"torch.nn.Dropout"})[0].title == "Dropout"
+    assert Finder().rank(kinds, "droppath", {"torch.nn.Dropout"})[0].title == "DropPath"
