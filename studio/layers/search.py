@@ -21,7 +21,7 @@ _LETTER = 1 / 1000
 _FAVOURITE = 0.05
 """How much better a favourite is: more than a shorter title, less than a better fit."""
 _BEGUN_FAVOURITE = 0.45
-"""``drop`` finds Dropout, if that is one, in front of DropPath, which begins with the whole word."""
+"""``drop`` finds Dropout, if that is one, before DropPath, which begins with the whole word."""
 
 
 @dataclass(frozen=True, slots=True)
