@@ -166,7 +166,9 @@ class Walk:
         found = self.ground.findings.found
         problems = len(found)
         facts, step = Examination(self.ground, node, wires, specs).run()
-        silent = problems == len(found) and not any(inner.problems for inner in facts.inside)
+        # What waits for a value says so or not, by what else the node before it gives.
+        silent = step is not None and problems == len(found)
+        silent = silent and not any(inner.problems for inner in facts.inside)
         seen = Visited(node, surroundings, wires, specs, facts, step, silent, settled=False)
         warnings = self._lint(node, seen)
         if warnings or step is None or speaks_of_neighbours(step):

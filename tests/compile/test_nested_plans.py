@@ -531,3 +531,25 @@ def test_learned_numbers_are_not_overwritten_in_place():
     )
     draw.do(problem.fixes[0].edit)
     assert PlanModule(plan_of(draw))(torch.rand(2, 4)).shape == (2, 4)
+
+
+def test_what_waits_for_a_muted_output_is_looked_at_again():
+    draw = Drawing()
+    define(draw, "Two")
+    x = draw.add("input", "x", shape=("N", 4))
+    silent = draw.add("Linear", "silent", out_features=4)
+    draw.chain(x, silent, draw.add("output", "first"))
+    broken = draw.add("Linear", "fc", in_features=9, out_features=4)
+    draw.chain(x, broken, draw.add("output", "second"))
+    draw.within = MODEL
+    image = draw.add("input", "image", shape=("N", 4))
+    two, tanh = draw.add("block:Two", "two"), draw.add("Tanh", "tanh")
+    draw.chain(image, two, tanh, draw.add("output", "result"))
+    analyser = Analyser(STANDARD)
+    assert all(problem.node != tanh for problem in analyser.analyse(draw.project).problems)
+    draw.within = "Two"
+    change(draw, silent, flags=frozenset({MUTE}))
+    draw.set(broken, "in_features", 4)
+    seen = analyser.analyse(draw.project)
+    assert seen.plan is None
+    assert seen == analyse(draw)
