@@ -236,6 +236,10 @@
    <translation>块不能包含自身：{circle}。</translation>
   </message>
   <message>
+   <source>A block of this project.</source>
+   <translation>本项目中的块。</translation>
+  </message>
+  <message>
    <source>A boundary can be drawn for data with two inputs, such as moons</source>
    <translation>决策边界适用于有两个输入的数据，例如 moons</translation>
   </message>
@@ -298,6 +302,10 @@
   <message>
    <source>A layer needs an id and a kind; {name} lacks one.</source>
    <translation>层需要 id 和 kind；{name} 缺少其中之一。</translation>
+  </message>
+  <message>
+   <source>A layer of your own: a class or a function, written in Python.</source>
+   <translation>你自己的层：用 Python 编写的类或函数。</translation>
   </message>
   <message>
    <source>A letter for each axis of each value, commas between the values, and the axes of the result behind the arrow; letters that are not in the result are summed over. PyTorch has no default; we start at bi,bi-&gt;b, the dot product of vectors.</source>
@@ -6434,6 +6442,10 @@
   <message>
    <source>Your library has no block called {name}.</source>
    <translation>你的块库中没有名为 {name} 的块。</translation>
+  </message>
+  <message>
+   <source>Your own Python.</source>
+   <translation>你自己的 Python 代码。</translation>
   </message>
   <message>
    <source>Your own arrays, saved with numpy.savez(file, x=inputs, y=targets).</source>
