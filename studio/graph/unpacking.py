@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -96,10 +97,16 @@ class _Unpacking:
         middle = sum(node.x for node in layers) / max(len(layers), 1)
         height = sum(node.y for node in layers) / max(len(layers), 1)
         self.width = right - left + PACE
-        self._origin = self.instance.x - middle, self.instance.y - height
+        start = max(self.instance.x - middle + left, self._free_from())
+        self._origin = start - left, self.instance.y - height
         for port in inputs_of(self.block):
             wire = self.here.wire_into(self.instance.id, port.name)
             self._entering[port.id] = (wire.source, wire.output) if wire else None
+
+    def _free_from(self) -> float:
+        """How far to the left layers may stand without covering what feeds the instance."""
+        feeding = (self.here.node(wire.source) for wire in self.here.incoming(self.instance.id))
+        return max((node.x + PACE for node in feeding), default=-math.inf)
 
     def layers(self) -> list[Node]:
         return [node for node in self.block if node.kind not in (INPUT, OUTPUT)]

@@ -294,3 +294,13 @@ def convex(random: Random, graph: Graph) -> list[str]:
         after = set().union(*(nx.descendants(other, n) for n in chosen))
         chosen |= after & set().union(*(nx.ancestors(other, n) for n in chosen))
     return sorted(chosen)
+
+
+def test_unpacked_layers_cover_neither_what_feeds_them_nor_what_follows(document: Document) -> None:
+    node = make(document, "n2", "n3", "n4")
+    document.do(SetParam(node, "repeat", 3))
+    document.do(unpack(document.project, document.kinds, MODEL, node))
+    graph = document.project.model
+    for wire in graph.wires():
+        source, target = graph.node(wire.source), graph.node(wire.target)
+        assert target.x - source.x >= 150, (source.name, target.name)
