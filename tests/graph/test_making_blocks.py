@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from studio.compile.kinds import ProjectKinds
 from studio.graph.blocks import copy_block, make_block, unpack, users
 from studio.graph.document import Document
-from studio.graph.edits import AddNode, Connect, EditError, RemoveNodes, Rename, SetFlags, SetParam
+from studio.graph.edits import (
+    AddNode,
+    Connect,
+    EditError,
+    Move,
+    RemoveNodes,
+    Rename,
+    SetFlags,
+    SetParam,
+)
 from studio.graph.fileio import dumps, loads
 from studio.graph.model import BLOCK, MODEL, Graph, Node, Project, Variable, Wire
 from studio.graph.reuse import Reuse
@@ -298,7 +307,7 @@ def convex(random: Random, graph: Graph) -> list[str]:
 
 def test_unpacked_layers_cover_neither_what_feeds_them_nor_what_follows(document: Document) -> None:
     node = make(document, "n2", "n3", "n4")
-    document.do(SetParam(node, "repeat", 3))
+    document.do(Move(((node, 400.0, 0.0),)))
     document.do(unpack(document.project, document.kinds, MODEL, node))
     graph = document.project.model
     for wire in graph.wires():
