@@ -4,7 +4,8 @@
 
 Opens the window without a display, really trains the bundled examples for some seconds, and writes
 PNG files into ``docs/images`` or another folder; with names, only those: of ``quick-add``,
-``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``boundary``, ``window``. Settings and
+``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``variables``,
+``custom-code``, ``boundary``, ``window``. Settings and
 runs of its own lie in a temporary folder. It takes a minute or two. The numbers in the pictures are
 those of the run that was made for them, so they differ a little from one machine to another.
 """
@@ -302,6 +303,23 @@ def blocks(studio: Studio) -> None:
     studio.photograph("block-page", studio.window.inspector)
 
 
+def variables(studio: Studio) -> None:
+    """The project's page with its variables."""
+    studio.open("variables")
+    studio.select()
+    page = studio.window.inspector
+    studio.photograph("variables", page, QRect(0, 0, page.width(), page.height() * 7 // 10))
+
+
+def own_code(studio: Studio) -> None:
+    """The editor of a layer that is written in Python."""
+    studio.open("custom_layer")
+    graph = studio.session.graph
+    node = next(node.id for node in graph if studio.session.edit_code(node.id))
+    studio.select(graph.node(node).name)
+    studio.photograph("custom-code", studio.window.own_code.panel)
+
+
 def sharing(studio: Studio) -> None:
     """Two calls of one layer joined by a line; a bypassed and a muted layer."""
     studio.open("shared_encoder")
@@ -333,6 +351,8 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
     "data": data,
     "blocks": blocks,
     "sharing": sharing,
+    "variables": variables,
+    "custom-code": own_code,
     "boundary": boundary,
     "window": window,
 }
