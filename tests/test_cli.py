@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.app.examples import EXAMPLES
+from studio.app.examples import EXAMPLES, GROUPS
 from studio.app.settings import Scheme
 from studio.cli.main import main
 from studio.message import UserError
@@ -333,8 +333,13 @@ def test_examples_are_listed_and_written(
     assert plexus("examples", "--json") == 0
     listed = json.loads(capsys.readouterr().out)
     assert [example["name"] for example in listed] == [example.name for example in EXAMPLES]
+    assert {example["group"] for example in listed} == {str(group.title) for group in GROUPS}
     assert plexus("examples") == 0
-    assert "fashion_resnet" in capsys.readouterr().out
+    lines = capsys.readouterr().out.splitlines()
+    for group in GROUPS:
+        start = lines.index(str(group.title))
+        under = lines[start + 1 : start + 1 + len(group.examples)]
+        assert [line.split()[0] for line in under] == [e.name for e in group.examples]
     target = tmp_path / "digits.plexus"
     assert plexus("examples", "digits_cnn", "-o", target) == 0
     assert target.read_bytes() == Path(listed[1]["path"]).read_bytes()

@@ -100,8 +100,8 @@ class Action:
     """A title that depends on the moment, such as "Undo Move conv1"."""
     group: str = ""
     """Actions of one menu and one group stand together; a line parts groups."""
-    submenu: Message | None = None
-    """The submenu of ``menu`` that the action stands in."""
+    submenu: tuple[Message, ...] = ()
+    """The submenu of ``menu`` that the action stands in, and the submenu of that."""
     hide_refused: bool = False
     """Leave the action out of menus, rather than grey, while it is refused."""
 

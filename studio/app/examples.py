@@ -1,4 +1,4 @@
-"""The bundled examples, by their short stable names."""
+"""The bundled examples, by their short stable names, in groups."""
 
 from __future__ import annotations
 
@@ -22,48 +22,73 @@ class Example:
         return paths.resources() / "examples" / f"{self.name}.plexus"
 
 
-EXAMPLES = (
-    Example(
-        "moons_mlp",
-        Message("Two moons, a small MLP"),
-        Message("Two interleaved half circles; watch the decision boundary bend."),
-    ),
-    Example(
-        "digits_cnn",
-        Message("Digits, a small CNN"),
-        Message("Handwritten digits of 8 × 8 pixels; 97 % within a minute."),
-    ),
-    Example(
-        "fashion_cnn",
-        Message("Fashion-MNIST, a CNN"),
-        Message("Clothes of 28 × 28 pixels; two convolutions and two linear layers."),
-    ),
-    Example(
-        "fashion_resnet",
-        Message("Fashion-MNIST, a ResNet"),
-        Message("Residual blocks: paths that fork and merge again."),
-    ),
-    Example(
-        "residual_blocks",
-        Message("Fashion-MNIST, a ResNet from blocks"),
-        Message("One block inside another, repeated, its channels led out to its face."),
-    ),
-    Example(
-        "shared_encoder",
-        Message("Fashion-MNIST, one encoder used twice"),
-        Message("A picture and its mirror image, seen by the same layers."),
-    ),
-    Example(
-        "variables",
-        Message("Digits, by three variables"),
-        Message("The sizes of all layers follow three numbers with names."),
-    ),
-    Example(
-        "custom_layer",
-        Message("Digits, with layers of one's own"),
-        Message("A gated layer and an activation, both written in Python in the project."),
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Examples that are listed together."""
+
+    title: Message
+    examples: tuple[Example, ...]
+
+
+BEGINNINGS = Group(
+    Message("First steps"),
+    (
+        Example(
+            "moons_mlp",
+            Message("Two moons, a small MLP"),
+            Message("Two interleaved half circles; watch the decision boundary bend."),
+        ),
+        Example(
+            "digits_cnn",
+            Message("Digits, a small CNN"),
+            Message("Handwritten digits of 8 × 8 pixels; 97 % within a minute."),
+        ),
+        Example(
+            "fashion_cnn",
+            Message("Fashion-MNIST, a CNN"),
+            Message("Clothes of 28 × 28 pixels; two convolutions and two linear layers."),
+        ),
+        Example(
+            "fashion_resnet",
+            Message("Fashion-MNIST, a ResNet"),
+            Message("Residual blocks: paths that fork and merge again."),
+        ),
     ),
 )
+
+COMPOSITION = Group(
+    Message("Blocks, variables, Python of one's own"),
+    (
+        Example(
+            "residual_blocks",
+            Message("Fashion-MNIST, a ResNet from blocks"),
+            Message("One block inside another, repeated, its channels led out to its face."),
+        ),
+        Example(
+            "shared_encoder",
+            Message("Fashion-MNIST, one encoder used twice"),
+            Message("A picture and its mirror image, seen by the same layers."),
+        ),
+        Example(
+            "variables",
+            Message("Digits, by three variables"),
+            Message("The sizes of all layers follow three numbers with names."),
+        ),
+        Example(
+            "custom_layer",
+            Message("Digits, with layers of one's own"),
+            Message("A gated layer and an activation, both written in Python in the project."),
+        ),
+    ),
+)
+
+GROUPS = (BEGINNINGS, COMPOSITION)
+EXAMPLES = tuple(example for group in GROUPS for example in group.examples)
+
+
+def group_of(example: Example) -> Group:
+    """The group that an example is listed in."""
+    return next(group for group in GROUPS if example in group.examples)
 
 
 def find(name: str) -> Example:

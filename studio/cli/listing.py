@@ -76,8 +76,7 @@ def list_examples(arguments: argparse.Namespace) -> int:
         if arguments.json:
             print(json.dumps([_example_data(example) for example in examples.EXAMPLES], indent=1))
         else:
-            rows = [(e.name, str(e.title), str(e.summary)) for e in examples.EXAMPLES]
-            print(table(("name", "title", "summary"), rows))
+            print(_in_groups())
         return 0
     example = examples.find(arguments.name)
     if arguments.output:
@@ -91,9 +90,22 @@ def list_examples(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _in_groups() -> str:
+    """The examples of each group below its title, all in the same columns."""
+    rows = [(e.name, str(e.title), str(e.summary)) for e in examples.EXAMPLES]
+    heads, rule, *lines = table(("name", "title", "summary"), rows).splitlines()
+    parts = [heads, rule]
+    for group in examples.GROUPS:
+        size = len(group.examples)
+        parts += ["", str(group.title), *lines[:size]]
+        del lines[:size]
+    return "\n".join(parts)
+
+
 def _example_data(example: examples.Example) -> dict[str, str]:
     return {
         "name": example.name,
+        "group": str(examples.group_of(example).title),
         "title": str(example.title),
         "summary": str(example.summary),
         "path": str(example.path),

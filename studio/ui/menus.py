@@ -61,19 +61,20 @@ class Menus:
         menu.setToolTipsVisible(True)
         self.bar.addMenu(menu)
         members = [action for action in ACTIONS if action.menu == name]
-        submenus: dict[str, QMenu] = {}
+        submenus: dict[tuple[str, ...], QMenu] = {}
         group = members[0].group if members else ""
         for action in members:
             if action.group != group:
                 menu.addSeparator()
                 group = action.group
             target = menu
-            if action.submenu is not None:
-                title = say(action.submenu)
-                if title not in submenus:
-                    submenus[title] = menu.addMenu(title)
-                    submenus[title].setToolTipsVisible(True)
-                target = submenus[title]
+            path: tuple[str, ...] = ()
+            for title in map(say, action.submenu):
+                path = (*path, title)
+                if path not in submenus:
+                    submenus[path] = target.addMenu(title.replace("&", "&&"))
+                    submenus[path].setToolTipsVisible(True)
+                target = submenus[path]
             target.addAction(self._entry(action, window))
         menu.aboutToShow.connect(lambda: self._refresh(members, list(submenus.values())))
         menu.aboutToHide.connect(lambda: self._release(members))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from studio.app.actions import ACTIONS, Menu
+from studio.app.examples import GROUPS
 from studio.app.session import Session
 from studio.app.settings import Settings
 from studio.graph.edits import Connect
@@ -108,9 +109,21 @@ def test_every_action_stands_in_its_menu_with_its_shortcut(window: MainWindow) -
         entry = window.menus.actions[action.id]
         assert entry.shortcut().toString() == action.shortcut
         menu = window.menus.menus[action.menu]
-        found = menu.findChildren(QAction) + menu.actions()
-        below = [a for sub in menu.actions() if (m := sub.menu()) for a in m.actions()]  # type: ignore[attr-defined]
-        assert entry in found + below
+        for title in action.submenu:
+            menu = next(e.menu() for e in menu.actions() if e.text() == str(title))
+        assert entry in menu.actions()
+
+
+def test_examples_stand_in_a_menu_for_each_group(window: MainWindow) -> None:
+    entries = window.menus.menus["File"].actions()
+    opening = next(entry.menu() for entry in entries if entry.text() == "Open example")
+    found = {
+        entry.text(): [example.text() for example in entry.menu().actions()]
+        for entry in opening.actions()
+    }
+    assert found == {
+        str(group.title): [str(example.title) for example in group.examples] for group in GROUPS
+    }
 
 
 def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:

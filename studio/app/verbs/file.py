@@ -6,7 +6,7 @@ from pathlib import Path
 
 from studio.app import own_code
 from studio.app.action import Action, Context
-from studio.app.examples import EXAMPLES, Example
+from studio.app.examples import GROUPS, Example, Group
 from studio.app.settings import RECENT_LIMIT
 from studio.compile.plan import differing
 from studio.exchange import module_file, weights
@@ -169,12 +169,12 @@ def _recent(index: int) -> Action:
         refusal=refusal,
         label=label,
         group="open",
-        submenu=RECENT,
+        submenu=(RECENT,),
         hide_refused=True,
     )
 
 
-def _example(example: Example) -> Action:
+def _example(group: Group, example: Example) -> Action:
     def run(context: Context) -> None:
         if may_leave(context):
             context.session.open_example(example.name)
@@ -185,7 +185,7 @@ def _example(example: Example) -> Action:
         "File",
         run,
         group="open",
-        submenu=EXAMPLE,
+        submenu=(EXAMPLE, group.title),
     )
 
 
@@ -201,7 +201,7 @@ ACTIONS = (
     Action("file.new", Message("New"), "File", new, "Ctrl+N", group="open"),
     Action("file.open", Message("Open…"), "File", open_file, "Ctrl+O", group="open"),
     *(_recent(index) for index in range(RECENT_LIMIT)),
-    *(_example(example) for example in EXAMPLES),
+    *(_example(group, example) for group in GROUPS for example in group.examples),
     Action("file.save", Message("Save"), "File", _save, "Ctrl+S", group="save"),
     Action("file.save_as", Message("Save as…"), "File", _save_as, "Ctrl+Shift+S", group="save"),
     Action(

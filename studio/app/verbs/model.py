@@ -99,7 +99,7 @@ def _placing(name: str, title: Message, place: Callable[[list[Box]], list[Place]
         _mover(title, place),
         refusal=_needs(need),
         group="distribute" if need == 3 else "align",
-        submenu=ALIGN,
+        submenu=(ALIGN,),
     )
 
 

@@ -46,7 +46,7 @@ def _theme(scheme: Scheme) -> tuple[Callable[[Context], None], Callable[[Context
 def _theme_action(scheme: Scheme, title: Message) -> Action:
     run, checked = _theme(scheme)
     return Action(
-        f"view.theme_{scheme}", title, "View", run, checked=checked, group="theme", submenu=THEME
+        f"view.theme_{scheme}", title, "View", run, checked=checked, group="theme", submenu=(THEME,)
     )
 
 
@@ -65,7 +65,7 @@ def _language_action(language: Language, title: Message) -> Action:
         run,
         checked=lambda context: context.session.settings.language == language,
         group="theme",
-        submenu=LANGUAGE,
+        submenu=(LANGUAGE,),
     )
 
 

@@ -1,0 +1,1 @@
+"""The bundled examples as Python: one module for each family."""
