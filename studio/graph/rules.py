@@ -191,7 +191,7 @@ def _check_output(node: Node, kind: KindLike | None, port: str) -> None:
         return
     if not kind.outputs:
         raise EditError("{name} has no outputs. Start the wire at another layer.", name=node.name)
-    if not _is_port(port, kind.outputs):
+    if not is_port(port, kind.outputs):
         raise EditError(
             "{name} has no output called {port}. It has: {ports}.",
             name=node.name,
@@ -206,7 +206,7 @@ def _check_input(node: Node, kind: KindLike | None, port: str) -> None:
         return
     if not kind.inputs:
         raise EditError("{name} has no inputs. End the wire at another layer.", name=node.name)
-    if not _is_port(port, kind.inputs):
+    if not is_port(port, kind.inputs):
         raise EditError(
             "{name} has no input called {port}. It has: {ports}.",
             name=node.name,
@@ -215,7 +215,7 @@ def _check_input(node: Node, kind: KindLike | None, port: str) -> None:
         )
 
 
-def _is_port(port: str, known: tuple[PortLike, ...]) -> bool:
+def is_port(port: str, known: tuple[PortLike, ...]) -> bool:
     base, dot, slot = port.partition(".")
     found = next((one for one in known if one.name == base), None)
     return found is not None and bool(dot) == found.variadic and (not dot or _is_slot(slot))

@@ -9,7 +9,7 @@ import pytest
 from studio.graph.document import Document
 from studio.graph.edits import AddNode, Connect, Disconnect, EditError, Move
 from studio.graph.fileio import dumps
-from studio.graph.insertion import PACE, Insert
+from studio.graph.insertion import PACE, ROW, Attach, Insert
 from studio.graph.model import Node, Project, Wire
 from studio.layers.catalogue import standard
 from studio.message import Message
@@ -81,3 +81,33 @@ def test_without_its_wire_it_is_refused(row: Document) -> None:
     row.do(Disconnect((wire,)))
     with pytest.raises(EditError, match="flatten"):
         insert(row, wire)
+
+
+def test_an_id_and_a_name_that_were_taken_meanwhile_give_way(row: Document) -> None:
+    row.do(AddNode(Node("n9", "torch.nn.ReLU", "flatten", {}, 0.0, 400.0)))
+    wire = Wire("n2", "output", "n3", "input")
+    row.do(Insert(wire, Node("n9", "torch.nn.Flatten", "flatten"), Message("Insert Flatten")))
+    added = row.project.model.node("n10")
+    assert (added.kind, added.name) == ("torch.nn.Flatten", "flatten2")
+    assert row.project.model.incoming("n3") == [Wire("n10", "output", "n3", "input")]
+
+
+def test_a_node_is_attached_behind_what_feeds_it_where_nothing_stands(row: Document) -> None:
+    row.do(AddNode(Node("n5", "torch.nn.ReLU", "aside", {}, 1010.0, 40.0)))
+    output = Node("n9", "output", "scores")
+    row.do(Attach(output, (Wire("n4", "output", "n9", "input"),), Message("Add an Output")))
+    scores = row.project.model.node("n9")
+    assert scores.x == 800.0 + PACE
+    assert abs(scores.y - 40.0) >= ROW
+    row.undo()
+    assert "n9" not in row.project.model
+
+
+def test_a_node_is_attached_before_what_it_feeds_and_takes_the_wires_place(row: Document) -> None:
+    before = dumps(row.project)
+    entry = Node("n9", "input", "image")
+    row.do(Attach(entry, (Wire("n9", "output", "n1", "input"),), Message("Add an Input")))
+    assert row.project.model.node("n9").x == 200.0 - PACE
+    assert row.project.model.incoming("n1") == [Wire("n9", "output", "n1", "input")]
+    row.undo()
+    assert dumps(row.project) == before
