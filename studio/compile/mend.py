@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from studio.compile.problems import Allow, Fix
-from studio.graph.edits import RESET, Disconnect, SetParam
-from studio.graph.insertion import Insert
+from studio.graph.edits import RESET, Batch, Connect, Disconnect, Edit, RemoveNodes, SetParam
+from studio.graph.insertion import Attach, Insert
 from studio.graph.model import Graph, Node, Wire
+from studio.graph.replacement import ChangeKind
 from studio.layers.spec import Param, ParamType
 from studio.message import Message
 from studio.value import Value
+
+New = tuple[str, str, Mapping[str, Value]]
+"""Of a node that is to come: its kind, the stem of its name, its parameters."""
+
+
+def several(title: Message, *edits: Edit) -> Fix:
+    """Several edits as one click and one step of undo; all of them, or none if one is refused."""
+    return Fix(title, Batch(edits, title))
 
 
 def insert(
@@ -23,14 +33,61 @@ def insert(
     params: Mapping[str, Value] | None = None,
 ) -> Fix:
     """Put a new node with the ports ``input`` and ``output`` into what ends where a wire ends."""
+    return insert_row(graph, wire, [(kind, stem, params or {})], title)
+
+
+def insert_row(graph: Graph, wire: Wire, row: Sequence[New], title: Message) -> Fix:
+    """Put new nodes with the ports ``input`` and ``output``, one after the other, into a wire."""
     wire = graph.wire_into(wire.target, wire.input) or wire
-    node = Node(
-        id=graph.fresh_id(),
-        kind=kind,
-        name=graph.fresh_name(stem),
-        params=dict(params or {}),
-    )
-    return Fix(title, Insert(wire, node, title))
+    edits: list[Edit] = []
+    for node in fresh(graph, row):
+        edits.append(Insert(wire, node, title))
+        wire = replace(wire, source=node.id, output="output")
+    return Fix(title, edits[0]) if len(edits) == 1 else several(title, *edits)
+
+
+def fresh(graph: Graph, row: Sequence[New]) -> list[Node]:
+    """New nodes under ids and names that are free, and differ from each other's."""
+    nodes: list[Node] = []
+    number = int(graph.fresh_id()[1:])
+    names = graph.names()
+    for kind, stem, params in row:
+        while f"n{number}" in graph:
+            number += 1
+        name, count = graph.fresh_name(stem), 2
+        while name in names:
+            name, count = f"{stem}{count}", count + 1
+        names.add(name)
+        nodes.append(Node(f"n{number}", kind, name, dict(params)))
+        number += 1
+    return nodes
+
+
+def attach(node: Node, wires: Sequence[Wire], title: Message) -> Fix:
+    """Add a node and its wires, before or behind what it is wired to."""
+    return Fix(title, Attach(node, tuple(wires), title))
+
+
+def take_out(graph: Graph, node: Node, title: Message) -> Fix:
+    """Take a node away, and lead what came into it to all that it was wired to."""
+    edits: list[Edit] = [RemoveNodes((node.id,))]
+    before = graph.incoming(node.id)
+    edits += [
+        Connect(Wire(before[0].source, before[0].output, wire.target, wire.input))
+        for wire in graph.outgoing(node.id)
+        if before
+    ]
+    return several(title, *edits)
+
+
+def change_kind(node: Node, kind: str, params: Mapping[str, Value], title: Message) -> Fix:
+    """Make a node one of another kind that has the ports which are wired."""
+    return Fix(title, ChangeKind(node.id, kind, dict(params)))
+
+
+def rewire(wire: Wire, title: Message) -> Fix:
+    """Lead a value to an input, in place of what may be wired there."""
+    return Fix(title, Connect(wire, replace=True))
 
 
 def insert_flatten(graph: Graph, wire: Wire) -> Fix:

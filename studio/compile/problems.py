@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from studio.graph.edits import Disconnect, Edit, SetParam
-from studio.graph.insertion import Insert
+from studio.graph.edits import Edit
+from studio.graph.elsewhere import in_graph
 from studio.graph.model import MODEL
 from studio.message import Message
 
@@ -22,18 +22,19 @@ class Allow:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One click that mends a problem: an edit and what to call it."""
+    """One click that mends a problem: an edit and what to call it.
+
+    Several edits are a ``Batch``, and one step of undo.
+    """
 
     title: Message
     edit: Edit | Allow
 
     def within(self, graph: str) -> Fix:
-        """The same fix in another graph of the project."""
-        if graph == MODEL or isinstance(self.edit, Allow):
+        """The same fix in another graph of the project, where its edits name none."""
+        if isinstance(self.edit, Allow):
             return self
-        if not isinstance(self.edit, SetParam | Insert | Disconnect):
-            raise TypeError(f"it is not known how {self.edit!r} says which graph it changes")
-        return Fix(self.title, replace(self.edit, graph=graph))
+        return Fix(self.title, in_graph(self.edit, graph))
 
 
 @dataclass(frozen=True, slots=True)
