@@ -6,7 +6,7 @@ normalisation count nothing, as ``torch.utils.flop_counter`` does (which counts 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -18,21 +18,44 @@ from studio.value import Value
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Costs of a node or, added up, of a graph; all but parameters for one sample."""
+    """Costs of a node or, added up, of a graph; what is not of its weights, for one sample."""
 
     parameters: int = 0
     multiply_adds: int = 0
     activation_bytes: int = 0
+    buffers: int = 0
+    """Numbers that are kept but not learnt, such as the averages of batch normalisation."""
+    parameter_bytes: int = 0
+    buffer_bytes: int = 0
 
     def __add__(self, other: Cost) -> Cost:
         return Cost(
             self.parameters + other.parameters,
             self.multiply_adds + other.multiply_adds,
             self.activation_bytes + other.activation_bytes,
+            self.buffers + other.buffers,
+            self.parameter_bytes + other.parameter_bytes,
+            self.buffer_bytes + other.buffer_bytes,
         )
+
+    def without_weights(self) -> Cost:
+        """The same of a layer that is called again: its weights are counted where it is first."""
+        return Cost(multiply_adds=self.multiply_adds, activation_bytes=self.activation_bytes)
 
 
 NO_COST = Cost()
+
+
+def total_of(costs: Sequence[Cost]) -> Cost:
+    """All of them added up; quick, as large graphs have many."""
+    return Cost(
+        sum([cost.parameters for cost in costs]),
+        sum([cost.multiply_adds for cost in costs]),
+        sum([cost.activation_bytes for cost in costs]),
+        sum([cost.buffers for cost in costs]),
+        sum([cost.parameter_bytes for cost in costs]),
+        sum([cost.buffer_bytes for cost in costs]),
+    )
 
 
 def multiply_adds(

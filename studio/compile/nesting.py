@@ -91,9 +91,10 @@ class Nesting:
     def _costed(self, facts: NodeFacts, shared: bool) -> NodeFacts:
         total = sum((found.total for found in facts.inside), NO_COST)
         if shared:
-            total = replace(total, parameters=facts.inside[0].total.parameters)
+            again = sum((found.total.without_weights() for found in facts.inside[1:]), NO_COST)
+            total = facts.inside[0].total + again
         if self.ground.counted_before(self.node):
-            total = replace(total, parameters=0)
+            total = total.without_weights()
         return replace(facts, cost=total)
 
     def _fit(self, bodies: list[Plan], shared: bool) -> bool:

@@ -103,7 +103,6 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
             outputs = _run_twice(step, layer, inputs, META)
         else:
             outputs = _run_somehow(step, layer, inputs)
-        weights = sum(parameter.numel() for parameter in layer.parameters()) if layer else 0
         work = counted or multiply_adds(step.spec, step.settings, inputs, outputs)
         if not is_custom:
             try_types(
@@ -120,12 +119,22 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
         told = custom.told(step.spec, error) if is_custom else None
         said = str(told or error).replace(str(PROBE), BATCH).strip()
         return Inferred(error=said or type(error).__name__, told=told)
-    cost = Cost(
-        weights,
+    values = sum(spec.bytes_per_sample for spec in outputs.values())
+    return Inferred(outputs, _cost(layer, work, values))
+
+
+def _cost(layer: nn.Module | None, work: int, values: int) -> Cost:
+    if layer is None:
+        return Cost(multiply_adds=work, activation_bytes=values)
+    weights, held = tuple(layer.parameters()), tuple(layer.buffers())
+    return Cost(
+        sum(tensor.numel() for tensor in weights),
         work,
-        sum(spec.bytes_per_sample for spec in outputs.values()),
+        values,
+        sum(tensor.numel() for tensor in held),
+        sum(tensor.nbytes for tensor in weights),
+        sum(tensor.nbytes for tensor in held),
     )
-    return Inferred(outputs, cost)
 
 
 def _run_somehow(
@@ -183,8 +192,12 @@ def _held(step: Step) -> Inferred:
     with META:
         value = tensor(step)
     spec = TensorSpec(tuple(value.shape), _dtype(value))
-    learnt = value.numel() if isinstance(value, nn.Parameter) else 0
-    return Inferred({"output": spec}, Cost(learnt, 0, spec.bytes_per_sample))
+    # It is no activation: the model has it before it is given anything.
+    if isinstance(value, nn.Parameter):
+        cost = Cost(parameters=value.numel(), parameter_bytes=value.nbytes)
+    else:
+        cost = Cost(buffers=value.numel(), buffer_bytes=value.nbytes)
+    return Inferred({"output": spec}, cost)
 
 
 def _run(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from studio.compile.costs import Cost
+from studio.compile.costs import total_of
 from studio.compile.examination import Examination
 from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
 from studio.compile.flow import Flow, first_output
@@ -94,12 +94,7 @@ class Walk:
             else:
                 self._visit(node)
         self._whole_graph()
-        costs = [ground.facts[node_id].cost for node_id in ground.live]
-        total = Cost(
-            sum(cost.parameters for cost in costs),
-            sum(cost.multiply_adds for cost in costs),
-            sum(cost.activation_bytes for cost in costs),
-        )
+        total = total_of([ground.facts[node_id].cost for node_id in ground.live])
         calls = sum(map(_calls, self._steps))
         if calls > MOST_CALLS:
             message = Message(
