@@ -82,7 +82,60 @@ COMPOSITION = Group(
     ),
 )
 
-GROUPS = (BEGINNINGS, COMPOSITION)
+IMAGES = Group(
+    Message("Well-known networks for images"),
+    (
+        Example(
+            "lenet5",
+            Message("LeNet-5"),
+            Message("Where it began in 1998: two convolutions, three linear layers."),
+        ),
+        Example(
+            "alexnet",
+            Message("AlexNet"),
+            Message("Five convolutions and 61 million weights, most of them in two linear layers."),
+        ),
+        Example(
+            "vgg16",
+            Message("VGG-16"),
+            Message("Thirteen convolutions of 3 × 3 in five stages."),
+        ),
+        Example(
+            "googlenet",
+            Message("GoogLeNet"),
+            Message("Nine inception blocks, each with four ways side by side."),
+        ),
+        Example(
+            "resnet18",
+            Message("ResNet-18"),
+            Message("Shortcuts around every two convolutions."),
+        ),
+        Example(
+            "resnet50",
+            Message("ResNet-50"),
+            Message("Shortcuts around bottlenecks of three convolutions."),
+        ),
+        Example(
+            "densenet121",
+            Message("DenseNet-121"),
+            Message("Every layer sees the maps of all layers before it."),
+        ),
+        Example(
+            "mobilenet_v2",
+            Message("MobileNetV2"),
+            Message("Inverted residual blocks: a tenth of the work of a ResNet-50."),
+        ),
+        Example(
+            "unet",
+            Message("U-Net"),
+            Message(
+                "Says of each pixel what it belongs to; bridges join the way down with the way up."
+            ),
+        ),
+    ),
+)
+
+GROUPS = (BEGINNINGS, COMPOSITION, IMAGES)
 EXAMPLES = tuple(example for group in GROUPS for example in group.examples)
 
 

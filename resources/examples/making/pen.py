@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.api import Drawing, Layer
+from studio.api import Drawing, Layer, Port
 from studio.graph.edits import Move
 
 COLUMN, ROW = 190.0, 130.0
@@ -18,7 +18,9 @@ class Pen:
         self.column = 0
         self.row = 0.0
 
-    def add(self, kind: str, name: str, *sources: Layer, note: str = "", **params: object) -> Layer:
+    def add(
+        self, kind: str, name: str, *sources: Layer | Port, note: str = "", **params: object
+    ) -> Layer:
         at = (self.column * self.width, self.row * ROW)
         layer = self.project.add(kind, name=name, at=at, note=note, **params)
         for source in sources:
@@ -26,7 +28,9 @@ class Pen:
         self.column += 1
         return layer
 
-    def nn(self, kind: str, name: str, *sources: Layer, note: str = "", **params: object) -> Layer:
+    def nn(
+        self, kind: str, name: str, *sources: Layer | Port, note: str = "", **params: object
+    ) -> Layer:
         return self.add(f"torch.nn.{kind}", name, *sources, note=note, **params)
 
     def place(self, layer: Layer, column: int, row: float) -> None:
