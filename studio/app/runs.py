@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from studio import paths
 from studio.app.notices import NoticeKind
+from studio.app.standby import AnyWorker, Standby
 from studio.compile.plan import Plan, differing
 from studio.data.spec import SourceSpec
+from studio.graph.change import Change
 from studio.graph.document import Document
 from studio.graph.model import Project
 from studio.graph.signal import Signal
@@ -22,8 +24,9 @@ from studio.message import Message, UserError
 from studio.observe.frames import FieldInfo, Frame, Progress, RunState, Watch
 from studio.observe.mailbox import Mailbox
 from studio.train.config import TrainConfig
+from studio.train.isolated import IsolatedWorker
 from studio.train.store import RunError, RunFolder, list_runs
-from studio.train.worker import Job, Result, Worker
+from studio.train.worker import Job, Result
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
@@ -41,6 +44,8 @@ class Host(Protocol):
     path: Path | None
     background: bool
     woke: Signal[None]
+    analysed: Signal[Analysis]
+    changed: Signal[Change]
 
     @property
     def sources(self) -> tuple[SourceSpec, ...]: ...
@@ -54,12 +59,13 @@ class Host(Protocol):
 class Run:
     """One run that this program started."""
 
-    worker: Worker
+    worker: AnyWorker
     mailbox: Mailbox
     plan: Plan
     folder: Path
     progress: Progress
     ended: bool = False
+    told_to_stop: bool = False
 
     @property
     def result(self) -> Result | None:
@@ -99,10 +105,13 @@ class Runs:
         self._wish: _Wish | None = None
         self._answer_by = 0.0
         """Until when a run that has ended may still answer what it was asked to look at."""
-        self._retired: list[Worker] = []
+        self._retired: list[AnyWorker] = []
+        self._standby = Standby()
         self._compared = _Compared()
         self._last_key: tuple[str, int] | None = None
         self._last_found: Path | None = None
+        session.analysed.connect(lambda _: self._stand_by())
+        session.changed.connect(lambda _: self._stand_by())
 
     @property
     def state(self) -> RunState | Literal["idle"]:
@@ -156,7 +165,7 @@ class Runs:
         mailbox = Mailbox()
         base = session.path.parent if session.path else None
         job = Job(project, plan, folder, resume_from, base, session.sources)
-        worker = Worker(job, mailbox, linger=session.background)
+        worker = self._standby.worker(job, mailbox, config, linger=session.background)
         if self.current is not None:
             self.current.worker.close(timeout=0)
             self._retired.append(self.current.worker)
@@ -185,10 +194,18 @@ class Runs:
             self.current.worker.step_once()
 
     def stop(self) -> None:
-        """End the run after the step under way; it keeps its checkpoints."""
+        """End the run after the step under way; it keeps its checkpoints.
+
+        Asked again, a run that has a process of its own is ended at once.
+        """
         self._wish = None
-        if self.current:
-            self.current.worker.stop()
+        if self.current is None:
+            return
+        worker = self.current.worker
+        if self.current.told_to_stop and isinstance(worker, IsolatedWorker):
+            worker.kill()
+        self.current.told_to_stop = True
+        worker.stop()
 
     def watch(self, watch: Watch) -> None:
         """Say what is on screen, now and for later runs."""
@@ -243,7 +260,15 @@ class Runs:
             worker.close(timeout=0)
         for worker in workers:
             worker.close(timeout=CLOSING_S)
+            if isinstance(worker, IsolatedWorker):
+                worker.kill()
         self._retired.clear()
+        self._standby.settle(wanted=False, busy=False)
+
+    def _stand_by(self) -> None:
+        session = self._session
+        isolated = session.document.project.settings.get("train.run_in") == "process"
+        self._standby.settle(wanted=isolated and session.background, busy=self.active)
 
     def _grant(self) -> None:
         """Start what waited for the model to be checked."""
@@ -271,6 +296,7 @@ class Runs:
 
     def _end(self, run: Run) -> None:
         run.ended = True
+        self._stand_by()
         if run.progress.state == "failed":
             message = run.progress.message or Message("The run failed.")
             self._session.notify("error", message, run.progress.node)

@@ -75,6 +75,14 @@ PARAMS: tuple[Param, ...] = (
         minimum=0,
         maximum=1024,
     ),
+    Param(
+        "run_in",
+        "choice",
+        "thread",
+        "thread: in the program itself. process: in a process of its own, whose crash costs the "
+        "window nothing.",
+        choices=("thread", "process"),
+    ),
 )
 
 
@@ -92,6 +100,7 @@ class TrainConfig:
     seed: int = 0
     device: str = "auto"
     threads: int = 0
+    run_in: str = "thread"
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Value]) -> Self:

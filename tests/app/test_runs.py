@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from studio.app.session import Session
 from studio.graph.edits import SetParam
 from studio.message import UserError
 from studio.observe.frames import Frame, Progress, Scalars, Watch, Weights
+from studio.train.isolated import IsolatedWorker
 from studio.train.store import RunFolder
 
 WAIT_S = 120.0
@@ -241,3 +244,60 @@ def test_progress_is_the_runs_own(session: Session) -> None:
     assert session.runs.current is not None
     assert session.runs.current.progress is heard[-1]
     assert heard[-1].step == heard[-1].steps
+
+
+def test_a_process_of_its_own_stands_ready_while_it_is_wanted(quiet: Session) -> None:
+    moons(quiet, epochs=1_000_000)
+    quiet.analyse_now()
+    assert quiet.runs._standby.spare is None
+    assert quiet.set_setting("train.run_in", "process")
+    quiet.analyse_now()
+    spare = quiet.runs._standby.spare
+    assert spare is not None
+    assert spare.ready
+    assert quiet.set_setting("train.run_in", "thread")
+    quiet.analyse_now()
+    assert quiet.runs._standby.spare is None
+
+
+def test_a_run_in_its_own_process_may_die_and_the_next_may_start(
+    quiet: Session, notices: list[Notice]
+) -> None:
+    moons(quiet, epochs=1_000_000)
+    quiet.notified.connect(notices.append)
+    assert quiet.set_setting("train.run_in", "process")
+    quiet.analyse_now()
+    quiet.runs.start()
+    run = quiet.runs.current
+    assert run is not None
+    assert isinstance(run.worker, IsolatedWorker)
+    poll_until(quiet, lambda: run.progress.step > 0)
+    assert run.worker.pid is not None
+    os.kill(run.worker.pid, signal.SIGKILL)
+    poll_until(quiet, lambda: run.ended)
+    assert run.progress.state == "failed"
+    assert "was killed" in str(notices[-1].message)
+    quiet.runs.start()
+    assert quiet.runs.current is not run
+    poll_until(quiet, lambda: quiet.runs.state == "running")
+    quiet.runs.stop()
+    poll_until(quiet, lambda: quiet.runs.current.ended)  # type: ignore[union-attr]
+    assert quiet.runs.state == "stopped"
+
+
+def test_asked_twice_to_stop_a_process_that_hangs_is_ended(quiet: Session) -> None:
+    moons(quiet, epochs=1_000_000)
+    assert quiet.set_setting("train.run_in", "process")
+    quiet.analyse_now()
+    quiet.runs.start()
+    run = quiet.runs.current
+    assert run is not None
+    assert isinstance(run.worker, IsolatedWorker)
+    poll_until(quiet, lambda: run.progress.step > 0)
+    assert run.worker.pid is not None
+    os.kill(run.worker.pid, signal.SIGSTOP)
+    quiet.runs.stop()
+    assert not run.worker.join(0.1)
+    quiet.runs.stop()
+    poll_until(quiet, lambda: run.ended)
+    assert run.progress.state == "failed"
