@@ -54,6 +54,9 @@ LIGHT = Tokens(
     error="#D43C3C",
 )
 
+WHITE, BLACK = "#FFFFFF", "#000000"
+"""Writing on colours that stand for figures: one of the two can be read on any."""
+
 FAMILY = {
     "io": "#8D97A8",
     "convolution": "#5AA2FF",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QBrush, QImage, QPainter
 
 from studio.compile.problems import Severity
 from studio.layers.spec import Family
@@ -35,6 +35,7 @@ from studio.ui.canvas.guise import (
     paint_marks,
     paint_sheets,
 )
+from studio.ui.canvas.heat import COOL, Warmth, Writing
 from studio.ui.canvas.ink import Face, Ink
 from studio.ui.canvas.inner import Inner, paint_inner
 
@@ -46,6 +47,9 @@ READABLE = 0.55
 NAME_LINE = 20.0
 SHAPE_LINE = 38.0
 GAP = 12
+TAG_HEIGHT = 14.0
+TAG_RISE = 9.0
+"""How far the tag with a figure stands out above its card."""
 
 
 @dataclass(slots=True)
@@ -66,6 +70,8 @@ class Card:
     guise: Guise = PLAIN
     inner: Inner | None = None
     """Of a block: what is inside it, where no miniature is shown."""
+    warmth: Warmth | None = None
+    """How much the node costs, where the canvas is coloured by that."""
 
     @property
     def pictured(self) -> bool:
@@ -107,12 +113,13 @@ def paint_card(
         painter.setOpacity(PALE)
     if bodies is not None and mark is None:
         inner = None if card.miniature is not None else card.inner
-        key = (id(layout), card.family, card.selected, card.hovered, card.guise, inner)
+        shade = COOL if card.warmth is None else card.warmth.shade
+        key = (id(layout), card.family, card.selected, card.hovered, card.guise, inner, shade)
         size = (layout.width, layout.height)
         bodies.paint(painter, key, size, OUTER, lambda inner: _paint_body(inner, card, ink, None))
     else:
         _paint_body(painter, card, ink, mark)
-    painter.setPen(ink.text)
+    painter.setPen(_writing(card, ink).text)
     _write(painter, ink.name, PAD, NAME_LINE, card.name)
     if scale >= READABLE:
         _paint_details(painter, card, ink)
@@ -123,6 +130,8 @@ def paint_card(
         painter.setOpacity(1)
     if card.guise is not PLAIN:
         _paint_guise(painter, card, ink)
+    if card.warmth is not None and scale >= READABLE:
+        _paint_figure(painter, card.warmth.figure, ink)
     if card.differs:
         _paint_differs(painter, card, ink)
     if card.severity:
@@ -134,7 +143,7 @@ def _paint_body(
 ) -> None:
     layout, guise = card.layout, card.guise
     painter.setPen(ink.edge_hover if card.hovered else ink.edge)
-    painter.setBrush(ink.card_hover if card.hovered else ink.card)
+    painter.setBrush(_fill(card, ink))
     if guise.block:
         paint_sheets(painter, layout)
     if card.selected:
@@ -165,20 +174,44 @@ def _paint_guise(painter: QPainter, card: Card, ink: Ink) -> None:
 
 def _paint_details(painter: QPainter, card: Card, ink: Ink) -> None:
     right = card.layout.width - PAD
-    painter.setPen(ink.text_3)
+    writing = _writing(card, ink)
+    painter.setPen(writing.text_3)
     _write(painter, ink.kind, right - ink.kind.width(card.kind), NAME_LINE, card.kind)
     if card.cost:
         _write(painter, ink.cost, right - ink.cost.width(card.cost), SHAPE_LINE, card.cost)
     if card.shape:
-        painter.setPen(ink.text_2)
+        painter.setPen(writing.text_2)
         _write(painter, ink.shape, PAD, SHAPE_LINE, card.shape)
     face = ink.label
     for port in card.layout.ports:
         if port.label:
             left = port.side == "input"
-            painter.setPen(ink.text_3 if port.optional or port.spare else ink.text_2)
+            faint = port.optional or port.spare
+            painter.setPen(writing.text_3 if faint else writing.text_2)
             x = float(PAD) if left else right - face.width(port.label)
             _write(painter, face, x, port.y + face.ascent / 2 - 1.5, port.label)
+
+
+def _fill(card: Card, ink: Ink) -> QBrush:
+    if card.warmth is not None:
+        return ink.heat.fills[card.warmth.shade]
+    return ink.card_hover if card.hovered else ink.card
+
+
+def _writing(card: Card, ink: Ink) -> Writing:
+    return ink.writing if card.warmth is None else ink.heat.writing[card.warmth.shade]
+
+
+def _paint_figure(painter: QPainter, figure: str, ink: Ink) -> None:
+    """A tag on the upper edge: the texts below keep their room, whatever is measured."""
+    if not figure:
+        return
+    tag = QRectF(PAD, -TAG_RISE, ink.cost.width(figure) + 12, TAG_HEIGHT)
+    painter.setPen(ink.edge_hover)
+    painter.setBrush(ink.card)
+    painter.drawRoundedRect(tag, TAG_HEIGHT / 2, TAG_HEIGHT / 2)
+    painter.setPen(ink.text)
+    _write(painter, ink.cost, tag.left() + 6, tag.bottom() - 3.5, figure)
 
 
 def _write(painter: QPainter, face: Face, x: float, baseline: float, text: str) -> None:

@@ -1,4 +1,7 @@
-"""The canvas with the way into the blocks above it: what stands in the middle of the window."""
+"""The canvas with the way into the blocks above and the legend of its colours below it.
+
+This is what stands in the middle of the window.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +9,28 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.app.session import Session
 from studio.ui.canvas.breadcrumb import Breadcrumb
+from studio.ui.canvas.heat_bar import HeatBar
 from studio.ui.canvas.view import CanvasView
 from studio.ui.theme import Theme
 
 
 class CanvasFrame(QWidget):
-    """Holds both; the way is there only inside a block."""
+    """Holds them; the way is there only inside a block, the legend only while there are colours."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.breadcrumb = Breadcrumb(session)
         self.canvas = CanvasView(session, theme)
+        self.heat_bar = HeatBar(session, theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.breadcrumb)
         column.addWidget(self.canvas, 1)
+        column.addWidget(self.heat_bar)
 
     def close_down(self) -> None:
         """Hear no more of the session."""
         self.breadcrumb.close_down()
+        self.heat_bar.close_down()
         self.canvas.close_canvas()

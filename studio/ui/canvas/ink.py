@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QStaticText, QTransform
 
+from studio.ui.canvas.heat import COOL, HeatInk, Shade, Writing
 from studio.ui.theme import FAMILY, Tokens, mix, mono_font, translucent, ui_font
 
 _KEPT = 30_000
@@ -143,3 +146,17 @@ class Ink:
         self.far = {
             name: QBrush(QColor(mix(tokens.raised, colour, 0.7))) for name, colour in FAMILY.items()
         }
+
+    @cached_property
+    def writing(self) -> Writing:
+        """The pens for the texts of a card."""
+        return Writing(self.text, self.text_2, self.text_3)
+
+    @cached_property
+    def heat(self) -> HeatInk:
+        """The colours of costs."""
+        return HeatInk(self.tokens)
+
+    def shade(self, shade: Shade) -> QBrush:
+        """The brush for a node from afar, where nodes are coloured by what they cost."""
+        return self.heat.cool if shade == COOL else self.heat.fills[shade]

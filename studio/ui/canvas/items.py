@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from studio.graph.model import Wire
+from studio.ui.canvas.heat import Warmth
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.look import Linking, Look, PortRef
 from studio.ui.canvas.node_item import NodeItem
@@ -82,6 +83,19 @@ class ItemScene(QGraphicsScene):
                 item.card.differs = node_id in ids
                 item.update()
         self._differing = ids
+
+    def set_warmth(self, warmth: Mapping[str, Warmth]) -> None:
+        """Colour nodes by what they cost; those that are not among these look as ever."""
+        changed = self.look.warm != bool(warmth)
+        self.look.warm = bool(warmth)
+        for node_id, item in self._nodes.items():
+            found = warmth.get(node_id)
+            if item.card.warmth != found:
+                item.card.warmth = found
+                changed = True
+        if changed:
+            self.update()
+            self.altered.emit()
 
     def show_selection(self, ids: Iterable[str]) -> None:
         """Show these as selected."""

@@ -50,6 +50,8 @@ class Look:
 
     ink: Ink
     bodies: Bodies = field(default_factory=Bodies)
+    warm: bool = False
+    """Whether nodes are coloured by what they cost."""
     linking: Linking | None = None
     hovered_port: PortRef | None = None
 

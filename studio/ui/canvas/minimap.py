@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
+from studio.ui.canvas.heat import COOL
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.text import tr
 from studio.ui.theme import Theme, mix, translucent
@@ -95,7 +96,11 @@ class Minimap(QWidget):
         for item in items:
             place = self._map.mapRect(item.rect)
             place.setSize(place.size().expandedTo(SMALLEST_BLOCK))
-            painter.setBrush(ink.family[item.card.family])
+            if self._scene.look.warm:
+                warmth = item.card.warmth
+                painter.setBrush(ink.shade(COOL if warmth is None else warmth.shade))
+            else:
+                painter.setBrush(ink.family[item.card.family])
             painter.drawRoundedRect(place, 1.5, 1.5)
         painter.end()
         return pixmap

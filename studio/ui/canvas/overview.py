@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPicture, QPixmap
 
 from studio.graph.model import Wire
 from studio.layers.spec import Family
+from studio.ui.canvas.heat import COOL, Shade
 from studio.ui.canvas.items import ItemScene
 from studio.ui.canvas.node_item import NodeItem
 
@@ -98,13 +99,16 @@ class Overview:
         if lines:
             painter.drawLines(lines)
         painter.setPen(Qt.PenStyle.NoPen)
-        blocks: defaultdict[Family, list[QRectF]] = defaultdict(list)
+        blocks: defaultdict[Family | Shade, list[QRectF]] = defaultdict(list)
         for item in items:
-            blocks[item.card.family].append(item.rect)
+            look: Family | Shade = item.card.family
+            if scene.look.warm:
+                look = item.card.warmth.shade if item.card.warmth is not None else COOL
+            blocks[look].append(item.rect)
             if item.card.guise.block:
-                blocks[item.card.family].append(_sheet(item.rect))
-        for family, rects in blocks.items():
-            painter.setBrush(ink.far[family])
+                blocks[look].append(_sheet(item.rect))
+        for look, rects in blocks.items():
+            painter.setBrush(ink.shade(look) if isinstance(look, int) else ink.far[look])
             painter.drawRects(rects)
         painter.setBrush(ink.error)
         for item in items:
