@@ -25,6 +25,8 @@ class Reading:
     """An analysis and, where there is a plan, its source. ``stamp`` is the request's."""
 
     stamp: int
+    project: Project
+    """As it was read."""
     analysis: Analysis
     source: Source | None
     scope: Scope = field(default_factory=Scope)
@@ -62,7 +64,7 @@ class Analyst:
             found = self._analyser.analyse(project)
             here = self._look(project, found, scope or Scope())
         text = source.write(found.plan) if found.plan else None
-        return Reading(stamp, found, text, scope or Scope(), here)
+        return Reading(stamp, project, found, text, scope or Scope(), here)
 
     def _look(self, project: Project, model: Analysis, scope: Scope) -> Analysis | None:
         if scope.root == MODEL and (found := model.within(scope.path)) is not None:

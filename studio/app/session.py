@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from studio.app import examples, own_code, placing, values
 from studio.app.analyst import Analyst, Reading
 from studio.app.consent import Consent
+from studio.app.costing import Costing
 from studio.app.notices import Notice, NoticeKind
 from studio.app.offers import Offers
 from studio.app.runs import Runs
@@ -89,6 +90,8 @@ class Session(Viewer):
         self._opened_stamp = 0
         self._safekeeping = Safekeeping(recovery_folder) if background else None
         self.runs = Runs(self, runs_folder)
+        self.costing = Costing(self)
+        """What it costs, and whether it fits."""
         self.document = self._adopt(Project(), None)
 
     # What there is to work with.
@@ -287,7 +290,9 @@ class Session(Viewer):
     def analyse_now(self) -> Analysis:
         """The analysis of the document as it is; waits where it must."""
         if self.stale or self.analysis is None:
-            self._hand_over(self._analyst.read(self.document.project, self._stamp, self.scope))
+            project = self.document.project
+            read = project.copy() if self.background else project
+            self._hand_over(self._analyst.read(read, self._stamp, self.scope))
         assert self.analysis is not None
         return self.analysis
 
@@ -299,12 +304,14 @@ class Session(Viewer):
             self._submit()
         self._tell_offers(self.offers.poll())
         running = self.runs.poll()
+        costing = self.costing.poll()
         keeping = self._keep()
-        return running or keeping or self._analyst.busy or self.offers.searching
+        return running or costing or keeping or self._analyst.busy or self.offers.searching
 
     def close(self) -> None:
         """End all threads. Recovery snapshots go: whoever closes has asked about the work."""
         self.runs.close()
+        self.costing.close()
         self.offers.close()
         self._analyst.close()
         if self._safekeeping:
@@ -331,6 +338,7 @@ class Session(Viewer):
         document.changed.connect(self._on_change)
         self.path = path
         self._begin()
+        self.costing.forget()
         self.analysis = self.source = None
         self.drafts.clear()
         self._stamp += 1
@@ -342,6 +350,8 @@ class Session(Viewer):
     def _on_change(self, change: Change) -> None:
         self._settle(change)
         self.changed.emit(change)
+        if change.settings:
+            self.costing.ask()
         if change.of(self.scope.graph).removed:
             self.select(self.selection)
         self._touch(read=change.source)
@@ -363,6 +373,8 @@ class Session(Viewer):
         super()._go(scope)
         if self.here is None and self.analysis is not None:
             self._touch(read=True)  # The last reading did not come so far.
+        else:
+            self.costing.ask()
 
     def _keep(self) -> bool:
         """Keep the work from a crash; whether that is under way or to come."""
@@ -385,6 +397,7 @@ class Session(Viewer):
         self._known = reading.scope, reading.here
         self.source = reading.source or self.source
         self.analysed.emit(reading.analysis)
+        self.costing.follow(reading.project)
 
     def _remember(self, path: Path) -> None:
         self.settings.remember(path)

@@ -131,6 +131,12 @@ class Viewer:
             found = self._among(joined)
         self.select(found)
 
+    def visit_from(self, scope: Scope, path: str) -> None:
+        """Select a node by the ids that lead to it from a scope."""
+        *blocks, node = path.split("/")
+        self._go(along(self.document.project, (*scope.path, *blocks), scope.root))
+        self.select((node,))
+
     def _among(self, joined: Iterable[str]) -> list[str]:
         """Those of these nodes that are in the graph shown itself."""
         depth = len(self.scope.path)
