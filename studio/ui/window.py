@@ -103,18 +103,20 @@ class MainWindow(StagedWindow):
             return
         from studio.ui.workbench import Workbench
 
-        bench = self.bench = Workbench(self.session, self.theme, self.canvas, self)
+        bench = self.bench = Workbench(self.session, self.theme, self.middle, self)
         for name, panel in bench.panels().items():
             self.layout_keeper.docks[name].put(panel)
         for viewer in bench.viewers:
             viewer.watch_changed.connect(self.bridge.renew_watch)
         self._add_plots()
         bench.problems.jumped.connect(self.canvas.center_on)
+        bench.costs.jumped.connect(self.canvas.reveal)
         bench.problems.counted.connect(self._count_problems)
         bench.code.export_asked.connect(lambda: self.trigger(find("file.export_module")))
         bench.run.resume_asked.connect(self._go_on)
         bench.run.open_asked.connect(self._open_run)
         self._add_switch()
+        self.session.costing.begin()
 
     def _add_switch(self) -> None:
         """The entry of the View menu that shows or hides the live pictures in nodes."""
@@ -172,6 +174,7 @@ class MainWindow(StagedWindow):
             "code": tr("Code"),
             "problems": tr("Problems"),
             "data": tr("Data"),
+            "costs": tr("Costs"),
             "activations": tr("Activations"),
             "saliency": tr("Saliency"),
             "boundary": tr("Boundary"),

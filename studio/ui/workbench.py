@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from studio.app.plugins import PlotSpec
 from studio.app.session import Session
-from studio.ui.canvas.view import CanvasView
+from studio.ui.canvas.frame import CanvasFrame
+from studio.ui.heat import HeatMap
 from studio.ui.miniatures import Miniatures
 from studio.ui.panels.activations import ActivationsPanel
 from studio.ui.panels.boundary import BoundaryPanel
 from studio.ui.panels.code import CodePanel
+from studio.ui.panels.costs import CostsPanel
 from studio.ui.panels.curves import CurvesPanel
 from studio.ui.panels.data import DataPanel
 from studio.ui.panels.gaze import Gaze
@@ -33,7 +35,9 @@ APART_MS = 9
 class Workbench:
     """All panels but the palette and the inspector, and what else looks at a run."""
 
-    def __init__(self, session: Session, theme: Theme, canvas: CanvasView, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, middle: CanvasFrame, parent: QObject
+    ) -> None:
         self._session = session
         self._theme = theme
         self.plots: dict[str, PluginPlot] = {}
@@ -45,11 +49,13 @@ class Workbench:
         self.saliency = SaliencyPanel(session, theme, gaze)
         self.boundary = BoundaryPanel(session, theme)
         self.gradients = GradientsPanel(session, theme)
-        self.miniatures = Miniatures(session, theme, canvas)
+        self.miniatures = Miniatures(session, theme, middle.canvas)
+        self.heat = HeatMap(session, middle)
         self.run = RunPanel(session, theme)
         self.code = CodePanel(session, theme)
         self.problems = ProblemsPanel(session, theme)
         self.data = DataPanel(session, theme)
+        self.costs = CostsPanel(session, theme)
         self.past_runs = PastRuns(session, self.curves, parent)
         views = (
             self.weights,
@@ -72,6 +78,7 @@ class Workbench:
             "code": self.code,
             "problems": self.problems,
             "data": self.data,
+            "costs": self.costs,
             "activations": self.activations,
             "saliency": self.saliency,
             "boundary": self.boundary,
@@ -97,4 +104,5 @@ class Workbench:
         """End everything that runs behind the panels."""
         self.run.close_down()
         self.data.close_down()
+        self.heat.close_down()
         self.past_runs.close()

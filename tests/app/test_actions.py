@@ -284,7 +284,7 @@ def test_the_theme_is_ticked_and_kept(session: Session, context: Context, stage:
     assert run(context, "view.theme_light")
     assert stage.theme == "light"
     ticked = [action.id for action in ACTIONS if action.checked and action.checked(context)]
-    assert ticked == ["view.theme_light", "view.language_system"]
+    assert ticked == ["view.colour_family", "view.theme_light", "view.language_system"]
 
 
 def test_the_language_is_ticked_and_kept(

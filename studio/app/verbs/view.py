@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from studio.app.action import Action, Context
+from studio.app.costing import Measure
 from studio.app.settings import Language, Scheme
 from studio.app.verbs.edit import needs_selection
 from studio.message import Message
 
 THEME = Message("Theme")
 LANGUAGE = Message("Language")
+COLOUR = Message("Colour nodes by")
 
 
 def _zoom_in(context: Context) -> None:
@@ -69,6 +71,25 @@ def _language_action(language: Language, title: Message) -> Action:
     )
 
 
+def _switch_colours(context: Context) -> None:
+    context.session.costing.switch_colours()
+
+
+def _colour_action(name: str, measure: Measure | None, title: Message) -> Action:
+    def run(context: Context) -> None:
+        context.session.costing.colour_by(measure)
+
+    return Action(
+        f"view.colour_{name}",
+        title,
+        "View",
+        run,
+        checked=lambda context: context.session.costing.measure == measure,
+        group="colour",
+        submenu=(COLOUR,),
+    )
+
+
 ACTIONS = (
     Action("view.zoom_in", Message("Zoom in"), "View", _zoom_in, "Ctrl+=", group="zoom"),
     Action("view.zoom_out", Message("Zoom out"), "View", _zoom_out, "Ctrl+-", group="zoom"),
@@ -83,6 +104,20 @@ ACTIONS = (
         needs_selection,
         group="zoom",
     ),
+    Action(
+        "view.colour",
+        Message("Colour nodes by cost"),
+        "View",
+        _switch_colours,
+        "H",
+        checked=lambda context: context.session.costing.measure is not None,
+        group="colour",
+    ),
+    _colour_action("family", None, Message("Family")),
+    _colour_action("parameters", "parameters", Message("Parameters")),
+    _colour_action("work", "multiply_adds", Message("Multiply-adds")),
+    _colour_action("memory", "memory", Message("Memory kept to train")),
+    _colour_action("sight", "sight", Message("Receptive field")),
     _theme_action("dark", Message("Dark")),
     _theme_action("light", Message("Light")),
     _theme_action("system", Message("As the system")),

@@ -1,0 +1,1 @@
+"""The table of what each layer costs, and the budget of a training run."""

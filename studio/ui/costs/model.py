@@ -1,0 +1,197 @@
+"""The table of costs as a model for Qt's views; what it shows is worked out elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from studio.compile.cost_table import CostRow
+from studio.ui.costs.columns import COLUMNS, FIRST_NUMBER, NAME, about, title
+from studio.ui.costs.rows import ROOT, Rows
+from studio.ui.text import tr
+
+Index = QModelIndex | QPersistentModelIndex
+SHARE: Final = Qt.ItemDataRole.UserRole
+"""What part of the whole a cell's figure is, from 0 to 1; ``None`` for none."""
+_NONE: Final = QModelIndex()
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SHOWN: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class CostModel(QAbstractItemModel):
+    """Blocks are rows with rows below them. An index carries the number of its row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = Rows()
+        self._totals: list[int] = [0] * len(COLUMNS)
+        self._measured = False
+        self._filter = ""
+        self._sorted: tuple[int, bool] | None = None
+
+    # For the panel.
+
+    @property
+    def rows(self) -> Rows:
+        return self._rows
+
+    def total(self, column: int) -> int:
+        """The sum of a column over the model."""
+        return self._totals[column]
+
+    @property
+    def measured(self) -> bool:
+        """Whether the memory is known."""
+        return self._measured
+
+    def show_rows(self, rows: Sequence[CostRow], measured: bool) -> bool:
+        """Show these; whether they are of other nodes than the last, so that views begin anew."""
+        before, found = self._rows, Rows(rows)
+        other = not before.alike(rows)
+        found.sort(*(self._sorted or (None, False)))
+        if self._filter:
+            found.filter(self._filter)
+        moved = not other and not found.ordered_as(before)
+        kept: list[tuple[QModelIndex, int, int]] = []
+        if other:
+            self.beginResetModel()
+        elif moved:
+            self.layoutAboutToBeChanged.emit()
+            kept = self._persistent()  # Views make theirs when they hear of the change.
+        self._rows, self._measured = found, measured
+        self._totals = [_total(column, rows) for column in range(len(COLUMNS))]
+        if other:
+            self.endResetModel()
+        elif moved:
+            self._move(kept)
+            self.layoutChanged.emit()
+        else:
+            self._tell_views()
+        return other
+
+    def filter(self, text: str) -> None:
+        """Show only rows whose name or kind holds this, and what they are in."""
+        self.beginResetModel()
+        self._filter = text
+        self._rows.filter(text)
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; by −1 into the order in which the layers run."""
+        self.layoutAboutToBeChanged.emit()
+        kept = self._persistent()
+        falling = order == Qt.SortOrder.DescendingOrder
+        self._sorted = None if column < 0 else (column, falling)
+        self._rows.sort(*(self._sorted or (None, False)))
+        self._move(kept)
+        self.layoutChanged.emit()
+
+    def at(self, number: int, column: int = NAME) -> QModelIndex:
+        """The index of a row by its number; an invalid one where it is filtered out."""
+        place = self._rows.place(number)
+        return QModelIndex() if place < 0 else self.createIndex(place, column, number)
+
+    def of(self, path: str) -> QModelIndex:
+        """The index of a node by its joined ids; an invalid one where it is not shown."""
+        number = self._rows.by_path.get(path)
+        return QModelIndex() if number is None else self.at(number)
+
+    def row(self, index: Index) -> CostRow:
+        return self._rows.rows[index.internalId()]
+
+    # For views.
+
+    def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
+        children = self._rows.children(_number(parent))
+        if not (0 <= row < len(children) and 0 <= column < len(COLUMNS)):
+            return QModelIndex()
+        return self.createIndex(row, column, children[row])
+
+    def parent(self, index: Index = _NONE) -> QModelIndex:  # type: ignore[override]
+        if not index.isValid():
+            return QModelIndex()
+        above = self._rows.parents[index.internalId()]
+        return QModelIndex() if above == ROOT else self.at(above)
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.column() > NAME else len(self._rows.children(_number(parent)))
+
+    def hasChildren(self, parent: Index = _NONE) -> bool:
+        return self.rowCount(parent) > 0
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        return len(COLUMNS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _SHOWN if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column = index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(self.row(index), column)
+        if role == SHARE:
+            return self._share(self.row(index), column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column >= FIRST_NUMBER else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(self.row(index), column)
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title(COLUMNS[section].key)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return about(COLUMNS[section].key)
+        if role == Qt.ItemDataRole.TextAlignmentRole and section >= FIRST_NUMBER:
+            return _RIGHT
+        return None
+
+    def text(self, row: CostRow, column: int) -> str:
+        """What a cell says; nothing where that is not known yet."""
+        found = COLUMNS[column]
+        return "" if found.measured and not self._measured else found.text(row)
+
+    # Inside.
+
+    def _share(self, row: CostRow, column: int) -> float | None:
+        found, total = COLUMNS[column], self._totals[column]
+        if found.figure is None or not total:
+            return None
+        return found.figure(row) / total
+
+    def _tip(self, row: CostRow, column: int) -> str | None:
+        share = self._share(row, column)
+        if share is None:
+            return self.text(row, column) or None
+        return tr("{share} of the whole model", share=f"{100 * share:.1f} %")
+
+    def _tell_views(self) -> None:
+        """Every cell may say something else; the rows stand where they stood."""
+        last = len(self._rows.children(ROOT)) - 1
+        if last >= 0:
+            self.dataChanged.emit(self.index(0, 0), self.index(last, len(COLUMNS) - 1))
+
+    def _persistent(self) -> list[tuple[QModelIndex, int, int]]:
+        return [(index, index.internalId(), index.column()) for index in self.persistentIndexList()]
+
+    def _move(self, kept: list[tuple[QModelIndex, int, int]]) -> None:
+        now = [self.at(number, column) for _, number, column in kept]
+        self.changePersistentIndexList([index for index, _, _ in kept], now)
+
+
+def _number(index: Index) -> int:
+    return index.internalId() if index.isValid() else ROOT
+
+
+def _total(column: int, rows: Sequence[CostRow]) -> int:
+    figure = COLUMNS[column].figure
+    return sum([figure(row) for row in rows if not row.depth]) if figure else 0
