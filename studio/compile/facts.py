@@ -39,6 +39,8 @@ class Analysis:
     plan: Plan | None
     graph: str = MODEL
     """The name of the graph."""
+    hushed: tuple[Problem, ...] = ()
+    """Warnings that the user does not want to hear."""
 
     @property
     def ok(self) -> bool:

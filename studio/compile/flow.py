@@ -10,6 +10,8 @@ from studio.graph.model import BYPASS, MUTE, Graph, Node, Wire
 from studio.layers.spec import LayerSpec
 from studio.message import Message
 
+SKIPS = frozenset({BYPASS, MUTE})
+
 
 class Finder(Protocol):
     """What is asked of the kinds of a project."""
@@ -32,7 +34,7 @@ class Flow:
         self.absent: dict[str, list[Message]] = {}
         """By id of the node that would have needed it: outputs that a bypassed node lacks."""
         self._incoming: dict[str, list[Wire]] = {}
-        if any(node.flags for node in graph):
+        if any(node.flags and not node.flags.isdisjoint(SKIPS) for node in graph):
             self._trace()
 
     def incoming(self, node_id: str) -> list[Wire]:

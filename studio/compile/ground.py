@@ -9,7 +9,7 @@ from typing import Protocol
 from studio.compile.facts import Analysis, NodeFacts
 from studio.compile.flow import Flow
 from studio.compile.plan import Step
-from studio.compile.problems import Fix, Problem, Severity
+from studio.compile.problems import Fix, Problem, Severity, is_hushed
 from studio.compile.shapes import ShapeCache
 from studio.compile.tensors import TensorSpec
 from studio.graph.model import Graph, Node
@@ -43,6 +43,8 @@ class Findings:
 
     def __init__(self, graph: str, live: set[str]) -> None:
         self.found: list[Problem] = []
+        self.hushed: list[Problem] = []
+        """What would be said if the user had not said otherwise."""
         self._graph = graph
         self._live = live
         self._told: set[tuple[str, str, str, str]] = set()
@@ -62,10 +64,20 @@ class Findings:
 
     def take(self, problem: Problem) -> None:
         """A problem of a node of this graph; its fixes will change this graph."""
-        fixes = tuple(fix.within(self._graph) for fix in problem.fixes)
-        self.found.append(replace(problem, fixes=fixes, graph=self._graph))
+        self.found.append(self._here(problem))
 
-    def take_inside(self, node: str, problem: Problem) -> None:
+    def advise(self, node: Node, problem: Problem) -> None:
+        """What a lint says of a node, unless the user does not want to hear it."""
+        if node.id not in self._live:
+            problem = replace(problem, severity="warning")
+        wanted = self.hushed if is_hushed(problem, node.flags) else self.found
+        wanted.append(self._here(problem))
+
+    def _here(self, problem: Problem) -> Problem:
+        fixes = tuple(fix.within(self._graph) for fix in problem.fixes)
+        return replace(problem, fixes=fixes, graph=self._graph)
+
+    def take_inside(self, node: str, problem: Problem, *, hushed: bool = False) -> None:
         """A problem of a block's own graph, once for all that stand for the same block."""
         live = node.partition("#")[0] in self._live
         severity: Severity = problem.severity if live else "warning"
@@ -73,7 +85,8 @@ class Findings:
         if told in self._told:
             return
         self._told.add(told)
-        self.found.append(replace(problem, path=(node, *problem.path), severity=severity))
+        wanted = self.hushed if hushed else self.found
+        wanted.append(replace(problem, path=(node, *problem.path), severity=severity))
 
 
 @dataclass(slots=True)

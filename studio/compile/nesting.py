@@ -87,6 +87,8 @@ class Nesting:
     def _tell(self, found: Analysis, node: str) -> None:
         for problem in found.problems:
             self.ground.findings.take_inside(node, problem)
+        for problem in found.hushed:
+            self.ground.findings.take_inside(node, problem, hushed=True)
 
     def _costed(self, facts: NodeFacts, shared: bool) -> NodeFacts:
         total = sum((found.total for found in facts.inside), NO_COST)

@@ -49,3 +49,14 @@ class Problem:
     """The blocks to enter, as ids from the outermost inwards, to come to the node."""
     graph: str = MODEL
     """The graph that the node is in."""
+    lint: str = ""
+    """The lint that found it; empty for what is not a matter of taste."""
+
+
+HUSHED = "ignore:"
+"""Before the name of a lint: a flag of a node that the lint shall not speak of."""
+
+
+def is_hushed(problem: Problem, flags: frozenset[str]) -> bool:
+    """Whether the user does not want to hear this of a node with these flags."""
+    return bool(problem.lint) and HUSHED + problem.lint in flags

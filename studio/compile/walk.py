@@ -12,7 +12,8 @@ from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
 from studio.compile.flow import Flow, first_output
 from studio.compile.ground import Entry, Findings, Ground, Reader
 from studio.compile.kinds import REPEAT
-from studio.compile.lint import lint, speaks_of_neighbours
+from studio.compile.lint.rules import Linter
+from studio.compile.lint.site import View
 from studio.compile.plan import Plan, Skipped, Step, class_name, legal_names
 from studio.compile.tensors import TensorSpec
 from studio.graph.model import BLOCK, BYPASS, CODE, MODEL, Graph, Node, Wire
@@ -70,6 +71,7 @@ class Walk:
         self._before = before
         self._steps: list[Step] = []
         self._skipped: list[Skipped] = []
+        self._changed: set[str] = set()
         self.visited: dict[str, Visited] = {}
         self.ground = Ground(
             reader,
@@ -93,6 +95,7 @@ class Walk:
                 self._skip(node)
             else:
                 self._visit(node)
+        self._lint()
         self._whole_graph()
         total = total_of([ground.facts[node_id].cost for node_id in ground.live])
         calls = sum(map(_calls, self._steps))
@@ -105,7 +108,15 @@ class Walk:
             )
             ground.findings.add("", "error", message)
         plan = None if ground.findings.broken else self._plan(calls)
-        return Analysis(ground.facts, tuple(ground.findings.found), total, plan, ground.name)
+        findings = ground.findings
+        return Analysis(
+            ground.facts,
+            tuple(findings.found),
+            total,
+            plan,
+            ground.name,
+            hushed=tuple(findings.hushed),
+        )
 
     def _plan(self, calls: int) -> Plan:
         ground = self.ground
@@ -137,9 +148,8 @@ class Walk:
             or old.wires != wires
             or old.specs != specs
         ):
+            self._unlike(node.id, wires, old)
             old = self._look(node, surroundings, wires, specs)
-        elif not old.settled:
-            self._lint(node, old)
         self.visited[node.id] = old
         facts[node.id] = old.facts
         if old.step is None:
@@ -164,23 +174,51 @@ class Walk:
         # What waits for a value says so or not, by what else the node before it gives.
         silent = step is not None and problems == len(found)
         silent = silent and not any(inner.problems for inner in facts.inside)
-        seen = Visited(node, surroundings, wires, specs, facts, step, silent, settled=False)
-        warnings = self._lint(node, seen)
-        if warnings or step is None or speaks_of_neighbours(step):
-            return seen
-        return replace(seen, settled=True)
+        return Visited(node, surroundings, wires, specs, facts, step, silent, settled=False)
 
-    def _lint(self, node: Node, seen: Visited) -> int:
-        """Warn of what works but was hardly meant; of how many things."""
-        ground, step, specs = self.ground, seen.step, seen.specs
-        if step is None or not specs or specs[0] is None:
-            return 0
-        given = {wire.input: spec for wire, spec in zip(seen.wires, specs, strict=True)}
-        found = lint(ground.graph, ground.reader, node, step, specs[0], inputs=given)
-        for problem in found:
-            live = node.id in ground.live
-            ground.findings.take(problem if live else replace(problem, severity="warning"))
-        return len(found)
+    def _unlike(self, node_id: str, wires: list[Wire], old: Visited | None) -> None:
+        """Remember that a node is not as it was, and so not what it is wired to."""
+        if self._before:
+            self._changed.add(node_id)
+            self._changed.update(wire.source for wire in wires)
+            if old is not None:
+                before = (wire.source for wire in old.wires)
+                self._changed.update(node_id for node_id in before if node_id in self.ground.graph)
+
+    def _lint(self) -> None:
+        """Warn of what works but was hardly meant.
+
+        A layer of which there was nothing to say is asked again only if something near it changed.
+        """
+        ground, visited = self.ground, self.visited
+        view = View(
+            ground.graph,
+            ground.name,
+            ground.reader,
+            ground.flow,
+            ground.live,
+            ground.facts,
+            lambda node_id: visited[node_id].step if node_id in visited else None,
+            self._owners,
+        )
+        self._linter = linter = Linter(view)
+        near = view.around(self._changed | self._bereft())
+        for node_id, seen in visited.items():
+            if (seen.settled and node_id not in near) or seen.step is None:
+                continue
+            given = {wire.input: spec for wire, spec in zip(seen.wires, seen.specs, strict=True)}
+            found = linter.lint(seen.node, seen.step, seen.wires, given)
+            for problem in found:
+                ground.findings.advise(seen.node, problem)
+            settled = not found and not linter.looks_far(seen.step)
+            if settled != seen.settled:
+                visited[node_id] = replace(seen, settled=settled)
+
+    def _bereft(self) -> set[str]:
+        """What was wired to nodes that are gone."""
+        gone = self._before.keys() - self.visited.keys()
+        sources = {wire.source for node_id in gone for wire in self._before[node_id].wires}
+        return {node_id for node_id in sources if node_id in self.ground.graph}
 
     def _surroundings(self, node: Node) -> tuple[object, ...]:
         """All that a node depends on beside itself and what is wired to it."""
@@ -246,11 +284,7 @@ class Walk:
         ground = self.ground
         loose = node.id not in ground.live and not ground.graph.outgoing(node.id)
         if loose and ground.facts[node.id].outputs and node.id not in ground.flow.skipped:
-            ground.findings.add(
-                node.id,
-                "warning",
-                Message("Nothing leads from {name} to an output.", name=node.name),
-            )
+            ground.findings.advise(node, self._linter.loose(node))
 
 
 def _calls(step: Step) -> int:

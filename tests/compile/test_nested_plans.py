@@ -45,7 +45,8 @@ def convolutions(draw: Drawing, name: str = "Stage") -> None:
     """A block of a convolution with ``channels`` outputs, a normalisation and a ReLU."""
     define(draw, name, Variable("channels", 8, minimum=1))
     x = draw.add("input", "x", shape=("N", 3, 8, 8))
-    conv = draw.add("Conv2d", "conv", out_channels=Expression("channels"), padding=1)
+    width = Expression("channels")
+    conv = draw.add("Conv2d", "conv", out_channels=width, padding=1, bias=False)
     draw.chain(x, conv, draw.add("BatchNorm2d", "norm"), draw.add("ReLU", "relu"))
     draw.chain(draw.graph.find("relu").id, draw.add("output", "y"))
     draw.within = MODEL
@@ -66,7 +67,7 @@ def test_a_block_is_a_module_of_its_own_with_what_comes_in():
     assert str(analysis.nodes[two].outputs["y"]) == "N × 6 × 8 × 8"
     assert analysis.nodes[two].computed == {"channels": 6}
     module = PlanModule(plan_of(draw))
-    assert list(module.state_dict())[:3] == ["one.conv.weight", "one.conv.bias", "one.norm.weight"]
+    assert list(module.state_dict())[:3] == ["one.conv.weight", "one.norm.weight", "one.norm.bias"]
     assert module.get_parameter("two.conv.weight").shape == (6, 4, 3, 3)
     assert module(torch.rand(2, 3, 8, 8)).shape == (2, 6, 8, 8)
     assert analysis.total.parameters == sum(p.numel() for p in module.parameters())
@@ -372,7 +373,7 @@ def test_a_change_inside_a_block_is_seen_from_outside():
     model_of(draw, stage)
     before = plan_of(draw)
     draw.within = "Stage"
-    draw.set(conv, "bias", False)
+    draw.set(conv, "bias", True)
     assert differing(before, plan_of(draw)) == {stage, f"{stage}/{conv}"}
 
 

@@ -117,7 +117,8 @@ def _encoder_block(project: Project) -> None:
     pen = Pen(block, column_width=225.0)
     x = pen.add("input", "image", shape=("N", 1, 28, 28))
     for number, channels in enumerate((16, 32), 1):
-        x = pen.nn("Conv2d", f"conv{number}", x, out_channels=channels, kernel_size=3, padding=1)
+        conv = {"out_channels": channels, "kernel_size": 3, "padding": 1, "bias": False}
+        x = pen.nn("Conv2d", f"conv{number}", x, **conv)
         x = pen.nn("BatchNorm2d", f"norm{number}", x)
         x = pen.nn("ReLU", f"relu{number}", x)
         x = pen.nn("MaxPool2d", f"pool{number}", x, kernel_size=2)
