@@ -7,13 +7,13 @@ comes out. A second, other prime decides where one is not enough.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from studio.compile import custom, trial
+from studio.compile import custom, trial, unchanged
 from studio.compile.calls import caller, construct, spread, tensor
 from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.given import TENSORS
@@ -63,6 +63,10 @@ class ShapeCache:
 
     def __init__(self) -> None:
         self._known: dict[object, Inferred] = {}
+        self._dtypes: dict[object, str] = {}
+        """By question about a layer that keeps the shape: the dtype of what it gives."""
+        self._weights: dict[object, Cost] = {}
+        """Of layers that keep the shape, by kind and settings."""
 
     def infer(self, step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
         key = (step.spec.key, step.spec.code, tuple(step.settings.items()), tuple(inputs.items()))
@@ -70,8 +74,34 @@ class ShapeCache:
         if known is None:
             if len(self._known) >= self.LIMIT:
                 self._known.clear()
-            known = self._known[key] = infer(step, inputs)
+            known = self._known[key] = self._unchanged(step, inputs) or infer(step, inputs)
         return known
+
+    def _unchanged(
+        self, step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]
+    ) -> Inferred | None:
+        """Of a layer that keeps the shape, once torch has said so of another size."""
+        asked = unchanged.question(step, inputs)
+        if asked is None:
+            return None
+        ((given,),) = inputs.values()
+        if asked not in self._dtypes:
+            found = infer(step, inputs)
+            (gives,) = found.outputs.values() or (None,)
+            if gives is not None and gives.shape == given.shape:
+                self._dtypes[asked] = gives.dtype
+            return found
+        weights = self._weights_of(step)
+        spec = TensorSpec(given.shape, self._dtypes[asked])
+        cost = replace(weights, activation_bytes=spec.bytes_per_sample)
+        return Inferred({step.spec.outputs[0].name: spec}, cost)
+
+    def _weights_of(self, step: Step) -> Cost:
+        key = (step.spec.key, tuple(step.settings.items()))
+        if key not in self._weights:
+            with META:
+                self._weights[key] = _cost(construct(step), 0, 0)
+        return self._weights[key]
 
 
 def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:

@@ -263,6 +263,9 @@ class LayerSpec:
     code: str = ""
     """Python that defines the target and is written verbatim into the exported file; empty where
     the target can be imported."""
+    keeps_shape: bool = False
+    """What comes out has the shape of what comes in, and nothing of that shape decides whether it
+    is taken but how many axes there are and the sizes that parameters are derived from."""
     package: str = ""
     """The distribution that brings it and its version, such as ``plexus-example 1.0``; empty for
     those of the program. Filled in when a plugin registers it."""

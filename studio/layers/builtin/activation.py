@@ -37,6 +37,7 @@ def activation(
         params=params,
         positional=positional,
         synonyms=(*synonyms, "nonlinearity"),
+        keeps_shape=gives is SAME,
     )
 
 
@@ -59,6 +60,7 @@ SOFTPLUS = LayerSpec(
         ),
     ),
     synonyms=("smooth relu", "positive", "nonlinearity"),
+    keeps_shape=True,
 )
 
 PRELU = LayerSpec(

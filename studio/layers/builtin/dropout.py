@@ -33,6 +33,7 @@ def _dropout(
         ),
         positional=1,
         synonyms=(*synonyms, "regularisation", "regularization", "overfitting"),
+        keeps_shape=True,
     )
 
 

@@ -108,6 +108,7 @@ def _norm(
     port: Port = FURTHER_AXES,
     *,
     positional: int = 1,
+    keeps_shape: bool = True,
 ) -> LayerSpec:
     """A normalisation that reads its number of channels, or its last axis, off its input."""
     derived = {
@@ -128,6 +129,7 @@ def _norm(
         derived=tuple(derived[param.name] for param in params if param.name in derived),
         positional=positional,
         synonyms=synonyms,
+        keeps_shape=keeps_shape,
     )
 
 
@@ -149,6 +151,7 @@ def _instance_norm(axes: Axes) -> LayerSpec:
         INSTANCE_NORM_PARAMS,
         ("instance normalization", "instance normalisation", "style transfer", "contrast"),
         axes.input,
+        keeps_shape=False,  # It refuses an image of one pixel.
     )
 
 

@@ -1,0 +1,83 @@
+"""Layers that keep the shape: what is concluded of other sizes is what torch says of them."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import STANDARD, Drawing
+
+from studio.compile.analysis import Analyser
+from studio.compile.facts import Analysis
+from studio.compile.shapes import ShapeCache
+from studio.graph.edits import SetParam
+
+KEYS = [spec.key for spec in STANDARD if spec.keeps_shape]
+SHAPES = [
+    ("N",),
+    ("N", 6),
+    ("N", 8),
+    ("N", 1),
+    ("N", 6, 5),
+    (7, "N", 6),
+    ("N", 6, 5, 5),
+    ("N", 8, 1, 1),
+    ("2N", 6, 9, 4),
+    ("N", 6, 5, 5, 5),
+    ("N", 6, 2, 3, 4, 5),
+]
+
+
+def told(analysis: Analysis, node: str) -> object:
+    facts = analysis.nodes[node]
+    return dict(facts.outputs), facts.cost, [str(problem.message) for problem in analysis.problems]
+
+
+@pytest.mark.filterwarnings("ignore:Mismatch dtype between input and weight")  # RMSNorm
+@pytest.mark.filterwarnings("ignore:dropout.d")
+@pytest.mark.parametrize("dtype", ["float32", "int64"])
+@pytest.mark.parametrize("key", KEYS)
+def test_a_conclusion_is_what_torch_says(key: str, dtype: str) -> None:
+    draw = Drawing()
+    source = draw.add("input", "x", shape=SHAPES[0], dtype=dtype)
+    layer = draw.add(key, "layer")
+    draw.chain(source, layer, draw.add("output", "y"))
+    concluding = Analyser(STANDARD)
+    for shape in SHAPES:
+        draw.do(SetParam(source, "shape", shape))
+        found = concluding.analyse(draw.project)
+        asked = Analyser(STANDARD).analyse(draw.project)
+        assert told(found, layer) == told(asked, layer), shape
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if STANDARD.find(key).derived])
+def test_a_pinned_size_that_does_not_fit_is_refused_at_every_shape(key: str) -> None:
+    draw = Drawing()
+    source = draw.add("input", "x", shape=("N", 6, 6, 6), dtype="float32")
+    rule = draw.catalogue.find(key).derived[0]
+    layer = draw.add(key, "layer")
+    draw.chain(source, layer, draw.add("output", "y"))
+    analyser = Analyser(STANDARD)
+    for size in (6, 5, 6, 7):
+        draw.do(SetParam(layer, rule.param, (size,) if rule.as_tuple else size))
+        found = analyser.analyse(draw.project)
+        fits = Analyser(STANDARD).analyse(draw.project)
+        assert found.ok == fits.ok
+        assert told(found, layer) == told(fits, layer)
+
+
+def test_torch_is_asked_once_about_all_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    real = ShapeCache.infer.__globals__["infer"]
+
+    def infer(step, inputs):
+        asked.append(step.spec.key)
+        return real(step, inputs)
+
+    monkeypatch.setitem(ShapeCache.infer.__globals__, "infer", infer)
+    draw = Drawing()
+    source = draw.add("input", "x", shape=("N", 3, 8, 8))
+    draw.chain(source, draw.add("BatchNorm2d"), draw.add("ReLU"), draw.add("output", "y"))
+    analyser = Analyser(STANDARD)
+    for channels in (3, 4, 5):
+        draw.do(SetParam(source, "shape", ("N", channels, 8 * channels, 8)))
+        assert analyser.analyse(draw.project).ok
+    assert asked.count("torch.nn.BatchNorm2d") == asked.count("torch.nn.ReLU") == 1
