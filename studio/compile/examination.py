@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from studio.compile import mend
+from studio.compile.derivation import derive
 from studio.compile.explain import explain
 from studio.compile.facts import NO_FACTS, NodeFacts
 from studio.compile.ground import Ground
@@ -36,6 +37,7 @@ class Examination:
         self.node = node
         self.wires = wires
         self.specs = specs
+        self._resolved: dict[str, Value] = {}
 
     def run(self) -> Found:
         node, ground = self.node, self.ground
@@ -112,7 +114,18 @@ class Examination:
         return replace(facts, outputs={"output": spec}), replace(step, shapes={"output": str(spec)})
 
     def _case(self, step: Step, inputs: Inputs, derived: Mapping[str, Value], error: str) -> Case:
-        return Case(self.ground.graph, self.node, step, inputs, derived, error, tuple(self.wires))
+        return Case(
+            self.ground.graph,
+            self.node,
+            step,
+            inputs,
+            derived,
+            error,
+            tuple(self.wires),
+            self._resolved,
+            self.ground,
+            lent=self.ground.called_before(self.node) is not None,
+        )
 
     def _given(self, spec: LayerSpec) -> dict[str, Value] | None:
         """The parameters as the user set them, computed; those of the owner of a shared layer."""
@@ -138,6 +151,7 @@ class Examination:
                 message = Message("{param}: {reason}", param=name, reason=error.message)
                 ground.findings.report(node, message)
                 good = False
+        self._resolved = given
         return given if good else None
 
     def _inputs(self, spec: LayerSpec, refs: Mapping[str, tuple[Ref, ...]]) -> Inputs | None:
@@ -249,22 +263,6 @@ class Examination:
                 self.ground.findings.report(self.node, wrong)
                 good = False
         return good
-
-
-def derive(spec: LayerSpec, given: Mapping[str, Value], inputs: Inputs) -> dict[str, Value]:
-    """Parameters read off the incoming shapes; none where the axis is missing or the batch."""
-    derived: dict[str, Value] = {}
-    for rule in spec.derived:
-        shape = inputs[rule.port][0].shape if rule.port in inputs else ()
-        size = shape[rule.axis] if -len(shape) <= rule.axis < len(shape) else None
-        if not isinstance(size, int):
-            continue
-        reference = given.get(rule.none_if_equals, derived.get(rule.none_if_equals))
-        if rule.none_if_equals and reference == size:
-            derived[rule.param] = None
-        else:
-            derived[rule.param] = (size,) if rule.as_tuple else size
-    return derived
 
 
 def _lost(node: Node, spec: LayerSpec, wire: Wire) -> tuple[Message, tuple[Fix, ...]]:

@@ -7,6 +7,7 @@ from math import gcd
 
 from studio.compile import mend
 from studio.compile.refusal import AXES, Case, Explained, shown
+from studio.compile.trying import NOTHING, Fixes, setting
 from studio.layers.spec import REQUIRED
 from studio.message import Message
 from studio.value import Value
@@ -62,7 +63,7 @@ def _interpolation(case: Case) -> Explained | None:
             axes=AXES[f"{RANKS[mode] - 2}d"],
             source=case.source.name,
             found=str(case.first),
-        ), (mend.set_param(case.node, "mode", fits),) if fits else ()
+        ), setting(case, mode=fits) if fits else ()
     if case.step.settings["align_corners"] is not None and mode not in RANKS:
         return Message(
             "align_corners has no meaning for the mode {mode}. Set it to none.", mode=mode
@@ -77,13 +78,35 @@ def _kernel(case: Case) -> Explained | None:
         return None
     if not any(words in case.error for words in TOO_LARGE):
         return None
-    smaller = mend.set_param(case.node, "kernel_size", min(case.sizes))
     return Message(
         "The kernel ({kernel}) is larger than what {source} gives ({found}).",
         kernel=shown(kernel),
         source=case.source.name,
         found=str(case.first),
-    ), (smaller,)
+    ), _smaller(case, kernel)
+
+
+def _smaller(case: Case, kernel: Value) -> Fixes:
+    """A kernel that fits, or with room around the map."""
+    dilation = case.step.settings.get("dilation")
+    plain = setting(case, dilation=1) if dilation not in (None, 1) else NOTHING
+    least = min(case.sizes)
+    sizes = kernel if isinstance(kernel, tuple) else (kernel,)
+    fits = next(
+        (
+            fixes
+            for most in (least, least - 1, *(size for size in (3, 2, 1) if size < least))
+            if most > 0 and (fixes := setting(case, kernel_size=_at_most(sizes, most, kernel)))
+        ),
+        NOTHING,
+    )
+    same = "padding" in case.step.settings and case.step.settings.get("stride") == 1
+    return (*plain, *fits, *(setting(case, padding="same") if same else NOTHING))
+
+
+def _at_most(sizes: tuple[Value, ...], most: int, kernel: Value) -> Value:
+    less = tuple(min(size, most) for size in sizes if isinstance(size, int))
+    return less if isinstance(kernel, tuple) else less[0]
 
 
 def _half_of_kernel(case: Case) -> Explained | None:
@@ -95,7 +118,7 @@ def _half_of_kernel(case: Case) -> Explained | None:
         "padding ({padding}) can be half of kernel_size ({kernel}) at most.",
         padding=shown(padding),
         kernel=shown(kernel),
-    ), (mend.set_param(case.node, "padding", most),)
+    ), setting(case, padding=most)
 
 
 def _halves(kernel: Value) -> Value:
@@ -114,14 +137,25 @@ def _border(case: Case) -> Explained | None:
         padding=shown(case.step.settings.get("padding")),
         source=case.source.name,
         found=str(case.first),
-    ), ()
+    ), _less_padding(case)
+
+
+def _less_padding(case: Case) -> Fixes:
+    """The most that there is to take, on all sides; or zeros, which there is no end of."""
+    zeros = setting(case, padding_mode="zeros") if "padding_mode" in case.step.settings else NOTHING
+    least = min(case.sizes, default=0)
+    found = (setting(case, padding=most) for most in (least, least - 1) if most > 0)
+    return (*next(filter(None, found), NOTHING), *zeros)
 
 
 def _same(case: Case) -> Explained | None:
     if case.step.settings.get("padding") != "same" or "strided" not in case.error:
         return None
     message = Message("The padding same needs a stride of 1.")
-    return message, (mend.set_param(case.node, "stride", 1),)
+    return message, (
+        *setting(case, stride=1),
+        *setting(case, padding=_halves(case.step.settings["kernel_size"])),
+    )
 
 
 def _factor(case: Case) -> Explained | None:

@@ -1,29 +1,16 @@
-"""Refusals of embeddings, transformers and losses, in words."""
+"""Refusals of recurrent layers, attention and transformers, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from studio.compile import mend
-from studio.compile.refusal import Case, Explained
+from studio.compile.refusal import Arrival, Case, Explained
 from studio.compile.tensors import BATCH, TensorSpec, show_shape
-from studio.graph.model import Node, Wire
+from studio.compile.trying import NOTHING, Fixes, inserting, instead, mends, setting
+from studio.graph.model import Wire
 from studio.message import Message
-
-INDICES = {
-    "Embedding": ("input",),
-    "EmbeddingBag": ("input", "offsets"),
-    "NLLLoss": ("target",),
-    "CrossEntropyLoss": ("target",),
-    "LinearCrossEntropyLoss": ("target",),
-    "AdaptiveLogSoftmaxWithLoss": ("target",),
-    "MultiMarginLoss": ("target",),
-    "MultiLabelMarginLoss": ("target",),
-}
-"""The ports of each kind that take indices."""
-
-ONE_EACH = frozenset(INDICES) - {"Embedding", "EmbeddingBag", "MultiLabelMarginLoss"}
-"""Losses whose target is one class for each example."""
 
 CAUSAL = {
     "is_causal": ("src_mask", "mask"),
@@ -33,126 +20,50 @@ CAUSAL = {
 }
 """The masks of which each of these is a hint."""
 
+MASKS: Mapping[str, tuple[str, str]] = {
+    "attn_mask": ("query", "key"),
+    "mask": ("src", "src"),
+    "src_mask": ("src", "src"),
+    "tgt_mask": ("tgt", "tgt"),
+    "memory_mask": ("tgt", "memory"),
+}
+"""For each mask: from the steps of what to the steps of what it leads."""
 
-def _at(case: Case, port: str) -> tuple[Wire, Node, TensorSpec] | None:
-    """The wire, its source and the value at a port, if something is wired there."""
-    wire = next((wire for wire in case.wires if wire.input == port), None)
-    if wire is None or port not in case.inputs:
-        return None
-    return wire, case.graph.node(wire.source), case.inputs[port][0]
-
-
-def _is_whole(spec: TensorSpec) -> bool:
-    return spec.dtype.startswith(("int", "uint"))
-
-
-def _other_dtype(case: Case, port: str, dtype: str, wanted: Message) -> Explained | None:
-    found = _at(case, port)
-    if found is None:
-        return None
-    _, source, spec = found
-    said = {"kind": case.step.spec.title, "source": source.name, "found": spec.dtype}
-    message = Message("{kind} wants {wanted}; {source} gives {found}.", wanted=wanted, **said)
-    if len(case.step.spec.inputs) > 1:
-        message = Message(
-            "{kind} wants {wanted} at {port}; {source} gives {found}.",
-            wanted=wanted,
-            port=port,
-            **said,
-        )
-    return message, (mend.set_param(source, "dtype", dtype),) if source.kind == "input" else ()
+PADDINGS: Mapping[str, str] = {
+    "key_padding_mask": "key",
+    "src_key_padding_mask": "src",
+    "tgt_key_padding_mask": "tgt",
+    "memory_key_padding_mask": "memory",
+}
+"""For each mask of padding: whose steps it marks."""
 
 
-def _indices(case: Case) -> Explained | None:
-    kind = case.step.spec.title
-    for port in INDICES.get(kind, ()):
-        found = _at(case, port)
-        if found is None or _is_whole(found[2]):
-            continue
-        spec = found[2]
-        if kind == "CrossEntropyLoss" and spec.shape == case.first.shape:
-            continue  # a probability for each class
-        return _other_dtype(case, port, "int64", Message("whole numbers (int64)"))
-    return None
-
-
-def _numbers(case: Case) -> Explained | None:
-    spec = case.step.spec
-    if spec.family != "loss" or spec.title in INDICES or "lengths" in case.error:
-        return None
-    for port in ("input", "target"):
-        found = _at(case, port)
-        if found is not None and _is_whole(found[2]) and case.speaks_of_types():
-            return _other_dtype(case, port, "float32", Message("real numbers (float32)"))
-    return None
-
-
-def _one_class_each(case: Case) -> Explained | None:
-    """A column of classes, where a row of them is wanted."""
-    found = _at(case, "target")
-    if case.step.spec.title not in ONE_EACH or found is None or len(case.first.shape) != 2:
-        return None
-    wire, source, spec = found
-    if spec.shape != (BATCH, 1):
-        return None
-    return Message(
-        "{kind} wants one class for each example, in one axis: N; {source} gives {found}.",
-        kind=case.step.spec.title,
-        source=source.name,
-        found=str(spec),
-    ), (mend.insert_reshape(case.graph, wire, (BATCH,), BATCH),)
-
-
-def _alike(case: Case) -> Explained | None:
-    """Values that are compared one by one."""
-    found = _at(case, "target")
-    spec = case.step.spec
-    if spec.family != "loss" or spec.title in INDICES or found is None or len(spec.inputs) != 2:
-        return None
-    wire, source, target = found
-    if target.shape == case.first.shape:
-        return None
-    message = Message(
-        "{kind} compares values one by one, so both shapes must be the same: {first} gives {one}, "
-        "{second} gives {two}.",
-        kind=spec.title,
-        first=case.source.name,
-        one=str(case.first),
-        second=source.name,
-        two=str(target),
-    )
-    if target.sizes(1) == () or sorted(map(str, _long(target))) != sorted(
-        map(str, _long(case.first))
-    ):
-        return message, ()
-    shape = case.first.shape
-    return message, (mend.insert_reshape(case.graph, wire, shape, show_shape(shape)),)
-
-
-def _long(spec: TensorSpec) -> list[int | str]:
-    """The axes that hold more than one value."""
-    return [axis for axis in spec.shape if axis != 1]
-
-
-def _width(case: Case) -> Explained | None:
+def width(case: Case) -> Explained | None:
     """A sequence whose steps have other features than the layer."""
-    width = case.step.settings.get("d_model")
-    for port in ("src", "tgt", "memory") if isinstance(width, int) else ():
-        found = _at(case, port)
-        if found is not None and found[2].shape[-1:] != (width,):
+    features = case.step.settings.get("d_model")
+    for port in ("src", "tgt", "memory") if isinstance(features, int) else ():
+        found = case.at(port)
+        if found is not None and found.spec.shape[-1:] != (features,):
+            assert isinstance(features, int)
             return Message(
                 "{kind} works with d_model ({width}) features in every step; {source} gives "
                 "{found} at {port}.",
-                kind=case.step.spec.title,
-                width=width,
-                source=found[1].name,
-                found=str(found[2]),
+                kind=case.kind,
+                width=features,
+                source=found.source.name,
+                found=str(found.spec),
                 port=port,
-            ), ()
+            ), _projected(case, found, features)
     return None
 
 
-def _hint(case: Case) -> Explained | None:
+def _projected(case: Case, arrival: Arrival, features: int | str) -> Fixes:
+    title = Message("Insert Linear that gives {features} features", features=features)
+    row = ("torch.nn.Linear", "projection", {"out_features": features})
+    return inserting(case, arrival, title, row)
+
+
+def hint(case: Case) -> Explained | None:
     """A hint on a mask that is not there."""
     for param, masks in CAUSAL.items():
         ports = [mask for mask in masks if case.step.spec.input(mask)]
@@ -165,11 +76,137 @@ def _hint(case: Case) -> Explained | None:
     return None
 
 
+def state(case: Case) -> Explained | None:
+    """What a recurrent layer begins with."""
+    hidden = case.step.settings.get("hidden_size")
+    if not isinstance(hidden, int):
+        return None
+    for port in ("h_0", "c_0"):
+        found = case.at(port)
+        wanted = _state(case, port, hidden)
+        if found is None or found.spec.shape == wanted:
+            continue
+        message = Message(
+            "{port} of {kind} must be {wanted}; {source} gives {found}.",
+            port=port,
+            kind=case.kind,
+            wanted=show_shape(wanted),
+            source=found.source.name,
+            found=str(found.spec),
+        )
+        return message, (*_begun(case, found, wanted), *without(case, ("h_0", "c_0")))
+    return None
+
+
+def _state(case: Case, port: str, hidden: int) -> tuple[int | str, ...]:
+    settings = case.step.settings
+    if "num_layers" not in settings:
+        return (BATCH, hidden)
+    layers, projected = settings["num_layers"], settings.get("proj_size")
+    assert isinstance(layers, int)
+    size = projected if port == "h_0" and isinstance(projected, int) and projected else hidden
+    axes = 1 if settings.get("batch_first") else 0
+    batch = case.first.shape[0 if axes else 1] if len(case.first.shape) > 1 else BATCH
+    return (layers * (2 if settings.get("bidirectional") else 1), batch, size)
+
+
+def _begun(case: Case, found: Arrival, wanted: tuple[int | str, ...]) -> Fixes:
+    shape = found.spec.shape
+    if len(shape) == len(wanted) - 1 and shape == wanted[1:]:
+        title = Message("Insert Unsqueeze")
+        return inserting(case, found, title, ("torch.unsqueeze", "unsqueeze", {"dim": 0}))
+    if len(shape) == len(wanted) and shape[:-1] == wanted[:-1] and isinstance(shape[-1], int):
+        return setting(case, hidden_size=shape[-1]) or _projected(case, found, wanted[-1])
+    return NOTHING
+
+
+def without(case: Case, ports: tuple[str, ...]) -> Fixes:
+    """Take the wires to optional inputs away, if that mends."""
+    gone = [one.wire for one in case.arrivals if one.port in ports]
+    left = {port: specs for port, specs in case.inputs.items() if port not in ports}
+    if not gone or not mends(replace(case, inputs=left)):
+        return NOTHING
+    real = tuple(case.graph.wire_into(wire.target, wire.input) or wire for wire in gone)
+    return (mend.unwire(case.graph, real),)
+
+
+def masks(case: Case) -> Explained | None:
+    """A mask of another shape than the steps that it is for."""
+    for port in (*MASKS, *PADDINGS):
+        found = case.at(port)
+        wanted = _mask(case, port)
+        if found is None or wanted is None or found.spec.shape == wanted:
+            continue
+        if len(found.spec.shape) > 2 and not without(case, (port,)):
+            continue  # One for each example, or each head.
+        message = Message(
+            "{port} of {kind} must be {wanted}; {source} gives {found}.",
+            port=port,
+            kind=case.kind,
+            wanted=show_shape(wanted),
+            source=found.source.name,
+            found=str(found.spec),
+        )
+        return message, (*_fitting(case, found, wanted), *without(case, (port,)))
+    return None
+
+
+def _mask(case: Case, port: str) -> tuple[int | str, ...] | None:
+    """The shape of a mask here."""
+    if port in PADDINGS:
+        steps = _steps(case, PADDINGS[port])
+        return None if steps is None else (BATCH, steps)
+    one, two = (_steps(case, of) for of in MASKS[port])
+    return None if one is None or two is None else (one, two)
+
+
+def _steps(case: Case, port: str) -> int | str | None:
+    """How many steps a sequence has."""
+    found = case.at(port) or (case.at("src") if port == "memory" else None)
+    if found is None or len(found.spec.shape) < 2:
+        return None
+    late = case.step.settings.get("batch_first") is False
+    return found.spec.shape[0 if late else -2]
+
+
+def _fitting(case: Case, found: Arrival, wanted: tuple[int | str, ...]) -> Fixes:
+    if found.spec.shape == tuple(reversed(wanted)):
+        title = Message("Insert Transpose after {name}", name=found.source.name)
+        return inserting(case, found, title, ("torch.transpose", "transpose", {}))
+    used = case.graph.outgoing(found.source.id)
+    if found.source.kind != "input" or len(used) != 1:
+        return NOTHING
+    if not mends(case, inputs=instead(case, found, TensorSpec(wanted, found.spec.dtype))):
+        return NOTHING
+    return (mend.set_param(found.source, "shape", wanted),)
+
+
+def attention(case: Case) -> Explained | None:
+    """Queries, keys and values that do not go together."""
+    query, key, value = (case.at(port) for port in ("query", "key", "value"))
+    if query is None or key is None or value is None:
+        return None
+    message = Message(
+        "{kind} needs a value for each key, and keys for each example: query is {query}, key is "
+        "{key}, value is {value}.",
+        kind=case.kind,
+        query=str(query.spec),
+        key=str(key.spec),
+        value=str(value.spec),
+    )
+    for one, other in ((value, key), (key, value)):
+        if mends(case, inputs=instead(case, one, other.spec)):
+            wire = Wire(other.wire.source, other.wire.output, case.node.id, one.port)
+            title = Message("Wire {name} to {port} too", name=other.source.name, port=one.port)
+            return message, (mend.rewire(case.graph, wire, title),)
+    features = query.spec.shape[-1:]
+    return message, _projected(case, key, features[0]) if features else NOTHING
+
+
 SEQUENCE_RULES: tuple[Callable[[Case], Explained | None], ...] = (
-    _indices,
-    _numbers,
-    _one_class_each,
-    _alike,
-    _width,
-    _hint,
+    width,
+    hint,
+    state,
+    masks,
+    attention,
 )

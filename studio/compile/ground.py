@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from studio.compile.derivation import derive
 from studio.compile.facts import Analysis, NodeFacts
 from studio.compile.flow import Flow
-from studio.compile.plan import Step
+from studio.compile.plan import Ref, Step, complete
 from studio.compile.problems import Fix, Problem, Severity, is_hushed
-from studio.compile.shapes import ShapeCache
+from studio.compile.shapes import Inferred, ShapeCache
 from studio.compile.tensors import TensorSpec
-from studio.graph.model import Graph, Node
+from studio.expression import ExpressionError, resolve
+from studio.graph.model import Graph, Node, Wire
 from studio.layers.spec import LayerSpec
 from studio.message import Message
 from studio.value import Value
@@ -108,6 +110,38 @@ class Ground:
     facts: dict[str, NodeFacts] = field(default_factory=dict)
     layers: dict[str, Step] = field(default_factory=dict)
     """By id of the owner of a shared layer: the step that calls it first."""
+
+    def find(self, key: str) -> LayerSpec | None:
+        """The kind of this key."""
+        return self.reader.find(key)
+
+    def infer(self, step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
+        """What a step makes of inputs of these shapes."""
+        return self.reader.cache.infer(step, inputs)
+
+    def value(self, wire: Wire) -> TensorSpec | None:
+        """What comes along a wire, where it is known."""
+        return self.facts[wire.source].outputs.get(wire.output)
+
+    def redo(
+        self, node: Node, value: TensorSpec, settings: Mapping[str, Value]
+    ) -> TensorSpec | None:
+        """What a node with one input would give for another value, with other settings."""
+        spec = self.find(node.kind)
+        if spec is None or node.reuses or spec.construct == "block":
+            return None
+        try:
+            given = {name: resolve(known, self.scope) for name, known in node.params.items()}
+        except ExpressionError:
+            return None
+        given.update(settings)
+        inputs = {spec.inputs[0].name: (value,)}
+        filled, missing = complete(spec, given, derive(spec, given, inputs))
+        if missing:
+            return None
+        refs = {port: (Ref("", port),) for port in inputs}
+        found = self.infer(Step(node.id, node.name, spec, filled, refs), inputs)
+        return found.outputs.get(spec.outputs[0].name)
 
     def called_before(self, node: Node) -> Step | None:
         """The step that called this node's layer before; ``None`` where this is the first call."""

@@ -8,8 +8,9 @@ from dataclasses import replace
 from studio.compile.problems import Allow, Fix
 from studio.graph.edits import RESET, Batch, Connect, Disconnect, Edit, RemoveNodes, SetParam
 from studio.graph.insertion import Attach, Insert
-from studio.graph.model import Graph, Node, Wire
+from studio.graph.model import INPUT, Graph, Node, Wire
 from studio.graph.replacement import ChangeKind
+from studio.graph.reuse import StopReusing
 from studio.layers.spec import Param, ParamType
 from studio.message import Message
 from studio.value import Value
@@ -38,11 +39,21 @@ def insert(
 
 def insert_row(graph: Graph, wire: Wire, row: Sequence[New], title: Message) -> Fix:
     """Put new nodes with the ports ``input`` and ``output``, one after the other, into a wire."""
+    return joined(title, row_edits(graph, wire, row, title))
+
+
+def row_edits(graph: Graph, wire: Wire, row: Sequence[New], title: Message) -> list[Edit]:
+    """The edits that put new nodes into a wire."""
     wire = graph.wire_into(wire.target, wire.input) or wire
     edits: list[Edit] = []
     for node in fresh(graph, row):
         edits.append(Insert(wire, node, title))
         wire = replace(wire, source=node.id, output="output")
+    return edits
+
+
+def joined(title: Message, edits: Sequence[Edit]) -> Fix:
+    """One edit, or several as one."""
     return Fix(title, edits[0]) if len(edits) == 1 else several(title, *edits)
 
 
@@ -85,9 +96,34 @@ def change_kind(node: Node, kind: str, params: Mapping[str, Value], title: Messa
     return Fix(title, ChangeKind(node.id, kind, dict(params)))
 
 
-def rewire(wire: Wire, title: Message) -> Fix:
+def rewire(graph: Graph, wire: Wire, title: Message) -> Fix:
     """Lead a value to an input, in place of what may be wired there."""
-    return Fix(title, Connect(wire, replace=True))
+    old = graph.wire_into(wire.target, wire.input)
+    idle = _idle_inputs(graph, () if old is None else (old,))
+    edits: list[Edit] = [Connect(wire, replace=True)]
+    edits += [RemoveNodes(idle)] if idle else []
+    return joined(title, edits)
+
+
+def unwire(graph: Graph, wires: Sequence[Wire]) -> Fix:
+    """Take wires away, and inputs of the model that nothing needs then."""
+    idle = _idle_inputs(graph, wires)
+    kept = tuple(wire for wire in wires if wire.source not in idle)
+    names = ", ".join(dict.fromkeys(wire.input for wire in wires))
+    title = Message("Take away what is wired to {ports}", ports=names)
+    edits: list[Edit] = [Disconnect(kept)] if kept else []
+    edits += [RemoveNodes(idle)] if idle else []
+    return joined(title, edits)
+
+
+def _idle_inputs(graph: Graph, gone: Sequence[Wire]) -> tuple[str, ...]:
+    """The inputs of the model that lead nowhere once these wires are gone."""
+    sources = dict.fromkeys(wire.source for wire in gone)
+    return tuple(
+        source
+        for source in sources
+        if graph.node(source).kind == INPUT and not set(graph.outgoing(source)) - set(gone)
+    )
 
 
 def insert_flatten(graph: Graph, wire: Wire) -> Fix:
@@ -100,19 +136,33 @@ def insert_reshape(graph: Graph, wire: Wire, shape: tuple[Value, ...], shown: st
 
 
 def set_param(node: Node, param: str, value: Value) -> Fix:
-    shown = " × ".join(map(str, value)) if isinstance(value, tuple) else value
-    shown = "none" if shown is None else shown
-    title = Message("Set {param} of {name} to {value}", param=param, name=node.name, value=shown)
+    title = Message(
+        "Set {param} of {name} to {value}", param=param, name=node.name, value=shown(value)
+    )
     return Fix(title, SetParam(node.id, param, value))
 
 
+def shown(value: Value) -> Value:
+    """``3 × 5`` for two numbers, and words for what has none."""
+    if isinstance(value, tuple):
+        return " × ".join(map(str, value))
+    if value is None or isinstance(value, bool):
+        return {None: "none", True: "true", False: "false"}[value]
+    return value
+
+
 def unpin(node: Node, param: str, value: Value) -> Fix:
-    title = Message("Let {param} follow the input ({value})", param=param, value=value)
+    title = Message("Let {param} follow the input ({value})", param=param, value=shown(value))
     return Fix(title, SetParam(node.id, param, RESET))
 
 
 def disconnect(wire: Wire) -> Fix:
     return Fix(Message("Take away the wire to {port}", port=wire.input), Disconnect((wire,)))
+
+
+def own_layer(node: Node) -> Fix:
+    title = Message("Give {name} a layer of its own", name=node.name)
+    return Fix(title, StopReusing(node.id))
 
 
 def allow(name: str) -> Fix:

@@ -98,6 +98,20 @@ def problems(draw: Drawing) -> list[Problem]:
             IMAGE,
             "Conv3d wants N × channels × depth × height × width; x gives N × 4 × 8 × 8.",
         ),
+        (
+            "ReflectionPad2d",
+            {"padding": 9},
+            IMAGE,
+            "The padding (9) is too large for what x gives (N × 4 × 8 × 8): it is made of the "
+            "input itself.",
+        ),
+        (
+            "Conv1d",
+            {"padding": 17, "padding_mode": "circular"},
+            SIGNAL,
+            "The padding (17) is too large for what x gives (N × 4 × 16): it is made of the input "
+            "itself.",
+        ),
     ],
 )
 def test_a_refusal_is_said_in_words_and_mended_by_a_click(
@@ -115,20 +129,6 @@ def test_a_refusal_is_said_in_words_and_mended_by_a_click(
     ("kind", "params", "shape", "sentence"),
     [
         (
-            "ReflectionPad2d",
-            {"padding": 9},
-            IMAGE,
-            "The padding (9) is too large for what x gives (N × 4 × 8 × 8): it is made of the "
-            "input itself.",
-        ),
-        (
-            "Conv1d",
-            {"padding": 17, "padding_mode": "circular"},
-            SIGNAL,
-            "The padding (17) is too large for what x gives (N × 4 × 16): it is made of the input "
-            "itself.",
-        ),
-        (
             "InstanceNorm2d",
             {},
             ("N", 4, 1, 1),
@@ -144,8 +144,7 @@ def test_a_refusal_is_said_in_words_and_mended_by_a_click(
             "Fold",
             {},
             IMAGE,
-            "Fold cannot take N × 4 × 8 × 8: Expected 2D or 3D (batch mode) tensor for input with "
-            "possible 0 batch size and non-zero dimensions, but got: (N, 4, 8, 8)",
+            "Fold wants N × values of a window × windows; x gives N × 4 × 8 × 8.",
         ),
         (
             "Unflatten",

@@ -90,6 +90,13 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Given], str]] = [
     ),
     (
         "TransformerDecoderLayer",
+        {},
+        {"tgt": SEQUENCE, "memory": ((6, "N", 16), "float32")},
+        "TransformerDecoderLayer works with d_model (8) features in every step; the_memory gives "
+        "6 × N × 16 at memory.",
+    ),
+    (
+        "TransformerDecoderLayer",
         {"memory_is_causal": True},
         {"tgt": SEQUENCE, "memory": SEQUENCE},
         "memory_is_causal is a hint on memory_mask, which is not wired.",
@@ -118,12 +125,6 @@ def test_a_refusal_is_explained_and_a_click_mends_it(
             {"input": (("N", 5), "float32"), "target": (("N", 4), "float32")},
             "MSELoss compares values one by one, so both shapes must be the same: the_input gives "
             "N × 5, the_target gives N × 4.",
-        ),
-        (
-            "TransformerDecoderLayer",
-            {"tgt": SEQUENCE, "memory": ((6, "N", 16), "float32")},
-            "TransformerDecoderLayer works with d_model (8) features in every step; the_memory "
-            "gives 6 × N × 16 at memory.",
         ),
     ],
 )

@@ -25,7 +25,7 @@ def without(view: View, node: Node, wire: Wire) -> Fix | None:
     if real is None or real.source != node.id:
         return None
     past = Wire(into[0].source, into[0].output, wire.target, wire.input)
-    return mend.rewire(past, Message("Wire past {name}", name=node.name))
+    return mend.rewire(graph, past, Message("Wire past {name}", name=node.name))
 
 
 def offers(*fixes: Fix | None) -> tuple[Fix, ...]:
