@@ -11,7 +11,7 @@ from studio.compile.ground import Entry
 from studio.compile.kinds import ProjectKinds
 from studio.compile.problems import Problem
 from studio.compile.shapes import ShapeCache
-from studio.compile.walk import Visited, Walk
+from studio.compile.walk import Memory, Walk
 from studio.expression import ExpressionError, resolve
 from studio.graph.model import BLOCK, CODE, MODEL, Graph, Project
 from studio.graph.uses import needed
@@ -48,8 +48,8 @@ class Analyser:
         self.catalogue = catalogue
         self.allows = allows
         self.cache = ShapeCache()
-        self.walked: dict[InnerKey, dict[str, Visited]] = {}
-        """What the nodes of each graph gave, by how it was entered."""
+        self.walked: dict[InnerKey, Memory] = {}
+        """What each graph left to be used again, by how it was entered."""
         self.read: dict[tuple[InnerKey, object], Analysis] = {}
         """Readings of blocks, by how they were entered and the state of their definition."""
 
@@ -68,7 +68,7 @@ class Reading:
         self.analyser = analyser
         self.project = project
         self.kinds = ProjectKinds(analyser.catalogue, project)
-        self.walked: dict[InnerKey, dict[str, Visited]] = {}
+        self.walked: dict[InnerKey, Memory] = {}
         self.kept: dict[tuple[InnerKey, object], Analysis] = {}
         self._specs: dict[str, LayerSpec | None] = {}
         self._stamps: dict[str, object] = {}
@@ -135,7 +135,7 @@ class Reading:
             if found is None:
                 found = self._walk(graph, key, given, wrong)
             else:
-                self.walked[key] = self.analyser.walked.get(key, {})
+                self.walked[key] = self.analyser.walked.get(key, Memory())
             self.kept[known] = found
             return found
         return self._walk(graph, key, given, [*self.wrong, *wrong])
@@ -148,14 +148,14 @@ class Reading:
         wrong: list[Message],
     ) -> Analysis:
         name, _, _, entry = key
-        before = self.analyser.walked.get(key, {})
+        before = self.analyser.walked.get(key, Memory())
         self._entered.append(name)
         try:
             walk = Walk(self, name, graph, face=given, entry=entry, before=before)
             found = walk.run(wrong)
         finally:
             self._entered.pop()
-        self.walked[key] = walk.visited
+        self.walked[key] = walk.memory
         return found
 
     def _face(

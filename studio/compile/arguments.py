@@ -26,7 +26,9 @@ from studio.expression import resolve
 from studio.graph.model import Variable
 from studio.value import Expression, Value
 
-_RESERVED = frozenset({"self", "torch", "nn", "F", "Tensor", "range", "float", "super", "_"})
+_RESERVED = frozenset(
+    {"self", "torch", "nn", "F", "Tensor", "OrderedDict", "range", "float", "super", "_"}
+)
 _LISTED = 3
 """As many equal repetitions as are made by a loop; fewer are listed."""
 _POSITIONAL = 3
@@ -69,6 +71,7 @@ class _Group:
         self.derived: dict[object, Argument] = {}
         self.origin = Origin(group, of_plan, self.rows)
         self.kept = {step.keeper for step in self.steps} | MODULE_NAMES
+        self.kept |= {run.name for run in group.plan.runs}
 
     def run(self) -> None:
         group = self.group

@@ -188,7 +188,7 @@ def _inner_first(instances: Mapping[str, list[Plan]]) -> Iterator[str]:
 
 def _skeleton(plan: Plan, of_plan: Mapping[int, Group]) -> object:
     """All of a plan that is no number: plans that agree in it can be one class."""
-    return tuple(_bones(step, of_plan) for step in plan.steps), plan.skipped
+    return tuple(_bones(step, of_plan) for step in plan.steps), plan.skipped, plan.runs
 
 
 def _bones(step: Step, of_plan: Mapping[int, Group]) -> object:

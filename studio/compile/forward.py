@@ -12,8 +12,10 @@ from studio.compile.given import TENSORS
 from studio.compile.lines import Lines
 from studio.compile.phrases import write_call
 from studio.compile.plan import Ref, Skipped, Step, is_optional
+from studio.compile.sequences import units
 from studio.value import Value
 
+_UNCALLED = ("input", "output", *TENSORS)
 OWN_NAMES = frozenset({"self", "torch", "nn", "F", "Tensor"})
 
 
@@ -49,11 +51,11 @@ class Forward:
         self._group = group
         self._of_plan = of_plan
         self._signatures = signatures
-        self._steps = steps
+        self._units = list(units(group.plan, steps))
         self._calls = [
-            (place, step)
-            for place, step in enumerate(steps)
-            if step.spec.construct not in ("input", "output")
+            (unit.place, unit.step)
+            for unit in self._units
+            if unit.step.spec.construct not in ("input", "output")
         ]
         self._taken = {*OWN_NAMES, *taken}
         self.variables = self._variables()
@@ -69,26 +71,42 @@ class Forward:
             tuple(port_of(step) for step in plan.outputs),
         )
 
-    def write(self, body: Lines, comments: Mapping[int, str]) -> None:
-        """The whole method. ``comments`` stand behind the calls, by place of the step."""
+    def write(self, body: Lines) -> None:
+        """The whole method."""
         plan = self._group.plan
         self._head(body)
-        skipped = list(plan.skipped)
-        for place, step in self._calls:
-            while skipped and skipped[0].before <= place:
-                _skip(body, skipped.pop(0))
-            if step.spec.construct in TENSORS:
-                continue
-            if step.spec.construct not in KEPT:
-                write_note(body, step)
-            if step.spec.construct == "block":
-                self._block(body, place, step, comments.get(place, ""))
+        within = {place for run in plan.runs for place in run.steps[1:]}
+        skipped = [each for each in plan.skipped if each.before not in within]
+        calls = [unit for unit in self._units if unit.step.spec.construct not in _UNCALLED]
+        ends = {step.node for step in plan.outputs}
+        for unit in calls:
+            while skipped and skipped[0].before <= unit.place:
+                write_skipped(body, 2, skipped.pop(0))
+            if unit.step.spec.construct not in KEPT:
+                write_note(body, 2, unit.step)
+            is_result = unit is calls[-1] and not skipped and self._is_result(unit.step)
+            begin = len(body.lines)
+            if unit.step.spec.construct == "block":
+                self._block(body, unit.place, unit.step, is_result=is_result)
             else:
-                write_call(body, step, self.variables, comments.get(place, ""), self._maybe)
+                write_call(body, unit.step, self.variables, self._maybe, is_result=is_result)
+            body.own(begin, unit.nodes | ends if is_result else unit.nodes)
+            if is_result:
+                return
         for left in skipped:
-            _skip(body, left)
+            write_skipped(body, 2, left)
         results = [self.variables[step.inputs["input"][0]] for step in plan.outputs]
-        body.statement(2, "return", ", ".join(results), {step.node for step in plan.outputs})
+        body.statement(2, "return", ", ".join(results), ends)
+
+    def _is_result(self, step: Step) -> bool:
+        """Whether what the last call gives is all that is returned, and needs no name."""
+        if len(self._group.plan.outputs) > 1 or self._is_loop(step):
+            return False
+        ports = self._ports(step)
+        (ref,) = self._group.plan.outputs[0].inputs["input"]
+        return [ref] == [Ref(step.node, port) for port in ports] and isinstance(
+            step.returns if not step.bodies else ports[0], str
+        )
 
     def _head(self, body: Lines) -> None:
         plan = self._group.plan
@@ -101,7 +119,7 @@ class Forward:
         nodes = {step.node for step in plan.inputs}
         body.call(1, "def forward", ["self", *items], nodes, tail=f" -> {returns}:")
 
-    def _block(self, body: Lines, place: int, step: Step, comment: str) -> None:
+    def _block(self, body: Lines, place: int, step: Step, *, is_result: bool) -> None:
         """The call of a block, or a loop of calls where it is repeated and is no sequence."""
         signature = self._signatures[self._of_plan[id(step.bodies[0])].number]
         items = [
@@ -113,7 +131,8 @@ class Forward:
         left = ", ".join(shown)
         layer = f"self.{step.keeper}"
         if not self._is_loop(step):
-            body.call(2, f"{left} = {layer}", items, {step.node}, comment=comment)
+            start = "return " if is_result else f"{left} = "
+            body.call(2, f"{start}{layer}", items, {step.node})
             return
         first = step.spec.inputs[0].name
         takes = [take for take in signature.takes if take[0] == first or step.inputs.get(take[0])]
@@ -137,7 +156,7 @@ class Forward:
         else:
             layer = self._loop_name(step)
             body.add(2, f"for {layer} in self.{step.keeper}:", {step.node})
-        body.call(3, f"{left} = {layer}", items, {step.node}, comment=comment)
+        body.call(3, f"{left} = {layer}", items, {step.node})
 
     def _loop_name(self, step: Step) -> str:
         name = step.keeper.rstrip("0123456789_")
@@ -220,7 +239,7 @@ class Forward:
     def _users(self) -> dict[Ref, list[int]]:
         """The places of the calls that use each value; -1 for the outputs."""
         users: dict[Ref, list[int]] = {}
-        for place, step in enumerate(self._steps):
+        for place, step in ((unit.place, unit.step) for unit in self._units):
             # What goes into a block may lead to nothing there.
             taken = {port_of(entry) for entry in step.bodies[0].inputs} if step.bodies else None
             for port, refs in step.inputs.items():
@@ -284,12 +303,13 @@ def as_written(group: Group) -> tuple[Step, ...]:
     )
 
 
-def write_note(body: Lines, step: Step) -> None:
+def write_note(body: Lines, depth: int, step: Step) -> None:
     """The user's note as a comment."""
     for line in step.note.splitlines():
-        body.comment(2, line, {step.node})
+        body.comment(depth, line, {step.node})
 
 
-def _skip(body: Lines, skipped: Skipped) -> None:
+def write_skipped(body: Lines, depth: int, skipped: Skipped) -> None:
+    """A comment in place of a node that is left out."""
     how = "bypassed" if skipped.how == "bypass" else "muted"
-    body.comment(2, f"{skipped.name} ({skipped.title}) is {how}.", {skipped.node})
+    body.comment(depth, f"{skipped.name} ({skipped.title}) is {how}.", {skipped.node})

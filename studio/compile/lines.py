@@ -40,6 +40,11 @@ class Lines:
         for line in wrapped(text, room) or [""]:
             self.add(depth, f"# {line}" if line else "#", nodes)
 
+    def own(self, begin: int, nodes: frozenset[str]) -> None:
+        """Let the lines from this one on speak of these nodes too."""
+        for line in range(begin, len(self.owners)):
+            self.owners[line] |= nodes
+
     def take(self, other: Lines) -> None:
         """All lines of another."""
         self.lines += other.lines
@@ -53,14 +58,11 @@ class Lines:
         nodes: Iterable[str],
         *,
         tail: str = "",
-        comment: str = "",
     ) -> None:
         """``target(items)tail`` on one line, or broken as the formatter breaks it."""
         nodes = frozenset(nodes)
         line = f"{target}({', '.join(items)}){tail}"
         if _fits(depth, line):
-            if comment and _fits(depth, f"{line}  # {comment}"):
-                line += f"  # {comment}"
             self.add(depth, line, nodes)
             return
         left, equals, right = target.rpartition(" = ")

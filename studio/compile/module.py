@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from studio.compile import custom
-from studio.compile.calls import Values, bind, blank, construct, is_unary, spread, tensor
+from studio.compile.calls import Values, blank, construct, tensor
 from studio.compile.given import LAYERS, TENSORS
+from studio.compile.instructions import Instruction, emptying, instruction, layer_in
 from studio.compile.kinds import REPEAT
 from studio.compile.plan import Plan, Ref, Step, is_optional
+from studio.compile.slots import allot
 from studio.message import Message, UserError
-
-Instruction: TypeAlias = Callable[[dict[str, Any], Values], None]
 
 
 class NodeError(UserError):
@@ -53,32 +53,50 @@ class PlanModule(nn.Module):
 
     ``forward`` takes the inputs in the plan's order, those that may be left out last, and returns
     what the outputs name: one value, or a tuple. The ``state_dict`` has the keys of the exported
-    class. A block is a PlanModule of its own, a list of them where it is repeated.
+    class: a run of the plan is an ``nn.Sequential``, whose layers are called one by one here too.
+    A block is a PlanModule of its own, a list of them where it is repeated. A value is let go after
+    the last step that needs it; what a block is given stays until it returns, as in any call.
     """
 
     def __init__(self, plan: Plan) -> None:
         super().__init__()
         self.plan = plan
-        self._slots: dict[Ref, int] = {}
-        self._program: list[tuple[Step, Instruction]] = []
+        self._homes = plan.homes
+        self._slots = allot(plan)
+        self._program: list[tuple[Step, Instruction, tuple[int, ...]]] = []
         self._held: list[tuple[int, str]] = []
         self._tap: Tap | None = None
         for step in plan.steps:
-            for port in step.outputs:
-                self._slots[Ref(step.node, port.name)] = len(self._slots)
-        for step in plan.steps:
-            if step.spec.construct in LAYERS and step.keeper not in self._modules:
-                # Not by add_module, which refuses names of this class's own methods; the exported
-                # class has none of them, and both must have the same keys.
-                self._modules[step.keeper] = _nested(step) if step.bodies else _made(step)
+            if step.spec.construct in LAYERS and self._layer_of(step) is None:
+                self._keep_layer(step)
             if step.spec.construct in TENSORS:
                 self._hold(step)
             elif step.spec.construct not in ("input", "output"):
-                self._program.append((step, self._instruction(step)))
-        self._calls = [run for _, run in self._program]
-        self._entry = [self._slots[Ref(step.node, "output")] for step in plan.inputs]
+                ended = self._slots.ended.get(step.node, ())
+                self._program.append((step, self._instruction(step), ended))
+        self._calls = [emptying(run, ended) for _, run, ended in self._program]
+        self._entry = [self._slots.of[Ref(step.node, "output")] for step in plan.inputs]
         self._needed = sum(not is_optional(step) for step in plan.inputs)
-        self._exit = [self._slots[step.inputs["input"][0]] for step in plan.outputs]
+        self._exit = [self._slots.of[step.inputs["input"][0]] for step in plan.outputs]
+
+    def _keep_layer(self, step: Step) -> None:
+        """Make the layer of a step and keep it, in the sequence of its run if it has one."""
+        layer = _nested(step) if step.bodies else _made(step)
+        home = self._homes.get(step.keeper)
+        # Not by add_module, which refuses names of this class's own methods; the exported class
+        # has none of them, and both must have the same keys.
+        if home is None:
+            self._modules[step.keeper] = layer
+        else:
+            held = self._modules.setdefault(home, nn.Sequential())
+            assert held is not None
+            held._modules[step.keeper] = layer
+
+    def _layer_of(self, step: Step) -> nn.Module | None:
+        if step.spec.construct not in LAYERS:
+            return None
+        found: nn.Module | None = layer_in(self._modules, self._homes.get(step.keeper), step.keeper)
+        return found
 
     def _hold(self, step: Step) -> None:
         """Keep the tensor of a step, without weighing its name either."""
@@ -89,38 +107,12 @@ class PlanModule(nn.Module):
             else:
                 self._buffers[step.keeper] = value
                 self._non_persistent_buffers_set.add(step.keeper)
-        self._held.append((self._slots[Ref(step.node, "output")], step.keeper))
+        self._held.append((self._slots.of[Ref(step.node, "output")], step.keeper))
 
     def _instruction(self, step: Step) -> Instruction:
         if step.spec.construct == "block":
             return self._block(step)
-        run = bind(step, self._slots)
-        name = step.keeper
-        pattern = step.returns
-        if isinstance(pattern, str):
-            out = self._slots[Ref(step.node, pattern)]
-            (refs,) = [refs for _, refs in step.arguments()][:1] or [()]
-            if step.spec.construct == "module" and len(refs) == 1 and is_unary(step):
-                source = self._slots[refs[0]]
-
-                def unary(layers: dict[str, Any], values: Values) -> None:
-                    values[out] = layers[name](values[source])
-
-                return unary
-
-            def single(layers: dict[str, Any], values: Values) -> None:
-                values[out] = run(layers.get(name), values)
-
-            return single
-
-        places = {port.name: self._slots[Ref(step.node, port.name)] for port in step.outputs}
-
-        def many(layers: dict[str, Any], values: Values) -> None:
-            for port, value in spread(pattern, run(layers.get(name), values)):
-                if port in places:
-                    values[places[port]] = value
-
-        return many
+        return instruction(step, self._slots.of, self._homes.get(step.keeper))
 
     def _block(self, step: Step) -> Instruction:
         """The call of a block: once, or again and again on what it gave the time before."""
@@ -129,17 +121,17 @@ class PlanModule(nn.Module):
         assert isinstance(repeat, int)
         ports = [port.name for port in step.spec.inputs]
         takes = [
-            self._slots[step.inputs[name][0]] if name in step.inputs else None
+            self._slots.of[step.inputs[name][0]] if name in step.inputs else None
             for name in (each.called for each in body.inputs)
         ]
         # An input that leads to no output is not there.
         carried = next((n for n, each in enumerate(body.inputs) if each.called in ports[:1]), None)
-        gives = [self._slots[Ref(step.node, each.called)] for each in body.outputs]
-        name, node = step.keeper, step.node
+        gives = [self._slots.of[Ref(step.node, each.called)] for each in body.outputs]
+        home, name, node = self._homes.get(step.keeper), step.keeper, step.node
 
         def run(layers: dict[str, Any], values: Values) -> None:
             given = [None if place is None else values[place] for place in takes]
-            held = layers[name]
+            held = layer_in(layers, home, name)
             results: tuple[Any, ...] = ()
             for number in range(repeat):
                 layer: Any = held[number] if isinstance(held, nn.ModuleList) else held
@@ -171,7 +163,7 @@ class PlanModule(nn.Module):
                 expected=len(self._entry),
                 found=len(inputs),
             )
-        values = blank(len(self._slots), training=self.training)
+        values = blank(self._slots.count, training=self.training)
         if self._held:
             held = {**self._parameters, **self._buffers}
             for place, name in self._held:
@@ -187,9 +179,11 @@ class PlanModule(nn.Module):
             else:
                 given = [s for s in self.plan.steps if s.spec.construct in ("input", *TENSORS)]
                 self._keep(given, values)
-                for index, (step, run) in enumerate(self._program):  # noqa: B007
+                for index, (step, run, ended) in enumerate(self._program):  # noqa: B007
                     run(layers, values)
                     self._keep((step,), values)
+                    for place in ended:
+                        values[place] = None
         except NodeError:
             raise
         except (Exception, SystemExit) as error:
@@ -217,7 +211,7 @@ class PlanModule(nn.Module):
         for step in steps:
             if step.node in self._tap.nodes:
                 for port in step.outputs:
-                    value = values[self._slots[Ref(step.node, port.name)]]
+                    value = values[self._slots.of[Ref(step.node, port.name)]]
                     if isinstance(value, Tensor):
                         # A copy, since a later in-place activation may overwrite the value.
                         self._tap.take(step.node, port.name, value.clone())
@@ -227,21 +221,21 @@ class PlanModule(nn.Module):
         first, _, rest = node.partition("/")
         block, _, repetition = first.partition("#")
         step = self.plan.step(block)
-        found = None if step is None else self._modules.get(step.keeper)
+        found = None if step is None else self._layer_of(step)
         if not rest:
             return found
         if isinstance(found, nn.ModuleList):
             found = found[int(repetition or 0)]
         return found.layer(rest) if isinstance(found, PlanModule) else None
 
-    def layers(self) -> Iterator[tuple[str, nn.Module]]:
+    def named_layers(self) -> Iterator[tuple[str, nn.Module]]:
         """Every layer once, by the id of the first node that calls it.
 
         A block comes before the layers in it, which are named by the ids on the way.
         """
         seen: set[str] = set()
         for step in self.plan.steps:
-            layer = self._modules.get(step.keeper)
+            layer = self._layer_of(step)
             if layer is None or step.keeper in seen:
                 continue
             seen.add(step.keeper)
@@ -249,7 +243,7 @@ class PlanModule(nn.Module):
             inside = layer if isinstance(layer, nn.ModuleList) else [layer]
             for number, inner in enumerate(inside if step.bodies else ()):
                 assert isinstance(inner, PlanModule)
-                for node, found in inner.layers():
+                for node, found in inner.named_layers():
                     yield f"{_entered(step.node, number)}/{node}", found
 
 

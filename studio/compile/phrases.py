@@ -23,11 +23,12 @@ def write_call(
     body: Lines,
     step: Step,
     variables: dict[Ref, str],
-    comment: str,
     maybe: Collection[Ref] = (),
+    *,
+    is_result: bool = False,
 ) -> None:
-    """The call of a step. The values ``maybe`` may be ``None``."""
-    left = f"{_left(step, step.returns, variables)} = "
+    """The call of a step. The values ``maybe`` may be ``None``; a result is returned."""
+    left = "return " if is_result else f"{_left(step, step.returns, variables)} = "
     items: list[str] = []
     first = ""
     for given in to_call(step):
@@ -39,16 +40,16 @@ def write_call(
             items[-1] = _all_or_none(items[-1], given.keyword, variables[open_ones[0]])
     match step.spec.construct:
         case "operator":
-            _operation(body, step, left, items, comment)
+            _operation(body, step, left, items)
         case "index":
             value, index = items
-            _line(body, step, f"{left}{value}[{index}]", comment)
+            body.add(2, f"{left}{value}[{index}]", {step.node})
         case "method":
             target = f"{left}{items[0]}.{step.spec.target.rpartition('.')[2]}"
-            body.call(2, target, items[1:], {step.node}, comment=comment)
+            body.call(2, target, items[1:], {step.node})
         case construct:
             target = f"self.{step.keeper}" if construct in LAYERS else path_of(step)
-            body.call(2, left + target, items, {step.node}, comment=comment)
+            body.call(2, left + target, items, {step.node})
 
 
 def _all_or_none(text: str, keyword: str, name: str) -> str:
@@ -57,18 +58,18 @@ def _all_or_none(text: str, keyword: str, name: str) -> str:
     return f"{start}None if {name} is None else {text.removeprefix(start)}"
 
 
-def _operation(body: Lines, step: Step, left: str, terms: list[str], comment: str) -> None:
+def _operation(body: Lines, step: Step, left: str, terms: list[str]) -> None:
     sign = step.spec.target
     if len(terms) == 1:
         text = terms[0] if step.spec.inputs[0].variadic else f"{sign}{terms[0]}"
-        _line(body, step, left + text, comment)
+        body.add(2, left + text, {step.node})
         return
     terms = [f"({term})" if not _is_simple(term) else term for term in terms]
     # The formatter puts no spaces around a power of plain names and numbers.
     close = sign == "**" and not any(term.startswith("(") for term in terms)
     line = left + (sign if close else f" {sign} ").join(terms)
     if len(line) + 2 * len(INDENT) <= WIDTH:
-        _line(body, step, line, comment)
+        body.add(2, line, {step.node})
         return
     body.add(2, f"{left}(", {step.node})
     body.add(3, terms[0], {step.node})
@@ -85,11 +86,6 @@ def _is_simple(term: str) -> bool:
     if isinstance(node, ast.UnaryOp):
         node = node.operand
     return isinstance(node, ast.Name | ast.Attribute | ast.Constant)
-
-
-def _line(body: Lines, step: Step, line: str, comment: str) -> None:
-    fits = len(line) + len(comment) + 4 + 2 * len(INDENT) <= WIDTH
-    body.add(2, f"{line}  # {comment}" if comment and fits else line, {step.node})
 
 
 def _left(step: Step, pattern: Pattern, variables: dict[Ref, str]) -> str:

@@ -121,6 +121,18 @@ class Skipped:
     """``bypass`` or ``mute``."""
     before: int
     """Index of the step that comes next."""
+    source: str = ""
+    """The node whose value is handed on by one that is bypassed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Layers that follow each other and are one ``nn.Sequential``."""
+
+    name: str
+    """Legal, and no step's name: its attribute, and what keys of its layers begin with."""
+    steps: range
+    """Places of its steps in the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +154,8 @@ class Plan:
     """The variables of the project, computed; those that no step speaks of too."""
     skipped: tuple[Skipped, ...] = ()
     """Nodes that are drawn but left out."""
+    runs: tuple[Run, ...] = ()
+    """Layers that are kept in an ``nn.Sequential``, in order."""
 
     calls: int = 0
     """How many calls one run makes, those in blocks each time that they are made."""
@@ -157,6 +171,11 @@ class Plan:
         """What ``forward`` returns, in its order."""
         found = (step for step in self.steps if step.spec.construct == "output")
         return tuple(sorted(found, key=_place))
+
+    @property
+    def homes(self) -> dict[str, str]:
+        """The name of its run for each attribute that is held by one."""
+        return {self.steps[place].keeper: run.name for run in self.runs for place in run.steps}
 
     def step(self, node: str) -> Step | None:
         """The step of a node id; of one inside a block by the ids on the way, ``n3/n5``.
@@ -211,12 +230,12 @@ def complete(
     return settings, missing
 
 
-# Attributes that a module already has, or that its forward method needs for itself.
+# Attributes that a module or a sequence of modules already has, or that a forward method needs.
 _MODULE_NAMES = """
-T_destination add_module apply bfloat16 buffers call_super_init children compile cpu cuda
-double dump_patches eval extra_repr float forward get_buffer get_extra_state get_parameter
-get_submodule half ipu load_state_dict modules mtia name named_buffers named_children
-named_modules named_parameters parameters register_backward_hook register_buffer
+T_destination add_module append apply bfloat16 buffers call_super_init children compile cpu cuda
+double dump_patches eval extend extra_repr float forward get_buffer get_extra_state get_parameter
+get_submodule half insert ipu load_state_dict modules mtia name named_buffers named_children
+named_modules named_parameters parameters pop register_backward_hook register_buffer
 register_forward_hook register_forward_pre_hook register_full_backward_hook
 register_full_backward_pre_hook register_load_state_dict_post_hook
 register_load_state_dict_pre_hook register_module register_parameter

@@ -12,7 +12,7 @@ from studio.compile.forward import Signature
 from studio.compile.imports import Import, Imports
 from studio.compile.lines import Lines
 from studio.compile.places import Part, Places
-from studio.compile.plan import Plan, Step
+from studio.compile.plan import Plan
 from studio.compile.targets import Targets
 from studio.compile.written_class import write_class
 
@@ -48,12 +48,14 @@ def write(plan: Plan) -> Source:
     It has the ``state_dict`` keys and outputs of the module that trains. The text is formatted as
     ``ruff format`` would.
     """
-    names = Names({"torch", "nn", "F", "Tensor"})
+    names = Names({"torch", "nn", "F", "Tensor", "OrderedDict"})
     imports = Imports()
     imports.add(Import("torch", "Tensor", "Tensor"))
     imports.add(Import("torch", "nn", "nn"))
     targets = Targets(names, imports)
-    targets.gather(_steps(plan, set()))
+    if any(part.runs for part in _plans(plan)):
+        imports.add(Import("collections", "OrderedDict", "OrderedDict"))
+    targets.gather(step for part in _plans(plan) for step in part.steps)
     capitals = {name: names.fresh(name.upper()) for name in plan.constants}
     settling = Settling(plan.constants, capitals)
     groups, of_plan = group(plan, names, settling)
@@ -125,11 +127,18 @@ def _users(text: str, groups: tuple[Group, ...]) -> Iterable[tuple[int, str]]:
     )
 
 
-def _steps(plan: Plan, seen: set[int]) -> Iterable[Step]:
-    """The steps of a plan and of all blocks in it, each block once."""
-    for step in plan.steps:
-        for body in step.bodies:
-            if id(body) not in seen:
-                seen.add(id(body))
-                yield from _steps(body, seen)
-        yield step
+def _plans(plan: Plan) -> list[Plan]:
+    """The plans of all blocks, each once and after those in it, and the whole."""
+    found: list[Plan] = []
+    seen: set[int] = set()
+
+    def visit(part: Plan) -> None:
+        if id(part) not in seen:
+            seen.add(id(part))
+            for step in part.steps:
+                for body in step.bodies:
+                    visit(body)
+            found.append(part)
+
+    visit(plan)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from studio.compile.costs import total_of
@@ -15,6 +15,7 @@ from studio.compile.kinds import REPEAT
 from studio.compile.lint.rules import Linter
 from studio.compile.lint.site import View
 from studio.compile.plan import Plan, Skipped, Step, class_name, legal_names
+from studio.compile.runs import Arrangement, arrange
 from studio.compile.tensors import TensorSpec
 from studio.graph.model import BLOCK, BYPASS, CODE, MODEL, Graph, Node, Wire
 from studio.message import Message
@@ -40,8 +41,17 @@ class Visited:
     """Whether there is nothing to warn of either, whatever becomes of its neighbours."""
 
 
+@dataclass(slots=True)
+class Memory:
+    """What the next walk over the same graph may use again."""
+
+    visited: dict[str, Visited] = field(default_factory=dict)
+    """What the nodes gave."""
+    arranged: Arrangement | None = None
+
+
 class Walk:
-    """A walk over a graph. ``visited`` is what to give to the next one over the same graph.
+    """A walk over a graph. ``memory`` is what to give to the next one over the same graph.
 
     Args:
         reader: the analysis that this walk is part of.
@@ -49,7 +59,7 @@ class Walk:
         graph: what is walked.
         face: the values of the graph's variables.
         entry: what comes in at the inputs of a block; without, what stands on them.
-        before: what the nodes gave the last time.
+        before: what the last walk left.
     """
 
     def __init__(
@@ -60,7 +70,7 @@ class Walk:
         *,
         face: Mapping[str, Value],
         entry: Entry | None,
-        before: Mapping[str, Visited],
+        before: Memory,
     ) -> None:
         flow = Flow(graph, reader)
         self._order = [graph.node(node_id) for node_id in graph.order()]
@@ -72,7 +82,7 @@ class Walk:
         self._steps: list[Step] = []
         self._skipped: list[Skipped] = []
         self._changed: set[str] = set()
-        self.visited: dict[str, Visited] = {}
+        self.memory = Memory(arranged=before.arranged)
         self.ground = Ground(
             reader,
             name,
@@ -121,15 +131,18 @@ class Walk:
     def _plan(self, calls: int) -> Plan:
         ground = self.ground
         is_block = ground.name != MODEL
+        found = arrange(self._steps, is_block=is_block, before=self._before.arranged)
+        self.memory.arranged = found
         return Plan(
             class_name(ground.name if is_block else ground.reader.title),
-            tuple(self._steps),
+            found.steps,
             block=ground.name if is_block else "",
             about=ground.graph.about,
             variables=ground.graph.variables,
             arguments=dict(self._face),
             constants=dict(ground.reader.constants),
-            skipped=tuple(self._skipped),
+            skipped=found.moved(self._skipped),
+            runs=found.runs,
             calls=calls,
         )
 
@@ -139,7 +152,7 @@ class Walk:
         wires = ground.flow.incoming(node.id)
         specs = [facts[wire.source].outputs.get(wire.output) for wire in wires]
         surroundings = self._surroundings(node)
-        old = self._before.get(node.id)
+        old = self._before.visited.get(node.id)
         if (
             old is None
             or old.node is not node
@@ -150,7 +163,7 @@ class Walk:
         ):
             self._unlike(node.id, wires, old)
             old = self._look(node, surroundings, wires, specs)
-        self.visited[node.id] = old
+        self.memory.visited[node.id] = old
         facts[node.id] = old.facts
         if old.step is None:
             return
@@ -244,7 +257,7 @@ class Walk:
         """A bypassed node shows what it hands on; a muted one nothing."""
         ground = self.ground
         how = ground.flow.skipped[node.id]
-        facts = NO_FACTS
+        facts, before = NO_FACTS, ""
         spec = ground.reader.find(node.kind)
         if how == BYPASS and spec is not None:
             first = spec.inputs[0].name
@@ -253,10 +266,11 @@ class Walk:
             given = ground.facts[wire.source].outputs.get(wire.output) if wire else None
             if given is not None:
                 facts = NodeFacts({first_output(spec): given})
+            before = wire.source if wire else ""
         ground.facts[node.id] = facts
         title = spec.title if spec else node.kind
         self._skipped.append(
-            Skipped(node.id, ground.names[node.id], title, how, before=len(self._steps))
+            Skipped(node.id, ground.names[node.id], title, how, len(self._steps), before)
         )
 
     def _whole_graph(self) -> None:

@@ -6,10 +6,17 @@ from collections.abc import Iterable, Mapping
 
 from studio.compile.classes import KEPT, Group
 from studio.compile.docstring import shapes_of, write_docstring
-from studio.compile.forward import Forward, Signature, as_written, write_note
+from studio.compile.forward import (
+    Forward,
+    Signature,
+    as_written,
+    write_note,
+    write_skipped,
+)
 from studio.compile.lines import Lines
 from studio.compile.phrases import maker
-from studio.compile.plan import Ref, Step
+from studio.compile.plan import Run, Step
+from studio.compile.sequences import units
 from studio.compile.targets import Targets
 
 
@@ -23,22 +30,20 @@ def write_class(
     """The lines of a class, and how its ``forward`` is called."""
     lines = Lines()
     steps = tuple(map(targets.local, as_written(group)))
-    shapes = shapes_of(group)
     forward = Forward(group, steps, of_plan, signatures, taken)
     lines.add(0, f"class {group.name}(nn.Module):")
-    write_docstring(lines, group, shapes)
+    write_docstring(lines, group, shapes_of(group))
     lines.blank()
     body = Lines()
     _write_constructor(body, group, steps)
-    comments = {place: _changed_shape(shapes, step) for place, step in enumerate(group.plan.steps)}
-    forward.write(body, comments)
+    forward.write(body)
     targets.import_torch(body.lines)
     lines.take(body)
     return lines, forward.signature
 
 
 def _write_constructor(lines: Lines, group: Group, steps: tuple[Step, ...]) -> None:
-    kept = [(place, step) for place, step in enumerate(steps) if step.spec.construct in KEPT]
+    kept = [unit for unit in units(group.plan, steps) if unit.step.spec.construct in KEPT]
     attributes = [argument for argument in group.arguments if argument.attribute]
     if not kept and not attributes:
         return
@@ -51,27 +56,41 @@ def _write_constructor(lines: Lines, group: Group, steps: tuple[Step, ...]) -> N
     for argument in attributes:
         lines.add(2, f"self.{argument.attribute} = {argument.name}")
     users: dict[str, set[str]] = {}
-    for _, step in kept:
-        users.setdefault(step.keeper, set()).add(step.node)
-    for place, step in kept:
-        if step.keeper not in users:
+    for unit in kept:
+        users.setdefault(unit.step.keeper, set()).update(unit.nodes)
+    for unit in kept:
+        if unit.step.keeper not in users:
             continue
-        nodes = users.pop(step.keeper)
-        write_note(lines, step)
-        if step.spec.construct == "block":
-            make = group.makes[place]
-            lines.call(2, f"self.{step.keeper} = {make.target}", make.items, nodes)
-        else:
-            target, made = maker(step)
-            lines.call(2, f"self.{step.keeper} = {target}", made, nodes)
+        nodes = users.pop(unit.step.keeper)
+        if unit.run is not None:
+            _write_run(lines, group, steps, unit.run)
+            continue
+        write_note(lines, 2, unit.step)
+        target, made = _made(group, unit.place, unit.step)
+        lines.call(2, f"self.{unit.step.keeper} = {target}", made, nodes)
     lines.blank()
 
 
-def _changed_shape(shapes: Mapping[Ref, str], step: Step) -> str:
-    """The shape a call gives, where it gives one value of another shape than it was given."""
-    ports = list(step.shapes or {})
-    if len(ports) != 1 or not isinstance(step.returns, str):
-        return ""
-    shape = shapes.get(Ref(step.node, ports[0]), "")
-    given = next(iter(step.inputs.values()), ())[:1]
-    return "" if given and shapes.get(given[0]) == shape else shape
+def _write_run(lines: Lines, group: Group, steps: tuple[Step, ...], run: Run) -> None:
+    """An ``nn.Sequential`` with a name, and a line of its own, for each layer."""
+    lines.add(2, f"self.{run.name} = nn.Sequential(", (steps[place].node for place in run.steps))
+    lines.add(3, "OrderedDict(")
+    for place in run.steps:
+        if place > run.steps.start:
+            for skipped in group.plan.skipped:
+                if skipped.before == place:
+                    write_skipped(lines, 4, skipped)
+        step = steps[place]
+        write_note(lines, 4, step)
+        target, made = _made(group, place, step)
+        lines.call(4, f"{step.keeper}={target}", made, {step.node}, tail=",")
+    lines.add(3, ")")
+    lines.add(2, ")")
+
+
+def _made(group: Group, place: int, step: Step) -> tuple[str, list[str]]:
+    """What makes a layer, and what it is given."""
+    if step.spec.construct == "block":
+        make = group.makes[place]
+        return make.target, make.items
+    return maker(step)

@@ -119,7 +119,7 @@ def gradient_norms(module: PlanModule) -> Mapping[str, Mapping[str, float]]:
     """
     named: list[tuple[str, str, int]] = []
     places: dict[Tensor, int] = {}
-    for node, layer in module.layers():
+    for node, layer in module.named_layers():
         for name, parameter in layer.named_parameters():
             if parameter.grad is not None:
                 named.append((node, name, places.setdefault(parameter, len(places))))

@@ -344,13 +344,13 @@ def test_train_and_take_the_weights_home(
         current.worker.join(0.01)
     stage.export_path = tmp_path / "moons.safetensors"
     assert run(context, "file.export_weights")
-    assert "hidden1.weight" in load_file(stage.export_path)
+    assert "mlp.hidden1.weight" in load_file(stage.export_path)
     assert [notice.kind for notice in notices][-1] == "info"
     hidden = session.document.project.model.find("hidden1")
     assert hidden is not None
     session.set_param(hidden.id, "out_features", 64)
     assert run(context, "file.export_weights")
-    assert "hidden1.weight" in load_file(stage.export_path)
+    assert "mlp.hidden1.weight" in load_file(stage.export_path)
     assert "edited since this run" in str(notices[-1].message)
     session.document.undo()
     session.set_setting("train.epochs", 3)

@@ -79,13 +79,12 @@ class SmallNet(nn.Module):
         self.classes = nn.Linear(256, 10)
 
     def forward(self, image: Tensor) -> Tensor:
-        conv1 = self.conv1(image)  # N × 4 × 8 × 8
+        conv1 = self.conv1(image)
         relu1 = self.relu1(conv1)
         x = self.skip(conv1)
         x = relu1 + x
-        x = self.flatten(x)  # N × 256
-        x = self.classes(x)  # N × 10
-        return x
+        x = self.flatten(x)
+        return self.classes(x)
 '''
     )
 

@@ -67,8 +67,9 @@ def test_a_block_is_a_module_of_its_own_with_what_comes_in():
     assert str(analysis.nodes[two].outputs["y"]) == "N × 6 × 8 × 8"
     assert analysis.nodes[two].computed == {"channels": 6}
     module = PlanModule(plan_of(draw))
-    assert list(module.state_dict())[:3] == ["one.conv.weight", "one.norm.weight", "one.norm.bias"]
-    assert module.get_parameter("two.conv.weight").shape == (6, 4, 3, 3)
+    keys = ["one.layers.conv.weight", "one.layers.norm.weight", "one.layers.norm.bias"]
+    assert list(module.state_dict())[:3] == keys
+    assert module.get_parameter("two.layers.conv.weight").shape == (6, 4, 3, 3)
     assert module(torch.rand(2, 3, 8, 8)).shape == (2, 6, 8, 8)
     assert analysis.total.parameters == sum(p.numel() for p in module.parameters())
 
@@ -92,8 +93,8 @@ def test_repetitions_follow_each_other_with_weights_of_their_own():
     stages = draw.add("block:Stage", "stages", channels=5, repeat=3)
     model_of(draw, stages)
     module = PlanModule(plan_of(draw))
-    assert module.get_parameter("stages.0.conv.weight").shape == (5, 3, 3, 3)
-    assert module.get_parameter("stages.2.conv.weight").shape == (5, 5, 3, 3)
+    assert module.get_parameter("stages.0.layers.conv.weight").shape == (5, 3, 3, 3)
+    assert module.get_parameter("stages.2.layers.conv.weight").shape == (5, 5, 3, 3)
     x = torch.rand(2, 3, 8, 8)
     by_hand = x
     for stage in module.get_submodule("stages"):
@@ -108,7 +109,7 @@ def test_repetitions_that_share_their_weights_are_one_module():
     model_of(draw, stages)
     module = PlanModule(plan_of(draw)).eval()
     assert sum(p.numel() for p in module.parameters()) == analyse(draw).total.parameters
-    assert "stages.conv.weight" in module.state_dict()
+    assert "stages.layers.conv.weight" in module.state_dict()
     x = torch.rand(2, 3, 8, 8)
     stage = module.get_submodule("stages")
     assert torch.equal(module(x), stage(stage(stage(stage(x)))))
@@ -304,7 +305,7 @@ def test_variables_of_the_project_are_for_all_graphs():
     model_of(draw, stage)
     plan = plan_of(draw)
     assert plan.constants == {"width": 4, "wide": 16}
-    assert PlanModule(plan).get_parameter("stage.conv.weight").shape[0] == 20
+    assert PlanModule(plan).get_parameter("stage.layers.conv.weight").shape[0] == 20
 
 
 @pytest.mark.parametrize(
@@ -349,7 +350,7 @@ def test_taps_and_layers_inside_blocks_are_named_by_the_way():
     assert set(taken) == {(first, "output"), (second, "output")}
     assert not torch.equal(taken[first, "output"], taken[second, "output"])
     assert isinstance(module.layer(second), nn.Conv2d)
-    assert module.layer(second) is module.get_submodule("stages.1.conv")
+    assert module.layer(second) is module.get_submodule("stages.1.layers.conv")
     assert module.plan.step(second).name == "conv"
 
 
@@ -413,9 +414,9 @@ def test_every_layer_is_found_once_by_the_way_to_it():
     stages = draw.add("block:Stage", "stages", repeat=2)
     model_of(draw, stages)
     module = PlanModule(plan_of(draw))
-    found = dict(module.layers())
+    found = dict(module.named_layers())
     assert list(found)[:2] == [stages, f"{stages}/{conv}"]
-    assert found[f"{stages}#1/{conv}"] is module.get_submodule("stages.1.conv")
+    assert found[f"{stages}#1/{conv}"] is module.get_submodule("stages.1.layers.conv")
     assert len(found) == 7
 
 

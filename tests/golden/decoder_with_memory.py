@@ -56,10 +56,10 @@ class Net(nn.Module):
     def forward(
         self, tokens: Tensor, image: Tensor, hidden: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
-        x = self.embed(tokens)  # N × 5 × 16
+        x = self.embed(tokens)
         for layer in self.layers:
             x, weights = layer(x, image, mask=hidden)
         for _ in range(2):
             x, _ = self.tied(x, image)
-        x = self.words(x)  # N × 5 × 50
+        x = self.words(x)
         return x, weights

@@ -35,8 +35,7 @@ class Gated(nn.Module):
         self.gate = Gate(features=features, scale=2.0)
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.gate(x)
-        return x
+        return self.gate(x)
 
 
 EPS2 = 1e-3
@@ -59,5 +58,4 @@ class Net(nn.Module):
 
     def forward(self, image: Tensor) -> Tensor:
         x = self.gates(image)
-        x = mix(x, image, weight=0.25)
-        return x
+        return mix(x, image, weight=0.25)

@@ -1,5 +1,7 @@
 """Net, a PyTorch model drawn with Plexus Studio."""
 
+from collections import OrderedDict
+
 from torch import Tensor, nn
 
 
@@ -17,26 +19,32 @@ class BasicBlock(nn.Module):
 
     def __init__(self, in_channels: int, channels: int, stride: int = 1) -> None:
         super().__init__()
-        self.conv1 = nn.Conv2d(
-            in_channels, channels, kernel_size=3, stride=stride, padding=1, bias=False
+        self.residual = nn.Sequential(
+            OrderedDict(
+                conv1=nn.Conv2d(
+                    in_channels,
+                    channels,
+                    kernel_size=3,
+                    stride=stride,
+                    padding=1,
+                    bias=False,
+                ),
+                norm1=nn.BatchNorm2d(channels),
+                relu1=nn.ReLU(),
+                conv2=nn.Conv2d(
+                    channels, channels, kernel_size=3, padding=1, bias=False
+                ),
+                norm2=nn.BatchNorm2d(channels),
+            )
         )
         self.shortcut = nn.Conv2d(in_channels, channels, kernel_size=1, stride=stride)
-        self.norm1 = nn.BatchNorm2d(channels)
-        self.relu1 = nn.ReLU()
-        self.conv2 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
-        self.norm2 = nn.BatchNorm2d(channels)
         self.relu2 = nn.ReLU()
 
     def forward(self, x: Tensor) -> Tensor:
-        conv1 = self.conv1(x)
-        shortcut = self.shortcut(x)
-        x = self.norm1(conv1)
-        x = self.relu1(x)
-        x = self.conv2(x)
-        x = self.norm2(x)
-        x = x + shortcut
-        x = self.relu2(x)
-        return x
+        residual = self.residual(x)
+        x = self.shortcut(x)
+        x = residual + x
+        return self.relu2(x)
 
 
 class Stage(nn.Module):
@@ -57,8 +65,7 @@ class Stage(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.blocks(x)
-        x = self.pool(x)
-        return x
+        return self.pool(x)
 
 
 class Net(nn.Module):
@@ -66,18 +73,18 @@ class Net(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stem = nn.Conv2d(3, 8, kernel_size=3, padding=1)
-        self.stage1 = Stage(8, depth=3)
-        self.stage2 = Stage(16)
-        self.last = BasicBlock(16, 16, stride=2)
+        self.features = nn.Sequential(
+            OrderedDict(
+                stem=nn.Conv2d(3, 8, kernel_size=3, padding=1),
+                stage1=Stage(8, depth=3),
+                stage2=Stage(16),
+                last=BasicBlock(16, 16, stride=2),
+            )
+        )
         self.flatten = nn.Flatten()
         self.head = nn.Linear(64, 10)
 
     def forward(self, image: Tensor) -> Tensor:
-        x = self.stem(image)  # N × 8 × 16 × 16
-        x = self.stage1(x)  # N × 8 × 8 × 8
-        x = self.stage2(x)  # N × 16 × 4 × 4
-        x = self.last(x)  # N × 16 × 2 × 2
-        x = self.flatten(x)  # N × 64
-        x = self.head(x)  # N × 10
-        return x
+        x = self.features(image)
+        x = self.flatten(x)
+        return self.head(x)

@@ -1,5 +1,7 @@
 """Net, a PyTorch model drawn with Plexus Studio."""
 
+from collections import OrderedDict
+
 import torch
 from torch import Tensor, nn
 
@@ -12,18 +14,18 @@ class Encoder(nn.Module):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.fc1 = nn.Linear(12, width * 2)
-        self.norm = nn.LayerNorm(width * 2)
-        self.gelu = nn.GELU()
-        self.fc2 = nn.Linear(width * 2, width)
+        self.mlp = nn.Sequential(
+            OrderedDict(
+                fc1=nn.Linear(12, width * 2),
+                norm=nn.LayerNorm(width * 2),
+                gelu=nn.GELU(),
+                # drop (Dropout) is bypassed.
+                fc2=nn.Linear(width * 2, width),
+            )
+        )
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.fc1(x)  # N × 8
-        x = self.norm(x)
-        x = self.gelu(x)
-        # drop (Dropout) is bypassed.
-        x = self.fc2(x)  # N × 4
-        return x
+        return self.mlp(x)
 
 
 class Net(nn.Module):
@@ -36,11 +38,10 @@ class Net(nn.Module):
         self.relu = nn.ReLU()
 
     def forward(self, left: Tensor, right: Tensor) -> Tensor:
-        encoder = self.encoder(left)  # N × 4
-        x = self.encoder(right)  # N × 4
+        encoder = self.encoder(left)
+        x = self.encoder(right)
         # noise (Dropout) is muted.
-        x = torch.cat((encoder, x), dim=1)  # N × 8
+        x = torch.cat((encoder, x), dim=1)
         x = self.mix(x)
         x = self.relu(x)
-        x = self.mix(x)
-        return x
+        return self.mix(x)

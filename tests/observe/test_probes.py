@@ -116,7 +116,7 @@ def test_a_look_that_fails_leaves_no_trace_either(kind: str, monkeypatch) -> Non
     def broken(*_: object) -> None:
         raise RuntimeError("no")
 
-    monkeypatch.setattr(module.get_submodule("drop"), "forward", broken)
+    monkeypatch.setattr(module.get_submodule("mlp.drop"), "forward", broken)
     watched = frozenset({"n2"}) if kind == "activations" else True
     with pytest.raises(NodeError):
         list(observer.look(Watch(**{kind: watched}), 0))
@@ -242,7 +242,7 @@ def test_gradient_norms_are_those_of_the_last_step() -> None:
     one_step(module, points().inputs[0])
     norms = gradient_norms(module)
     assert norms["n6"]["bias"] == pytest.approx(
-        module.get_parameter("scores.bias").grad.norm().item()
+        module.get_parameter("mlp.scores.bias").grad.norm().item()
     )
     assert set(norms["n3"]) == {"weight", "bias"}
 

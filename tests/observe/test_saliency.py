@@ -70,12 +70,12 @@ def test_it_agrees_with_finite_differences_on_a_deep_model() -> None:
 def test_it_leaves_no_trace_in_the_model() -> None:
     module = module_of(points_network())
     module.train()
-    module.get_submodule("norm").eval()
+    module.get_submodule("mlp.norm").eval()
     before = {name: value.clone() for name, value in module.state_dict().items()}
     random = torch.get_rng_state()
     x = torch.tensor([[0.5, -2.0]])
     saliency(module, (x,), CLASSES)
-    assert {name for name, part in module.named_modules() if not part.training} == {"norm"}
+    assert {name for name, part in module.named_modules() if not part.training} == {"mlp.norm"}
     assert all(parameter.grad is None for parameter in module.parameters())
     assert all(torch.equal(value, before[name]) for name, value in module.state_dict().items())
     assert torch.equal(torch.get_rng_state(), random)

@@ -228,7 +228,7 @@ def test_going_on_with_another_model_is_refused(tmp_path: Path) -> None:
     result = train(tmp_path / "next", other, resume_from=tmp_path / "run", train_epochs=2)
     assert result.state == "failed"
     assert "the model has changed since" in result.message
-    assert "hidden.weight" in result.message
+    assert "mlp.hidden.weight" in result.message
 
 
 def test_a_damaged_checkpoint_is_said_to_be_damaged(tmp_path: Path) -> None:
