@@ -191,7 +191,7 @@ class Walk:
 
     def _unlike(self, node_id: str, wires: list[Wire], old: Visited | None) -> None:
         """Remember that a node is not as it was, and so not what it is wired to."""
-        if self._before:
+        if self._before.visited:
             self._changed.add(node_id)
             self._changed.update(wire.source for wire in wires)
             if old is not None:
@@ -203,7 +203,7 @@ class Walk:
 
         A layer of which there was nothing to say is asked again only if something near it changed.
         """
-        ground, visited = self.ground, self.visited
+        ground, visited = self.ground, self.memory.visited
         view = View(
             ground.graph,
             ground.name,
@@ -229,8 +229,9 @@ class Walk:
 
     def _bereft(self) -> set[str]:
         """What was wired to nodes that are gone."""
-        gone = self._before.keys() - self.visited.keys()
-        sources = {wire.source for node_id in gone for wire in self._before[node_id].wires}
+        before = self._before.visited
+        gone = before.keys() - self.memory.visited.keys()
+        sources = {wire.source for node_id in gone for wire in before[node_id].wires}
         return {node_id for node_id in sources if node_id in self.ground.graph}
 
     def _surroundings(self, node: Node) -> tuple[object, ...]:

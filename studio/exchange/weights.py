@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studio.compile.keys import by_layer
 from studio.compile.plan import Plan
 from studio.graph import atomic
 from studio.message import UserError
@@ -30,12 +31,18 @@ def export(run: Path, path: Path, plan: Plan | None = None) -> None:
     found = next((file for file in files if file.is_file()), None)
     if found is None:
         raise WeightsError("The run {run} holds no weights yet: train for an epoch first.", run=run)
-    if plan is not None:
-        _check_fit(found, plan, run)
-    atomic.write(path, found.read_bytes())
+    renamed = {} if plan is None else _fitting(found, plan, run)
+    if any(old != new for old, new in renamed.items()):
+        from safetensors.torch import load_file, save
+
+        tensors = {renamed[key]: value for key, value in load_file(found).items()}
+        atomic.write(path, save(tensors))
+    else:
+        atomic.write(path, found.read_bytes())
 
 
-def _check_fit(file: Path, plan: Plan, run: Path) -> None:
+def _fitting(file: Path, plan: Plan, run: Path) -> dict[str, str]:
+    """The key of the exported class for each of the file, which has the same weights."""
     import torch
     from safetensors import safe_open
 
@@ -47,7 +54,8 @@ def _check_fit(file: Path, plan: Plan, run: Path) -> None:
         }
     with safe_open(file, framework="numpy") as weights:
         keys: list[str] = list(weights.keys())
-        found = {key: tuple(weights.get_slice(key).get_shape()) for key in keys}
+        renamed = by_layer(plan, {key: key for key in keys})
+        found = {key: tuple(weights.get_slice(old).get_shape()) for key, old in renamed.items()}
     for key in sorted(expected.keys() | found.keys()):
         if expected.get(key) != found.get(key):
             raise WeightsError(
@@ -58,3 +66,4 @@ def _check_fit(file: Path, plan: Plan, run: Path) -> None:
                 expected=expected.get(key, "none"),
                 found=found.get(key, "none"),
             )
+    return {old: new for new, old in renamed.items()}

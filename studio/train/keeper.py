@@ -10,6 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from studio.compile.keys import by_layer
 from studio.graph.model import Project
 from studio.message import Message
 from studio.observe.frames import Scalars
@@ -111,16 +112,21 @@ class Keeper:
         self._check_agreement(source)
         state = checkpoint.load_state(source)
         training = self._parts.training
-        _load(training.module, state["weights"], source)
+        plan = self._parts.module.plan
+        weights = by_layer(plan, state["weights"])
+        _load(training.module, weights, source)
         rate = self._parts.rate
-        training.optimizer.load_state_dict(state["optimizer"])
+        names = [name for name, _ in training.module.named_parameters()]
+        known = set(names)
+        before = [name for name in weights if name in known]
+        training.optimizer.load_state_dict(_in_order(state["optimizer"], before, names))
         if source.info()["config"]["lr"] != self._parts.config.lr:
             self._parts.rate = rate
         training.step, training.epoch = state["step"], state["epoch"]
         training.position, training.order = state["position"], state["order"]
         self.best = state["best"]
         if self.best is not None and source.path != self._folder.path:
-            self._best_weights = checkpoint.load_weights(source, "best")
+            self._best_weights = by_layer(plan, checkpoint.load_weights(source, "best"))
         self._folder.continue_from(source, state["history_size"])
         set_random_states(self._parts.device, state["random"])
         return state
@@ -142,6 +148,16 @@ class Keeper:
                     old=Message("not set") if old is None else old,
                     new=Message("not set") if new is None else new,
                 )
+
+
+def _in_order(state: dict[str, Any], before: list[str], now: list[str]) -> dict[str, Any]:
+    """An optimiser's state, which counts parameters, where the same ones stand in another order."""
+    place = {name: n for n, name in enumerate(before)}
+    moved = {n: place[name] for n, name in enumerate(now)}
+    return {
+        **state,
+        "state": {n: state["state"][old] for n, old in moved.items() if old in state["state"]},
+    }
 
 
 def _load(module: nn.Module, weights: Mapping[str, Tensor], source: RunFolder) -> None:

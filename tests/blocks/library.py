@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from studio import paths
 from studio.app.library import LIBRARY, Kept, Library
 from studio.compile.analysis import Analyser
+from studio.compile.keys import by_layer
 from studio.compile.kinds import ports_in_order
 from studio.compile.module import PlanModule, seeded
 from studio.compile.plan import Plan
@@ -72,7 +73,7 @@ def assert_same(
         for old, new in (renamed or {}).items():
             key = key.replace(old, new)  # noqa: PLW2901
         weights[f"block.{key}"] = value
-    module.load_state_dict(weights)
+    module.load_state_dict(by_layer(plan, weights))
     with torch.no_grad():
         ours, theirs = module(*values), reference(*values)
     ours = ours if isinstance(ours, tuple) else (ours,)
