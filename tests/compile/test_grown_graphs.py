@@ -1,0 +1,110 @@
+"""Random graphs of all kinds of layers: every reading of them says the same, and tells the truth.
+
+A hundred of them by default; as many as its profile says with ``--hypothesis-profile=nightly``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+import torch
+from composed import assert_same_model
+from drawing import STANDARD
+from grown import Gardener, allowed
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from studio.compile import source
+from studio.compile.analysis import Analyser, Analysis
+from studio.compile.module import seeded
+from studio.compile.plan import Plan
+from studio.compile.tensors import TensorSpec
+from studio.graph import fileio
+from studio.graph.model import Project
+
+SEEDS = st.integers(0, 2**40)
+MANY = settings(
+    phases=[Phase.generate],
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+"""A seed says nothing of how large what grows from it is, so that none is simpler than another."""
+BATCHES = (3, 5)
+
+# An instance normalisation without weights may be told any number of features; torch warns.
+# An encoder layer takes its fast path with nested tensors, of which torch warns too.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:input's size at dim=1:UserWarning"),
+    pytest.mark.filterwarnings("ignore:The PyTorch API of nested tensors:UserWarning"),
+]
+
+
+def fresh(project: Project) -> Analysis:
+    return Analyser(STANDARD, allows=allowed).analyse(project)
+
+
+def assert_survives_its_file(gardener: Gardener, analysis: Analysis) -> None:
+    text = fileio.dumps(gardener.project)
+    again = fileio.loads(text)
+    assert fileio.dumps(again) == text
+    reopened = fresh(again)
+    assert reopened == analysis
+    assert analysis.plan is not None and reopened.plan is not None
+    assert source.write(reopened.plan).text == source.write(analysis.plan).text
+
+
+def foretold(analysis: Analysis, path: str = "") -> Mapping[tuple[str, str], TensorSpec]:
+    """Every shape that is known, by the way to its node and by port."""
+    found: dict[tuple[str, str], TensorSpec] = {}
+    for node, facts in analysis.nodes.items():
+        found |= {(path + node, port): spec for port, spec in facts.outputs.items()}
+        for number, inner in enumerate(facts.inside):
+            found |= foretold(inner, f"{path}{node}#{number}/" if number else f"{path}{node}/")
+    return found
+
+
+def assert_true(gardener: Gardener, analysis: Analysis, plan: Plan) -> None:
+    """What a run gives has the shapes and the types that were foretold, and as many weights."""
+    module = seeded(plan, 0)
+    assert analysis.total.parameters == sum(p.numel() for p in module.parameters())
+    expected = foretold(analysis)
+    for batch in BATCHES:
+        for training in (True, False):
+            module.train(training)
+            with module.tapped({node for node, _ in expected}) as taken, torch.no_grad():
+                module(*gardener.given(plan, batch))
+            assert taken
+            for place, value in taken.items():
+                spec = expected[place]
+                found = tuple(value.shape), str(value.dtype).removeprefix("torch.")
+                assert (place, *found) == (place, spec.sizes(batch), spec.dtype)
+
+
+def assert_undone_and_redone(gardener: Gardener) -> None:
+    document, texts = gardener.document, gardener.texts
+    assert fileio.dumps(gardener.project) == texts[-1]
+    for text in reversed(texts[:-1]):
+        document.undo()
+        assert fileio.dumps(gardener.project) == text
+    assert document.undo() is None
+    for text in texts[1:]:
+        document.redo()
+        assert fileio.dumps(gardener.project) == text
+
+
+@MANY
+@given(SEEDS)
+def test_grown_graphs_have_one_meaning_and_tell_the_truth(seed: int) -> None:
+    gardener = Gardener(seed)
+    gardener.grow()
+    analysis = fresh(gardener.project)
+    assert gardener.analyse() == analysis, "who saw all steps knows what a newcomer sees"
+    plan = analysis.plan
+    assert plan is not None, [str(problem.message) for problem in analysis.problems]
+    for batch in BATCHES:
+        assert_same_model(plan, *gardener.given(plan, batch))
+    assert_true(gardener, analysis, plan)
+    assert_survives_its_file(gardener, analysis)
+    assert_undone_and_redone(gardener)
