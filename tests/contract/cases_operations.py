@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from case import BATCHED, IMAGE, SIGNAL, VECTOR, Case, Wired
+from case import BATCHED, IMAGE, SIGNAL, VECTOR, Case, Wired, words
 
 MATRIX = ("N", 5, 5)
 MASK = Wired(("N", 12), "bool")
@@ -99,6 +99,19 @@ CASES: dict[str, tuple[Case, ...]] = {
         Case({"dropout_p": 0.5}, **SQUARE),
         Case({"enable_gqa": True}, query=("N", 4, 6, 4), key=("N", 2, 5, 4), value=("N", 2, 5, 4)),
     ),
+    "torch.nn.functional.embedding": (
+        Case(input=words(7), weight=(7, 12)),
+        Case({"padding_idx": 0, "sparse": True}, input=words(7), weight=(7, 12)),
+        Case(
+            {"max_norm": 1.0, "norm_type": 1.0, "scale_grad_by_freq": True},
+            input=words(7),
+            weight=(7, 12),
+        ),
+    ),
+    "torch.nn.functional.linear": (
+        Case(input=VECTOR, weight=(5, 12)),
+        Case(input=BATCHED, weight=(5, 8), bias=(5,)),
+    ),
     "torch.Tensor.view": (
         Case(input=IMAGE),
         Case({"shape": ("N", 2, -1, 8)}, input=IMAGE),
@@ -122,6 +135,10 @@ CASES: dict[str, tuple[Case, ...]] = {
         Case(input=("N", 1, 5)),
         Case({"size": ("N", -1, 3)}, input=(1, 4, 3)),
         Case({"size": (2, -1, -1)}, input=VECTOR),
+    ),
+    "torch.Tensor.expand_as": (
+        Case(input=(1, 1, 8), other=BATCHED),
+        Case(input=("N", 1), other=VECTOR),
     ),
     "torch.Tensor.repeat": (
         Case(input=VECTOR),

@@ -128,6 +128,19 @@ EXPAND = method(
     synonyms=("broadcast", "stretch", "tile", "class token"),
 )
 
+EXPAND_AS = method(
+    "expand_as",
+    "ExpandAs",
+    "shape",
+    "Stretches axes of size 1 to the shape of another value, without a copy.",
+    inputs=(
+        Port("input", "An axis has size 1 wherever it is stretched."),
+        Port("other", "The shape that is wanted."),
+    ),
+    outputs=(Port("output", "The shape of the other value."),),
+    synonyms=("broadcast", "stretch", "same shape", "class token"),
+)
+
 REPEAT = method(
     "repeat",
     "Repeat",
@@ -176,5 +189,15 @@ REPEAT_INTERLEAVE = operation(
 
 
 def register(catalogue: Catalogue) -> None:
-    for spec in (VIEW, TRANSPOSE, MOVEDIM, SQUEEZE, UNSQUEEZE, EXPAND, REPEAT, REPEAT_INTERLEAVE):
+    for spec in (
+        VIEW,
+        TRANSPOSE,
+        MOVEDIM,
+        SQUEEZE,
+        UNSQUEEZE,
+        EXPAND,
+        EXPAND_AS,
+        REPEAT,
+        REPEAT_INTERLEAVE,
+    ):
         catalogue.register(spec)

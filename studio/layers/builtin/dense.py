@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studio.layers.builtin.operation import operation
 from studio.layers.catalogue import Catalogue
 from studio.layers.links import torch_page
 from studio.layers.spec import REQUIRED, Argument, Derived, LayerSpec, Param, Port
@@ -99,7 +100,22 @@ BILINEAR = LayerSpec(
     cost="bilinear",
 )
 
+LINEAR_WITH = operation(
+    "torch.nn.functional.linear",
+    "LinearWith",
+    "dense",
+    "A Linear layer whose weights come in, so that several places can share one table.",
+    inputs=(
+        Port("input", "Any shape; the last axis holds the features."),
+        Port("weight", "Features that go out × features that come in."),
+        Port("bias", "What is added to every output: one number for each.", optional=True),
+    ),
+    outputs=(Port("output", "The input's shape with as many features as the weight has rows."),),
+    synonyms=("tied head", "weight tying", "shared weights", "hypernetwork", "dense", "projection"),
+    cost="linear",
+)
+
 
 def register(catalogue: Catalogue) -> None:
-    for spec in (LINEAR, BILINEAR):
+    for spec in (LINEAR, BILINEAR, LINEAR_WITH):
         catalogue.register(spec)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studio.layers.builtin.operation import operation
 from studio.layers.catalogue import Catalogue
 from studio.layers.links import torch_page
 from studio.layers.spec import Argument, LayerSpec, Param, Port
@@ -144,6 +145,25 @@ EMBEDDING_BAG = LayerSpec(
 )
 
 
+LOOKUP = operation(
+    "torch.nn.functional.embedding",
+    "TableLookup",
+    "embedding",
+    "Picks rows of a table that comes in, so that one table can be used in several places.",
+    PADDING_IDX,
+    MAX_NORM,
+    NORM_TYPE,
+    SCALE_GRAD_BY_FREQ,
+    SPARSE,
+    inputs=(
+        Port("input", "Indices of rows, from 0 on, of type int64, in any shape."),
+        Port("weight", "The table: rows × features."),
+    ),
+    outputs=(Port("output", "The input's shape with the features as a new last axis."),),
+    synonyms=("tied embedding", "shared embedding", "weight tying", "word vectors", "vocabulary"),
+)
+
+
 def register(catalogue: Catalogue) -> None:
-    catalogue.register(EMBEDDING)
-    catalogue.register(EMBEDDING_BAG)
+    for spec in (EMBEDDING, EMBEDDING_BAG, LOOKUP):
+        catalogue.register(spec)
