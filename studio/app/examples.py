@@ -132,10 +132,36 @@ IMAGES = Group(
                 "Says of each pixel what it belongs to; bridges join the way down with the way up."
             ),
         ),
+        Example(
+            "vit_b_16",
+            Message("Vision Transformer, ViT-B/16"),
+            Message("Squares of 16 × 16 pixels are tokens that look at each other."),
+        ),
     ),
 )
 
-GROUPS = (BEGINNINGS, COMPOSITION, IMAGES)
+TEXTS = Group(
+    Message("Well-known networks for texts"),
+    (
+        Example(
+            "transformer",
+            Message("The Transformer"),
+            Message("An encoder reads a sentence, a decoder writes it in another language."),
+        ),
+        Example(
+            "bert_base",
+            Message("BERT base"),
+            Message("Every token sees all others; a vector for each, and one for the text."),
+        ),
+        Example(
+            "gpt2",
+            Message("GPT-2"),
+            Message("Every token sees those before it; the table of tokens says which is next."),
+        ),
+    ),
+)
+
+GROUPS = (BEGINNINGS, COMPOSITION, IMAGES, TEXTS)
 EXAMPLES = tuple(example for group in GROUPS for example in group.examples)
 
 

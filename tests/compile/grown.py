@@ -321,7 +321,7 @@ class Gardener:
 
     def fits(self, graph: str, node: str) -> bool:
         found = self.analyse(graph)
-        wrong = any(p.node == node or p.severity == "error" and p.node for p in found.problems)
+        wrong = any(p.node == node or (p.severity == "error" and p.node) for p in found.problems)
         return bool(found.nodes[node].outputs) and not wrong
 
     def finish(self, graph: str) -> None:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from making import beginnings, branched, classic, composition, dense, mobile, residual, unet
+from making import (
+    beginnings,
+    bert,
+    branched,
+    classic,
+    composition,
+    dense,
+    gpt2,
+    mobile,
+    residual,
+    transformer,
+    unet,
+    vit,
+)
 from studio.api import Project
 
 EXAMPLES: tuple[Callable[[], Project], ...] = (
@@ -16,4 +29,8 @@ EXAMPLES: tuple[Callable[[], Project], ...] = (
     *dense.EXAMPLES,
     *mobile.EXAMPLES,
     *unet.EXAMPLES,
+    *vit.EXAMPLES,
+    *transformer.EXAMPLES,
+    *bert.EXAMPLES,
+    *gpt2.EXAMPLES,
 )
