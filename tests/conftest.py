@@ -16,8 +16,10 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 PATIENCE_S = 10.0
 
-# The same examples at every check of a change; other ones at every run by hand.
+# The same examples at every check of a change; other ones at every run by hand. Far more of them,
+# and never the same, with --hypothesis-profile=nightly.
 settings.register_profile("ci", derandomize=True)
+settings.register_profile("nightly", max_examples=2500, deadline=None, print_blob=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
 
