@@ -7,7 +7,9 @@ from collections.abc import Callable
 from numbers import Integral, Real
 from typing import cast
 
+from studio import labels
 from studio.expression import has_expression
+from studio.layers.free_axes import trouble_with, wrong_shape
 from studio.layers.notation import trouble
 from studio.layers.spec import Param
 from studio.message import Message
@@ -130,8 +132,14 @@ def _numbers(param: Param, value: object, is_fitting: Callable[[object], bool]) 
 
 
 def _shape(param: Param, value: object) -> Message | None:
-    if not isinstance(value, tuple) or not all(_is_whole(n) or n == "N" for n in value):
+    if not isinstance(value, tuple):
         return _wrong_type(param, value)
+    for item in value:
+        if isinstance(item, str) and item != labels.BATCH:
+            if trouble_found := trouble_with(param, item, _found(value)):
+                return trouble_found
+        elif not _is_whole(item) and item != labels.BATCH:
+            return _wrong_type(param, value)
     if "N" in value and not param.batch:
         return Message(
             "{param} is the same for every batch, so it cannot hold N, but it is {found}.",
@@ -144,7 +152,7 @@ def _shape(param: Param, value: object) -> Message | None:
             param=param.name,
             found=_found(value),
         )
-    wrong = (_bounds(param, size, value) for size in value if size != "N")
+    wrong = (_bounds(param, size, value) for size in value if not isinstance(size, str))
     return next((message for message in wrong if message), None)
 
 
@@ -172,11 +180,7 @@ def _wrong_type(param: Param, value: object) -> Message:
                 found=found,
             )
         case "shape":
-            return Message(
-                "{param} must be a list of sizes such as N, 1, 28, 28, but it is {found}.",
-                param=name,
-                found=found,
-            )
+            return wrong_shape(param, found)
         case "floats":
             return _wrong_floats(param, found)
         case "ints":

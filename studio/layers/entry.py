@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from studio import labels
 from studio.layers.check import check
 from studio.layers.formula import MARKED, written
 from studio.layers.spec import Param
@@ -98,6 +99,7 @@ def _read_float(text: str) -> float | str:
 
 
 def _read_list(param: Param, text: str) -> Value:
+    text = labels.tidy(text) if param.labels else text
     inner, closing = text, _BRACKETS.get(text[:1])
     if closing and text.endswith(closing):
         inner = text[1:-1].strip()
@@ -106,10 +108,14 @@ def _read_list(param: Param, text: str) -> Value:
     one = not inner.endswith(",")
     words = _BETWEEN.split(inner if one else inner[:-1].rstrip())
     items = tuple(_read_item(param, word) for word in words)
-    if any(isinstance(item, str) and item != "N" for item in items):
+    if any(isinstance(item, str) and not _is_axis(param, item) for item in items):
         return text
     lone = one and len(items) == 1 and inner == text and param.type in _LISTS
     return items[0] if lone else items
+
+
+def _is_axis(param: Param, word: str) -> bool:
+    return word == labels.BATCH or (param.labels and labels.read(word) is not None)
 
 
 def _read_item(param: Param, word: str) -> float | str | None:

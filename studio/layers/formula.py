@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from studio import labels
 from studio.expression import ExpressionError, evaluate, names, parse
 from studio.layers.spec import Param
 from studio.value import Expression, Value
@@ -38,7 +39,7 @@ def written(param: Param, text: str, variables: Collection[str]) -> Value:
     parts = _parts(_bare(body.removesuffix(",") if open_ended else body))
     if len(parts) == 1 and not open_ended and (meant or param.type != "shape"):
         return _checked(body, variables)
-    return tuple(_item(part, variables) for part in parts)
+    return tuple(_item(param, part, variables) for part in parts)
 
 
 def _speaks(text: str, variables: Collection[str]) -> bool:
@@ -72,8 +73,8 @@ def _checked(text: str, variables: Collection[str]) -> Expression:
     return found
 
 
-def _item(text: str, variables: Collection[str]) -> Value:
-    """One place of a tuple: a number, ``N``, ``none``, or an expression."""
+def _item(param: Param, text: str, variables: Collection[str]) -> Value:
+    """One place of a tuple: a number, ``N``, ``none``, a free axis, or an expression."""
     if text.casefold() == "n" and text not in variables:
         return "N"
     if text.casefold() == "none":
@@ -83,6 +84,9 @@ def _item(text: str, variables: Collection[str]) -> Value:
             return read(text)
         except ValueError:
             continue
+    axis = labels.tidy(text)
+    if param.labels and text not in variables and labels.read(axis) is not None:
+        return axis
     return _checked(text, variables)
 
 

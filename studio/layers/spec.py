@@ -71,7 +71,7 @@ parameter ``index``. ``parameter`` and ``buffer``: a tensor of the model itself,
 
 ParamType = Literal["int", "float", "bool", "choice", "text", "ints", "floats", "shape"]
 """``ints``: one int or ``length`` ints; ``floats`` likewise. ``shape``: ints of any number, where
-``"N"`` is an axis."""
+``"N"`` is an axis; with ``Param.labels`` others may be free too."""
 
 Notation = Literal["", "index", "equation"]
 """What a text is: an index such as ``:, 0, 2:5``, or the equation of ``torch.einsum``."""
@@ -162,6 +162,8 @@ class Param:
     """For ``text``: what it has to be."""
     batch: bool = True
     """For ``shape``: whether ``"N"`` may be an axis; not where nothing comes in to read it off."""
+    labels: bool = False
+    """For ``shape``: whether an axis may be free, under a label: ``"T"``, ``"16H=224"``."""
     since: str = ""
     """The first version of torch that knows it, such as ``2.8``; empty: all that we support."""
 

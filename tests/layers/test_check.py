@@ -86,9 +86,9 @@ def refusal(kind: str, name: str, value: object) -> str:
             "input",
             "shape",
             "N",
-            'shape must be a list of sizes such as N, 1, 28, 28, but it is "N".',
+            "shape must be a list of sizes such as N, 1, 28, 28, or with names in capitals for "
+            'sizes that are open, such as N, T, 64, but it is "N".',
         ),
-        ("input", "shape", ("N", "T"), None),
     ],
 )
 def test_what_does_not_fit_is_refused_in_words(

@@ -27,8 +27,11 @@ def register(catalogue: Catalogue) -> None:
                     "shape",
                     "shape",
                     ("N", 1, 28, 28),
-                    "Shape of the value. N is the batch axis.",
+                    "Shape of the value. N is the batch axis; any other name, such as T or H, is "
+                    "an axis of any size: 16H is a multiple of 16, and T=128 also says what costs "
+                    "are worked out for.",
                     minimum=1,
+                    labels=True,
                 ),
                 Param(
                     "dtype",
