@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-BATCH = "N"
+from studio.compile.axis_text import parse
+from studio.labels import BATCH, USUAL
+
+__all__ = [
+    "ABSENT",
+    "BATCH",
+    "TensorSpec",
+    "axis_of",
+    "labelled",
+    "labels_of",
+    "show_shape",
+]
 
 BYTES = {
     "float64": 8,
@@ -22,7 +34,7 @@ BYTES = {
 
 @dataclass(frozen=True, slots=True)
 class TensorSpec:
-    """Shape and dtype. An axis is a size, or ``"N"`` for the batch, or ``"4N"`` for four times it.
+    """Shape and dtype. An axis is a size, or says how it follows from labels: ``"4N"``, ``"T/2"``.
 
     >>> str(TensorSpec(("N", 32, 14, 14), "float32"))
     'N × 32 × 14 × 14'
@@ -30,6 +42,8 @@ class TensorSpec:
 
     shape: tuple[int | str, ...]
     dtype: str = "float32"
+    labels: tuple[tuple[str, int], ...] = ()
+    """The labels of the shape but for N, in order, with the sizes that costs take them to be."""
 
     def __str__(self) -> str:
         return "none" if self.dtype == "none" else show_shape(self.shape)
@@ -43,9 +57,17 @@ class TensorSpec:
         return size
 
     def sizes(self, batch: int) -> tuple[int, ...]:
-        """The shape with ``batch`` in place of N."""
+        """The shape with ``batch`` in place of N, and other labels as large as they are assumed."""
+        if self.labels:
+            return self.at({**dict(self.labels), BATCH: batch})
         return tuple(
-            axis if isinstance(axis, int) else _factor(axis) * batch for axis in self.shape
+            axis if isinstance(axis, int) else _of_batch(axis, batch) for axis in self.shape
+        )
+
+    def at(self, sizes: Mapping[str, int]) -> tuple[int, ...]:
+        """The shape for these sizes of its labels."""
+        return tuple(
+            axis if isinstance(axis, int) else parse(axis).value(sizes) for axis in self.shape
         )
 
 
@@ -53,8 +75,27 @@ ABSENT = TensorSpec((), "none")
 """In place of the value of an optional input that is left open."""
 
 
-def _factor(axis: str) -> int:
-    return int(axis.removesuffix(BATCH) or 1)
+def labelled(
+    shape: tuple[int | str, ...], dtype: str, sizes: Mapping[str, int] | None = None
+) -> TensorSpec:
+    """A spec whose labels have these sizes; the usual size where one is not among them."""
+    used = labels_of(shape) - {BATCH}
+    known = sizes or {}
+    return TensorSpec(shape, dtype, tuple((name, known.get(name, USUAL)) for name in sorted(used)))
+
+
+def labels_of(shape: Iterable[int | str]) -> frozenset[str]:
+    """The labels that the axes of a shape depend on."""
+    texts = (parse(axis) for axis in shape if isinstance(axis, str))
+    return frozenset().union(*(axis.labels() for axis in texts))
+
+
+def _of_batch(axis: str, batch: int) -> int:
+    """The size of an axis that depends on nothing but N; nearly always it is a multiple."""
+    factor = axis.removesuffix(BATCH)
+    if not factor:
+        return batch
+    return int(factor) * batch if factor.isdecimal() else parse(axis).value({BATCH: batch})
 
 
 def show_shape(shape: tuple[int | str, ...]) -> str:
