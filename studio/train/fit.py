@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
+from studio import labels
 from studio.compile.module import PlanModule
 from studio.compile.plan import Plan, Step, is_optional
 from studio.data.fields import Dataset, Field
@@ -36,16 +37,25 @@ def match_inputs(plan: Plan, dataset: Dataset) -> tuple[Field, ...]:
     by_name = {field.name: field for field in fields}
     if all(step.name in by_name for step in steps):
         fields = tuple(by_name[step.name] for step in steps)
+    sizes: dict[str, int] = {}
     for step, field in zip(steps, fields, strict=True):
-        _check_input(step, field, dataset)
+        _check_input(step, field, dataset, sizes)
     return fields
 
 
-def _check_input(step: Step, field: Field, dataset: Dataset) -> None:
+def _check_input(step: Step, field: Field, dataset: Dataset, sizes: dict[str, int]) -> None:
+    """Raise where a field is not what an input expects.
+
+    Args:
+        step: the input.
+        field: what it would be given.
+        dataset: the data that the field is of.
+        sizes: what the free axes of the inputs before it came to; those of this one are added.
+    """
     shape, dtype = step.settings.get("shape"), step.settings.get("dtype")
     assert isinstance(shape, tuple)
     wants = ("N", *field.shape)
-    if shape != wants:
+    if not fits(shape, wants, sizes):
         raise TrainingError(
             "The input {name} expects examples of shape {expected}, but the field {field} of "
             "{data} gives {found}. Set the shape of {name} to {found}, or choose other data.",
@@ -67,6 +77,25 @@ def _check_input(step: Step, field: Field, dataset: Dataset) -> None:
             data=dataset.name,
             found=field.dtype,
         )
+
+
+def fits(shape: tuple[object, ...], found: tuple[object, ...], sizes: dict[str, int]) -> bool:
+    """Whether examples of one shape go into an input of another, whose axes may be free.
+
+    A free axis takes any size that it is a multiple of; ``sizes`` keeps it, for the next.
+    """
+    if len(shape) != len(found):
+        return False
+    for axis, size in zip(shape, found, strict=True):
+        free = labels.read(axis) if isinstance(axis, str) and axis != size else None
+        if free is None or free.label == labels.BATCH or not isinstance(size, int):
+            if axis != size:
+                return False
+        elif size % free.factor or sizes.setdefault(free.label, size // free.factor) != (
+            size // free.factor
+        ):
+            return False
+    return True
 
 
 def check_output(
