@@ -25,8 +25,10 @@ __all__ = ["NO_FACTS", "Analyser", "Analysis", "NodeFacts", "nothing_allowed"]
 DEEPEST: Final = 50
 """How many blocks may stand in each other: all that reads a model goes down into them."""
 
-InnerKey = tuple[str, tuple[tuple[str, Value], ...], tuple[tuple[str, Value], ...], Entry | None]
-"""How a graph is entered: its name, its face, the project's variables, what comes in."""
+Values = tuple[tuple[str, Value], ...]
+InnerKey = tuple[str, Values, Values, Entry | None, str]
+"""How a graph is entered: its name, its face, the project's variables, what comes in, and from
+which graph all began."""
 
 
 def nothing_allowed(_code: str) -> bool:
@@ -55,16 +57,23 @@ class Analyser:
 
     def analyse(self, project: Project, graph: str = MODEL) -> Analysis:
         """Never raises for a user's mistake: what is wrong stands in ``problems``."""
-        reading = Reading(self, project)
+        reading = Reading(self, project, graph)
         found = reading.read(graph)
         self.walked, self.read = reading.walked, reading.kept
         return found
 
 
 class Reading:
-    """One analysis of a project: its kinds and variables at this moment."""
+    """One analysis of a project: its kinds and variables at this moment.
 
-    def __init__(self, analyser: Analyser, project: Project) -> None:
+    Args:
+        analyser: what remembers earlier ones.
+        project: what is read.
+        root: the graph where reading begins, at whose inputs free axes are named.
+    """
+
+    def __init__(self, analyser: Analyser, project: Project, root: str) -> None:
+        self.root = root
         self.analyser = analyser
         self.project = project
         self.kinds = ProjectKinds(analyser.catalogue, project)
@@ -128,7 +137,13 @@ class Reading:
             return Analysis({}, (Problem("", "error", message, graph=name),), NO_COST, None, name)
         graph = self.project.graphs[name]
         given, wrong = self._face(graph, arguments or {})
-        key: InnerKey = (name, tuple(given.items()), tuple(self.constants.items()), entry)
+        key: InnerKey = (
+            name,
+            tuple(given.items()),
+            tuple(self.constants.items()),
+            entry,
+            self.root,
+        )
         if name != MODEL:
             known = (key, self.stamp(name))
             found = self.kept.get(known) or self.analyser.read.get(known)
@@ -147,7 +162,7 @@ class Reading:
         given: dict[str, Value],
         wrong: list[Message],
     ) -> Analysis:
-        name, _, _, entry = key
+        name, _, _, entry, _ = key
         before = self.analyser.walked.get(key, Memory())
         self._entered.append(name)
         try:

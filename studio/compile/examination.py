@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from studio.compile import mend
+from studio.compile.costs import Cost
+from studio.compile.demands import Demand
 from studio.compile.derivation import derive
+from studio.compile.entries import entry_spec, free_axes
 from studio.compile.explain import explain
+from studio.compile.explain_axes import no_number, two_sizes
 from studio.compile.facts import NO_FACTS, NodeFacts
 from studio.compile.ground import Ground
 from studio.compile.nesting import Nesting
@@ -16,7 +20,7 @@ from studio.compile.problems import Fix
 from studio.compile.refusal import Case
 from studio.compile.tensors import ABSENT, TensorSpec
 from studio.expression import ExpressionError, has_expression, resolve
-from studio.graph.model import CODE, Node, Wire
+from studio.graph.model import CODE, INPUT, Node, Wire
 from studio.layers.check import check
 from studio.layers.spec import LayerSpec
 from studio.layers.versions import too_new
@@ -86,8 +90,8 @@ class Examination:
             return facts, None
         if spec.construct == "block":
             return Nesting(ground, node, step, inputs, facts).run()
-        if node.kind == "input" and ground.entry is not None:
-            return self._entered(facts, step, ground.entry.get(node.name, ABSENT))
+        if node.kind == INPUT:
+            return self._entered(facts, step)
         return self._inferred(facts, step, inputs, derived)
 
     def _inferred(
@@ -99,7 +103,7 @@ class Examination:
             return facts, None
         if result.error:
             self.ground.findings.report(
-                self.node, *explain(self._case(step, inputs, derived, result.error))
+                self.node, *explain(self._case(step, inputs, derived, result.error, result.demand))
             )
             return facts, None
         shown = {port: str(value) for port, value in result.outputs.items()}
@@ -109,11 +113,29 @@ class Examination:
         known = NodeFacts(result.outputs, derived, cost, facts.computed)
         return known, step.shaped(shown)
 
-    def _entered(self, facts: NodeFacts, step: Step, spec: TensorSpec) -> Found:
-        """The input of a block gives what comes in."""
-        return replace(facts, outputs={"output": spec}), replace(step, shapes={"output": str(spec)})
+    def _entered(self, facts: NodeFacts, step: Step) -> Found:
+        """The input of a block gives what comes in; else what stands on it."""
+        ground, cost = self.ground, facts.cost
+        if ground.entry is not None:
+            spec = ground.entry.get(self.node.name, ABSENT)
+        else:
+            spec = entry_spec(step.settings, ground.assumed.sizes)
+            cost = Cost(activation_bytes=spec.bytes_per_sample)
+            for axis in free_axes(step.settings["shape"]):
+                if axis.unit not in (None, ground.assumed.sizes.get(axis.label)):
+                    ground.findings.report(self.node, *two_sizes(self.node, axis, ground.assumed))
+                    return facts, None
+        facts = replace(facts, outputs={"output": spec}, cost=cost)
+        return facts, replace(step, shapes={"output": str(spec)})
 
-    def _case(self, step: Step, inputs: Inputs, derived: Mapping[str, Value], error: str) -> Case:
+    def _case(
+        self,
+        step: Step,
+        inputs: Inputs,
+        derived: Mapping[str, Value],
+        error: str,
+        demand: Demand | None = None,
+    ) -> Case:
         return Case(
             self.ground.graph,
             self.node,
@@ -125,6 +147,7 @@ class Examination:
             self._resolved,
             self.ground,
             lent=self.ground.called_before(self.node) is not None,
+            demand=demand,
         )
 
     def _given(self, spec: LayerSpec) -> dict[str, Value] | None:
@@ -293,6 +316,8 @@ def _no_axis(case: Case, missing: list[str]) -> tuple[Message, tuple[Fix, ...]]:
         return Message(
             "{kind} needs {params}.", kind=case.step.spec.title, params=", ".join(missing)
         ), ()
+    if (free := no_number(case, missing)) is not None:
+        return free
     if case.axes():
         return explain(case)
     return Message(

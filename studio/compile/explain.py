@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from studio.compile.explain_axes import demanded
 from studio.compile.explain_images import IMAGE_RULES
 from studio.compile.explain_losses import LOSS_RULES
 from studio.compile.explain_merges import MERGE_RULES
@@ -32,6 +33,7 @@ def explain(case: Case) -> Explained:
 
 
 RULES: tuple[Callable[[Case], Explained | None], ...] = (
+    demanded,
     indices,
     *RANK_RULES,
     *SETTING_RULES,

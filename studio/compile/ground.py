@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from studio.compile.derivation import derive
+from studio.compile.entries import Assumed
 from studio.compile.facts import Analysis, NodeFacts
 from studio.compile.flow import Flow
 from studio.compile.plan import Ref, Step, complete
@@ -30,6 +31,8 @@ class Reader(Protocol):
     def cache(self) -> ShapeCache: ...
     @property
     def title(self) -> str: ...
+    @property
+    def root(self) -> str: ...
     @property
     def constants(self) -> Mapping[str, Value]: ...
 
@@ -102,6 +105,8 @@ class Ground:
     """The variables that expressions may use."""
     entry: Mapping[str, TensorSpec] | None
     """What comes in at the inputs of a block; ``None``: what stands on them."""
+    assumed: Assumed
+    """The labels of its inputs, where that is what comes in."""
     flow: Flow
     names: Mapping[str, str]
     """The name of each node's step, by id."""
@@ -110,6 +115,11 @@ class Ground:
     facts: dict[str, NodeFacts] = field(default_factory=dict)
     layers: dict[str, Step] = field(default_factory=dict)
     """By id of the owner of a shared layer: the step that calls it first."""
+
+    @property
+    def root(self) -> str:
+        """The graph at whose inputs the free axes are named."""
+        return self.reader.root
 
     def find(self, key: str) -> LayerSpec | None:
         """The kind of this key."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from studio.compile.demands import Demand
 from studio.compile.plan import Step
 from studio.compile.problems import Fix
 from studio.compile.tensors import TensorSpec
@@ -35,6 +36,10 @@ class Outcome(Protocol):
 
 class Bench(Protocol):
     """Where a repair is tried before it is offered."""
+
+    @property
+    def root(self) -> str:
+        """The graph at whose inputs the free axes are named."""
 
     def find(self, key: str) -> LayerSpec | None:
         """The kind of this key."""
@@ -79,6 +84,8 @@ class Case:
     bench: Bench
     lent: bool = False
     """Whether the layer is another node's, called again: then nothing is read off the inputs."""
+    demand: Demand | None = None
+    """What would have to hold of free axes for it to work, if they are to blame."""
 
     @property
     def kind(self) -> str:
@@ -124,6 +131,11 @@ class Case:
     def axes(self) -> Message | None:
         """The axes this kind wants, in words, if it is one that has a fixed number of them."""
         return axes_of(self.step.spec)
+
+    def rank_is_wrong(self) -> bool:
+        """Whether the first input has not as many axes as this kind wants."""
+        wanted = self.axes()
+        return wanted is not None and len(self.first.shape) != wanted.template.count("×") + 1
 
     @property
     def sizes(self) -> list[int]:

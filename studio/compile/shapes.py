@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from studio.compile import custom, trial, unchanged
-from studio.compile.calls import caller, construct, spread, tensor
+from studio.compile.calls import construct, tensor
 from studio.compile.costs import NO_COST, Cost, multiply_adds
+from studio.compile.demands import Demand
+from studio.compile.entries import entry_spec
+from studio.compile.execution import META, Inputs, Sizes, dtype_of, run
+from studio.compile.free_shapes import FreeShapes, is_free
 from studio.compile.given import TENSORS
 from studio.compile.numbertypes import try_types
 from studio.compile.plan import Step
+from studio.compile.probing import UnknownBatchError
 from studio.compile.tensors import BATCH, TensorSpec, axis_of
 from studio.compile.undecided import Denying, asks_for_values
 from studio.message import Message
@@ -41,8 +45,6 @@ FAILURES: tuple[type[BaseException], ...] = (
 )
 """What torch's layers raise; the user's own Python may raise whatever there is."""
 
-META = torch.device("meta")
-
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
@@ -54,6 +56,8 @@ class Inferred:
     """What torch said, if it refused."""
     told: Message | None = None
     """What there is to say instead of that, if it was the user's own Python that failed."""
+    demand: Demand | None = None
+    """What would have to hold of free axes for it not to refuse, if they are to blame."""
 
 
 class ShapeCache:
@@ -68,7 +72,7 @@ class ShapeCache:
         self._weights: dict[object, Cost] = {}
         """Of layers that keep the shape, by kind and settings."""
 
-    def infer(self, step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
+    def infer(self, step: Step, inputs: Inputs) -> Inferred:
         key = (step.spec.key, step.spec.code, tuple(step.settings.items()), tuple(inputs.items()))
         known = self._known.get(key)
         if known is None:
@@ -92,7 +96,7 @@ class ShapeCache:
                 self._dtypes[asked] = gives.dtype
             return found
         weights = self._weights_of(step)
-        spec = TensorSpec(given.shape, self._dtypes[asked])
+        spec = replace(given, dtype=self._dtypes[asked])
         cost = replace(weights, activation_bytes=spec.bytes_per_sample)
         return Inferred({step.spec.outputs[0].name: spec}, cost)
 
@@ -104,17 +108,16 @@ class ShapeCache:
         return self._weights[key]
 
 
-def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
+def infer(step: Step, inputs: Inputs) -> Inferred:
     """Output specs and cost of a step; or torch's message. ``inputs`` is by wired port."""
     if step.spec.construct == "input":
-        shape, dtype = step.settings["shape"], step.settings["dtype"]
-        assert isinstance(shape, tuple) and isinstance(dtype, str)
-        spec = TensorSpec(tuple(axis for axis in shape if isinstance(axis, int | str)), dtype)
+        spec = entry_spec(step.settings)
         return Inferred({"output": spec}, Cost(activation_bytes=spec.bytes_per_sample))
     if step.spec.construct == "output":
         return Inferred()
     is_custom = custom.is_custom(step.spec)
     failures = (BaseException,) if is_custom else FAILURES
+    free: FreeShapes | None = None
     try:
         if step.spec.construct in TENSORS:
             return _held(step)
@@ -123,20 +126,26 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
             with META:
                 # As after training: shapes are the same, and no statistics need be read.
                 layer = construct(step).eval()
-        if is_custom:
-            (first, few), (second, many) = (
-                trial.run(step, layer, inputs, probe) for probe in SHORT_PROBES
-            )
-            outputs = {port: _merge(first[port], second[port]) for port in first}
-            counted = trial.of_one(few, many, SHORT_PROBES)
-        elif step.spec.cost == "recurrent" or any(param.silent for param in step.spec.params):
+        walks = step.spec.cost == "recurrent" or any(param.silent for param in step.spec.params)
+        if is_free(inputs):
+            free = FreeShapes(step, layer, inputs, failures, walks=walks)
+            outputs = free.outputs()
+        elif is_custom:
+            outputs = {}
+        elif walks:
             outputs = _run_twice(step, layer, inputs, META)
         else:
             outputs = _run_somehow(step, layer, inputs)
+        if is_custom:
+            (first, few), (second, many) = (
+                trial.run(step, layer, inputs, _sized(probe)) for probe in SHORT_PROBES
+            )
+            outputs = outputs or {port: _merge(first[port], second[port]) for port in first}
+            counted = trial.of_one(few, many, SHORT_PROBES)
         work = counted or multiply_adds(step.spec, step.settings, inputs, outputs)
         if not is_custom:
             try_types(
-                lambda *at: _run(step, at[0], inputs, *at[1:]),
+                lambda layer, batch, device: run(step, layer, inputs, _sized(batch), device),
                 layer,
                 inputs,
                 outputs,
@@ -147,8 +156,10 @@ def infer(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Inferred:
         if isinstance(error, KeyboardInterrupt):
             raise
         told = custom.told(step.spec, error) if is_custom else None
-        said = str(told or error).replace(str(PROBE), BATCH).strip()
-        return Inferred(error=said or type(error).__name__, told=told)
+        in_labels = free.said if free else ""
+        said = in_labels or str(told or error).replace(str(PROBE), BATCH).strip()
+        demand = free.demand if free else None
+        return Inferred(error=said or type(error).__name__, told=told, demand=demand)
     values = sum(spec.bytes_per_sample for spec in outputs.values())
     return Inferred(outputs, _cost(layer, work, values))
 
@@ -167,9 +178,7 @@ def _cost(layer: nn.Module | None, work: int, values: int) -> Cost:
     )
 
 
-def _run_somehow(
-    step: Step, layer: nn.Module | None, inputs: Mapping[str, tuple[TensorSpec, ...]]
-) -> dict[str, TensorSpec]:
+def _run_somehow(step: Step, layer: nn.Module | None, inputs: Inputs) -> dict[str, TensorSpec]:
     """Without values if that can be; see ``studio.compile.undecided``."""
     try:
         return _run_once(step, layer, inputs)
@@ -186,21 +195,23 @@ def _run_somehow(
     return _run_twice(step, on_cpu, inputs, torch.device("cpu"))
 
 
-def _run_once(
-    step: Step, layer: nn.Module | None, inputs: Mapping[str, tuple[TensorSpec, ...]]
-) -> dict[str, TensorSpec]:
-    found = _run(step, layer, inputs, PROBE)
+def _run_once(step: Step, layer: nn.Module | None, inputs: Inputs) -> dict[str, TensorSpec]:
+    found = run(step, layer, inputs, _sized(PROBE))
     if step.spec.construct != "module" and _is_strange(found, inputs):
-        again = _run(step, layer, inputs, OTHER_PROBE)
+        again = run(step, layer, inputs, _sized(OTHER_PROBE))
         probes = (PROBE, OTHER_PROBE)
         return {port: _merge(value, again[port], probes) for port, value in found.items()}
     return {
-        port: TensorSpec(tuple(axis_of(n, PROBE) for n in value.shape), _dtype(value))
+        port: TensorSpec(tuple(axis_of(n, PROBE) for n in value.shape), dtype_of(value))
         for port, value in found.items()
     }
 
 
-def _is_strange(found: Mapping[str, Tensor], inputs: Mapping[str, tuple[TensorSpec, ...]]) -> bool:
+def _sized(batch: int) -> Sizes:
+    return lambda spec: spec.sizes(batch)
+
+
+def _is_strange(found: Mapping[str, Tensor], inputs: Inputs) -> bool:
     """Whether a size came out that is large, new, and no multiple of the batch: N - 1, say."""
     known = {size for specs in inputs.values() for spec in specs for size in spec.shape}
     sizes = {size for value in found.values() for size in value.shape}
@@ -208,12 +219,9 @@ def _is_strange(found: Mapping[str, Tensor], inputs: Mapping[str, tuple[TensorSp
 
 
 def _run_twice(
-    step: Step,
-    layer: nn.Module | None,
-    inputs: Mapping[str, tuple[TensorSpec, ...]],
-    device: torch.device,
+    step: Step, layer: nn.Module | None, inputs: Inputs, device: torch.device
 ) -> dict[str, TensorSpec]:
-    first, second = (_run(step, layer, inputs, probe, device) for probe in SHORT_PROBES)
+    first, second = (run(step, layer, inputs, _sized(n), device) for n in SHORT_PROBES)
     return {port: _merge(first[port], second[port]) for port in first}
 
 
@@ -221,35 +229,13 @@ def _held(step: Step) -> Inferred:
     """Of a tensor that the model keeps: it has the same shape for every batch."""
     with META:
         value = tensor(step)
-    spec = TensorSpec(tuple(value.shape), _dtype(value))
+    spec = TensorSpec(tuple(value.shape), dtype_of(value))
     # It is no activation: the model has it before it is given anything.
     if isinstance(value, nn.Parameter):
         cost = Cost(parameters=value.numel(), parameter_bytes=value.nbytes)
     else:
         cost = Cost(buffers=value.numel(), buffer_bytes=value.nbytes)
     return Inferred({"output": spec}, cost)
-
-
-def _run(
-    step: Step,
-    layer: nn.Module | None,
-    inputs: Mapping[str, tuple[TensorSpec, ...]],
-    probe: int,
-    device: torch.device = META,
-) -> dict[str, Tensor]:
-    # On the meta device there is nothing to fill, and filling it would take as long as the layer.
-    fill = torch.empty if device == META else torch.zeros
-    values: dict[str, tuple[Any, ...]] = {
-        port: tuple(
-            fill(spec.sizes(probe), dtype=getattr(torch, spec.dtype), device=device)
-            for spec in specs
-        )
-        for port, specs in inputs.items()
-    }
-    with torch.no_grad():
-        result = caller(step)(layer, values)
-    pairs = spread(step.returns, result)
-    return {port: value for port, value in pairs if isinstance(value, Tensor)}
 
 
 def _merge(first: Tensor, second: Tensor, probes: tuple[int, int] = SHORT_PROBES) -> TensorSpec:
@@ -262,9 +248,5 @@ def _merge(first: Tensor, second: Tensor, probes: tuple[int, int] = SHORT_PROBES
         elif a % one == 0 and b % two == 0 and a // one == b // two:
             axes.append("N" if a == one else f"{a // one}N")
         else:
-            raise ValueError("an axis depends on the batch size in a way that is not a multiple")
-    return TensorSpec(tuple(axes), _dtype(first))
-
-
-def _dtype(value: Tensor) -> str:
-    return str(value.dtype).removeprefix("torch.")
+            raise UnknownBatchError
+    return TensorSpec(tuple(axes), dtype_of(first))

@@ -7,7 +7,7 @@ them, on plain ones, with weights to match.
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import torch
@@ -26,12 +26,14 @@ PLAIN = 0.5
 """The number that stands for all others. No generator is asked: a training may be using it."""
 
 Inputs = Mapping[str, tuple[TensorSpec, ...]]
+Sizes = Callable[[TensorSpec], tuple[int, ...]]
+"""What shape a value has while the layer runs."""
 
 
 def run(
-    step: Step, layer: nn.Module | None, inputs: Inputs, probe: int
+    step: Step, layer: nn.Module | None, inputs: Inputs, sizes: Sizes
 ) -> tuple[dict[str, Tensor], int]:
-    """The tensors it gives, by output port, with ``probe`` in place of the batch size.
+    """The tensors it gives, by output port, for inputs of these shapes.
 
     And how many multiply-adds that takes.
 
@@ -42,12 +44,12 @@ def run(
     try:
         # By default new tensors are made where the inputs are.
         with META, counter:
-            result = _called(step, layer, inputs, probe, META)
+            result = _called(step, layer, inputs, sizes, META)
     except (RuntimeError, NotImplementedError) as error:
         if not asks_for_values(error) and "meta" not in str(error).lower():
             raise
         with counter:
-            result = _called(step, _plain(layer), inputs, probe, torch.device("cpu"))
+            result = _called(step, _plain(layer), inputs, sizes, torch.device("cpu"))
     _check(step, step.returns, result)
     return dict(spread(step.returns, result)), counter.get_total_flops() // 2
 
@@ -59,11 +61,11 @@ def of_one(few: int, many: int, probes: tuple[int, int]) -> int:
 
 
 def _called(
-    step: Step, layer: nn.Module | None, inputs: Inputs, probe: int, device: torch.device
+    step: Step, layer: nn.Module | None, inputs: Inputs, sizes: Sizes, device: torch.device
 ) -> Any:
     values: dict[str, tuple[Any, ...]] = {
         port: tuple(
-            _filled(torch.empty(spec.sizes(probe), dtype=getattr(torch, spec.dtype), device=device))
+            _filled(torch.empty(sizes(spec), dtype=getattr(torch, spec.dtype), device=device))
             for spec in specs
         )
         for port, specs in inputs.items()

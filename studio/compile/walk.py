@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from studio.compile.costs import total_of
+from studio.compile.entries import NOTHING_ASSUMED, assumed
 from studio.compile.examination import Examination
 from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
 from studio.compile.flow import Flow, first_output
@@ -17,7 +18,7 @@ from studio.compile.lint.site import View
 from studio.compile.plan import Plan, Skipped, Step, class_name, legal_names
 from studio.compile.runs import Arrangement, arrange
 from studio.compile.tensors import TensorSpec
-from studio.graph.model import BLOCK, BYPASS, CODE, MODEL, Graph, Node, Wire
+from studio.graph.model import BLOCK, BYPASS, CODE, INPUT, MODEL, Graph, Node, Wire
 from studio.message import Message
 from studio.value import Value
 
@@ -89,6 +90,7 @@ class Walk:
             graph,
             {**reader.constants, **face},
             None if entry is None else dict(entry),
+            assumed(self._order) if entry is None else NOTHING_ASSUMED,
             flow,
             legal_names(self._order),
             live,
@@ -244,6 +246,8 @@ class Walk:
         else:
             known = ground.reader.find(kind)
         owner = node.reuses or (node.id if node.id in self._owners else "")
+        if kind == INPUT and ground.assumed.sizes:
+            return name, live, absent, known, ground.assumed.stamp
         if not owner and not kind.startswith(CODE):
             return name, live, absent, known
         holder = ground.graph.node(owner) if owner in ground.graph else None

@@ -1,0 +1,45 @@
+"""One layer run on values of given shapes; on torch's ``meta`` device nothing is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from studio.compile.calls import caller, spread
+from studio.compile.plan import Step
+from studio.compile.tensors import TensorSpec
+
+META = torch.device("meta")
+
+Inputs = Mapping[str, tuple[TensorSpec, ...]]
+Sizes = Callable[[TensorSpec], tuple[int, ...]]
+"""What shape a value has while the layer runs."""
+
+
+def run(
+    step: Step,
+    layer: nn.Module | None,
+    inputs: Inputs,
+    sizes: Sizes,
+    device: torch.device = META,
+) -> dict[str, Tensor]:
+    """The tensors that a step gives, by output port."""
+    # On the meta device there is nothing to fill, and filling it would take as long as the layer.
+    fill = torch.empty if device == META else torch.zeros
+    values: dict[str, tuple[Any, ...]] = {
+        port: tuple(
+            fill(sizes(spec), dtype=getattr(torch, spec.dtype), device=device) for spec in specs
+        )
+        for port, specs in inputs.items()
+    }
+    with torch.no_grad():
+        result = caller(step)(layer, values)
+    pairs = spread(step.returns, result)
+    return {port: value for port, value in pairs if isinstance(value, Tensor)}
+
+
+def dtype_of(value: Tensor) -> str:
+    return str(value.dtype).removeprefix("torch.")
