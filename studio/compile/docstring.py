@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from studio.compile.classes import Group
 from studio.compile.lines import INDENT, WIDTH, Lines, wrapped
-from studio.compile.plan import Ref, Step, is_optional
+from studio.compile.plan import Plan, Ref, Step, is_optional
+from studio.compile.shape_table import rows, write_table
 
 _ROOM = WIDTH - len(INDENT)
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[\"'(]?[^\W\d_a-z])")
@@ -50,52 +51,61 @@ def _common(shapes: list[str], known: Mapping[tuple[str, ...], str]) -> str:
     return " × ".join(axes) if all(axes) else ""
 
 
-def write_docstring(lines: Lines, group: Group, shapes: Mapping[Ref, str]) -> None:
+def write_docstring(
+    lines: Lines, group: Group, shapes: Mapping[Ref, str], name: Callable[[Ref], str]
+) -> None:
+    """What the class is for, what it takes and returns, its arguments, and a table of shapes.
+
+    ``name`` is what a value is called in ``forward`` that is one of several of its step.
+    """
     plan = group.plan
-    takes = list(_values(plan.inputs, shapes))
-    gives = list(_values(plan.outputs, shapes))
-    line = f"Returns {', '.join(gives)}."
-    if takes:
-        line = f"Takes {', '.join(takes)} and returns {', '.join(gives)}."
     arguments = [(a.name, a.help) for a in group.arguments if a.help]
-    if not plan.about.strip() and not arguments and len(line) <= _ROOM - 6:
-        lines.add(1, f'"""{line}"""')
+    table = rows(group, shapes, name)
+    line = _sentence(plan, shapes)
+    if any(row.is_inside for row in table) or len(line) > _ROOM:
+        line = _sentence(plan, {})
+    else:
+        table = []
+    paragraphs = _paragraphs(plan.about)
+    if not paragraphs or len(paragraphs[0]) > _ROOM - 3:
+        # A summary is one line.
+        what = "network" if group.is_model else "block"
+        fits = len(line) <= _ROOM - (3 if table or arguments or paragraphs else 6)
+        paragraphs = [line if fits else f"A {what}.", *paragraphs, *([] if fits else [line])]
+    else:
+        paragraphs.append(line)
+    first, *others = paragraphs
+    if not (others or arguments or table):
+        lines.add(1, f'"""{first}"""')
         return
-    first, *others = _paragraphs(plan.about)
-    if not first and arguments and len(line) <= _ROOM - 3:
-        first, line = line, ""
-    what = "network" if group.is_model else "block"
-    opening = wrapped(first or f"A {what} of these inputs and outputs.", _ROOM - 3)
-    lines.add(1, f'"""{opening[0]}')
-    for text in opening[1:]:
-        lines.add(1, text)
+    lines.add(1, f'"""{first}')
     for paragraph in others:
         lines.blank()
         for text in wrapped(paragraph, _ROOM):
             lines.add(1, text)
-    if line:
-        lines.blank()
-        _write_values(lines, line, takes, gives)
     if arguments:
         lines.blank()
         lines.add(1, "Args:")
-        for name, text in arguments:
-            start, *more = wrapped(f"{name}: {_plain(text)}", _ROOM - len(INDENT), INDENT)
+        for argument, help_text in arguments:
+            start, *more = wrapped(f"{argument}: {_plain(help_text)}", _ROOM - len(INDENT), INDENT)
             lines.add(2, start)
             for rest in more:
                 lines.add(2, rest)
+    if table:
+        lines.blank()
+        write_table(lines, table)
     lines.add(1, '"""')
 
 
-def _write_values(lines: Lines, line: str, takes: list[str], gives: list[str]) -> None:
-    if len(line) <= _ROOM:
-        lines.add(1, line)
-        return
-    for head, values in (("Takes:", takes), ("Returns:", gives)):
-        if values:
-            lines.add(1, head)
-        for text in values:
-            lines.add(2, text)
+def _sentence(plan: Plan, shapes: Mapping[Ref, str]) -> str:
+    gives = f"returns {_listed(_values(plan.outputs, shapes))}."
+    takes = list(_values(plan.inputs, shapes))
+    return f"Takes {_listed(takes)} and {gives}" if takes else gives.capitalize()
+
+
+def _listed(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _values(steps: tuple[Step, ...], shapes: Mapping[Ref, str]) -> Iterable[str]:
@@ -108,8 +118,12 @@ def _values(steps: tuple[Step, ...], shapes: Mapping[Ref, str]) -> Iterable[str]
 
 def _paragraphs(about: str) -> list[str]:
     """The first sentence, what else its paragraph says, and the other paragraphs."""
+    if not about.strip():
+        return []
     first, *others = re.split(r"\n\s*\n", about.strip())
     sentence, *rest = _SENTENCE.split(_plain(first), maxsplit=1)
+    if not sentence.endswith((".", "!", "?")):
+        sentence += "."
     return [sentence, *rest, *map(_plain, others)]
 
 

@@ -58,6 +58,7 @@ class Forward:
             if unit.step.spec.construct not in ("input", "output")
         ]
         self._taken = {*OWN_NAMES, *taken}
+        self._passed_on = ""
         self.variables = self._variables()
         plan = group.plan
         self._maybe = frozenset(
@@ -70,6 +71,11 @@ class Forward:
             ),
             tuple(port_of(step) for step in plan.outputs),
         )
+
+    def name_of(self, ref: Ref) -> str:
+        """What a value is called; empty where nothing uses it."""
+        name = self.variables.get(ref, "")
+        return ref.port if name == self._passed_on else name
 
     def write(self, body: Lines) -> None:
         """The whole method."""
@@ -182,7 +188,7 @@ class Forward:
         )
         passed = self._passed(calls, following, users)
         entries = {Ref(step.node, "output"): step.name for step in self._group.plan.inputs}
-        running = self._running(entries, passed, users)
+        running = self._passed_on = self._running(entries, passed, users)
         for ref, name in entries.items():
             names[ref] = unique(name, self._taken)
         self._taken.add(running)

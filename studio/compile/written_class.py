@@ -32,7 +32,7 @@ def write_class(
     steps = tuple(map(targets.local, as_written(group)))
     forward = Forward(group, steps, of_plan, signatures, taken)
     lines.add(0, f"class {group.name}(nn.Module):")
-    write_docstring(lines, group, shapes_of(group))
+    write_docstring(lines, group, shapes_of(group), forward.name_of)
     lines.blank()
     body = Lines()
     _write_constructor(body, group, steps)

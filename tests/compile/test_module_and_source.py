@@ -68,7 +68,14 @@ from torch import Tensor, nn
 
 
 class SmallNet(nn.Module):
-    """Takes image (N × 1 × 8 × 8) and returns scores (N × 10)."""
+    """Takes image and returns scores.
+
+    Shapes:
+        N × 1 × 8 × 8  image
+        N × 4 × 8 × 8  conv1
+        N × 256        flatten
+        N × 10         classes → scores
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,6 +105,8 @@ def test_lines_and_nodes_point_at_each_other():
         "self.skip = nn.Conv2d(4, 4, kernel_size=1)",
         "x = self.skip(conv1)",
     ]
+    row = next(n for n, line in enumerate(lines, 1) if line.endswith("classes → scores"))
+    assert written.nodes_at(row) == {ids["classes"], ids["scores"]}
     for node in ids.values():
         assert written.lines_of(node)
         assert all(node in written.nodes_at(n) for n in written.lines_of(node))

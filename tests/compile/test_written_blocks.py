@@ -176,6 +176,7 @@ def test_lines_of_a_block_belong_to_all_its_instances():
     assert counts == [(3 + 2 + 1) * many for many in (layers, 1, layers)]
     shown = [lines[n - 1].strip() for n in written.lines_of(last)]
     assert shown == [
+        "N × 16 × 2 × 2   last",
         "self.features = nn.Sequential(",
         "last=BasicBlock(16, 16, stride=2),",
         "x = self.features(image)",
@@ -191,7 +192,7 @@ def test_a_new_name_changes_only_the_lines_that_name_it():
     after = source.write(plan_of(draw)).text.splitlines()
     pairs = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
     assert [(a.replace("stem", "entry"), a != b) for a, b in pairs] == [(b, True) for _, b in pairs]
-    assert len(pairs) == 1
+    assert len(pairs) == 2
 
 
 def test_names_of_classes_do_not_clash():

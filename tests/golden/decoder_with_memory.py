@@ -6,16 +6,16 @@ from torch import Tensor, nn
 class DecoderLayer(nn.Module):
     """Attention to the sequence itself, then to the memory.
 
-    Takes:
-        x (N × 5 × 16)
-        memory (N × 7 × 16)
-        mask (optional)
-    Returns:
-        y (N × 5 × 16)
-        weights (N × 5 × 7)
+    Takes x, memory and mask (optional) and returns y and weights.
 
     Args:
         heads: Into how many parts attention is split.
+
+    Shapes:
+        N × 5 × 16  x
+        N × 7 × 16  memory
+        N × 5 × 7   attn_output_weights → weights
+        N × 5 × 16  norm → y
     """
 
     def __init__(self, heads: int) -> None:
@@ -35,15 +35,15 @@ class DecoderLayer(nn.Module):
 
 
 class Net(nn.Module):
-    """A network of these inputs and outputs.
+    """Takes tokens, image and hidden (optional) and returns logits and weights.
 
-    Takes:
-        tokens (N × 5)
-        image (N × 7 × 16)
-        hidden (N × 7, optional)
-    Returns:
-        logits (N × 5 × 50)
-        weights (N × 5 × 7)
+    Shapes:
+        N × 5       tokens
+        N × 7 × 16  image
+        N × 7       hidden (optional)
+        N × 5 × 16  embed
+        N × 5 × 7   weights
+        N × 5 × 50  words → logits
     """
 
     def __init__(self) -> None:

@@ -69,7 +69,17 @@ class Stage(nn.Module):
 
 
 class Net(nn.Module):
-    """Takes image (N × 3 × 16 × 16) and returns scores (N × 10)."""
+    """Takes image and returns scores.
+
+    Shapes:
+        N × 3 × 16 × 16  image
+        N × 8 × 16 × 16  stem
+        N × 8 × 8 × 8    stage1
+        N × 16 × 4 × 4   stage2
+        N × 16 × 2 × 2   last
+        N × 64           flatten
+        N × 10           head → scores
+    """
 
     def __init__(self) -> None:
         super().__init__()

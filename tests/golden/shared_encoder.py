@@ -9,7 +9,12 @@ from torch import Tensor, nn
 class Encoder(nn.Module):
     """From pixels to a few features.
 
-    Takes x (N × 12) and returns code (N × 4).
+    Takes x and returns code.
+
+    Shapes:
+        N × 12  x
+        N × 8   fc1
+        N × 4   fc2 → code
     """
 
     def __init__(self, width: int) -> None:
@@ -29,7 +34,16 @@ class Encoder(nn.Module):
 
 
 class Net(nn.Module):
-    """Takes left (N × 12), right (N × 12) and returns score (N × 8)."""
+    """Takes left and right and returns score.
+
+    Shapes:
+        N × 12  left
+        N × 12  right
+        N × 4   encoder
+        N × 4   encoder2
+        N × 8   both
+        N × 8   mix2 → score
+    """
 
     def __init__(self) -> None:
         super().__init__()

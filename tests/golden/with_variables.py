@@ -26,7 +26,16 @@ class Gate(nn.Module):
 
 
 class Net(nn.Module):
-    """Takes image (N × 1 × 8 × 8) and returns scores (N × 10)."""
+    """Takes image and returns scores.
+
+    Shapes:
+        N × 1 × 8 × 8   image
+        N × 8 × 8 × 8   conv1
+        N × 16 × 8 × 8  conv2
+        N × 16 × 1 × 1  pool
+        N × 16          flatten
+        N × 10          head → scores
+    """
 
     def __init__(self) -> None:
         super().__init__()
