@@ -29,6 +29,20 @@ class Field:
     """Names of the classes, for a label."""
 
 
+TARGETS: frozenset[FieldKind] = frozenset({"label", "number", "numbers"})
+"""The kinds of fields that are foreseen; all others are what is known."""
+
+
+def inputs_of(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields that a model takes."""
+    return tuple(field for field in fields if field.kind not in TARGETS)
+
+
+def targets_of(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields that a model is to foresee."""
+    return tuple(field for field in fields if field.kind in TARGETS)
+
+
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """Examples in memory, split into training and validation.
@@ -51,11 +65,11 @@ class Dataset:
 
     @property
     def inputs(self) -> tuple[Field, ...]:
-        return tuple(f for f in self.fields if f.kind not in ("label", "number", "numbers"))
+        return inputs_of(self.fields)
 
     @property
     def targets(self) -> tuple[Field, ...]:
-        return tuple(f for f in self.fields if f.kind in ("label", "number", "numbers"))
+        return targets_of(self.fields)
 
     @property
     def train_size(self) -> int:

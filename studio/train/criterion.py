@@ -10,8 +10,8 @@ import torch.nn.functional as F  # noqa: N812 - PyTorch's own custom
 from torch import Tensor
 
 from studio.data.fields import Dataset, Field
-from studio.message import Message
 from studio.observe.metrics import Reading, Scoring
+from studio.train import wishes
 from studio.train.problems import TrainingError
 
 Loss: TypeAlias = Callable[[Tensor, Tensor], Tensor]
@@ -31,18 +31,10 @@ class Criterion:
 def choose(wanted: str, dataset: Dataset) -> Criterion:
     """The criterion of a setting for this data. Raises ``TrainingError`` where they do not suit."""
     targets = dataset.targets
-    if len(targets) != 1:
-        raise TrainingError(
-            "Training needs data with one target field, but {data} has {count} ({names}). "
-            "Choose other data, or leave fields out in the data settings.",
-            data=dataset.name,
-            count=len(targets),
-            names=", ".join(field.name for field in targets) or Message("none"),
-        )
+    _refuse(wishes.about_targets(targets, dataset.name))
     target = targets[0]
-    is_label = target.kind == "label"
-    name = ("CrossEntropyLoss" if is_label else "MSELoss") if wanted == "auto" else wanted
-    _check_kind(name, target, dataset)
+    name = wishes.loss_for(wanted, target)
+    _refuse(wishes.about_loss(name, target, dataset.name, _limits(name, target, dataset)))
     match name:
         case "CrossEntropyLoss":
             return Criterion(name, target, F.cross_entropy, Scoring("classes"))
@@ -64,45 +56,14 @@ def _binary(name: str, target: Field, loss: Loss, reading: Reading) -> Criterion
     return Criterion(name, target, on_labels, Scoring(reading))
 
 
-def _check_kind(name: str, target: Field, dataset: Dataset) -> None:
-    classes = len(target.classes)
-    if name == "CrossEntropyLoss" and target.kind != "label":
-        raise TrainingError(
-            "CrossEntropyLoss wants class labels, but the target {field} of {data} holds numbers. "
-            "Set train.loss to MSELoss, or choose data with labels.",
-            field=target.name,
-            data=dataset.name,
-        )
-    if name == "MSELoss" and target.kind == "label":
-        raise TrainingError(
-            "MSELoss wants numbers, but the target {field} of {data} holds class labels: the "
-            "distance from class 1 to class 3 means nothing. Set train.loss to CrossEntropyLoss "
-            "and let the model give {classes} outputs, one for each class.",
-            field=target.name,
-            data=dataset.name,
-            classes=classes,
-        )
-    if not name.startswith("BCE"):
-        return
-    if target.kind == "label" and classes != 2:
-        raise TrainingError(
-            "{loss} tells two classes apart, but the target {field} of {data} has {classes}. "
-            "Set train.loss to CrossEntropyLoss.",
-            loss=name,
-            field=target.name,
-            data=dataset.name,
-            classes=classes,
-        )
-    if target.kind != "label":
-        for split in (dataset.train, dataset.validation):
-            low, high = float(split[target.name].min()), float(split[target.name].max())
-            if low < 0 or high > 1:
-                raise TrainingError(
-                    "{loss} wants targets from 0 to 1, but the target {field} of {data} goes from "
-                    "{low} to {high}. Set train.loss to MSELoss.",
-                    loss=name,
-                    field=target.name,
-                    data=dataset.name,
-                    low=f"{low:g}",
-                    high=f"{high:g}",
-                )
+def _limits(name: str, target: Field, dataset: Dataset) -> tuple[float, float] | None:
+    """The least and the greatest number of a target, where the loss must know them."""
+    if target.kind == "label" or not name.startswith("BCE"):
+        return None
+    splits = [split[target.name] for split in (dataset.train, dataset.validation)]
+    return min(float(s.min()) for s in splits), max(float(s.max()) for s in splits)
+
+
+def _refuse(objection: wishes.Objection | None) -> None:
+    if objection is not None:
+        raise TrainingError.of(objection)

@@ -8,6 +8,7 @@ import torch
 
 from studio.compile.module import NodeError
 from studio.message import Message, UserError
+from studio.train.wishes import Objection
 
 
 class TrainingError(UserError):
@@ -16,6 +17,12 @@ class TrainingError(UserError):
     def __init__(self, template: str, /, node: str = "", **values: object) -> None:
         super().__init__(template, **values)
         self.node = node
+
+    @classmethod
+    def of(cls, objection: Objection) -> TrainingError:
+        """The refusal for what does not fit."""
+        message = objection.message
+        return cls(message.template, objection.node, **message.values)
 
 
 @dataclass(frozen=True, slots=True)

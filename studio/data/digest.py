@@ -1,0 +1,55 @@
+"""What is worth knowing of a data set once its examples are put away: fields, sizes, ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from studio.data import sources
+from studio.data.fields import Dataset, Field, inputs_of, targets_of
+from studio.data.spec import SourceSpec
+from studio.value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A data set without its examples."""
+
+    name: str
+    fields: tuple[Field, ...]
+    train_size: int
+    validation_size: int
+    ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """By field: its least and its greatest number, over both splits."""
+
+    @property
+    def inputs(self) -> tuple[Field, ...]:
+        return inputs_of(self.fields)
+
+    @property
+    def targets(self) -> tuple[Field, ...]:
+        return targets_of(self.fields)
+
+
+def digest(dataset: Dataset) -> Digest:
+    """What is worth knowing of a data set."""
+    splits = (dataset.train, dataset.validation)
+    ranges = {
+        each.name: (
+            min(float(split[each.name].min()) for split in splits),
+            max(float(split[each.name].max()) for split in splits),
+        )
+        for each in dataset.fields
+        if all(split[each.name].size for split in splits)
+    }
+    return Digest(dataset.name, dataset.fields, dataset.train_size, dataset.validation_size, ranges)
+
+
+def read(
+    settings: Mapping[str, Value],
+    base: Path | None = None,
+    known: Sequence[SourceSpec] = sources.SOURCES,
+) -> Digest:
+    """Of the data that a project's settings name. Raises ``DataError`` as loading them would."""
+    return digest(sources.load(settings, base, known))
