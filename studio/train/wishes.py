@@ -19,7 +19,7 @@ Subject = Literal[
 ]
 """What does not fit."""
 
-Shape = tuple[object, ...]
+Shape = tuple[int | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def about_input(step: Step, field: Field, data: str, sizes: dict[str, int]) -> O
     """
     shape, dtype = step.settings.get("shape"), step.settings.get("dtype")
     assert isinstance(shape, tuple)
-    wants = ("N", *field.shape)
+    wants: Shape = ("N", *field.shape)
     if not fits(shape, wants, sizes):
         message = Message(
             "The input {name} expects examples of shape {expected}, but the field {field} of "
@@ -271,6 +271,6 @@ def before_output(plan: Plan) -> Step:
     return plan.step(reference.node) or output
 
 
-def shown(shape: Shape) -> str:
+def shown(shape: Sequence[object]) -> str:
     """A shape as people write it."""
     return " × ".join(str(size) for size in shape)

@@ -1,0 +1,75 @@
+"""Advice on a model, its data and its settings together, before anything is trained. No torch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studio.compile.problems import Problem, is_hushed
+from studio.graph.model import BLOCK, MODEL, Graph, Project
+from studio.train import wishes
+from studio.train.bench import Bench
+from studio.train.habits import habits
+from studio.train.remedies import remedies
+from studio.train.wishes import Objection
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What there is to say, and what the user does not want to hear."""
+
+    problems: tuple[Problem, ...] = ()
+    hushed: tuple[Problem, ...] = ()
+
+
+def advise(bench: Bench) -> Advice:
+    """What would keep a training from beginning, and what would be wrong with it."""
+    objections = list(_objections(bench))
+    found = [_problem(bench, objection) for objection in objections]
+    if not objections:
+        found += habits(bench)
+    kept: tuple[list[Problem], list[Problem]] = ([], [])
+    for problem in found:
+        kept[_is_hushed(bench.project, problem)].append(problem)
+    return Advice(tuple(kept[False]), tuple(kept[True]))
+
+
+def _objections(bench: Bench) -> Iterator[Objection]:
+    """What training would refuse; of what follows from another, only the first."""
+    plan, data = bench.plan, bench.digest.name
+    yield from wishes.about_inputs(plan, bench.digest.inputs, data)
+    if not bench.analysis.total.parameters:
+        yield wishes.nothing_to_train()
+    outputs = wishes.about_outputs(plan)
+    targets = wishes.about_targets(bench.digest.targets, data)
+    if outputs is not None or targets is not None:
+        yield from (each for each in (outputs, targets) if each is not None)
+        return
+    (target,) = bench.digest.targets
+    loss = wishes.loss_for(bench.config.loss, target)
+    against = wishes.about_loss(loss, target, data, bench.digest.ranges.get(target.name))
+    if against is not None:
+        yield against
+        return
+    step, spec = wishes.before_output(plan), bench.returned
+    if spec is not None:
+        shape = wishes.about_output(loss, target, data, step, spec.shape)
+        numbers = wishes.about_numbers(step, spec.dtype)
+        yield from (each for each in (shape or numbers,) if each is not None)
+
+
+def _problem(bench: Bench, objection: Objection) -> Problem:
+    fixes = tuple(remedies(bench, objection))
+    return Problem(objection.node, "warning", objection.message, fixes)
+
+
+def _is_hushed(project: Project, problem: Problem) -> bool:
+    graph: Graph | None = project.graphs[MODEL]
+    for entry in problem.path:
+        node_id = entry.partition("#")[0]
+        if graph is None or node_id not in graph:
+            return False
+        graph = project.graphs.get(graph.node(node_id).kind.removeprefix(BLOCK))
+    if graph is None or problem.node not in graph:
+        return False
+    return is_hushed(problem, graph.node(problem.node).flags)
