@@ -12,18 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from studio.app.answering import Answering
-from studio.compile.problems import Problem
+from studio.compile.problems import NO_ADVICE, Advice, Problem
 from studio.data.spec import SourceSpec
 from studio.graph.document import Document
 from studio.graph.signal import Signal
-from studio.message import UserError
+from studio.message import Message, UserError
 from studio.train.config import ConfigError, TrainConfig
 from studio.value import Value
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
     from studio.data.digest import Digest
-    from studio.train.advice import Advice
 
 GROUPS = ("data.", "train.")
 
@@ -58,7 +57,7 @@ class Known:
 
     wanted: Wanted
     digest: Digest | None = None
-    failure: UserError | None = None
+    failure: Message | None = None
 
 
 class Advising:
@@ -68,10 +67,8 @@ class Advising:
         self._session = session
         self.changed: Signal[None] = Signal()
         """There is other advice."""
-        self.problems: tuple[Problem, ...] = ()
+        self.advice = NO_ADVICE
         """At nodes of the model, or at none."""
-        self.hushed: tuple[Problem, ...] = ()
-        """What the user does not want to hear."""
         self._begun = False
         self._known: Known | None = None
         self._asked: Wanted | None = None
@@ -99,7 +96,7 @@ class Advising:
 
     def forget(self) -> None:
         """Another document: nothing is known of it, unless it means the same data."""
-        self._tell((), ())
+        self._tell(NO_ADVICE)
 
     def poll(self) -> bool:
         """Take what was read; whether something is to come."""
@@ -117,7 +114,7 @@ class Advising:
         settings = session.document.project.settings
         if session.analysis is None or session.analysis.plan is None:
             return None
-        if not any(key.startswith(GROUPS) for key in settings):
+        if not _means_training(settings, session.sources):
             return None
         of_data = sorted((key, value) for key, value in settings.items() if key.startswith("data."))
         base = session.path.parent if session.path else None
@@ -126,19 +123,18 @@ class Advising:
     def _advise(self, wanted: Wanted | None) -> None:
         session, known = self._session, self._known
         if wanted is None:
-            self._tell((), ())
+            self._tell(NO_ADVICE)
         elif known is None or known.wanted != wanted or session.stale:
             return  # What is known is of something else; what follows will come.
         elif known.digest is None:
             assert known.failure is not None
-            self._tell((Problem("", "warning", known.failure.message),), ())
+            self._tell(Advice((Problem("", "warning", known.failure),)))
         else:
-            found = self._look(known.digest, wanted)
-            self._tell(found.problems, found.hushed)
+            self._tell(self._look(known.digest, wanted))
 
     def _look(self, digest: Digest, wanted: Wanted) -> Advice:
         from studio.data import sources
-        from studio.train.advice import Advice, advise
+        from studio.train.advice import advise
         from studio.train.bench import Bench
 
         project, analysis = self._session.document.project, self._session.analysis
@@ -152,10 +148,18 @@ class Advising:
         source = sources.find(settings.get("data.source", sources.DEFAULT), wanted.sources)
         return advise(Bench(project, analysis, analysis.plan, digest, config, source))
 
-    def _tell(self, problems: tuple[Problem, ...], hushed: tuple[Problem, ...]) -> None:
-        if (problems, hushed) != (self.problems, self.hushed):
-            self.problems, self.hushed = problems, hushed
+    def _tell(self, advice: Advice) -> None:
+        if advice != self.advice:
+            self.advice = advice
             self.changed.emit(None)
+
+
+def _means_training(settings: Mapping[str, Value], known: tuple[SourceSpec, ...]) -> bool:
+    """Whether a project says anything of data or training, and enough to read the data."""
+    from studio.data import sources  # Only here: the sources load numpy.
+
+    spoken = any(key.startswith(GROUPS) for key in settings)
+    return spoken and sources.is_chosen(settings, known)
 
 
 def _read(wanted: Wanted) -> Known:
@@ -164,5 +168,10 @@ def _read(wanted: Wanted) -> Known:
     try:
         found = digest.read(dict(wanted.settings), wanted.base, wanted.sources)
     except UserError as error:
-        return Known(wanted, failure=error)
+        return Known(wanted, failure=error.message)
+    except Exception as error:  # a source of a plugin may raise whatever there is
+        message = Message(
+            "The data cannot be read: {kind}: {reason}", kind=type(error).__name__, reason=error
+        )
+        return Known(wanted, failure=message)
     return Known(wanted, found)

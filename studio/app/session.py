@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.app import examples, own_code, placing, values
+from studio.app.advising import Advising
 from studio.app.analyst import Analyst, Reading
 from studio.app.consent import Consent
 from studio.app.costing import Costing
@@ -23,7 +24,7 @@ from studio.app.scope import Scope
 from studio.app.settings import Settings
 from studio.app.viewer import Viewer
 from studio.compile.kinds import ProjectKinds
-from studio.compile.problems import Allow, Fix
+from studio.compile.problems import Advice, Allow, Fix
 from studio.data.spec import SourceSpec
 from studio.graph import fileio
 from studio.graph.document import Document
@@ -92,6 +93,8 @@ class Session(Viewer):
         self.runs = Runs(self, runs_folder)
         self.costing = Costing(self)
         """What it costs, and whether it fits."""
+        self.advising = Advising(self)
+        """What there is to say of the model, its data and its settings together."""
         self.document = self._adopt(Project(), None)
 
     # What there is to work with.
@@ -147,6 +150,7 @@ class Session(Viewer):
             self._safekeeping.forget()
         self._remember(path)
         self.saved.emit(path)
+        self.advising.renew()  # What is relative to the file lies elsewhere now.
 
     def recoverable(self) -> list[Recovery]:
         """Work that an earlier program, which did not end properly, left behind."""
@@ -167,6 +171,10 @@ class Session(Viewer):
         if self._safekeeping is None:
             return False
         return self._safekeeping.keep_now(self.document.project.copy(), self.path)
+
+    @property
+    def advice(self) -> Advice:
+        return self.advising.advice
 
     # What the user does to it.
 
@@ -305,13 +313,17 @@ class Session(Viewer):
         self._tell_offers(self.offers.poll())
         running = self.runs.poll()
         costing = self.costing.poll()
+        advising = self.advising.poll()
         keeping = self._keep()
-        return running or costing or keeping or self._analyst.busy or self.offers.searching
+        return (
+            running or costing or advising or keeping or self._analyst.busy or self.offers.searching
+        )
 
     def close(self) -> None:
         """End all threads. Recovery snapshots go: whoever closes has asked about the work."""
         self.runs.close()
         self.costing.close()
+        self.advising.close()
         self.offers.close()
         self._analyst.close()
         if self._safekeeping:
@@ -339,6 +351,7 @@ class Session(Viewer):
         self.path = path
         self._begin()
         self.costing.forget()
+        self.advising.forget()
         self.analysis = self.source = None
         self.drafts.clear()
         self._stamp += 1
@@ -352,6 +365,7 @@ class Session(Viewer):
         self.changed.emit(change)
         if change.settings:
             self.costing.ask()
+            self.advising.renew()
         if change.of(self.scope.graph).removed:
             self.select(self.selection)
         self._touch(read=change.source)
@@ -397,6 +411,7 @@ class Session(Viewer):
         self._known = reading.scope, reading.here
         self.source = reading.source or self.source
         self.analysed.emit(reading.analysis)
+        self.advising.renew()
         self.costing.follow(reading.project)
 
     def _remember(self, path: Path) -> None:

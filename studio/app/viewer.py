@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from studio.app.scope import Scope, along, inside, instance, nearest, standing
 from studio.compile.kinds import ProjectKinds
-from studio.compile.problems import Problem
+from studio.compile.problems import NO_ADVICE, Advice, Problem
 from studio.graph.change import Change
 from studio.graph.document import Document
 from studio.graph.model import MODEL, Graph, Variable
@@ -78,15 +78,46 @@ class Viewer:
         return here.nodes.get(node_id) if here else None
 
     @property
+    def advice(self) -> Advice:
+        """What there is to say of the model, its data and its settings together."""
+        return NO_ADVICE
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong with the model, and with the block that is looked at by itself."""
         known = self.analysis.problems if self.analysis else ()
+        alone = self._alone
+        return (*known, *self.advice.problems, *_new(alone.problems if alone else (), known))
+
+    @property
+    def hushed(self) -> tuple[Problem, ...]:
+        """What would be said if the user had not said otherwise."""
+        known = self.analysis.hushed if self.analysis else ()
+        alone = self._alone
+        return (*known, *self.advice.hushed, *_new(alone.hushed if alone else (), known))
+
+    @property
+    def problems_here(self) -> tuple[Problem, ...]:
+        """What is wrong with the graph that is shown, and with what its blocks hold."""
+        here = self.here
+        if here is None:
+            return ()
+        if self.scope.root != MODEL:
+            return here.problems
+        way = self.scope.path
+        advice = (
+            replace(problem, path=problem.path[len(way) :])
+            for problem in self.advice.problems
+            if problem.path[: len(way)] == way
+        )
+        return (*here.problems, *(problem for problem in advice if problem.node))
+
+    @property
+    def _alone(self) -> Analysis | None:
+        """The reading of a block that is looked at by itself, or as the model never comes to it."""
         here, scope = self.here, self.scope
         reached = self.analysis.within(scope.path) if self.analysis else None
-        if here is None or (scope.root == MODEL and here is reached):
-            return known
-        told = {_said(problem) for problem in known}
-        return (*known, *(problem for problem in here.problems if _said(problem) not in told))
+        return None if here is None or (scope.root == MODEL and here is reached) else here
 
     def visit_problem(self, problem: Problem) -> None:
         """Go to where a problem is and select its node."""
@@ -187,6 +218,12 @@ class Viewer:
         self.selection = tuple(node_id for node_id in kept if node_id in graph)
         self.scoped.emit(scope)
         self.selected.emit(self.selection)
+
+
+def _new(problems: Iterable[Problem], known: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those of which nothing was said yet."""
+    told = {_said(problem) for problem in known}
+    return tuple(problem for problem in problems if _said(problem) not in told)
 
 
 def _said(problem: Problem) -> tuple[str, str, str]:

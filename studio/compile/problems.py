@@ -60,3 +60,15 @@ HUSHED = "ignore:"
 def is_hushed(problem: Problem, flags: frozenset[str]) -> bool:
     """Whether the user does not want to hear this of a node with these flags."""
     return bool(problem.lint) and HUSHED + problem.lint in flags
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What there is to say beside an analysis."""
+
+    problems: tuple[Problem, ...] = ()
+    hushed: tuple[Problem, ...] = ()
+    """What the user does not want to hear."""
+
+
+NO_ADVICE = Advice()

@@ -57,6 +57,16 @@ def find(key: object, known: Sequence[SourceSpec] = SOURCES) -> SourceSpec | Non
     return next((spec for spec in known if spec.key == key), None)
 
 
+def is_chosen(settings: Mapping[str, Value], known: Sequence[SourceSpec] = SOURCES) -> bool:
+    """Whether the settings name a source, and the file or folder that it reads, if it does."""
+    spec = find(settings.get("data.source", DEFAULT), known)
+    if spec is None:
+        return False
+    paths = [param for param in spec.params if param.unit in ("file", "folder")]
+    first = paths[:1]  # Further ones may be left out.
+    return all(settings.get(f"data.{param.name}", param.default) for param in first)
+
+
 def load(
     settings: Mapping[str, Value],
     base: Path | None = None,

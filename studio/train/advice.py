@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from studio.compile.problems import Problem, is_hushed
+from studio.compile.problems import Advice, Problem, is_hushed
 from studio.graph.model import BLOCK, MODEL, Graph, Project
 from studio.train import wishes
 from studio.train.bench import Bench
 from studio.train.habits import habits
 from studio.train.remedies import remedies
 from studio.train.wishes import Objection
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """What there is to say, and what the user does not want to hear."""
-
-    problems: tuple[Problem, ...] = ()
-    hushed: tuple[Problem, ...] = ()
 
 
 def advise(bench: Bench) -> Advice:

@@ -31,8 +31,6 @@ POOLING = frozenset(
 def remedies(bench: Bench, objection: Objection) -> list[Fix]:
     """What the user could do with one click; perhaps nothing."""
     field = objection.field
-    if objection.subject == "inputs":
-        return _fewer_inputs(bench)
     if objection.subject == "outputs":
         return _one_output(bench)
     if field is None:
@@ -122,14 +120,3 @@ def _leading_to(bench: Bench, output: Step) -> set[str]:
                 found.add(source.node)
                 waiting.append(source)
     return found
-
-
-def _fewer_inputs(bench: Bench) -> list[Fix]:
-    """Take out inputs that nothing takes anything of, where the data is enough for the others."""
-    steps = bench.plan.inputs
-    spare = [step for step in steps if not bench.graph.outgoing(step.node)]
-    left = [step for step in steps if step not in spare]
-    if not spare or wishes.match(left, bench.digest.inputs) is None:
-        return []
-    title = Message("Take out {name}", name=", ".join(step.called for step in spare))
-    return [Fix(title, RemoveNodes(tuple(step.node for step in spare)))]

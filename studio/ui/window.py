@@ -117,6 +117,7 @@ class MainWindow(StagedWindow):
         bench.run.open_asked.connect(self._open_run)
         self._add_switch()
         self.session.costing.begin()
+        self.session.advising.begin()
 
     def _add_switch(self) -> None:
         """The entry of the View menu that shows or hides the live pictures in nodes."""
@@ -151,6 +152,7 @@ class MainWindow(StagedWindow):
         session.scoped.connect(lambda _: self._soon())
         session.changed.connect(lambda _: self._soon())
         session.analysed.connect(lambda _: self._soon())
+        session.advising.changed.connect(lambda _: self._soon())
         session.saved.connect(lambda _: self._soon())
         session.extended.connect(lambda _: self._add_plots())
         session.runs.progressed.connect(self._progressed)

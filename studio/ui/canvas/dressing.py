@@ -50,7 +50,8 @@ class Dressing:
         self.calls = standing.calls(self.graph)
         self._known = self._session.here
         if self._known is not None:
-            self.problems, self._skips = _worst(self._known), _skips(self._known)
+            self.problems = _worst(self._session.problems_here)
+            self._skips = _skips(self._known)
 
     def make(self, node: Node) -> NodeItem:
         """A new item for a node."""
@@ -120,7 +121,7 @@ class Dressing:
     def read(self, analysis: Analysis, items: Iterable[NodeItem]) -> set[str]:
         """Take in what is known. The nodes whose cards show something else for it."""
         self._known = analysis
-        self.problems = _worst(analysis)
+        self.problems = _worst(self._session.problems_here)
         before, self._skips = self._skips, _skips(analysis)
         changed = {node_id for node_id, _ in before.items() ^ self._skips.items()}
         graph = self.graph
@@ -148,10 +149,10 @@ def _first(item: NodeItem, side: str) -> str:
     return next((port.end for port in item.card.layout.ports if port.side == side), "")
 
 
-def _worst(analysis: Analysis) -> dict[str, Problem]:
+def _worst(problems: Iterable[Problem]) -> dict[str, Problem]:
     """One problem for each node of a graph, an error before a warning."""
     found: dict[str, Problem] = {}
-    for problem in analysis.problems:
+    for problem in problems:
         node = instance(problem.path[0]) if problem.path else problem.node
         if node and (
             node not in found or (problem.severity == "error" and found[node].severity != "error")

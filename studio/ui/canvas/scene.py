@@ -45,6 +45,7 @@ class CanvasScene(ItemScene):
             session.extended.connect(lambda _: self.rebuild()),
             session.changed.connect(self.apply),
             session.analysed.connect(lambda _analysis: self.show_analysis()),
+            session.advising.changed.connect(lambda _: self.show_analysis()),
             session.selected.connect(self.show_selection),
         ]
         theme.changed.connect(self._on_theme)

@@ -221,10 +221,9 @@ class NodePage(QWidget):
         return facts
 
     def _show_problems(self) -> None:
-        analysis = self._session.here
         node = self._node
-        everything = analysis.problems if analysis and node else ()
-        problems = tuple(p for p in everything if node and p.node == node.id)
+        here = self._session.problems_here
+        problems = tuple(p for p in here if node and p.node == node.id and not p.path)
         if problems != self._problems:
             self._problems = problems
             self._redress()

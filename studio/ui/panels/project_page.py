@@ -77,7 +77,7 @@ class ProjectPage(QWidget):
                 (tr("Parameters"), count(total.parameters)),
                 (tr("Multiply-adds"), count(total.multiply_adds)),
                 (tr("Memory"), tr("{memory} per sample", memory=memory(total.activation_bytes))),
-                (tr("Problems"), count(len(analysis.problems))),
+                (tr("Problems"), count(len(self._session.problems))),
                 *self._data(),
             ]
         for key in ("epochs", "optimizer", "lr"):
