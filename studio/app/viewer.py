@@ -99,18 +99,19 @@ class Viewer:
     @property
     def problems_here(self) -> tuple[Problem, ...]:
         """What is wrong with the graph that is shown, and with what its blocks hold."""
-        here = self.here
-        if here is None:
-            return ()
-        if self.scope.root != MODEL:
-            return here.problems
+        return (*self.here.problems, *self.advice_here) if self.here else ()
+
+    @property
+    def advice_here(self) -> tuple[Problem, ...]:
+        """That part of the advice which is of the graph shown, or of what its blocks hold."""
         way = self.scope.path
-        advice = (
+        if self.scope.root != MODEL:
+            return ()
+        return tuple(
             replace(problem, path=problem.path[len(way) :])
             for problem in self.advice.problems
-            if problem.path[: len(way)] == way
+            if problem.node and problem.path[: len(way)] == way
         )
-        return (*here.problems, *(problem for problem in advice if problem.node))
 
     @property
     def _alone(self) -> Analysis | None:

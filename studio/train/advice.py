@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studio.compile.problems import Advice, Problem, is_hushed
+from studio.compile.tensors import BATCH
 from studio.graph.model import BLOCK, MODEL, Graph, Project
 from studio.train import wishes
 from studio.train.bench import Bench
@@ -43,10 +44,12 @@ def _objections(bench: Bench) -> Iterator[Objection]:
         yield against
         return
     step, spec = wishes.before_output(plan), bench.returned
-    if spec is not None:
-        shape = wishes.about_output(loss, target, data, step, spec.shape)
-        numbers = wishes.about_numbers(step, spec.dtype)
-        yield from (each for each in (shape or numbers,) if each is not None)
+    if spec is None:
+        return
+    free = any(isinstance(axis, str) and axis != BATCH for axis in spec.shape)
+    # What a free axis comes to is seen when the model runs.
+    shape = None if free else wishes.about_output(loss, target, data, step, spec.shape)
+    yield from (each for each in (shape or wishes.about_numbers(step, spec.dtype),) if each)
 
 
 def _problem(bench: Bench, objection: Objection) -> Problem:

@@ -134,7 +134,7 @@ def test_estimates_come_from_a_thread_and_the_last_is_of_the_last_edit(threaded:
     wait(threaded, lambda: threaded.costing.fresh)
     row = threaded.costing.of(conv)
     assert row is not None
-    assert row.parameters == 9 * 9 + 9
+    assert row.parameters == 9 * 9
 
 
 def test_colours_are_switched_back_to_what_they_were(session: Session) -> None:

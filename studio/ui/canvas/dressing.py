@@ -50,7 +50,7 @@ class Dressing:
         self.calls = standing.calls(self.graph)
         self._known = self._session.here
         if self._known is not None:
-            self.problems = _worst(self._session.problems_here)
+            self.problems = self._problems(self._known)
             self._skips = _skips(self._known)
 
     def make(self, node: Node) -> NodeItem:
@@ -121,7 +121,7 @@ class Dressing:
     def read(self, analysis: Analysis, items: Iterable[NodeItem]) -> set[str]:
         """Take in what is known. The nodes whose cards show something else for it."""
         self._known = analysis
-        self.problems = _worst(self._session.problems_here)
+        self.problems = self._problems(analysis)
         before, self._skips = self._skips, _skips(analysis)
         changed = {node_id for node_id, _ in before.items() ^ self._skips.items()}
         graph = self.graph
@@ -132,6 +132,9 @@ class Dressing:
                 if self._write(item.card, item.spec, node) or computed:
                     changed.add(node.id)
         return changed
+
+    def _problems(self, analysis: Analysis) -> dict[str, Problem]:
+        return _worst((*analysis.problems, *self._session.advice_here))
 
     def dead(self, wire: Wire, source: NodeItem, target: NodeItem) -> bool:
         """Whether nothing runs along a wire: one of its ends is muted, or passed by."""
