@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from studio.compile import custom
 from studio.compile.given import LAYERS, Given, to_call, to_constructor
+from studio.compile.packing import packed
 from studio.compile.plan import Ref, Step
 from studio.layers import notation
 from studio.layers.spec import LayerSpec, Pattern
@@ -89,7 +90,7 @@ def _make(target: Call, arguments: Iterable[Given]) -> Any:
 def caller(step: Step) -> Callable[[Call | None, dict[str, tuple[Any, ...]]], Any]:
     """A function of the layer and the values by port that does what the step says, once."""
     slots: dict[Ref, int] = {}
-    for _, refs in step.arguments():
+    for refs in step.inputs.values():
         for ref in refs:
             slots.setdefault(ref, len(slots))
 
@@ -126,6 +127,17 @@ def bind(step: Step, slots: dict[Ref, int]) -> Callable[[Call | None, Values], A
             keywords += [(given.keyword, get) for get in getters]
         else:
             positional += getters
+    run = _run(step, positional, keywords)
+    lengths = step.inputs.get(step.spec.packed_by)
+    if lengths and first is not None:
+        batch_first = step.settings["batch_first"] is True
+        return packed(run, first, slots[lengths[0]], batch_first=batch_first)
+    return run
+
+
+def _run(
+    step: Step, positional: list[Getter], keywords: list[tuple[str, Getter]]
+) -> Callable[[Call | None, Values], Any]:
     construct = step.spec.construct
     if construct in ("operator", "index"):
         return _expression(step, positional)

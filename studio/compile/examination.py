@@ -219,6 +219,7 @@ class Examination:
         for port in spec.inputs:
             # A number may stand in for what is not wired, but not for what is left out.
             needed = not port.optional or (port.name in standing and port.name in refs)
+            needed = needed or (port.name == spec.packed_by and port.name in refs)
             if not needed or (not good and port.name not in refs):
                 continue
             if port.name not in refs:

@@ -203,7 +203,35 @@ def attention(case: Case) -> Explained | None:
     return message, _projected(case, key, features[0]) if features else NOTHING
 
 
+def lengths(case: Case) -> Explained | None:
+    """Lengths that are not one for each sequence."""
+    found = case.at(case.step.spec.packed_by) if case.step.spec.packed_by else None
+    if found is None:
+        return None
+    if len(case.first.shape) != 3:
+        return Message(
+            "{kind} takes lengths for a batch of sequences, which has three axes; {source} gives "
+            "{found}.",
+            kind=case.kind,
+            source=case.source.name,
+            found=str(case.first),
+        ), (mend.disconnect(found.wire),)
+    batch = case.first.shape[0 if case.step.settings["batch_first"] is True else 1]
+    if found.spec.shape == (batch,):
+        return None
+    row = (batch,)
+    reshape = mend.insert_reshape(case.graph, found.wire, row, show_shape(row))
+    return Message(
+        "{kind} wants one length for each sequence: {wanted}; {source} gives {found}.",
+        kind=case.kind,
+        wanted=show_shape(row),
+        source=found.source.name,
+        found=str(found.spec),
+    ), (reshape,) if found.spec.shape == (batch, 1) and batch == BATCH else ()
+
+
 SEQUENCE_RULES: tuple[Callable[[Case], Explained | None], ...] = (
+    lengths,
     width,
     hint,
     state,

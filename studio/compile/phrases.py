@@ -6,6 +6,7 @@ import ast
 import json
 import math
 from collections.abc import Collection
+from dataclasses import replace
 
 from studio.compile.given import LAYERS, Given, to_call, to_constructor
 from studio.compile.lines import INDENT, WIDTH, Lines
@@ -28,6 +29,10 @@ def write_call(
     is_result: bool = False,
 ) -> None:
     """The call of a step. The values ``maybe`` may be ``None``; a result is returned."""
+    lengths = step.inputs.get(step.spec.packed_by)
+    if lengths:
+        _packed(body, step, variables, maybe, variables[lengths[0]])
+        return
     left = "return " if is_result else f"{_left(step, step.returns, variables)} = "
     items: list[str] = []
     first = ""
@@ -50,6 +55,33 @@ def write_call(
         case construct:
             target = f"self.{step.keeper}" if construct in LAYERS else path_of(step)
             body.call(2, left + target, items, {step.node})
+
+
+def _packed(
+    body: Lines,
+    step: Step,
+    variables: dict[Ref, str],
+    maybe: Collection[Ref],
+    lengths: str,
+) -> None:
+    """The call of a recurrent layer on sequences of different lengths."""
+    (entry,) = step.inputs[step.spec.inputs[0].name]
+    output = Ref(step.node, step.spec.outputs[0].name)
+    name = "packed"
+    while name in variables.values():
+        name += "_"
+    param, first = step.spec.by_name["batch_first"], step.settings["batch_first"]
+    order = [] if param.implied(first) else [f"batch_first={literal(param, first, '')}"]
+    pack = f"{name} = nn.utils.rnn.pack_padded_sequence"
+    given = [variables[entry], f"{lengths}.cpu()", *order, "enforce_sorted=False"]
+    body.call(2, pack, given, {step.node})
+    inner = replace(step, inputs={**step.inputs, step.spec.packed_by: ()})
+    write_call(body, inner, {**variables, entry: name, output: name}, maybe)
+    if output in variables:
+        axis = int(first) if isinstance(first, bool) else f"int({literal(param, first, '')})"
+        total = f"total_length={variables[entry]}.shape[{axis}]"
+        pad = f"{variables[output]}, _ = nn.utils.rnn.pad_packed_sequence"
+        body.call(2, pad, [name, *order, total], {step.node})
 
 
 def _all_or_none(text: str, keyword: str, name: str) -> str:

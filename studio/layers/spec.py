@@ -256,6 +256,9 @@ class LayerSpec:
     arguments: tuple[Argument, ...] = (Argument(("input",)),)
     returns: Pattern = "output"
     """With every output there; :meth:`returns_with` leaves out those that are switched off."""
+    packed_by: str = ""
+    """The input port with the lengths of the sequences: where it is wired, the first input is
+    packed before the call, and the first output padded again."""
     positional: int = 0
     """How many leading parameters are written without their names in source."""
     synonyms: tuple[str, ...] = ()

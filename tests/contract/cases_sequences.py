@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from case import BATCHED, IMAGE, SEQUENCE, VECTOR, Case, Wired, whole, words
 
+LENGTHS = whole("N", cycle=(6, 2, 1, 5, 3))
+BOTH_WAYS = {"h_0": (2, "N", 64), "c_0": (2, "N", 64)}
 HIDDEN = {"h_0": (1, "N", 64), "c_0": (1, "N", 64)}
 PADDED = Wired(("N", 6), "bool")
 FORBIDDEN = Wired((6, 6), "bool")
@@ -111,6 +113,7 @@ CASES: dict[str, tuple[Case, ...]] = {
             {"input_size": 8, "bias": False, "batch_first": True, "bidirectional": True},
             input=BATCHED,
         ),
+        Case(input=SEQUENCE, lengths=LENGTHS),
     ),
     "torch.nn.RNNCell": (
         Case(input=VECTOR),
@@ -138,6 +141,9 @@ CASES: dict[str, tuple[Case, ...]] = {
             h_0=(1, "N", 3),
             c_0=(1, "N", 5),
         ),
+        Case(input=SEQUENCE, lengths=LENGTHS),
+        Case({"batch_first": True, "num_layers": 2}, input=BATCHED, lengths=LENGTHS),
+        Case({"bidirectional": True}, input=SEQUENCE, lengths=LENGTHS, **BOTH_WAYS),
     ),
     "torch.nn.GRU": (
         Case(input=SEQUENCE),
@@ -148,6 +154,7 @@ CASES: dict[str, tuple[Case, ...]] = {
             input=BATCHED,
             h_0=(2, "N", 5),
         ),
+        Case({"batch_first": True}, input=BATCHED, lengths=LENGTHS, h_0=(1, "N", 64)),
     ),
     "torch.nn.MultiheadAttention": (
         Case(**ATTENTION),

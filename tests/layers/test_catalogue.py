@@ -46,6 +46,7 @@ def test_a_kind_is_consistent_in_itself(spec: LayerSpec) -> None:
     assert len(set(inputs)) == len(inputs)
     assert len({param.name for param in spec.params}) == len(spec.params)
     passed = [port for argument in spec.arguments for port in argument.ports]
+    passed += [spec.packed_by] if spec.packed_by else []
     assert sorted(passed) == sorted(inputs) or spec.construct == "output"
     for param in spec.params:
         assert param.type in get_args(ParamType)

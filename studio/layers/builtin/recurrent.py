@@ -10,6 +10,13 @@ SEQUENCE = Port("input", "Length × N × features, or N × length × features wi
 OUTPUT = Port("output", "The state after every step, in the same order of axes as the input.")
 STATE_SHAPE = "(num_layers, twice that if bidirectional) × N × hidden_size"
 STATE = Port("h_0", f"State to start from, {STATE_SHAPE}; zeros if open.", optional=True)
+LENGTHS = Port(
+    "lengths",
+    "How long each sequence is: N whole numbers (int64), from 1 up. What stands behind the end of "
+    "a sequence is not read: the output is zero there, and h_n is the state at the end. Open, all "
+    "are as long as the input.",
+    optional=True,
+)
 LAST_STATE = Port("h_n", "The state after the last step, for every layer and direction.")
 
 PARAMS = (
@@ -73,7 +80,7 @@ RNN = LayerSpec(
     summary="Reads a sequence with the simplest recurrence: the new state of input and old state.",
     doc_url=torch_page("torch.nn.RNN"),
     construct="module",
-    inputs=(SEQUENCE, STATE),
+    inputs=(SEQUENCE, STATE, LENGTHS),
     outputs=(OUTPUT, LAST_STATE),
     params=(
         *PARAMS[:3],
@@ -89,6 +96,7 @@ RNN = LayerSpec(
     derived=(Derived("input_size", "input", -1),),
     arguments=(Argument(("input",)), Argument(("h_0",))),
     returns=("output", "h_n"),
+    packed_by="lengths",
     positional=2,
     synonyms=("recurrent neural network", "elman", "sequence", "time series", "text"),
     cost="recurrent",
@@ -115,6 +123,7 @@ LSTM = LayerSpec(
             "open.",
             optional=True,
         ),
+        LENGTHS,
     ),
     outputs=(
         OUTPUT,
@@ -136,6 +145,7 @@ LSTM = LayerSpec(
     derived=(Derived("input_size", "input", -1),),
     arguments=(Argument(("input",)), Argument(("h_0", "c_0"), as_tuple=True)),
     returns=("output", ("h_n", "c_n")),
+    packed_by="lengths",
     positional=2,
     synonyms=("long short-term memory", "rnn", "sequence", "time series", "text"),
     cost="recurrent",
@@ -148,12 +158,13 @@ GRU = LayerSpec(
     summary="Reads a sequence with gated units: like LSTM, with fewer weights and one state.",
     doc_url=torch_page("torch.nn.GRU"),
     construct="module",
-    inputs=(SEQUENCE, STATE),
+    inputs=(SEQUENCE, STATE, LENGTHS),
     outputs=(OUTPUT, LAST_STATE),
     params=PARAMS,
     derived=(Derived("input_size", "input", -1),),
     arguments=(Argument(("input",)), Argument(("h_0",))),
     returns=("output", "h_n"),
+    packed_by="lengths",
     positional=2,
     synonyms=("gated recurrent unit", "rnn", "sequence", "time series", "text"),
     cost="recurrent",
