@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from case import BATCHED, IMAGE, VECTOR, Case, Wired
+from case import BATCHED, IMAGE, VECTOR, Case, Wired, whole
 
+LENGTHS = whole("N", cycle=(6, 2, 1, 5, 3))
 TOKENS = Wired(("N", 6), "int64", 9)
 
 CASES: dict[str, tuple[Case, ...]] = {
@@ -21,6 +22,10 @@ CASES: dict[str, tuple[Case, ...]] = {
     ),
     "Positions": (Case(x=TOKENS), Case({"dim": -1}, x=IMAGE)),
     "CausalMask": (Case(x=TOKENS), Case({"dim": -2, "allowed": True}, x=BATCHED)),
+    "PaddingMask": (
+        Case(x=TOKENS, lengths=LENGTHS),
+        Case({"dim": 2, "allowed": True}, x=IMAGE, lengths=LENGTHS),
+    ),
     "GaussianNoise": (Case(x=VECTOR), Case({"std": 0.5, "always": True}, x=IMAGE)),
     "DropPath": (Case(x=VECTOR), Case({"p": 0.5}, x=IMAGE), Case({"p": 1.0}, x=VECTOR)),
     "Reparametrise": (

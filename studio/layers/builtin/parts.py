@@ -168,6 +168,28 @@ def _positions() -> tuple[LayerSpec, ...]:
             output=Port("output", "Steps × steps of true and false."),
             synonyms=("attention mask", "triangular", "subsequent", "autoregressive", "tril"),
         ),
+        _part(
+            "padding_mask",
+            "padding_mask",
+            "attention",
+            "A mask that marks what stands behind the end of each sequence.",
+            "https://docs.pytorch.org/docs/stable/generated/torch.nn.MultiheadAttention.html",
+            ALONG,
+            Param(
+                "allowed",
+                "bool",
+                False,
+                "True marks what is there; off, what is padding, as key_padding_mask wants it.",
+            ),
+            title="PaddingMask",
+            construct="function",
+            inputs=(
+                Port("x", "The padded sequences, N first: N × steps × …."),
+                Port("lengths", "How long each of them is: N whole numbers."),
+            ),
+            output=Port("output", "N × steps of true and false."),
+            synonyms=("key_padding_mask", "lengths", "attention mask", "variable length", "pad"),
+        ),
     )
 
 
