@@ -41,7 +41,7 @@ def load(name: str, text: str) -> Any:
 @lru_cache(maxsize=1024)
 def _load(name: str, text: str) -> Any:
     module = ModuleType(f"plexus_code_{digest(text)[:16]}", f"The Python of {name}.")
-    module.__file__ = file = _file_of(name, text)
+    module.__file__ = file = file_of(name, text)
     lines = text.splitlines(keepends=True)
     # No time of change: the entry is never checked against a file.
     linecache.cache[file] = (len(text), None, lines, file)
@@ -83,7 +83,7 @@ def _failure(name: str, text: str, error: BaseException) -> UserError:
 
 def line_of(name: str, text: str, error: BaseException) -> int:
     """The innermost line of the text that an error went through; 0 where it did not."""
-    file = _file_of(name, text)
+    file = file_of(name, text)
     if isinstance(error, SyntaxError) and error.filename == file:
         return error.lineno or 0
     line = 0
@@ -113,6 +113,6 @@ def _said(error: BaseException) -> str:
     return reason if type(error) is RuntimeError else f"{type(error).__name__}: {reason}"
 
 
-def _file_of(name: str, text: str) -> str:
+def file_of(name: str, text: str) -> str:
     """The name under which tracebacks show the lines; another for another text."""
     return f"<code {name} {digest(text)[:8]}>"

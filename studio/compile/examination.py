@@ -106,6 +106,8 @@ class Examination:
                 self.node, *explain(self._case(step, inputs, derived, result.error, result.demand))
             )
             return facts, None
+        for message in result.warnings:
+            self.ground.findings.add(self.node.id, "warning", message)
         shown = {port: str(value) for port, value in result.outputs.items()}
         cost = result.cost
         if self.ground.counted_before(self.node):

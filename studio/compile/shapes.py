@@ -16,6 +16,7 @@ from studio.compile import custom, trial, unchanged
 from studio.compile.calls import construct, tensor
 from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.demands import Demand
+from studio.compile.devices import left_behind
 from studio.compile.entries import entry_spec
 from studio.compile.execution import META, Inputs, Sizes, dtype_of, run
 from studio.compile.free_shapes import FreeShapes, is_free
@@ -58,6 +59,8 @@ class Inferred:
     """What there is to say instead of that, if it was the user's own Python that failed."""
     demand: Demand | None = None
     """What would have to hold of free axes for it not to refuse, if they are to blame."""
+    warnings: tuple[Message, ...] = ()
+    """What is amiss with the user's own Python that works."""
 
 
 class ShapeCache:
@@ -118,6 +121,7 @@ def infer(step: Step, inputs: Inputs) -> Inferred:
     is_custom = custom.is_custom(step.spec)
     failures = (BaseException,) if is_custom else FAILURES
     free: FreeShapes | None = None
+    warnings: tuple[Message, ...] = ()
     try:
         if step.spec.construct in TENSORS:
             return _held(step)
@@ -142,6 +146,11 @@ def infer(step: Step, inputs: Inputs) -> Inferred:
             )
             outputs = outputs or {port: _merge(first[port], second[port]) for port in first}
             counted = trial.of_one(few, many, SHORT_PROBES)
+            warnings = left_behind(
+                step.spec,
+                layer,
+                lambda: trial.called(step, layer, inputs, _sized(SHORT_PROBES[0]), META),
+            )
         work = counted or multiply_adds(step.spec, step.settings, inputs, outputs)
         if not is_custom:
             try_types(
@@ -161,7 +170,7 @@ def infer(step: Step, inputs: Inputs) -> Inferred:
         demand = free.demand if free else None
         return Inferred(error=said or type(error).__name__, told=told, demand=demand)
     values = sum(spec.bytes_per_sample for spec in outputs.values())
-    return Inferred(outputs, _cost(layer, work, values))
+    return Inferred(outputs, _cost(layer, work, values), warnings=warnings)
 
 
 def _cost(layer: nn.Module | None, work: int, values: int) -> Cost:

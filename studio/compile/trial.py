@@ -44,12 +44,12 @@ def run(
     try:
         # By default new tensors are made where the inputs are.
         with META, counter:
-            result = _called(step, layer, inputs, sizes, META)
+            result = called(step, layer, inputs, sizes, META)
     except (RuntimeError, NotImplementedError) as error:
         if not asks_for_values(error) and "meta" not in str(error).lower():
             raise
         with counter:
-            result = _called(step, _plain(layer), inputs, sizes, torch.device("cpu"))
+            result = called(step, _plain(layer), inputs, sizes, torch.device("cpu"))
     _check(step, step.returns, result)
     return dict(spread(step.returns, result)), counter.get_total_flops() // 2
 
@@ -60,9 +60,10 @@ def of_one(few: int, many: int, probes: tuple[int, int]) -> int:
     return max(0, few - (many - few) * (one - 1) // (two - one))
 
 
-def _called(
+def called(
     step: Step, layer: nn.Module | None, inputs: Inputs, sizes: Sizes, device: torch.device
 ) -> Any:
+    """What a call gives for inputs of these shapes on this device, whatever it is."""
     values: dict[str, tuple[Any, ...]] = {
         port: tuple(
             _filled(torch.empty(sizes(spec), dtype=getattr(torch, spec.dtype), device=device))
