@@ -87,7 +87,7 @@ class _Watch(TorchFunctionMode):
         self.lines: dict[int, None] = {}
         self._spec = spec
         self._made: dict[int, tuple[int, Tensor]] = {}
-        """By identity: the line that made a tensor, and it, so that none other gets its identity."""
+        """By identity: a line, and the tensor that it made, held so that no other is given that."""
 
     def __torch_function__(
         self,
