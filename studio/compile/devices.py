@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import FrameType
 from typing import Any
 
 from torch import Tensor, nn
@@ -110,11 +111,11 @@ class _Watch(TorchFunctionMode):
 
     def _line(self) -> int:
         """The line of the user's Python that is under way; 0 where it is none of it."""
-        frame = sys._getframe(2)
+        frame: FrameType | None = sys._getframe(2)
         while frame is not None:
             if frame.f_code.co_filename == custom.file_of(self._spec.target, self._spec.code):
                 return frame.f_lineno
-            frame = frame.f_back  # type: ignore[assignment]
+            frame = frame.f_back
         return 0
 
 
