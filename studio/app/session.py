@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.app import examples, own_code, placing, values
+from studio.app import examples, mending, own_code, placing, values
 from studio.app.advising import Advising
 from studio.app.analyst import Analyst, Reading
 from studio.app.consent import Consent
@@ -24,7 +24,7 @@ from studio.app.scope import Scope
 from studio.app.settings import Settings
 from studio.app.viewer import Viewer
 from studio.compile.kinds import ProjectKinds
-from studio.compile.problems import Advice, Allow, Fix
+from studio.compile.problems import Advice, Allow, Fix, Problem
 from studio.data.spec import SourceSpec
 from studio.graph import fileio
 from studio.graph.document import Document
@@ -193,6 +193,16 @@ class Session(Viewer):
             self.consent_wanted.emit(fix.edit.name)
             return False
         return self.do(fix.edit)
+
+    def mend_all(self) -> bool:
+        """Do what problems offer first, those that do not clash, as one step; whether any did."""
+        edit = mending.together(self.document.project, self.catalogue, self.problems)
+        return edit is not None and self.do(edit)
+
+    def hush(self, problem: Problem, *, hush: bool = True) -> bool:
+        """Do not speak of this again, or do; whether that is for the user to say."""
+        edit = mending.hushing(self.document.project, problem, hush=hush)
+        return edit is not None and self.do(edit)
 
     def allow(self, *texts: str) -> None:
         """Let this Python run from now on, and see what it does."""

@@ -77,6 +77,7 @@ QTabBar::close-button { image: url($img_close); }
 QTabBar::close-button:hover { background: $hover; border-radius: 4px; }
 QTabBar QToolButton { background: $surface; border: 0; }
 QFrame[role="card"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
+QFrame#problem:focus { background: $hover; }
 QFrame[role="line"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QLabel { background: transparent; color: $text; }
 QLabel:disabled { color: $text_3; }

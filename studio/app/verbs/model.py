@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from studio.app.action import Action, Context
+from studio.app.mending import first_fix, sorted_by_weight
 from studio.graph.edits import Batch, Move
 from studio.graph.layout import arrange
 from studio.message import Message
@@ -130,20 +131,30 @@ def _palette(context: Context) -> None:
 
 def fix(context: Context) -> None:
     """Apply the first fix that any problem offers."""
-    analysis = context.session.analysis
-    problems = analysis.problems if analysis else ()
+    problems = sorted_by_weight(context.session.problems)
     offered = next((fix for problem in problems for fix in problem.fixes), None)
     if offered:
         context.session.mend(offered)
 
 
 def _fix_refusal(context: Context) -> Message | None:
-    analysis = context.session.analysis
-    if analysis is None or not analysis.problems:
+    problems = context.session.problems
+    if not problems:
         return Message("There are no problems.")
-    if not any(problem.fixes for problem in analysis.problems):
+    if not any(problem.fixes for problem in problems):
         return Message("No fix is known for these problems.")
     return None
+
+
+def mend_all(context: Context) -> None:
+    """Apply the first fix of every problem, of those that do not clash."""
+    context.session.mend_all()
+
+
+def _mend_refusal(context: Context) -> Message | None:
+    if any(map(first_fix, context.session.problems)):
+        return None
+    return _fix_refusal(context) or Message("No fix is known for these problems.")
 
 
 ACTIONS = (
@@ -173,6 +184,15 @@ ACTIONS = (
         fix,
         "Ctrl+.",
         _fix_refusal,
+        group="problems",
+    ),
+    Action(
+        "model.mend_all",
+        Message("Mend all problems"),
+        "Model",
+        mend_all,
+        "Ctrl+Shift+.",
+        _mend_refusal,
         group="problems",
     ),
 )

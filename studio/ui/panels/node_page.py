@@ -23,7 +23,7 @@ from studio.ui.forms import Form, Shown, Verb
 from studio.ui.panels.code_row import CodeRow
 from studio.ui.panels.field_verbs import FieldVerbs
 from studio.ui.panels.note_field import NoteField
-from studio.ui.panels.problems import ProblemRow
+from studio.ui.panels.problem_row import ProblemRow
 from studio.ui.panels.settings_form import hearing
 from studio.ui.pieces import Fact, Facts, hairline, label
 from studio.ui.standing import calls, sentences
@@ -236,6 +236,7 @@ class NodePage(QWidget):
         self._rows = [ProblemRow(self._theme, problem) for problem in self._problems]
         for row in self._rows:
             row.fixed.connect(self._fix)
+            row.hush_wanted.connect(self._hush)
             self._problem_column.addWidget(row)
         self._summary.setText(
             self._describe(self._form_spec, self._node.kind if self._node else "")
@@ -243,6 +244,9 @@ class NodePage(QWidget):
 
     def _fix(self, fix: Fix) -> None:
         self._session.mend(fix)
+
+    def _hush(self, problem: Problem) -> None:
+        self._session.hush(problem)
 
     def _set(self, name: str, value: Value, merge: str = "") -> None:
         if self._node is None:

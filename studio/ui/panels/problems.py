@@ -1,130 +1,41 @@
-"""What is wrong with the model: one line a problem, a click away from its node and its fix."""
+"""What is wrong with the model and its training: in groups, a click away from node and fix."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from studio.app.mending import first_fix
 from studio.app.scope import block_of, instance
 from studio.app.session import Session
 from studio.compile.problems import Fix, Problem
 from studio.graph.model import MODEL
-from studio.ui.text import say, tr
+from studio.ui.panels.problem_row import ProblemRow
+from studio.ui.pieces import label
+from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 SHOWN_AT_MOST = 60
-FIX_EDGES = 30
-"""Pixels of a button that are not its words."""
 
 
-class ProblemRow(QFrame):
-    """One problem: how bad, where, what, and a button for each fix."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A problem as the list shows it."""
 
-    jumped = Signal(object)
-    """The problem to go to."""
-    fixed = Signal(object)
-    """The fix that was asked for."""
+    problem: Problem
+    place: str
+    hushed: bool = False
 
-    def __init__(
-        self, theme: Theme, problem: Problem, name: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.problem = problem
-        words = say(problem.message)
-        self.setAccessibleName(words)
-        row = QHBoxLayout(self)
-        edge = 12 if name else 0
-        row.setContentsMargins(edge, 4, edge, 4)
-        row.setSpacing(8)
-        badge = QLabel()
-        error = problem.severity == "error"
-        colour = theme.tokens.error if error else theme.tokens.warn
-        badge.setPixmap(theme.icon("error" if error else "warning", colour).pixmap(QSize(16, 16)))
-        badge.setToolTip(tr("Error") if error else tr("Warning"))
-        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-        if name:
-            where = QLabel(name)
-            where.setProperty("role", "name")
-            row.addWidget(where, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        sentence = QLabel(words)
-        sentence.setProperty("role", "secondary")
-        sentence.setWordWrap(True)
-        sentence.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        column.addWidget(sentence)
-        row.addLayout(column, 1)
-        self.buttons = [self._button(fix) for fix in problem.fixes]
-        for button in self.buttons:
-            if name:
-                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            else:
-                column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._somewhere = bool(problem.node or problem.path)
-        if self._somewhere:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def _button(self, fix: Fix) -> QPushButton:
-        button = _FixButton(say(fix.title))
-        button.setObjectName("fix")
-        button.setCursor(Qt.CursorShape.ArrowCursor)
-        button.clicked.connect(lambda: self.fixed.emit(fix))
-        return button
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._somewhere:
-            self.jumped.emit(self.problem)
-            event.accept()
-        else:
-            super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.jumped.emit(self.problem)
-        else:
-            super().keyPressEvent(event)
-
-
-class _FixButton(QPushButton):
-    """A button that loses the end of its words before it takes room that is not there."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self._words = words
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(72, super().minimumSizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self._words) + FIX_EDGES
-        return QSize(width, super().sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - FIX_EDGES + 4
-        right = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._words, right, room))
+    @property
+    def group(self) -> int:
+        """Errors, warnings, what is ignored."""
+        return 2 if self.hushed else int(self.problem.severity != "error")
 
 
 class ProblemsPanel(QWidget):
-    """The list of problems of the model as it is now."""
+    """The list of problems as they are now, errors first."""
 
     jumped = Signal(str)
     """The id of a node to bring into view."""
@@ -135,10 +46,24 @@ class ProblemsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._shown: tuple[tuple[Problem, str], ...] | None = None
+        self._shown: tuple[Listed, ...] | None = None
         self._read = False
         self._count = 0
         self.rows: list[ProblemRow] = []
+        self.ignored = QPushButton()
+        self.ignored.setProperty("role", "quiet")
+        self.ignored.setCheckable(True)
+        self.ignored.toggled.connect(lambda _: self.refresh())
+        self.mend_all = QPushButton(tr("Mend all"))
+        self.mend_all.clicked.connect(session.mend_all)
+        self._sum = label("", "secondary")
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(12, 6, 12, 0)
+        bar.setSpacing(8)
+        bar.addWidget(self._sum, 1)
+        bar.addWidget(self.ignored)
+        bar.addWidget(self.mend_all)
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 6, 0, 6)
@@ -147,10 +72,14 @@ class ProblemsPanel(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self._inner)
+        self._area = area
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._bar)
         outer.addWidget(area)
         session.analysed.connect(lambda _: self.refresh())
+        session.advising.changed.connect(lambda _: self.refresh())
         session.opened.connect(lambda _: self.refresh())
         session.scoped.connect(lambda _: self.refresh())
         theme.changed.connect(self._redress)
@@ -158,40 +87,90 @@ class ProblemsPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the problems of the latest analysis, if they are others than those shown."""
-        analysis = self._session.analysis
-        wanted = tuple((problem, self._place(problem)) for problem in self._session.problems)
-        if wanted == self._shown and self._read == (analysis is not None):
-            return
-        self._shown, self._read = wanted, analysis is not None
-        self._rebuild(wanted)
-        if len(wanted) != self._count:
-            self._count = len(wanted)
+        session = self._session
+        problems, hushed = session.problems, session.hushed
+        listed = [Listed(problem, self._place(problem)) for problem in problems]
+        if self.ignored.isChecked():
+            listed += [Listed(problem, self._place(problem), hushed=True) for problem in hushed]
+        wanted = tuple(sorted(listed, key=lambda each: each.group))
+        self._show_bar(problems, hushed)
+        read = session.analysis is not None
+        if wanted != self._shown or self._read != read:
+            self._shown, self._read = wanted, read
+            self._rebuild(wanted)
+        if len(problems) != self._count:
+            self._count = len(problems)
             self.counted.emit(self._count)
+
+    def _show_bar(self, problems: tuple[Problem, ...], hushed: tuple[Problem, ...]) -> None:
+        errors = sum(problem.severity == "error" for problem in problems)
+        parts = [_errors(errors)] if errors else []
+        if warnings := len(problems) - errors:
+            parts.append(_warnings(warnings))
+        self._sum.setText(", ".join(parts))
+        self.ignored.setText(tr("{count} ignored", count=len(hushed)))
+        self.ignored.setToolTip(tr("Show the warnings that are ignored"))
+        self.ignored.setVisible(bool(hushed))
+        fixes = sum(first_fix(problem) is not None for problem in problems)
+        self.mend_all.setVisible(fixes > 1)
+        self.mend_all.setToolTip(tr("Apply the first fix of each, in one step"))
+        self._bar.setVisible(bool(problems or hushed))
 
     def _redress(self) -> None:
         self._rebuild(self._shown or ())
 
-    def _rebuild(self, wanted: Sequence[tuple[Problem, str]]) -> None:
+    def _rebuild(self, wanted: tuple[Listed, ...]) -> None:
+        at = self._focused()
         while self._column.count() > 1:
             taken = self._column.takeAt(0)
             widget = taken.widget() if taken else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.rows = [
-            ProblemRow(self._theme, problem, name or tr("Model"))
-            for problem, name in wanted[:SHOWN_AT_MOST]
-        ]
-        for at, row in enumerate(self.rows):
-            row.jumped.connect(self._jump)
-            row.fixed.connect(self._fix)
-            self._column.insertWidget(at, row)
-        if more := len(wanted) - SHOWN_AT_MOST:
-            text = tr("and {count} more", count=more) if more > 0 else ""
-            if text:
-                self._column.insertWidget(len(self.rows), _hint(text))
+        self.rows = []
+        group = -1
+        for each in wanted[:SHOWN_AT_MOST]:
+            if each.group != group:
+                group = each.group
+                self._insert(_heading(group))
+            self._insert(self._row(each))
+        if (more := len(wanted) - SHOWN_AT_MOST) > 0:
+            self._insert(_hint(tr("and {count} more", count=more)))
         if not wanted:
-            self._column.insertWidget(0, _hint(self._all_well()))
+            self._insert(_hint(self._all_well()))
+        if at is not None and self.rows:
+            self._focus(min(at, len(self.rows) - 1))
+
+    def _row(self, each: Listed) -> ProblemRow:
+        name = each.place or tr("Model")
+        row = ProblemRow(self._theme, each.problem, name, hushed=each.hushed)
+        row.jumped.connect(self._jump)
+        row.fixed.connect(self._fix)
+        row.walked.connect(self._walk)
+        row.hush_wanted.connect(lambda problem: self._session.hush(problem, hush=not each.hushed))
+        self.rows.append(row)
+        return row
+
+    def _insert(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)
+        widget.show()  # Now, or it could not have the keyboard yet.
+
+    def _focused(self) -> int | None:
+        """Which row has the keyboard, or holds the button that has it."""
+        focus = self.window().focusWidget()
+        for at, row in enumerate(self.rows):
+            if focus is row or (focus is not None and row.isAncestorOf(focus)):
+                return at
+        return None
+
+    def _walk(self, step: int) -> None:
+        at = self._focused()
+        if at is not None:
+            self._focus(max(0, min(len(self.rows) - 1, at + step)))
+
+    def _focus(self, at: int) -> None:
+        self.rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(self.rows[at])
 
     def _all_well(self) -> str:
         if self._session.analysis is None:
@@ -221,8 +200,22 @@ class ProblemsPanel(QWidget):
         self._session.mend(fix)
 
 
-def _hint(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "hint")
-    label.setContentsMargins(12, 6, 12, 6)
-    return label
+def _errors(count: int) -> str:
+    return tr("1 error") if count == 1 else tr("{count} errors", count=count)
+
+
+def _warnings(count: int) -> str:
+    return tr("1 warning") if count == 1 else tr("{count} warnings", count=count)
+
+
+def _heading(group: int) -> QWidget:
+    texts = (tr("Errors"), tr("Warnings"), tr("Ignored"))
+    found = label(texts[group], "hint")
+    found.setContentsMargins(12, 8, 12, 2)
+    return found
+
+
+def _hint(text: str) -> QWidget:
+    found = label(text, "hint")
+    found.setContentsMargins(12, 6, 12, 6)
+    return found
