@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
 from math import prod
 
 from studio.compile import mend
 from studio.compile.mend import New
-from studio.compile.refusal import Arrival, Bench, Case
+from studio.compile.refusal import Arrival, Bench, Case, is_odd
 from studio.compile.tensors import BATCH, TensorSpec, show_shape
 from studio.compile.trying import NOTHING, Fixes, inserting, instead, mends
 from studio.graph.edits import Edit, SetParam
@@ -165,9 +166,13 @@ def _above(graph: Graph, node: Node) -> list[Node]:
 
 def _shrinks(case: Case, node: Node) -> bool:
     spec = case.bench.find(node.kind)
-    takes_same = spec is not None and "same" in getattr(spec.param("padding"), "choices", ())
-    stride = node.params.get("stride", 1)
-    return takes_same and stride == 1 and node.params.get("padding") != "same" and not node.reuses
+    if spec is None or "same" not in getattr(spec.param("padding"), "choices", ()):
+        return False
+    settings = {param.name: node.params.get(param.name, param.default) for param in spec.params}
+    kernel = settings["kernel_size"]
+    if node.reuses or isinstance(kernel, Enum) or not is_odd(kernel):
+        return False
+    return settings["stride"] == 1 and settings["padding"] != "same"
 
 
 def _anew(bench: Bench, graph: Graph, chain: list[Node], same: set[str]) -> TensorSpec | None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from studio.compile import mend
+from studio.compile import mend, proper
 from studio.compile.costs import Cost
 from studio.compile.demands import Demand
 from studio.compile.derivation import derive
 from studio.compile.entries import entry_spec, free_axes
 from studio.compile.explain import explain
 from studio.compile.explain_axes import no_number, two_sizes
+from studio.compile.explain_ranks import with_axis
 from studio.compile.facts import NO_FACTS, NodeFacts
 from studio.compile.ground import Ground
+from studio.compile.inlets import Inlets
 from studio.compile.nesting import Nesting
 from studio.compile.plan import Ref, Step, complete, gather
-from studio.compile.problems import Fix
-from studio.compile.refusal import Case
+from studio.compile.refusal import Case, Explained
 from studio.compile.tensors import ABSENT, TensorSpec
 from studio.expression import ExpressionError, has_expression, resolve
 from studio.graph.model import CODE, INPUT, Node, Wire
@@ -47,7 +48,8 @@ class Examination:
         node, ground = self.node, self.ground
         spec = ground.reader.find(node.kind)
         if spec is None:
-            ground.findings.report(node, ground.reader.trouble(node.kind))
+            fixes = proper.unknown(ground.graph, ground, node)
+            ground.findings.report(node, ground.reader.trouble(node.kind), fixes)
             return NO_FACTS, None
         if node.kind.startswith(CODE) and not ground.reader.allows(spec.code):
             message = Message(
@@ -59,7 +61,8 @@ class Examination:
             return NO_FACTS, None
         given = self._given(spec)
         refs = gather(spec, self.wires)
-        wired = self._ports_are_wired(spec, refs)
+        self.inlets = Inlets(ground, node, spec, self.wires, refs)
+        wired = self.inlets.are_wired()
         if given is None:
             return NO_FACTS, None
         inputs = self._inputs(spec, refs)
@@ -159,9 +162,8 @@ class Examination:
         if node.reuses:
             owner = ground.graph.node(node.reuses) if node.reuses in ground.graph else None
             if owner is None or owner.kind != node.kind or owner.reuses:
-                ground.findings.report(
-                    node, Message("The layer that {name} uses again is gone.", name=node.name)
-                )
+                gone = Message("The layer that {name} uses again is gone.", name=node.name)
+                ground.findings.report(node, gone, (mend.own_layer(node),))
                 return None
             at_call = {param.name for param in spec.params if param.at_call}
             params = {name: value for name, value in owner.params.items() if name not in at_call}
@@ -174,7 +176,8 @@ class Examination:
                 given[name] = resolve(value, ground.scope) if name in self._written else value
             except ExpressionError as error:
                 message = Message("{param}: {reason}", param=name, reason=error.message)
-                ground.findings.report(node, message)
+                param = spec.param(name)
+                ground.findings.report(node, message, (proper.unset(node, param),) if param else ())
                 good = False
         self._resolved = given
         return given if good else None
@@ -189,79 +192,12 @@ class Examination:
         for port, values in refs.items():
             found = [by_source[ref] for ref in values]
             if None in found:
-                self._blocked(spec, values[found.index(None)].node)
+                self.inlets.blocked(values[found.index(None)])
                 return None
             there = tuple(value for value in found if value is not None and value != ABSENT)
             if there:
                 inputs[port] = there
         return inputs
-
-    def _blocked(self, spec: LayerSpec, source: str) -> None:
-        """A value this node needs is not there; say so only if no fault upstream explains it."""
-        if self.ground.facts[source].outputs:
-            name = self.ground.graph.node(source).name
-            message = Message(
-                "{source} does not give the value that {kind} is wired to.",
-                source=name,
-                kind=spec.title,
-            )
-            self.ground.findings.report(self.node, message)
-
-    def _ports_are_wired(self, spec: LayerSpec, refs: Mapping[str, tuple[Ref, ...]]) -> bool:
-        node, ground = self.node, self.ground
-        good = True
-        for message in ground.flow.absent.get(node.id, ()):
-            ground.findings.report(node, message)
-            good = False
-        for wire in self.wires:
-            if spec.input(wire.input) is None:
-                ground.findings.report(node, *_lost(node, spec, wire))
-                good = False
-        standing = {param.stands_for for param in spec.params}
-        for port in spec.inputs:
-            # A number may stand in for what is not wired, but not for what is left out.
-            needed = not port.optional or (port.name in standing and port.name in refs)
-            needed = needed or (port.name == spec.packed_by and port.name in refs)
-            if not needed or (not good and port.name not in refs):
-                continue
-            if port.name not in refs:
-                message = (
-                    Message("Nothing is wired to its input.")
-                    if len(spec.inputs) == 1
-                    else Message("The input {port} is not wired.", port=port.name)
-                )
-                ground.findings.report(node, message)
-                good = False
-            else:
-                good = self._is_always_there(spec, port.name, refs[port.name]) and good
-        for argument in spec.arguments:
-            ports = set(argument.ports)
-            if argument.as_tuple and set(refs) & ports and not ports <= set(refs):
-                missing = ", ".join(sorted(ports - set(refs)))
-                given = ", ".join(sorted(ports & set(refs)))
-                ground.findings.report(
-                    node,
-                    Message("{given} also needs {missing} wired.", given=given, missing=missing),
-                )
-                good = False
-        return good
-
-    def _is_always_there(self, spec: LayerSpec, port: str, refs: tuple[Ref, ...]) -> bool:
-        """Whether a required input has a value that cannot be left out."""
-        for ref in refs:
-            source = self.ground.graph.node(ref.node)
-            left_out = source.kind == "input" and source.params.get("optional") is True
-            if left_out or self.ground.facts[ref.node].outputs.get(ref.port) == ABSENT:
-                message = Message(
-                    "{source} may be left out, so it can go to optional inputs only; {kind} always "
-                    "needs its {port}.",
-                    source=source.name,
-                    kind=spec.title,
-                    port=port,
-                )
-                self.ground.findings.report(self.node, message)
-                return False
-        return True
 
     def _derived(
         self, spec: LayerSpec, given: Mapping[str, Value], inputs: Inputs
@@ -278,31 +214,22 @@ class Examination:
     ) -> bool:
         unknown = too_new(spec, given)
         if unknown is not None:
-            self.ground.findings.report(self.node, unknown)
+            self.ground.findings.report(self.node, unknown, proper.older(spec, self.node, given))
         good = unknown is None
         for name in given:
             param = spec.param(name)
             if param is None:
                 message = Message("{kind} has no parameter {name}.", kind=spec.title, name=name)
-                self.ground.findings.add(self.node.id, "warning", message)
+                gone = proper.forget(self.node, name)
+                self.ground.findings.add(self.node.id, "warning", message, (gone,))
             elif (wrong := check(param, settings[name])) is not None:
-                self.ground.findings.report(self.node, wrong)
+                fixes = proper.nearest(self.node, param, settings[name])
+                self.ground.findings.report(self.node, wrong, fixes)
                 good = False
         return good
 
 
-def _lost(node: Node, spec: LayerSpec, wire: Wire) -> tuple[Message, tuple[Fix, ...]]:
-    """A wire to a port that the kind had when the wire was drawn."""
-    message = Message(
-        "{name} has no input called {port} any more. Wire it to {ports}, or take the wire away.",
-        name=node.name,
-        port=wire.input,
-        ports=", ".join(port.name for port in spec.inputs) or Message("another layer"),
-    )
-    return message, (mend.disconnect(wire),)
-
-
-def _unset(case: Case, missing: list[str]) -> tuple[Message, tuple[Fix, ...]]:
+def _unset(case: Case, missing: list[str]) -> Explained:
     """Parameters that only the user can know."""
     message = Message(
         "{kind} needs a value for {params}. Set it.",
@@ -310,10 +237,10 @@ def _unset(case: Case, missing: list[str]) -> tuple[Message, tuple[Fix, ...]]:
         params=", ".join(missing),
     )
     by_name = case.step.spec.by_name
-    return message, tuple(mend.start(case.node, by_name[name]) for name in missing)
+    return message, (mend.start(case.node, [by_name[name] for name in missing]),)
 
 
-def _no_axis(case: Case, missing: list[str]) -> tuple[Message, tuple[Fix, ...]]:
+def _no_axis(case: Case, missing: list[str]) -> Explained:
     """A parameter that should come from a shape has no axis to come from."""
     if not case.inputs:
         return Message(
@@ -329,4 +256,4 @@ def _no_axis(case: Case, missing: list[str]) -> tuple[Message, tuple[Fix, ...]]:
         params=", ".join(missing),
         source=case.source.name,
         found=str(case.first),
-    ), ()
+    ), with_axis(case)

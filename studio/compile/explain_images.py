@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import gcd
 
 from studio.compile import mend
-from studio.compile.refusal import AXES, Case, Explained, shown
+from studio.compile.refusal import AXES, Case, Explained, is_odd, shown
 from studio.compile.trying import NOTHING, Fixes, setting
 from studio.layers.spec import REQUIRED
 from studio.message import Message
@@ -100,7 +100,7 @@ def _smaller(case: Case, kernel: Value) -> Fixes:
         ),
         NOTHING,
     )
-    same = "padding" in case.step.settings and case.step.settings.get("stride") == 1
+    same = case.step.settings.get("stride") == 1 and is_odd(kernel)
     return (*plain, *fits, *(setting(case, padding="same") if same else NOTHING))
 
 

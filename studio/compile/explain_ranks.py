@@ -276,6 +276,18 @@ DIMS = (
 """Parameters that name an axis."""
 
 
+def with_axis(case: Case) -> Fixes:
+    """Bring an axis of features to a layer that reads off one how many there are."""
+    arrival = case.arrivals[0]
+    shape = arrival.spec.shape
+    if shape == (BATCH,):
+        row: New = ("torch.unsqueeze", "unsqueeze", {"dim": 1})
+        return inserting(case, arrival, Message("Insert Unsqueeze"), row)
+    if BATCH in shape[1:]:
+        return _batch_first(case, arrival)
+    return NOTHING
+
+
 def _useless(case: Case) -> Fixes:
     """Take the layer away where it would do nothing: a Flatten of what is flat."""
     node: Node = case.node

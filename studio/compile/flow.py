@@ -31,8 +31,8 @@ class Flow:
         self._kinds = kinds
         self.skipped: Mapping[str, str] = {}
         """Ids of the nodes that are out of the way: ``BYPASS`` or ``MUTE``."""
-        self.absent: dict[str, list[Message]] = {}
-        """By id of the node that would have needed it: outputs that a bypassed node lacks."""
+        self.absent: dict[str, list[tuple[Message, str]]] = {}
+        """By id of the node that would have needed it: what a bypassed node lacks, and its id."""
         self._incoming: dict[str, list[Wire]] = {}
         if any(node.flags and not node.flags.isdisjoint(SKIPS) for node in graph):
             self._trace()
@@ -88,7 +88,7 @@ class Flow:
                         source=source.name,
                         output=wire.output,
                     )
-                    self.absent.setdefault(wire.target, []).append(message)
+                    self.absent.setdefault(wire.target, []).append((message, wire.source))
                     return None
                 first = passed[wire.source]
                 return first and replace(wire, source=first.source, output=first.output)

@@ -43,6 +43,15 @@ class Reader(Protocol):
     def read(self, name: str, arguments: Mapping[str, Value], entry: Entry) -> Analysis: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An input that nothing is wired to, and which of the findings says so."""
+
+    node: Node
+    port: str
+    finding: int
+
+
 class Findings:
     """The problems of one graph, as they are found."""
 
@@ -50,6 +59,7 @@ class Findings:
         self.found: list[Problem] = []
         self.hushed: list[Problem] = []
         """What would be said if the user had not said otherwise."""
+        self.open: list[Open] = []
         self._graph = graph
         self._live = live
         self._told: set[tuple[str, str, str, str]] = set()
@@ -66,6 +76,16 @@ class Findings:
         self, node: str, severity: Severity, message: Message, fixes: tuple[Fix, ...] = ()
     ) -> None:
         self.take(Problem(node, severity, message, fixes))
+
+    def leave_open(self, node: Node, port: str, message: Message) -> None:
+        """An input that nothing is wired to; what would fit there is known later."""
+        self.open.append(Open(node, port, len(self.found)))
+        self.report(node, message)
+
+    def offer(self, opening: Open, fixes: tuple[Fix, ...]) -> None:
+        """Offer fixes for an input that is open."""
+        found = self.found[opening.finding]
+        self.found[opening.finding] = self._here(replace(found, fixes=fixes))
 
     def take(self, problem: Problem) -> None:
         """A problem of a node of this graph; its fixes will change this graph."""

@@ -142,6 +142,15 @@ def set_param(node: Node, param: str, value: Value) -> Fix:
     return Fix(title, SetParam(node.id, param, value))
 
 
+def set_params(node: Node, values: Mapping[str, Value]) -> Fix:
+    """Set one parameter, or several in one step."""
+    if len(values) == 1:
+        return set_param(node, *next(iter(values.items())))
+    said = ", ".join(f"{name} = {shown(value)}" for name, value in values.items())
+    title = Message("Set {params} of {name}", params=said, name=node.name)
+    return several(title, *(SetParam(node.id, *pair) for pair in values.items()))
+
+
 def shown(value: Value) -> Value:
     """``3 × 5`` for two numbers, and words for what has none."""
     if isinstance(value, tuple):
@@ -169,8 +178,12 @@ def allow(name: str) -> Fix:
     return Fix(Message("Read the Python of {name}…", name=name), Allow(name))
 
 
-def start(node: Node, param: Param) -> Fix:
-    """Set a parameter that has no default to something to begin with."""
+def start(node: Node, params: Sequence[Param]) -> Fix:
+    """Set parameters that have no default to something to begin with."""
+    return set_params(node, {param.name: _beginning(param) for param in params})
+
+
+def _beginning(param: Param) -> Value:
     least = max(1.0, param.minimum or 0.0)
     values: dict[ParamType, Value] = {
         "int": int(least),
@@ -182,4 +195,4 @@ def start(node: Node, param: Param) -> Fix:
         "floats": (least,) * (param.length or 1),
         "shape": ("N", -1),
     }
-    return set_param(node, param.name, None if param.optional else values[param.type])
+    return None if param.optional else values[param.type]

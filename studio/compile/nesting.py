@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from studio.compile import mend
 from studio.compile.costs import NO_COST
 from studio.compile.facts import Analysis, NodeFacts
 from studio.compile.ground import Ground
@@ -41,7 +42,7 @@ class Nesting:
                 "{name} cannot be repeated: a block that is repeated needs an input and an output.",
                 name=node.name,
             )
-            self.ground.findings.report(node, message)
+            self.ground.findings.report(node, message, (mend.set_param(node, REPEAT, 1),))
             return self.facts, None
         entry = {port.name: self._incoming(port.name) for port in spec.inputs}
         arguments = {
@@ -70,7 +71,7 @@ class Nesting:
                         name=node.name,
                         port=first,
                     )
-                    self.ground.findings.report(node, message)
+                    self.ground.findings.report(node, message, (mend.set_param(node, REPEAT, 1),))
                     return replace(self.facts, inside=tuple(inside)), None
                 entry[spec.inputs[0].name] = outputs[first]
         facts = self._costed(replace(self.facts, outputs=outputs, inside=tuple(inside)), shared)
@@ -118,7 +119,12 @@ class Nesting:
                     one=wanted,
                     two=other.settings[setting],
                 )
-                self.ground.findings.report(self.node, message)
+                apart = (
+                    mend.own_layer(self.node)
+                    if self.node.reuses
+                    else mend.set_param(self.node, SHARE_WEIGHTS, False)
+                )
+                self.ground.findings.report(self.node, message, (apart,))
                 return False
         return True
 

@@ -161,6 +161,12 @@ def axes_of(spec: LayerSpec) -> Message | None:
     return AXES.get(spec.title[-2:]) if spec.target.startswith("torch.nn.") else None
 
 
+def is_odd(kernel: Value) -> bool:
+    """Whether a kernel has a middle, so that padding can be the same on both sides."""
+    sizes = kernel if isinstance(kernel, tuple) else (kernel,)
+    return all(isinstance(size, int) and size % 2 == 1 for size in sizes)
+
+
 def shown(value: Value) -> Value:
     """``3 × 5`` for two numbers."""
     return " × ".join(map(str, value)) if isinstance(value, tuple) else value

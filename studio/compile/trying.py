@@ -99,12 +99,7 @@ def setting(case: Case, **values: Value) -> Fixes:
     """Set one parameter, if that mends; several as one step."""
     if not mends(case, settings=values):
         return NOTHING
-    if len(values) == 1:
-        ((param, value),) = values.items()
-        return (mend.set_param(case.node, param, value),)
-    shown = ", ".join(f"{name} = {mend.shown(value)}" for name, value in values.items())
-    title = Message("Set {params} of {name}", params=shown, name=case.node.name)
-    return (mend.several(title, *(SetParam(case.node.id, *pair) for pair in values.items())),)
+    return (mend.set_params(case.node, values),)
 
 
 def inserting(case: Case, arrival: Arrival, title: Message, *row: New, **settings: Value) -> Fixes:

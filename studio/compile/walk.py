@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from studio.compile import openings
 from studio.compile.costs import total_of
 from studio.compile.entries import NOTHING_ASSUMED, assumed
 from studio.compile.examination import Examination
@@ -280,22 +281,9 @@ class Walk:
 
     def _whole_graph(self) -> None:
         ground = self.ground
-        add = ground.findings.add
-        is_block = ground.name != MODEL
-        if not self._order:
-            add("", "error", Message("The graph is empty. Drag an Input onto the canvas."))
-        elif not self._outputs:
-            missing = (
-                Message("The block returns nothing. Add an Output.")
-                if is_block
-                else Message("The model returns nothing. Add an Output.")
-            )
-            add("", "error", missing)
-        elif all(node_id in ground.flow.skipped for node_id in self._outputs):
-            add("", "error", Message("Nothing is left to return: every output is muted."))
-        else:
-            if not is_block and not any(node.kind == "input" for node in self._order):
-                add("", "error", Message("The model takes nothing. Add an Input."))
+        openings.fill(ground)
+        openings.whole(ground, self._order, self._outputs)
+        if any(node_id not in ground.flow.skipped for node_id in self._outputs):
             for node in self._order:
                 self._check_loose(node)
 
