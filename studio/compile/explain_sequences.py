@@ -9,7 +9,7 @@ from studio.compile import mend
 from studio.compile.refusal import Arrival, Case, Explained
 from studio.compile.tensors import BATCH, TensorSpec, show_shape
 from studio.compile.trying import NOTHING, Fixes, inserting, instead, mends, setting
-from studio.graph.model import Wire
+from studio.graph.model import INPUT, Wire
 from studio.message import Message
 
 CAUSAL = {
@@ -174,7 +174,7 @@ def _fitting(case: Case, found: Arrival, wanted: tuple[int | str, ...]) -> Fixes
         title = Message("Insert Transpose after {name}", name=found.source.name)
         return inserting(case, found, title, ("torch.transpose", "transpose", {}))
     used = case.graph.outgoing(found.source.id)
-    if found.source.kind != "input" or len(used) != 1:
+    if found.source.kind != INPUT or len(used) != 1 or case.bench.is_entered:
         return NOTHING
     if not mends(case, inputs=instead(case, found, TensorSpec(wanted, found.spec.dtype))):
         return NOTHING

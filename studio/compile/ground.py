@@ -141,6 +141,11 @@ class Ground:
         """The graph at whose inputs the free axes are named."""
         return self.reader.root
 
+    @property
+    def is_entered(self) -> bool:
+        """Whether this is a block, whose inputs bring what is wired to it."""
+        return self.entry is not None
+
     def find(self, key: str) -> LayerSpec | None:
         """The kind of this key."""
         return self.reader.find(key)

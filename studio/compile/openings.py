@@ -111,7 +111,7 @@ def _arriving(ground: Ground, spec: LayerSpec, opening: Open, value: TensorSpec)
 def _fed(ground: Ground, opening: Open) -> tuple[Fix, ...]:
     """A new input of the model, or of the block, that brings what fits."""
     spec = ground.find(opening.node.kind)
-    if spec is None or opening.node.kind == OUTPUT:
+    if spec is None or opening.node.kind == OUTPUT or ground.name != MODEL:
         return ()
     likely: Iterator[TensorSpec] = iter((*_beside(ground, opening), *LIKELY))
     value = next((one for one in likely if _fits(ground, spec, opening, one)), None)

@@ -41,6 +41,10 @@ class Bench(Protocol):
     def root(self) -> str:
         """The graph at whose inputs the free axes are named."""
 
+    @property
+    def is_entered(self) -> bool:
+        """Whether what comes in at the graph's inputs is decided outside of it."""
+
     def find(self, key: str) -> LayerSpec | None:
         """The kind of this key."""
 

@@ -12,6 +12,7 @@ from studio.compile.problems import Fix
 from studio.compile.refusal import Arrival, Bench, Case, Inputs, Outcome, axes_of
 from studio.compile.tensors import TensorSpec
 from studio.graph.edits import Edit, SetParam
+from studio.graph.model import INPUT
 from studio.layers.check import check
 from studio.layers.spec import LayerSpec
 from studio.message import Message
@@ -125,7 +126,7 @@ def changing(case: Case, kind: str, **params: Value) -> Fixes:
 
 def typed(case: Case, arrival: Arrival, dtype: str) -> Fixes:
     """Bring a value in another type of numbers."""
-    if arrival.source.kind == "input":
+    if arrival.source.kind == INPUT and not case.bench.is_entered:
         return (mend.set_param(arrival.source, "dtype", dtype),)
     title = Message("Insert Cast to {dtype}", dtype=dtype)
     return (mend.joined(title, type_edits(case, arrival, dtype)),)
@@ -133,7 +134,7 @@ def typed(case: Case, arrival: Arrival, dtype: str) -> Fixes:
 
 def type_edits(case: Case, arrival: Arrival, dtype: str) -> list[Edit]:
     """The edits that bring a value in another type of numbers."""
-    if arrival.source.kind == "input":
+    if arrival.source.kind == INPUT and not case.bench.is_entered:
         return [SetParam(arrival.source.id, "dtype", dtype)]
     row: list[New] = [("torch.Tensor.to", "cast", {"dtype": dtype})]
     title = Message("Insert Cast to {dtype}", dtype=dtype)
