@@ -25,10 +25,6 @@ LONGEST = 12
 
 def brought(case: Case, arrival: Arrival, shape: Shape) -> Fixes:
     """The first way to bring a value to a shape that mends."""
-    return (*_unpadded(case, arrival), *_inserted(case, arrival, shape))
-
-
-def _inserted(case: Case, arrival: Arrival, shape: Shape) -> Fixes:
     for title, row in rows(arrival.spec, shape):
         if fixes := inserting(case, arrival, title, *row):
             return fixes
@@ -137,7 +133,7 @@ def _stride(was: list[int], wanted: list[int]) -> int:
     return 0
 
 
-def _unpadded(case: Case, arrival: Arrival) -> Fixes:
+def unpadded(case: Case, arrival: Arrival) -> Fixes:
     """Convolutions above a value that lose the edge of their maps: let them keep it."""
     chain = _above(case.graph, arrival.source)
     shrinking = [node for node in chain if _shrinks(case, node)]

@@ -148,6 +148,26 @@ def _less_padding(case: Case) -> Fixes:
     return (*next(filter(None, found), NOTHING), *zeros)
 
 
+def _output_padding(case: Case) -> Explained | None:
+    """More at the end than the stride leaves open."""
+    added = case.step.settings.get("output_padding")
+    if added is None or "output padding" not in case.error:
+        return None
+    most = _less(case.step.settings["stride"])
+    return Message(
+        "output_padding ({added}) must be smaller than stride ({stride}) or dilation ({dilation}).",
+        added=shown(added),
+        stride=shown(case.step.settings["stride"]),
+        dilation=shown(case.step.settings["dilation"]),
+    ), setting(case, output_padding=most)
+
+
+def _less(stride: Value) -> Value:
+    if isinstance(stride, tuple):
+        return tuple(_less(size) for size in stride)
+    return stride - 1 if isinstance(stride, int) else 0
+
+
 def _same(case: Case) -> Explained | None:
     if case.step.settings.get("padding") != "same" or "strided" not in case.error:
         return None
@@ -198,6 +218,7 @@ IMAGE_RULES: tuple[Callable[[Case], Explained | None], ...] = (
     _interpolation,
     _kernel,
     _half_of_kernel,
+    _output_padding,
     _border,
     _same,
     _factor,

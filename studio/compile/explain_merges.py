@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from studio.compile.alike import brought, cropped, interpolated
+from studio.compile.alike import brought, cropped, interpolated, unpadded
 from studio.compile.refusal import Arrival, Case, Explained
 from studio.compile.tensors import TensorSpec
 from studio.compile.trying import NOTHING, Fixes, changing, inserting, setting
@@ -42,8 +42,9 @@ def joined(case: Case) -> Explained | None:
 
 def _made_alike(case: Case, first: Arrival, other: Arrival) -> Fixes:
     """Bring the one to the shape of the other, whichever can be."""
-    there = brought(case, other, first.spec.shape)
-    return there or brought(case, first, other.spec.shape)
+    kept = unpadded(case, first) or unpadded(case, other)
+    there = brought(case, other, first.spec.shape) or brought(case, first, other.spec.shape)
+    return (*kept, *there)
 
 
 def _broadcasts(one: TensorSpec, two: TensorSpec) -> bool:
@@ -91,7 +92,7 @@ def _same_size(case: Case) -> Fixes:
         if not all(isinstance(size, int) for size in (*wanted[2:], *small.spec.shape[2:])):
             return NOTHING
         title, row = interpolated(wanted)
-        found = [*brought(case, small, wanted), *inserting(case, small, title, *row)]
+        found = [*unpadded(case, small), *inserting(case, small, title, *row)]
         for title, row in cropped(large.spec.shape, small.spec.shape):
             found += inserting(case, large, title, *row)
         return tuple({str(fix.title): fix for fix in found}.values())

@@ -188,7 +188,9 @@ def _ways(arrival: Arrival, rank: int) -> Iterator[tuple[Message, list[New]]]:
         yield Message("Insert Flatten"), [("torch.nn.Flatten", "flatten", {})]
     if len(shape) > 3 and rank == 3:
         yield Message("Insert Flatten"), [("torch.nn.Flatten", "flatten", {"start_dim": 2})]
-    if len(shape) == 2 and rank == 3:
+    if len(shape) == 2 and rank == 3 and arrival.spec.dtype.startswith("int"):
+        yield Message("Insert Embedding"), [("torch.nn.Embedding", "embedding", {})]
+    elif len(shape) == 2 and rank == 3:
         yield (
             Message("Insert Unsqueeze: each number is a step"),
             [("torch.unsqueeze", "unsqueeze", {"dim": 2})],

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from studio.compile import mend
+from studio.compile.mend import New
 from studio.compile.refusal import Arrival, Case, Explained
 from studio.compile.tensors import BATCH, TensorSpec, show_shape
 from studio.compile.trying import NOTHING, Fixes, inserting, instead, mends, setting
@@ -36,6 +37,9 @@ PADDINGS: Mapping[str, str] = {
     "memory_key_padding_mask": "memory",
 }
 """For each mask of padding: whose steps it marks."""
+
+
+TURNED: New = ("torch.transpose", "transpose", {"dim0": 0, "dim1": 1})
 
 
 def width(case: Case) -> Explained | None:
@@ -172,7 +176,7 @@ def _steps(case: Case, port: str) -> int | str | None:
 def _fitting(case: Case, found: Arrival, wanted: tuple[int | str, ...]) -> Fixes:
     if found.spec.shape == tuple(reversed(wanted)):
         title = Message("Insert Transpose after {name}", name=found.source.name)
-        return inserting(case, found, title, ("torch.transpose", "transpose", {}))
+        return inserting(case, found, title, TURNED)
     used = case.graph.outgoing(found.source.id)
     if found.source.kind != INPUT or len(used) != 1 or case.bench.is_entered:
         return NOTHING

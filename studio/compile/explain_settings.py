@@ -123,17 +123,8 @@ def lent(case: Case) -> Explained | None:
             size=mend.shown(size),
             source=arrival.source.name,
             found=found,
-        ), (*_as_lent(case, rule.axis, size), mend.own_layer(case.node))
+        ), (mend.own_layer(case.node),)
     return None
-
-
-def _as_lent(case: Case, axis: int, size: object) -> Fixes:
-    arrival = case.arrivals[0]
-    if axis != -1 or not isinstance(size, int):
-        return ()
-    title = Message("Insert Linear that gives {features} features", features=size)
-    row = ("torch.nn.Linear", "projection", {"out_features": size})
-    return inserting(case, arrival, title, row)
 
 
 SETTING_RULES: tuple[Callable[[Case], Explained | None], ...] = (divides,)

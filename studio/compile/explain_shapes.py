@@ -88,7 +88,8 @@ def as_many(case: Case) -> Explained | None:
     if case.kind == "Repeat":
         return message, setting(case, repeats=(*[1] * (rank - len(value)), *value))
     if len(value) < rank:
-        return message, setting(case, size=(*[-1] * (rank - len(value)), *value))
+        wider = (*[-1] * (rank - len(value)), *value), (-1,) * rank
+        return message, _first(setting(case, size=size) for size in wider)
     return _expand(case, value)
 
 

@@ -64,7 +64,9 @@ class Inlets:
         port = spec.output(ref.port) if spec else None
         on = (mend.set_param(source, port.when, True),) if port and port.when else ()
         gone = [w for w in self.wires if (w.source, w.output) == (ref.node, ref.port)]
-        return (*on, mend.unwire(self.ground.graph, gone))
+        ports = [self.spec.input(wire.input) for wire in gone]
+        spare = all(port is not None and port.optional for port in ports)
+        return (*on, mend.unwire(self.ground.graph, gone)) if spare else on
 
     def _nothing_was_lost(self) -> bool:
         ground = self.ground
@@ -95,7 +97,7 @@ class Inlets:
         port = free[0].name + (".0" if free[0].variadic else "")
         title = Message("Wire {name} to {port}", name=self._name(wire.source), port=port)
         other = Connect(Wire(wire.source, wire.output, wire.target, port))
-        return mend.several(title, Disconnect((wire,)), other), mend.disconnect(wire)
+        return (mend.several(title, Disconnect((wire,)), other),)
 
     def _is_wired(self, port: Port) -> bool:
         if port.name in self.refs:

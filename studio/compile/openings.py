@@ -36,7 +36,8 @@ LIKELY: tuple[TensorSpec, ...] = (
 def fill(ground: Ground) -> None:
     """Offer for each input that nothing is wired to what would fit there."""
     for opening in ground.findings.open:
-        fixes = (*_wired(ground, opening), *_fed(ground, opening), *_left_out(ground, opening))
+        fixes = _wired(ground, opening) or _fed(ground, opening)
+        fixes = (*fixes, *_left_out(ground, opening))
         ground.findings.offer(opening, fixes)
 
 

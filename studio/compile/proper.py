@@ -23,7 +23,8 @@ MODULES: Final = ("", "torch.nn.", "torch.", "torch.nn.functional.", "torch.Tens
 
 def nearest(node: Node, param: Param, value: Value) -> tuple[Fix, ...]:
     """The value that comes closest, or the default."""
-    for near in _near(param, value):
+    real = param.type in ("float", "floats")
+    for near in () if real and param.default is not REQUIRED else _near(param, value):
         if check(param, near) is None:
             return (mend.set_param(node, param.name, near),)
     if param.default is REQUIRED or param.type == "shape":

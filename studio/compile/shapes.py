@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import torch
 from torch import Tensor, nn
 
-from studio.compile import custom, trial, unchanged
+from studio.compile import custom, overlooked, trial, unchanged
 from studio.compile.calls import construct, tensor
 from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.demands import Demand
@@ -98,7 +98,10 @@ class ShapeCache:
             if gives is not None and gives.shape == given.shape:
                 self._dtypes[asked] = gives.dtype
             return found
-        weights = self._weights_of(step)
+        try:
+            weights = self._weights_of(step)
+        except FAILURES:
+            return None  # It cannot be made, whatever comes in: asking will say why.
         spec = replace(given, dtype=self._dtypes[asked])
         cost = replace(weights, activation_bytes=spec.bytes_per_sample)
         return Inferred({step.spec.outputs[0].name: spec}, cost)
@@ -125,6 +128,7 @@ def infer(step: Step, inputs: Inputs) -> Inferred:
     try:
         if step.spec.construct in TENSORS:
             return _held(step)
+        overlooked.refuse(step, inputs)
         layer, counted = None, 0
         if step.spec.construct == "module":
             with META:

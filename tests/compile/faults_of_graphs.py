@@ -118,7 +118,7 @@ def _no_value(d: Drawing) -> None:
 
 
 FAULTS = (
-    Fault("an empty graph", _nothing),
+    Fault("an empty graph", _nothing, in_block=False),
     Fault("nothing is returned", _no_output),
     Fault("nothing comes in", _no_input, in_block=False),
     Fault("every output is muted", _all_muted),

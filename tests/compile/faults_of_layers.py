@@ -23,6 +23,13 @@ def _twice(d: Drawing) -> None:
     d.wire(join, d.add("output"))
 
 
+def _pieces(d: Drawing) -> None:
+    split = d.add("Split", split_size_or_sections=(4, 5), dim=1)
+    d.wire(d.add("input", "x", shape=VECTOR), split)
+    for place in range(2):
+        d.wire(f"{split}.output.{place}", d.add("output"))
+
+
 AXES = (
     Fault("an image for a signal", layer("Conv1d", IMAGE)),
     Fault("a signal for an image", layer("Conv2d", SIGNAL)),
@@ -33,7 +40,7 @@ AXES = (
     Fault("batch normalisation of another rank", layer("BatchNorm1d", IMAGE)),
     Fault("the batch in the middle", layer("Conv1d", LATE)),
     Fault("an image for a recurrent layer", layer("LSTM", ("N", 1, 28, 28), hidden_size=8)),
-    Fault("maps for a recurrent layer", layer("GRU", IMAGE, hidden_size=8)),
+    Fault("maps for a recurrent layer", layer("GRU", ("N", 3, 4, 4), hidden_size=8)),
     Fault("a sequence for a cell", layer("GRUCell", STEPS, hidden_size=8)),
     Fault("maps for attention", layer("TransformerEncoderLayer", ("N", 8, 4, 4), nhead=2)),
     Fault("vectors for a product of matrices", fed("Bmm", {}, input=VECTOR, mat2=("N", 12, 4))),
@@ -65,7 +72,10 @@ TYPES = (
     Fault(
         "two whole numbers", fed("MSELoss", {}, input=(VECTOR, "int64"), target=(VECTOR, "int64"))
     ),
-    Fault("dropout of whole numbers", layer("Dropout", VECTOR, "int64")),
+    Fault(
+        "dropout of whole numbers",
+        row(("Dropout", {}), ("Linear", {}), shape=VECTOR, dtype="int64"),
+    ),
 )
 
 IMAGES = (
@@ -104,7 +114,7 @@ SETTINGS = (
     ),
     Fault("a layer called again on other features", _twice),
     Fault("a value out of bounds", layer("Conv2d", IMAGE, out_channels=0)),
-    Fault("a probability that is none", layer("Dropout", VECTOR, p=1.5)),
+    Fault("a probability that is none", row(("Dropout", {"p": 1.5}), ("Linear", {}), shape=VECTOR)),
     Fault("a word that is none of the choices", layer("Conv2d", IMAGE, padding_mode="reflekt")),
     Fault("a value of another type", layer("Linear", VECTOR, bias=3)),
     Fault("a parameter that there is not", layer("ReLU", VECTOR, slope=2)),
@@ -116,6 +126,7 @@ SHAPES = (
     Fault("more than an axis holds", layer("TopK", VECTOR, k=20, dim=1)),
     Fault("behind the end of an axis", layer("Select", VECTOR, dim=1, index=12)),
     Fault("a piece that is too long", layer("Narrow", VECTOR, dim=1, start=8, length=6)),
+    Fault("pieces that are not the whole", _pieces),
     Fault("an odd axis to halve", layer("GLU", ("N", 3, 8), dim=1)),
     Fault(
         "letters for other axes",

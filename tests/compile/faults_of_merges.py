@@ -17,7 +17,7 @@ def _unpadded_twice(d: Drawing) -> None:
     x = d.add("input", "x", shape=IMAGE)
     one, two = (d.add("Conv2d", name, out_channels=3) for name in ("one", "two"))
     join = d.add("Add", "join")
-    d.chain(x, one, two, join, d.add("output"))
+    d.chain(x, one, d.add("ReLU"), two, join, d.add("output"))
     d.wire(x, join)
 
 
