@@ -212,14 +212,6 @@ def lengths(case: Case) -> Explained | None:
     found = case.at(case.step.spec.packed_by) if case.step.spec.packed_by else None
     if found is None:
         return None
-    if len(case.first.shape) != 3:
-        return Message(
-            "{kind} takes lengths for a batch of sequences, which has three axes; {source} gives "
-            "{found}.",
-            kind=case.kind,
-            source=case.source.name,
-            found=str(case.first),
-        ), (mend.disconnect(found.wire),)
     batch = case.first.shape[0 if case.step.settings["batch_first"] is True else 1]
     if found.spec.shape == (batch,):
         return None

@@ -73,6 +73,10 @@ SEQUENCES = (
         fed("GRU", {"hidden_size": 8, "num_layers": 2}, input=LATE, h_0=(1, "N", 8)),
     ),
     Fault("half of a pair of states", fed("LSTM", {"hidden_size": 8}, input=LATE, h_0=(1, "N", 8))),
+    Fault(
+        "lengths in a column",
+        fed("LSTM", {"hidden_size": 8, **BATCHED}, input=STEPS, lengths=(("N", 1), "int64")),
+    ),
     Fault("more steps than positions", layer("LearnedPosition", STEPS, max_length=8)),
     Fault("an odd number to turn", layer("RotaryEmbedding", ("N", 6, 7)), unfixable=True),
 )
