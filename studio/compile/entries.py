@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studio import labels
 from studio.compile.tensors import TensorSpec, labelled
-from studio.graph.model import Node
+from studio.graph.model import INPUT, Node
 from studio.labels import BATCH, FreeAxis
 from studio.value import Value
 
@@ -26,6 +26,12 @@ def free_axes(shape: Value) -> Iterable[FreeAxis]:
         axis = labels.read(item) if isinstance(item, str) else None
         if axis is not None and axis.label != BATCH:
             yield axis
+
+
+def labels_at(nodes: Iterable[Node]) -> list[str]:
+    """The labels of the free axes at the inputs among these nodes."""
+    entries = (node for node in nodes if node.kind == INPUT)
+    return sorted({axis.label for node in entries for axis in free_axes(node.params.get("shape"))})
 
 
 def _axis(item: Value) -> int | str:
@@ -58,7 +64,7 @@ def assumed(nodes: Iterable[Node]) -> Assumed:
     sizes: dict[str, int] = {}
     origins: dict[str, Node] = {}
     for node in nodes:
-        if node.kind != "input":
+        if node.kind != INPUT:
             continue
         for axis in free_axes(node.params.get("shape")):
             if axis.unit is not None and axis.label not in sizes:

@@ -64,6 +64,12 @@ class TensorSpec:
             axis if isinstance(axis, int) else _of_batch(axis, batch) for axis in self.shape
         )
 
+    @property
+    def assumed(self) -> tuple[int | str, ...]:
+        """The shape with labels as large as they are assumed, and multiples of N as they are."""
+        sizes = zip(self.shape, self.sizes(1), strict=True)
+        return tuple(axis if labels_of((axis,)) == {BATCH} else size for axis, size in sizes)
+
     def at(self, sizes: Mapping[str, int]) -> tuple[int, ...]:
         """The shape for these sizes of its labels."""
         return tuple(

@@ -46,6 +46,9 @@ class Editor(QWidget):
     def set_variables(self, names: Collection[str]) -> None:
         """The names that an expression may use here."""
 
+    def set_labels(self, names: Collection[str]) -> None:
+        """The names of free axes that are offered too."""
+
     def show_computed(self, text: str) -> None:
         """Say what the expression that is shown gives."""
 

@@ -106,6 +106,11 @@ class Row:
         for one in filter(None, (self._plain, self._formula)):
             one.set_variables(self._variables)
 
+    def set_labels(self, names: Collection[str]) -> None:
+        """The names that free axes have elsewhere in the graph."""
+        if self._param.labels:
+            self.editor.set_labels(names)
+
     def show_entry(self, entry: Shown | None) -> None:
         visible = entry is not None
         self.label.setVisible(visible)

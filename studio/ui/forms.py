@@ -64,6 +64,11 @@ class Form(QWidget):
         for row in self._rows.values():
             row.set_variables(names)
 
+    def set_labels(self, names: Collection[str]) -> None:
+        """The names of free axes that are in use."""
+        for row in self._rows.values():
+            row.set_labels(names)
+
     def fill_menu(self, name: str, menu: QMenu) -> None:
         """Put what can be done with a parameter into a menu."""
         self._rows[name].fill(menu)

@@ -31,6 +31,7 @@ class LineEditor(Editor):
         self._value: Value = None
         self._known = False
         self._variables: tuple[str, ...] = ()
+        self._labels: tuple[str, ...] = ()
         self._completion = Completion(self.line, param.type in PLAIN)
         self.result = QLabel()
         self.result.setProperty("role", "mono")
@@ -58,7 +59,11 @@ class LineEditor(Editor):
 
     def set_variables(self, names: Collection[str]) -> None:
         self._variables = tuple(names)
-        self._completion.set_names(names)
+        self._completion.set_names({*names, *self._labels})
+
+    def set_labels(self, names: Collection[str]) -> None:
+        self._labels = tuple(names)
+        self._completion.set_names({*self._variables, *names})
 
     @property
     def offered(self) -> list[str]:

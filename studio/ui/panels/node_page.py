@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.notices import Notice
 from studio.app.session import Session
+from studio.compile.entries import labels_at
 from studio.compile.problems import Fix, Problem
+from studio.compile.tensors import show_shape
 from studio.graph.edits import RESET, Rename, SetNote, SetParam
-from studio.graph.model import CODE, MODEL, Node
+from studio.graph.model import CODE, INPUT, MODEL, Node
 from studio.graph.reuse import layer_params
 from studio.layers.spec import REQUIRED, LayerSpec, Param
 from studio.ui.editors import Line
@@ -104,6 +106,8 @@ class NodePage(QWidget):
             self.note.setPlainText(node.note)
         if spec is not None:
             self.form.set_variables(self._session.variables)
+            if node.kind == INPUT:
+                self.form.set_labels(labels_at(graph))
             self.form.show_values(self._values(node, spec))
         self.facts.show_facts(self._facts(node, spec))
         standing = " ".join(sentences(self._session, node, calls(graph)))
@@ -212,6 +216,10 @@ class NodePage(QWidget):
             facts.append((tr("Output {port}", port=port) if several else tr("Output"), str(tensor)))
         if not found.outputs:
             return facts
+        free = [tensor for tensor in found.outputs.values() if tensor.labels]
+        if free:
+            # What the figures below are of.
+            facts.append((tr("Assumed"), show_shape(free[0].assumed)))
         dtypes = {tensor.dtype for tensor in found.outputs.values()}
         facts.append((tr("Type"), ", ".join(sorted(dtypes))))
         facts.append((tr("Parameters"), count(found.cost.parameters)))

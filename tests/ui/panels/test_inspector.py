@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from studio.app.session import Session
 from studio.graph.edits import Connect, SetPackage
 from studio.graph.model import Wire
+from studio.ui.line_editor import LineEditor
 from studio.ui.panels.inspector import InspectorPanel
 from studio.ui.theme import Theme
 
@@ -261,3 +262,32 @@ def test_an_unknown_kind_says_what_to_install(session: Session, inspector: Inspe
         "The kind other.Layer is not installed, so it cannot run. plexus-other 2.0 brings it: "
         "pip install plexus-other"
     ) in told
+
+
+def test_a_free_axis_says_what_its_costs_are_of_and_names_in_use_are_offered(
+    qtbot: QtBot,
+    session: Session,
+    inspector: InspectorPanel,
+    net: dict[str, str],
+    field: Callable[[str], QLineEdit],
+) -> None:
+    session.select([net["image"]])
+    settle(qtbot, inspector)
+    retype(qtbot, field("shape"), "N, 1, Height=64, 2Width")
+    qtbot.waitUntil(lambda: "Height" in str(inspector.node_page.facts.text()["Output"]))
+    settle(qtbot, inspector)
+    assert field("shape").text() == "N × 1 × Height=64 × 2Width"
+    facts = inspector.node_page.facts.text()
+    assert facts["Output"] == "N × 1 × Height × 2Width"
+    assert facts["Assumed"] == "N × 1 × 64 × 64"
+    other = session.add("input", name="other")
+    assert other
+    session.select([other])
+    settle(qtbot, inspector)
+    line = field("shape")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "N, He")
+    editor = line.parentWidget()
+    assert isinstance(editor, LineEditor)
+    assert editor.offered == ["Height"]
