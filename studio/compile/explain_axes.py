@@ -142,8 +142,8 @@ def no_number(case: Case, missing: Sequence[str]) -> Explained | None:
 
 def _ways_out(case: Case, source: Node, names: Sequence[str]) -> tuple[Fix, ...]:
     fixes: list[Fix] = []
-    if source.kind == "torch.nn.Flatten" and (pool := _pool_before(case, source)) is not None:
-        fixes.append(pool)
+    if source.kind == "torch.nn.Flatten" and (fix := _instead_of(case, source)) is not None:
+        fixes.append(fix)
     shape = case.first.shape
     if len(shape) == 3 and isinstance(shape[1], str) != isinstance(shape[2], str):
         title = Message("Insert Permute: {axes}", axes=show_shape((shape[0], shape[2], shape[1])))
@@ -159,10 +159,15 @@ def _ways_out(case: Case, source: Node, names: Sequence[str]) -> tuple[Fix, ...]
     return tuple(fixes)
 
 
-def _pool_before(case: Case, flatten: Node) -> Fix | None:
-    """Average each channel before it is flattened, so that the size of the image is no matter."""
+def _instead_of(case: Case, flatten: Node) -> Fix | None:
+    """Average what is free before it is flattened, so that its size is no matter."""
     wires = case.graph.incoming(flatten.id)
     spec = case.bench.value(wires[0]) if wires else None
+    if spec is not None and len(spec.shape) == 3 and isinstance(spec.shape[2], int):
+        title = Message(
+            "Average over {axis} in place of {name}", axis=spec.shape[1], name=flatten.name
+        )
+        return mend.change_kind(flatten, "torch.mean", {"dim": 1}, title)
     if spec is None or not 3 <= len(spec.shape) <= 5 or not isinstance(spec.shape[1], int):
         return None
     kind = f"AdaptiveAvgPool{len(spec.shape) - 2}d"

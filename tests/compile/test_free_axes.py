@@ -220,6 +220,12 @@ def test_weights_cannot_follow_a_free_axis():
     assert mended(other, 1)["x"] == "N × 3 × 32 × 40"
 
 
+def test_steps_are_averaged_rather_than_flattened():
+    draw = model(("Flatten", {}), ("Linear", {}), shape=("N", "T", 6))
+    assert str(only_problem(draw).fixes[0].title) == "Average over T in place of layer0"
+    assert mended(draw)["layer0"] == "N × 6"
+
+
 def test_channels_that_stand_last_are_moved():
     draw = model(("Conv1d", {"padding": 1}), shape=("N", "T", 6))
     assert "needs one fixed number for in_channels" in str(only_problem(draw).message)
