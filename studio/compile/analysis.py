@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from studio.compile.costs import NO_COST
+from studio.compile.course import Course, course
 from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
 from studio.compile.ground import Entry
 from studio.compile.kinds import ProjectKinds
+from studio.compile.lint.lint import Lint
 from studio.compile.problems import Problem
 from studio.compile.shapes import ShapeCache
 from studio.compile.walk import Memory, Walk
@@ -82,6 +84,9 @@ class Reading:
         self._specs: dict[str, LayerSpec | None] = {}
         self._stamps: dict[str, object] = {}
         self._states: dict[str, object] = {}
+        self._courses: dict[str, Course] = {}
+        self.lints: dict[str, tuple[Lint, ...]] = {}
+        """The lints that look at a kind, as far as that has been found out."""
         self._entered: list[str] = []
         self.constants: dict[str, Value] = {}
         self.wrong: list[Message] = []
@@ -108,6 +113,12 @@ class Reading:
 
     def trouble(self, key: str) -> Message:
         return self.kinds.trouble(key)
+
+    def course(self, name: str) -> Course:
+        """How a graph is gone through, as it is at the moment of this reading."""
+        if name not in self._courses:
+            self._courses[name] = course(self.project.graphs[name], self)
+        return self._courses[name]
 
     def find(self, key: str) -> LayerSpec | None:
         """The kind of this key, as it is at the moment of this reading."""

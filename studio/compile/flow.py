@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -44,7 +44,7 @@ class Flow:
             found = self._incoming[node_id] = self._graph.incoming(node_id)
         return found
 
-    def live(self, outputs: list[str]) -> set[str]:
+    def live(self, outputs: Sequence[str]) -> set[str]:
         """Ids of the nodes that lead to one of the outputs, and the outputs."""
         found: set[str] = set()
         stack = [node_id for node_id in outputs if node_id not in self.skipped]

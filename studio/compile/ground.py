@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from studio.compile.course import Course
 from studio.compile.derivation import derive
 from studio.compile.entries import Assumed
 from studio.compile.facts import Analysis, NodeFacts
 from studio.compile.flow import Flow
+from studio.compile.lint.lint import Lint
 from studio.compile.plan import Ref, Step, complete
 from studio.compile.problems import Fix, Problem, Severity, is_hushed
 from studio.compile.shapes import Inferred, ShapeCache
@@ -35,7 +37,10 @@ class Reader(Protocol):
     def root(self) -> str: ...
     @property
     def constants(self) -> Mapping[str, Value]: ...
+    @property
+    def lints(self) -> dict[str, tuple[Lint, ...]]: ...
 
+    def course(self, name: str) -> Course: ...
     def find(self, key: str) -> LayerSpec | None: ...
     def trouble(self, key: str) -> Message: ...
     def allows(self, code: str) -> bool: ...

@@ -5,7 +5,7 @@ Which value should go to an input is known only once all values are, so this com
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from studio.compile import mend
 from studio.compile.derivation import derive
@@ -143,7 +143,7 @@ def _left_out(ground: Ground, opening: Open) -> tuple[Fix, ...]:
     return (Fix(title, RemoveNodes((opening.node.id,))),)
 
 
-def whole(ground: Ground, order: list[Node], outputs: list[str]) -> None:
+def whole(ground: Ground, order: Sequence[Node], outputs: Sequence[str]) -> None:
     """Report that there is no way through the graph."""
     add = ground.findings.add
     is_block = ground.name != MODEL
@@ -172,7 +172,7 @@ def _begun(ground: Ground) -> Fix:
     return mend.several(title, Attach(entry, (), title), Attach(exit_, (wire,), title))
 
 
-def _returned(ground: Ground, order: list[Node]) -> tuple[Fix, ...]:
+def _returned(ground: Ground, order: Sequence[Node]) -> tuple[Fix, ...]:
     """An output behind the last node whose value nothing takes."""
     last = [node for node in order if not ground.graph.outgoing(node.id)]
     for node in reversed(last):
@@ -188,7 +188,7 @@ def _returned(ground: Ground, order: list[Node]) -> tuple[Fix, ...]:
     return ()
 
 
-def _heard(ground: Ground, outputs: list[str]) -> tuple[Fix, ...]:
+def _heard(ground: Ground, outputs: Sequence[str]) -> tuple[Fix, ...]:
     """Let all be heard that the outputs come from."""
     waiting, seen = list(outputs), set(outputs)
     for node_id in waiting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import keyword
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -246,7 +246,7 @@ self torch nn F Tensor
 MODULE_NAMES = frozenset(_MODULE_NAMES.split())
 
 
-def legal_names(nodes: list[Node]) -> dict[str, str]:
+def legal_names(nodes: Iterable[Node]) -> dict[str, str]:
     """A name for each node id that is legal as an attribute and as a variable, and unique."""
     taken: set[str] = set()
     names: dict[str, str] = {}

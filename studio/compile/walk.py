@@ -11,12 +11,12 @@ from studio.compile.costs import total_of
 from studio.compile.entries import NOTHING_ASSUMED, assumed
 from studio.compile.examination import Examination
 from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
-from studio.compile.flow import Flow, first_output
+from studio.compile.flow import first_output
 from studio.compile.ground import Entry, Findings, Ground, Reader
 from studio.compile.kinds import REPEAT
 from studio.compile.lint.rules import Linter
 from studio.compile.lint.site import View
-from studio.compile.plan import Plan, Skipped, Step, class_name, legal_names
+from studio.compile.plan import Plan, Skipped, Step, class_name
 from studio.compile.runs import Arrangement, arrange
 from studio.compile.tensors import TensorSpec
 from studio.graph.model import BLOCK, BYPASS, CODE, INPUT, MODEL, Graph, Node, Wire
@@ -74,28 +74,24 @@ class Walk:
         entry: Entry | None,
         before: Memory,
     ) -> None:
-        flow = Flow(graph, reader)
-        self._order = [graph.node(node_id) for node_id in graph.order()]
-        self._outputs = [node.id for node in self._order if node.kind == "output"]
-        self._owners = {node.reuses for node in self._order if node.reuses}
-        live = flow.live(self._outputs)
+        self._course = course = reader.course(name)
         self._face = face
         self._before = before
         self._steps: list[Step] = []
         self._skipped: list[Skipped] = []
         self._changed: set[str] = set()
-        self.memory = Memory(arranged=before.arranged)
+        self.memory = Memory(arranged=before.arranged or course.arranged)
         self.ground = Ground(
             reader,
             name,
             graph,
             {**reader.constants, **face},
             None if entry is None else dict(entry),
-            assumed(self._order) if entry is None else NOTHING_ASSUMED,
-            flow,
-            legal_names(self._order),
-            live,
-            Findings(name, live),
+            assumed(course.order) if entry is None else NOTHING_ASSUMED,
+            course.flow,
+            course.names,
+            course.live,
+            Findings(name, course.live),
         )
 
     def run(self, wrong: list[Message]) -> Analysis:
@@ -103,7 +99,7 @@ class Walk:
         ground = self.ground
         for message in wrong:
             ground.findings.add("", "error", message)
-        for node in self._order:
+        for node in self._course.order:
             if node.id in ground.flow.skipped:
                 self._skip(node)
             else:
@@ -134,8 +130,8 @@ class Walk:
     def _plan(self, calls: int) -> Plan:
         ground = self.ground
         is_block = ground.name != MODEL
-        found = arrange(self._steps, is_block=is_block, before=self._before.arranged)
-        self.memory.arranged = found
+        found = arrange(self._steps, is_block=is_block, before=self.memory.arranged)
+        self.memory.arranged = self._course.arranged = found
         return Plan(
             class_name(ground.name if is_block else ground.reader.title),
             found.steps,
@@ -170,7 +166,7 @@ class Walk:
         facts[node.id] = old.facts
         if old.step is None:
             return
-        owner = node.reuses or (node.id if node.id in self._owners else "")
+        owner = node.reuses or (node.id if node.id in self._course.owners else "")
         if owner and not ground.counted_before(node):
             ground.layers[owner] = old.step
         if node.id in ground.live:
@@ -215,9 +211,9 @@ class Walk:
             ground.live,
             ground.facts,
             lambda node_id: visited[node_id].step if node_id in visited else None,
-            self._owners,
+            self._course.owners,
         )
-        self._linter = linter = Linter(view)
+        self._linter = linter = Linter(view, ground.reader.lints)
         near = view.around(self._changed | self._bereft())
         for node_id, seen in visited.items():
             if (seen.settled and node_id not in near) or seen.step is None:
@@ -239,6 +235,15 @@ class Walk:
 
     def _surroundings(self, node: Node) -> tuple[object, ...]:
         """All that a node depends on beside itself and what is wired to it."""
+        known = self._course.surroundings.get(node.id)
+        if known is None:
+            known, lasts = self._seen_around(node)
+            if lasts:
+                self._course.surroundings[node.id] = known
+        return known
+
+    def _seen_around(self, node: Node) -> tuple[tuple[object, ...], bool]:
+        """That, and whether it is the same however the graph is entered."""
         ground, kind = self.ground, node.kind
         name, live = ground.names[node.id], node.id in ground.live
         absent = ground.flow.absent.get(node.id) if ground.flow.absent else None
@@ -246,18 +251,18 @@ class Walk:
             known = ground.reader.stamp(kind.removeprefix(BLOCK))
         else:
             known = ground.reader.find(kind)
-        owner = node.reuses or (node.id if node.id in self._owners else "")
+        owner = node.reuses or (node.id if node.id in self._course.owners else "")
         if kind == INPUT and ground.assumed.sizes:
-            return name, live, absent, known, ground.assumed.stamp
+            return (name, live, absent, known, ground.assumed.stamp), False
         if not owner and not kind.startswith(CODE):
-            return name, live, absent, known
+            return (name, live, absent, known), kind != INPUT
         holder = ground.graph.node(owner) if owner in ground.graph else None
         first = ground.layers.get(owner)
         runs = first is not None and first.node in ground.live
         shared = (holder, ground.names.get(owner), first, runs)
         spec = ground.reader.find(kind)
         allowed = spec is not None and bool(spec.code) and ground.reader.allows(spec.code)
-        return name, live, absent, known, shared, allowed
+        return (name, live, absent, known, shared, allowed), False
 
     def _skip(self, node: Node) -> None:
         """A bypassed node shows what it hands on; a muted one nothing."""
@@ -281,10 +286,11 @@ class Walk:
 
     def _whole_graph(self) -> None:
         ground = self.ground
+        course = self._course
         openings.fill(ground)
-        openings.whole(ground, self._order, self._outputs)
-        if any(node_id not in ground.flow.skipped for node_id in self._outputs):
-            for node in self._order:
+        openings.whole(ground, course.order, course.outputs)
+        if any(node_id not in ground.flow.skipped for node_id in course.outputs):
+            for node in course.order:
                 self._check_loose(node)
 
     def _check_loose(self, node: Node) -> None:

@@ -26,11 +26,16 @@ LINTS: tuple[Lint, ...] = (
 
 
 class Linter:
-    """Asks of each layer what concerns its kind."""
+    """Asks of each layer what concerns its kind.
 
-    def __init__(self, view: View) -> None:
+    Args:
+        view: the graph.
+        by_kind: the lints that look at a kind, as far as that has been found out.
+    """
+
+    def __init__(self, view: View, by_kind: dict[str, tuple[Lint, ...]]) -> None:
         self.view = view
-        self._by_kind: dict[str, tuple[Lint, ...]] = {}
+        self._by_kind = by_kind
 
     def lint(
         self,
