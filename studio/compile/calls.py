@@ -56,27 +56,23 @@ def target_of(spec: LayerSpec) -> Any:
     return custom.load(spec.target, spec.code) if custom.is_custom(spec) else resolve(spec.target)
 
 
-def construct(step: Step) -> nn.Module:
-    """The layer of a step, newly initialised."""
-    layer = _made(step)
+def construct(step: Step, **more: Any) -> nn.Module:
+    """The layer of a step, newly initialised; ``more`` goes to its class beside the settings."""
+    layer = _make(target_of(step.spec), to_constructor(step), **more)
     assert isinstance(layer, nn.Module)
     return layer
 
 
-def tensor(step: Step) -> Tensor:
+def tensor(step: Step, **more: Any) -> Tensor:
     """The tensor that a step keeps, newly made: a ``nn.Parameter``, or a buffer."""
-    value = _made(step)
+    value = _make(target_of(step.spec), to_constructor(step), **more)
     assert isinstance(value, Tensor)
     return nn.Parameter(value) if step.spec.construct == "parameter" else value
 
 
-def _made(step: Step) -> Any:
-    return _make(target_of(step.spec), to_constructor(step))
-
-
-def _make(target: Call, arguments: Iterable[Given]) -> Any:
+def _make(target: Call, arguments: Iterable[Given], **more: Any) -> Any:
     args: list[Any] = []
-    kwargs: dict[str, Any] = {}
+    kwargs: dict[str, Any] = more
     for given in arguments:
         nested = given.nested
         value = _make(resolve(nested.target), given.inner) if nested else _setting(given)

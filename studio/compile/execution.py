@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from studio.compile.calls import caller, spread
+from studio.compile.calls import caller, construct, spread, target_of
 from studio.compile.plan import Step
 from studio.compile.tensors import TensorSpec
 
@@ -17,6 +19,24 @@ META = torch.device("meta")
 Inputs = Mapping[str, tuple[TensorSpec, ...]]
 Sizes = Callable[[TensorSpec], tuple[int, ...]]
 """What shape a value has while the layer runs."""
+
+
+def outline(step: Step) -> nn.Module:
+    """The layer of a step, with weights that take no memory."""
+    if not step.spec.nested and _takes_device(target_of(step.spec)):
+        return construct(step, device=META)
+    with META:
+        return construct(step)
+
+
+@functools.cache
+def _takes_device(made_by: Callable[..., Any]) -> bool:
+    """Whether it is a class of torch's own that is told where its weights shall be.
+
+    Telling it takes half the time of changing where all tensors are made.
+    """
+    own = made_by.__module__.startswith("torch.nn.modules.")
+    return own and "device" in inspect.signature(made_by).parameters
 
 
 def run(

@@ -13,12 +13,12 @@ import torch
 from torch import Tensor, nn
 
 from studio.compile import custom, overlooked, trial, unchanged
-from studio.compile.calls import construct, tensor
+from studio.compile.calls import tensor
 from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.demands import Demand
 from studio.compile.devices import left_behind
 from studio.compile.entries import entry_spec
-from studio.compile.execution import META, Inputs, Sizes, dtype_of, run
+from studio.compile.execution import META, Inputs, Sizes, dtype_of, outline, run
 from studio.compile.free_shapes import FreeShapes, is_free
 from studio.compile.given import TENSORS
 from studio.compile.numbertypes import try_types
@@ -73,7 +73,9 @@ class ShapeCache:
         self._dtypes: dict[object, str] = {}
         """By question about a layer that keeps the shape: the dtype of what it gives."""
         self._weights: dict[object, Cost] = {}
-        """Of layers that keep the shape, by kind and settings."""
+        """Of layers that need not be asked, by kind and settings."""
+        self._alike: dict[object, Inferred] = {}
+        """Of layers that worked, by all but what has no say in shapes."""
 
     def infer(self, step: Step, inputs: Inputs) -> Inferred:
         key = (step.spec.key, step.spec.code, tuple(step.settings.items()), tuple(inputs.items()))
@@ -81,8 +83,24 @@ class ShapeCache:
         if known is None:
             if len(self._known) >= self.LIMIT:
                 self._known.clear()
-            known = self._known[key] = self._unchanged(step, inputs) or infer(step, inputs)
+                self._weights.clear()
+                self._alike.clear()
+            known = self._unchanged(step, inputs) or self._like_another(step, inputs)
+            self._known[key] = known
         return known
+
+    def _like_another(self, step: Step, inputs: Inputs) -> Inferred:
+        """What torch says, or what it said where it was no other shape."""
+        asked = unchanged.without_shapeless(step, inputs)
+        known = self._alike.get(asked) if asked is not None else None
+        if known is not None:
+            work, values = known.cost.multiply_adds, known.cost.activation_bytes
+            cost = replace(self._weights_of(step), multiply_adds=work, activation_bytes=values)
+            return replace(known, cost=cost)
+        found = infer(step, inputs)
+        if asked is not None and not found.error:
+            self._alike[asked] = found
+        return found
 
     def _unchanged(
         self, step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]
@@ -109,8 +127,7 @@ class ShapeCache:
     def _weights_of(self, step: Step) -> Cost:
         key = (step.spec.key, tuple(step.settings.items()))
         if key not in self._weights:
-            with META:
-                self._weights[key] = _cost(construct(step), 0, 0)
+            self._weights[key] = _cost(outline(step), 0, 0)
         return self._weights[key]
 
 
@@ -131,9 +148,8 @@ def infer(step: Step, inputs: Inputs) -> Inferred:
         overlooked.refuse(step, inputs)
         layer, counted = None, 0
         if step.spec.construct == "module":
-            with META:
-                # As after training: shapes are the same, and no statistics need be read.
-                layer = construct(step).eval()
+            # As after training: shapes are the same, and no statistics need be read.
+            layer = outline(step).eval()
         walks = step.spec.cost == "recurrent" or any(param.silent for param in step.spec.params)
         if is_free(inputs):
             free = FreeShapes(step, layer, inputs, failures, walks=walks)
@@ -240,8 +256,7 @@ def _run_twice(
 
 def _held(step: Step) -> Inferred:
     """Of a tensor that the model keeps: it has the same shape for every batch."""
-    with META:
-        value = tensor(step)
+    value = tensor(step, device=META)
     spec = TensorSpec(tuple(value.shape), dtype_of(value))
     # It is no activation: the model has it before it is given anything.
     if isinstance(value, nn.Parameter):

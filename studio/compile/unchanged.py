@@ -1,4 +1,4 @@
-"""Layers that hand on the shape they are given: torch is asked about one size, not about all."""
+"""What torch need not be asked again, since something like it was asked before."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from studio.compile.tensors import TensorSpec
 
 
 def question(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Hashable:
-    """What torch's answer depends on; ``None`` where that is the very shape.
+    """What torch's answer depends on, of a layer that hands on the shape it is given.
+
+    ``None`` where that is the very shape, or it is no such layer.
 
     The sizes that parameters are derived from are left out where both agree, since torch then has
     nothing to refuse.
@@ -30,3 +32,12 @@ def question(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Hashab
         sized.add(rule.param)
     others = tuple((name, value) for name, value in step.settings.items() if name not in sized)
     return spec.key, spec.code, others, given.dtype, len(given.shape)
+
+
+def without_shapeless(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> Hashable:
+    """All that shapes and multiplications depend on; ``None`` where that is all there is."""
+    spec = step.spec
+    if not spec.shapeless:
+        return None
+    settings = tuple(pair for pair in step.settings.items() if pair[0] not in spec.shapeless)
+    return spec.key, spec.code, settings, tuple(inputs.items())

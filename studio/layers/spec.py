@@ -164,6 +164,8 @@ class Param:
     """For ``shape``: whether ``"N"`` may be an axis; not where nothing comes in to read it off."""
     labels: bool = False
     """For ``shape``: whether an axis may be free, under a label: ``"T"``, ``"16H=224"``."""
+    shapeless: bool = False
+    """Whatever it is, torch takes and gives the same shapes, with as many multiplications."""
     since: str = ""
     """The first version of torch that knows it, such as ``2.8``; empty: all that we support."""
 
@@ -279,6 +281,8 @@ class LayerSpec:
     """Whether an older torch lacks the kind, or one of its parameters."""
     inner: frozenset[str] = field(init=False, repr=False, compare=False, hash=False)
     """The parameters that only say what is nested."""
+    shapeless: frozenset[str] = field(init=False, repr=False, compare=False, hash=False)
+    """The parameters that have no say in shapes."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {param.name: param for param in self.params})
@@ -287,6 +291,8 @@ class LayerSpec:
         inner = {ours for layer in self.nested for _, ours in layer.params}
         inner |= {layer.when for layer in self.nested if layer.when}
         object.__setattr__(self, "inner", frozenset(inner))
+        shapeless = frozenset(param.name for param in self.params if param.shapeless)
+        object.__setattr__(self, "shapeless", shapeless)
         if not self.target:
             object.__setattr__(self, "target", self.key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import torch
 from drawing import STANDARD, Drawing
 
 from studio.compile.analysis import Analyser
@@ -62,6 +63,40 @@ def test_a_pinned_size_that_does_not_fit_is_refused_at_every_shape(key: str) -> 
         fits = Analyser(STANDARD).analyse(draw.project)
         assert found.ok == fits.ok
         assert told(found, layer) == told(fits, layer)
+
+
+@pytest.mark.parametrize("key", [spec.key for spec in STANDARD if spec.shapeless])
+@pytest.mark.parametrize("shape", [("N", 6), ("N", 6, 9), ("N", 6, 9, 9), ("N", 6, 9, 9, 9)])
+def test_what_has_no_say_in_shapes_counts_only_for_weights(
+    key: str, shape: tuple[int | str, ...]
+) -> None:
+    draw = Drawing()
+    source = draw.add("input", "x", shape=shape, dtype="float32")
+    layer = draw.add(key, "layer")
+    draw.chain(source, layer, draw.add("output", "y"))
+    for name in draw.catalogue.find(key).shapeless:
+        analyser = Analyser(STANDARD)
+        weights = set()
+        for value in (True, False):
+            draw.do(SetParam(layer, name, value))
+            found = analyser.analyse(draw.project)
+            assert told(found, layer) == told(Analyser(STANDARD).analyse(draw.project), layer)
+            weights.add(found.total.parameters)
+        assert len(weights) == 2 or not found.ok
+
+
+def test_an_analysis_makes_no_numbers() -> None:
+    draw = Drawing()
+    source = draw.add("input", "x", shape=("N", 40))
+    table = draw.add("RandomParameter", "table", size=(40, 30))
+    product = draw.add("MatMul", "product")
+    draw.wire(source, product)
+    draw.wire(table, f"{product}.other")
+    last = draw.add("Linear", "last", out_features=20)
+    draw.chain(product, draw.add("Dropout"), last, draw.add("output", "y"))
+    before = torch.get_rng_state()
+    assert Analyser(STANDARD).analyse(draw.project).ok
+    assert torch.equal(torch.get_rng_state(), before)
 
 
 def test_torch_is_asked_once_about_all_sizes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,7 @@ BIAS = Param(
     True,
     "Add a learned constant to every channel. Often off right before a normalisation, which has "
     "its own.",
+    shapeless=True,
 )
 PADDING_MODE = Param(
     "padding_mode",

@@ -42,6 +42,7 @@ LINEAR = LayerSpec(
             True,
             "Add a learned constant to every output. Often off right before a normalisation, "
             "which has its own.",
+            shapeless=True,
         ),
     ),
     derived=(Derived("in_features", "input", -1),),
