@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from studio.compile.lint import axes, ends, idle, learning, losses, row, sizes
+from studio.compile.lint import axes, ends, idle, learning, losses, row, sight, sizes
 from studio.compile.lint.lint import Lint
 from studio.compile.lint.site import Site, View
 from studio.compile.plan import Step
@@ -19,6 +19,7 @@ LINTS: tuple[Lint, ...] = (
     *losses.LINTS,
     *row.LINTS,
     *sizes.LINTS,
+    *sight.LINTS,
     *idle.LINTS,
     *ends.LINTS,
     *learning.LINTS,

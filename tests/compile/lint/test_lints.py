@@ -128,6 +128,10 @@ SPEAKING: dict[str, list[Callable[[], Drawing]]] = {
     "large-linear": [
         lambda: row(("N", 64, 64, 64), "ReLU", "Flatten", ("Linear", {"out_features": 64})),
     ],
+    "short-sighted": [
+        lambda: row(IMAGE, *[CONV, "ReLU"] * 4, "AdaptiveAvgPool2d"),
+        lambda: row(("N", 3, 200), *[("Conv1d", {}), "ReLU"] * 8, "AdaptiveMaxPool1d"),
+    ],
     "padding-only": [lambda: row(("N", 8, 1, 1), CONV)],
     "gaps-between-steps": [
         lambda: row(IMAGE, CONV, ("MaxPool2d", {"kernel_size": 2, "stride": 3})),
@@ -209,6 +213,14 @@ SILENT = {
     "a large layer of small maps": lambda: row(
         ("N", 512, 7, 7), "ReLU", "Flatten", ("Linear", {"out_features": 4096})
     ),
+    "spots of half the image": lambda: row(
+        IMAGE, ("Conv2d", {"kernel_size": 16}), "ReLU", "AdaptiveAvgPool2d"
+    ),
+    "steps that make small spots large": lambda: row(
+        ("N", 3, 64, 64),
+        *[("Conv2d", {"padding": 1}), "ReLU", "MaxPool2d"] * 4,
+        "AdaptiveAvgPool2d",
+    ),
     "dropout before the last layer": lambda: row(VECTOR, SCORES, "ReLU", "Dropout", SCORES),
     "a stack that drops between its layers": lambda: row(
         ("N", 5, 16), ("LSTM", {"dropout": 0.5, "num_layers": 2, "batch_first": True})
@@ -237,6 +249,13 @@ def test_what_others_take_is_wired_past_and_stays() -> None:
     after = mended(draw, fix)
     assert after.problems == ()
     assert softmax in after.nodes
+
+
+def test_a_gate_on_the_maps_themselves_need_not_see_far() -> None:
+    draw = row(IMAGE, *[CONV, "ReLU"] * 4, "AdaptiveAvgPool2d", "Sigmoid")
+    assert lints(draw) == ["short-sighted"]
+    draw.wire(draw.graph.find("relu4").id, draw.add("output", "maps"))
+    assert lints(draw) == []
 
 
 def test_a_branch_is_taken_out_as_far_as_nothing_else_needs_it() -> None:
