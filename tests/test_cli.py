@@ -10,6 +10,7 @@ import pytest
 from studio.app.examples import EXAMPLES, GROUPS
 from studio.app.settings import Scheme
 from studio.cli.main import main
+from studio.graph import fileio
 from studio.message import UserError
 
 ROOT = Path(__file__).parent.parent
@@ -132,13 +133,30 @@ def test_check_as_json(example: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert data["problems"] == []
 
 
+def test_check_holds_the_model_against_its_data(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = fileio.load(example)
+    project.settings["data.classes"] = 3
+    project.settings["data.pattern"] = "blobs"
+    file = tmp_path / "unfit.plexus"
+    fileio.save(project, file)
+    assert plexus("check", file) == 0
+    text = capsys.readouterr().out
+    assert "warning: classes: CrossEntropyLoss with the target label" in text
+    assert "fix: Set out_features of classes to 3" in text
+    assert plexus("check", file, "--json") == 0
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["node"], problem["lint"]) == ("classes", None)
+
+
 def test_check_of_a_broken_model_is_one(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert plexus("check", broken) == 1
     text = capsys.readouterr().out
     assert "error: hidden2: " in text
     assert plexus("check", broken, "--json") == 1
     (problem,) = json.loads(capsys.readouterr().out)["problems"]
-    assert set(problem) == {"node", "severity", "message", "fix"}
+    assert set(problem) == {"node", "severity", "message", "fix", "lint"}
     assert problem["node"] == "hidden2"
     assert problem["severity"] == "error"
 

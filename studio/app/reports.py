@@ -31,12 +31,14 @@ def place(problem: Problem, project: Project) -> str:
 
 def sentences(analysis: Analysis, project: Project) -> list[str]:
     """Every problem with its node and its severity."""
-    found = []
-    for problem in analysis.problems:
-        where = place(problem, project)
-        text = f"{where}: {problem.message}" if where else str(problem.message)
-        found.append(f"{problem.severity}: {text}")
-    return found
+    return [sentence(problem, project) for problem in analysis.problems]
+
+
+def sentence(problem: Problem, project: Project) -> str:
+    """A problem with its node and its severity."""
+    where = place(problem, project)
+    text = f"{where}: {problem.message}" if where else str(problem.message)
+    return f"{problem.severity}: {text}"
 
 
 def final_numbers(final: Mapping[str, float]) -> dict[str, float]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from studio.app.reports import place, sentences
+from studio.app.reports import place, sentence
 from studio.app.session import Session
 from studio.cli.opening import opened
 from studio.cli.table import grouped, table
+from studio.compile.problems import Problem
 from studio.graph.model import BYPASS, MUTE, Node, Project
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 def check(arguments: argparse.Namespace) -> int:
     session = opened(arguments.file, arguments.allow_code)
     analysis, project = session.analyse_now(), session.document.project
+    session.advising.begin()
     if arguments.json:
-        print(json.dumps(as_data(analysis, project), indent=1))
+        print(json.dumps(as_data(analysis, project, session.problems), indent=1))
     else:
         print(as_text(analysis, project, session))
     return 0 if analysis.ok else 1
@@ -49,8 +51,8 @@ def _rows(analysis: Analysis, project: Project, above: str = "", depth: int = 0)
             yield from _rows(facts.inside[0], project, f"{above}{node.name}.", depth + 1)
 
 
-def as_data(analysis: Analysis, project: Project) -> dict[str, Any]:
-    """The analysis as JSON has it."""
+def as_data(analysis: Analysis, project: Project, problems: Sequence[Problem]) -> dict[str, Any]:
+    """The analysis, and all that is wrong, as JSON has it."""
     return {
         "nodes": [
             {
@@ -76,8 +78,9 @@ def as_data(analysis: Analysis, project: Project) -> dict[str, Any]:
                 "severity": problem.severity,
                 "message": str(problem.message),
                 "fix": str(problem.fixes[0].title) if problem.fixes else None,
+                "lint": problem.lint or None,
             }
-            for problem in analysis.problems
+            for problem in problems
         ],
     }
 
@@ -105,10 +108,10 @@ def as_text(analysis: Analysis, project: Project, session: Session) -> str:
         f"\n{grouped(total.parameters)} parameters, {grouped(total.multiply_adds)} multiply-adds "
         f"and {grouped(total.activation_bytes)} bytes of activations for one sample"
     )
-    for problem, sentence in zip(analysis.problems, sentences(analysis, project), strict=True):
-        lines.append(sentence)
+    for problem in session.problems:
+        lines.append(sentence(problem, project))
         lines += [f"  fix: {fix.title}" for fix in problem.fixes]
-    if not analysis.problems:
+    if not session.problems:
         lines.append("no problems")
     return "\n".join(lines)
 

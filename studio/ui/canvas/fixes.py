@@ -30,6 +30,10 @@ class FixMenu(QMenu):
             self._add(fix)
         if not problem.fixes:
             self.addAction(tr("No one-click fix is known")).setEnabled(False)
+        if problem.lint and problem.node:
+            self.addSeparator()
+            hush = self.addAction(tr("Do not warn of this here"))
+            hush.triggered.connect(lambda: self._session.hush(problem))
         self.popup(at)
         if problem.fixes:
             self.setActiveAction(self.actions()[2])

@@ -139,6 +139,26 @@ def test_the_badge_offers_the_fix_and_the_fix_mends(hand):
     assert found is None or found.message != problem.message
 
 
+def test_the_badge_also_takes_a_wish_not_to_be_warned(hand):
+    image = hand.add("input", 0, 0)
+    linear, norm, result = (
+        hand.add(kind, 240 * at, 0)
+        for at, kind in enumerate(("torch.nn.Linear", "torch.nn.BatchNorm1d", "output"), 1)
+    )
+    hand.session.do(SetParam(image, "shape", ("N", 8)))
+    for source, target in ((image, linear), (linear, norm), (norm, result)):
+        hand.wire(source, target)
+    item = hand.view.canvas.node_item(linear)
+    assert item.card.severity == "warning"
+    hand.click(hand.at(item.pos() + badge_centre(item.card.layout)))
+    hush = hand.view.fixes.actions()[-1]
+    assert hush.text() == "Do not warn of this here"
+    hush.trigger()
+    hand.view.fixes.close()
+    assert item.card.severity is None
+    assert len(hand.session.hushed) == 1
+
+
 def test_nothing_is_painted_while_nothing_happens(hand, chain, monkeypatch):
     painted = []
     kind = type(hand.view)
