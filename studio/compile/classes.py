@@ -9,7 +9,7 @@ from studio.compile.given import LAYERS, TENSORS
 from studio.compile.kinds import REPEAT, SHARE_WEIGHTS
 from studio.compile.plan import Plan, Step, class_name, is_optional
 from studio.layers.spec import Param
-from studio.value import Value
+from studio.value import Expression, Value
 
 KEPT = (*LAYERS, *TENSORS)
 """Constructs that are made in ``__init__``."""
@@ -228,8 +228,21 @@ def fixed(step: Step) -> frozenset[str]:
     return frozenset(
         name
         for name in step.written
-        if (param := spec.param(name)) is not None and (name in deciding or _is_word(param))
+        if (param := spec.param(name)) is not None
+        and (
+            name in deciding
+            or _is_word(param)
+            or (param.type == "shape" and _gives_an_axis(step.written[name], step.settings[name]))
+        )
     )
+
+
+def _gives_an_axis(written: Value, value: Value) -> bool:
+    """Whether an expression stands for ``"N"``, which the text reads off a value instead."""
+    if isinstance(written, tuple) and isinstance(value, tuple):
+        return any(_gives_an_axis(*pair) for pair in zip(written, value, strict=True))
+    parts = value if isinstance(value, tuple) else (value,)
+    return isinstance(written, Expression) and any(isinstance(part, str) for part in parts)
 
 
 def _is_word(param: Param) -> bool:

@@ -185,6 +185,26 @@ def test_lines_of_a_block_belong_to_all_its_instances():
     assert written.nodes_at(0) == written.nodes_at(10_000) == frozenset()
 
 
+def test_an_axis_of_the_batch_in_a_variable_is_written_out():
+    draw = Drawing()
+    draw.project.variables = (Variable("size", ("N", 2, -1), type="shape"), Variable("two", 2))
+    define(draw, "fold", Variable("to", ("N", 4, -1), type="shape"))
+    fold = draw.add("Reshape", "fold", shape=Expression("to"))
+    draw.chain(draw.add("input", "x", shape=("N", 8)), fold, draw.add("output", "y"))
+    draw.within = MODEL
+    x = draw.add("input", "x", shape=("N", 8))
+    again = draw.add("Reshape", "again", shape=Expression("size"))
+    parts = draw.add("Reshape", "parts", shape=("N", Expression("two * 2"), -1))
+    folds = draw.add("block:fold", "fold1"), draw.add("block:fold", "fold2", to=("N", -1, 2))
+    draw.chain(x, again, parts, *folds, draw.add("output", "y"))
+    plan = plan_of(draw)
+    assert_same_model(plan, torch.rand(3, 8))
+    text = source.write(plan).text
+    assert '"N"' not in text
+    assert "SIZE" not in text, "it is spoken of nowhere"
+    assert "(x.shape[0], TWO * 2, -1)" in text
+
+
 def test_a_new_name_changes_only_the_lines_that_name_it():
     draw, _ = composed.residual_stages()
     before = source.write(plan_of(draw)).text.splitlines()
