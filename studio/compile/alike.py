@@ -127,10 +127,12 @@ def cropped(here: Shape, shape: Shape) -> Iterator[tuple[Message, list[New]]]:
 
 def _stride(was: list[int], wanted: list[int]) -> int:
     """The stride of a kernel of 1 that makes one size of the other; 0 where none does."""
-    for stride in range(1, max(was) + 1):
-        if all((a - 1) // stride + 1 == b for a, b in zip(was, wanted, strict=True)):
-            return stride
-    return 0
+    if min(wanted) < 1:
+        return 0
+    # The least stride that makes no axis too long; a longer one makes all of them shorter still.
+    stride = max((a - 1) // b + 1 for a, b in zip(was, wanted, strict=True))
+    fits = all((a - 1) // stride + 1 == b for a, b in zip(was, wanted, strict=True))
+    return stride if fits and stride > 0 else 0
 
 
 def unpadded(case: Case, arrival: Arrival) -> Fixes:
