@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 from cases import CASES
-from project_texts import CANONICAL, COMPOSED, FROM_THE_FUTURE
+from drawing import STANDARD
 
 from studio import paths
 
@@ -24,30 +24,38 @@ LARGE = 150_000
 
 
 def starts() -> list[str]:
-    """Files to be damaged: those that ship with the program, and some made for tests."""
+    """Files to be damaged: those that ship with the program."""
     folders = (paths.resources() / "examples", paths.resources() / "blocks")
     files = sorted(file for folder in folders for file in folder.glob("*.plexus"))
     texts = [file.read_text(encoding="utf-8") for file in files]
-    return [CANONICAL, COMPOSED, FROM_THE_FUTURE, *(t for t in texts if len(t) < LARGE)]
+    return [text for text in texts if len(text) < LARGE]
 
 
 NUMBERS: tuple[Any, ...] = (
     *(0, -1, 1, 2, 3, 7, 64, 1000, 1001, 65_536, 10**6, 10**9, 2**31, 2**40, 2**53, 2**63 - 1),
-    *(2**63, 2**64 - 1, 2**64, 10**30, -(2**63), -(10**9), 0.5, -0.5, 1.5, 1e-320, 1e18, 1e308, -0.0),
+    *(2**63, 2**64 - 1, 2**64, 10**30, -(2**63), -(10**9)),
+    *(0.5, -0.5, 1.5, 1e-320, 1e18, 1e308, -0.0),
 )
 TEXTS = (
-    *("", " ", "N", "4N", "-1N", "T", "T=0", "16H=224", "H" * 300, "n1", "model", "block:model", "\x00"),
-    *("input", "output", "output.0", "input.0", "input.9999", "torch.nn.Linear", "float32", "same"),
-    *("bool", "complex64", "int64", "os.system", "__class__", "../../etc/passwd", "½", "\u202e"),
+    *("N", "4N", "-1N", "T", "T=0", "16H=224", "n1", "model", "block:model", "input", "output"),
+    *("output.0", "input.0", "input.9999", "torch.nn.Linear", "float32", "same", "bool", "int64"),
+    *("complex64", "os.system", "__class__", "../../etc/passwd"),
+    *("", " ", "½", "\x00", "\u202e", "H" * 300),
 )
 EXPRESSIONS = (
-    *("width", "gone", "1 / 0", "9 ** 64 ** 64", "(1, 2) * 10 ** 9", "'a' * 10 ** 9", "-1", "2 ** 62"),
-    *("(((((((1)))))))", "__import__('os').getcwd()", "(lambda: 0)()", "[x for x in ()]", "1 if", "0.5"),
-    *("None", "True", "'same'", "(3, 3)", "10 ** 15", "max((1,))", "len('a' * 9999)", "'N', -1"),
+    *("width", "gone", "1 / 0", "9 ** 64 ** 64", "(1, 2) * 10 ** 9", "'a' * 10 ** 9", "-1"),
+    *("2 ** 62", "10 ** 15", "0.5", "None", "True", "'same'", "(3, 3)", "'N', -1", "1 if"),
+    *("(((((((1)))))))", "max((1,))", "len('a' * 9999)", "[x for x in ()]", "(lambda: 0)()"),
+    "__import__('os').getcwd()",
     "-" * 400 + "1",
     "(" * 190 + "1" + ")" * 190,
     "+".join(["1"] * 240),
 )
+LETTERS = (b"", b"0", b'"', b"[", b"{", b"}", b"\xff", b"9" * 400, b",")
+PORTS = ("input", "output", "input.0", "other", "output.1", "x", "y")
+SETTINGS = ("train.epochs", "train.batch_size", "train.loss", "data.source", "data.file", "x")
+FACE = ("value", "value", "type", "minimum", "length", "name", "choices")
+ODD: tuple[Any, ...] = (None, True, False, {}, {"a": 1}, {"=": 3}, [[]], [None], ["N", -1])
 
 
 class Damager:
@@ -75,8 +83,7 @@ class Damager:
         for _ in range(self.random.choice((1, 1, 2, 8))):
             at = self.random.randrange(len(data) + 1)
             much = self.random.choice((0, 1, 1, 4, 300))
-            fresh = self.random.choice((b"", b"0", b'"', b"[", b"{", b"}", b"\xff", b"9" * 400, b","))
-            data[at : at + much] = fresh
+            data[at : at + much] = self.random.choice(LETTERS)
         if self.chance(8):
             del data[self.random.randrange(len(data) + 1) :]
         return bytes(data)
@@ -99,9 +106,7 @@ class Damager:
     def dropped(self, record: Any) -> None:
         *way, last = self.place(record)
         holder = at(record, tuple(way))
-        if (isinstance(holder, dict) and last in holder) or (
-            isinstance(holder, list) and isinstance(last, int) and last < len(holder)
-        ):
+        if holds(holder, last):
             del holder[last]
 
     def rewired(self, record: Any) -> None:
@@ -111,8 +116,8 @@ class Damager:
         if wires and ids:
             wire = self.random.choice(wires)
             if isinstance(wire, dict):
-                port = self.random.choice(("input", "output", "input.0", "other", "output.1", "x", "y"))
-                wire[self.random.choice(("from", "to"))] = [self.random.choice(ids), port]
+                end = [self.random.choice(ids), self.random.choice(PORTS)]
+                wire[self.random.choice(("from", "to"))] = end
 
     def rekinded(self, record: Any) -> None:
         """A node becomes one of another kind, with the settings it had or those of that kind."""
@@ -130,8 +135,10 @@ class Damager:
         params = node.get("params")
         if not isinstance(params, dict):
             params = node["params"] = {}
-        names = [*params, "repeat", "shape", "size", "kernel_size", "out_features", "count", "dim"]
-        params[self.random.choice(names)] = self.odd()
+        spec = STANDARD.find(str(node.get("kind")))
+        names = [param.name for param in spec.params] if spec else []
+        name = self.random.choice([*params, *names, *names, "repeat"])
+        params[name] = self.random.choice(NUMBERS) if self.chance(2) else self.odd()
 
     def reused(self, record: Any) -> None:
         graph = self.graph(record)
@@ -159,8 +166,7 @@ class Damager:
             return
         variable = self.random.choice(known)
         if isinstance(variable, dict):
-            key = self.random.choice(("value", "value", "type", "minimum", "length", "name", "choices"))
-            variable[key] = self.odd()
+            variable[self.random.choice(FACE)] = self.odd()
 
     def nested(self, record: Any) -> None:
         """Values in values in values."""
@@ -172,8 +178,7 @@ class Damager:
     def reset(self, record: Any) -> None:
         settings = record.get("settings")
         if isinstance(settings, dict):
-            keys = ("train.epochs", "train.batch_size", "train.loss", "data.source", "data.file", "x")
-            settings[self.random.choice(keys)] = self.odd()
+            settings[self.random.choice(SETTINGS)] = self.odd()
 
     def odd(self) -> Any:
         """A value that does not belong here, most likely."""
@@ -186,7 +191,7 @@ class Damager:
             return {"=": self.random.choice(EXPRESSIONS)}
         if which == 8:
             return [self.odd() for _ in range(self.random.choice((0, 1, 2, 3, 4, 5, 40)))]
-        return self.random.choice((None, True, False, {}, {"a": 1}, {"=": 3}, [[]], [None], ["N", -1]))
+        return copy.deepcopy(self.random.choice(ODD))
 
     def place(self, record: Any) -> Path:
         """The way to some value; one close to the top as likely as one far below."""
@@ -227,22 +232,21 @@ def places(value: Any, path: Path = ()) -> list[Path]:
 
 def at(record: Any, path: Path) -> Any:
     for step in path:
-        if isinstance(record, dict) and step in record:
-            record = record[step]
-        elif isinstance(record, list) and isinstance(step, int) and step < len(record):
-            record = record[step]
-        else:
+        if not holds(record, step):
             return None
+        record = record[step]
     return record
 
 
 def put(record: Any, path: Path, value: Any) -> None:
     """Another value at one place, if that place is still there."""
-    if not path:
-        return
-    *way, last = path
+    *way, last = path or ("",)
     holder = at(record, tuple(way))
+    if holds(holder, last):
+        holder[last] = value
+
+
+def holds(holder: Any, step: str | int) -> bool:
     if isinstance(holder, dict):
-        holder[last] = value
-    elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
-        holder[last] = value
+        return step in holder
+    return isinstance(holder, list) and isinstance(step, int) and step < len(holder)

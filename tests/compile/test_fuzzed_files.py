@@ -1,0 +1,169 @@
+"""Damaged files, opened and analysed: an error with a place, or a reading; nothing else ever.
+
+Nothing crashes, nothing of a file is run, and the work stays bounded: by the calls that reach torch
+and by the memory that they ask for, not by a clock. A hundred files of each kind by default, far
+more with ``--hypothesis-profile=nightly``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import torch
+from damage import Damager, starts
+from drawing import STANDARD
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from torch import Tensor
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils._pytree import tree_leaves
+
+from studio.compile import custom
+from studio.compile.analysis import Analyser, Analysis
+from studio.compile.problems import Problem
+from studio.graph.fileio import FileError, dumps, load, loads
+from studio.graph.model import Project
+
+MOST_CALLS = 60_000
+"""Calls that reach torch while a file is analysed; the largest example needs some hundreds."""
+MOST_BYTES = 300_000_000
+"""Of any one tensor that is really there, be it only looked at for a moment."""
+
+SEEDS = st.integers(0, 2**40)
+MANY = settings(
+    derandomize=settings.default.max_examples <= 100,
+    phases=[Phase.generate],
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+# What torch warns of is told by the analysis where it matters.
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
+
+
+class Meter(TorchDispatchMode):
+    """Counts what reaches torch, and ends what will not end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls = 0
+
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        self.calls += 1
+        if self.calls > MOST_CALLS:
+            raise EndlessWorkError(f"more than {MOST_CALLS} calls")
+        given = func(*args, **(kwargs or {}))
+        for value in tree_leaves(given):
+            if (
+                isinstance(value, Tensor)
+                and value.device.type == "cpu"
+                and value.nbytes > MOST_BYTES
+            ):
+                raise EndlessWorkError(f"{func} makes {value.nbytes} bytes")
+        return given
+
+
+class EndlessWorkError(BaseException):
+    """No part of the program may take this for a fault of the model."""
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    return starts()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object) -> None:
+        raise EndlessWorkError("the file's own Python is run")
+
+    monkeypatch.setattr(custom, "load", refuse)
+
+
+def assert_told(project: Project, analysis: Analysis) -> None:
+    """A plan, or a reason why there is none; each problem with a sentence and a place."""
+    if analysis.plan is None:
+        assert any(problem.severity == "error" for problem in analysis.problems)
+    for problem in analysis.problems:
+        assert str(problem.message).strip()
+        assert is_placed(project, problem), problem
+
+
+def is_placed(project: Project, problem: Problem) -> bool:
+    """Whether the graph and the node that a problem names are there, and the way to them."""
+    graph = "model"
+    for step in problem.path:
+        graph = project.graphs[graph].node(step.partition("#")[0]).kind.removeprefix("block:")
+    there = graph == problem.graph and problem.graph in project.graphs
+    return there and (not problem.node or problem.node in project.graphs[problem.graph])
+
+
+def opened(text: str) -> Project | None:
+    """The project, or none where the file is refused with its name and the place of the fault."""
+    try:
+        project = loads(text, "my.plexus")
+    except FileError as error:
+        assert str(error).startswith("my.plexus ")
+        assert "$" in str(error)
+        return None
+    assert dumps(loads(dumps(project))) == dumps(project)
+    return project
+
+
+def looked_at(project: Project) -> Analysis:
+    with Meter():
+        analysis = Analyser(STANDARD).analyse(project)
+    assert_told(project, analysis)
+    return analysis
+
+
+def test_files_with_damaged_values_are_told_of_or_read(texts: list[str]) -> None:
+    seen: list[Analysis] = []
+
+    @MANY
+    @given(SEEDS)
+    def each(seed: int) -> None:
+        project = opened(Damager(seed, texts).values())
+        if project is not None:
+            seen.append(looked_at(project))
+
+    each()
+    assert len(seen) > 15, "most damage is found by the reader of the file, but not all"
+    assert any(analysis.plan is None for analysis in seen)
+    assert any(analysis.plan is not None for analysis in seen)
+
+
+def test_files_with_damaged_bytes_are_told_of_or_read(
+    texts: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("damaged") / "my.plexus"
+
+    @MANY
+    @given(SEEDS)
+    def each(seed: int) -> None:
+        path.write_bytes(Damager(seed, texts).letters())
+        try:
+            project = load(path)
+        except FileError as error:
+            assert str(error).startswith(str(path))
+            return
+        looked_at(project)
+
+    each()
+
+
+def test_the_meter_ends_what_is_endless() -> None:
+    def forever() -> None:
+        while True:
+            torch.empty(1, device="meta").add(1)
+
+    def too_large() -> None:
+        torch.empty(MOST_BYTES)
+
+    ways: tuple[Callable[[], None], ...] = (forever, too_large)
+    for way in ways:
+        with pytest.raises(EndlessWorkError), Meter():
+            way()
