@@ -304,13 +304,11 @@ class LayerSpec:
 
     def input(self, name: str) -> Port | None:
         """The input port of this name; a slot of a variadic port (``x.3``) gives that port."""
-        base = name.partition(".")[0]
-        return next((port for port in self.inputs if port.name == base), None)
+        return _named(self.inputs, name)
 
     def output(self, name: str) -> Port | None:
         """The output port of this name; a place of a variadic port (``x.3``) gives that port."""
-        base = name.partition(".")[0]
-        return next((port for port in self.outputs if port.name == base), None)
+        return _named(self.outputs, name)
 
     def outputs_with(self, settings: Mapping[str, Value]) -> tuple[Port, ...]:
         """The outputs that are there under these settings; a missing setting is at its default.
@@ -352,6 +350,12 @@ class LayerSpec:
 
     def _is_on(self, port: Port, settings: Mapping[str, Value]) -> bool:
         return not port.when or bool(settings.get(port.when, self.by_name[port.when].default))
+
+
+def _named(ports: tuple[Port, ...], name: str) -> Port | None:
+    base, dot, _ = name.partition(".")
+    # A file may hold a wire to a slot of a port that has none.
+    return next((p for p in ports if p.name == base and (p.variadic or not dot)), None)
 
 
 MOST_PLACES = 64

@@ -7,6 +7,7 @@ What does not fit is taken back by undo, so that undo is tried as often as every
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from random import Random
 
 import torch
@@ -71,6 +72,12 @@ VECTOR: tuple[int | str, ...] = ("N", 12)
 SEQUENCE: tuple[int | str, ...] = ("N", 6, 8)
 IMAGE: tuple[int | str, ...] = ("N", 4, 8, 8)
 ROOTS = (VECTOR, SEQUENCE, IMAGE)
+
+FREE: Mapping[tuple[int | str, ...], tuple[tuple[int | str, ...], ...]] = {
+    SEQUENCE: (("N", "T=6", 8), ("N", "2U=6", 8)),
+    IMAGE: (("N", 4, "H=8", "W=8"), ("N", 4, "4S=8", "4S"), ("N", 4, "H=8", 8)),
+}
+"""By shape: the same with axes that are free."""
 
 RUNS: Mapping[int, tuple[tuple[tuple[str, dict[str, Value]], ...], ...]] = {
     2: (
@@ -287,7 +294,10 @@ class Gardener:
         inputs = [node for node in self.project.graphs[graph] if node.kind == INPUT]
         if len(inputs) >= MOST_INPUTS:
             return ""
-        params: dict[str, Value] = {"shape": wired.shape, "dtype": wired.dtype}
+        shape = wired.shape
+        if wired == Wired(shape) and shape in FREE and self.chance(3):
+            shape = self.random.choice(FREE[shape])
+        params: dict[str, Value] = {"shape": shape, "dtype": wired.dtype}
         if self.chance(4):
             params["order"] = self.random.randint(0, 3)
         node = self.node(graph, INPUT, params)
@@ -406,10 +416,16 @@ class Gardener:
         blocks = [node for node in inner if node.kind.startswith(BLOCK)]
         return bool(blocks) and self.do(SetParam(self.random.choice(blocks).id, "repeat", 2))
 
-    def given(self, plan: Plan, batch: int, seed: int = 7) -> list[Tensor]:
-        """What to run the model on, in the order of its inputs."""
-        generator = torch.Generator().manual_seed(seed)
-        return [sample(self.fed[MODEL, step.node], batch, generator) for step in plan.inputs]
+    def given(self, plan: Plan, batch: int, more: int = 0) -> list[Tensor]:
+        """What to run the model on, in the order of its inputs; free axes are longer by so much."""
+        generator = torch.Generator().manual_seed(7)
+        facts = self.analyse().nodes
+        values = []
+        for step in plan.inputs:
+            spec = facts[step.node].outputs["output"]
+            wired = replace(self.fed[MODEL, step.node], shape=spec.at(sized(spec, batch, more)))
+            values.append(sample(wired, batch, generator))
+        return values
 
     def chance(self, one_in: int) -> bool:
         return self.random.randrange(one_in) == 0
@@ -417,3 +433,8 @@ class Gardener:
 
 def floats(spec: TensorSpec) -> bool:
     return spec.dtype == "float32"
+
+
+def sized(spec: TensorSpec, batch: int, more: int) -> dict[str, int]:
+    """A size for each label of a spec: the one that is assumed, or more."""
+    return {"N": batch} | {label: size + more for label, size in spec.labels}

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import torch
 from damage import Damager, starts
-from drawing import STANDARD
+from drawing import STANDARD, Drawing
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from torch import Tensor
@@ -167,3 +167,19 @@ def test_the_meter_ends_what_is_endless() -> None:
     for way in ways:
         with pytest.raises(EndlessWorkError), Meter():
             way()
+
+
+def test_a_wire_to_a_slot_of_a_port_that_has_none_is_told_of() -> None:
+    draw = Drawing()
+    x, y = draw.add("input", "x", shape=("N", 4)), draw.add("output", "y")
+    draw.chain(x, y)
+    twice = dumps(draw.project).replace(
+        '{"from": ["n1", "output"], "to": ["n2", "input"]}',
+        '{"from": ["n1", "output"], "to": ["n2", "input"]},'
+        '{"from": ["n1", "output"], "to": ["n2", "input.0"]}',
+    )
+    project = opened(twice)
+    assert project is not None
+    (problem,) = looked_at(project).problems
+    assert "has no input called input.0" in str(problem.message)
+    assert problem.node == y

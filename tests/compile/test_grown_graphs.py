@@ -7,12 +7,13 @@ The same hundred at every check of a change; others, and as many as the profile 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 
 import pytest
 import torch
 from composed import assert_same_model
 from drawing import STANDARD
-from grown import Gardener, allowed
+from grown import Gardener, allowed, sized
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -33,7 +34,8 @@ MANY = settings(
     suppress_health_check=list(HealthCheck),
 )
 """A seed says nothing of how large what grows from it is, so that none is simpler than another."""
-BATCHES = (3, 5)
+SIZES = ((3, 0), (5, 1), (2, 4))
+"""Examples in a batch, and by how much free axes are longer than was assumed."""
 
 # What torch warns of is no fault of a graph: an instance normalisation without weights that is told
 # another number of features, an encoder that cannot take its faster way or tries it, a deviation of
@@ -78,16 +80,15 @@ def assert_true(gardener: Gardener, analysis: Analysis, plan: Plan) -> None:
     module = seeded(plan, 0)
     assert analysis.total.parameters == sum(p.numel() for p in module.parameters())
     expected = foretold(analysis)
-    for batch in BATCHES:
-        for training in (True, False):
-            module.train(training)
-            with module.tapped({node for node, _ in expected}) as taken, torch.no_grad():
-                module(*gardener.given(plan, batch))
-            assert taken
-            for place, value in taken.items():
-                spec = expected[place]
-                found = tuple(value.shape), str(value.dtype).removeprefix("torch.")
-                assert (place, *found) == (place, spec.sizes(batch), spec.dtype)
+    for (batch, more), training in product(SIZES, (True, False)):
+        module.train(training)
+        with module.tapped({node for node, _ in expected}) as taken, torch.no_grad():
+            module(*gardener.given(plan, batch, more))
+        assert taken
+        for place, value in taken.items():
+            spec = expected[place]
+            found = tuple(value.shape), str(value.dtype).removeprefix("torch.")
+            assert (place, *found) == (place, spec.at(sized(spec, batch, more)), spec.dtype)
 
 
 def assert_undone_and_redone(gardener: Gardener) -> None:
@@ -111,8 +112,8 @@ def test_grown_graphs_have_one_meaning_and_tell_the_truth(seed: int) -> None:
     assert gardener.analyse() == analysis, "who saw all steps knows what a newcomer sees"
     plan = analysis.plan
     assert plan is not None, [str(problem.message) for problem in analysis.problems]
-    for batch in BATCHES:
-        assert_same_model(plan, *gardener.given(plan, batch))
+    for batch, more in SIZES[:2]:
+        assert_same_model(plan, *gardener.given(plan, batch, more))
     assert_true(gardener, analysis, plan)
     assert_survives_its_file(gardener, analysis)
     assert_undone_and_redone(gardener)

@@ -28,7 +28,7 @@ def bert_base() -> Project:
     _layer(project)
     pen = Pen(project, STEP)
     tokens = pen.add(
-        "input", "tokens", shape=("N", 64), dtype="int64", note="Numbers of tokens, in a row."
+        "input", "tokens", shape=("N", "T=512"), dtype="int64", note="Numbers of tokens, in a row."
     )
     x = pen.add(
         "block:BertEmbedding",
@@ -44,7 +44,7 @@ def bert_base() -> Project:
     segments = pen.add(
         "input",
         "segments",
-        shape=("N", 64),
+        shape=("N", "T=512"),
         dtype="int64",
         order=1,
         note="0 for tokens of the first sentence, 1 for those of the second.",
@@ -54,7 +54,7 @@ def bert_base() -> Project:
     padding = pen.add(
         "input",
         "padding",
-        shape=("N", 64),
+        shape=("N", "T=512"),
         dtype="bool",
         order=2,
         optional=True,
@@ -97,11 +97,11 @@ def _embedding(project: Project) -> None:
     longest = block.variable("longest", 512, help="Tokens of the longest text.", minimum=1)
     width, dropout = _width(block), _dropout(block)
     pen = Pen(block, STEP)
-    tokens = pen.add("input", "tokens", shape=("N", 64), dtype="int64")
+    tokens = pen.add("input", "tokens", shape=("N", "T=512"), dtype="int64")
     words = pen.nn("Embedding", "words", tokens, num_embeddings=vocabulary, embedding_dim=width)
     words = pen.add("LearnedPosition", "positions", words, max_length=longest)
     pen.go(0, 1)
-    segments = pen.add("input", "segments", shape=("N", 64), dtype="int64", order=1)
+    segments = pen.add("input", "segments", shape=("N", "T=512"), dtype="int64", order=1)
     sentence = pen.nn("Embedding", "sentence", segments, num_embeddings=2, embedding_dim=width)
     pen.go(3, 0.5)
     x = pen.add("Add", "sum", words, sentence)
@@ -120,9 +120,11 @@ def _layer(project: Project) -> None:
     heads = block.variable("heads", 12, help="Heads of the attention.", minimum=1)
     dropout = _dropout(block)
     pen = Pen(block, STEP)
-    start = x = pen.add("input", "x", shape=("N", 64, 768))
+    start = x = pen.add("input", "x", shape=("N", "T=512", 768))
     pen.go(0, 1)
-    padding = pen.add("input", "padding", shape=("N", 64), dtype="bool", order=1, optional=True)
+    padding = pen.add(
+        "input", "padding", shape=("N", "T=512"), dtype="bool", order=1, optional=True
+    )
     pen.go(1, 0.5)
     looked = pen.nn(
         "MultiheadAttention",

@@ -27,7 +27,7 @@ def gpt2() -> Project:
     _block(project)
     pen = Pen(project, STEP)
     tokens = pen.add(
-        "input", "tokens", shape=("N", 16), dtype="int64", note="Numbers of tokens, in a row."
+        "input", "tokens", shape=("N", "T=1024"), dtype="int64", note="Numbers of tokens, in a row."
     )
     pen.go(0, 1)
     table = pen.add(
@@ -84,7 +84,7 @@ def _block(project: Project) -> None:
         "dropout", 0.1, help="Share of values left out while it learns.", minimum=0.0, maximum=1.0
     )
     pen = Pen(block, STEP)
-    start = x = pen.add("input", "x", shape=("N", 16, 768))
+    start = x = pen.add("input", "x", shape=("N", "T=1024", 768))
     pen.go(1, 0.7)
     x = pen.nn("LayerNorm", "norm1", x)
     x = pen.add(

@@ -32,7 +32,7 @@ def transformer() -> Project:
     face = {"width": width, "heads": heads, "dropout": dropout}
     pen = Pen(project, STEP)
     source = pen.add(
-        "input", "source", shape=("N", 32), dtype="int64", note="The sentence to be read."
+        "input", "source", shape=("N", "S=64"), dtype="int64", note="The sentence to be read."
     )
     read = pen.add("block:Tokens", "source_tokens", source, width=width, dropout=dropout)
     encoder = pen.add(
@@ -48,7 +48,7 @@ def transformer() -> Project:
     padding = pen.add(
         "input",
         "source_padding",
-        shape=("N", 32),
+        shape=("N", "S=64"),
         dtype="bool",
         order=2,
         optional=True,
@@ -66,7 +66,7 @@ def transformer() -> Project:
     target = pen.add(
         "input",
         "target",
-        shape=("N", 24),
+        shape=("N", "T=64"),
         dtype="int64",
         order=1,
         note="What has been written so far.",
@@ -111,7 +111,7 @@ def _tokens(project: Project) -> None:
     block.variable("width", 512, help="Numbers per token.", minimum=1)
     dropout = _dropout(block)
     pen = Pen(block, STEP)
-    tokens = pen.add("input", "tokens", shape=("N", 32), dtype="int64")
+    tokens = pen.add("input", "tokens", shape=("N", "S=64"), dtype="int64")
     pen.go(0, 1)
     table = pen.add("input", "table", shape=(37000, 512), order=1)
     pen.go(1, 0)
@@ -133,9 +133,9 @@ def _encoder_layer(project: Project) -> None:
     )
     width, heads, dropout = _face(block)
     pen = Pen(block, STEP)
-    start = x = pen.add("input", "x", shape=("N", 32, 512))
+    start = x = pen.add("input", "x", shape=("N", "S=64", 512))
     pen.go(0, 1)
-    padding = pen.add("input", "padding", shape=("N", 32), dtype="bool", order=1, optional=True)
+    padding = pen.add("input", "padding", shape=("N", "S=64"), dtype="bool", order=1, optional=True)
     pen.go(1, 0.7)
     x = _attention(pen, "attention", x, x, num_heads=heads, dropout=dropout)
     block.connect(padding, x["key_padding_mask"])
@@ -153,18 +153,18 @@ def _decoder_layer(project: Project) -> None:
     )
     width, heads, dropout = _face(block)
     pen = Pen(block, STEP)
-    start = x = pen.add("input", "x", shape=("N", 24, 512))
+    start = x = pen.add("input", "x", shape=("N", "T=64", 512))
     pen.go(0, 1)
-    mask = pen.add("input", "mask", shape=(24, 24), dtype="bool", order=2, optional=True)
+    mask = pen.add("input", "mask", shape=("T=64", "T"), dtype="bool", order=2, optional=True)
     pen.go(1, 0.7)
     x = _attention(pen, "attention", x, x, num_heads=heads, dropout=dropout)
     block.connect(mask, x["attn_mask"])
     x = _added(pen, 1, start, x, dropout)
     pen.go(4, 1)
-    memory = pen.add("input", "memory", shape=("N", 32, 512), order=1)
+    memory = pen.add("input", "memory", shape=("N", "S=64", 512), order=1)
     pen.go(4, 2)
     padding = pen.add(
-        "input", "memory_padding", shape=("N", 32), dtype="bool", order=3, optional=True
+        "input", "memory_padding", shape=("N", "S=64"), dtype="bool", order=3, optional=True
     )
     pen.go(5, 0.7)
     middle = x
