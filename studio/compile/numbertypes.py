@@ -23,6 +23,9 @@ MOST_WORK = 500_000_000
 MOST_BYTES = 50_000_000
 """Bytes of one example's inputs and outputs beyond which nothing is tried."""
 
+MOST_WEIGHTS = 1_000_000_000
+"""Bytes of weights beyond which nothing is tried."""
+
 CPU, META = device("cpu"), device("meta")
 
 Inputs = Mapping[str, tuple[TensorSpec, ...]]
@@ -57,6 +60,7 @@ def try_types(
     if (
         work > MOST_WORK
         or sum(s.bytes_per_sample for s in (*given, *outputs.values())) > MOST_BYTES
+        or (layer is not None and sum(p.nbytes for p in layer.parameters()) > MOST_WEIGHTS)
     ):
         return
     # As in training, but where nothing is computed: no generator is asked, since a training may be

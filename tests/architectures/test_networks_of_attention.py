@@ -29,8 +29,8 @@ RENAMED = {
     "decoder.norm": "decoder_norm",
     "multihead_attn": "look_back",
     "self_attn": "attention",
-    "linear1": "widen",
-    "linear2": "narrow",
+    "linear1": "mlp.widen",
+    "linear2": "mlp.narrow",
 }
 """Parts of the names in ``torch.nn.Transformer``, whose order is another, and ours."""
 

@@ -44,3 +44,13 @@ def test_no_generator_is_asked_to_see_what_types_a_layer_takes():
     before = torch.get_rng_state()
     assert Analyser(STANDARD).analyse(draw.project).plan is not None
     assert torch.equal(torch.get_rng_state(), before)
+
+
+def test_a_table_too_large_for_any_memory_is_not_tried():
+    draw = Drawing()
+    words = draw.add("input", "words", shape=("N", 6), dtype="int64")
+    embed = draw.add("Embedding", "embed", num_embeddings=10**9, embedding_dim=10**6)
+    draw.chain(words, embed, draw.add("output", "y"))
+    analysis = Analyser(STANDARD).analyse(draw.project)
+    assert analysis.ok
+    assert analysis.nodes[embed].outputs["output"].shape == ("N", 6, 10**6)
