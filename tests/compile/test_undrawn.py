@@ -1,4 +1,4 @@
-"""Random numbers are not drawn where only their shape is asked for."""
+"""A table of random numbers is looked at without drawing any."""
 
 from __future__ import annotations
 
