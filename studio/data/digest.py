@@ -32,8 +32,8 @@ class Digest:
         return targets_of(self.fields)
 
 
-def digest(dataset: Dataset) -> Digest:
-    """What is worth knowing of a data set."""
+def digest(dataset: Dataset, train_size: int = 0, validation_size: int = 0) -> Digest:
+    """What is worth knowing of a data set; its sizes where it is only a part of the examples."""
     splits = (dataset.train, dataset.validation)
     ranges = {
         each.name: (
@@ -43,7 +43,13 @@ def digest(dataset: Dataset) -> Digest:
         for each in dataset.fields
         if all(split[each.name].size for split in splits)
     }
-    return Digest(dataset.name, dataset.fields, dataset.train_size, dataset.validation_size, ranges)
+    return Digest(
+        dataset.name,
+        dataset.fields,
+        train_size or dataset.train_size,
+        validation_size or dataset.validation_size,
+        ranges,
+    )
 
 
 def read(
@@ -52,4 +58,4 @@ def read(
     known: Sequence[SourceSpec] = sources.SOURCES,
 ) -> Digest:
     """Of the data that a project's settings name. Raises ``DataError`` as loading them would."""
-    return digest(sources.load(settings, base, known))
+    return digest(*sources.glimpse(settings, base, known))

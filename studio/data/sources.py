@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -83,6 +84,41 @@ def load(
     Raises:
         DataError: a setting or the data cannot be used.
     """
+    spec, params = _asked(settings, base, known)
+    with _told(spec):
+        examples = spec.load(params)
+        return _scaled(examples, *_split(examples, params))
+
+
+def glimpse(
+    settings: Mapping[str, Value],
+    base: Path | None = None,
+    known: Sequence[SourceSpec] = SOURCES,
+) -> tuple[Dataset, int, int]:
+    """A few examples of the data that the settings name, and the sizes of the two splits.
+
+    All of them, where they are read at once. Raises ``DataError`` as :func:`load` does.
+    """
+    spec, params = _asked(settings, base, known)
+    if spec.glimpse is None:
+        dataset = load(settings, base, known)
+        return dataset, dataset.train_size, dataset.validation_size
+    with _told(spec):
+        found = spec.glimpse(params)
+        few = dict(found.examples.arrays)
+        dataset = _scaled(found.examples, few, dict(few))
+    fraction = params["validation"]
+    assert isinstance(fraction, float)
+    if found.validation is not None:
+        return dataset, found.count, found.validation
+    kept = round(found.count * fraction)
+    return dataset, found.count - kept, kept
+
+
+def _asked(
+    settings: Mapping[str, Value], base: Path | None, known: Sequence[SourceSpec]
+) -> tuple[SourceSpec, dict[str, Value]]:
+    """The source that the settings name, and its parameters."""
     key = settings.get("data.source", DEFAULT)
     spec = find(key, known)
     if spec is None:
@@ -93,9 +129,14 @@ def load(
         )
     names = {param.name for spec in known for param in spec.params}
     options.refuse_unknown(settings, names | {param.name for param in GENERAL} | {"source"})
-    params = options.read(settings, (*GENERAL, *spec.params), base)
+    return spec, options.read(settings, (*GENERAL, *spec.params), base)
+
+
+@contextmanager
+def _told(spec: SourceSpec) -> Iterator[None]:
+    """Say in words what the system refuses while a source is read."""
     try:
-        return _loaded(spec, params)
+        yield
     except OSError as error:
         raise DataError(
             '"{file}" cannot be read: {reason}. Check the path and that you may read it.',
@@ -109,10 +150,7 @@ def load(
         ) from error
 
 
-def _loaded(spec: SourceSpec, params: Params) -> Dataset:
-    """Read, split and scale."""
-    examples = spec.load(params)
-    train, validation = _split(examples, params)
+def _scaled(examples: Examples, train: dict[str, Array], validation: dict[str, Array]) -> Dataset:
     for field in examples.fields:
         if field.dtype == "float32":
             raw = train[field.name], validation[field.name]

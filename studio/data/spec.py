@@ -39,6 +39,16 @@ class Examples:
 
 
 @dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A few examples of many, of all classes, and how many there are."""
+
+    examples: Examples
+    count: int
+    validation: int | None = None
+    """How many there are for validation beside, where the source has its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceSpec:
     """A kind of source. A path is a ``text`` parameter whose unit is ``file`` or ``folder``."""
 
@@ -51,6 +61,8 @@ class SourceSpec:
     """Of one example's input, where all settings and files give the same."""
     package: str = ""
     """The distribution that brings it and its version; empty for those of the program."""
+    glimpse: Callable[[Params], Glimpse] | None = None
+    """A quick look, for a source whose examples take long to read, such as many files."""
 
 
 PIXELS = Param(

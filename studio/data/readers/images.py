@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from studio.data import checks
 from studio.data.errors import DataError
 from studio.data.fields import Array, Field
-from studio.data.spec import PIXELS, Examples, Normalise, Params, SourceSpec
+from studio.data.spec import PIXELS, Examples, Glimpse, Normalise, Params, SourceSpec
 from studio.layers.spec import Param
 from studio.message import Message
 
@@ -151,38 +151,75 @@ def _own_split(folder: Path) -> tuple[Path, Path] | None:
     return by_name["train"], by_name[other[0]]
 
 
-def _load(params: Params) -> Examples:
+Groups = dict[str, list[Path]]
+"""The files of each class."""
+
+
+def _found(params: Params) -> tuple[Path, Groups, Groups | None, str]:
+    """The folder, its classes, those for validation where it has its own, and their folder."""
     folder = checks.folder(params, "folder", WHAT)
-    size, fit = cast(int, params["size"]), cast(str, params["fit"])
-    mode = "L" if params["colour"] == "grey" else "RGB"
-    note, validation = Message("Pictures from {folder}.", folder=folder), None
     own = _own_split(folder)
     classes = _classes(own[0] if own else folder)
-    if own:
-        second = _classes(own[1])
-        checks.no_new_classes(
-            tuple(second),
-            tuple(classes),
-            lambda i: Message('The folder "{folder}"', folder=own[1] / list(second)[i]),
-        )
-        validation = _stack([second.get(name, []) for name in classes], size, mode, fit)
+    if own is None:
+        return folder, classes, None, ""
+    second = _classes(own[1])
+    checks.no_new_classes(
+        tuple(second),
+        tuple(classes),
+        lambda i: Message('The folder "{folder}"', folder=own[1] / list(second)[i]),
+    )
+    beside = {name: second.get(name, []) for name in classes}
+    return folder, classes, beside, own[1].name
+
+
+def _load(params: Params) -> Examples:
+    folder, classes, beside, name = _found(params)
+    note = Message("Pictures from {folder}.", folder=folder)
+    if beside is not None:
         note = Message(
-            "Pictures from {folder}. Validation is on its folder {name}.",
-            folder=folder,
-            name=own[1].name,
+            "Pictures from {folder}. Validation is on its folder {name}.", folder=folder, name=name
         )
+    validation = None if beside is None else _read_all(params, beside)
+    return _examples(params, folder.name, classes, validation, note)
+
+
+def _glimpse(params: Params) -> Glimpse:
+    """The first picture of each class, for there may be very many."""
+    folder, classes, beside, _ = _found(params)
+    first = {name: files[:1] for name, files in classes.items()}
+    return Glimpse(
+        _examples(params, folder.name, first, None, None),
+        sum(map(len, classes.values())),
+        None if beside is None else sum(map(len, beside.values())),
+    )
+
+
+def _examples(
+    params: Params,
+    name: str,
+    classes: Groups,
+    validation: dict[str, Array] | None,
+    note: Message | None,
+) -> Examples:
+    size, channels = cast(int, params["size"]), 1 if params["colour"] == "grey" else 3
     return Examples(
-        folder.name,
+        name,
         (
-            Field("image", (1 if mode == "L" else 3, size, size), "float32", "image"),
+            Field("image", (channels, size, size), "float32", "image"),
             Field("label", (), "int64", "label", tuple(classes)),
         ),
-        _stack(list(classes.values()), size, mode, fit),
+        _read_all(params, classes),
         validation,
         normalise=cast(Normalise, params["normalise"]),
         full_scale=255.0,
         note=note,
     )
+
+
+def _read_all(params: Params, classes: Groups) -> dict[str, Array]:
+    size, fit = cast(int, params["size"]), cast(str, params["fit"])
+    mode = "L" if params["colour"] == "grey" else "RGB"
+    return _stack(list(classes.values()), size, mode, fit)
 
 
 SPEC = SourceSpec(
@@ -225,4 +262,5 @@ SPEC = SourceSpec(
         PIXELS,
     ),
     _load,
+    glimpse=_glimpse,
 )
