@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from itertools import groupby
 
 from studio.compile.classes import (
     KEPT,
     Argument,
     Group,
-    Make,
     fixed,
-    is_counted,
     is_shared,
     repetitions,
     unique,
 )
-from studio.compile.formula import constant, formula
+from studio.compile.formula import constant, formula, spelt
 from studio.compile.kinds import REPEAT
+from studio.compile.making import Making
 from studio.compile.origin import Origin
-from studio.compile.plan import MODULE_NAMES, Plan, Ref, Step
-from studio.compile.rows import Row, hint_of, is_even, key, typed, variable_hint
+from studio.compile.plan import MODULE_NAMES, Ref, Step
+from studio.compile.rows import Row, hint_of, is_even, key, variable_hint
 from studio.expression import resolve
 from studio.graph.model import Variable
 from studio.value import Expression, Value
@@ -29,10 +26,6 @@ from studio.value import Expression, Value
 _RESERVED = frozenset(
     {"self", "torch", "nn", "F", "Tensor", "OrderedDict", "range", "float", "super", "_"}
 )
-_LISTED = 3
-"""As many equal repetitions as are made by a loop; fewer are listed."""
-_POSITIONAL = 3
-"""No more arguments than these are given without their names."""
 
 
 class Settling:
@@ -84,9 +77,13 @@ class _Group:
                 made.add(step.keeper)
                 if step.spec.construct not in ("input", "output"):
                     self._step(place, step, is_first)
+        making = Making(group, self.of_plan, self.origin, self._own_word, self._in_init)
         for place, step in enumerate(self.steps):
             if step.spec.construct == "block":
-                self._block(place, step)
+                group.makes[place] = making.of(place, step)
+                if is_shared(step) and repetitions(step) > 1:
+                    count = step.written.get(REPEAT, step.settings[REPEAT])
+                    group.counts[place] = constant(spelt(count, self._in_forward))
         group.sizes = self.origin.sizes
         derived = tuple(self.derived.values())
         face: list[Argument] = []
@@ -115,10 +112,13 @@ class _Group:
             word = (
                 self._word(step, param.name, row, refs if rule else None, write)
                 if written is None
-                else _spelt(written, write)
+                else spelt(written, write)
             )
             if word is not row[0]:
                 self.group.words[place, param.name] = word
+
+    def _own_word(self, step: Step, name: str, row: Row, refs: Iterable[Ref] | None) -> Value:
+        return self._word(step, name, row, refs, self._in_init)
 
     def _word(
         self,
@@ -159,73 +159,6 @@ class _Group:
         found.attribute = found.attribute or self._attribute(found.name)
         return f"self.{found.attribute}"
 
-    def _block(self, place: int, step: Step) -> None:
-        group = self.group
-        counted = is_counted(step, self.of_plan)
-        if is_shared(step):
-            made = self._call(place, step, 0)
-            group.makes[place] = Make(*made)
-            if repetitions(step) > 1:
-                written = step.written.get(REPEAT)
-                word = step.settings[REPEAT] if written is None else written
-                group.counts[place] = constant(_spelt(word, self._in_forward))
-            return
-        group.makes[place] = self._repeated(place, step, counted)
-
-    def _repeated(self, place: int, step: Step, counted: bool) -> Make:
-        one_by_one = 2 if counted else repetitions(step)
-        calls = [_joined(*self._call(place, step, n)) for n in range(one_by_one)]
-        runs = [(call, len(list(equal))) for call, equal in groupby(calls)]
-        is_chain = is_chained(step)
-        if counted:
-            count = constant(_spelt(step.written[REPEAT], self._in_init))
-            first = [] if len(runs) == 1 else [calls[0]]
-            rest = count if len(runs) == 1 else f"{_in_brackets(count)} - 1"
-            loop = f"{calls[-1]} for _ in range({rest})"
-            if not first and not is_chain:
-                return Make("nn.ModuleList", [loop])
-            items = [*first, f"*({loop})"]
-        elif len(runs) == 1:
-            loop = f"{calls[0]} for _ in range({repetitions(step)})"
-            return (
-                Make("nn.Sequential", [f"*({loop})"]) if is_chain else Make("nn.ModuleList", [loop])
-            )
-        else:
-            items = []
-            for call, times in runs:
-                loop = f"*({call} for _ in range({times}))"
-                items += [loop] if times >= _LISTED else [call] * times
-        return (
-            Make("nn.Sequential", items)
-            if is_chain
-            else Make("nn.ModuleList", [f"[{', '.join(items)}]"])
-        )
-
-    def _call(self, place: int, step: Step, number: int) -> tuple[str, list[str]]:
-        """The making of one repetition: its class and what that is given."""
-        inner = self.of_plan[id(step.bodies[number])]
-        items: list[str] = []
-        for n, argument in enumerate(inner.arguments):
-            row = tuple(
-                argument.values[id(_body(plan.steps[place], number))] for plan in self.plans
-            )
-            written = step.written.get(argument.variable) if argument.variable else None
-            if written is None and argument.default and set(key(row)) == {typed(argument.usual)}:
-                continue
-            if written is not None:
-                word = _spelt(written, self._in_init)
-            elif argument.variable:
-                word = self._word(step, argument.name, row, None, self._in_init)
-            elif number and (text := self.origin.own(place, row)):
-                word = Expression(formula(text, self._in_init))
-            else:
-                refs = () if number else _all_refs(step)
-                word = self._word(step, argument.name, row, refs, self._in_init)
-            text = constant(word)
-            by_position = len(items) == n < _POSITIONAL and not argument.default
-            items.append(text if by_position else f"{argument.name}={text}")
-        return inner.name, items
-
     def _row(self, place: int, name: str) -> Row:
         return tuple(plan.steps[place].settings[name] for plan in self.plans)
 
@@ -255,7 +188,7 @@ class _Group:
         name = self.names[variable.name]
         values = dict(zip(map(id, self.plans), self.rows[variable.name], strict=True))
         usual = resolve(variable.value, self.settling.values)
-        default = constant(_spelt(variable.value, self._constant))
+        default = constant(spelt(variable.value, self._constant))
         return Argument(
             name,
             variable.name,
@@ -266,34 +199,3 @@ class _Group:
             variable.help,
             self.attributes.get(name, ""),
         )
-
-
-def is_chained(step: Step) -> bool:
-    """Whether a repeated block takes one value and gives one, so that it is a sequence."""
-    body = step.bodies[0]
-    return len(body.inputs) == len(body.outputs) == 1 == sum(map(len, step.inputs.values()))
-
-
-def _body(step: Step, number: int) -> Plan:
-    return step.bodies[min(number, len(step.bodies) - 1)]
-
-
-def _all_refs(step: Step) -> list[Ref]:
-    return [ref for refs in step.inputs.values() for ref in refs]
-
-
-def _joined(target: str, items: list[str]) -> str:
-    return f"{target}({', '.join(items)})"
-
-
-def _in_brackets(text: str) -> str:
-    return text if re.fullmatch(r"[\w.]+", text) else f"({text})"
-
-
-def _spelt(value: Value, write: Callable[[str], str]) -> Value:
-    """The value with its expressions as the Python that is to stand there."""
-    if isinstance(value, Expression):
-        return Expression(formula(value.text, write))
-    if isinstance(value, tuple):
-        return tuple(_spelt(item, write) for item in value)
-    return value

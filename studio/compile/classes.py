@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from studio.compile.given import LAYERS, TENSORS
 from studio.compile.kinds import REPEAT, SHARE_WEIGHTS
 from studio.compile.plan import Plan, Step, class_name, is_optional
+from studio.compile.rows import typed
 from studio.layers.spec import Param
 from studio.value import Expression, Value
 
@@ -118,23 +120,47 @@ def repetitions(step: Step) -> int:
 
 
 def is_shared(step: Step) -> bool:
-    """Whether a block is one layer, however often it runs."""
-    return repetitions(step) == 1 or step.settings.get(SHARE_WEIGHTS) is True
+    """Whether a block is one layer, however often it runs; else it is a row of them.
+
+    Where an expression says how many there are it is a row, though there may be but one.
+    """
+    if step.settings.get(SHARE_WEIGHTS) is True:
+        return True
+    return repetitions(step) == 1 and REPEAT not in step.written
+
+
+def sort_of_row(step: Step, of_plan: Mapping[int, Group]) -> str:
+    """How repetitions differ: ``rest`` (all but the first are alike), ``grows``, or ``listed``."""
+    found = [of_plan[id(body)] for body in step.bodies]
+    rows = [
+        (group.number, *(typed(argument.values[id(body)]) for argument in group.arguments))
+        for group, body in zip(found, step.bodies, strict=True)
+    ]
+    if all(row == rows[1] for row in rows[2:]):
+        return "rest"
+    if any(group is not found[0] for group in found):
+        return "listed"
+    columns = [
+        [argument.values[id(body)] for body in step.bodies] for argument in found[0].arguments
+    ]
+    return "grows" if all(map(_is_progression, columns)) else "listed"
+
+
+def _is_progression(values: list[Value]) -> bool:
+    """Whether all are the same, or whole numbers of which each is as much more than the last."""
+    if len(set(map(typed, values))) == 1:
+        return True
+    numbers = [value for value in values if type(value) is int]
+    steps = {two - one for one, two in pairwise(numbers)}
+    return len(numbers) == len(values) and len(steps) == 1
 
 
 def is_counted(step: Step, of_plan: Mapping[int, Group]) -> bool:
     """Whether a block's number of repetitions is written as the user's expression.
 
-    That is possible where all but the first are made alike.
+    That is possible where they are alike but for the first, or grow evenly.
     """
-    if REPEAT not in step.written or repetitions(step) == 1:
-        return False
-    rest = [
-        (found.number, [argument.values[id(body)] for argument in found.arguments])
-        for body in step.bodies[1:]
-        if (found := of_plan[id(body)])
-    ]
-    return all(made == rest[0] for made in rest)
+    return REPEAT in step.written and sort_of_row(step, of_plan) != "listed"
 
 
 def port_of(step: Step) -> str:
@@ -198,7 +224,8 @@ def _bones(step: Step, of_plan: Mapping[int, Group]) -> object:
     if spec.construct == "input":
         bones.append(is_optional(step))
     elif spec.construct == "block":
-        bones += [is_shared(step), repetitions(step) == 1, *_bodies(step, of_plan)]
+        once = is_shared(step) and repetitions(step) == 1
+        bones += [is_shared(step), once, *_bodies(step, of_plan)]
     else:
         bones += [step.returns, *(step.settings[name] for name in sorted(fixed(step)))]
     return tuple(bones)
@@ -208,8 +235,9 @@ def _bodies(step: Step, of_plan: Mapping[int, Group]) -> Iterator[object]:
     """What the repetitions are, one by one; where their number is free, the first and the rest."""
     numbers = [of_plan[id(body)].number for body in step.bodies]
     if is_counted(step, of_plan):
+        yield sort_of_row(step, of_plan)
         yield numbers[0]
-        yield tuple(numbers[1:2])
+        yield numbers[min(1, len(numbers) - 1)]
     else:
         yield repetitions(step)
         yield tuple(numbers)

@@ -52,11 +52,11 @@ def _common(shapes: list[str], known: Mapping[tuple[str, ...], str]) -> str:
 
 
 def write_docstring(
-    lines: Lines, group: Group, shapes: Mapping[Ref, str], name: Callable[[Ref], str]
+    lines: Lines, group: Group, shapes: Mapping[Ref, str], name: Callable[[Step, str], str]
 ) -> None:
     """What the class is for, what it takes and returns, its arguments, and a table of shapes.
 
-    ``name`` is what a value is called in ``forward`` that is one of several of its step.
+    ``name`` is what one of several values of a step is called in ``forward``, by port.
     """
     plan = group.plan
     arguments = [(a.name, a.help) for a in group.arguments if a.help]
@@ -122,6 +122,12 @@ def _paragraphs(about: str) -> list[str]:
         return []
     first, *others = re.split(r"\n\s*\n", about.strip())
     sentence, *rest = _SENTENCE.split(_plain(first), maxsplit=1)
+    if len(sentence) > _ROOM - 3:
+        # A summary is one line: what stands before a colon, if that is short enough.
+        start, colon, end = sentence.partition(": ")
+        if colon and len(start) < _ROOM - 3:
+            rest = [" ".join([end[:1].upper() + end[1:], *rest])]
+            sentence = start
     if not sentence.endswith((".", "!", "?")):
         sentence += "."
     return [sentence, *rest, *map(_plain, others)]

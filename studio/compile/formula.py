@@ -39,6 +39,15 @@ def formula(text: str, name: Callable[[str], str]) -> str:
     return _Writer(name).text(parse(text))
 
 
+def spelt(value: Value, name: Callable[[str], str]) -> Value:
+    """The value with its expressions as the Python that is to stand there."""
+    if isinstance(value, Expression):
+        return Expression(formula(value.text, name))
+    if isinstance(value, tuple):
+        return tuple(spelt(item, name) for item in value)
+    return value
+
+
 def constant(value: Value) -> str:
     """A value as it is written. An expression in it is taken to be Python already."""
     if isinstance(value, Expression):
@@ -49,9 +58,23 @@ def constant(value: Value) -> str:
     if isinstance(value, str):
         quoted = repr(value)[1:-1].replace("\\'", "'")
         return '"' + quoted.replace('"', '\\"') + '"'
-    if isinstance(value, float) and not math.isfinite(value):
-        return f'float("{value}")'
+    if isinstance(value, float):
+        return number(value)
     return repr(value)
+
+
+def number(value: float) -> str:
+    """A number as a person writes it: ``1e-6``, ``-1e9``, ``0.001``."""
+    if not math.isfinite(value):
+        return f'float("{value}")'
+    plain = repr(value)
+    mantissa, _, exponent = f"{value:.16e}".partition("e")
+    if "e" in plain:
+        mantissa, _, exponent = plain.partition("e")
+    short = f"{mantissa.rstrip('0').removesuffix('.') if '.' in mantissa else mantissa}"
+    short += f"e{int(exponent)}"
+    is_same = float(short) == value
+    return short if is_same and ("e" in plain or len(short) + 3 < len(plain)) else plain
 
 
 class _Writer:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from studio.compile.arguments import is_chained
 from studio.compile.classes import KEPT, Group, is_shared, port_of, repetitions, unique
 from studio.compile.given import TENSORS
 from studio.compile.lines import Lines
+from studio.compile.making import is_chained
 from studio.compile.phrases import write_call
 from studio.compile.plan import Ref, Skipped, Step, is_optional
 from studio.compile.sequences import units
@@ -72,10 +73,10 @@ class Forward:
             tuple(port_of(step) for step in plan.outputs),
         )
 
-    def name_of(self, ref: Ref) -> str:
-        """What a value is called; empty where nothing uses it."""
-        name = self.variables.get(ref, "")
-        return ref.port if name == self._passed_on else name
+    def name_of(self, step: Step, port: str) -> str:
+        """What one of several values of a step is called; empty where nothing uses it."""
+        name = self.variables.get(Ref(step.node, port), "")
+        return f"{step.name}.{port}" if name == self._passed_on else name
 
     def write(self, body: Lines) -> None:
         """The whole method."""
@@ -192,6 +193,14 @@ class Forward:
         for ref, name in entries.items():
             names[ref] = unique(name, self._taken)
         self._taken.add(running)
+        ports = [
+            port
+            for _, step in calls
+            if len(self._ports(step)) > 1
+            for port in self._ports(step)
+            if (ref := Ref(step.node, port)) in users and ref not in passed
+        ]
+        self._taken |= {port for port, count in Counter(ports).items() if count > 1}
         for place, step in self._calls:
             if place not in following:
                 names[Ref(step.node, step.spec.outputs[0].name)] = f"self.{step.keeper}"
@@ -222,10 +231,13 @@ class Forward:
             ]
             if len(used) > 1 and self._is_loop(step):
                 used = used[:1]
-            if len(used) == 1:
-                ((ref, places),) = used
-                if all(each == following[place] for each in places) and ref not in held:
-                    found[ref] = place
+            passed = [
+                ref
+                for ref, places in used
+                if ref not in held and all(each == following[place] for each in places)
+            ]
+            if len(passed) == 1:
+                found[passed[0]] = place
         return found
 
     def _running(
@@ -269,9 +281,9 @@ class Forward:
 
     def _is_loop(self, step: Step) -> bool:
         """Whether a block is called in a loop."""
-        if step.spec.construct != "block" or repetitions(step) == 1:
+        if step.spec.construct != "block":
             return False
-        return is_shared(step) or not is_chained(step)
+        return repetitions(step) > 1 if is_shared(step) else not is_chained(step)
 
     def _is_carried(self, step: Step) -> bool:
         """Whether each turn of a loop reads what the one before gave."""

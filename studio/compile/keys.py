@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
+from studio.compile.classes import is_shared
 from studio.compile.given import LAYERS, TENSORS
 from studio.compile.plan import Plan, Step
 
@@ -41,7 +42,7 @@ class Keys:
         if step is None:
             return key
         number = ""
-        if len(step.bodies) > 1:
+        if step.bodies and not is_shared(step):
             number, _, rest = rest.partition(".")
             if not (number.isdecimal() and int(number) < len(step.bodies)):
                 return key

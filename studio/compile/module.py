@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from studio.compile import custom
 from studio.compile.calls import Values, blank, construct, tensor
+from studio.compile.classes import is_shared
 from studio.compile.given import LAYERS, TENSORS
 from studio.compile.instructions import Instruction, emptying, instruction, layer_in
 from studio.compile.kinds import REPEAT
@@ -273,7 +274,7 @@ def _entered(node: str, number: int) -> str:
 
 def _nested(step: Step) -> nn.Module:
     """The module of a block: one where it is called once or shares its weights, else a list."""
-    if len(step.bodies) == 1:
+    if is_shared(step):
         return PlanModule(step.bodies[0])
     return nn.ModuleList([PlanModule(body) for body in step.bodies])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import compress
 
 from studio.compile.classes import Group
 from studio.compile.given import TENSORS
@@ -33,7 +34,7 @@ class Origin:
         self._of_plan = of_plan
         self._face = face
         self._deciding: dict[str, bool] = {}
-        self._texts: dict[int, list[tuple[str, object]]] = {}
+        self._texts: dict[int, list[tuple[str, tuple[object, ...]]]] = {}
         self.speaks = any(step.written for step in self._steps)
         """Whether there is any expression."""
 
@@ -74,16 +75,28 @@ class Origin:
                 waiting.extend(ref for refs in step.inputs.values() for ref in refs)
         return self._of_the_face(wanted) if reached else ""
 
-    def own(self, place: int, row: Row) -> str:
-        """The expression of a repeated block itself that has these values."""
-        wanted = key(row)
+    def own(self, place: int, row: Row, known: tuple[bool, ...]) -> str:
+        """The expression of a repeated block itself that has these values, where they count."""
+        wanted = tuple(compress(key(row), known))
         found = self._expressions(place, self._steps[place])
-        return next((text for text, values in found if values == wanted), "")
+        return next((t for t, values in found if tuple(compress(values, known)) == wanted), "")
 
-    def _of_the_face(self, wanted: object) -> str:
-        return next((name for name in sorted(self.sizes) if key(self._face[name]) == wanted), "")
+    def _of_the_face(self, wanted: tuple[object, ...]) -> str:
+        found = next((name for name in sorted(self.sizes) if key(self._face[name]) == wanted), "")
+        if found or len(set(wanted)) == 1:
+            return found
+        # Numbers that differ from instance to instance are not equal by chance.
+        return next((text for text, values in self._of_all_steps if values == wanted), "")
 
-    def _expressions(self, place: int, step: Step) -> list[tuple[str, object]]:
+    @cached_property
+    def _of_all_steps(self) -> list[tuple[str, tuple[object, ...]]]:
+        return [
+            found
+            for place, step in enumerate(self._steps)
+            for found in self._expressions(place, step)
+        ]
+
+    def _expressions(self, place: int, step: Step) -> list[tuple[str, tuple[object, ...]]]:
         """The expressions of a step that are sizes, with their values."""
         if not step.written:
             return []

@@ -44,14 +44,17 @@ class OwnCode:
     _definitions: dict[str, str] = field(default_factory=dict)
     """The text of each class and function, by the name it has in the file."""
 
-    def add(self, text: str) -> Piece:
-        """Take in a text; its names are the file's from here on."""
+    def add(self, text: str, *, headed: bool = True) -> Piece:
+        """Take in a text; its names are the file's from here on.
+
+        Where it is ``headed``, its docstring stands above it as a comment.
+        """
         known = self.pieces.get(text)
         if known is None:
-            known = self.pieces[text] = self._piece(text)
+            known = self.pieces[text] = self._piece(text, headed=headed)
         return known
 
-    def _piece(self, text: str) -> Piece:
+    def _piece(self, text: str, *, headed: bool) -> Piece:
         tree = ast.parse(text)
         lines = _LINE_END.split(text)
         renamed: dict[str, str] = {}
@@ -76,7 +79,7 @@ class OwnCode:
         lines = _renamed(tree, lines, renamed)
         opening = _opening(tree, drop)
         kept = [line for number, line in enumerate(lines, 1) if number not in drop]
-        return Piece((*opening, *_tidy(kept)), same)
+        return Piece((*(opening if headed else ()), *_tidy(kept)), same)
 
     def _import(
         self, statement: ast.Import | ast.ImportFrom, text: str, renamed: dict[str, str]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import json
-import math
 from collections.abc import Collection
 from dataclasses import replace
 
+from studio.compile.formula import number
 from studio.compile.given import LAYERS, Given, to_call, to_constructor
 from studio.compile.lines import INDENT, WIDTH, Lines
 from studio.compile.plan import Ref, Step
@@ -211,9 +211,7 @@ def literal(param: Param, value: Value, first: str) -> str:
         return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"
     if isinstance(value, str):
         return _word(param, value)
-    if isinstance(value, float) and not math.isfinite(value):
-        return f'float("{value}")'
-    return repr(value)
+    return number(value) if isinstance(value, float) else repr(value)
 
 
 def _number(number: Value) -> str:

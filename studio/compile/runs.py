@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from studio.compile.kinds import REPEAT
+from studio.compile.classes import is_shared, repetitions
 from studio.compile.plan import Run, Skipped, Step, is_optional
 from studio.layers.spec import LayerSpec
 
@@ -19,6 +19,16 @@ _GLOBAL = ("torch.nn.AdaptiveAvgPool", "torch.nn.AdaptiveMaxPool")
 _IMAGES = frozenset({"convolution", "pooling", "vision", "padding"})
 _DENSE = frozenset({"dense", "activation", "dropout", "normalisation"})
 _SUM, _JOIN = "Add", "torch.cat"
+_INSTEAD = {
+    "classifier": "head",
+    "head": "classifier",
+    "features": "backbone",
+    "blocks": "stages",
+    "mlp": "feedforward",
+    "stem": "entry",
+    "embeddings": "embed",
+}
+"""What a run is called where a node has the name that it would have."""
 _EDGES = ("input", "output")
 _ELSEWHERE: Final = -1
 """Instead of the place of the one step that uses a value, where several do."""
@@ -161,7 +171,8 @@ def _is_plain(step: Step) -> bool:
 
 def _is_plain_block(step: Step, port: str) -> bool:
     body = step.bodies[0]
-    if step.settings.get(REPEAT, 1) != 1 or len(body.outputs) != 1 or not body.inputs:
+    is_one = is_shared(step) and repetitions(step) == 1
+    if not is_one or len(body.outputs) != 1 or not body.inputs:
         return False
     entry = body.inputs[0]
     return (entry.called or entry.name) == port and not is_optional(entry)
@@ -216,7 +227,8 @@ class _Names:
     ) -> None:
         self._steps = steps
         self._users = users
-        self._taken = {step.name for step in steps if step.spec.construct not in _EDGES}
+        self._nodes = {step.name for step in steps if step.spec.construct not in _EDGES}
+        self._given: set[str] = set()
         self._kinds = {step.node: step.spec.construct for step in steps}
         self._begins = {piece[0]: piece for piece in pieces}
         self._is_block = is_block
@@ -227,12 +239,14 @@ class _Names:
 
     def give(self, piece: list[int]) -> str:
         name = self._name(piece)
+        if name in self._nodes:
+            name = _INSTEAD.get(name, name)
         number = 1
         found = f"{name}1" if name == "branch" else name
-        while found in self._taken:
+        while found in self._nodes or found in self._given:
             number += 1
             found = f"{name}{number}"
-        self._taken.add(found)
+        self._given.add(found)
         return found
 
     def _name(self, piece: list[int]) -> str:
@@ -252,6 +266,8 @@ class _Names:
             return "mlp"
         if joined := self._joined(piece, end):
             return joined
+        if "embedding" in families:
+            return "embeddings"
         following = self._begins.get(end, [])
         if _IMAGES.isdisjoint(families) or (self._is_block and not following):
             return "layers"

@@ -22,13 +22,13 @@ class Row:
     """Whether it is neither taken nor returned."""
 
 
-def rows(group: Group, shapes: Mapping[Ref, str], name: Callable[[Ref], str]) -> list[Row]:
+def rows(group: Group, shapes: Mapping[Ref, str], name: Callable[[Step, str], str]) -> list[Row]:
     """What is taken, what has another shape than what it is made of, and what is returned.
 
     Args:
         group: the class.
         shapes: the shapes that are known, in words.
-        name: what a value is called that is one of several of a step; empty if nothing uses it.
+        name: what one of several values of a step is called, by port; empty if nothing uses it.
     """
     plan = group.plan
     returned = _returned(plan)
@@ -39,7 +39,7 @@ def rows(group: Group, shapes: Mapping[Ref, str], name: Callable[[Ref], str]) ->
 def _of_step(
     step: Step,
     shapes: Mapping[Ref, str],
-    name: Callable[[Ref], str],
+    name: Callable[[Step, str], str],
     returned: Mapping[Ref, list[Step]],
 ) -> Iterator[Row]:
     if step.spec.construct == "output":
@@ -51,7 +51,7 @@ def _of_step(
     for port in step.shapes or {}:
         ref = Ref(step.node, port)
         shape, outputs = shapes.get(ref, ""), returned.get(ref, [])
-        called = name(ref) if several else step.name
+        called = name(step, port) if several else step.name
         is_told = is_input or outputs or (shape != given and step.spec.construct not in TENSORS)
         if not shape or not called or not is_told:
             continue

@@ -10,6 +10,7 @@ from studio.compile.classes import Group, Names
 from studio.compile.imports import Import, Imports
 from studio.compile.own_code import OwnCode, Piece
 from studio.compile.plan import Step
+from studio.graph.model import CODE
 from studio.layers.spec import LayerSpec
 
 _CALLED = ("module", "function", "parameter", "buffer")
@@ -62,7 +63,9 @@ class Targets:
     def _local(self, spec: LayerSpec) -> LayerSpec:
         module, _, name = spec.target.rpartition(".")
         if spec.code:
-            return replace(spec, target=self._code.add(spec.code).names.get(name, name))
+            # What comes with the program says in its class what it is.
+            piece = self._code.add(spec.code, headed=spec.key.startswith(CODE))
+            return replace(spec, target=piece.names.get(name, name))
         if spec.construct not in _CALLED or not module or module.partition(".")[0] == "torch":
             return spec
         known = self._imports.name_of(spec.target)

@@ -14,10 +14,14 @@ from studio.compile.forward import (
     write_skipped,
 )
 from studio.compile.lines import Lines
+from studio.compile.making import POSITIONAL
 from studio.compile.phrases import maker
 from studio.compile.plan import Run, Step
 from studio.compile.sequences import units
 from studio.compile.targets import Targets
+
+_PLAIN = 5
+"""A constructor of more arguments takes those that have a default by name only."""
 
 
 def write_class(
@@ -51,6 +55,9 @@ def _write_constructor(lines: Lines, group: Group, steps: tuple[Step, ...]) -> N
         f"{argument.name}: {argument.hint}" + (f" = {argument.default}" if argument.default else "")
         for argument in group.arguments
     ]
+    if len(items) > _PLAIN:
+        needed = [argument for argument in group.arguments if not argument.default]
+        items.insert(min(len(needed), POSITIONAL), "*")
     lines.call(1, "def __init__", ["self", *items], (), tail=" -> None:")
     lines.add(2, "super().__init__()")
     for argument in attributes:

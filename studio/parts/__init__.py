@@ -1,1 +1,1 @@
-"""Layers that torch does not have, each a file of plain Python that an export writes verbatim."""
+"""Layers that torch lacks, each a file of Python that an export writes verbatim."""

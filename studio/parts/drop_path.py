@@ -5,7 +5,7 @@ from torch import Tensor, nn
 
 
 class DropPath(nn.Module):
-    """Sets whole examples of the batch to zero, and scales the others up to make good for it."""
+    """Sets whole examples of the batch to zero, and scales the others up for it."""
 
     def __init__(self, p: float = 0.1) -> None:
         super().__init__()

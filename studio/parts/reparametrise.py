@@ -1,4 +1,4 @@
-"""A sample of a normal distribution through which gradients flow, as in variational models."""
+"""A sample of a normal distribution through which gradients flow."""
 
 import torch
 from torch import Tensor, nn

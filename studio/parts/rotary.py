@@ -7,14 +7,16 @@ from torch import Tensor, nn
 class RotaryEmbedding(nn.Module):
     """Turns pairs of features by angles that grow with the step, … × steps × features.
 
-    Products of a query and a key then depend on how far apart they stand. Feature ``i`` is paired
-    with feature ``i + features / 2``.
+    Products of a query and a key then depend on how far apart they stand. Feature ``i``
+    is paired with feature ``i + features / 2``.
     """
 
     def __init__(self, features: int, base: float = 10000.0) -> None:
         super().__init__()
         if features % 2:
-            raise ValueError(f"rotary embedding wants an even number of features, not {features}")
+            raise ValueError(
+                f"rotary embedding wants an even number of features, not {features}"
+            )
         rate = base ** (-torch.arange(0, features, 2) / features)
         self.rate = nn.Buffer(rate, persistent=False)
 
@@ -23,4 +25,6 @@ class RotaryEmbedding(nn.Module):
         angle = torch.outer(place, self.rate).to(x.dtype)
         first, second = x.chunk(2, dim=-1)
         cos, sin = angle.cos(), angle.sin()
-        return torch.cat((first * cos - second * sin, first * sin + second * cos), dim=-1)
+        return torch.cat(
+            (first * cos - second * sin, first * sin + second * cos), dim=-1
+        )

@@ -9,10 +9,13 @@ from torch import Tensor, nn
 class SinusoidalEncoding(nn.Module):
     """Adds a fixed pattern of waves to each step of a sequence, N × steps × features.
 
-    Even features hold sines, odd ones cosines; the wavelengths grow from 2π to ``base`` · 2π.
+    Even features hold sines, odd ones cosines; the wavelengths grow from 2π to
+    ``base`` · 2π.
     """
 
-    def __init__(self, features: int, max_length: int = 1024, base: float = 10000.0) -> None:
+    def __init__(
+        self, features: int, max_length: int = 1024, base: float = 10000.0
+    ) -> None:
         super().__init__()
         place = torch.arange(max_length).unsqueeze(1)
         rate = torch.exp(torch.arange(0, features, 2) * (-math.log(base) / features))

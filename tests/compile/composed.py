@@ -1,13 +1,14 @@
 """Telling models made of blocks, for the tests of the Python that is written.
 
-What is written for them stands in ``tests/golden``. Run this file, with ``tests`` on the path, to
-write it anew.
+What is written for them stands in ``tests/golden``; ``python tests/renew_golden.py`` writes it
+anew.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -67,7 +68,20 @@ def same(one: Tensor, two: Tensor) -> bool:
     return torch.equal(ours, theirs) and torch.equal(one[~ours], two[~theirs])
 
 
-CHECK = ("check", "--select", "E,F,I,W,N,UP,B", "--ignore", "N812")
+HOUSE = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+LINT = HOUSE["tool"]["ruff"]["lint"]
+CHECK = (
+    "check",
+    "--select",
+    ",".join(LINT["select"]),
+    "--ignore",
+    ",".join([*LINT["ignore"], "N812"]),  # One writes F for torch.nn.functional.
+    "--config",
+    f"lint.pydocstyle.convention = '{LINT['pydocstyle']['convention']}'",
+    "--target-version",
+    "py311",
+)
+"""The rules of this repository, in the width that the formatter has by default."""
 FORMAT = ("format", "--diff")
 
 
@@ -326,14 +340,3 @@ MODELS = {
 }
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-
-
-def write_golden() -> None:
-    """Write the texts anew, to be read before they are committed."""
-    for name, draw in MODELS.items():
-        text = source.write(plan_of(draw()[0])).text
-        (GOLDEN / f"{name}.py").write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    write_golden()

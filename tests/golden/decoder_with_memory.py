@@ -26,12 +26,10 @@ class DecoderLayer(nn.Module):
     def forward(
         self, x: Tensor, memory: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
-        attn_output, attn_output_weights = self.attend(
-            x, memory, memory, key_padding_mask=mask
-        )
-        x = x + attn_output
-        x = self.norm(x)
-        return x, attn_output_weights
+        out, attn_output_weights = self.attend(x, memory, memory, key_padding_mask=mask)
+        out = x + out
+        out = self.norm(out)
+        return out, attn_output_weights
 
 
 class Net(nn.Module):
