@@ -67,7 +67,7 @@ def write_docstring(
     else:
         table = []
     paragraphs = _paragraphs(plan.about)
-    if not paragraphs or len(paragraphs[0]) > _ROOM - 3:
+    if not paragraphs or len(paragraphs[0]) > _ROOM - 4:
         # A summary is one line.
         what = "network" if group.is_model else "block"
         fits = len(line) <= _ROOM - (3 if table or arguments or paragraphs else 6)
@@ -75,10 +75,12 @@ def write_docstring(
     else:
         paragraphs.append(line)
     first, *others = paragraphs
+    texts = [*paragraphs, *(text for _, text in arguments)]
+    quotes = 'r"""' if any("\\" in text for text in texts) else '"""'
     if not (others or arguments or table):
-        lines.add(1, f'"""{first}"""')
+        lines.add(1, f'{quotes}{first}"""')
         return
-    lines.add(1, f'"""{first}')
+    lines.add(1, f"{quotes}{first}")
     for paragraph in others:
         lines.blank()
         for text in wrapped(paragraph, _ROOM):
@@ -122,10 +124,10 @@ def _paragraphs(about: str) -> list[str]:
         return []
     first, *others = re.split(r"\n\s*\n", about.strip())
     sentence, *rest = _SENTENCE.split(_plain(first), maxsplit=1)
-    if len(sentence) > _ROOM - 3:
+    if len(sentence) > _ROOM - 4:
         # A summary is one line: what stands before a colon, if that is short enough.
         start, colon, end = sentence.partition(": ")
-        if colon and len(start) < _ROOM - 3:
+        if colon and len(start) < _ROOM - 4:
             rest = [" ".join([end[:1].upper() + end[1:], *rest])]
             sentence = start
     if not sentence.endswith((".", "!", "?")):
@@ -134,6 +136,6 @@ def _paragraphs(about: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """The text in one line, such that it cannot end the docstring or escape anything."""
-    words = " ".join(text.split()).replace("\\", "\\\\")
+    """The text in one line, such that it cannot end the docstring."""
+    words = " ".join(text.split())
     return words.replace('"', "'") if '"""' in words or words.startswith('"') else words

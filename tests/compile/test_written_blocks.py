@@ -108,7 +108,7 @@ def test_the_docstring_says_what_the_author_says():
     )
     draw.project.graphs["basic block"].about = about
     text = source.write(plan_of(draw)).text
-    assert '    """A block (He et al. 2015).\n\n    "Deep" \\\\ it is.\n\n' in text
+    assert '    r"""A block (He et al. 2015).\n\n    "Deep" \\ it is.\n\n' in text
     assert "    With a shortcut ''' around. More." in text
     assert_clean(text)
 
@@ -138,16 +138,80 @@ def test_equal_repetitions_are_made_in_a_loop_and_others_are_listed():
         assert_same_model(plan, torch.rand(2, 8, 8, 8))
 
 
-def test_instances_of_another_structure_are_another_class():
+def test_a_row_of_one_is_of_the_class_of_longer_rows():
     draw, inputs = composed.residual_stages()
     draw.set(draw.graph.find("stage2").id, "depth", 1)
     plan = plan_of(draw)
     text = source.write(plan).text
     assert made(text, "stage1") == "stage1=Stage(8, depth=3),"
-    assert made(text, "stage2") == "stage2=Stage2(16),"
+    assert made(text, "stage2") == "stage2=Stage(16, depth=1),"
+    assert "*(BasicBlock(channels, channels) for _ in range(depth - 1))," in text
     assert text.count("class BasicBlock(") == 1
     assert_clean(text)
     assert_same_model(plan, *inputs)
+
+
+def test_instances_of_another_structure_are_another_class():
+    draw = Drawing()
+    define(draw, "split", Variable("parts", 2))
+    apart = draw.add("torch.chunk", "apart", chunks=Expression("parts"), dim=-1)
+    draw.chain(draw.add("input", "x", shape=("N", 12)), apart)
+    draw.wire(f"{apart}.output.0", draw.add("output", "y"))
+    draw.within = MODEL
+    one = draw.add("block:split", "one", parts=2)
+    two = draw.add("block:split", "two", parts=3)
+    draw.chain(draw.add("input", "x", shape=("N", 12)), one, two, draw.add("output", "y"))
+    plan = plan_of(draw)
+    text = source.write(plan).text
+    assert made(text, "one") == "self.one = Split()"
+    assert made(text, "two") == "self.two = Split2()"
+    assert_clean(text)
+    assert_same_model(plan, torch.rand(2, 12))
+
+
+def growing(count: object, growth: int) -> Drawing:
+    """Layers of which each sees what all before it gave."""
+    draw = Drawing()
+    define(draw, "dense", Variable("growth", 4))
+    x = draw.add("input", "x", shape=("N", 8))
+    more = draw.add("Linear", "more", out_features=Expression("growth"))
+    join = draw.add("Concatenate", "join", dim=1)
+    draw.chain(x, join)
+    draw.chain(x, more, join)
+    draw.chain(join, draw.add("output", "y"))
+    define(draw, "stack", Variable("layers", 3))
+    inner = draw.add("block:dense", "inner", growth=growth, repeat=count)
+    draw.chain(draw.add("input", "x", shape=("N", 8)), inner, draw.add("output", "y"))
+    draw.within = MODEL
+    return draw
+
+
+def test_numbers_that_grow_evenly_are_computed_in_a_loop():
+    draw = growing(5, 3)
+    stack = draw.add("block:stack", "stack")
+    draw.chain(draw.add("input", "image", shape=("N", 8)), stack, draw.add("output", "result"))
+    plan = plan_of(draw)
+    text = source.write(plan).text
+    assert (
+        made(text, "inner")
+        == "self.inner = nn.Sequential(*(Dense(8 + 3 * i, 3) for i in range(5)))"
+    )
+    assert_clean(text)
+    assert_same_model(plan, torch.rand(2, 8))
+
+
+def test_rows_of_other_starts_and_lengths_are_one_class():
+    draw = growing(Expression("layers"), 3)
+    one = draw.add("block:stack", "one", layers=3)
+    two = draw.add("block:stack", "two", layers=6)
+    draw.chain(draw.add("input", "image", shape=("N", 8)), one, two, draw.add("output", "result"))
+    plan = plan_of(draw)
+    text = source.write(plan).text
+    assert "Dense(in_features + 3 * i, 3) for i in range(layers)" in text
+    assert made(text, "one") == "self.one = Stack(8, 3)"
+    assert made(text, "two") == "self.two = Stack(17, 6)"
+    assert_clean(text)
+    assert_same_model(plan, torch.rand(2, 8))
 
 
 def test_lines_of_a_block_belong_to_all_its_instances():
