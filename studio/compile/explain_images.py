@@ -24,6 +24,7 @@ TOO_LARGE = (
     "Output size is too small",
     "Invalid computed output size",
     "smaller than kernel size",
+    "too large relative to input",
     "sliding blocks",
     # So says torch 2.6 of a convolution.
     "negative dimension",

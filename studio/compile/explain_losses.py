@@ -8,6 +8,7 @@ from studio.compile import mend
 from studio.compile.alike import brought
 from studio.compile.explain_ranks import last_step
 from studio.compile.explain_types import INDICES
+from studio.compile.explain_values import reset
 from studio.compile.refusal import Arrival, Case, Explained
 from studio.compile.tensors import BATCH, TensorSpec, show_shape
 from studio.compile.trying import NOTHING, Fixes, inserting
@@ -146,8 +147,28 @@ def all_alike(case: Case) -> Explained | None:
     ), brought(case, other, first.spec.shape)
 
 
+def weights(case: Case) -> Explained | None:
+    """Weights of other classes than there are."""
+    shape = case.first.shape
+    classes = shape[1] if len(shape) > 1 else None
+    for name in ("weight", "pos_weight") if case.step.spec.family == "loss" else ():
+        value = case.step.settings.get(name)
+        if not isinstance(value, tuple) or not isinstance(classes, int) or len(value) == classes:
+            continue
+        return Message(
+            "{name} has {count} numbers, but {source} gives {found}: {classes} classes.",
+            name=name,
+            count=len(value),
+            source=case.source.name,
+            found=str(case.first),
+            classes=classes,
+        ), reset(case)
+    return None
+
+
 LOSS_RULES: tuple[Callable[[Case], Explained | None], ...] = (
     one_class_each,
+    weights,
     classes_along_axis_1,
     alike,
     all_alike,

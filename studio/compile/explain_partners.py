@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from studio.compile.explain_values import reset
 from studio.compile.refusal import Case, Explained
 from studio.compile.tensors import BATCH
 from studio.compile.trying import setting
@@ -56,7 +57,7 @@ def partners(case: Case) -> Explained | None:
         kind=case.kind,
         shapes=shapes,
         rule=rule,
-    ), ()
+    ), reset(case)
 
 
 def longest(case: Case) -> Explained | None:

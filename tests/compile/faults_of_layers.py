@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawing import Drawing
-from faulty import IMAGE, LATE, SIGNAL, STEPS, VECTOR, VOLUME, Fault, fed, layer, row
+from faulty import IMAGE, LATE, SIGNAL, STEPS, VECTOR, VOLUME, Draw, Fault, fed, layer, row
 
 
 def _too_early(d: Drawing) -> None:
@@ -28,6 +28,23 @@ def _pieces(d: Drawing) -> None:
     d.wire(d.add("input", "x", shape=VECTOR), split)
     for place in range(2):
         d.wire(f"{split}.output.{place}", d.add("output"))
+
+
+def _chunks(d: Drawing) -> None:
+    chunk = d.add("Chunk", chunks=5, dim=1)
+    d.wire(d.add("input", "x", shape=("N", 4)), chunk)
+    for place in range(2):
+        d.wire(f"{chunk}.output.{place}", d.add("output"))
+
+
+def _counted(**params: float) -> Draw:
+    def draw(d: Drawing) -> None:
+        join = d.add("Add", "join")
+        d.wire(d.add("input", "x", shape=("N", 1)), join)
+        d.wire(d.add("Arange", "count", **params), join)
+        d.wire(join, d.add("output"))
+
+    return draw
 
 
 AXES = (
@@ -118,6 +135,29 @@ SETTINGS = (
     Fault("a word that is none of the choices", layer("Conv2d", IMAGE, padding_mode="reflekt")),
     Fault("a value of another type", layer("Linear", VECTOR, bias=3)),
     Fault("a parameter that there is not", layer("ReLU", VECTOR, slope=2)),
+)
+
+VALUES = (
+    Fault("an axis twice", layer("Mean", ("N", 3, 4), dim=(1, 1))),
+    Fault("no limit at all", layer("Clamp", VECTOR, min=None)),
+    Fault("the wrong way", _counted(start=0.0, end=-5.0)),
+    Fault("no step", _counted(step=0.0)),
+    Fault("limits in the wrong order", layer("Hardtanh", VECTOR, max_val=-2.0)),
+    Fault("an end before the start", layer("Flatten", IMAGE, end_dim=0)),
+    Fault("a projection that is no smaller", layer("LSTM", LATE, hidden_size=8, proj_size=9)),
+    Fault("a diagonal of one axis", layer("Diagonal", ("N", 5, 5), dim1=1, dim2=1)),
+    Fault("a root of the order 0", layer("LPPool2d", IMAGE, norm_type=0.0)),
+    Fault("a padding that takes all away", layer("ConvTranspose2d", IMAGE, padding=40)),
+    Fault("a size that cannot come out", layer("ConvTranspose2d", IMAGE, output_size=(5, 5))),
+    Fault("another number of sizes", layer("ConvTranspose2d", IMAGE, output_size=(64,))),
+    Fault("sizes for other axes", layer("Upsample", IMAGE, size=(5, 5, 5), scale_factor=None)),
+    Fault("more pieces than there are", _chunks),
+    Fault("differences along the batch", layer("Diff", VECTOR, dim=0)),
+    Fault(
+        "a weight for other classes",
+        fed("BCELoss", {"weight": (0.5, 0.5)}, input=("N", 3), target=("N", 3)),
+    ),
+    Fault("a tolerance below 0", fed("CosineSimilarity", {"eps": -1.0}, x1=VECTOR, x2=VECTOR)),
 )
 
 SHAPES = (

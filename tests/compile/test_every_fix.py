@@ -30,6 +30,7 @@ GROUPS: dict[str, tuple[Fault, ...]] = {
     "Types of numbers": faults_of_layers.TYPES,
     "Images, signals and volumes": faults_of_layers.IMAGES,
     "Settings": faults_of_layers.SETTINGS,
+    "Values that parameters have": faults_of_layers.VALUES,
     "Shapes": faults_of_layers.SHAPES,
     "Values brought together": faults_of_merges.FAULTS,
     "Sequences": faults_of_sequences.SEQUENCES,
