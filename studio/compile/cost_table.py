@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from studio.compile.facts import NO_FACTS, Analysis
 from studio.compile.footprint import Footprint
-from studio.compile.receptive import ReceptiveField
+from studio.compile.receptive import ReceptiveField, receptive_fields
 from studio.graph.model import Project
 
 
@@ -49,7 +49,8 @@ def cost_rows(
         footprint: its memory, where that has been measured; without it no memory is known.
         batch: examples in a step.
     """
-    table = _Table(project, footprint or Footprint(), batch)
+    fields = receptive_fields(analysis.plan) if analysis.plan is not None else {}
+    table = _Table(project, footprint or Footprint(), batch, fields)
     return tuple(table.rows(analysis))
 
 
@@ -58,6 +59,7 @@ class _Table:
     project: Project
     footprint: Footprint
     batch: int
+    fields: Mapping[str, ReceptiveField]
 
     def rows(self, analysis: Analysis, above: str = "", depth: int = 0) -> Iterator[CostRow]:
         graph = self.project.graphs[analysis.graph]
@@ -76,6 +78,7 @@ class _Table:
                 facts.cost.multiply_adds,
                 memory.output.at(self.batch),
                 memory.kept.at(self.batch),
+                self.fields.get(path),
                 times=max(1, len(facts.inside)),
             )
             if facts.inside:
