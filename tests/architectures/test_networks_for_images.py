@@ -63,13 +63,13 @@ def test_one_variable_says_how_many_classes_there_are(name: str) -> None:
     project = plexus.load(find(name).path)
     project.document.do(SetVariable("classes", 7))
     analysis = plexus.analyse(project)
-    assert analysis.nodes[project.layer("classifier").id].outputs["output"].shape == ("N", 7)
+    assert analysis.nodes[project.layer("classes").id].outputs["output"].shape == ("N", 7)
 
 
 def test_the_unet_gives_the_middle_of_the_picture_as_the_paper_says() -> None:
     project = plexus.load(find("unet").path)
     analysis = plexus.analyse(project)
-    scores = analysis.nodes[project.layer("classifier").id]
+    scores = analysis.nodes[project.layer("classes").id]
     assert scores.outputs["output"].shape == ("N", 2, 388, 388)
 
 

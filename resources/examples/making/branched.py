@@ -54,7 +54,7 @@ def googlenet() -> Project:
     x = pen.nn("Flatten", "flatten", x)
     pen.go(0, 4)
     x = pen.nn("Dropout", "dropout", x, p=0.2)
-    x = pen.nn("Linear", "classifier", x, out_features=classes, note="One score for each class.")
+    x = pen.nn("Linear", "classes", x, out_features=classes, note="One score for each class.")
     pen.add("output", "scores", x)
     learn_from_folder(project, lr=0.01)
     return project

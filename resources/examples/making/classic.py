@@ -83,7 +83,7 @@ def alexnet() -> Project:
     x = pen.nn("Dropout", "dropout2", x, p=0.5)
     x = pen.nn("Linear", "hidden2", x, out_features=4096)
     x = pen.nn("ReLU", "relu7", x)
-    x = pen.nn("Linear", "classifier", x, out_features=classes, note="One score for each class.")
+    x = pen.nn("Linear", "classes", x, out_features=classes, note="One score for each class.")
     pen.add("output", "scores", x)
     learn_from_folder(project, lr=0.01)
     return project
@@ -114,7 +114,7 @@ def vgg16() -> Project:
     x = pen.nn("Linear", "hidden2", x, out_features=4096)
     x = pen.nn("ReLU", "relu2", x)
     x = pen.nn("Dropout", "dropout2", x, p=0.5)
-    x = pen.nn("Linear", "classifier", x, out_features=classes, note="One score for each class.")
+    x = pen.nn("Linear", "classes", x, out_features=classes, note="One score for each class.")
     pen.add("output", "scores", x)
     learn_from_folder(project, lr=0.01)
     return project

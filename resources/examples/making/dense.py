@@ -60,7 +60,7 @@ def densenet121() -> Project:
     x = pen.nn("ReLU", "last_relu", x)
     x = pen.nn("AdaptiveAvgPool2d", "average", x, output_size=1, note="One number a channel.")
     x = pen.nn("Flatten", "flatten", x)
-    x = pen.nn("Linear", "classifier", x, out_features=classes, note="One score for each class.")
+    x = pen.nn("Linear", "classes", x, out_features=classes, note="One score for each class.")
     pen.add("output", "scores", x)
     learn_from_folder(project, lr=0.1)
     return project

@@ -52,7 +52,7 @@ def mobilenet_v2() -> Project:
     x = pen.nn("AdaptiveAvgPool2d", "average", x, output_size=1, note="One number a channel.")
     x = pen.nn("Flatten", "flatten", x)
     x = pen.nn("Dropout", "dropout", x, p=0.2)
-    x = pen.nn("Linear", "classifier", x, out_features=classes, note="One score for each class.")
+    x = pen.nn("Linear", "classes", x, out_features=classes, note="One score for each class.")
     pen.add("output", "scores", x)
     learn_from_folder(project, lr=0.05, weight_decay=4e-5)
     return project

@@ -106,7 +106,7 @@ def _head(pen: Pen, x: plexus.Layer, classes: Expression) -> None:
     pen.go(0, 2)
     x = pen.nn("AdaptiveAvgPool2d", "average", x, output_size=1, note="One number a channel.")
     x = pen.nn("Flatten", "flatten", x)
-    x = pen.nn("Linear", "classifier", x, out_features=classes, note="One score for each class.")
+    x = pen.nn("Linear", "classes", x, out_features=classes, note="One score for each class.")
     pen.add("output", "scores", x)
 
 

@@ -53,7 +53,7 @@ def unet() -> Project:
         project.connect(x, up["x"])
         x = up
     pen.go(11, 0)
-    x = pen.nn("Conv2d", "classifier", x, out_channels=classes, kernel_size=1)
+    x = pen.nn("Conv2d", "classes", x, out_channels=classes, kernel_size=1)
     pen.add("output", "scores", x)
     return project
 

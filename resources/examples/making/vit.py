@@ -48,7 +48,7 @@ def vit_b_16() -> Project:
     )
     x = pen.nn("LayerNorm", "norm", x, eps=1e-6)
     x = pen.add("Index", "class_only", x, index=":, 0", note="The token without pixels.")
-    x = pen.nn("Linear", "classifier", x, out_features=classes, note="One score for each class.")
+    x = pen.nn("Linear", "classes", x, out_features=classes, note="One score for each class.")
     pen.add("output", "scores", x)
     learn_from_folder(project, lr=0.01)
     return project
