@@ -7,17 +7,21 @@ torch says of types counts then.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 
 from torch import Tensor, device, nn
 
+from studio.compile.plan import Step
 from studio.compile.tensors import TensorSpec
+from studio.value import Value
 
 OF_TYPES = re.compile(
     r"dtype|scalar type|not implemented for '|bool tensor|bool input|floating point|result type"
 )
 FEW = 2
 """Examples in the batch that is tried."""
+REAL = ("float", "bfloat")
+"""How the names of types of real numbers begin."""
 MOST_WORK = 500_000_000
 """Multiply-adds beyond which nothing is tried."""
 MOST_BYTES = 50_000_000
@@ -30,6 +34,27 @@ CPU, META = device("cpu"), device("meta")
 
 Inputs = Mapping[str, tuple[TensorSpec, ...]]
 Run = Callable[[nn.Module | None, int, device], Mapping[str, Tensor]]
+
+
+def question(step: Step, inputs: Inputs) -> Hashable:
+    """What decides whether the types are taken: no size does.
+
+    ``None`` where there is nothing to try, since all are real numbers.
+    """
+    given = [(port, spec.dtype, len(spec.shape)) for port in inputs for spec in inputs[port]]
+    if all(dtype.startswith(REAL) for _, dtype, _ in given):
+        return None
+    settings = tuple((name, _sort(value)) for name, value in step.settings.items())
+    return step.spec.key, step.spec.code, settings, tuple(given)
+
+
+def _sort(value: Value) -> object:
+    """A value as far as types go: of a number only which kind of number it is."""
+    if isinstance(value, tuple):
+        return tuple(map(_sort, value))
+    if isinstance(value, float):
+        return float, value.is_integer()
+    return int if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def try_types(
@@ -53,8 +78,6 @@ def try_types(
             some versions of torch say so only where it is computed.
     """
     given = [spec for specs in inputs.values() for spec in specs]
-    if all(spec.dtype.startswith(("float", "bfloat")) for spec in given):
-        return
     if drops:
         raise TypeError("dropout cannot scale numbers of this dtype")
     if (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import torch
 from torch import Tensor, nn
 
-from studio.compile import custom, overlooked, trial, unchanged
+from studio.compile import custom, numbertypes, overlooked, trial, unchanged
 from studio.compile.calls import tensor
 from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.demands import Demand
@@ -21,7 +21,6 @@ from studio.compile.entries import entry_spec
 from studio.compile.execution import META, Inputs, Sizes, dtype_of, outline, run
 from studio.compile.free_shapes import FreeShapes, is_free
 from studio.compile.given import TENSORS
-from studio.compile.numbertypes import try_types
 from studio.compile.plan import Step
 from studio.compile.probing import UnknownBatchError
 from studio.compile.tensors import BATCH, TensorSpec, axis_of
@@ -76,6 +75,8 @@ class ShapeCache:
         """Of layers that need not be asked, by kind and settings."""
         self._alike: dict[object, Inferred] = {}
         """Of layers that worked, by all but what has no say in shapes."""
+        self._accepted: set[object] = set()
+        """Questions about types that were answered with yes."""
 
     def infer(self, step: Step, inputs: Inputs) -> Inferred:
         key = (step.spec.key, step.spec.code, tuple(step.settings.items()), tuple(inputs.items()))
@@ -97,7 +98,7 @@ class ShapeCache:
             work, values = known.cost.multiply_adds, known.cost.activation_bytes
             cost = replace(self._weights_of(step), multiply_adds=work, activation_bytes=values)
             return replace(known, cost=cost)
-        found = infer(step, inputs)
+        found = infer(step, inputs, self._accepted)
         if asked is not None and not found.error:
             self._alike[asked] = found
         return found
@@ -111,7 +112,7 @@ class ShapeCache:
             return None
         ((given,),) = inputs.values()
         if asked not in self._dtypes:
-            found = infer(step, inputs)
+            found = infer(step, inputs, self._accepted)
             (gives,) = found.outputs.values() or (None,)
             if gives is not None and gives.shape == given.shape:
                 self._dtypes[asked] = gives.dtype
@@ -131,8 +132,14 @@ class ShapeCache:
         return self._weights[key]
 
 
-def infer(step: Step, inputs: Inputs) -> Inferred:
-    """Output specs and cost of a step; or torch's message. ``inputs`` is by wired port."""
+def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
+    """Output specs and cost of a step; or torch's message.
+
+    Args:
+        step: what is run.
+        inputs: by wired port.
+        accepted: questions about types that need not be asked again; grows.
+    """
     if step.spec.construct == "input":
         spec = entry_spec(step.settings)
         return Inferred({"output": spec}, Cost(activation_bytes=spec.bytes_per_sample))
@@ -172,8 +179,9 @@ def infer(step: Step, inputs: Inputs) -> Inferred:
                 lambda: trial.called(step, layer, inputs, _sized(SHORT_PROBES[0]), META),
             )
         work = counted or multiply_adds(step.spec, step.settings, inputs, outputs)
-        if not is_custom:
-            try_types(
+        asked = None if is_custom else numbertypes.question(step, inputs)
+        if asked is not None and asked not in accepted:
+            numbertypes.try_types(
                 lambda layer, batch, device: run(step, layer, inputs, _sized(batch), device),
                 layer,
                 inputs,
@@ -181,6 +189,7 @@ def infer(step: Step, inputs: Inputs) -> Inferred:
                 work,
                 drops=step.spec.family == "dropout",
             )
+            accepted.add(asked)
     except failures as error:
         if isinstance(error, KeyboardInterrupt):
             raise

@@ -6,6 +6,7 @@ import pytest
 import torch
 from drawing import STANDARD, Drawing
 
+from studio.compile import numbertypes
 from studio.compile.analysis import Analyser
 from studio.compile.facts import Analysis
 from studio.compile.shapes import ShapeCache
@@ -85,6 +86,30 @@ def test_what_has_no_say_in_shapes_counts_only_for_weights(
         assert len(weights) == 2 or not found.ok
 
 
+def test_types_are_tried_once_for_all_sizes_and_refused_at_every_size(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried = []
+    real = numbertypes.try_types
+    monkeypatch.setattr(
+        numbertypes, "try_types", lambda *at, **more: (tried.append(at), real(*at, **more))
+    )
+    draw = Drawing()
+    source = draw.add("input", "x", shape=("N", 6), dtype="int64")
+    table = draw.add("Embedding", "table", num_embeddings=9, embedding_dim=4)
+    draw.chain(source, table, draw.add("output", "y"))
+    analyser = Analyser(STANDARD)
+    for length in (6, 7, 8):
+        draw.do(SetParam(source, "shape", ("N", length)))
+        draw.do(SetParam(table, "embedding_dim", length))
+        assert analyser.analyse(draw.project).ok
+    assert len(tried) == 1
+    for length in (6, 7):
+        draw.do(SetParam(source, "dtype", "bool"))
+        draw.do(SetParam(source, "shape", ("N", length)))
+        assert not analyser.analyse(draw.project).ok
+
+
 def test_an_analysis_makes_no_numbers() -> None:
     draw = Drawing()
     source = draw.add("input", "x", shape=("N", 40))
@@ -103,9 +128,9 @@ def test_torch_is_asked_once_about_all_sizes(monkeypatch: pytest.MonkeyPatch) ->
     asked = []
     real = ShapeCache.infer.__globals__["infer"]
 
-    def infer(step, inputs):
+    def infer(step, inputs, accepted):
         asked.append(step.spec.key)
-        return real(step, inputs)
+        return real(step, inputs, accepted)
 
     monkeypatch.setitem(ShapeCache.infer.__globals__, "infer", infer)
     draw = Drawing()
