@@ -70,7 +70,7 @@ MULTIHEAD_ATTENTION = LayerSpec(
             minimum=0,
             maximum=1,
         ),
-        Param("bias", "bool", True, "Add learned constants to the projections."),
+        Param("bias", "bool", True, "Add learned constants to the projections.", shapeless=True),
         Param(
             "add_bias_kv",
             "bool",
