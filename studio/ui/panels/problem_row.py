@@ -25,6 +25,8 @@ SINKS = 6
 """How much lower words stand, so as to be level with those of the buttons beside them."""
 NAMES = 80
 """Width of a short name, so that sentences begin below each other."""
+ROOMY = 640
+"""Width from which there is room for buttons beside the sentence."""
 
 
 class ProblemRow(QFrame):
@@ -33,7 +35,7 @@ class ProblemRow(QFrame):
     Args:
         theme: for its icon.
         problem: what is told.
-        name: where it is; without, the row is narrow and its buttons stand below.
+        name: where it is; without, the buttons always stand below the sentence.
         hushed: whether the user does not want to hear it.
     """
 
@@ -64,27 +66,34 @@ class ProblemRow(QFrame):
         edge = 12 if name else 0
         row.setContentsMargins(edge, 4, edge, 4)
         row.setSpacing(8)
-        buttons = bool(problem.lint and problem.node) or bool(problem.fixes and not hushed)
-        sinks = SINKS if name and buttons else 0
         badge = self._badge(theme)
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-        badge.setContentsMargins(0, sinks, 0, 0)
+        self._level: list[QLabel] = [badge]
         if name:
             where = label(name, "name")
             where.setMinimumWidth(NAMES)
-            where.setContentsMargins(0, sinks, 0, 0)
             row.addWidget(where, 0, Qt.AlignmentFlag.AlignTop)
+            self._level.append(where)
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         sentence = label(words, "hint" if hushed else "secondary", wrap=True)
         sentence.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        sentence.setContentsMargins(0, sinks, 0, 0)
+        self._level.append(sentence)
         self._column.addWidget(sentence, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._column, 1)
-        self._wide = bool(name)
+        self._verbs = QWidget()
+        self._verbs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # One below the other in a narrow panel, where each needs the whole width.
+        verbs = QHBoxLayout(self._verbs) if name else QVBoxLayout(self._verbs)
+        verbs.setContentsMargins(0, 0, 0, 0)
+        verbs.setSpacing(8 if name else 4)
+        self._named = bool(name)
+        self._beside = False
         self.buttons = [] if hushed else [self._fix_button(fix) for fix in problem.fixes]
         self.hush = self._hush_button() if problem.lint and problem.node else None
+        self._verbs.setVisible(bool(self.buttons) or self.hush is not None)
+        self._column.addWidget(self._verbs, 0, Qt.AlignmentFlag.AlignLeft)
         self._somewhere = bool(problem.node or problem.path)
         self._describe(words, name)
         if self._somewhere:
@@ -96,6 +105,23 @@ class ProblemRow(QFrame):
         """Ask for the first fix."""
         if self.buttons:
             self.fixed.emit(self.problem.fixes[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self._named and self.width() >= ROOMY
+        if beside == self._beside:
+            return
+        self._beside = beside
+        top, left = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft
+        if beside:
+            self._column.removeWidget(self._verbs)
+            self._row.addWidget(self._verbs, 0, top)
+        else:
+            self._row.removeWidget(self._verbs)
+            self._column.addWidget(self._verbs, 0, left)
+        has_verbs = bool(self.buttons) or self.hush is not None
+        for piece in self._level:
+            piece.setContentsMargins(0, SINKS if beside and has_verbs else 0, 0, 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._somewhere:
@@ -166,10 +192,9 @@ class ProblemRow(QFrame):
 
     def _add(self, button: QPushButton) -> None:
         button.setCursor(Qt.CursorShape.ArrowCursor)
-        if self._wide:
-            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        else:
-            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        verbs = self._verbs.layout()
+        assert verbs is not None
+        verbs.addWidget(button)
 
 
 class FixButton(QPushButton):
