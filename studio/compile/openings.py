@@ -59,7 +59,8 @@ def _wired(ground: Ground, opening: Open) -> tuple[Fix, ...]:
     taken = {(wire.source, wire.output) for wire in ground.graph.wires()}
     idle = [one for one in fitting if one not in taken]
     made = [one for one in idle if ground.graph.node(one[0]).kind != INPUT]
-    for some in (made, idle, [] if idle else fitting):
+    ends = _unknown_ends(ground, later)
+    for some in (made + ends, idle + ends, [] if idle or ends else fitting):
         if len(some) == 1:
             source, output = some[0]
             name = ground.graph.node(source).name
@@ -67,6 +68,19 @@ def _wired(ground: Ground, opening: Open) -> tuple[Fix, ...]:
             wire = Wire(source, output, node.id, _slot(spec, opening.port))
             return (mend.rewire(ground.graph, wire, title),)
     return ()
+
+
+def _unknown_ends(ground: Ground, later: set[str]) -> list[tuple[str, str]]:
+    """What nothing takes yet of layers that are fed, but do not work yet."""
+    found: list[tuple[str, str]] = []
+    for node_id, facts in ground.facts.items():
+        spec = ground.find(ground.graph.node(node_id).kind)
+        if facts.outputs or node_id in later or spec is None or not spec.outputs:
+            continue
+        fed, read = ground.graph.incoming(node_id), ground.graph.outgoing(node_id)
+        if fed and not read and not spec.outputs[0].variadic:
+            found.append((node_id, spec.outputs[0].name))
+    return found
 
 
 def _slot(spec: LayerSpec, name: str) -> str:
@@ -175,7 +189,8 @@ def _begun(ground: Ground) -> Fix:
 def _returned(ground: Ground, order: Sequence[Node]) -> tuple[Fix, ...]:
     """An output behind the last node whose value nothing takes."""
     last = [node for node in order if not ground.graph.outgoing(node.id)]
-    for node in reversed(last):
+    fed = [node for node in last if ground.graph.incoming(node.id)]
+    for node in reversed(fed or last):
         spec = ground.find(node.kind)
         if spec is None or not spec.outputs:
             continue

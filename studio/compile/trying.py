@@ -11,6 +11,7 @@ from studio.compile.plan import Ref, Step, complete
 from studio.compile.problems import Fix
 from studio.compile.refusal import Arrival, Bench, Case, Inputs, Outcome, axes_of
 from studio.compile.tensors import TensorSpec
+from studio.compile.wanted import BY_STEPS, WANTED
 from studio.graph.edits import Edit, SetParam
 from studio.graph.model import INPUT
 from studio.layers.check import check
@@ -49,6 +50,9 @@ def again(
 
 def takes_batch_for_channels(spec: LayerSpec, inputs: Inputs) -> bool:
     """Whether torch would take one axis less for a single example, which nobody means."""
+    for port, (rank, words) in WANTED.get(spec.title, {}).items():
+        if words is BY_STEPS and port in inputs and len(inputs[port][0].shape) != rank:
+            return True
     axes = axes_of(spec)
     value = next(iter(inputs.values()))[0] if inputs else None
     if axes is None or value is None or (spec.title == "BatchNorm1d" and len(value.shape) == 2):

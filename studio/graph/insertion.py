@@ -18,6 +18,10 @@ ROW = 96.0
 """From a card's upper edge to that of the next one below."""
 
 
+PORT = 24.0
+"""What each of several ports adds to that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Insert:
     """Lead a wire through a new node.
@@ -85,7 +89,7 @@ class Attach:
         )
         before = [rules.node_of(graph, wire.source) for wire in wires if wire.source != new.id]
         after = [rules.node_of(graph, wire.target) for wire in wires if wire.target != new.id]
-        x, y = _beside(graph, before, after)
+        x, y = _beside(graph, new, before, after, kinds)
         edits: list[Edit] = [AddNode(replace(new, x=x, y=y), self.graph)]
         edits += [Connect(wire, replace=True, graph=self.graph) for wire in wires]
         return Batch(tuple(edits), self.label).apply(project, kinds)
@@ -108,7 +112,9 @@ def _between(source: Node, target: Node) -> tuple[float, float, float]:
     return source.x + PACE, target.y, 2 * PACE - gap
 
 
-def _beside(graph: Graph, before: list[Node], after: list[Node]) -> tuple[float, float]:
+def _beside(
+    graph: Graph, new: Node, before: list[Node], after: list[Node], kinds: Kinds
+) -> tuple[float, float]:
     """A free place behind the last of some nodes, or before the first of others."""
     if before:
         last = max(before, key=lambda node: node.x)
@@ -118,7 +124,16 @@ def _beside(graph: Graph, before: list[Node], after: list[Node]) -> tuple[float,
         x, y = first.x - PACE, first.y
     else:
         x, y = 0.0, max((node.y + ROW for node in graph), default=0.0)
-    column = [node.y for node in graph if abs(node.x - x) < PACE]
-    while any(abs(other - y) < ROW for other in column):
-        y += ROW
+    own = _height(new, kinds)
+    column = [(node.y, _height(node, kinds)) for node in graph if abs(node.x - x) < PACE]
+    for top, height in sorted(column):
+        if top - own < y < top + height:
+            y = top + height
     return x, y
+
+
+def _height(node: Node, kinds: Kinds) -> float:
+    """From a card's upper edge to where the next may begin: cards of several ports are taller."""
+    kind = kinds.find(node.kind)
+    ports = max(len(kind.inputs), len(kind.outputs)) if kind else 1
+    return ROW if ports < 2 else ROW + ports * PORT

@@ -111,3 +111,10 @@ def test_a_node_is_attached_before_what_it_feeds_and_takes_the_wires_place(row: 
     assert row.project.model.incoming("n1") == [Wire("n9", "output", "n1", "input")]
     row.undo()
     assert dumps(row.project) == before
+
+
+def test_a_node_is_attached_below_a_tall_card(row: Document) -> None:
+    row.do(AddNode(Node("n5", "torch.nn.LSTM", "tall", {}, 800.0 + PACE, 40.0)))
+    output = Node("n9", "output", "scores")
+    row.do(Attach(output, (Wire("n4", "output", "n9", "input"),), Message("Add an Output")))
+    assert row.project.model.node("n9").y >= 40.0 + 150.0
