@@ -83,7 +83,9 @@ def _make(target: Call, arguments: Iterable[Given], **more: Any) -> Any:
     return target(*args, **kwargs)
 
 
-def caller(step: Step) -> Callable[[Call | None, dict[str, tuple[Any, ...]]], Any]:
+def caller(
+    step: Step, *, training: bool = False
+) -> Callable[[Call | None, dict[str, tuple[Any, ...]]], Any]:
     """A function of the layer and the values by port that does what the step says, once."""
     slots: dict[Ref, int] = {}
     for refs in step.inputs.values():
@@ -93,7 +95,7 @@ def caller(step: Step) -> Callable[[Call | None, dict[str, tuple[Any, ...]]], An
     run = bind(step, slots)
 
     def call(layer: Call | None, inputs: dict[str, tuple[Any, ...]]) -> Any:
-        values = blank(len(slots), training=False)
+        values = blank(len(slots), training=training)
         for port, refs in step.inputs.items():
             # What may be left out, and is, is None.
             for ref, value in zip(refs, inputs.get(port, (None,) * len(refs)), strict=True):

@@ -36,6 +36,13 @@ class Amount:
 NOTHING = Amount()
 
 
+def in_total(amounts: Iterable[Amount]) -> Amount:
+    total = NOTHING
+    for amount in amounts:
+        total += amount
+    return total
+
+
 @dataclass(frozen=True, slots=True)
 class NodeFootprint:
     """What one node adds to the memory of a pass; of a block, what all in it adds."""
@@ -103,7 +110,7 @@ class Footprint:
     def kept_bytes(self, batch: int = 1) -> int:
         """What is kept of all values between the forward and the backward pass."""
         tops = (found for path, found in self.nodes.items() if "/" not in path)
-        return _sum(found.kept for found in tops).at(batch)
+        return in_total(found.kept for found in tops).at(batch)
 
     def inference_parts(self, batch: int = 1) -> Parts:
         """The worst moment of a pass without gradients."""
@@ -136,10 +143,3 @@ class Footprint:
 
     def training_bytes(self, batch: int = 1, states_per_parameter: float = 0) -> int:
         return self.training_parts(batch, states_per_parameter).total
-
-
-def _sum(amounts: Iterable[Amount]) -> Amount:
-    total = NOTHING
-    for amount in amounts:
-        total += amount
-    return total

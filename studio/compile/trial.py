@@ -49,7 +49,7 @@ def run(
         if not asks_for_values(error) and "meta" not in str(error).lower():
             raise
         with counter:
-            result = called(step, _plain(layer), inputs, sizes, torch.device("cpu"))
+            result = called(step, plain(layer), inputs, sizes, torch.device("cpu"))
     _check(step, step.returns, result)
     return dict(spread(step.returns, result)), counter.get_total_flops() // 2
 
@@ -66,7 +66,7 @@ def called(
     """What a call gives for inputs of these shapes on this device, whatever it is."""
     values: dict[str, tuple[Any, ...]] = {
         port: tuple(
-            _filled(torch.empty(sizes(spec), dtype=getattr(torch, spec.dtype), device=device))
+            filled(torch.empty(sizes(spec), dtype=getattr(torch, spec.dtype), device=device))
             for spec in specs
         )
         for port, specs in inputs.items()
@@ -75,17 +75,17 @@ def called(
         return caller(step)(layer, values)
 
 
-def _plain(layer: nn.Module | None) -> nn.Module | None:
+def plain(layer: nn.Module | None) -> nn.Module | None:
     """A copy of a layer of the meta device with plain weights."""
     if layer is None:
         return None
     made = copy.deepcopy(layer).to_empty(device=torch.device("cpu"))
     for tensor in (*made.parameters(), *made.buffers()):
-        _filled(tensor.data)
+        filled(tensor.data)
     return made
 
 
-def _filled(tensor: Tensor) -> Tensor:
+def filled(tensor: Tensor) -> Tensor:
     return tensor.fill_(PLAIN if tensor.is_floating_point() or tensor.is_complex() else 0)
 
 
