@@ -109,7 +109,8 @@ class Footprint:
 
     def kept_bytes(self, batch: int = 1) -> int:
         """What is kept of all values between the forward and the backward pass."""
-        tops = (found for path, found in self.nodes.items() if "/" not in path)
+        # Of a block, the repetitions stand beside the block that has them all.
+        tops = (found for path, found in self.nodes.items() if not {"/", "#"} & {*path})
         return in_total(found.kept for found in tops).at(batch)
 
     def inference_parts(self, batch: int = 1) -> Parts:

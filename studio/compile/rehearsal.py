@@ -7,10 +7,10 @@ that they are on a CPU and still hold nothing; where values must be seen, on a f
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import torch
 from torch import Tensor, nn
@@ -55,20 +55,15 @@ class Bench:
     """Whether its tensors only say that they are on the device."""
     denied: bool = False
     """Whether every question about values is answered with no."""
-    batches: tuple[int, int, int] = (7, 11, 17)
-    """The third is needed only where something grows with the square of the batch."""
-
-    @contextmanager
-    def scope(self) -> Iterator[None]:
-        with ExitStack() as stack:
-            if self.faked:
-                stack.enter_context(FakeTensorMode())  # type: ignore[no-untyped-call]
-            if self.denied:
-                stack.enter_context(Denying())  # type: ignore[no-untyped-call]
-            yield
+    batches: tuple[int, ...] = (7, 11, 17)
+    """One that is so large that a size tells what in it is of the batch; or three, of which the
+    last is needed only where something grows with the square of the batch."""
 
 
-META = Bench(torch.device("meta"))
+LARGE: Final = 2**31 - 1
+"""A prime: more than whatever is not of the batch, and little enough for its products to count."""
+META = Bench(torch.device("meta"), batches=(LARGE,))
+META_SMALL = Bench(torch.device("meta"))
 DENIED = Bench(torch.device("meta"), denied=True)
 FAKED = Bench(torch.device("cpu"), faked=True)
 FAKED_DENIED = Bench(torch.device("cpu"), faked=True, denied=True)
@@ -158,8 +153,32 @@ class Rehearsal:
         self._forms = forms
         self._wanted = wanted
 
-    def layer(self, bench: Bench) -> nn.Module | None:
-        """The layer of the step, if it has one, on the bench."""
+        self._fakes: FakeTensorMode | None = None
+        self._layers: dict[Bench, nn.Module | None] = {}
+
+    def run(self, bench: Bench, batch: int, *, training: bool) -> Trace:
+        """One run with so many examples: forward alone, or backward too."""
+        with ExitStack() as stack:
+            if bench.faked:
+                # One for all, as layers that were made in one are not known in another.
+                self._fakes = self._fakes or FakeTensorMode()  # type: ignore[no-untyped-call]
+                stack.enter_context(self._fakes)
+            if bench.denied:
+                stack.enter_context(Denying())  # type: ignore[no-untyped-call]
+            if bench not in self._layers:
+                self._layers[bench] = self._layer(bench)
+            layer = self._layers[bench]
+            if layer is not None:
+                layer.train(training)
+            run = self._train if training else self._infer
+            return run(bench, layer, batch)
+
+    def weights(self) -> tuple[tuple[Tensor, ...], tuple[Tensor, ...]]:
+        """The parameters and buffers of the layer, once it has run."""
+        layer = next(layer for layer in self._layers.values())
+        return (tuple(layer.parameters()), tuple(layer.buffers())) if layer else ((), ())
+
+    def _layer(self, bench: Bench) -> nn.Module | None:
         if self._step.spec.construct != "module":
             return None
         if bench is PLAIN:
@@ -169,18 +188,18 @@ class Rehearsal:
         with bench.device:
             return construct(self._step)
 
-    def infer(self, bench: Bench, layer: nn.Module | None, batch: int) -> Trace:
+    def _infer(self, bench: Bench, layer: nn.Module | None, batch: int) -> Trace:
         """A run that keeps nothing for a backward pass."""
         tracker, weights = _tracker(layer)
         inputs = [form.empty(batch, bench.device) for form in self._forms]
         known = tuple(map(tracker.know, inputs))
-        with tracker, torch.no_grad(), bench.device:
+        with tracker, torch.no_grad(), self._surroundings(bench):
             result = self._call(layer, inputs, training=False)
         outputs = self._outputs(result, tracker)
         tracker.sweep()
         return Trace(weights, known, outputs, tuple(tracker.sizes), tuple(tracker.events))
 
-    def train(self, bench: Bench, layer: nn.Module | None, batch: int) -> Trace:
+    def _train(self, bench: Bench, layer: nn.Module | None, batch: int) -> Trace:
         """A run forward and, where there is anything to learn, backward."""
         tracker, weights = _tracker(layer)
         taken: list[Tensor | None] = [None] * len(self._forms)
@@ -189,7 +208,7 @@ class Rehearsal:
             for place, form in enumerate(self._forms)
         ]
         known = tuple(map(tracker.know, inputs))
-        with tracker, bench.device:
+        with tracker, self._surroundings(bench):
             result = self._call(layer, inputs, training=True)
         outputs = self._outputs(result, tracker)
         tracker.sweep()
@@ -225,6 +244,11 @@ class Rehearsal:
             gradients,
         )
 
+    def _surroundings(self, bench: Bench) -> AbstractContextManager[object]:
+        """Python of others may make tensors where it finds itself; torch's layers look first."""
+        alone = self._step.spec.construct == "module" and is_of_torch(self._step)
+        return nullcontext() if alone else bench.device
+
     def _call(self, layer: nn.Module | None, inputs: list[Tensor], *, training: bool) -> Any:
         values = {
             port: tuple(None if place is None else inputs[place] for place in places)
@@ -245,6 +269,12 @@ class Rehearsal:
             for port, value in spread(self._step.returns, result)
             if isinstance(value, Tensor)
         )
+
+
+def is_of_torch(step: Step) -> bool:
+    """Whether what it runs is PyTorch's own."""
+    target = step.spec.target
+    return not step.spec.code and (target.startswith("torch.") or "." not in target)
 
 
 class _Source(torch.autograd.Function):

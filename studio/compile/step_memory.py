@@ -6,22 +6,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from torch import nn
-
-from studio.compile import custom
 from studio.compile.footprint import NOTHING, Amount, in_total
 from studio.compile.plan import Step
 from studio.compile.rehearsal import (
     DENIED,
     FAKED,
     FAKED_DENIED,
+    LARGE,
     META,
+    META_SMALL,
     PLAIN,
     Bench,
     Form,
     Rehearsal,
     Trace,
+    is_of_torch,
 )
+from studio.compile.shapes import FAILURES
 
 Events: TypeAlias = tuple[tuple[int, int], ...]
 
@@ -96,56 +97,61 @@ def step_memory(
 ) -> StepMemory:
     """Rehearse a step; see :class:`Rehearsal`."""
     rehearsal = Rehearsal(step, places, forms, wanted)
-    layer, inference = _rehearsed(rehearsal, step, training=False)
-    _, training = _rehearsed(rehearsal, step, training=True)
-    weights = tuple(layer.parameters()) if layer else ()
+    inference = _rehearsed(rehearsal, step, training=False)
+    training = _rehearsed(rehearsal, step, training=True)
+    weights, buffers = rehearsal.weights()
     return StepMemory(
         sum(weight.nbytes for weight in weights),
         sum(weight.nbytes for weight in weights if weight.requires_grad),
-        sum(buffer.nbytes for buffer in layer.buffers()) if layer else 0,
+        sum(buffer.nbytes for buffer in buffers),
         inference,
         training,
     )
 
 
-def _benches(step: Step, training: bool) -> tuple[Bench, ...]:
+def _benches(step: Step, *, training: bool) -> tuple[Bench, ...]:
     """Where to try, the best first."""
-    if custom.is_custom(step.spec):
+    spec = step.spec
+    if spec.code:
         return (FAKED, PLAIN)
-    if step.spec.cost in (_LEARNS_LIKE_A_CPU if training else _LIKE_A_CPU):
-        return (FAKED, FAKED_DENIED, META, DENIED, PLAIN)
-    return (META, DENIED, FAKED, PLAIN)
+    if spec.cost in (_LEARNS_LIKE_A_CPU if training else _LIKE_A_CPU):
+        return (FAKED, FAKED_DENIED, META_SMALL, DENIED, PLAIN)
+    # What may walk along the batch is given a few examples.
+    walks = not is_of_torch(step) or any(param.silent for param in spec.params)
+    first = () if walks else (META,)
+    return (*first, META_SMALL, DENIED, FAKED, PLAIN)
 
 
-def _rehearsed(
-    rehearsal: Rehearsal, step: Step, *, training: bool
-) -> tuple[nn.Module | None, Pass]:
-    benches = _benches(step, training)
+def _rehearsed(rehearsal: Rehearsal, step: Step, *, training: bool) -> Pass:
+    """What comes out on the first bench that will do."""
+    failures = (Exception,) if step.spec.code else FAILURES
+    benches = _benches(step, training=training)
     for bench in benches:
         try:
-            with bench.scope():
-                layer = rehearsal.layer(bench)
-                if layer is not None:
-                    layer.train(training)
-                run = rehearsal.train if training else rehearsal.infer
-                two, one = bench.batches[:2], bench.batches[2]
-                traces = [run(bench, layer, batch) for batch in two]
-                made = _Fit(two, traces).run()
-                if made is None:
-                    traces.append(run(bench, layer, one))
-                    made = _Fit(bench.batches, traces).run()
-                assert made is not None
-                return layer, made
-        except (RuntimeError, TypeError, ValueError, NotImplementedError):
-            # Of what needs to see values or a real device there is another bench.
+            traces: list[Trace] = []
+            for batch in bench.batches:
+                traces.append(rehearsal.run(bench, batch, training=training))
+                found = fit(bench.batches[: len(traces)], traces)
+                if found is not None:
+                    return found
+        except failures:
+            # What needs to see values, or a batch of usual size, does on a later one.
             if bench is benches[-1]:
                 raise
-    raise AssertionError
+    raise AssertionError("the last bench fits or raises")
+
+
+def fit(batches: Sequence[int], traces: Sequence[Trace]) -> Pass | None:
+    """One description for all batch sizes, of what was seen with some.
+
+    ``None`` where that does not tell how it grows.
+    """
+    if len(batches) == 1 and batches[0] != LARGE:
+        return None
+    return _Fit(batches, traces).run()
 
 
 class _Fit:
-    """One description for all batch sizes, of what was seen with two or three."""
-
     def __init__(self, batches: Sequence[int], traces: Sequence[Trace]) -> None:
         alike = len({_structure(trace) for trace in traces}) == 1
         self._batches = batches
@@ -153,10 +159,9 @@ class _Fit:
         self._strange = False
 
     def run(self) -> Pass | None:
-        """``None`` where two batch sizes do not tell how it grows."""
         first = self._traces[0]
         sizes = [
-            self._fit([trace.sizes[n] for trace in self._traces]) for n in range(_count(first))
+            self._fit([trace.sizes[n] for trace in self._traces]) for n in range(len(first.sizes))
         ]
         own = list(dict.fromkeys(_own(first)))
         origins = {number: Origin("weight") for number in first.weights}
@@ -177,7 +182,7 @@ class _Fit:
                 for each in first.taken
             ),
         )
-        return None if self._strange and len(self._batches) == 2 else found
+        return None if self._strange else found
 
     def _output(self, at: int, origins: Mapping[int, Origin]) -> Output:
         seen = [trace.outputs[at] for trace in self._traces]
@@ -190,24 +195,30 @@ class _Fit:
         return Output(first.port, origins[first.storage], form)
 
     def _fit(self, found: Sequence[int]) -> Amount:
-        """The growth of a number, rounded up where it has steps."""
-        if len(set(found)) == 1:
-            return Amount(found[0])
-        (n, m), (a, b) = self._batches[:2], found[:2]
+        """The growth of a number."""
+        amount = _growth(self._batches, found)
+        if amount is None:
+            self._strange = True
+            return NOTHING
+        return amount
+
+
+def _growth(batches: Sequence[int], found: Sequence[int]) -> Amount | None:
+    """How a number grows with the batch, rounded up where it has steps; ``None``: not so simply."""
+    if len(batches) == 1:
+        each, fixed = divmod(found[0], LARGE)
+        return Amount(fixed, each) if max(each, fixed) < LARGE // 2 else None
+    if len(set(found)) == 1:
+        return Amount(found[0])
+    (n, m), (a, b) = batches[:2], found[:2]
+    if len(batches) == 2:
         slope = -((a - b) // (m - n))
-        if len(found) == 2:
-            amount = Amount(b - slope * m, slope)
-            # What is less than nothing for no examples grows faster than they do.
-            self._strange |= amount.fixed < 0
-            return amount
-        o, c = self._batches[2], found[2]
-        pair = ((c - b) * (m - n) - (b - a) * (o - m)) // ((o - m) * (m - n) * (o - n))
-        slope = -((a - b + pair * (m * m - n * n)) // (m - n))
-        return Amount(c - slope * o - pair * o * o, slope, pair)
-
-
-def _count(trace: Trace) -> int:
-    return len(trace.sizes)
+        # What is less than nothing for no examples grows faster than they do.
+        return Amount(b - slope * m, slope) if b >= slope * m else None
+    o, c = batches[2], found[2]
+    pair = ((c - b) * (m - n) - (b - a) * (o - m)) // ((o - m) * (m - n) * (o - n))
+    slope = -((a - b + pair * (m * m - n * n)) // (m - n))
+    return Amount(c - slope * o - pair * o * o, slope, pair)
 
 
 def _own(trace: Trace) -> Iterable[int]:
