@@ -27,6 +27,7 @@ def go_back(forward: Forward, returned: list[Value]) -> Back:
 
 class _Backward:
     def __init__(self, forward: Forward) -> None:
+        self._forward = forward
         self._ledger: Ledger = forward.ledger
         self._calls = forward.calls
         self._weights = forward.weights
@@ -65,25 +66,27 @@ class _Backward:
             if port in made.given and value in self._pending
         }
         if not incoming:
-            self._let_go(call)
+            self._forward.let_go(call)
             return
         held = {
             Origin("given", at): incoming[port]
             for at, port in enumerate(made.given)
             if port in incoming
         } | dict(call.kept)
+        weights = self._weights[call.layer]
+        # The gradients of a layer that is called again are added to those that are there.
+        meeting = Amount(weights.largest if call.layer in self._learnt else 0)
         for moment in made.back:
-            self._note(moment, held)
+            self._note(moment, held, meeting)
         outgoing = self._outgoing(made, held)
         self._measure(call, made.back, [each for each in outgoing if each is not None])
-        self._let_go(call)
+        self._forward.let_go(call)
         for storage in incoming.values():
             ledger.release(storage)
-        weights = self._weights[call.layer].gradients
-        if weights and call.layer not in self._learnt:
+        if weights.gradients and call.layer not in self._learnt:
             self._learnt.add(call.layer)
             self._settle()
-            self._gradients += weights
+            self._gradients += weights.gradients
         for value, new in zip(call.inputs, outgoing, strict=True):
             if new is not None:
                 self._add(value, new)
@@ -105,10 +108,6 @@ class _Backward:
             found.append(known[origin])
         return found
 
-    def _let_go(self, call: Call) -> None:
-        for storage in (*call.kept.values(), call.extras):
-            self._ledger.release(storage)
-
     def _add(self, value: Value, new: Storage) -> None:
         """One more part of the gradient of a value that is used more than once."""
         old = self._pending.get(value)
@@ -129,14 +128,14 @@ class _Backward:
             self._ledger.release(old)
             self._ledger.release(new)
 
-    def _note(self, moment: Delta, held: dict[Origin, Storage]) -> None:
+    def _note(self, moment: Delta, held: dict[Origin, Storage], besides: Amount) -> None:
         """A moment within a step: what it let go of by then is gone if nobody else holds it."""
         gone = in_total(
             held[origin].amount
             for origin in moment.released
             if origin in held and held[origin].holders == 1
         )
-        self._ledger.note(moment.more - gone)
+        self._ledger.note(moment.more - gone + besides)
 
     def _measure(self, call: Call, back: tuple[Delta, ...], outgoing: list[Storage]) -> None:
         new = in_total({id(each): each.amount for each in outgoing}.values())

@@ -33,7 +33,7 @@ class Steps(Protocol):
         step: Step,
         places: Mapping[str, tuple[int | None, ...]],
         forms: tuple[Form, ...],
-        wanted: frozenset[str],
+        wanted: frozenset[str] | None,
     ) -> StepMemory: ...
 
 
@@ -44,6 +44,7 @@ class Weights:
     parameters: int
     gradients: int
     buffers: int
+    largest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,6 @@ class Forward:
         self.calls: list[Call] = []
         self._steps = steps
         self._training = training
-        self._entered: list[Storage] = []
 
     def run(self, plan: Plan) -> list[Value]:
         """Go through a model; the values it returns stay held, as do those it is given."""
@@ -79,23 +79,22 @@ class Forward:
         for step in plan.inputs:
             form = self._steps.entering(step)
             storage = self.ledger.make(spread_out(form), step.node)
-            self._entered.append(storage)
             self.output[step.node] = storage.amount
             given.append(Value(storage, form))
         results = self._body(plan, given, "", "")
         self.ledger.note()
-        return [value for value in results if value is not None]
+        returned = [value for value in results if value is not None]
+        self._forget(returned)
+        return returned
 
     def kept(self) -> dict[str, Amount]:
         """What is kept for the backward pass, by the node whose it is."""
         found: dict[str, Amount] = {}
-        every = {id(storage): storage for storage in self._entered}
+        every: dict[int, Storage] = {}
         for call in self.calls:
-            every |= {id(storage): storage for storage in call.kept.values()}
-            every[id(call.extras)] = call.extras
+            every |= {id(storage): storage for storage in (*call.kept.values(), call.extras)}
         for storage in every.values():
-            if storage.kept:
-                found[storage.owner] = found.get(storage.owner, NOTHING) + storage.amount
+            found[storage.owner] = found.get(storage.owner, NOTHING) + storage.amount
         return found
 
     def _body(self, plan: Plan, given: Given, above: str, keeper: str) -> Given:
@@ -177,11 +176,12 @@ class Forward:
         keeper: str,
     ) -> dict[str, Value | None]:
         inputs, places = _arranged(step, values)
-        memory = self._steps.of_step(step, places, tuple(v.form for v in inputs), wanted)
-        made = memory.training if self._training else memory.inference
+        forms = tuple(value.form for value in inputs)
+        memory = self._steps.of_step(step, places, forms, wanted if self._training else None)
+        made = memory.made
         path, layer = above + step.node, keeper + step.keeper
         self.weights[layer] = Weights(
-            memory.parameter_bytes, memory.gradient_bytes, memory.buffer_bytes
+            memory.parameter_bytes, memory.gradient_bytes, memory.buffer_bytes, memory.largest
         )
         for moment in made.moments:
             self.ledger.note(moment.more)
@@ -218,9 +218,25 @@ class Forward:
             self.ledger.release(storage)
         return outputs
 
-    def _keep(self, call: Call) -> None:
+    def _forget(self, returned: list[Value]) -> None:
+        """What no gradient of a returned value goes through is not kept after all."""
+        needed = {value for value in returned if value.form.learns}
+        reached: list[Call] = []
+        for call in reversed(self.calls):
+            if any(call.outputs[port] in needed for port in call.made.given):
+                gradients = zip(call.inputs, call.made.gradients, strict=True)
+                needed |= {value for value, gradient in gradients if gradient is not None}
+                reached.append(call)
+            else:
+                self.let_go(call)
+        self.calls = reached[::-1]
+
+    def let_go(self, call: Call) -> None:
+        """Free what a call kept."""
         for storage in (*call.kept.values(), call.extras):
-            storage.kept = True
+            self.ledger.release(storage)
+
+    def _keep(self, call: Call) -> None:
         for storage in call.kept.values():
             self.ledger.hold(storage)
         self.calls.append(call)

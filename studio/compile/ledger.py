@@ -21,8 +21,6 @@ class Storage:
     owner: str = ""
     """The joined ids of the node that made it."""
     holders: int = 0
-    kept: bool = False
-    """Whether it is needed again in the backward pass."""
 
 
 @dataclass(eq=False, slots=True)

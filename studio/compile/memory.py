@@ -85,9 +85,9 @@ class Measurer:
         step: Step,
         places: Mapping[str, tuple[int | None, ...]],
         forms: tuple[Form, ...],
-        wanted: frozenset[str],
+        wanted: frozenset[str] | None,
     ) -> StepMemory:
-        """What a step does with values like these."""
+        """What a step does with values like these; without ``wanted``, without gradients."""
         settings = tuple(step.settings.items())
         key = (step.spec.key, step.spec.code, settings, tuple(places.items()), forms, wanted)
         known = self._known.get(key)

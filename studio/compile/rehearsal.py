@@ -62,6 +62,8 @@ class Bench:
 
 LARGE: Final = 2**31 - 1
 """A prime: more than whatever is not of the batch, and little enough for its products to count."""
+MOST: Final = 2_000
+"""What takes more operations with so large a batch walks along it."""
 META = Bench(torch.device("meta"), batches=(LARGE,))
 META_SMALL = Bench(torch.device("meta"))
 DENIED = Bench(torch.device("meta"), denied=True)
@@ -190,7 +192,7 @@ class Rehearsal:
 
     def _infer(self, bench: Bench, layer: nn.Module | None, batch: int) -> Trace:
         """A run that keeps nothing for a backward pass."""
-        tracker, weights = _tracker(layer)
+        tracker, weights = _tracker(layer, bench)
         inputs = [form.empty(batch, bench.device) for form in self._forms]
         known = tuple(map(tracker.know, inputs))
         with tracker, torch.no_grad(), self._surroundings(bench):
@@ -201,7 +203,7 @@ class Rehearsal:
 
     def _train(self, bench: Bench, layer: nn.Module | None, batch: int) -> Trace:
         """A run forward and, where there is anything to learn, backward."""
-        tracker, weights = _tracker(layer)
+        tracker, weights = _tracker(layer, bench)
         taken: list[Tensor | None] = [None] * len(self._forms)
         inputs = [
             _source(form, batch, bench.device, taken, place)
@@ -353,8 +355,8 @@ def _form(value: Tensor) -> Form:
     return Form(sizes, tuple(map(Amount, value.stride())), value.dtype, learns=False)
 
 
-def _tracker(layer: nn.Module | None) -> tuple[Tracker, frozenset[int]]:
+def _tracker(layer: nn.Module | None, bench: Bench) -> tuple[Tracker, frozenset[int]]:
     """A tracker that knows the weights of a layer."""
-    tracker = Tracker()
+    tracker = Tracker(MOST if bench is META else None)
     weights = (*layer.parameters(), *layer.buffers()) if layer else ()
     return tracker, frozenset(map(tracker.know, weights))

@@ -28,7 +28,7 @@ Events: TypeAlias = tuple[tuple[int, int], ...]
 
 _LIKE_A_CPU = ("recurrent", "products")
 """Costs of kinds that have a way of their own on the ``meta`` device."""
-_LEARNS_LIKE_A_CPU = (*_LIKE_A_CPU, "attention", "encoder", "decoder", "transformer")
+_LEARNS_LIKE_A_CPU = (*_LIKE_A_CPU, "attention", "encoder", "decoder")
 """The same while they train; else they have one on a CPU that tells nothing of what it needs."""
 
 
@@ -85,27 +85,34 @@ class StepMemory:
     parameter_bytes: int
     gradient_bytes: int
     buffer_bytes: int
-    inference: Pass
-    training: Pass
+    largest: int
+    """Bytes of the largest parameter."""
+    made: Pass
 
 
 def step_memory(
     step: Step,
     places: Mapping[str, tuple[int | None, ...]],
     forms: Sequence[Form],
-    wanted: frozenset[str],
+    wanted: frozenset[str] | None,
 ) -> StepMemory:
-    """Rehearse a step; see :class:`Rehearsal`."""
-    rehearsal = Rehearsal(step, places, forms, wanted)
-    inference = _rehearsed(rehearsal, step, training=False)
-    training = _rehearsed(rehearsal, step, training=True)
+    """Rehearse a step; see :class:`Rehearsal`. Without ``wanted``: without gradients."""
+    rehearsal = Rehearsal(step, places, forms, wanted or frozenset())
+    try:
+        made = _rehearsed(rehearsal, step, training=wanted is not None)
+    except FAILURES:
+        if not wanted:
+            raise
+        # It cannot be differentiated, so that no gradient will come this way.
+        still = [replace(form, learns=False) for form in forms]
+        return step_memory(step, places, still, frozenset())
     weights, buffers = rehearsal.weights()
     return StepMemory(
         sum(weight.nbytes for weight in weights),
         sum(weight.nbytes for weight in weights if weight.requires_grad),
         sum(buffer.nbytes for buffer in buffers),
-        inference,
-        training,
+        max((weight.nbytes for weight in weights), default=0),
+        made,
     )
 
 
@@ -114,7 +121,9 @@ def _benches(step: Step, *, training: bool) -> tuple[Bench, ...]:
     spec = step.spec
     if spec.code:
         return (FAKED, PLAIN)
-    if spec.cost in (_LEARNS_LIKE_A_CPU if training else _LIKE_A_CPU):
+    alike = _LEARNS_LIKE_A_CPU if training else _LIKE_A_CPU
+    # What copies the layers it is given cannot do so where tensors are faked.
+    if spec.cost in alike and not spec.nested:
         return (FAKED, FAKED_DENIED, META_SMALL, DENIED, PLAIN)
     # What may walk along the batch is given a few examples.
     walks = not is_of_torch(step) or any(param.silent for param in spec.params)

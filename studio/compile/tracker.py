@@ -10,6 +10,8 @@ from torch import Tensor
 from torch.multiprocessing.reductions import StorageWeakRef
 from torch.utils._python_dispatch import TorchDispatchMode
 
+_PAGES = 16_384
+"""About what is lost where its parts begin on pages of their own."""
 _FUSED_LSTM = torch.ops.aten.mkldnn_rnn_layer.default
 
 
@@ -20,8 +22,10 @@ class Tracker(TorchDispatchMode):
     It works on plain tensors and on those of the ``meta`` device alike.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int | None = None) -> None:
+        """Count, or refuse after so many operations: of what walks along a very large axis."""
         super().__init__()  # type: ignore[no-untyped-call]
+        self._left = most
         self.sizes: list[int] = []
         """The bytes of each storage that was made."""
         self.events: list[tuple[int, int]] = []
@@ -53,6 +57,10 @@ class Tracker(TorchDispatchMode):
     def __torch_dispatch__(
         self, func: Any, types: Any, args: Any = (), kwargs: dict[str, Any] | None = None
     ) -> Any:
+        if self._left is not None:
+            self._left -= 1
+            if self._left < 0:
+                raise RuntimeError("it takes too many operations")
         self.sweep()
         kwargs = dict(kwargs or {})
         if torch.Tag.nondeterministic_seeded in func.tags:
@@ -93,7 +101,7 @@ class Tracker(TorchDispatchMode):
             return
         steps = sequence.numel() // max(1, sequence.shape[-1])
         number = self._number(workspace, told=True)
-        more = steps * fused_lstm_bytes(sequence.shape[-1], width)
+        more = _PAGES + steps * fused_lstm_bytes(sequence.shape[-1], width)
         self.sizes[number] = more
         place = max(at for at, event in enumerate(self.events) if event[0] == number)
         self.events[place] = (number, more)
