@@ -16,8 +16,7 @@ from studio.compile.given import TENSORS
 from studio.compile.kinds import REPEAT
 from studio.compile.ledger import Ledger, Storage, Value, contiguous, spread_out
 from studio.compile.plan import Plan, Ref, Step
-from studio.compile.rehearsal import Form
-from studio.compile.shapes import META
+from studio.compile.rehearsal import META, Form
 from studio.compile.step_memory import Origin, Pass, StepMemory
 
 Places: TypeAlias = dict[str, tuple[int | None, ...]]
@@ -159,7 +158,7 @@ class Forward:
 
     def _tensor(self, step: Step, keeper: str) -> Value:
         """A tensor of the model itself, which is no activation."""
-        with META:
+        with META.device:
             made = tensor(step)
         learnt = made.nbytes if made.requires_grad else 0
         self.weights[keeper + step.keeper] = Weights(learnt, learnt, made.nbytes - learnt)

@@ -163,7 +163,7 @@ class Rehearsal:
         with ExitStack() as stack:
             if bench.faked:
                 # One for all, as layers that were made in one are not known in another.
-                self._fakes = self._fakes or FakeTensorMode()  # type: ignore[no-untyped-call]
+                self._fakes = self._fakes or FakeTensorMode()
                 stack.enter_context(self._fakes)
             if bench.denied:
                 stack.enter_context(Denying())  # type: ignore[no-untyped-call]

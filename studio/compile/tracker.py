@@ -79,7 +79,7 @@ class Tracker(TorchDispatchMode):
             return known[0]
         number = len(self.sizes)
         self.sizes.append(storage.nbytes())
-        self._alive[storage._cdata] = (number, StorageWeakRef(storage))
+        self._alive[storage._cdata] = (number, StorageWeakRef(storage))  # type: ignore[no-untyped-call]
         if told:
             self.events.append((number, self.sizes[number]))
         return number
