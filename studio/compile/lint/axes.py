@@ -7,12 +7,11 @@ from math import prod
 from studio.compile import mend
 from studio.compile.lint import sorts
 from studio.compile.lint.lint import Lint, has, kinds
-from studio.compile.lint.mending import offers, without
+from studio.compile.lint.mending import offers, taken_out
 from studio.compile.lint.site import Site
 from studio.compile.problems import Problem
 from studio.compile.refusal import axes_of
 from studio.compile.tensors import BATCH, show_shape
-from studio.graph.model import Wire
 from studio.message import Message
 
 FLATTEN = frozenset({"torch.nn.Flatten"})
@@ -121,8 +120,7 @@ def _normalised_alone(site: Site) -> Problem | None:
         name=site.node.name,
         shape=str(site.first),
     )
-    here = Wire(site.node.id, "output", "", "")
-    return site.warning(message, *offers(without(site.view, site.node, here)))
+    return site.warning(message, *offers(taken_out(site.view, site.node)))
 
 
 def _together(site: Site) -> int:

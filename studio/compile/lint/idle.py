@@ -7,10 +7,9 @@ from collections.abc import Callable
 from studio.compile import mend
 from studio.compile.lint import sorts
 from studio.compile.lint.lint import Lint, has, kinds
-from studio.compile.lint.mending import offers, without
+from studio.compile.lint.mending import offers, taken_out
 from studio.compile.lint.site import Site
 from studio.compile.problems import Fix, Problem
-from studio.graph.model import Wire
 from studio.message import Message
 
 MERGES = frozenset({"Add", "Multiply", "torch.cat"})
@@ -128,9 +127,7 @@ def _with_itself(site: Site) -> Problem | None:
 
 
 def _out(site: Site) -> tuple[Fix, ...]:
-    anywhere = Wire(site.node.id, "output", "", "")
-    readers = site.view.out_of(site.node.id)
-    return offers(without(site.view, site.node, readers[0] if readers else anywhere))
+    return offers(taken_out(site.view, site.node))
 
 
 LINTS = (

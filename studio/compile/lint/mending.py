@@ -17,15 +17,22 @@ def without(view: View, node: Node, wire: Wire) -> Fix | None:
     """
     graph = view.graph
     into = graph.incoming(node.id)
-    if len(into) != 1 or (node.id in view.owners) or into != view.into(node.id):
-        return None
-    if len(graph.outgoing(node.id)) == 1:
-        return mend.take_out(graph, node, Message("Take out {name}", name=node.name))
+    out = taken_out(view, node)
+    if out is None or len(graph.outgoing(node.id)) == 1:
+        return out
     real = graph.wire_into(wire.target, wire.input)
     if real is None or real.source != node.id:
         return None
     past = Wire(into[0].source, into[0].output, wire.target, wire.input)
     return mend.rewire(graph, past, Message("Wire past {name}", name=node.name))
+
+
+def taken_out(view: View, node: Node) -> Fix | None:
+    """Take a node out, for all that take its value."""
+    into = view.graph.incoming(node.id)
+    if len(into) != 1 or node.id in view.owners or into != view.into(node.id):
+        return None
+    return mend.take_out(view.graph, node, Message("Take out {name}", name=node.name))
 
 
 def offers(*fixes: Fix | None) -> tuple[Fix, ...]:

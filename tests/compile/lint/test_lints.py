@@ -258,6 +258,15 @@ def test_a_gate_on_the_maps_themselves_need_not_see_far() -> None:
     assert lints(draw) == []
 
 
+def test_what_does_nothing_is_taken_out_for_all_that_take_its_value() -> None:
+    draw = row(VECTOR, "Flatten", SCORES)
+    draw.chain(draw.graph.find("flatten").id, draw.add("Tanh"), draw.add("output", "z"))
+    (fix,) = spoken(draw, "does-nothing").fixes
+    after = mended(draw, fix)
+    assert after.problems == ()
+    assert after.ok
+
+
 def test_a_branch_is_taken_out_as_far_as_nothing_else_needs_it() -> None:
     draw = loose_branch()
     (fix,) = spoken(draw, LOOSE).fixes
