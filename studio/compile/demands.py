@@ -113,6 +113,7 @@ def _multiples(inputs: Sequence[Axis], settings: Sequence[int]) -> Iterator[int]
     divisors = {quotient.divisor for axis in inputs for quotient in axis.quotients()}
     given = {n for n in settings if n > 1}
     found = set(FIRST_MULTIPLES)
-    for whole in (lcm(*divisors), prod(sorted(given)[:3]), *given):
+    squares = (n * n for n in given)
+    for whole in (lcm(*divisors), prod(sorted(given)[:3]), *given, *squares):
         found |= {n for n in range(2, min(whole, LARGEST_MULTIPLE) + 1) if whole % n == 0}
     yield from sorted(found)

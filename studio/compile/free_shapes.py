@@ -93,11 +93,13 @@ class FreeShapes:
         raise refused
 
     def _ranges(self, labels: Labels) -> Iterator[Points]:
-        """Where to look: at large sizes; then at those up to what is assumed."""
+        """Where to look: at large sizes; then at small ones, and at those that are assumed."""
         if self._walks or self._run == self._on_cpu:
             yield labels.spread(FEW, grow=False)
             return
-        yield labels.spread(SHORT if self._custom else wide(len(labels.assumed)))
+        if not self._custom:
+            yield labels.spread(wide(len(labels.assumed)))
+        yield labels.spread(SHORT, grow=False)
         if (near := labels.near()) is not None:
             yield near
 

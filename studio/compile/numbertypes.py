@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping
+from math import isfinite
 
 from torch import Tensor, device, nn
 
@@ -16,8 +17,11 @@ from studio.compile.tensors import TensorSpec
 from studio.value import Value
 
 OF_TYPES = re.compile(
-    r"dtype|scalar type|not implemented for '|bool tensor|bool input|floating point|result type"
+    r"dtype|scalar type|not implemented for '|bool tensor|bool input|floating point|result type|"
+    r"Boolean inputs|Integral inputs|have the same type|infinity to integer"
 )
+INDICES = frozenset({"index", "indices"})
+"""Ports whose values count places."""
 FEW = 2
 """Examples in the batch that is tried."""
 REAL = ("float", "bfloat")
@@ -39,10 +43,12 @@ Run = Callable[[nn.Module | None, int, device], Mapping[str, Tensor]]
 def question(step: Step, inputs: Inputs) -> Hashable:
     """What decides whether the types are taken: no size does.
 
-    ``None`` where there is nothing to try, since all are real numbers.
+    ``None`` where there is nothing to try, since all are real numbers and none is an index.
     """
     given = [(port, spec.dtype, len(spec.shape)) for port in inputs for spec in inputs[port]]
-    if all(dtype.startswith(REAL) for _, dtype, _ in given):
+    # Of an index torch says only where it is used that it has to be whole.
+    has_index = bool(INDICES & inputs.keys())
+    if all(dtype.startswith(REAL) for _, dtype, _ in given) and not has_index:
         return None
     settings = tuple((name, _sort(value)) for name, value in step.settings.items())
     return step.spec.key, step.spec.code, settings, tuple(given)
@@ -53,7 +59,7 @@ def _sort(value: Value) -> object:
     if isinstance(value, tuple):
         return tuple(map(_sort, value))
     if isinstance(value, float):
-        return float, value.is_integer()
+        return float, isfinite(value), value.is_integer()
     return int if isinstance(value, int) and not isinstance(value, bool) else value
 
 

@@ -138,8 +138,10 @@ class Case:
 
     def rank_is_wrong(self) -> bool:
         """Whether the first input has not as many axes as this kind wants."""
-        wanted = self.axes()
-        return wanted is not None and len(self.first.shape) != wanted.template.count("×") + 1
+        wanted, rank = self.axes(), len(self.first.shape)
+        if self.kind == "BatchNorm1d" and rank == 2:
+            return False
+        return wanted is not None and rank != wanted.template.count("×") + 1
 
     @property
     def sizes(self) -> list[int]:
@@ -154,6 +156,8 @@ OF_TYPES = (
     "Bool",
     "floating",
     "integral",
+    "Integral",
+    "to integer",
     "predicate",
     "Promotion of",
 )

@@ -250,8 +250,22 @@ def test_an_axis_that_would_be_empty_at_the_assumed_size():
 
 
 def test_a_longest_sequence_is_no_fault():
-    draw = model(("LearnedPosition", {"max_length": 64}), shape=("N", "T=40", 8))
-    assert shapes(draw)["layer0"] == "N × T × 8"
+    for length, shape in ((64, ("N", "T=40", 8)), (1024, ("N", "T=6", 8))):
+        draw = model(("LearnedPosition", {"max_length": length}), shape=shape)
+        assert shapes(draw)["layer0"] == "N × T × 8"
+
+
+def test_features_of_a_vector_cannot_be_free_either():
+    draw = model(("BatchNorm1d", {}), shape=("N", "T"))
+    assert str(only_problem(draw).message) == (
+        "BatchNorm1d needs one fixed number for num_features, but x gives T (in N × T), and T may "
+        "be of any size."
+    )
+
+
+def test_what_must_divide_may_be_a_square():
+    draw = model(("Fold", {"output_size": 8, "kernel_size": 3}), shape=("N", "T=9", 36))
+    assert mended(draw)["x"] == "N × 9T × 36"
 
 
 def test_what_torch_says_is_said_in_labels():

@@ -53,3 +53,44 @@ def test_a_table_too_large_for_any_memory_is_not_tried():
     analysis = Analyser(STANDARD).analyse(draw.project)
     assert analysis.ok
     assert analysis.nodes[embed].outputs["output"].shape == ("N", 6, 10**6)
+
+
+@pytest.mark.parametrize(
+    ("kind", "wired", "said"),
+    [
+        (
+            "IndexSelect",
+            {"input": "float32", "index": "float32"},
+            "IndexSelect wants whole numbers (int64) at index; index gives float32.",
+        ),
+        (
+            "ReLU",
+            {"input": "bool"},
+            "input",
+            "ReLU wants real numbers (float32); input gives bool.",
+        ),
+        (
+            "KLDivLoss",
+            {"input": "int64", "target": "float32"},
+            "KLDivLoss wants real numbers (float32) at input; input gives int64.",
+        ),
+        (
+            "MaskedFill",
+            {"input": "int64", "mask": "bool"},
+            "MaskedFill wants real numbers (float32) at input; input gives int64.",
+        ),
+    ],
+)
+def test_types_that_only_a_run_with_numbers_would_tell_of(kind, wired, said):
+    draw = Drawing()
+    layer = draw.add(kind, "layer")
+    for port, dtype in wired.items():
+        shape = (4,) if port == "index" else ("N", 6)
+        draw.wire(draw.add("input", port, shape=shape, dtype=dtype), f"{layer}.{port}")
+    draw.wire(layer, draw.add("output", "y"))
+    (problem,) = [
+        found for found in Analyser(STANDARD).analyse(draw.project).problems if not found.lint
+    ]
+    assert (problem.node, str(problem.message)) == (layer, said)
+    draw.do(problem.fixes[0].edit)
+    assert Analyser(STANDARD).analyse(draw.project).ok
