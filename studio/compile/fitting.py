@@ -28,7 +28,9 @@ LONGEST = 200
 """Characters beyond which nobody could read a formula."""
 MOST_FACTORS = 4
 """How many axes are multiplied at most where any subset may be meant."""
-MOST_TRIES = 30
+LARGEST_COVERED = 16
+"""Quotients by up to this are asked for at every remainder."""
+MOST_TRIES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,12 @@ class Fit:
                 if any(ratio * w != size for w, size in zip(whole, sizes, strict=True)):
                     continue
                 product = reduce(mul, (self._inputs[n] for n in chosen))
-                return floor(scaled(product, ratio.numerator), ratio.denominator)
+                found = floor(scaled(product, ratio.numerator), ratio.denominator)
+                rounded = any(True for _ in product.quotients())
+                if set(found.quotients()) <= set(product.quotients()) and (
+                    not rounded or self._proved(found)
+                ):
+                    return found
         return None
 
     def _plain_sum(self, sizes: Sequence[int]) -> Axis | None:
@@ -149,12 +156,15 @@ class Fit:
         return None
 
     def _narrowed(self, part: Axis, known: dict[int, int], times: int) -> Axis | None:
-        """The one quotient that is left when it was asked for where others would differ."""
+        """The one quotient that is left when it was asked for where others would differ.
+
+        And where the division leaves another remainder than wherever it was asked for before.
+        """
         for _ in range(MOST_TRIES):
             line = _line(known)
             if line is None:
                 return None
-            asked = self._telling(part, line, known)
+            asked = self._telling(part, line, known) or self._remaining(part, line[3], known)
             if asked is None:
                 factor, low, _, divisor = line
                 return floor(scaled(part, factor, low), divisor)
@@ -178,6 +188,14 @@ class Fit:
             if best is None or balance < best[0]:
                 best = balance, point
         return best[1] if best else None
+
+    def _remaining(self, part: Axis, divisor: int, known: Mapping[int, int]) -> Point | None:
+        """A point near the start where a small division leaves a remainder that is new."""
+        if not 1 < divisor <= LARGEST_COVERED:
+            return None
+        covered = {value % divisor for value in known}
+        near = ((part.value(point) % divisor, point) for point in self._near(part, divisor))
+        return next((point for remainder, point in near if remainder not in covered), None)
 
     def _near(self, part: Axis, count: int) -> Iterator[Point]:
         """Points at which the part takes all remainders of a division by ``count`` that it can."""

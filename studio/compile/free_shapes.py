@@ -13,7 +13,7 @@ from studio.compile.demands import Change, Demand, Works, enlarged, least_demand
 from studio.compile.execution import META, Inputs, dtype_of, run
 from studio.compile.fitting import Point, Points
 from studio.compile.plan import Step
-from studio.compile.probing import FEW, SHORT, Labels, Probe, Result, UnknownAxisError, wide
+from studio.compile.probing import SHORT, Labels, Probe, Result, UnknownAxisError, wide
 from studio.compile.tensors import TensorSpec
 from studio.compile.undecided import Denying, asks_for_values
 
@@ -95,7 +95,7 @@ class FreeShapes:
     def _ranges(self, labels: Labels) -> Iterator[Points]:
         """Where to look: at large sizes; then at small ones, and at those that are assumed."""
         if self._walks or self._run == self._on_cpu:
-            yield labels.spread(FEW, grow=False)
+            yield labels.few()
             return
         if not self._custom:
             yield labels.spread(wide(len(labels.assumed)))

@@ -19,15 +19,18 @@ Result = Mapping[str, tuple[tuple[int, ...], str]]
 Run = Callable[[Point], Result]
 Number = TypeVar("Number", int, float)
 
-WIDE: Final = (1009, 3042, 1717, 2206, 1383)
-"""Sizes so large, and so different, that no setting of a layer is like them."""
-SHORT: Final = (31, 157, 53, 101, 76)
-"""For what is computed in earnest, or walks along an axis in Python."""
+WIDE: Final = (84, 253, 143, 184, 115)
+"""Dozens, so many, and so different, that no setting of a layer is like them."""
+SHORT: Final = (2, 13, 4, 8, 6)
+"""Dozens for what is computed in earnest, or walks along an axis in Python."""
+OVER: Final = (1, 6, 3, 8, 11)
+"""What is added to the dozens, so that all remainders of 2, 3 and 4 occur."""
 FEW: Final = (4, 7, 5, 6, 8)
-"""For layers that walk along an axis step by step."""
+"""Sizes for layers that walk along an axis step by step."""
 NEAR: Final = (0.5, 1.0, 0.75, 0.875, 0.625)
 """Parts of what a label is taken to be: some layers know a longest sequence."""
 LEAST_NEAR: Final = 16
+DOZEN: Final = 12
 GUESSES: Final = 3
 """How many of the points guesses are made of."""
 
@@ -58,25 +61,35 @@ class Labels:
 
     assumed: Mapping[str, int]
 
-    def spread(self, base: tuple[int, ...], *, grow: bool = True) -> Points:
-        """Points about these sizes; or, to grow, in their proportion where larger are assumed."""
-        least = min(base)
+    def spread(self, dozens: tuple[int, ...], *, grow: bool = True) -> Points:
+        """Points about so many dozens; or, to grow, in their proportion where more is assumed."""
+        least = min(dozens)
 
         def at(place: int, size: int, spot: int) -> int:
-            # A batch that is computed in earnest is small.
-            number = _turned(FEW if base == SHORT and not place else base, place)[spot]
-            wide = number if size <= least or not grow else size * number // least
-            return wide + place * (spot + 3)
+            if dozens == SHORT and not place:
+                return FEW[spot]  # A batch that is computed in earnest is small.
+            many = _turned(dozens, place)[spot]
+            if grow and size > DOZEN * least:
+                many = size * many // (DOZEN * least)
+            return DOZEN * (many + place) + _turned(OVER, place)[spot]
 
         return self._points(at)
+
+    def few(self) -> Points:
+        """Points with small sizes."""
+        return self._points(lambda place, _, spot: _turned(FEW, place)[spot] + DOZEN * place)
 
     def near(self) -> Points | None:
         """Points up to the assumed sizes; ``None`` where these are too small to tell anything."""
         if min(self.assumed.values(), default=0) < LEAST_NEAR:
             return None
-        return self._points(
-            lambda place, size, spot: max(1, int(size * _turned(NEAR, place)[spot]) - place)
-        )
+
+        def at(place: int, size: int, spot: int) -> int:
+            part = int(size * _turned(NEAR, place)[spot]) - place
+            over = _turned(OVER, place)[spot]
+            return part - (part - over) % (DOZEN if size > 4 * DOZEN else 3)
+
+        return self._points(at)
 
     def _points(self, at: Callable[[int, int, int], int]) -> Points:
         spots = [
@@ -103,8 +116,8 @@ def labels_in(inputs: Inputs) -> Labels:
 
 
 def wide(count: int) -> tuple[int, ...]:
-    """Sizes for so many labels whose product torch can still count."""
-    return WIDE if count <= 4 else tuple(size // 8 for size in WIDE)
+    """Dozens for so many labels whose product torch can still count."""
+    return WIDE if count <= 4 else tuple(many // 8 for many in WIDE)
 
 
 class Probe:

@@ -66,7 +66,6 @@ def test_a_table_too_large_for_any_memory_is_not_tried():
         (
             "ReLU",
             {"input": "bool"},
-            "input",
             "ReLU wants real numbers (float32); input gives bool.",
         ),
         (
