@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.compile.axes import Axis, floor, label, number, scaled
@@ -26,12 +26,14 @@ def grown(inner: st.SearchStrategy[Axis]) -> st.SearchStrategy[Axis]:
 AXES = st.recursive(st.sampled_from(LABELS).map(label), grown, max_leaves=5)
 
 
+@settings(deadline=None)
 @given(AXES)
 def test_an_axis_is_read_back_as_it_was_written(axis):
     assert parse(str(axis)) == axis
     assert str(parse(str(axis))) == str(axis)
 
 
+@settings(deadline=None)
 @given(AXES, AXES, SIZES, st.integers(1, 9), st.integers(-9, 9))
 def test_arithmetic_of_axes_is_that_of_their_sizes(one, two, sizes, times, more):
     a, b = one.value(sizes), two.value(sizes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.compile.axes import Axis, floor, label, scaled
@@ -48,6 +48,7 @@ def test_formulas_that_layers_follow_are_found(hidden, inputs):
     assert found(parse(hidden), inputs)[0] == parse(hidden)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["H", "H/2", "(H+1)/3", "16H", "2(H/2)"]),
     st.integers(1, 3),
