@@ -38,11 +38,11 @@ class BertEmbedding(nn.Module):
         dropout: Share of values left out while it learns.
 
     Shapes:
-        N × 64        tokens
-        N × 64        segments
-        N × 64 × 768  words
-        N × 64 × 768  sentence
-        N × 64 × 768  drop → y
+        N × T        tokens
+        N × T        segments
+        N × T × 768  words
+        N × T × 768  sentence
+        N × T × 768  drop → y
     """
 
     def __init__(
@@ -80,11 +80,11 @@ class BertLayer(nn.Module):
         dropout: Share of values left out while it learns.
 
     Shapes:
-        N × 64 × 768   x
-        N × 64         padding (optional)
-        N × 64 × 3072  widen
-        N × 64 × 768   narrow
-        N × 64 × 768   norm2 → y
+        N × T × 768   x
+        N × T         padding (optional)
+        N × T × 3072  widen
+        N × T × 768   narrow
+        N × T × 768   norm2 → y
     """
 
     def __init__(self, width: int, heads: int = 12, dropout: float = 0.1) -> None:
@@ -125,13 +125,13 @@ class BertBase(nn.Module):
     token's.
 
     Shapes:
-        N × 64        tokens
-        N × 64        segments
-        N × 64        padding (optional)
-        N × 64 × 768  embedding
-        N × 64 × 768  encoder → states
-        N × 768       first
-        N × 768       tanh → pooled
+        N × T        tokens
+        N × T        segments
+        N × T        padding (optional)
+        N × T × 768  embedding
+        N × T × 768  encoder → states
+        N × 768      first
+        N × 768      tanh → pooled
     """
 
     def __init__(self) -> None:

@@ -26,16 +26,16 @@ class CausalSelfAttention(nn.Module):
         dropout: Share of values that is set to zero while training.
 
     Shapes:
-        N × 16 × 768          x
-        N × 16 × 2304         project_in
-        N × 16 × 3 × 12 × 64  by_head
-        3 × N × 12 × 16 × 64  heads_first
-        N × 12 × 16 × 64      qkv_0
-        N × 12 × 16 × 64      qkv_1
-        N × 12 × 16 × 64      qkv_2
-        N × 16 × 12 × 64      tokens_first
-        N × 16 × 768          all_heads
-        N × 16 × 768          dropout_out → y
+        N × T × 768          x
+        N × T × 2304         project_in
+        N × T × 3 × 12 × 64  by_head
+        3 × N × 12 × T × 64  heads_first
+        N × 12 × T × 64      qkv_0
+        N × 12 × T × 64      qkv_1
+        N × 12 × T × 64      qkv_2
+        N × T × 12 × 64      tokens_first
+        N × T × 768          all_heads
+        N × T × 768          dropout_out → y
     """
 
     def __init__(self, d_model: int, heads: int = 4, dropout: float = 0.1) -> None:
@@ -79,10 +79,10 @@ class Block(nn.Module):
         dropout: Share of values left out while it learns.
 
     Shapes:
-        N × 16 × 768   x
-        N × 16 × 3072  widen
-        N × 16 × 768   narrow
-        N × 16 × 768   add2 → y
+        N × T × 768   x
+        N × T × 3072  widen
+        N × T × 768   narrow
+        N × T × 768   add2 → y
     """
 
     def __init__(self, width: int, heads: int = 12, dropout: float = 0.1) -> None:
@@ -130,9 +130,9 @@ class Gpt2(nn.Module):
     token look at those before it, and the table of tokens says which could be the next.
 
     Shapes:
-        N × 16          tokens
-        N × 16 × 768    words
-        N × 16 × 50257  head → logits
+        N × T          tokens
+        N × T × 768    words
+        N × T × 50257  head → logits
     """
 
     def __init__(self) -> None:

@@ -70,11 +70,11 @@ class EncoderLayer(nn.Module):
         dropout: Share of values left out while it learns.
 
     Shapes:
-        N × 32 × 512   x
-        N × 32         padding (optional)
-        N × 32 × 2048  widen
-        N × 32 × 512   narrow
-        N × 32 × 512   norm2 → y
+        N × S × 512   x
+        N × S         padding (optional)
+        N × S × 2048  widen
+        N × S × 512   narrow
+        N × S × 512   norm2 → y
     """
 
     def __init__(self, width: int, heads: int = 8, dropout: float = 0.1) -> None:
@@ -117,13 +117,13 @@ class DecoderLayer(nn.Module):
         dropout: Share of values left out while it learns.
 
     Shapes:
-        N × 24 × 512   x
-        N × 32 × 512   memory
-        24 × 24        mask (optional)
-        N × 32         memory_padding (optional)
-        N × 24 × 2048  widen
-        N × 24 × 512   narrow
-        N × 24 × 512   norm3 → y
+        N × T × 512   x
+        N × S × 512   memory
+        T × T         mask (optional)
+        N × S         memory_padding (optional)
+        N × T × 2048  widen
+        N × T × 512   narrow
+        N × T × 512   norm3 → y
     """
 
     def __init__(self, width: int, heads: int = 8, dropout: float = 0.1) -> None:
@@ -188,13 +188,13 @@ class Transformer(nn.Module):
     Takes source, target and source_padding (optional) and returns logits.
 
     Shapes:
-        N × 32          source
-        N × 24          target
-        N × 32          source_padding (optional)
-        N × 32 × 512    source_tokens
-        N × 24 × 512    target_tokens
-        24 × 24         no_future
-        N × 24 × 37000  head → logits
+        N × S          source
+        N × T          target
+        N × S          source_padding (optional)
+        N × S × 512    source_tokens
+        N × T × 512    target_tokens
+        T × T          no_future
+        N × T × 37000  head → logits
     """
 
     def __init__(self) -> None:
