@@ -26,7 +26,7 @@ class Alexnet(nn.Module):
         N × 256 × 6 × 6    pool5
         N × 9216           flatten
         N × 4096           hidden1
-        N × 1000           classifier → scores
+        N × 1000           classes → scores
     """
 
     def __init__(self) -> None:
@@ -49,7 +49,7 @@ class Alexnet(nn.Module):
                 pool5=nn.MaxPool2d(3, stride=2),
             )
         )
-        self.head = nn.Sequential(
+        self.classifier = nn.Sequential(
             OrderedDict(
                 # For images of any size.
                 pool=nn.AdaptiveAvgPool2d(6),
@@ -62,10 +62,10 @@ class Alexnet(nn.Module):
                 hidden2=nn.Linear(4096, 4096),
                 relu7=nn.ReLU(),
                 # One score for each class.
-                classifier=nn.Linear(4096, CLASSES),
+                classes=nn.Linear(4096, CLASSES),
             )
         )
 
     def forward(self, image: Tensor) -> Tensor:
         x = self.features(image)
-        return self.head(x)
+        return self.classifier(x)

@@ -116,7 +116,7 @@ class Densenet121(nn.Module):
         N × 1024 × 7 × 7    dense4
         N × 1024 × 1 × 1    average
         N × 1024            flatten
-        N × 1000            classifier → scores
+        N × 1000            classes → scores
     """
 
     def __init__(self) -> None:
@@ -142,16 +142,16 @@ class Densenet121(nn.Module):
                 last_relu=nn.ReLU(),
             )
         )
-        self.head = nn.Sequential(
+        self.classifier = nn.Sequential(
             OrderedDict(
                 # One number a channel.
                 average=nn.AdaptiveAvgPool2d(1),
                 flatten=nn.Flatten(),
                 # One score for each class.
-                classifier=nn.Linear(1024, CLASSES),
+                classes=nn.Linear(1024, CLASSES),
             )
         )
 
     def forward(self, image: Tensor) -> Tensor:
         x = self.features(image)
-        return self.head(x)
+        return self.classifier(x)

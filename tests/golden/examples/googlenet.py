@@ -117,7 +117,7 @@ class Googlenet(nn.Module):
         N × 1024 × 7 × 7    inception5b
         N × 1024 × 1 × 1    average
         N × 1024            flatten
-        N × 1000            classifier → scores
+        N × 1000            classes → scores
     """
 
     def __init__(self) -> None:
@@ -200,17 +200,17 @@ class Googlenet(nn.Module):
                 ),
             )
         )
-        self.head = nn.Sequential(
+        self.classifier = nn.Sequential(
             OrderedDict(
                 # One number a channel.
                 average=nn.AdaptiveAvgPool2d(1),
                 flatten=nn.Flatten(),
                 dropout=nn.Dropout(0.2),
                 # One score for each class.
-                classifier=nn.Linear(1024, CLASSES),
+                classes=nn.Linear(1024, CLASSES),
             )
         )
 
     def forward(self, image: Tensor) -> Tensor:
         x = self.features(image)
-        return self.head(x)
+        return self.classifier(x)

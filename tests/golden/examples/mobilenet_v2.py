@@ -178,7 +178,7 @@ class MobilenetV2(nn.Module):
         N × 1280 × 7 × 7    last_conv
         N × 1280 × 1 × 1    average
         N × 1280            flatten
-        N × 1000            classifier → scores
+        N × 1000            classes → scores
     """
 
     def __init__(self) -> None:
@@ -210,14 +210,14 @@ class MobilenetV2(nn.Module):
                 last_relu=nn.ReLU6(),
             )
         )
-        self.head = nn.Sequential(
+        self.classifier = nn.Sequential(
             OrderedDict(
                 # One number a channel.
                 average=nn.AdaptiveAvgPool2d(1),
                 flatten=nn.Flatten(),
                 dropout=nn.Dropout(0.2),
                 # One score for each class.
-                classifier=nn.Linear(1280, CLASSES),
+                classes=nn.Linear(1280, CLASSES),
             )
         )
 
@@ -225,4 +225,4 @@ class MobilenetV2(nn.Module):
         x = self.stem(image)
         x = self.blocks(x)
         x = self.features(x)
-        return self.head(x)
+        return self.classifier(x)

@@ -125,7 +125,7 @@ class Resnet18(nn.Module):
         N × 512 × 7 × 7     stage4
         N × 512 × 1 × 1     average
         N × 512             flatten
-        N × 1000            classifier → scores
+        N × 1000            classes → scores
     """
 
     def __init__(self) -> None:
@@ -150,13 +150,13 @@ class Resnet18(nn.Module):
                 stage4=Stage(WIDTH * 4, WIDTH * 8),
             )
         )
-        self.head = nn.Sequential(
+        self.classifier = nn.Sequential(
             OrderedDict(
                 # One number a channel.
                 average=nn.AdaptiveAvgPool2d(1),
                 flatten=nn.Flatten(),
                 # One score for each class.
-                classifier=nn.Linear(WIDTH * 8, CLASSES),
+                classes=nn.Linear(WIDTH * 8, CLASSES),
             )
         )
 
@@ -164,4 +164,4 @@ class Resnet18(nn.Module):
         x = self.features(image)
         x = self.stage1(x)
         x = self.blocks(x)
-        return self.head(x)
+        return self.classifier(x)

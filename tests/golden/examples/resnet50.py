@@ -136,7 +136,7 @@ class Resnet50(nn.Module):
         N × 2048 × 7 × 7    stage4
         N × 2048 × 1 × 1    average
         N × 2048            flatten
-        N × 1000            classifier → scores
+        N × 1000            classes → scores
     """
 
     def __init__(self) -> None:
@@ -160,17 +160,17 @@ class Resnet50(nn.Module):
                 stage4=Stage(1024, WIDTH * 8),
             )
         )
-        self.head = nn.Sequential(
+        self.classifier = nn.Sequential(
             OrderedDict(
                 # One number a channel.
                 average=nn.AdaptiveAvgPool2d(1),
                 flatten=nn.Flatten(),
                 # One score for each class.
-                classifier=nn.Linear(2048, CLASSES),
+                classes=nn.Linear(2048, CLASSES),
             )
         )
 
     def forward(self, image: Tensor) -> Tensor:
         x = self.stem(image)
         x = self.blocks(x)
-        return self.head(x)
+        return self.classifier(x)

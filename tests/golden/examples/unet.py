@@ -102,7 +102,7 @@ class Unet(nn.Module):
         N × 256 × 100 × 100  up3
         N × 128 × 196 × 196  up2
         N × 64 × 388 × 388   up1
-        N × 2 × 388 × 388    classifier → scores
+        N × 2 × 388 × 388    classes → scores
     """
 
     def __init__(self) -> None:
@@ -120,7 +120,7 @@ class Unet(nn.Module):
         self.up3 = Up(WIDTH * 8, WIDTH * 4, margin=16)
         self.up2 = Up(WIDTH * 4, WIDTH * 2, margin=40)
         self.up1 = Up(WIDTH * 2, WIDTH, margin=88)
-        self.classifier = nn.Conv2d(WIDTH, CLASSES, kernel_size=1)
+        self.classes = nn.Conv2d(WIDTH, CLASSES, kernel_size=1)
 
     def forward(self, image: Tensor) -> Tensor:
         down1_skip, x = self.down1(image)
@@ -133,4 +133,4 @@ class Unet(nn.Module):
         x = self.up3(down3_skip, x)
         x = self.up2(down2_skip, x)
         x = self.up1(down1_skip, x)
-        return self.classifier(x)
+        return self.classes(x)

@@ -64,7 +64,7 @@ class Vgg16(nn.Module):
         N × 512 × 7 × 7     stage5
         N × 25088           flatten
         N × 4096            hidden1
-        N × 1000            classifier → scores
+        N × 1000            classes → scores
     """
 
     def __init__(self) -> None:
@@ -79,7 +79,7 @@ class Vgg16(nn.Module):
                 stage5=Stage(512, 512, depth=3),
             )
         )
-        self.head = nn.Sequential(
+        self.classifier = nn.Sequential(
             OrderedDict(
                 # For images of any size.
                 pool=nn.AdaptiveAvgPool2d(7),
@@ -92,10 +92,10 @@ class Vgg16(nn.Module):
                 relu2=nn.ReLU(),
                 dropout2=nn.Dropout(0.5),
                 # One score for each class.
-                classifier=nn.Linear(4096, CLASSES),
+                classes=nn.Linear(4096, CLASSES),
             )
         )
 
     def forward(self, image: Tensor) -> Tensor:
         x = self.blocks(image)
-        return self.head(x)
+        return self.classifier(x)

@@ -133,7 +133,7 @@ class VitB16(nn.Module):
         N × 196 × 768      patches
         N × 197 × 768      class_token
         N × 768            class_only
-        N × 1000           classifier → scores
+        N × 1000           classes → scores
     """
 
     def __init__(self) -> None:
@@ -154,7 +154,7 @@ class VitB16(nn.Module):
         )
         self.norm = nn.LayerNorm(WIDTH, eps=1e-6)
         # One score for each class.
-        self.classifier = nn.Linear(WIDTH, CLASSES)
+        self.classes = nn.Linear(WIDTH, CLASSES)
 
     def forward(self, image: Tensor) -> Tensor:
         x = self.embeddings(image)
@@ -162,4 +162,4 @@ class VitB16(nn.Module):
         x = self.norm(x)
         # The token without pixels.
         x = x[:, 0]
-        return self.classifier(x)
+        return self.classes(x)
