@@ -53,7 +53,9 @@ from studio.value import Expression, Value
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
+    from studio.compile.footprint import Footprint
     from studio.compile.module import PlanModule
+    from studio.train.capacity import Verdict
     from studio.train.worker import Result
 
 __all__ = [
@@ -68,6 +70,8 @@ __all__ = [
     "build",
     "code",
     "export",
+    "fits",
+    "footprint",
     "load",
     "new",
     "save",
@@ -213,6 +217,37 @@ def analyse(project: Project) -> Analysis:
 
     analyser = analysis.Analyser(project.catalogue, project.consent.allows)
     return analyser.analyse(project.document.project)
+
+
+def footprint(project: Project) -> Footprint:
+    """The memory that the model takes, before it runs: of each node, and at the worst moment.
+
+    Raises:
+        UserError: the model has problems; the message holds them all.
+    """
+    from studio.compile import memory, shapes
+
+    plan = _checked(project).plan
+    assert plan is not None
+    return memory.Measurer(shapes.ShapeCache()).measure(plan)
+
+
+def fits(project: Project, batch: int | None = None, device: str | None = None) -> Verdict:
+    """Whether a training as the settings say fits into the memory that is free now.
+
+    Args:
+        project: what would be trained.
+        batch: in place of the setting ``train.batch_size``.
+        device: in place of the setting ``train.device``.
+
+    Raises:
+        UserError: the model has problems, or a setting is wrong.
+    """
+    from studio.train.capacity import judge
+    from studio.train.config import TrainConfig
+
+    config = TrainConfig.from_settings(project.settings)
+    return judge(footprint(project), config, batch, device)
 
 
 def build(project: Project, seed: int | None = None) -> PlanModule:

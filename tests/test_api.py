@@ -148,6 +148,19 @@ def test_places_that_were_given_are_kept(tmp_path: Path) -> None:
     assert [(node.x, node.y) for node in project.graph] == [(10, 20), (300, 20)]
 
 
+def test_memory_is_told_before_anything_runs() -> None:
+    project = small()
+    memory = plexus.footprint(project)
+    assert memory.parameter_bytes == sum(p.nbytes for p in plexus.build(project).parameters())
+    first, conv = project.layer("input").id, project.layer("conv1").id
+    assert memory.node(first).kept.at(10) == 10 * 64 * 4
+    assert memory.node(conv).kept.at(10) == 10 * 8 * 6 * 6 * 4
+    assert memory.training_bytes(10, 2) > memory.inference_bytes(10)
+    verdict = plexus.fits(project, batch=10, device="cpu")
+    assert verdict.parts == memory.training_parts(10, 2)
+    assert plexus.fits(project, batch=10**12, device="cpu").level == "too_large"
+
+
 def test_train_and_go_on(tmp_path: Path) -> None:
     project = small()
     whole = plexus.train(project, epochs=3, seed=1, runs=tmp_path)

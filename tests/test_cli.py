@@ -121,16 +121,59 @@ def test_check_tells_shapes_and_costs(example: Path, capsys: pytest.CaptureFixtu
 def test_check_as_json(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert plexus("check", example, "--json") == 0
     data = json.loads(capsys.readouterr().out)
-    assert set(data) == {"nodes", "total", "problems"}
+    assert set(data) == {"nodes", "total", "fit", "problems"}
     assert data["nodes"][1] == {
         "name": "hidden1",
         "kind": "torch.nn.Linear",
         "outputs": {"output": ["N", 32]},
         "parameters": 96,
         "multiply_adds": 64,
+        "buffers": 0,
+        "output_bytes": 32 * 32 * 4,
+        "kept_bytes": 0,
+        "receptive_field": None,
     }
-    assert data["total"] == {"parameters": 1218, "multiply_adds": 1152, "activation_bytes": 528}
+    assert data["nodes"][2]["kept_bytes"] == 32 * 32 * 4
+    total = data["total"]
+    assert total.pop("training_bytes") > 3 * 4 * 1218
+    assert total == {
+        "parameters": 1218,
+        "multiply_adds": 1152,
+        "activation_bytes": 528,
+        "buffers": 0,
+        "parameter_bytes": 4 * 1218,
+        "buffer_bytes": 0,
+        "batch": 32,
+        "inference_bytes": 4 * 1218 + 32 * 4 * (2 + 32 + 32),
+    }
     assert data["problems"] == []
+
+
+def test_check_says_whether_a_training_fits(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert plexus("check", example, "--batch", 64, "--device", "cpu") == 0
+    assert "A training with a batch of 64 fits: it needs about" in capsys.readouterr().out
+    assert plexus("check", example, "--json", "--batch", 10**12, "--device", "cpu") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["total"]["batch"] == 10**12
+    fit = data["fit"]
+    assert fit["level"] == "too_large"
+    assert fit["device"] == "cpu"
+    assert 0 < fit["largest_batch"] < 10**12
+    assert fit["needed_bytes"] > fit["available_bytes"]
+    assert any("batch" in advice for advice in fit["advice"])
+
+
+def test_check_tells_what_a_value_sees(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "net.plexus"
+    assert plexus("examples", "digits_cnn", "-o", path) == 0
+    capsys.readouterr()
+    assert plexus("check", path, "--json") == 0
+    fields = [node["receptive_field"] for node in json.loads(capsys.readouterr().out)["nodes"]]
+    first = next(field for field in fields if field and field["size"] == [3, 3])
+    assert first["stride"] == [1.0, 1.0]
+    assert first["of"] == [8, 8]
 
 
 def test_check_holds_the_model_against_its_data(

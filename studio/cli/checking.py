@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from studio.app.reports import place, sentence
 from studio.app.session import Session
+from studio.cli.costing import Costs, measured
 from studio.cli.opening import opened
 from studio.cli.table import grouped, table
 from studio.compile.problems import Problem
@@ -23,10 +24,11 @@ def check(arguments: argparse.Namespace) -> int:
     session = opened(arguments.file, arguments.allow_code)
     analysis, project = session.analyse_now(), session.document.project
     session.advising.begin()
+    costs = measured(session, analysis, arguments.batch, arguments.device)
     if arguments.json:
-        print(json.dumps(as_data(analysis, project, session.problems), indent=1))
+        print(json.dumps(as_data(analysis, project, session.problems, costs), indent=1))
     else:
-        print(as_text(analysis, project, session))
+        print(as_text(analysis, project, session, costs))
     return 0 if analysis.ok else 1
 
 
@@ -36,22 +38,29 @@ class _Row:
 
     name: str
     """By the way to it: ``stage1.conv``."""
+    path: str
+    """The same by ids."""
     depth: int
     node: Node
     facts: NodeFacts | None
 
 
-def _rows(analysis: Analysis, project: Project, above: str = "", depth: int = 0) -> Iterator[_Row]:
+def _rows(
+    analysis: Analysis, project: Project, above: str = "", way: str = "", depth: int = 0
+) -> Iterator[_Row]:
     """All nodes in the order in which they run; those of a block, once, behind the block."""
     graph = project.graphs[analysis.graph]
     for node_id in graph.order():
         node, facts = graph.node(node_id), analysis.nodes.get(node_id)
-        yield _Row(above + node.name, depth, node, facts)
+        name, path = above + node.name, way + node_id
+        yield _Row(name, path, depth, node, facts)
         if facts and facts.inside:
-            yield from _rows(facts.inside[0], project, f"{above}{node.name}.", depth + 1)
+            yield from _rows(facts.inside[0], project, f"{name}.", f"{path}/", depth + 1)
 
 
-def as_data(analysis: Analysis, project: Project, problems: Sequence[Problem]) -> dict[str, Any]:
+def as_data(
+    analysis: Analysis, project: Project, problems: Sequence[Problem], costs: Costs
+) -> dict[str, Any]:
     """The analysis, and all that is wrong, as JSON has it."""
     return {
         "nodes": [
@@ -64,6 +73,7 @@ def as_data(analysis: Analysis, project: Project, problems: Sequence[Problem]) -
                 },
                 "parameters": row.facts.cost.parameters if row.facts else 0,
                 "multiply_adds": row.facts.cost.multiply_adds if row.facts else 0,
+                **costs.of_node(row.path),
             }
             for row in _rows(analysis, project)
         ],
@@ -71,7 +81,12 @@ def as_data(analysis: Analysis, project: Project, problems: Sequence[Problem]) -
             "parameters": analysis.total.parameters,
             "multiply_adds": analysis.total.multiply_adds,
             "activation_bytes": analysis.total.activation_bytes,
+            "buffers": analysis.total.buffers,
+            "parameter_bytes": analysis.total.parameter_bytes,
+            "buffer_bytes": analysis.total.buffer_bytes,
+            **costs.in_total(),
         },
+        "fit": costs.fit(),
         "problems": [
             {
                 "node": place(problem, project),
@@ -85,7 +100,7 @@ def as_data(analysis: Analysis, project: Project, problems: Sequence[Problem]) -
     }
 
 
-def as_text(analysis: Analysis, project: Project, session: Session) -> str:
+def as_text(analysis: Analysis, project: Project, session: Session, costs: Costs) -> str:
     """The analysis as a person reads it."""
     rows = []
     for row in _rows(analysis, project):
@@ -100,14 +115,17 @@ def as_text(analysis: Analysis, project: Project, session: Session) -> str:
                 shapes,
                 grouped(cost.parameters) if cost and cost.parameters else "",
                 grouped(cost.multiply_adds) if cost and cost.multiply_adds else "",
+                grouped(kept) if (kept := costs.kept(row.path)) else "",
             )
         )
     total = analysis.total
-    lines = [table(("node", "kind", "output", "parameters", "multiply-adds"), rows, right=(3, 4))]
+    heads = ("node", "kind", "output", "parameters", "multiply-adds", "kept bytes")
+    lines = [table(heads, rows, right=(3, 4, 5))]
     lines.append(
         f"\n{grouped(total.parameters)} parameters, {grouped(total.multiply_adds)} multiply-adds "
         f"and {grouped(total.activation_bytes)} bytes of activations for one sample"
     )
+    lines += costs.sentences()
     for problem in session.problems:
         lines.append(sentence(problem, project))
         lines += [f"  fix: {fix.title}" for fix in problem.fixes]

@@ -47,6 +47,10 @@ def build() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="shapes, costs and problems of a model")
     _file(check)
     _allow_code(check)
+    check.add_argument(
+        "--batch", type=_positive, metavar="N", help="memory for so many examples at once"
+    )
+    check.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), help="where to train")
     _json(check)
 
     train = commands.add_parser("train", help="train a model")
