@@ -193,6 +193,25 @@ def test_check_holds_the_model_against_its_data(
     assert (problem["node"], problem["lint"]) == ("classes", None)
 
 
+def test_check_tells_free_axes_as_formulas(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import studio.api as library
+
+    project = library.new("net")
+    image = project.add("input", name="image", shape=("N", 3, "16H=64", "W"))
+    project.chain(image, project.add("torch.nn.MaxPool2d", name="pool"), project.add("output"))
+    file = tmp_path / "free.plexus"
+    library.save(project, file)
+    assert plexus("check", file) == 0
+    assert "N × 3 × 8H × W/2" in capsys.readouterr().out
+    assert plexus("check", file, "--json") == 0
+    nodes = json.loads(capsys.readouterr().out)["nodes"]
+    outputs = {node["name"]: node["outputs"] for node in nodes}
+    assert outputs["image"] == {"output": ["N", 3, "16H", "W"]}
+    assert outputs["pool"] == {"output": ["N", 3, "8H", "W/2"]}
+
+
 def test_check_of_a_broken_model_is_one(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert plexus("check", broken) == 1
     text = capsys.readouterr().out
