@@ -55,10 +55,23 @@ def run(
         )
         for port, specs in inputs.items()
     }
+    if isinstance(layer, nn.modules.conv._ConvTransposeNd):
+        _check_channels(layer, values["input"][0])
     with torch.no_grad():
         result = caller(step)(layer, values)
     pairs = spread(step.returns, result)
     return {port: value for port, value in pairs if isinstance(value, Tensor)}
+
+
+def _check_channels(layer: nn.modules.conv._ConvTransposeNd, value: Tensor) -> None:
+    """Refuse what torch refuses too, but not where nothing is computed."""
+    axis = value.ndim - len(layer.kernel_size) - 1
+    if axis in (0, 1) and value.shape[axis] != layer.in_channels:
+        raise RuntimeError(
+            f"Given transposed=1, weight of size {list(layer.weight.shape)}, expected "
+            f"input{list(value.shape)} to have {layer.in_channels} channels, but got "
+            f"{value.shape[axis]} channels instead"
+        )
 
 
 def dtype_of(value: Tensor) -> str:

@@ -177,3 +177,17 @@ def test_a_missing_axis_of_channels_is_pointed_out() -> None:
 
 def test_a_number_for_each_feature_is_enough_for_batch_norm() -> None:
     assert problems(drawn("BatchNorm1d", {}, ("N", 8))) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "shape"),
+    [("ConvTranspose1d", SIGNAL), ("ConvTranspose2d", IMAGE), ("ConvTranspose3d", VOLUME)],
+)
+def test_channels_of_a_transposed_convolution_are_refused_before_a_run(kind, shape):
+    """torch itself says so only where it computes."""
+    for channels in (2, 8):
+        draw = drawn(kind, {"in_channels": channels, "out_channels": 3}, shape)
+        (problem,) = problems(draw)
+        assert str(problem.message) == f"in_channels is set to {channels}, but x brings 4."
+        draw.do(problem.fixes[0].edit)
+        assert problems(draw) == []
