@@ -37,20 +37,9 @@ MANY = settings(
 SIZES = ((3, 0), (5, 1), (2, 4))
 """Examples in a batch, and by how much free axes are longer than was assumed."""
 
-# What torch warns of is no fault of a graph: an instance normalisation without weights that is told
-# another number of features, an encoder that cannot take its faster way or tries it, a loss of
+# What torch warns of is no fault of a graph: an encoder that cannot take its faster way, a loss of
 # shapes that have to be stretched, a deviation of one number.
-pytestmark = [
-    pytest.mark.filterwarnings(f"ignore:{start}:UserWarning")
-    for start in (
-        "input's size at dim=1",
-        "enable_nested_tensor is True",
-        "The PyTorch API of nested tensors",
-        "Mismatch dtype between input and weight",
-        "Using a target size",
-        r"(std|var)\(\)",
-    )
-]
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
 
 
 def fresh(project: Project) -> Analysis:
