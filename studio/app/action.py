@@ -10,10 +10,13 @@ from typing import Literal, Protocol
 from studio.app.session import Session
 from studio.app.settings import Scheme
 from studio.message import Message, UserError
+from studio.train.capacity import Verdict
 
 Menu = Literal["File", "Edit", "View", "Model", "Train", "Help"]
 ExportKind = Literal["module", "weights", "picture"]
 Leave = Literal["save", "discard", "cancel"]
+Oversize = Literal["train", "smaller", "cancel"]
+"""Train all the same, with the largest batch that fits, or not at all."""
 
 
 class Stage(Protocol):
@@ -31,6 +34,10 @@ class Stage(Protocol):
 
     def confirm_drafts(self) -> Leave:
         """Ask what to do with Python that was typed and not applied; ``save`` applies it."""
+        ...
+
+    def confirm_large(self, verdict: Verdict) -> Oversize:
+        """Ask whether to start a training that will not fit into memory."""
         ...
 
     def clipboard_text(self) -> str: ...

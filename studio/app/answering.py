@@ -10,15 +10,20 @@ Q = TypeVar("Q")
 A = TypeVar("A")
 
 
+class OvertakenError(Exception):
+    """Nobody waits for the answer that is under way any more."""
+
+
 class Answering(Generic[Q, A]):
     """``ask``, then ``take`` what came of it.
 
     Args:
         name: of the thread.
-        answer: what it does; it may take as long as it likes.
+        answer: what it does with a question. It may take as long as it likes, if it calls what
+            it is given besides now and then: that raises ``OvertakenError`` once it works for nobody.
     """
 
-    def __init__(self, name: str, answer: Callable[[Q], A]) -> None:
+    def __init__(self, name: str, answer: Callable[[Q, Callable[[], None]], A]) -> None:
         self._name = name
         self._work = answer
         self._state = threading.Condition()
@@ -66,6 +71,11 @@ class Answering(Generic[Q, A]):
         if self._thread is not None:
             self._thread.join(timeout)
 
+    def _check(self) -> None:
+        with self._state:
+            if self._questions or self._closed:
+                raise OvertakenError
+
     def _run(self) -> None:
         while True:
             with self._state:
@@ -77,7 +87,9 @@ class Answering(Generic[Q, A]):
             answers: list[A] = []
             failure: BaseException | None = None
             try:
-                answers.append(self._work(question))
+                answers.append(self._work(question, self._check))
+            except OvertakenError:
+                pass  # The next question is answered instead.
             except Exception as error:  # handed to the thread that takes the answer
                 failure = error
             with self._state:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,13 @@ from studio.app.scope import Scope, instance, repetition
 from studio.compile.cost_table import CostRow, cost_rows
 from studio.compile.footprint import Footprint
 from studio.graph.model import MODEL, Project
+from studio.train.capacity import Verdict
 from studio.train.config import TrainConfig
 
 if TYPE_CHECKING:
     from studio.compile.facts import Analysis, NodeFacts
+    from studio.compile.memory import Measurer
+    from studio.compile.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,12 @@ class Estimate:
     """Of the model; of the block that is looked at by itself, where one is."""
     footprint: Footprint | None = None
     """Its memory; ``None`` where it cannot run."""
+    model: Footprint | None = None
+    """The memory of the model, also where a block is looked at by itself."""
+    verdict: Verdict | None = None
+    """Whether the model's training fits as the project trains; ``None`` where it cannot run."""
+    thought: Verdict | None = None
+    """The same with the batch and on the device that are asked of."""
     by_path: Mapping[str, CostRow] = field(default_factory=dict)
 
     def path(self, scope: Scope, node_id: str) -> str:
@@ -71,6 +80,18 @@ class Estimate:
         if asked.alone:
             return node_id if scope == asked.scope else ""
         return "/".join(map(instance, (*scope.path, node_id))) if scope.root == MODEL else ""
+
+    def shown(self, scope: Scope, nodes: Iterable[str]) -> dict[str, CostRow]:
+        """Rows for all nodes of the graph that is shown, at once and so quicker than one by one.
+
+        In a later repetition of a block they are those of the first.
+        """
+        asked = self.question
+        if (asked.alone and scope != asked.scope) or (not asked.alone and scope.root != MODEL):
+            return {}
+        around = () if asked.alone else scope.path
+        above, get = "".join(f"{instance(part)}/" for part in around), self.by_path.get
+        return {node: row for node in nodes if (row := get(above + node)) is not None}
 
     def of(self, scope: Scope, node_id: str, facts: NodeFacts | None) -> CostRow | None:
         """The costs of a node of the graph that is shown, in the repetition that was entered.
@@ -95,14 +116,57 @@ class Estimate:
         return replace(row, output_bytes=memory.output.at(batch), kept_bytes=memory.kept.at(batch))
 
 
+def _go_on() -> None:
+    """Nobody is in a hurry."""
+
+
 class Appraiser:
     """Answers questions one after the other, and remembers what it measured."""
 
-    def appraise(self, question: Question) -> Estimate:
-        """Everything that is asked. Never raises for a user's mistake."""
-        subject = question.subject
-        if subject is None:
-            return Estimate(question)
-        footprint = None
-        rows = cost_rows(subject, question.project, footprint, question.batch)
-        return Estimate(question, rows, footprint, {row.path: row for row in rows})
+    def __init__(self) -> None:
+        self._measurer: Measurer | None = None
+        self._known: list[tuple[Plan, Footprint]] = []
+        """The last plans and their memory: another batch or device asks for the same."""
+
+    def appraise(self, question: Question, check: Callable[[], None] = _go_on) -> Estimate:
+        """Everything that is asked. Never raises for a user's mistake.
+
+        Args:
+            question: of what, and for which training.
+            check: called between the layers; what it raises ends the work.
+        """
+        subject, config = question.subject, question.config
+        model = self._measure(question.analysis, check)
+        footprint = self._measure(subject, check) if question.alone else model
+        rows: tuple[CostRow, ...] = ()
+        if subject is not None:
+            rows = cost_rows(subject, question.project, footprint, question.batch)
+        by_path = {row.path: row for row in rows}
+        found = Estimate(question, rows, footprint, model, by_path=by_path)
+        if model is None:
+            return found
+        return replace(
+            found,
+            verdict=self.judge(found, config, config.batch_size, config.device),
+            thought=self.judge(found, config, question.batch, question.device),
+        )
+
+    def judge(
+        self, estimate: Estimate, config: TrainConfig, batch: int, device: str
+    ) -> Verdict | None:
+        """Whether the training of a model that was measured fits; ``None`` where none was."""
+        return None
+
+    def _measure(self, analysis: Analysis | None, check: Callable[[], None]) -> Footprint | None:
+        plan = analysis.plan if analysis is not None else None
+        if plan is None:
+            return None
+        found = next((memory for known, memory in self._known if known is plan), None)
+        if found is None:
+            if self._measurer is None:
+                from studio.compile import memory, shapes
+
+                self._measurer = memory.Measurer(shapes.ShapeCache())
+            found = self._measurer.measure(plan, check)
+            self._known = [(plan, found), *self._known[:1]]
+        return found

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from studio.app.answering import Answering
 from studio.app.appraisal import Appraiser, Estimate, Question
-from studio.app.scope import Scope
+from studio.app.scope import Scope, repetition
 from studio.graph.document import Document
-from studio.graph.model import Project
+from studio.graph.model import Graph, Project
 from studio.graph.signal import Signal
 from studio.train.config import ConfigError, TrainConfig
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis, NodeFacts
     from studio.compile.cost_table import CostRow
+    from studio.train.capacity import Verdict
 
 Measure = Literal["parameters", "multiply_adds", "memory", "sight"]
 """By what nodes can be coloured."""
@@ -35,6 +36,8 @@ class Host(Protocol):
     background: bool
     woke: Signal[None]
 
+    @property
+    def graph(self) -> Graph: ...
     @property
     def here(self) -> Analysis | None: ...
     @property
@@ -131,6 +134,26 @@ class Costing:
             return None
         session = self._session
         return self.estimate.of(session.scope, node_id, session.facts(node_id))
+
+    def shown(self) -> dict[str, CostRow]:
+        """The costs of all nodes of the graph that is shown, by id."""
+        if self.estimate is None:
+            return {}
+        session = self._session
+        nodes = session.graph.ids()
+        rows = self.estimate.shown(session.scope, nodes)
+        if any(map(repetition, session.scope.path)):
+            return {node: row for node in rows if (row := self.of(node)) is not None}
+        return rows
+
+    def doubt(self) -> Verdict | None:
+        """The verdict on a training that would start now, if it will not fit."""
+        known, analysis = self.estimate, self._session.analysis
+        if known is None or known.question.analysis is not analysis:
+            return None
+        config = self.config
+        verdict = self._appraiser.judge(known, config, config.batch_size, config.device)
+        return verdict if verdict is not None and verdict.level == "too_large" else None
 
     # For the session.
 

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.app.actions import ACTIONS, MENUS, ExportKind, Leave
+from studio.app.actions import ACTIONS, MENUS, ExportKind, Leave, Oversize
+from studio.train.capacity import Verdict
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
@@ -102,6 +103,29 @@ def confirm_drafts(parent: QWidget, names: str) -> Leave:
     box.exec()
     answers: dict[object, Leave] = {take: "save", discard: "discard"}
     return answers.get(box.clickedButton(), "cancel")
+
+
+def confirm_large(parent: QWidget, verdict: Verdict) -> Oversize:
+    """Ask whether to start a training that will not fit into memory."""
+    box = QMessageBox(parent)
+    box.setObjectName("too-large")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(tr("Not enough memory"))
+    box.setText(say(verdict.sentence))
+    told = (tr("The computer may stop answering, or end the program."), *map(say, verdict.advice))
+    box.setInformativeText("\n".join(told))
+    smaller = None
+    if verdict.largest_batch:
+        words = tr("Train with a batch of {batch}", batch=verdict.largest_batch)
+        smaller = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+    train = box.addButton(tr("Train all the same"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(smaller or cancel)
+    box.exec()
+    clicked = box.clickedButton()
+    if smaller is not None and clicked is smaller:
+        return "smaller"
+    return "train" if clicked is train else "cancel"
 
 
 def version() -> str:

@@ -54,11 +54,11 @@ class HeatMap(QObject):
         if measure is None:
             self._canvas.set_warmth({})
             return
-        of, figures = costing.of, {}
-        for node in self._session.graph:
-            row = of(node.id)
-            if row is not None and (figure := value(row, measure)) is not None:
-                figures[node.id] = row, figure
+        figures = {
+            node: (row, figure)
+            for node, row in costing.shown().items()
+            if (figure := value(row, measure)) is not None
+        }
         most = _most([figure for _, figure in figures.values()], measure)
         self._canvas.set_warmth(
             {

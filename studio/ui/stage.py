@@ -8,10 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from studio import paths
-from studio.app.actions import ExportKind, Leave
+from studio.app.actions import ExportKind, Leave, Oversize
 from studio.app.session import Session
 from studio.app.settings import Scheme
 from studio.message import UserError
+from studio.train.capacity import Verdict
 from studio.ui import dialogs, guide
 from studio.ui.canvas.view import CanvasView
 from studio.ui.theme import Theme
@@ -56,6 +57,9 @@ class WindowStage:
 
     def confirm_drafts(self) -> Leave:
         return dialogs.confirm_drafts(self._window, ", ".join(self._window.session.drafts))
+
+    def confirm_large(self, verdict: Verdict) -> Oversize:
+        return dialogs.confirm_large(self._window, verdict)
 
     def clipboard_text(self) -> str:
         return QGuiApplication.clipboard().text()

@@ -264,7 +264,7 @@ _WINDOW = """
 #project-box { background: $ground; border: 1px solid $line; border-radius: 6px; }
 #project-box:hover { border-color: $text_3; }
 #breadcrumb { background: $surface; border-bottom: 1px solid $line; }
-#heat-bar { background: $surface; border-top: 1px solid $line; }
+#heat-bar { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QToolButton[role="crumb"], QToolButton[role="crumb-here"] { padding: 2px 6px; font-size: 11px; }
 QToolButton[role="crumb-here"] { color: $text; font-weight: 600; }
 #toast { background: $raised; border: 1px solid $line; border-radius: 8px; }

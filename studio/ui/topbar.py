@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from studio.app.actions import Context, find
 from studio.observe.frames import Progress
+from studio.ui.fit_chip import FitChip
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme, mono_font
@@ -43,9 +44,12 @@ class TopBar(QWidget):
     asked = Signal(str)
     """The id of an action that a button stands for."""
 
-    def __init__(self, theme: Theme, menus: QMenuBar, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, menus: QMenuBar, fit: FitChip, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.fit = fit
         self.setObjectName("topbar")
         self.setFixedHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -81,6 +85,7 @@ class TopBar(QWidget):
         row.addSpacing(8)
         row.addWidget(self.project)
         row.addStretch(1)
+        row.addWidget(fit)
         for button in (self.train, self.pause, self.step, self.stop):
             row.addWidget(button)
         row.addSpacing(10)
@@ -166,7 +171,7 @@ class TopBar(QWidget):
         row = self.layout()
         rooms = [piece.sizeHint().width() for piece in (self.epoch, self.speed, self.device)]
         texts = (self.project.whole_name, self.project.state.text(), self._labels[self.pause])
-        now = (self.width(), self._running, *texts, *rooms)
+        now = (self.width(), self._running, *texts, self.fit.words, *rooms)
         if row is None or now == self._fitted:
             return
         self._fitted = now
@@ -180,6 +185,7 @@ class TopBar(QWidget):
     def _dress(self, tightness: int) -> None:
         """Show the pieces: all (0), without the device (1), icons alone (2), the least (3)."""
         compact = tightness >= 2
+        self.fit.set_compact(tightness >= 1)
         for button, words in self._labels.items():
             button.setText("" if compact else words)
             button.setAccessibleName(words)

@@ -19,6 +19,7 @@ from studio.observe.frames import Progress
 from studio.ui import adding, context_menus, dialogs
 from studio.ui.bridge import Bridge
 from studio.ui.canvas.frame import CanvasFrame
+from studio.ui.fit_chip import FitChip
 from studio.ui.layout import Layout
 from studio.ui.menus import Menus
 from studio.ui.own_code import OwnCode
@@ -69,7 +70,7 @@ class MainWindow(StagedWindow):
         self.toasts = Toasts(self.canvas, theme)
         self.menus = Menus(self, theme, self.context, self.trigger)
         self.menus.lend_letters(self.canvas)
-        self.top = TopBar(theme, self.menus.bar)
+        self.top = TopBar(theme, self.menus.bar, FitChip(session, theme))
         self.setMenuWidget(self.top)
 
         self.palette_panel = PalettePanel(session, theme)
@@ -158,6 +159,8 @@ class MainWindow(StagedWindow):
         session.runs.progressed.connect(self._progressed)
         session.runs.started.connect(lambda _: self._started())
         session.runs.ended.connect(lambda _: self._soon())
+        self.top.fit.clicked.connect(lambda: self.show_panel("costs"))
+        session.costing.changed.connect(lambda _: self._soon())
         self.top.asked.connect(lambda action: self.trigger(find(action)))
         self.top.project.clicked.connect(lambda: session.select(()))
         self.canvas.hint.connect(self._status.show_hint)
@@ -301,6 +304,7 @@ class MainWindow(StagedWindow):
         self.layout_keeper.remember()
         self.bridge.stop()
         self.middle.close_down()
+        self.top.fit.close_down()
         self.own_code.close_down()
         if self.whole:
             self.bench.close_down()

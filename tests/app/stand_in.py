@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studio.app.action import ExportKind, Leave
+from studio.app.action import ExportKind, Leave, Oversize
 from studio.app.settings import Scheme
+from studio.train.capacity import Verdict
 
 
 class StandIn:
@@ -16,6 +17,7 @@ class StandIn:
         self.export_path: Path | None = None
         self.leave: Leave = "cancel"
         self.drafts: Leave = "cancel"
+        self.oversize: Oversize = "cancel"
         self.clipboard = ""
         self.theme: Scheme | None = None
         self.sizes: dict[str, tuple[float, float]] = {}
@@ -35,6 +37,10 @@ class StandIn:
     def confirm_discard(self) -> Leave:
         self.asked.append("discard?")
         return self.leave
+
+    def confirm_large(self, verdict: Verdict) -> Oversize:
+        self.asked.append(f"too large? {verdict.largest_batch}")
+        return self.oversize
 
     def confirm_drafts(self) -> Leave:
         self.asked.append("drafts?")

@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 from stand_in import StandIn
 
-from studio.app.actions import ACTIONS, MENUS, Context, find, perform
+from studio.app.actions import ACTIONS, MENUS, Context, Oversize, find, perform
+from studio.app.appraisal import Appraiser
 from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.app.settings import Settings
+from studio.compile.footprint import Parts
 from studio.graph.edits import Connect, Move
 from studio.graph.model import Wire
+from studio.message import Message
+from studio.train.capacity import Verdict
 
 
 def run(context: Context, action_id: str) -> bool:
@@ -361,3 +365,33 @@ def test_train_and_take_the_weights_home(
         session.poll()
         current.worker.join(0.01)
     assert session.runs.state in ("stopped", "finished")
+
+
+def too_large(*_: object) -> Verdict:
+    sentence = Message("It will not fit.")
+    return Verdict("too_large", sentence, Parts(9), 0, 4, "cpu", largest_batch=5)
+
+
+ANSWERS: list[tuple[Oversize, list[int]]] = [("cancel", []), ("train", [64]), ("smaller", [5])]
+
+
+@pytest.mark.parametrize(("answer", "batches"), ANSWERS)
+def test_a_training_that_will_not_fit_is_asked_about(
+    context: Context,
+    stage: StandIn,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: Oversize,
+    batches: list[int],
+) -> None:
+    session = context.session
+    monkeypatch.setattr(Appraiser, "judge", too_large)
+    session.open_example("digits_cnn")
+    session.set_setting("train.batch_size", 64)
+    session.costing.begin()
+    started: list[int] = []
+    costing = session.costing
+    monkeypatch.setattr(session.runs, "start", lambda: started.append(costing.config.batch_size))
+    stage.oversize = answer
+    assert run(context, "train.start")
+    assert stage.asked == ["too large? 5"]
+    assert started == batches

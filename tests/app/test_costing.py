@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
@@ -148,7 +149,7 @@ def test_colours_are_switched_back_to_what_they_were(session: Session) -> None:
 
 
 def test_a_failure_in_the_thread_is_raised_where_the_answer_is_taken() -> None:
-    def fail(_question: int) -> int:
+    def fail(_question: int, _check: Callable[[], None]) -> int:
         raise ZeroDivisionError
 
     worker = Answering("failing", fail)
@@ -158,4 +159,30 @@ def test_a_failure_in_the_thread_is_raised_where_the_answer_is_taken() -> None:
     with pytest.raises(RuntimeError, match="failing"):
         worker.take()
     assert not worker.busy
+    worker.close()
+
+
+def test_work_that_is_overtaken_ends_at_its_next_check_and_the_newest_question_is_answered() -> (
+    None
+):
+    begun, asked = threading.Event(), threading.Event()
+    checks: list[int] = []
+
+    def work(question: int, check: Callable[[], None]) -> int:
+        if question == 1:
+            begun.set()
+            assert asked.wait(PATIENCE_S)
+        check()
+        checks.append(question)
+        return 10 * question
+
+    worker = Answering("overtaken", work)
+    worker.ask(1)
+    assert begun.wait(PATIENCE_S)
+    worker.ask(2)
+    worker.ask(3)
+    asked.set()
+    assert worker.wait(PATIENCE_S)
+    assert worker.take() == 30
+    assert checks == [3]
     worker.close()

@@ -7,12 +7,26 @@ from studio.message import Message
 
 
 def start(context: Context) -> None:
-    context.session.runs.start()
+    if _sure(context):
+        context.session.runs.start()
 
 
 def resume_last(context: Context) -> None:
     runs = context.session.runs
-    runs.start(resume_from=runs.last())
+    if _sure(context):
+        runs.start(resume_from=runs.last())
+
+
+def _sure(context: Context) -> bool:
+    """Whether to start: asks where the training will not fit into memory."""
+    session = context.session
+    verdict = session.costing.doubt()
+    if verdict is None:
+        return True
+    answer = context.stage.confirm_large(verdict)
+    if answer == "smaller":
+        return session.set_setting("train.batch_size", verdict.largest_batch)
+    return answer == "train"
 
 
 def _pause(context: Context) -> None:

@@ -1,4 +1,4 @@
-"""The canvas with the way into the blocks above and the legend of its colours below it.
+"""The canvas with the way into the blocks above and the legend of its colours on it.
 
 This is what stands in the middle of the window.
 """
@@ -21,13 +21,12 @@ class CanvasFrame(QWidget):
         super().__init__(parent)
         self.breadcrumb = Breadcrumb(session)
         self.canvas = CanvasView(session, theme)
-        self.heat_bar = HeatBar(session, theme)
+        self.heat_bar = HeatBar(session, theme, self.canvas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.breadcrumb)
         column.addWidget(self.canvas, 1)
-        column.addWidget(self.heat_bar)
 
     def close_down(self) -> None:
         """Hear no more of the session."""

@@ -1,12 +1,12 @@
-"""The legend below the canvas while nodes are coloured by what they cost."""
+"""The legend at the lower edge of the canvas while nodes are coloured by what they cost."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from studio.app.costing import MEASURES, Measure
 from studio.app.session import Session
@@ -15,7 +15,9 @@ from studio.ui.pieces import label
 from studio.ui.text import tr
 from studio.ui.theme import Theme, mono_font
 
-HEIGHT = 32
+HEIGHT = 36
+MARGIN = 14
+WIDEST = 760
 STRIP = 180
 THICK = 8
 GAP = 8
@@ -47,10 +49,13 @@ class Scale(QWidget):
         if figures != self.figures:
             self.figures = figures
             self.setAccessibleName(" – ".join(figures))
+            metrics = QFontMetrics(self._font)
+            ends = sum(map(metrics.horizontalAdvance, (figures[:1] + figures[-1:])))
+            self.setFixedWidth(ends + STRIP + 2 * GAP + 2)
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(STRIP + 130, HEIGHT - 2)
+        return QSize(STRIP, HEIGHT - 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -88,10 +93,12 @@ class Scale(QWidget):
 class HeatBar(QWidget):
     """Says by what nodes are coloured and what the colours mean; there while they are."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, theme: Theme, canvas: QWidget) -> None:
+        super().__init__(canvas)
         self._session = session
         self._theme = theme
+        self._canvas = canvas
+        canvas.installEventFilter(self)
         self.setObjectName("heat-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("What the colours of the nodes mean"))
@@ -114,6 +121,7 @@ class HeatBar(QWidget):
         row.addWidget(label(tr("Coloured by"), "hint"))
         row.addWidget(self.choice)
         row.addWidget(self.scale)
+        self.most.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self.most, 1)
         row.addWidget(self.close_button)
         self._disconnects: list[Callable[[], None]] = [
@@ -129,15 +137,26 @@ class HeatBar(QWidget):
             disconnect()
         self._disconnects.clear()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
     def show_scale(self, figures: tuple[str, ...], most: str) -> None:
         """What the colours mean now, and which node costs the most."""
         self.scale.show_figures(figures)
         self.most.setText(most)
 
     def _show_measure(self, measure: Measure | None) -> None:
+        self._place()
         self.setVisible(measure is not None)
         if measure is not None:
             self.choice.setCurrentIndex(MEASURES.index(measure))
+
+    def _place(self) -> None:
+        """On the canvas rather than below it, so that nothing moves when it comes and goes."""
+        self.resize(min(WIDEST, self._canvas.width() - 2 * MARGIN), HEIGHT)
+        self.move(MARGIN, self._canvas.height() - HEIGHT - MARGIN)
 
     def _choose(self, at: int) -> None:
         self._session.costing.colour_by(MEASURES[at])

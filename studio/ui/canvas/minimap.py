@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from collections import defaultdict
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
-from studio.ui.canvas.heat import COOL
+from studio.layers.spec import Family
+from studio.ui.canvas.card import Card
+from studio.ui.canvas.heat import COOL, Shade
+from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.text import tr
 from studio.ui.theme import Theme, mix, translucent
@@ -15,6 +20,9 @@ SIZE = QSize(132, 84)
 MARGIN = 14
 INSET = 8
 SMALLEST_BLOCK = QSizeF(2.5, 2.5)
+LATER_MS = 30
+ROUND_AT_MOST = 200
+"""Blocks whose corners are still seen; of more, none is large enough."""
 
 
 class Minimap(QWidget):
@@ -34,7 +42,11 @@ class Minimap(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Overview of the graph"))
         self.setToolTip(tr("Overview: press to go there"))
-        scene.altered.connect(self._forget)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self._forget)
+        scene.altered.connect(self._on_altered)
         theme.changed.connect(self._forget)
         self._forget()
 
@@ -74,6 +86,13 @@ class Minimap(QWidget):
         if possible:
             self.aimed.emit(back.map(point))
 
+    def _on_altered(self) -> None:
+        """Of a large graph the view is drawn first, and the map in a stroke of its own."""
+        if self._blocks is None or len(self._scene.graph) <= ROUND_AT_MOST:
+            self._forget()
+        else:
+            self._later.start()
+
     def _forget(self) -> None:
         self._blocks = None
         self.setVisible(len(self._scene.graph) > 0)
@@ -93,17 +112,29 @@ class Minimap(QWidget):
         items = list(self._scene.node_items())
         self._map = self._fit(self._scene.content())
         painter.setPen(Qt.PenStyle.NoPen)
+        warm = self._scene.look.warm
+        blocks: defaultdict[Family | Shade, list[QRectF]] = defaultdict(list)
         for item in items:
-            place = self._map.mapRect(item.rect)
-            place.setSize(place.size().expandedTo(SMALLEST_BLOCK))
-            if self._scene.look.warm:
-                warmth = item.card.warmth
-                painter.setBrush(ink.shade(COOL if warmth is None else warmth.shade))
+            look = item.card.family if not warm else _shade(item.card)
+            blocks[look].append(self._block(item))
+        for look, places in blocks.items():
+            painter.setBrush(ink.shade(look) if isinstance(look, int) else ink.family[look])
+            if len(items) > ROUND_AT_MOST:
+                painter.drawRects(places)
             else:
-                painter.setBrush(ink.family[item.card.family])
-            painter.drawRoundedRect(place, 1.5, 1.5)
+                for place in places:
+                    painter.drawRoundedRect(place, 1.5, 1.5)
         painter.end()
         return pixmap
+
+    def _block(self, item: NodeItem) -> QRectF:
+        layout, scale = item.card.layout, self._map.m11()
+        return QRectF(
+            item.left * scale + self._map.dx(),
+            item.top * scale + self._map.dy(),
+            max(layout.width * scale, SMALLEST_BLOCK.width()),
+            max(layout.height * scale, SMALLEST_BLOCK.height()),
+        )
 
     def _fit(self, content: QRectF) -> QTransform:
         room = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
@@ -114,3 +145,7 @@ class Minimap(QWidget):
         found = QTransform.fromTranslate(room.center().x(), room.center().y())
         found.scale(scale, scale)
         return found.translate(-content.center().x(), -content.center().y())
+
+
+def _shade(card: Card) -> Shade:
+    return COOL if card.warmth is None else card.warmth.shade

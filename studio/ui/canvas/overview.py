@@ -1,4 +1,4 @@
-"""The graph from afar: one recorded picture of blocks and lines, for when cards are too small."""
+"""The graph from afar: one picture of blocks and lines, for when cards are too small."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPicture, QPixmap
 
-from studio.graph.model import Wire
 from studio.layers.spec import Family
 from studio.ui.canvas.heat import COOL, Shade
 from studio.ui.canvas.items import ItemScene
 from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.wire_item import WireItem
 
 FAR = 0.36
 """Below this scale the overview stands in for the items."""
@@ -23,7 +23,7 @@ MOST_PIXELS = 6_000_000
 
 
 class Overview:
-    """Records itself when it is first painted after a change.
+    """Draws itself anew when it is first painted after a change, or at another scale.
 
     Nodes that are being dragged can be lifted out of the record and are painted each time.
     """
@@ -31,7 +31,7 @@ class Overview:
     def __init__(self, scene: ItemScene) -> None:
         self._scene = scene
         self._record: QPicture | None = None
-        self._place = QRectF()
+        self._place: QRectF | None = None
         self._drawn: QPixmap | None = None
         self._scale = 0.0
         scene.altered.connect(self.forget)
@@ -39,8 +39,7 @@ class Overview:
 
     def forget(self) -> None:
         """Something changed: record anew."""
-        self._record = None
-        self._drawn = None
+        self._record = self._drawn = self._place = None
 
     def paint(self, painter: QPainter, zoom: float) -> None:
         """Paint the whole graph; the painter is in scene coordinates."""
@@ -49,7 +48,8 @@ class Overview:
         if self._scene.lifted:
             loose = {wire for node_id in self._scene.lifted for wire in scene.touching(node_id)}
             items = [item for n in self._scene.lifted if (item := scene.node_item(n))]
-            self._draw(painter, items, loose)
+            found = [one for wire in loose if (one := scene.wire_item(wire))]
+            self._draw(painter, items, found)
         for item in map(scene.node_item, sorted(scene.selected)):
             if item is not None:
                 painter.setPen(scene.look.ink.selected_far)
@@ -57,45 +57,51 @@ class Overview:
                 painter.drawRect(item.rect)
 
     def _paint_fixed(self, painter: QPainter, scale: float) -> None:
-        if self._record is None:
-            self._record = self._record_fixed()
+        if self._place is None:
             self._place = self._scene.content().adjusted(-20, -20, 20, 20)
         size = (self._place.size() * scale).toSize()
         if size.width() * size.height() > MOST_PIXELS:
+            if self._record is None:
+                self._record = self._record_fixed()
             self._record.play(painter)
             return
         if self._drawn is None or self._scale != scale:
-            self._drawn, self._scale = self._draw_fixed(size), scale
+            self._drawn, self._scale = self._draw_fixed(size, self._place), scale
         painter.drawPixmap(self._place, self._drawn, QRectF(self._drawn.rect()))
 
-    def _draw_fixed(self, size: QSize) -> QPixmap:
+    def _draw_fixed(self, size: QSize, place: QRectF) -> QPixmap:
         pixmap = QPixmap(size.expandedTo(QSize(1, 1)))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        painter.scale(pixmap.width() / self._place.width(), pixmap.height() / self._place.height())
-        painter.translate(-self._place.topLeft())
-        assert self._record is not None
-        self._record.play(painter)
+        painter.scale(pixmap.width() / place.width(), pixmap.height() / place.height())
+        painter.translate(-place.topLeft())
+        self._draw_all(painter)
         painter.end()
         return pixmap
 
     def _record_fixed(self) -> QPicture:
         picture = QPicture()
         painter = QPainter(picture)
-        scene = self._scene
-        items = [item for item in scene.node_items() if item.node_id not in self._scene.lifted]
-        wires = (item.wire for item in scene.wire_items())
-        fixed = (w for w in wires if not {w.source, w.target} & self._scene.lifted)
-        self._draw(painter, items, fixed)
+        self._draw_all(painter)
         painter.end()
         return picture
 
-    def _draw(self, painter: QPainter, items: Collection[NodeItem], wires: Iterable[Wire]) -> None:
+    def _draw_all(self, painter: QPainter) -> None:
+        """All but the nodes that are being dragged."""
+        scene, lifted = self._scene, self._scene.lifted
+        items, wires = list(scene.node_items()), list(scene.wire_items())
+        if lifted:
+            items = [item for item in items if item.node_id not in lifted]
+            wires = [item for item in wires if not {item.wire.source, item.wire.target} & lifted]
+        self._draw(painter, items, wires)
+
+    def _draw(
+        self, painter: QPainter, items: Collection[NodeItem], wires: Iterable[WireItem]
+    ) -> None:
         scene, ink = self._scene, self._scene.look.ink
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(ink.wire_far)
-        found = (scene.wire_item(wire) for wire in wires)
-        lines = [QLineF(*item.ends) for item in found if item is not None]
+        lines = [QLineF(*item.ends) for item in wires]
         if lines:
             painter.drawLines(lines)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from studio.compile.cost_table import CostRow
 from studio.ui.costs.columns import COLUMNS, FIRST_NUMBER, NAME, about, title
@@ -17,11 +24,14 @@ SHARE: Final = Qt.ItemDataRole.UserRole
 """What part of the whole a cell's figure is, from 0 to 1; ``None`` for none."""
 _NONE: Final = QModelIndex()
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_SHOWN: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_COLUMNS: Final = len(COLUMNS)
 
 
 class CostModel(QAbstractItemModel):
     """Blocks are rows with rows below them. An index carries the number of its row."""
+
+    refigured = Signal()
+    """Every cell may say something else. (Views go through all rows when they hear of cells.)"""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +58,8 @@ class CostModel(QAbstractItemModel):
 
     def show_rows(self, rows: Sequence[CostRow], measured: bool) -> bool:
         """Show these; whether they are of other nodes than the last, so that views begin anew."""
-        before, found = self._rows, Rows(rows)
+        before, found = self._rows, Rows(rows, self._sorted, self._filter)
         other = not before.alike(rows)
-        found.sort(*(self._sorted or (None, False)))
-        if self._filter:
-            found.filter(self._filter)
         moved = not other and not found.ordered_as(before)
         kept: list[tuple[QModelIndex, int, int]] = []
         if other:
@@ -67,8 +74,7 @@ class CostModel(QAbstractItemModel):
         elif moved:
             self._move(kept)
             self.layoutChanged.emit()
-        else:
-            self._tell_views()
+        self.refigured.emit()
         return other
 
     def filter(self, text: str) -> None:
@@ -104,10 +110,11 @@ class CostModel(QAbstractItemModel):
     # For views.
 
     def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
-        children = self._rows.children(_number(parent))
-        if not (0 <= row < len(children) and 0 <= column < len(COLUMNS)):
-            return QModelIndex()
-        return self.createIndex(row, column, children[row])
+        # Views ask for every row when they lay out: this and hasChildren have to be quick.
+        children = self._rows.children(parent.internalId() if parent.isValid() else ROOT)
+        if 0 <= row < len(children) and 0 <= column < _COLUMNS:
+            return self.createIndex(row, column, children[row])
+        return QModelIndex()
 
     def parent(self, index: Index = _NONE) -> QModelIndex:  # type: ignore[override]
         if not index.isValid():
@@ -119,20 +126,18 @@ class CostModel(QAbstractItemModel):
         return 0 if parent.column() > NAME else len(self._rows.children(_number(parent)))
 
     def hasChildren(self, parent: Index = _NONE) -> bool:
-        return self.rowCount(parent) > 0
+        number = parent.internalId() if parent.isValid() else ROOT
+        return self._rows.has_children(number)
 
     def columnCount(self, parent: Index = _NONE) -> int:
         return len(COLUMNS)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return _SHOWN if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(self.row(index), column)
         if role == SHARE:
-            return self._share(self.row(index), column)
+            return self.share(self.row(index), column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column >= FIRST_NUMBER else None
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -160,25 +165,20 @@ class CostModel(QAbstractItemModel):
         found = COLUMNS[column]
         return "" if found.measured and not self._measured else found.text(row)
 
-    # Inside.
-
-    def _share(self, row: CostRow, column: int) -> float | None:
+    def share(self, row: CostRow, column: int) -> float | None:
+        """What part of the whole a cell's figure is, from 0 to 1; ``None`` for none."""
         found, total = COLUMNS[column], self._totals[column]
         if found.figure is None or not total:
             return None
         return found.figure(row) / total
 
+    # Inside.
+
     def _tip(self, row: CostRow, column: int) -> str | None:
-        share = self._share(row, column)
+        share = self.share(row, column)
         if share is None:
             return self.text(row, column) or None
         return tr("{share} of the whole model", share=f"{100 * share:.1f} %")
-
-    def _tell_views(self) -> None:
-        """Every cell may say something else; the rows stand where they stood."""
-        last = len(self._rows.children(ROOT)) - 1
-        if last >= 0:
-            self.dataChanged.emit(self.index(0, 0), self.index(last, len(COLUMNS) - 1))
 
     def _persistent(self) -> list[tuple[QModelIndex, int, int]]:
         return [(index, index.internalId(), index.column()) for index in self.persistentIndexList()]

@@ -14,15 +14,23 @@ ROOT = -1
 class Rows:
     """A forest over the rows. Rows are spoken of by their number in the order of running."""
 
-    def __init__(self, rows: Sequence[CostRow] = ()) -> None:
+    def __init__(
+        self,
+        rows: Sequence[CostRow] = (),
+        key: tuple[int, bool] | None = None,
+        wanted: str = "",
+    ) -> None:
         self.rows = tuple(rows)
         self.by_path = {row.path: number for number, row in enumerate(self.rows)}
-        self.parents = [self._parent(row) for row in self.rows]
+        self.parents = [self._parent(row) if row.depth else ROOT for row in self.rows]
         self._children: dict[int, list[int]] = {}
         self._places: list[int] = []
         self._fits: frozenset[int] | None = None
-        self._key: tuple[int, bool] | None = None
-        self._arrange()
+        self._key = key
+        if wanted:
+            self.filter(wanted)
+        else:
+            self._arrange()
 
     def _parent(self, row: CostRow) -> int:
         return self.by_path.get(row.path.rpartition("/")[0], ROOT)
@@ -30,6 +38,10 @@ class Rows:
     def children(self, number: int) -> Sequence[int]:
         """The rows below one, or those of the model itself, as they are shown."""
         return self._children.get(number, ())
+
+    def has_children(self, number: int) -> bool:
+        """Whether there is anything below a row, as it is shown."""
+        return number in self._children
 
     def place(self, number: int) -> int:
         """Which of its siblings a row is, as they are shown; −1 if it is filtered out."""

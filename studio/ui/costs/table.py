@@ -50,7 +50,7 @@ class CostTable(QTreeView):
         self.setObjectName("costs")
         self.setAccessibleName(tr("Costs of the layers"))
         self.setModel(model)
-        self.setItemDelegate(CostDelegate(theme, self))
+        self.setItemDelegate(CostDelegate(theme, model, self))
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -65,6 +65,7 @@ class CostTable(QTreeView):
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.clicked.connect(self._choose)
         theme.changed.connect(self.viewport().update)
+        model.refigured.connect(self.viewport().update)
 
     def _set_up_header(self) -> None:
         header = self.header()

@@ -30,8 +30,7 @@ class Totals(QWidget):
         header = table.header()
         header.sectionResized.connect(lambda *_: self.update())
         table.horizontalScrollBar().valueChanged.connect(lambda _: self.update())
-        for changed in (model.modelReset, model.dataChanged, model.layoutChanged):
-            changed.connect(lambda *_: self.refresh())
+        model.refigured.connect(self.refresh)
         theme.changed.connect(self.update)
         self.refresh()
 

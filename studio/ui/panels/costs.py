@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.app.appraisal import Estimate
 from studio.app.session import Session
+from studio.ui.costs.budget import Budget
 from studio.ui.costs.copying import as_csv, as_text
 from studio.ui.costs.model import CostModel
 from studio.ui.costs.table import CostTable
 from studio.ui.costs.totals import Totals
-from studio.ui.pieces import label
+from studio.ui.pieces import hairline
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
+WIDE = 820
+"""From this width on the verdict stands beside the table."""
+BESIDE = 320
+HIGH = 420
+"""From this height on it has room above the table for all that it says."""
+FILTER = 180
 TYPING_MS = 120
 """From the last letter of a filter to the table."""
 
@@ -39,13 +54,12 @@ class CostsPanel(QWidget):
         self.filter.setPlaceholderText(tr("Filter by name or kind"))
         self.filter.setAccessibleName(tr("Filter by name or kind"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(220)
+        self.filter.setFixedWidth(FILTER)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self._filter)
         self.filter.textChanged.connect(lambda _: self._typing.start())
-        self.state = label("", "hint")
         self.copy = QToolButton()
         self.copy.setAutoRaise(True)
         self.copy.setToolTip(tr("Copy the table"))
@@ -55,10 +69,12 @@ class CostsPanel(QWidget):
         menu.addAction(tr("Copy as text")).triggered.connect(self.copy_text)
         menu.addAction(tr("Copy as CSV")).triggered.connect(self.copy_csv)
         self.copy.setMenu(menu)
+        self.budget = Budget(session, theme)
         self._build()
         self.table.chosen.connect(self._go)
         self.table.copy_asked.connect(self.copy_text)
         session.costing.changed.connect(lambda _: self.refresh())
+        session.changed.connect(lambda change: self._follow_settings(change.settings))
         session.selected.connect(lambda _: self._follow_selection())
         session.opened.connect(lambda _: self.table.forget())
         theme.changed.connect(self._restyle)
@@ -66,29 +82,36 @@ class CostsPanel(QWidget):
 
     def _build(self) -> None:
         tools = QHBoxLayout()
-        tools.setContentsMargins(12, 8, 12, 6)
+        tools.setContentsMargins(12, 8, 12, 4)
         tools.setSpacing(8)
-        tools.addWidget(self.state, 1)
         tools.addWidget(self.filter)
+        tools.addStretch(1)
         tools.addWidget(self.copy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(tools)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.totals)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(tools)
+        right.addWidget(self.table, 1)
+        right.addWidget(self.totals)
+        self._line = hairline()
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(0)
+        self._parts.addWidget(self.budget)
+        self._parts.addWidget(self._line)
+        self._parts.addLayout(right, 1)
 
     def refresh(self) -> None:
         """Show the latest estimate, if the panel is seen."""
         estimate = self._session.costing.estimate
-        if not self.isVisible() or estimate is self._shown:
+        if not self.isVisible() or (estimate is self._shown and estimate is not None):
             return
         self._shown = estimate
         rows = estimate.rows if estimate else ()
         measured = estimate is not None and estimate.footprint is not None
         if self.model.show_rows(rows, measured):
             self.table.begin_anew()
-        self.state.setText(self._words(estimate))
+        self.budget.refresh()
         self._follow_selection()
 
     def copy_text(self) -> None:
@@ -99,18 +122,29 @@ class CostsPanel(QWidget):
         """Put what is shown on the clipboard, for a spreadsheet."""
         QGuiApplication.clipboard().setText(as_csv(self.model))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
 
     # Inside.
 
-    def _words(self, estimate: Estimate | None) -> str:
-        if estimate is None:
-            return tr("Reading the model…")
-        if estimate.footprint is None:
-            return tr("Memory is told once the model has no errors.")
-        return ""
+    def _arrange(self) -> None:
+        """The verdict beside the table where it is wide, else above it; without its bars if low."""
+        wide = self.width() >= WIDE
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._parts.direction() != way:
+            self._parts.setDirection(way)
+        self.budget.setFixedWidth(BESIDE if wide else self.width())
+        self._line.setFixedSize(1 if wide else self.width(), self.height() if wide else 1)
+        self.budget.set_roomy(wide or self.height() >= HIGH)
+
+    def _follow_settings(self, settings: object) -> None:
+        if settings and self.isVisible():
+            self.budget.refresh()
 
     def _filter(self) -> None:
         self.table.filter(self.filter.text())

@@ -49,6 +49,7 @@ class InspectorPanel(QScrollArea):
         session.changed.connect(lambda _: self._soon())
         session.analysed.connect(lambda _: self._soon())
         session.advising.changed.connect(lambda _: self._soon())
+        session.costing.changed.connect(lambda _: self._soon())
         session.scoped.connect(lambda _: self.refresh())
         session.opened.connect(lambda _: self._forget())
         self.refresh()

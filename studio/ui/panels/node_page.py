@@ -19,8 +19,8 @@ from studio.graph.edits import RESET, Rename, SetNote, SetParam
 from studio.graph.model import CODE, INPUT, MODEL, Node
 from studio.graph.reuse import layer_params
 from studio.layers.spec import REQUIRED, LayerSpec, Param
+from studio.ui.costs.facts import cost_facts
 from studio.ui.editors import Line
-from studio.ui.figures import count, memory
 from studio.ui.forms import Form, Shown, Verb
 from studio.ui.panels.code_row import CodeRow
 from studio.ui.panels.field_verbs import FieldVerbs
@@ -222,11 +222,7 @@ class NodePage(QWidget):
             facts.append((tr("Assumed"), show_shape(free[0].assumed)))
         dtypes = {tensor.dtype for tensor in found.outputs.values()}
         facts.append((tr("Type"), ", ".join(sorted(dtypes))))
-        facts.append((tr("Parameters"), count(found.cost.parameters)))
-        facts.append((tr("Multiply-adds"), count(found.cost.multiply_adds)))
-        per_sample = tr("{memory} per sample", memory=memory(found.cost.activation_bytes))
-        facts.append((tr("Memory"), per_sample))
-        return facts
+        return facts + cost_facts(self._session, node.id, found.cost)
 
     def _show_problems(self) -> None:
         node = self._node

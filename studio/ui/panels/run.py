@@ -28,6 +28,8 @@ from studio.message import Message, UserError
 from studio.train.config import PARAMS
 from studio.train.store import RunFolder, list_runs
 from studio.ui.background import Background
+from studio.ui.costs.fit import vacancy
+from studio.ui.costs.verdict_line import VerdictLine
 from studio.ui.panels.settings_form import settings_form, show_settings
 from studio.ui.pieces import hairline, label
 from studio.ui.text import say, tr
@@ -84,9 +86,11 @@ class RunPanel(QWidget):
         self.resume_button.setToolTip(tr("Train this run for more epochs from its last checkpoint"))
         self.open_button.clicked.connect(lambda: self._emit(self.open_asked))
         self.resume_button.clicked.connect(lambda: self._emit(self.resume_asked))
+        self.fit = VerdictLine(theme)
         self._build()
         session.changed.connect(lambda change: self.refresh() if change.settings else None)
         session.opened.connect(lambda _: self.refresh())
+        session.costing.changed.connect(lambda _: self._judge())
         session.runs.started.connect(lambda _: self.list_runs())
         session.runs.ended.connect(lambda _: self.list_runs())
         self.refresh()
@@ -98,6 +102,7 @@ class RunPanel(QWidget):
         column.setContentsMargins(16, 12, 14, 12)
         column.setSpacing(8)
         column.addWidget(self.form)
+        column.addWidget(self.fit)
         column.addWidget(hairline())
         column.addWidget(label(tr("Runs"), "heading"))
         column.addWidget(self.runs, 1)
@@ -123,6 +128,11 @@ class RunPanel(QWidget):
     def refresh(self) -> None:
         """Show the settings as they are."""
         show_settings(self.form, self._session, PREFIX, PARAMS)
+        self._judge()
+
+    def _judge(self) -> None:
+        estimate = self._session.costing.estimate
+        self.fit.show_verdict(estimate.verdict if estimate else None, vacancy(estimate))
 
     def flush(self) -> None:
         self.form.flush()
