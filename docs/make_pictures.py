@@ -5,7 +5,7 @@
 Opens the window without a display, really trains the bundled examples for some seconds, and writes
 PNG files into ``docs/images`` or another folder; with names, only those: of ``quick-add``,
 ``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``variables``,
-``custom-code``, ``boundary``, ``window``. Settings and
+``costs``, ``custom-code``, ``boundary``, ``window``. Settings and
 runs of its own lie in a temporary folder. It takes a minute or two. The numbers in the pictures are
 those of the run that was made for them, so they differ a little from one machine to another.
 """
@@ -344,6 +344,31 @@ def sharing(studio: Studio) -> None:
     studio.photograph("mute", view, canvas_part(studio, names))
 
 
+def costs(studio: Studio) -> None:
+    """The table of costs with the verdict, and the canvas in the colours of what nodes cost."""
+    studio.open("resnet18")
+    studio.wait(lambda: studio.session.costing.fresh)
+    window, costing = studio.window, studio.session.costing
+    others = ("activations", "saliency", "boundary", "gradients")
+    for name in others:
+        window.layout_keeper.docks[name].hide()
+    window.show_panel("costs")
+    costing.think_of(256, None)
+    studio.wait(lambda: costing.fresh)
+    panel = window.bench.costs
+    panel.table.header().sectionClicked.emit(3)
+    studio.settle()
+    studio.photograph("costs", panel)
+    costing.think_of(None, None)
+    costing.colour_by("multiply_adds")
+    studio.wait(lambda: costing.fresh)
+    window.canvas.fit_all()
+    studio.settle()
+    studio.photograph("costs-canvas", window.canvas)
+    costing.colour_by(None)
+    window.layout_keeper.arrange()
+
+
 PICTURES: dict[str, Callable[[Studio], None]] = {
     "quick-add": quick_add,
     "problem": problem,
@@ -352,6 +377,7 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
     "blocks": blocks,
     "sharing": sharing,
     "variables": variables,
+    "costs": costs,
     "custom-code": own_code,
     "boundary": boundary,
     "window": window,

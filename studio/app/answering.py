@@ -20,12 +20,17 @@ class Answering(Generic[Q, A]):
     Args:
         name: of the thread.
         answer: what it does with a question. It may take as long as it likes, if it calls what
-            it is given besides now and then: that raises ``OvertakenError`` once it works for nobody.
+            it is given besides now and then: that raises ``OvertakenError`` once nobody waits.
+        calm_s: seconds without another question before it begins, so that a burst of them, as a
+            number that is stepped through gives, does not take the processor from what shows it.
     """
 
-    def __init__(self, name: str, answer: Callable[[Q, Callable[[], None]], A]) -> None:
+    def __init__(
+        self, name: str, answer: Callable[[Q, Callable[[], None]], A], calm_s: float = 0.0
+    ) -> None:
         self._name = name
         self._work = answer
+        self._calm_s = calm_s
         self._state = threading.Condition()
         """Guards what follows."""
         self._questions: list[Q] = []
@@ -71,6 +76,11 @@ class Answering(Generic[Q, A]):
         if self._thread is not None:
             self._thread.join(timeout)
 
+    def _asked_again(self) -> bool:
+        """Whether another question comes before it is calm."""
+        more = self._state.wait_for(lambda: bool(self._questions) or self._closed, self._calm_s)
+        return more and not self._closed
+
     def _check(self) -> None:
         with self._state:
             if self._questions or self._closed:
@@ -84,6 +94,11 @@ class Answering(Generic[Q, A]):
                     return
                 question = self._questions.pop()
                 self._busy = True
+                while self._asked_again():
+                    question = self._questions.pop()
+                if self._closed:
+                    self._busy = False
+                    return
             answers: list[A] = []
             failure: BaseException | None = None
             try:

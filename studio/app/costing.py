@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Measure = Literal["parameters", "multiply_adds", "memory", "sight"]
 """By what nodes can be coloured."""
+CALM_S: Final = 0.06
 MEASURES: Final[tuple[Measure, ...]] = ("parameters", "multiply_adds", "memory", "sight")
 
 
@@ -72,7 +73,9 @@ class Costing:
         """The last question."""
         self._begun = False
         self._appraiser = Appraiser()
-        self._worker: Answering[Question, Estimate] = Answering("costs", self._appraiser.appraise)
+        self._worker: Answering[Question, Estimate] = Answering(
+            "costs", self._appraiser.appraise, CALM_S
+        )
 
     # What is asked.
 

@@ -18,7 +18,9 @@ from studio.ui.theme import Theme, mono_font
 HEIGHT = 36
 MARGIN = 14
 WIDEST = 760
-STRIP = 180
+NARROW = 600
+"""Below this width the figures have the room that the words would take."""
+STRIP, SHORT_STRIP = 180, 96
 THICK = 8
 GAP = 8
 
@@ -41,6 +43,7 @@ class Scale(QWidget):
         self._theme = theme
         self._ink = HeatInk(theme.tokens)
         self._font = mono_font(10.5)
+        self._strip = STRIP
         self.figures: tuple[str, ...] = ()
         """At equal distances along the strip."""
         theme.changed.connect(self._restyle)
@@ -49,13 +52,22 @@ class Scale(QWidget):
         if figures != self.figures:
             self.figures = figures
             self.setAccessibleName(" – ".join(figures))
-            metrics = QFontMetrics(self._font)
-            ends = sum(map(metrics.horizontalAdvance, (figures[:1] + figures[-1:])))
-            self.setFixedWidth(ends + STRIP + 2 * GAP + 2)
-            self.update()
+            self._fit()
+
+    def set_strip(self, length: int) -> None:
+        """How long the strip of shades is."""
+        if length != self._strip:
+            self._strip = length
+            self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self._font)
+        ends = sum(map(metrics.horizontalAdvance, (*self.figures[:1], *self.figures[-1:])))
+        self.setFixedWidth(ends + self._strip + 2 * GAP + 2)
+        self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(STRIP, HEIGHT - 2)
+        return QSize(self._strip, HEIGHT - 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -65,8 +77,8 @@ class Scale(QWidget):
         if not widths:
             return
         left = widths[0] + GAP
-        tokens, step = self._theme.tokens, STRIP / SHADES
-        strip = QRectF(left, 6, STRIP, THICK)
+        tokens, step = self._theme.tokens, self._strip / SHADES
+        strip = QRectF(left, 6, self._strip, THICK)
         painter.setPen(Qt.PenStyle.NoPen)
         for shade, fill in enumerate(self._ink.fills):
             painter.setBrush(fill)
@@ -81,7 +93,7 @@ class Scale(QWidget):
         middle = self.figures[1:-1]
         painter.setPen(QColor(tokens.text_3))
         for place, (text, width) in enumerate(zip(middle, widths[1:-1], strict=True), 1):
-            x = strip.left() + STRIP * place / (len(self.figures) - 1)
+            x = strip.left() + self._strip * place / (len(self.figures) - 1)
             painter.drawLine(int(x), int(strip.bottom()), int(x), int(strip.bottom()) + 3)
             painter.drawText(int(x - width / 2), int(strip.bottom() + 3 + metrics.ascent()), text)
 
@@ -118,7 +130,8 @@ class HeatBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8, 0)
         row.setSpacing(10)
-        row.addWidget(label(tr("Coloured by"), "hint"))
+        self._caption = label(tr("Coloured by"), "hint")
+        row.addWidget(self._caption)
         row.addWidget(self.choice)
         row.addWidget(self.scale)
         self.most.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -155,7 +168,10 @@ class HeatBar(QWidget):
 
     def _place(self) -> None:
         """On the canvas rather than below it, so that nothing moves when it comes and goes."""
-        self.resize(min(WIDEST, self._canvas.width() - 2 * MARGIN), HEIGHT)
+        width = min(WIDEST, self._canvas.width() - 2 * MARGIN)
+        self._caption.setVisible(width >= NARROW)
+        self.scale.set_strip(STRIP if width >= NARROW else SHORT_STRIP)
+        self.resize(width, HEIGHT)
         self.move(MARGIN, self._canvas.height() - HEIGHT - MARGIN)
 
     def _choose(self, at: int) -> None:
