@@ -69,7 +69,9 @@ class HeatMap(QObject):
         self._bar.show_scale(_scale(most, measure), self._largest(figures, measure))
 
     def _largest(self, figures: dict[str, tuple[CostRow, float]], measure: Measure) -> str:
-        if measure == "sight" or not figures:
+        if not figures:
+            return tr("Nothing of this is known here.")
+        if measure == "sight":
             return ""
         row, figure = max(figures.values(), key=lambda found: found[1])
         total = sum(figure for _, figure in figures.values())

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from person import CONTROL, Person
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from studio.app.appraisal import Appraiser, Estimate
+from studio.message import Message
+from studio.train.capacity import Level, Verdict
+from studio.train.config import TrainConfig
 from studio.ui.canvas.heat import COOL, SHADES
 from studio.ui.canvas.overview import FAR
 from studio.ui.costs.columns import COLUMNS
 from studio.ui.panels.costs import CostsPanel
+
+EIGHT_MIB = 8 * 2**20
 
 
 def opened(person: Person, example: str) -> CostsPanel:
@@ -169,3 +178,62 @@ def test_the_canvas_is_coloured_by_a_key_and_by_the_legend(person: Person):
     person.click(person.place(bar.close_button))
     assert not bar.isVisible()
     assert all(item.card.warmth is None for item in scene.node_items())
+
+
+def small_device(
+    _: Appraiser, estimate: Estimate, __: TrainConfig, batch: int, device: str
+) -> Verdict:
+    """8 MiB, of which a batch of 20 is known to take less."""
+    assert estimate.model is not None
+    parts = estimate.model.training_parts(batch, 2)
+    level: Level = "fits" if parts.total < EIGHT_MIB else "too_large"
+    sentence = Message("{level} with {batch}.", level=level, batch=batch)
+    most = 20 if level == "too_large" else None
+    return Verdict(level, sentence, parts, 0, EIGHT_MIB, device, most)
+
+
+def press(person: Person, words: str) -> None:
+    """Once a question comes up, answer it by the button of these words."""
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, person.window, answer)
+            return
+        (button,) = [each for each in box.buttons() if each.text().replace("&", "") == words]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, person.window, answer)
+
+
+def test_a_training_that_will_not_fit_is_warned_of_and_made_smaller(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(Appraiser, "judge", small_device)
+    window, session = person.window, person.window.session
+    session.open_example("digits_cnn")
+    chip = window.top.fit
+    person.sees(lambda: chip.isVisible() and chip.verdict.level == "fits")
+    person.tab("run")
+    field = window.bench.run.findChild(QWidget, "param-batch_size")
+    person.write(field, "4000")
+    person.sees(lambda: chip.verdict.level == "too_large")
+    assert window.bench.run.fit.sentence.text() == "too_large with 4000."
+
+    # The chip leads to what the memory goes into.
+    person.click(person.place(chip))
+    budget = window.bench.costs.budget
+    person.sees(budget.isVisible)
+    assert budget.line.sentence.text() == "too_large with 4000."
+
+    # Train asks; thinking better of it starts nothing.
+    press(person, "Cancel")
+    person.click(person.place(window.top.train))
+    assert not session.runs.active
+    press(person, "Train with a batch of 20")
+    person.click(person.place(window.top.train))
+    person.sees(lambda: session.runs.current and session.runs.current.progress.step > 0)
+    assert session.costing.config.batch_size == 20
+    person.click(person.place(window.top.stop))
+    person.sees(lambda: not session.runs.active)
+    assert chip.verdict.level == "fits"

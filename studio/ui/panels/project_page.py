@@ -77,6 +77,7 @@ class ProjectPage(QWidget):
                 (tr("Parameters"), count(total.parameters)),
                 (tr("Multiply-adds"), count(total.multiply_adds)),
                 (tr("Memory"), tr("{memory} per sample", memory=memory(total.activation_bytes))),
+                *self._needs(),
                 (tr("Problems"), count(len(self._session.problems))),
                 *self._data(),
             ]
@@ -84,6 +85,14 @@ class ProjectPage(QWidget):
             if f"train.{key}" in project.settings:
                 facts.append((key, str(project.settings[f"train.{key}"])))
         return facts
+
+    def _needs(self) -> list[Fact]:
+        estimate = self._session.costing.estimate
+        if estimate is None or estimate.verdict is None:
+            return []
+        batch = count(estimate.question.config.batch_size)
+        needed = memory(estimate.verdict.needed)
+        return [(tr("To train"), tr("{memory}, batch of {batch}", memory=needed, batch=batch))]
 
     def _data(self) -> list[tuple[str, str]]:
         # Not at the top: the sources load numpy, and the window is painted before that.
