@@ -34,7 +34,7 @@ class HeatMap(QObject):
             costing.coloured.connect(lambda _: self._show()),
             costing.changed.connect(lambda _: self._follow()),
             session.scoped.connect(lambda _: self._follow()),
-            session.changed.connect(lambda _: self._follow()),
+            session.extended.connect(lambda _: self._follow()),
         ]
         self._show()
 

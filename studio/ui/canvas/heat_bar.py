@@ -17,7 +17,7 @@ from studio.ui.theme import Theme, mono_font
 
 HEIGHT = 36
 MARGIN = 14
-WIDEST = 760
+WIDEST = 840
 NARROW = 600
 """Below this width the figures have the room that the words would take."""
 STRIP, SHORT_STRIP = 180, 96
@@ -159,6 +159,7 @@ class HeatBar(QWidget):
         """What the colours mean now, and which node costs the most."""
         self.scale.show_figures(figures)
         self.most.setText(most)
+        self.most.setToolTip(most)
 
     def _show_measure(self, measure: Measure | None) -> None:
         self._place()
