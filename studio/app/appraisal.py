@@ -10,7 +10,7 @@ from studio.app.scope import Scope, instance, repetition
 from studio.compile.cost_table import CostRow, cost_rows
 from studio.compile.footprint import Footprint
 from studio.graph.model import MODEL, Project
-from studio.train.capacity import Verdict
+from studio.train.capacity import Verdict, judge
 from studio.train.config import TrainConfig
 
 if TYPE_CHECKING:
@@ -155,7 +155,9 @@ class Appraiser:
         self, estimate: Estimate, config: TrainConfig, batch: int, device: str
     ) -> Verdict | None:
         """Whether the training of a model that was measured fits; ``None`` where none was."""
-        return None
+        if estimate.model is None:
+            return None
+        return judge(estimate.model, config, batch, device)
 
     def _measure(self, analysis: Analysis | None, check: Callable[[], None]) -> Footprint | None:
         plan = analysis.plan if analysis is not None else None
