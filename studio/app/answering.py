@@ -19,15 +19,13 @@ class Answering(Generic[Q, A]):
 
     Args:
         name: of the thread.
-        answer: what it does with a question. It may take as long as it likes, if it calls what
-            it is given besides now and then: that raises ``OvertakenError`` once nobody waits.
+        answer: what it does with a question. It may take as long as it likes; if it calls
+            ``check`` now and then, it ends where nobody waits for the answer any more.
         calm_s: seconds without another question before it begins, so that a burst of them, as a
             number that is stepped through gives, does not take the processor from what shows it.
     """
 
-    def __init__(
-        self, name: str, answer: Callable[[Q, Callable[[], None]], A], calm_s: float = 0.0
-    ) -> None:
+    def __init__(self, name: str, answer: Callable[[Q], A], calm_s: float = 0.0) -> None:
         self._name = name
         self._work = answer
         self._calm_s = calm_s
@@ -81,7 +79,8 @@ class Answering(Generic[Q, A]):
         more = self._state.wait_for(lambda: bool(self._questions) or self._closed, self._calm_s)
         return more and not self._closed
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """For the work: raises ``OvertakenError`` once there is another question, or the end."""
         with self._state:
             if self._questions or self._closed:
                 raise OvertakenError
@@ -102,7 +101,7 @@ class Answering(Generic[Q, A]):
             answers: list[A] = []
             failure: BaseException | None = None
             try:
-                answers.append(self._work(question, self._check))
+                answers.append(self._work(question))
             except OvertakenError:
                 pass  # The next question is answered instead.
             except Exception as error:  # handed to the thread that takes the answer

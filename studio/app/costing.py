@@ -73,9 +73,7 @@ class Costing:
         """The last question."""
         self._begun = False
         self._appraiser = Appraiser()
-        self._worker: Answering[Question, Estimate] = Answering(
-            "costs", self._appraiser.appraise, CALM_S
-        )
+        self._worker: Answering[Question, Estimate] = Answering("costs", self._answer, CALM_S)
 
     # What is asked.
 
@@ -206,6 +204,10 @@ class Costing:
     def close(self) -> None:
         """End the thread after what is under way."""
         self._worker.close()
+
+    def _answer(self, question: Question) -> Estimate:
+        """In the thread."""
+        return self._appraiser.appraise(question, self._worker.check)
 
     def _take(self, estimate: Estimate) -> None:
         self.estimate = estimate

@@ -149,7 +149,7 @@ def test_colours_are_switched_back_to_what_they_were(session: Session) -> None:
 
 
 def test_a_failure_in_the_thread_is_raised_where_the_answer_is_taken() -> None:
-    def fail(_question: int, _check: Callable[[], None]) -> int:
+    def fail(_question: int) -> int:
         raise ZeroDivisionError
 
     worker = Answering("failing", fail)
@@ -168,15 +168,15 @@ def test_work_that_is_overtaken_ends_at_its_next_check_and_the_newest_question_i
     begun, asked = threading.Event(), threading.Event()
     checks: list[int] = []
 
-    def work(question: int, check: Callable[[], None]) -> int:
+    def work(question: int) -> int:
         if question == 1:
             begun.set()
             assert asked.wait(PATIENCE_S)
-        check()
+        worker.check()
         checks.append(question)
         return 10 * question
 
-    worker = Answering("overtaken", work)
+    worker: Answering[int, int] = Answering("overtaken", work)
     worker.ask(1)
     assert begun.wait(PATIENCE_S)
     worker.ask(2)
