@@ -5,7 +5,7 @@ Equal steps with equal inputs are rehearsed once, so that an edit costs what is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import torch
@@ -31,6 +31,10 @@ LIMIT: Final = 20_000
 """How many steps are remembered."""
 
 
+def _go_on() -> None:
+    """Nobody is in a hurry."""
+
+
 class Measurer:
     """Measures plans, remembering what equal steps did with equal inputs.
 
@@ -41,9 +45,16 @@ class Measurer:
     def __init__(self, cache: ShapeCache) -> None:
         self._cache = cache
         self._known: dict[object, StepMemory] = {}
+        self._check: Callable[[], None] = _go_on
 
-    def measure(self, plan: Plan) -> Footprint:
-        """The memory of a plan. Some milliseconds for each step that is unlike all before."""
+    def measure(self, plan: Plan, check: Callable[[], None] = _go_on) -> Footprint:
+        """The memory of a plan. Some milliseconds for each step that is unlike all before.
+
+        Args:
+            plan: what is measured.
+            check: called before each of those; what it raises ends the work.
+        """
+        self._check = check
         pure, training = Forward(self, Ledger(), training=False), Forward(self, Ledger())
         pure.run(plan)
         returned = training.run(plan)
@@ -92,6 +103,7 @@ class Measurer:
         key = (step.spec.key, step.spec.code, settings, tuple(places.items()), forms, wanted)
         known = self._known.get(key)
         if known is None:
+            self._check()
             if len(self._known) >= LIMIT:
                 self._known.clear()
             known = self._known[key] = step_memory(step, places, forms, wanted)
