@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import library_models
 import pytest
 import torch
 from cases import CASES
@@ -10,10 +11,8 @@ from drawing import STANDARD, Drawing
 from reality import measured
 
 from studio import paths
-from studio.app.library import Library
 from studio.compile.analysis import Analyser
 from studio.compile.footprint import Amount, Footprint
-from studio.compile.kinds import ports_in_order
 from studio.compile.memory import Measurer
 from studio.compile.module import PlanModule
 from studio.compile.plan import Plan
@@ -32,7 +31,6 @@ EXAMPLES = (
     "variables",
     "mobilenet_v2",
 )
-BLOCKS = {block.name: block for block in Library(paths.resources() / "none").read().blocks}
 
 
 def footprint_of(analyser: Analyser, plan: Plan) -> Footprint:
@@ -69,9 +67,8 @@ def random_inputs(plan: Plan) -> list[torch.Tensor]:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_examples_take_what_was_foretold(name):
-    project = fileio.load(paths.resources() / "examples" / f"{name}.plexus")
-    analyser = Analyser(STANDARD, lambda _: True)
-    plan = analyser.analyse(project).plan
+    analyser, analysis = library_models.example(name)
+    plan = analysis.plan
     # Where a layer is called twice, the sum of its gradients is told a little too large.
     near = 0.012 if name == "shared_encoder" else 0.005
     assert_true(plan, footprint_of(analyser, plan), random_inputs(plan), near)
@@ -129,27 +126,13 @@ def test_a_fused_lstm_keeps_about_what_was_foretold():
     assert footprint_of(analyser, plan).kept_bytes(16) == pytest.approx(real.kept, rel=0.05)
 
 
-@pytest.mark.parametrize("name", sorted(BLOCKS))
+@pytest.mark.parametrize("name", sorted(library_models.BLOCKS))
 def test_blocks_of_the_library_take_what_was_foretold(name):
-    draw = Drawing()
-    block = BLOCKS[name]
-    brought = block.bring(draw.project)
-    for edit in brought.edits:
-        draw.do(edit)
-    node = draw.add(brought.kind, "block")
-    for n, port in enumerate(ports_in_order(block.project.model, "input")):
-        if port.params.get("optional") is True:
-            continue
-        source = draw.add("input", port.name, **{**port.params, "order": n})
-        draw.wire(source, f"{node}.{port.name}")
-    for port in draw.kinds.find(brought.kind).outputs:
-        draw.wire(f"{node}.{port.name}", draw.add("output", f"of_{port.name}"))
-    analyser = Analyser(STANDARD)
-    plan = analyser.analyse(draw.project).plan
+    analyser, analysis = library_models.block(name)
+    plan = analysis.plan
     assert plan is not None
-    module = PlanModule(plan)
-    inputs = random_inputs(plan)
-    assert footprint_of(analyser, plan).kept_bytes(BATCH) == measured(module, inputs).kept
+    real = measured(PlanModule(plan), random_inputs(plan))
+    assert footprint_of(analyser, plan).kept_bytes(BATCH) == real.kept
 
 
 def test_an_input_and_what_it_gives_are_told_apart_by_node():
