@@ -9,7 +9,7 @@ from math import prod
 from studio.compile import mend
 from studio.compile.mend import New
 from studio.compile.refusal import Arrival, Bench, Case, is_odd
-from studio.compile.tensors import BATCH, TensorSpec, show_shape
+from studio.compile.tensors import BATCH, TensorSpec, labels_of, show_shape
 from studio.compile.trying import NOTHING, Fixes, inserting, instead, mends
 from studio.graph.edits import Edit, SetParam
 from studio.graph.model import Graph, Node
@@ -45,8 +45,11 @@ def rows(value: TensorSpec, shape: Shape) -> Iterator[tuple[Message, list[New]]]
             )
     if len(here) < rank and len(here) >= 2 and here == shape[: len(here)]:
         yield _reshaped((*here, *[1] * (rank - len(here))))
-    if here.count(BATCH) == 1 == shape.count(BATCH) and prod(value.sizes(1)) == prod(
-        TensorSpec(shape).sizes(1)
+    # A Reshape has a name for the batch alone.
+    if (
+        labels_of((*here, *shape)) == {BATCH}
+        and here.count(BATCH) == 1 == shape.count(BATCH)
+        and prod(value.sizes(1)) == prod(TensorSpec(shape).sizes(1))
     ):
         yield _reshaped(shape)
 

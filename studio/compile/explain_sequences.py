@@ -8,7 +8,7 @@ from dataclasses import replace
 from studio.compile import mend
 from studio.compile.mend import New
 from studio.compile.refusal import Arrival, Case, Explained
-from studio.compile.tensors import BATCH, TensorSpec, show_shape
+from studio.compile.tensors import BATCH, labelled, show_shape
 from studio.compile.trying import NOTHING, Fixes, inserting, instead, mends, setting
 from studio.graph.model import INPUT, Wire
 from studio.message import Message
@@ -180,7 +180,9 @@ def _fitting(case: Case, found: Arrival, wanted: tuple[int | str, ...]) -> Fixes
     used = case.graph.outgoing(found.source.id)
     if found.source.kind != INPUT or len(used) != 1 or case.bench.is_entered:
         return NOTHING
-    if not mends(case, inputs=instead(case, found, TensorSpec(wanted, found.spec.dtype))):
+    sizes = dict(pair for specs in case.inputs.values() for spec in specs for pair in spec.labels)
+    value = labelled(wanted, found.spec.dtype, sizes)
+    if not mends(case, inputs=instead(case, found, value)):
         return NOTHING
     return (mend.set_param(found.source, "shape", wanted),)
 

@@ -183,3 +183,12 @@ def test_a_wire_to_a_slot_of_a_port_that_has_none_is_told_of() -> None:
     (problem,) = looked_at(project).problems
     assert "has no input called input.0" in str(problem.message)
     assert problem.node == y
+
+
+@pytest.mark.parametrize("shape", [("N", 6, 4), ("N", "2T", 4), ("N", "T", 2, 4), ("N", "T")])
+def test_free_axes_that_do_not_meet_are_told_of(shape: tuple[int | str, ...]) -> None:
+    draw = Drawing()
+    add = draw.add("Add", "add")
+    draw.chain(draw.add("input", "x", shape=("N", "T", 4)), add)
+    draw.chain(draw.add("input", "y", shape=shape), add, draw.add("output", "z"))
+    assert looked_at(draw.project).problems
