@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from string import Formatter
 
 from studio.compile import mend, proper
 from studio.compile.refusal import Case, Explained
@@ -84,7 +85,7 @@ SAYINGS: tuple[Saying, ...] = (
     ),
     Saying(
         "values where",
-        Message("{kind} makes fewer pieces of {found} than {chunks}."),
+        Message("{kind} does not make as many pieces of {found} as there are outputs."),
         {},
     ),
     Saying(
@@ -109,13 +110,18 @@ def values(case: Case) -> Explained | None:
     known |= {"kind": case.kind}
     if case.inputs:
         known |= {"source": case.source.name, "found": str(case.first)}
-    message = Message(saying.said.template, **_named(saying.said.template, known))
+    named = _named(saying.said.template, known)
+    if named is None:
+        return None
+    message = Message(saying.said.template, **named)
     fits = setting(case, **saying.fits) if saying.fits else ()
     return message, fits or reset(case)
 
 
-def _named(template: str, known: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in known.items() if f"{{{name}}}" in template}
+def _named(template: str, known: Mapping[str, object]) -> dict[str, object] | None:
+    """What stands in the places of a sentence; ``None`` where something is not known."""
+    names = [name for _, name, _, _ in Formatter().parse(template) if name]
+    return {name: known[name] for name in names} if set(names) <= set(known) else None
 
 
 def reset(case: Case) -> Fixes:
