@@ -61,7 +61,7 @@ def test_a_number_that_a_port_may_replace_is_written_as_one_writes_it() -> None:
     text = write(plan_of(draw)).text
     assert "x = x - 1\n" in text
     assert "x = x * 0.5\n" in text
-    assert "x = -x\n" in text
+    assert "return -x\n" in text
     result = assert_both_agree(plan_of(draw), torch.tensor([[3.0] * 12]))
     assert torch.equal(result, torch.full((1, 12), -1.0))
 
