@@ -14,6 +14,10 @@ from studio.labels import BATCH
 
 LARGEST_MULTIPLE = 1024
 MOST_DOUBLINGS = 16
+MOST_FIXED = 3
+"""Labels that are fixed together at most."""
+MOST_NAMES = 8
+"""With more labels than this nobody could follow what there is to say of them."""
 FIRST_MULTIPLES = (2, 3, 4, 5, 6, 7, 8)
 
 
@@ -50,15 +54,15 @@ def least_demand(
         assumed: the labels, with the sizes they are taken to be.
     """
     names = [name for name in assumed if name != BATCH]
-    if works(lambda point: point):
-        return None  # It is not the layer that refuses.
+    if len(names) > MOST_NAMES or works(lambda point: point):
+        return None  # In the latter case it is not the layer that refuses.
     for factor in _multiples(inputs, settings):
         if works(_scaling(dict.fromkeys(names, factor))):
             return Demand(multiples=tuple(_needed(works, names, factor).items()))
     for one, two in combinations(names, 2):
         if works(_equating(one, two)):
             return Demand(same=(one, two))
-    for count in range(1, len(names) + 1):
+    for count in range(1, min(len(names), MOST_FIXED) + 1):
         for chosen in combinations(names, count):
             sizes = {name: assumed[name] for name in chosen}
             if works(_fixing(sizes)):

@@ -28,6 +28,8 @@ LONGEST = 200
 """Characters beyond which nobody could read a formula."""
 MOST_FACTORS = 4
 """How many axes are multiplied at most where any subset may be meant."""
+MANY = 6
+"""With more axes than this, only the plainest combinations of them are looked for."""
 LARGEST_COVERED = 16
 """Quotients by up to this are asked for at every remainder."""
 MOST_TRIES = 40
@@ -101,7 +103,7 @@ class Fit:
     def _plain_product(self, sizes: Sequence[int]) -> Axis | None:
         """An axis that went in, or several of them multiplied, times a number."""
         values = [[axis.value(point) for point in self._points.first] for axis in self._inputs]
-        for count in range(1, MOST_FACTORS + 1):
+        for count in range(1, (MOST_FACTORS if len(values) <= MANY else 2) + 1):
             for chosen in combinations_with_replacement(range(len(values)), count):
                 columns = zip(*(values[n] for n in chosen), strict=True)
                 whole = [reduce(mul, column) for column in columns]
@@ -121,7 +123,7 @@ class Fit:
 
     def _plain_sum(self, sizes: Sequence[int]) -> Axis | None:
         """Axes that went in, one after the other, and a number more."""
-        for count in (2, 3):
+        for count in (2, 3) if len(self._inputs) <= MANY else (2,):
             for chosen in combinations_with_replacement(self._inputs, count):
                 whole = reduce(add, chosen)
                 more = {
@@ -239,6 +241,8 @@ class Fit:
 
     def _sum(self) -> Axis | None:
         """A sum of axes that went in, or of products of two, each some times, and a number."""
+        if len(self._inputs) > MANY:
+            return None
         pairs = combinations_with_replacement(self._inputs, 2)
         points = [*self._points.first]
         for name in self._points.start:

@@ -43,7 +43,17 @@ class TensorSpec:
     shape: tuple[int | str, ...]
     dtype: str = "float32"
     labels: tuple[tuple[str, int], ...] = ()
-    """The labels of the shape but for N, in order, with the sizes that costs take them to be."""
+    """The labels of the shape but for N, in order, with the sizes that costs take them to be.
+
+    Where nothing is said, they have the usual size.
+    """
+
+    def __post_init__(self) -> None:
+        if self.labels:
+            return
+        if any(isinstance(axis, str) and not _is_of_batch(axis) for axis in self.shape):
+            names = sorted(labels_of(self.shape) - {BATCH})
+            object.__setattr__(self, "labels", tuple((name, USUAL) for name in names))
 
     def __str__(self) -> str:
         return "none" if self.dtype == "none" else show_shape(self.shape)
@@ -94,6 +104,12 @@ def labels_of(shape: Iterable[int | str]) -> frozenset[str]:
     """The labels that the axes of a shape depend on."""
     texts = (parse(axis) for axis in shape if isinstance(axis, str))
     return frozenset().union(*(axis.labels() for axis in texts))
+
+
+def _is_of_batch(axis: str) -> bool:
+    """Whether an axis is a multiple of N, as nearly all are that are no number."""
+    factor = axis.removesuffix(BATCH)
+    return factor != axis and (not factor or factor.isdecimal())
 
 
 def _of_batch(axis: str, batch: int) -> int:

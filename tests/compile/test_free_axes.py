@@ -8,6 +8,7 @@ from drawing import STANDARD, Drawing
 from studio.compile.analysis import Analyser
 from studio.compile.facts import Analysis
 from studio.compile.problems import Problem
+from studio.compile.tensors import TensorSpec
 from studio.graph.definitions import AddGraph
 from studio.graph.edits import AddNode, SetParam
 from studio.graph.model import BLOCK, Graph, Node
@@ -315,3 +316,23 @@ def test_a_fix_inside_a_block_names_the_axis_at_the_input_of_the_model():
 def test_graphs_with_the_batch_alone_still_refuse_what_is_no_multiple_of_it():
     draw = model(("Index", {"index": ":-1"}), shape=("N", "T"))
     assert "no multiple of N" in str(only_problem(draw).message)
+
+
+def test_a_shape_whose_labels_nobody_sized_has_the_usual_sizes():
+    assert TensorSpec(("N", "2T", "H/2", 3)).labels == (("H", 32), ("T", 32))
+    assert TensorSpec(("N", "2T", "H/2", 3)).sizes(2) == (2, 64, 16, 3)
+    assert TensorSpec(("N", "12N", 3)).labels == ()
+
+
+@pytest.mark.parametrize("count", [3, 12])
+def test_many_free_axes_end_in_a_sentence(count):
+    draw = Drawing()
+    entries = [draw.add("input", f"x{n}", shape=("N", f"T{n}", 4)) for n in range(count)]
+    draw.wire(merge(draw, "Add", *entries), draw.add("output", "y"))
+    assert "T0" in str(only_problem(draw).message)
+    draw = model(("Reshape", {"shape": ("N", -1, 7)}), shape=("N", *_named(count)))
+    assert "T0" in str(only_problem(draw).message)
+
+
+def _named(count: int) -> list[str]:
+    return [f"T{n}" for n in range(count)]
