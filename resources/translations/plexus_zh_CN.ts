@@ -168,6 +168,10 @@
    <translation>按每个值给出的概率取 1，否则取 0；每次调用重新抽取。</translation>
   </message>
   <message>
+   <source>1 error</source>
+   <translation>1 个错误</translation>
+  </message>
+  <message>
    <source>1 node</source>
    <translation>1 个节点</translation>
   </message>
@@ -178,6 +182,10 @@
   <message>
    <source>1 problem</source>
    <translation>1 个问题</translation>
+  </message>
+  <message>
+   <source>1 warning</source>
+   <translation>1 个警告</translation>
   </message>
   <message>
    <source>1 where an edge leads from the column's node to the row's, else 0: N × nodes × nodes.</source>
@@ -216,6 +224,10 @@
    <translation>将 Linear 层与 CrossEntropyLoss 合二为一，用于类别非常多的情况。</translation>
   </message>
   <message>
+   <source>A Linear layer whose weights come in, so that several places can share one table.</source>
+   <translation>一个权重由外部输入的 Linear 层，因此多处可以共用同一张表。</translation>
+  </message>
+  <message>
    <source>A ReLU that never gives more than 6, which suits numbers of few bits.</source>
    <translation>输出永远不超过 6 的 ReLU，适合低位宽的数值。</translation>
   </message>
@@ -226,6 +238,14 @@
   <message>
    <source>A Sigmoid made of straight pieces: 0 below -3, 1 above 3.</source>
    <translation>由直线段组成的 Sigmoid：-3 以下为 0，3 以上为 1。</translation>
+  </message>
+  <message>
+   <source>A batch of {batch} fits easily.</source>
+   <translation>{batch} 的批次能轻松放下。</translation>
+  </message>
+  <message>
+   <source>A batch of {batch} holds all {count} examples, so an epoch is a single step.</source>
+   <translation>一个 {batch} 的批次就容纳了全部 {count} 个样本，因此一轮只有一步。</translation>
   </message>
   <message>
    <source>A block cannot hold itself, and this one would: {names}. Use another block, or make a copy of it under another name.</source>
@@ -320,6 +340,10 @@
    <translation>对较早的步遮住较晚的步的掩码。</translation>
   </message>
   <message>
+   <source>A mask that marks what stands behind the end of each sequence.</source>
+   <translation>一个掩码，标出每个序列结束之后的部分。</translation>
+  </message>
+  <message>
    <source>A mask: true takes from input, false from other.</source>
    <translation>掩码：为 true 处取自 input，为 false 处取自 other。</translation>
   </message>
@@ -396,6 +420,14 @@
    <translation>堆叠的 TransformerEncoderLayer，每一层读取前一层的输出。</translation>
   </message>
   <message>
+   <source>A step of 0 leads nowhere.</source>
+   <translation>步长为 0 哪里也到不了。</translation>
+  </message>
+  <message>
+   <source>A training with a batch of {batch} needs about {needed}. How much {device} has free is not known here.</source>
+   <translation>以 {batch} 的批次训练大约需要 {needed}。这里不知道 {device} 有多少空闲。</translation>
+  </message>
+  <message>
    <source>A value for every step, in the shape of src, or of tgt for a decoder.</source>
    <translation>每一步一个值，形状与 src 相同；对于解码器，形状与 tgt 相同。</translation>
   </message>
@@ -448,6 +480,10 @@
    <translation>实际大小</translation>
   </message>
   <message>
+   <source>Adam divides the weight decay by the size of the gradients, so that it hardly holds large weights back. AdamW does not.</source>
+   <translation>Adam 会把权重衰减除以梯度的大小，因此几乎压不住大的权重。AdamW 不会。</translation>
+  </message>
+  <message>
    <source>Add a layer</source>
    <translation>添加层</translation>
   </message>
@@ -470,6 +506,18 @@
   <message>
    <source>Add a variable</source>
    <translation>添加变量</translation>
+  </message>
+  <message>
+   <source>Add an Input and an Output</source>
+   <translation>添加 Input 和 Output</translation>
+  </message>
+  <message>
+   <source>Add an Input for {name}</source>
+   <translation>为 {name} 添加 Input</translation>
+  </message>
+  <message>
+   <source>Add an Output after {name}</source>
+   <translation>在 {name} 之后添加 Output</translation>
   </message>
   <message>
    <source>Add behind {name}</source>
@@ -608,6 +656,10 @@
    <translation>沿一个轴将整个切片加到一个值的若干位置上。</translation>
   </message>
   <message>
+   <source>AlexNet</source>
+   <translation>AlexNet</translation>
+  </message>
+  <message>
    <source>Align</source>
    <translation>对齐</translation>
   </message>
@@ -684,6 +736,14 @@
    <translation>同时给出最大值的位置，作为名为 indices 的第二个输出。MaxUnpool 需要它们。</translation>
   </message>
   <message>
+   <source>Alt+Enter: {fix}</source>
+   <translation>Alt+Enter：{fix}</translation>
+  </message>
+  <message>
+   <source>Always expect {name}</source>
+   <translation>总是期待 {name}</translation>
+  </message>
+  <message>
    <source>An ELU scaled so that values keep mean 0 and variance 1 from layer to layer.</source>
    <translation>经过缩放的 ELU，使各层的值保持均值 0 和方差 1。</translation>
   </message>
@@ -694,6 +754,14 @@
   <message>
    <source>An axis has size 1 wherever it is stretched.</source>
    <translation>被拉伸的轴大小均为 1。</translation>
+  </message>
+  <message>
+   <source>An axis in {param} has a size of {limit} at most, but it is {found}.</source>
+   <translation>{param} 中一个轴的大小最多为 {limit}，但现在是 {found}。</translation>
+  </message>
+  <message>
+   <source>An encoder reads a sentence, a decoder writes it in another language.</source>
+   <translation>编码器读入一句话，解码器用另一种语言写出它。</translation>
   </message>
   <message>
    <source>An encoder that reads one sequence and a decoder that turns it into another.</source>
@@ -784,6 +852,10 @@
    <translation>继续之前是否应用？</translation>
   </message>
   <message>
+   <source>Apply the first fix of each, in one step</source>
+   <translation>一步应用每个问题的第一个修复</translation>
+  </message>
+  <message>
    <source>Arrange</source>
    <translation>自动排列</translation>
   </message>
@@ -816,6 +888,14 @@
    <translation>跟随系统</translation>
   </message>
   <message>
+   <source>Assume {sizes}</source>
+   <translation>假定 {sizes}</translation>
+  </message>
+  <message>
+   <source>Assumed</source>
+   <translation>假定</translation>
+  </message>
+  <message>
    <source>At full size, for the way up.</source>
    <translation>原大小，用于上行路径。</translation>
   </message>
@@ -828,8 +908,20 @@
    <translation>对自身以及编码器输出的注意力，加上作用于每一步的小型网络。</translation>
   </message>
   <message>
+   <source>Average over {axis} in place of {name}</source>
+   <translation>用对 {axis} 求平均代替 {name}</translation>
+  </message>
+  <message>
    <source>Axis</source>
    <translation>坐标轴</translation>
+  </message>
+  <message>
+   <source>Axis {dim} of {found} is {size} long, which is not the product of {sizes}.</source>
+   <translation>{found} 的轴 {dim} 长为 {size}，不是 {sizes} 的乘积。</translation>
+  </message>
+  <message>
+   <source>BCELoss takes probabilities from 0 to 1, but {name} gives numbers of any size, so training would fail.</source>
+   <translation>BCELoss 需要 0 到 1 之间的概率，但 {name} 给出任意大小的数，因此训练会失败。</translation>
   </message>
   <message>
    <source>BCELoss wants outputs from 0 to 1, but {name} gives others. Insert Sigmoid after it, or set train.loss to BCEWithLogitsLoss.</source>
@@ -840,12 +932,20 @@
    <translation>用于以 Sigmoid 结尾的模型的 BCEWithLogitsLoss。</translation>
   </message>
   <message>
+   <source>BERT base</source>
+   <translation>BERT base</translation>
+  </message>
+  <message>
    <source>Back</source>
    <translation>返回</translation>
   </message>
   <message>
    <source>Bags × embedding_dim.</source>
    <translation>袋 × embedding_dim。</translation>
+  </message>
+  <message>
+   <source>Batch</source>
+   <translation>批次</translation>
   </message>
   <message>
    <source>BatchNorm over the batches of all processes that train together; alone it is BatchNorm.</source>
@@ -884,8 +984,20 @@
    <translation>块最多可以嵌套 {limit} 层。</translation>
   </message>
   <message>
+   <source>Blocks, variables, Python of one's own</source>
+   <translation>块、变量、自己的 Python</translation>
+  </message>
+  <message>
+   <source>Both inputs of {name} are {source}, so it always gives {value}.</source>
+   <translation>{name} 的两个输入都是 {source}，因此它总是给出 {value}。</translation>
+  </message>
+  <message>
    <source>Boundary</source>
    <translation>决策边界</translation>
+  </message>
+  <message>
+   <source>Buffers</source>
+   <translation>缓冲区</translation>
   </message>
   <message>
    <source>By how many places along each of dims; negative shifts back. PyTorch has no default; we start at 1.</source>
@@ -940,6 +1052,10 @@
    <translation>CPU，{threads} 线程</translation>
   </message>
   <message>
+   <source>Call both axes {label}</source>
+   <translation>把两个轴都叫做 {label}</translation>
+  </message>
+  <message>
    <source>Cancel</source>
    <translation>取消</translation>
   </message>
@@ -956,8 +1072,16 @@
    <translation>请修改数据设置：{problem}</translation>
   </message>
   <message>
+   <source>Change the kind of a layer</source>
+   <translation>更改层的种类</translation>
+  </message>
+  <message>
    <source>Change the variables</source>
    <translation>更改变量</translation>
+  </message>
+  <message>
+   <source>Change {name} to {kind}</source>
+   <translation>把 {name} 改为 {kind}</translation>
   </message>
   <message>
    <source>Channels before the 3 × 3 convolution.</source>
@@ -1024,8 +1148,16 @@
    <translation>选择文件夹</translation>
   </message>
   <message>
+   <source>Choose {kind}</source>
+   <translation>选择 {kind}</translation>
+  </message>
+  <message>
    <source>Choose…</source>
    <translation>选择…</translation>
+  </message>
+  <message>
+   <source>Clamp needs min or max.</source>
+   <translation>Clamp 需要 min 或 max。</translation>
   </message>
   <message>
    <source>Class indices of type int64: the shape of the input without its classes axis.</source>
@@ -1052,12 +1184,32 @@
    <translation>关闭</translation>
   </message>
   <message>
+   <source>Close all blocks</source>
+   <translation>收起所有块</translation>
+  </message>
+  <message>
    <source>Clothes of 28 × 28 pixels; two convolutions and two linear layers.</source>
    <translation>28 × 28 像素的服饰图像；两个卷积层和两个线性层。</translation>
   </message>
   <message>
    <source>Code</source>
    <translation>代码</translation>
+  </message>
+  <message>
+   <source>Colour nodes by</source>
+   <translation>节点着色依据</translation>
+  </message>
+  <message>
+   <source>Colour nodes by cost</source>
+   <translation>按开销为节点着色</translation>
+  </message>
+  <message>
+   <source>Colour nodes by their family again</source>
+   <translation>恢复按类别为节点着色</translation>
+  </message>
+  <message>
+   <source>Coloured by</source>
+   <translation>着色依据</translation>
   </message>
   <message>
    <source>Column {number} of "{file}" has no name. Name it in the first line, or list the columns you want in "data.columns".</source>
@@ -1104,8 +1256,28 @@
    <translation>复制</translation>
   </message>
   <message>
+   <source>Copy as CSV</source>
+   <translation>复制为 CSV</translation>
+  </message>
+  <message>
+   <source>Copy as text</source>
+   <translation>复制为文本</translation>
+  </message>
+  <message>
    <source>Copy report</source>
    <translation>复制报告</translation>
+  </message>
+  <message>
+   <source>Copy the table</source>
+   <translation>复制表格</translation>
+  </message>
+  <message>
+   <source>Costs</source>
+   <translation>开销</translation>
+  </message>
+  <message>
+   <source>Costs of the layers</source>
+   <translation>各层的开销</translation>
   </message>
   <message>
    <source>Count the zeros of the padding in the mean, which makes it smaller at the edge. Off: the mean of what is really there.</source>
@@ -1114,6 +1286,10 @@
   <message>
    <source>CrossEntropyLoss for a model that ends with LogSoftmax.</source>
    <translation>用于以 LogSoftmax 结尾的模型的 CrossEntropyLoss。</translation>
+  </message>
+  <message>
+   <source>CrossEntropyLoss takes scores and does a softmax itself; {name} does one before it, so the model learns slowly and never is sure.</source>
+   <translation>CrossEntropyLoss 接收分数并自己做 softmax；{name} 在它之前已经做了一次，因此模型学得慢，而且永远没有把握。</translation>
   </message>
   <message>
    <source>CrossEntropyLoss wants class labels, but the target {field} of {data} holds numbers. Set train.loss to MSELoss, or choose data with labels.</source>
@@ -1196,8 +1372,16 @@
    <translation>删除 {count} 个层</translation>
   </message>
   <message>
+   <source>Delete: {verb}</source>
+   <translation>Delete：{verb}</translation>
+  </message>
+  <message>
    <source>Dense</source>
    <translation>全连接</translation>
+  </message>
+  <message>
+   <source>DenseNet-121</source>
+   <translation>DenseNet-121</translation>
   </message>
   <message>
    <source>Depth, height and width of the output, or one number for all; None in place of one of them keeps the input's. 1 gives one mean for each channel (global average pooling). PyTorch has no default; we start at 1.</source>
@@ -1210,6 +1394,10 @@
   <message>
    <source>Describe the block {name}</source>
    <translation>描述块 {name}</translation>
+  </message>
+  <message>
+   <source>Device</source>
+   <translation>设备</translation>
   </message>
   <message>
    <source>Differences below this are squared; 0 is L1Loss.</source>
@@ -1298,6 +1486,14 @@
   <message>
    <source>Divides the last axes of every example by their root mean square; no mean is taken off.</source>
    <translation>将每个样本的末尾若干轴除以其均方根；不减去均值。</translation>
+  </message>
+  <message>
+   <source>Do not warn of this at this layer. The file remembers it.</source>
+   <translation>不再对此层给出这个警告。文件会记住。</translation>
+  </message>
+  <message>
+   <source>Do not warn of this here</source>
+   <translation>此处不再对此警告</translation>
   </message>
   <message>
    <source>Documentation</source>
@@ -1432,6 +1628,10 @@
    <translation>进入块</translation>
   </message>
   <message>
+   <source>Enter goes there</source>
+   <translation>Enter 转到那里</translation>
+  </message>
+  <message>
    <source>Enter this block from the model to watch it there</source>
    <translation>从模型进入此块，即可在那里观看</translation>
   </message>
@@ -1444,12 +1644,20 @@
    <translation>错误</translation>
   </message>
   <message>
+   <source>Errors</source>
+   <translation>错误</translation>
+  </message>
+  <message>
    <source>Every block of this project is used.</source>
    <translation>此项目的所有块都在使用中。</translation>
   </message>
   <message>
    <source>Every how many pixels the result has one.</source>
    <translation>每隔多少个像素给出结果的一个像素。</translation>
+  </message>
+  <message>
+   <source>Every layer sees the maps of all layers before it.</source>
+   <translation>每一层都能看到之前所有层的特征图。</translation>
   </message>
   <message>
    <source>Every node of a graph decides itself which of its neighbours to listen to (Veličković et al. 2017, https://arxiv.org/abs/1710.10903).</source>
@@ -1480,12 +1688,28 @@
    <translation>每个 token 关注自身及其之前的 token，语言模型就是这样阅读的（Radford et al. 2019, GPT-2）。</translation>
   </message>
   <message>
+   <source>Every token sees all others; a vector for each, and one for the text.</source>
+   <translation>每个词元都能看到所有其他词元；每个词元一个向量，整段文本一个向量。</translation>
+  </message>
+  <message>
+   <source>Every token sees those before it; the table of tokens says which is next.</source>
+   <translation>每个词元看到它之前的词元；词元表给出下一个是什么。</translation>
+  </message>
+  <message>
+   <source>Examples in a batch</source>
+   <translation>一个批次的样本数</translation>
+  </message>
+  <message>
    <source>Examples in one step.</source>
    <translation>一步中的样本数。</translation>
   </message>
   <message>
    <source>Exp less 1, exact for values near 0 too.</source>
    <translation>指数减 1，对接近 0 的值也很精确。</translation>
+  </message>
+  <message>
+   <source>Expand repeats axes of 1 only, so {found} of {source} does not become {size}.</source>
+   <translation>Expand 只能重复大小为 1 的轴，因此 {source} 的 {found} 变不成 {size}。</translation>
   </message>
   <message>
    <source>Export Python</source>
@@ -1534,6 +1758,10 @@
   <message>
    <source>Factor of what is added.</source>
    <translation>被加数的系数。</translation>
+  </message>
+  <message>
+   <source>Family</source>
+   <translation>类别</translation>
   </message>
   <message>
    <source>Fashion-MNIST (sample)</source>
@@ -1588,8 +1816,16 @@
    <translation>值的特征数。除非您自行设置，否则从传入的形状读取；None：与 embed_dim 相同。</translation>
   </message>
   <message>
+   <source>Features that go out × features that come in.</source>
+   <translation>输出特征数 × 输入特征数。</translation>
+  </message>
+  <message>
    <source>File</source>
    <translation>文件</translation>
+  </message>
+  <message>
+   <source>Filter by name or kind</source>
+   <translation>按名称或种类筛选</translation>
   </message>
   <message>
    <source>Filters</source>
@@ -1600,12 +1836,24 @@
    <translation>要合并的第一个轴。为 1 时不动批轴。</translation>
   </message>
   <message>
+   <source>First steps</source>
+   <translation>入门</translation>
+  </message>
+  <message>
    <source>Fit all</source>
    <translation>显示全部</translation>
   </message>
   <message>
    <source>Fit selection</source>
    <translation>显示选中部分</translation>
+  </message>
+  <message>
+   <source>Five convolutions and 61 million weights, most of them in two linear layers.</source>
+   <translation>五个卷积和 6100 万个权重，其中大部分在两个线性层里。</translation>
+  </message>
+  <message>
+   <source>Fix the size at the input: {sizes}</source>
+   <translation>在输入处固定大小：{sizes}</translation>
   </message>
   <message>
    <source>Fixes which examples are for validation, and the points of a toy set.</source>
@@ -1656,8 +1904,24 @@
    <translation>从一个窗口的起点到下一个窗口的起点。PyTorch 没有默认值；这里从 1 开始。</translation>
   </message>
   <message>
+   <source>From {start} to {end} there is no way in steps of {step}.</source>
+   <translation>从 {start} 到 {end} 以 {step} 为步长无法到达。</translation>
+  </message>
+  <message>
+   <source>GLU halves axis {dim}, which must be even; {source} gives {found}.</source>
+   <translation>GLU 把轴 {dim} 减半，它必须是偶数；{source} 给出 {found}。</translation>
+  </message>
+  <message>
+   <source>GPT-2</source>
+   <translation>GPT-2</translation>
+  </message>
+  <message>
    <source>Give the mean of the heads' attention weights. Off: those of every head, with the heads as axis 1. Has no effect without need_weights.</source>
    <translation>给出各注意力头权重的平均值。关闭时：给出每个头的权重，头为第 1 轴。没有 need_weights 时不起作用。</translation>
+  </message>
+  <message>
+   <source>Give {name} a layer of its own</source>
+   <translation>给 {name} 一个自己的层</translation>
   </message>
   <message>
    <source>Gives every channel of a volume mean 0 and variance 1 over the batch, then rescales it.</source>
@@ -1702,6 +1966,10 @@
   <message>
    <source>Goes from one value towards another, by a share of the way.</source>
    <translation>从一个值按一定比例移向另一个值。</translation>
+  </message>
+  <message>
+   <source>GoogLeNet</source>
+   <translation>GoogLeNet</translation>
   </message>
   <message>
    <source>Gradients</source>
@@ -1838,6 +2106,14 @@
   <message>
    <source>How it is computed: exactly (none), or by the faster tanh formula.</source>
    <translation>计算方式：精确计算（none），或使用更快的 tanh 公式。</translation>
+  </message>
+  <message>
+   <source>How long each of them is: N whole numbers.</source>
+   <translation>每个有多长：N 个整数。</translation>
+  </message>
+  <message>
+   <source>How long each sequence is: N whole numbers (int64), from 1 up. What stands behind the end of a sequence is not read: the output is zero there, and h_n is the state at the end. Open, all are as long as the input.</source>
+   <translation>每个序列有多长：N 个整数 (int64)，从 1 起。序列结束之后的部分不读取：那里的输出为零，h_n 是序列结束处的状态。不连接时，都与输入一样长。</translation>
   </message>
   <message>
    <source>How many before and after, in pairs from the last axis inwards: 1, 1, 2, 2 adds 1 left and right, 2 above and below. PyTorch has no default; we start at 1, 1.</source>
@@ -2092,6 +2368,10 @@
    <translation>最长的波是最短的波的多少倍。</translation>
   </message>
   <message>
+   <source>How much of the input one value of what it gives depends on.</source>
+   <translation>它给出的一个值取决于输入的多大范围。</translation>
+  </message>
+  <message>
    <source>How much of the last step goes into the next one. For SGD only.</source>
    <translation>上一步有多少延续到下一步。仅用于 SGD。</translation>
   </message>
@@ -2156,6 +2436,18 @@
    <translation>{name} 重复多少次取决于它在哪里使用。请先为它的 {param} 指定一个值。</translation>
   </message>
   <message>
+   <source>Ignore</source>
+   <translation>忽略</translation>
+  </message>
+  <message>
+   <source>Ignore a warning at {name}</source>
+   <translation>忽略 {name} 的警告</translation>
+  </message>
+  <message>
+   <source>Ignored</source>
+   <translation>已忽略</translation>
+  </message>
+  <message>
    <source>Images with channels: whether the channels are the second axis or the last. auto: whichever has 1, 3 or 4 of them.</source>
    <translation>带通道的图像：通道是第二个轴还是最后一个轴。auto：大小为 1、3 或 4 的那个轴。</translation>
   </message>
@@ -2192,6 +2484,10 @@
    <translation>0 到 num_embeddings - 1 的索引，类型为 int64：N × 每个袋中的个数；或所有袋依次相接，并给出 offsets。</translation>
   </message>
   <message>
+   <source>Indices of rows, from 0 on, of type int64, in any shape.</source>
+   <translation>行的索引，从 0 起，类型为 int64，形状任意。</translation>
+  </message>
+  <message>
    <source>Input and output</source>
    <translation>输入与输出</translation>
   </message>
@@ -2200,16 +2496,112 @@
    <translation>输入</translation>
   </message>
   <message>
+   <source>Insert AdaptiveAvgPool and Flatten</source>
+   <translation>插入 AdaptiveAvgPool 和 Flatten</translation>
+  </message>
+  <message>
+   <source>Insert AdaptiveAvgPool2d to {size}</source>
+   <translation>插入 AdaptiveAvgPool2d，变为 {size}</translation>
+  </message>
+  <message>
+   <source>Insert Cast to {dtype}</source>
+   <translation>插入 Cast，转换为 {dtype}</translation>
+  </message>
+  <message>
+   <source>Insert Embedding</source>
+   <translation>插入 Embedding</translation>
+  </message>
+  <message>
    <source>Insert Flatten</source>
    <translation>插入 Flatten</translation>
+  </message>
+  <message>
+   <source>Insert Flatten and Transpose: each place of the image is a step</source>
+   <translation>插入 Flatten 和 Transpose：图像的每个位置是一个时间步</translation>
+  </message>
+  <message>
+   <source>Insert Interpolate to {size}</source>
+   <translation>插入 Interpolate，变为 {size}</translation>
+  </message>
+  <message>
+   <source>Insert Interpolate to {size} and a 1 × 1 {kind} that gives {channels} channels</source>
+   <translation>插入变为 {size} 的 Interpolate 和给出 {channels} 个通道的 1 × 1 {kind}</translation>
+  </message>
+  <message>
+   <source>Insert Linear that gives {features} features</source>
+   <translation>插入给出 {features} 个特征的 Linear</translation>
+  </message>
+  <message>
+   <source>Insert LogSoftmax</source>
+   <translation>插入 LogSoftmax</translation>
+  </message>
+  <message>
+   <source>Insert MoveDim: the last axis becomes axis 1</source>
+   <translation>插入 MoveDim：最后一个轴变为轴 1</translation>
+  </message>
+  <message>
+   <source>Insert Pad that crops to {size}</source>
+   <translation>插入裁剪为 {size} 的 Pad</translation>
+  </message>
+  <message>
+   <source>Insert Permute to {shape}</source>
+   <translation>插入 Permute，变为 {shape}</translation>
+  </message>
+  <message>
+   <source>Insert Permute: the batch comes first</source>
+   <translation>插入 Permute：批次在前</translation>
+  </message>
+  <message>
+   <source>Insert Permute: the last axis is the channels</source>
+   <translation>插入 Permute：最后一个轴是通道</translation>
+  </message>
+  <message>
+   <source>Insert Permute: {axes}</source>
+   <translation>插入 Permute：{axes}</translation>
+  </message>
+  <message>
+   <source>Insert ReLU</source>
+   <translation>插入 ReLU</translation>
   </message>
   <message>
    <source>Insert Reshape to {shape}</source>
    <translation>插入 Reshape，变为 {shape}</translation>
   </message>
   <message>
-   <source>Insert a 1 × 1 Conv2d that gives {channels} channels</source>
-   <translation>插入给出 {channels} 个通道的 1 × 1 Conv2d</translation>
+   <source>Insert Select: the last step alone</source>
+   <translation>插入 Select：只取最后一步</translation>
+  </message>
+  <message>
+   <source>Insert Sigmoid</source>
+   <translation>插入 Sigmoid</translation>
+  </message>
+  <message>
+   <source>Insert Squeeze</source>
+   <translation>插入 Squeeze</translation>
+  </message>
+  <message>
+   <source>Insert Transpose after {name}</source>
+   <translation>在 {name} 之后插入 Transpose</translation>
+  </message>
+  <message>
+   <source>Insert Unsqueeze</source>
+   <translation>插入 Unsqueeze</translation>
+  </message>
+  <message>
+   <source>Insert Unsqueeze: each number is a step</source>
+   <translation>插入 Unsqueeze：每个数是一个时间步</translation>
+  </message>
+  <message>
+   <source>Insert a 1 × 1 {kind} that gives {channels} channels</source>
+   <translation>插入给出 {channels} 个通道的 1 × 1 {kind}</translation>
+  </message>
+  <message>
+   <source>Insert a 1 × 1 {kind} with stride {stride} that gives {channels} channels</source>
+   <translation>插入步长为 {stride}、给出 {channels} 个通道的 1 × 1 {kind}</translation>
+  </message>
+  <message>
+   <source>Insert {kind} before {name}</source>
+   <translation>在 {name} 之前插入 {kind}</translation>
   </message>
   <message>
    <source>Insert {name}</source>
@@ -2236,6 +2628,10 @@
    <translation>将它拆分成哪些大小，例如 1 × 28 × 28；它们的乘积等于该轴的大小，其中一个可以为 -1：取剩余的全部。PyTorch 没有默认值；这里从 1 × -1 开始。</translation>
   </message>
   <message>
+   <source>Inverted residual blocks: a tenth of the work of a ResNet-50.</source>
+   <translation>倒残差块：工作量是 ResNet-50 的十分之一。</translation>
+  </message>
+  <message>
    <source>It is not plain which axis of "{name}" in "{file}" ({shape}) is the channels. Set "data.layout" to channels_first or channels_last.</source>
    <translation>无法判断“{file}”中“{name}”（{shape}）的哪个轴是通道。请将“data.layout”设为 channels_first 或 channels_last。</translation>
   </message>
@@ -2258,6 +2654,10 @@
   <message>
    <source>Joins axes into one: an image becomes a vector that Linear can take.</source>
    <translation>将多个轴合并为一个：图像变为 Linear 可以接受的向量。</translation>
+  </message>
+  <message>
+   <source>KLDivLoss takes logarithms of probabilities as its input, but {name} gives the probabilities themselves.</source>
+   <translation>KLDivLoss 的输入要的是概率的对数，但 {name} 给出的是概率本身。</translation>
   </message>
   <message>
    <source>Keep equal numbers in the order they came in.</source>
@@ -2316,8 +2716,16 @@
    <translation>保留大于阈值的值，其余全部替换为一个值。</translation>
   </message>
   <message>
+   <source>Kept to train</source>
+   <translation>为训练保留</translation>
+  </message>
+  <message>
    <source>Keyboard shortcuts</source>
    <translation>键盘快捷键</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>种类</translation>
   </message>
   <message>
    <source>Known as soon as something is wired in. Pin it to set it yourself.</source>
@@ -2336,6 +2744,10 @@
    <translation>要合并的最后一个轴；-1 表示末尾的轴。</translation>
   </message>
   <message>
+   <source>Layer</source>
+   <translation>层</translation>
+  </message>
+  <message>
    <source>Layers</source>
    <translation>层</translation>
   </message>
@@ -2350,6 +2762,10 @@
   <message>
    <source>Lays channels out side by side as pixels: fewer channels, a larger image.</source>
    <translation>将通道并排铺开为像素：通道更少，图像更大。</translation>
+  </message>
+  <message>
+   <source>LeNet-5</source>
+   <translation>LeNet-5</translation>
   </message>
   <message>
    <source>Learn a scale and a shift for every channel after normalising.</source>
@@ -2424,6 +2840,10 @@
    <translation>使最外侧的数彼此重合；仅用于 linear 和 cubic 类模式。</translation>
   </message>
   <message>
+   <source>Let {names} step over every other pixel</source>
+   <translation>让 {names} 隔一个像素移动</translation>
+  </message>
+  <message>
    <source>Let {param} follow the input ({value})</source>
    <translation>让 {param} 跟随输入（{value}）</translation>
   </message>
@@ -2446,6 +2866,10 @@
   <message>
    <source>Line {line} of "{file}" has {found} columns; the first line has {expected}. Correct the line.</source>
    <translation>“{file}”的第 {line} 行有 {found} 列；第一行有 {expected} 列。请改正该行。</translation>
+  </message>
+  <message>
+   <source>Line {line} of {name} makes a tensor on the CPU, whatever device the model is on, so it fails on a GPU. Say device=… there, such as device=x.device.</source>
+   <translation>{name} 的第 {line} 行总是在 CPU 上创建张量，不管模型在哪个设备上，因此在 GPU 上会失败。请在那里写明 device=…，例如 device=x.device。</translation>
   </message>
   <message>
    <source>Line {line}, column "{column}" of "{file}" is "{cell}", but most of this column is numbers. Correct the cell, or set "data.task" to classification if these are names of classes.</source>
@@ -2612,6 +3036,10 @@
    <translation>概率的对数：N × 类别，或 N × 类别 × 任意轴。</translation>
   </message>
   <message>
+   <source>Look at a batch of {batch}, which fits</source>
+   <translation>查看能放下的 {batch} 的批次</translation>
+  </message>
+  <message>
    <source>Looks at an image in four ways at once and puts the results side by side. The module of GoogLeNet (Szegedy et al. 2014, https://arxiv.org/abs/1409.4842), with batch normalisation.</source>
    <translation>同时以四种方式观察图像，并将结果并排放置。GoogLeNet 的模块（Szegedy et al. 2014, https://arxiv.org/abs/1409.4842），带批归一化。</translation>
   </message>
@@ -2652,12 +3080,44 @@
    <translation>设为项目变量…</translation>
   </message>
   <message>
+   <source>Make it {kind}</source>
+   <translation>改为 {kind}</translation>
+  </message>
+  <message>
+   <source>Make real numbers (float32) of all that comes in</source>
+   <translation>把所有输入变为实数 (float32)</translation>
+  </message>
+  <message>
+   <source>Make the axes {axes} at the inputs</source>
+   <translation>在输入处把这些轴改为 {axes}</translation>
+  </message>
+  <message>
    <source>Make the block {name}</source>
    <translation>创建块 {name}</translation>
   </message>
   <message>
    <source>Make the gradient a sparse tensor, which saves memory with large tables. Of the optimisers here only SGD without weight decay takes it.</source>
    <translation>使梯度成为稀疏张量，表很大时可节省内存。这里的优化器中只有不带权重衰减的 SGD 接受它。</translation>
+  </message>
+  <message>
+   <source>Make this batch and device the project's settings</source>
+   <translation>把这个批次和设备设为项目的设置</translation>
+  </message>
+  <message>
+   <source>Make {label} {axis} at the inputs</source>
+   <translation>在输入处把 {label} 改为 {axis}</translation>
+  </message>
+  <message>
+   <source>Make {name} a LogSoftmax</source>
+   <translation>把 {name} 换成 LogSoftmax</translation>
+  </message>
+  <message>
+   <source>Make {name} a ReLU</source>
+   <translation>把 {name} 换成 ReLU</translation>
+  </message>
+  <message>
+   <source>Make {name} a {kind}</source>
+   <translation>把 {name} 换成 {kind}</translation>
   </message>
   <message>
    <source>Make {name} independent</source>
@@ -2708,12 +3168,40 @@
    <translation>内存</translation>
   </message>
   <message>
+   <source>Memory is told once the model has no errors.</source>
+   <translation>模型没有错误后才会显示内存。</translation>
+  </message>
+  <message>
+   <source>Memory kept to train</source>
+   <translation>为训练保留的内存</translation>
+  </message>
+  <message>
+   <source>Memory of a training: {words}</source>
+   <translation>训练所需内存：{words}</translation>
+  </message>
+  <message>
    <source>Memory to start from, (num_layers, twice that if bidirectional) × N × hidden_size. Wire it together with h_0; zeros if both are open.</source>
    <translation>初始记忆，(num_layers，双向时乘以 2) × N × hidden_size。请与 h_0 一起连接；两者都不连则为零。</translation>
   </message>
   <message>
+   <source>Mend all</source>
+   <translation>全部修复</translation>
+  </message>
+  <message>
+   <source>Mend all problems</source>
+   <translation>修复所有问题</translation>
+  </message>
+  <message>
+   <source>Mend {count} problems</source>
+   <translation>修复 {count} 个问题</translation>
+  </message>
+  <message>
    <source>Merge</source>
    <translation>合并</translation>
+  </message>
+  <message>
+   <source>MobileNetV2</source>
+   <translation>MobileNetV2</translation>
   </message>
   <message>
    <source>Model</source>
@@ -2726,6 +3214,10 @@
   <message>
    <source>More</source>
    <translation>更多</translation>
+  </message>
+  <message>
+   <source>Most of it is what layers keep for the way back: the Costs panel shows which.</source>
+   <translation>其中大部分是各层为反向传播保留的：开销面板显示是哪些。</translation>
   </message>
   <message>
    <source>Move a layer</source>
@@ -2748,8 +3240,16 @@
    <translation>移动 {count} 个层</translation>
   </message>
   <message>
+   <source>Move {drop} behind {norm}</source>
+   <translation>把 {drop} 移到 {norm} 之后</translation>
+  </message>
+  <message>
    <source>Moves one axis or several to other places; the others keep their order.</source>
    <translation>将一个或多个轴移到其他位置；其余的轴保持顺序。</translation>
+  </message>
+  <message>
+   <source>Multiplications, each with its addition, for one sample.</source>
+   <translation>一个样本所需的乘法，每次连同其加法。</translation>
   </message>
   <message>
    <source>Multiplies all numbers along an axis.</source>
@@ -2780,12 +3280,24 @@
    <translation>已屏蔽：不输出任何内容，如同连线被剪断。</translation>
   </message>
   <message>
+   <source>N</source>
+   <translation>N</translation>
+  </message>
+  <message>
+   <source>N in {param} is the size of the batch, which is chosen for each training; write N alone.</source>
+   <translation>{param} 中的 N 是批次的大小，每次训练时选择；请只写 N。</translation>
+  </message>
+  <message>
    <source>N whole numbers: how long each input is, at most length.</source>
    <translation>N 个整数：每个输入的长度，不超过总长度。</translation>
   </message>
   <message>
    <source>N whole numbers: how long each target is.</source>
    <translation>N 个整数：每个目标的长度。</translation>
+  </message>
+  <message>
+   <source>N × 2 × 3</source>
+   <translation>N × 2 × 3</translation>
   </message>
   <message>
    <source>N × 2 × 3: a matrix for each image.</source>
@@ -2888,6 +3400,14 @@
    <translation>N × 通道 × 时间。</translation>
   </message>
   <message>
+   <source>N × classes</source>
+   <translation>N × 类别</translation>
+  </message>
+  <message>
+   <source>N × features</source>
+   <translation>N × 特征</translation>
+  </message>
+  <message>
    <source>N × features, or N × channels × length.</source>
    <translation>N × 特征，或 N × 通道 × 长度。</translation>
   </message>
@@ -2916,8 +3436,16 @@
    <translation>N × 头 × 源位置 × 值的特征。</translation>
   </message>
   <message>
+   <source>N × height × width × 2</source>
+   <translation>N × 高 × 宽 × 2</translation>
+  </message>
+  <message>
    <source>N × height × width × 2.</source>
    <translation>N × 高 × 宽 × 2。</translation>
+  </message>
+  <message>
+   <source>N × indices</source>
+   <translation>N × 索引</translation>
   </message>
   <message>
    <source>N × inner × columns.</source>
@@ -2932,6 +3460,10 @@
    <translation>N × 键长度；为 True（bool 类型）处的键是填充，必须忽略。</translation>
   </message>
   <message>
+   <source>N × length</source>
+   <translation>N × 长度</translation>
+  </message>
+  <message>
    <source>N × length of memory; True (type bool) where memory is padding and must be ignored.</source>
    <translation>N × memory 的长度；为 True（bool 类型）处的 memory 是填充，必须忽略。</translation>
   </message>
@@ -2942,6 +3474,10 @@
   <message>
    <source>N × length of tgt; True (type bool) where tgt is padding and must be ignored.</source>
    <translation>N × tgt 的长度；为 True（bool 类型）处的 tgt 是填充，必须忽略。</translation>
+  </message>
+  <message>
+   <source>N × length × features</source>
+   <translation>N × 长度 × 特征</translation>
   </message>
   <message>
    <source>N × longest target: the right classes of type int64, never blank.</source>
@@ -2976,6 +3512,14 @@
    <translation>N × out_channels × 新的长度。</translation>
   </message>
   <message>
+   <source>N × points × coordinates</source>
+   <translation>N × 点 × 坐标</translation>
+  </message>
+  <message>
+   <source>N × rows × columns</source>
+   <translation>N × 行 × 列</translation>
+  </message>
+  <message>
    <source>N × rows × columns.</source>
    <translation>N × 行 × 列。</translation>
   </message>
@@ -2988,12 +3532,24 @@
    <translation>N × 方块 × d_model。</translation>
   </message>
   <message>
+   <source>N × steps of true and false.</source>
+   <translation>N × 步数个真假值。</translation>
+  </message>
+  <message>
    <source>N × steps × features.</source>
    <translation>N × 时间步 × 特征。</translation>
   </message>
   <message>
    <source>N × tokens × d_model.</source>
    <translation>N × token × d_model。</translation>
+  </message>
+  <message>
+   <source>N × values of a window × windows</source>
+   <translation>N × 窗口的值 × 窗口数</translation>
+  </message>
+  <message>
+   <source>NLLLoss takes logarithms of probabilities, as LogSoftmax gives them, but {name} gives {found}.</source>
+   <translation>NLLLoss 需要概率的对数，如 LogSoftmax 所给，但 {name} 给出 {found}。</translation>
   </message>
   <message>
    <source>Name</source>
@@ -3032,6 +3588,14 @@
    <translation>新建自定义层</translation>
   </message>
   <message>
+   <source>New memory</source>
+   <translation>新增内存</translation>
+  </message>
+  <message>
+   <source>New memory for what it gives, for the whole batch.</source>
+   <translation>它给出的结果为整个批次占用的新内存。</translation>
+  </message>
+  <message>
    <source>New normal noise in the shape of another value, in training and in eval.</source>
    <translation>新的正态噪声，形状与另一个值相同，训练和 eval 时都生成。</translation>
   </message>
@@ -3052,6 +3616,10 @@
    <translation>下一个样本</translation>
   </message>
   <message>
+   <source>Nine inception blocks, each with four ways side by side.</source>
+   <translation>九个 inception 块，每个有并排的四条路径。</translation>
+  </message>
+  <message>
    <source>No data chosen yet: set "data.{name}" to the path of {what}.</source>
    <translation>尚未选择数据：请将“data.{name}”设为{what}的路径。</translation>
   </message>
@@ -3062,6 +3630,14 @@
   <message>
    <source>No fix is known for these problems.</source>
    <translation>这些问题没有已知的修复方法。</translation>
+  </message>
+  <message>
+   <source>No gradient comes back through {name}, so {learner} and what stands before it never learn. Take it out of the model, and do it with the model's answers.</source>
+   <translation>没有梯度能穿过 {name} 返回，因此 {learner} 以及它之前的部分永远不会学习。请把它从模型中取出，对模型的结果再做这一步。</translation>
+  </message>
+  <message>
+   <source>No input has an axis {label}.</source>
+   <translation>没有输入带有轴 {label}。</translation>
   </message>
   <message>
    <source>No inputs: add an Input to take a value.</source>
@@ -3112,6 +3688,14 @@
    <translation>未被接受。</translation>
   </message>
   <message>
+   <source>Not enough memory</source>
+   <translation>内存不足</translation>
+  </message>
+  <message>
+   <source>Not even one example fits easily: fewer channels or a smaller input help.</source>
+   <translation>连一个样本也放不宽裕：更少的通道或更小的输入会有帮助。</translation>
+  </message>
+  <message>
    <source>Not now</source>
    <translation>暂不</translation>
   </message>
@@ -3142,6 +3726,10 @@
   <message>
    <source>Nothing leads from {name} to an output.</source>
    <translation>{name} 没有通向任何输出。</translation>
+  </message>
+  <message>
+   <source>Nothing of this is known here.</source>
+   <translation>这里对此一无所知。</translation>
   </message>
   <message>
    <source>Nothing was trained yet.</source>
@@ -3284,6 +3872,10 @@
    <translation>打开项目</translation>
   </message>
   <message>
+   <source>Open all blocks</source>
+   <translation>展开所有块</translation>
+  </message>
+  <message>
    <source>Open example</source>
    <translation>打开示例</translation>
   </message>
@@ -3304,8 +3896,16 @@
    <translation>打开…</translation>
   </message>
   <message>
+   <source>Optimiser</source>
+   <translation>优化器</translation>
+  </message>
+  <message>
    <source>Output</source>
    <translation>输出</translation>
+  </message>
+  <message>
+   <source>Output shape</source>
+   <translation>输出形状</translation>
   </message>
   <message>
    <source>Output {port}</source>
@@ -3338,6 +3938,10 @@
   <message>
    <source>Own scales</source>
    <translation>各自的刻度</translation>
+  </message>
+  <message>
+   <source>PReLU has {count} slopes, one or as many as there are channels; {source} gives {found}.</source>
+   <translation>PReLU 有 {count} 个斜率，应为一个或与通道数相同；{source} 给出 {found}。</translation>
   </message>
   <message>
    <source>Padding</source>
@@ -3410,6 +4014,10 @@
   <message>
    <source>Picks places and ranges of each axis, as x[:, 0, 2:5] does.</source>
    <translation>选取各轴上的位置和范围，如同 x[:, 0, 2:5]。</translation>
+  </message>
+  <message>
+   <source>Picks rows of a table that comes in, so that one table can be used in several places.</source>
+   <translation>从输入的表中取出若干行，因此一张表可以用在多处。</translation>
   </message>
   <message>
    <source>Picks whole slices along an axis, in the order of a list of places.</source>
@@ -3620,6 +4228,10 @@
    <translation>将向量放到全零矩阵的对角线上。</translation>
   </message>
   <message>
+   <source>PyTorch itself</source>
+   <translation>PyTorch 本身</translation>
+  </message>
+  <message>
    <source>Python (*.py)</source>
    <translation>Python (*.py)</translation>
   </message>
@@ -3716,6 +4328,10 @@
    <translation>最近使用</translation>
   </message>
   <message>
+   <source>Receptive field</source>
+   <translation>感受野</translation>
+  </message>
+  <message>
    <source>Recover</source>
    <translation>恢复</translation>
   </message>
@@ -3808,6 +4424,14 @@
    <translation>替换块库中的块</translation>
   </message>
   <message>
+   <source>ResNet-18</source>
+   <translation>ResNet-18</translation>
+  </message>
+  <message>
+   <source>ResNet-50</source>
+   <translation>ResNet-50</translation>
+  </message>
+  <message>
    <source>Reset</source>
    <translation>重置</translation>
   </message>
@@ -3824,8 +4448,20 @@
    <translation>重置 {count} 个节点的 {param}</translation>
   </message>
   <message>
+   <source>Reset {param} of {name}</source>
+   <translation>重置 {name} 的 {param}</translation>
+  </message>
+  <message>
+   <source>Reset {param} of {name} to {value}</source>
+   <translation>把 {name} 的 {param} 重置为 {value}</translation>
+  </message>
+  <message>
    <source>Residual blocks: paths that fork and merge again.</source>
    <translation>残差块：路径分叉后再合并。</translation>
+  </message>
+  <message>
+   <source>Return {name} alone</source>
+   <translation>只返回 {name}</translation>
   </message>
   <message>
    <source>Revert</source>
@@ -3896,6 +4532,14 @@
    <translation>继续之前是否保存？</translation>
   </message>
   <message>
+   <source>Says of each pixel what it belongs to; bridges join the way down with the way up.</source>
+   <translation>说出每个像素属于什么；桥把下行路径与上行路径连接起来。</translation>
+  </message>
+  <message>
+   <source>Scale the data to mean 0 and deviation 1</source>
+   <translation>把数据缩放为均值 0、标准差 1</translation>
+  </message>
+  <message>
    <source>Scales vectors along an axis to length 1.</source>
    <translation>沿一个轴将向量的长度缩放为 1。</translation>
   </message>
@@ -3914,6 +4558,10 @@
   <message>
    <source>Search layers</source>
    <translation>搜索层</translation>
+  </message>
+  <message>
+   <source>Sees</source>
+   <translation>看到</translation>
   </message>
   <message>
    <source>Select a layer to see what it makes of a sample</source>
@@ -3964,6 +4612,18 @@
    <translation>自注意力，以及作用于每个时间步的小型网络，带残差和归一化。</translation>
   </message>
   <message>
+   <source>Set padding of {names} to same</source>
+   <translation>把 {names} 的 padding 设为 same</translation>
+  </message>
+  <message>
+   <source>Set the kernel of {name} to 1, without padding</source>
+   <translation>把 {name} 的卷积核设为 1，不填充</translation>
+  </message>
+  <message>
+   <source>Set {params} of {name}</source>
+   <translation>设置 {name} 的 {params}</translation>
+  </message>
+  <message>
    <source>Set {param}</source>
    <translation>设置 {param}</translation>
   </message>
@@ -3974,6 +4634,10 @@
   <message>
    <source>Set {param} of {name} to {value}</source>
    <translation>将 {name} 的 {param} 设为 {value}</translation>
+  </message>
+  <message>
+   <source>Set {param} to {value}</source>
+   <translation>把 {param} 设为 {value}</translation>
   </message>
   <message>
    <source>Sets random values to zero while training, so that the model relies on none alone.</source>
@@ -3996,8 +4660,8 @@
    <translation>形状</translation>
   </message>
   <message>
-   <source>Shape of the value. N is the batch axis.</source>
-   <translation>值的形状。N 为批轴。</translation>
+   <source>Shape of the value. N is the batch axis; any other name, such as T or H, is an axis of any size: 16H is a multiple of 16, and T=128 also says what costs are worked out for.</source>
+   <translation>值的形状。N 是批次轴；其他任何名称，如 T 或 H，是任意大小的轴：16H 是 16 的倍数，T=128 还说明按多大计算开销。</translation>
   </message>
   <message>
    <source>Share of each new batch in the running mean and variance. Has no effect without track_running_stats.</source>
@@ -4016,8 +4680,20 @@
    <translation>沿各轴移动数；从一端移出的从另一端移入。</translation>
   </message>
   <message>
+   <source>Shortcuts around bottlenecks of three convolutions.</source>
+   <translation>绕过三个卷积组成的瓶颈的捷径。</translation>
+  </message>
+  <message>
+   <source>Shortcuts around every two convolutions.</source>
+   <translation>每两个卷积有一条捷径。</translation>
+  </message>
+  <message>
    <source>Show curves</source>
    <translation>显示曲线</translation>
+  </message>
+  <message>
+   <source>Show the warnings that are ignored</source>
+   <translation>显示已忽略的警告</translation>
   </message>
   <message>
    <source>Size of a patch: one number for both directions, or height and width. PyTorch has no default; we start at 3.</source>
@@ -4144,6 +4820,10 @@
    <translation>将一个轴拆分为多个：向量重新变为图像。</translation>
   </message>
   <message>
+   <source>Squares of 16 × 16 pixels are tokens that look at each other.</source>
+   <translation>16 × 16 像素的方块是相互注视的词元。</translation>
+  </message>
+  <message>
    <source>Squares small differences and takes large ones as they are.</source>
    <translation>小的差取平方，大的差保持原样。</translation>
   </message>
@@ -4162,6 +4842,10 @@
   <message>
    <source>Squeezes every value into 0 to 1, such as a probability.</source>
    <translation>将每个值压缩到 0 到 1 之间，例如概率。</translation>
+  </message>
+  <message>
+   <source>Stack needs equal shapes: {shapes}.</source>
+   <translation>Stack 需要相同的形状：{shapes}。</translation>
   </message>
   <message>
    <source>Stacks neighbouring pixels as channels: a smaller image, nothing lost.</source>
@@ -4200,12 +4884,20 @@
    <translation>取消旁路</translation>
   </message>
   <message>
+   <source>Stop bypassing {name}</source>
+   <translation>取消旁路 {name}</translation>
+  </message>
+  <message>
    <source>Stop sharing</source>
    <translation>取消共享</translation>
   </message>
   <message>
    <source>Stop the run under way before you look at another.</source>
    <translation>请先停止正在进行的运行，再查看其他运行。</translation>
+  </message>
+  <message>
+   <source>Stretches axes of size 1 to the shape of another value, without a copy.</source>
+   <translation>把大小为 1 的轴扩展为另一个值的形状，不复制。</translation>
   </message>
   <message>
    <source>Stretches axes of size 1 without a copy.</source>
@@ -4228,8 +4920,28 @@
    <translation>移除到 {port} 的连线</translation>
   </message>
   <message>
+   <source>Take away what is wired to {ports}</source>
+   <translation>取下连到 {ports} 的连线</translation>
+  </message>
+  <message>
+   <source>Take away {param}</source>
+   <translation>去掉 {param}</translation>
+  </message>
+  <message>
+   <source>Take batches of {count}</source>
+   <translation>采用 {count} 的批次</translation>
+  </message>
+  <message>
    <source>Take it in (Ctrl+Enter)</source>
    <translation>采用更改（Ctrl+Enter）</translation>
+  </message>
+  <message>
+   <source>Take out the branch of {count} layers</source>
+   <translation>取出这条 {count} 层的分支</translation>
+  </message>
+  <message>
+   <source>Take out {name}</source>
+   <translation>取出 {name}</translation>
   </message>
   <message>
    <source>Take the distance from the positive to the negative where that is smaller than from the anchor.</source>
@@ -4276,6 +4988,14 @@
    <translation>取每个小邻域的平均值。</translation>
   </message>
   <message>
+   <source>Tell me of this again</source>
+   <translation>再次提醒我</translation>
+  </message>
+  <message>
+   <source>Tell of the batch and device that the project trains with</source>
+   <translation>显示项目训练所用的批次和设备</translation>
+  </message>
+  <message>
    <source>Tells each step its place by adding a learned vector.</source>
    <translation>加上可学习的向量，使每个时间步得知自己的位置。</translation>
   </message>
@@ -4314,6 +5034,10 @@
   <message>
    <source>The Python of {name} is not in this project.</source>
    <translation>{name} 的 Python 代码不在此项目中。</translation>
+  </message>
+  <message>
+   <source>The Transformer</source>
+   <translation>Transformer</translation>
   </message>
   <message>
    <source>The angle, in radians, of the point whose height is the first value.</source>
@@ -4468,6 +5192,14 @@
    <translation>哪个轴上的值共享概率：-1 是最后一轴，1 是分类器的类别。未给出时 PyTorch 会自行猜测并发出警告；这里从 -1 开始。</translation>
   </message>
   <message>
+   <source>The batch that memory is told for</source>
+   <translation>显示内存所按的批次</translation>
+  </message>
+  <message>
+   <source>The bias of {name} does nothing: {norm} takes the mean of each channel away again.</source>
+   <translation>{name} 的偏置不起作用：{norm} 又把每个通道的均值减掉了。</translation>
+  </message>
+  <message>
    <source>The block returns nothing. Add an Output.</source>
    <translation>块没有返回值。请添加 Output。</translation>
   </message>
@@ -4536,6 +5268,10 @@
    <translation>用于预测的列，以逗号分隔。留空：除目标外的所有列。</translation>
   </message>
   <message>
+   <source>The computer may stop answering, or end the program.</source>
+   <translation>计算机可能停止响应，或终止程序。</translation>
+  </message>
+  <message>
    <source>The cosine of each value in radians.</source>
    <translation>每个值（弧度）的余弦。</translation>
   </message>
@@ -4544,8 +5280,16 @@
    <translation>数据</translation>
   </message>
   <message>
+   <source>The data cannot be read: {kind}: {reason}</source>
+   <translation>无法读取数据：{kind}：{reason}</translation>
+  </message>
+  <message>
    <source>The data of the source {title} do not fit into memory. Use fewer or smaller examples.</source>
    <translation>来源“{title}”的数据无法放入内存。请使用更少或更小的样本。</translation>
+  </message>
+  <message>
+   <source>The device that memory is told for</source>
+   <translation>显示内存所按的设备</translation>
   </message>
   <message>
    <source>The distance between each vector and its partner, along the last axis.</source>
@@ -4554,6 +5298,14 @@
   <message>
    <source>The distances of all vectors of one set from all vectors of another.</source>
    <translation>一组中所有向量到另一组中所有向量的距离。</translation>
+  </message>
+  <message>
+   <source>The dropout of {name} does nothing: it drops between layers of a stack, and num_layers is 1.</source>
+   <translation>{name} 的 dropout 不起作用：它在堆叠的层之间丢弃，而 num_layers 为 1。</translation>
+  </message>
+  <message>
+   <source>The equation {equation} does not fit what comes in: {shapes}. It needs a letter for each axis, and the same size wherever a letter stands.</source>
+   <translation>等式 {equation} 与输入不符：{shapes}。每个轴需要一个字母，同一字母处大小必须相同。</translation>
   </message>
   <message>
    <source>The error function: an S curve from -1 to 1 made from the bell curve.</source>
@@ -4704,8 +5456,16 @@
    <translation>输入各轴的新顺序：0, 2, 1 交换三个轴中的后两个。PyTorch 没有默认值；这里从 0, 2, 1 开始。</translation>
   </message>
   <message>
+   <source>The input's shape with as many features as the weight has rows.</source>
+   <translation>输入的形状，特征数为权重的行数。</translation>
+  </message>
+  <message>
    <source>The input's shape with embedding_dim as a new last axis.</source>
    <translation>输入的形状，末尾加上 embedding_dim 作为新的轴。</translation>
+  </message>
+  <message>
+   <source>The input's shape with the features as a new last axis.</source>
+   <translation>输入的形状，特征成为新的最后一个轴。</translation>
   </message>
   <message>
    <source>The input, its two axes swapped at odd k.</source>
@@ -4770,6 +5530,10 @@
   <message>
    <source>The layer that {name} uses again is gone.</source>
    <translation>{name} 再次使用的层已不存在。</translation>
+  </message>
+  <message>
+   <source>The layer. A block opens to show what is inside it.</source>
+   <translation>层。块可以展开以显示其内部。</translation>
   </message>
   <message>
    <source>The learned numbers.</source>
@@ -4912,6 +5676,10 @@
    <translation>此次运行之后模型已被编辑：其权重可能与现在导出的 Python 不符。请撤销编辑或重新训练，使两者一致。</translation>
   </message>
   <message>
+   <source>The momentum of {value} does nothing: {optimizer} has a momentum of its own. It counts for SGD.</source>
+   <translation>{value} 的动量不起作用：{optimizer} 有自己的动量。它只对 SGD 有意义。</translation>
+  </message>
+  <message>
    <source>The natural logarithm; below 0 there is none, which gives NaN.</source>
    <translation>自然对数；小于 0 时没有对数，得到 NaN。</translation>
   </message>
@@ -5012,6 +5780,14 @@
    <translation>按顺序排列的数。</translation>
   </message>
   <message>
+   <source>The numbers that are kept with the weights but not trained.</source>
+   <translation>与权重一起保存但不训练的数。</translation>
+  </message>
+  <message>
+   <source>The numbers that training changes.</source>
+   <translation>训练所改变的数。</translation>
+  </message>
+  <message>
    <source>The numbers, without the axis dim, or with size 1 there.</source>
    <translation>这些数，去掉 dim 轴，或该轴大小为 1。</translation>
   </message>
@@ -5056,8 +5832,16 @@
    <translation>p 范数中的 p：1 给出总和，2 是通常的长度，很大时接近最大值。有负值时 p 须为偶数。PyTorch 没有默认值；这里从 2 开始。</translation>
   </message>
   <message>
+   <source>The padded sequences, N first: N × steps × ….</source>
+   <translation>填充后的序列，N 在前：N × 步数 × …。</translation>
+  </message>
+  <message>
    <source>The padding ({padding}) is too large for what {source} gives ({found}): it is made of the input itself.</source>
    <translation>填充（{padding}）对 {source} 给出的大小（{found}）来说过大：填充的内容取自输入本身。</translation>
+  </message>
+  <message>
+   <source>The padding ({padding}) takes away more than {kind} makes of what {source} gives ({found}).</source>
+   <translation>填充 ({padding}) 去掉的比 {kind} 从 {source} 给出的 ({found}) 做出的还多。</translation>
   </message>
   <message>
    <source>The padding same needs a stride of 1.</source>
@@ -5082,6 +5866,10 @@
   <message>
    <source>The picture could not be written to {path}. Choose a folder you may write to.</source>
    <translation>无法将图片写入 {path}。请选择您有写入权限的文件夹。</translation>
+  </message>
+  <message>
+   <source>The pieces {pieces} make {sum} together, but axis {dim} of {found} is {size} long.</source>
+   <translation>各段 {pieces} 合计 {sum}，但 {found} 的轴 {dim} 长为 {size}。</translation>
   </message>
   <message>
    <source>The place of the largest number along an axis, such as the predicted class.</source>
@@ -5118,6 +5906,22 @@
   <message>
    <source>The power to which what is missing is raised: 1 or 2.</source>
    <translation>不足部分的幂次：1 或 2。</translation>
+  </message>
+  <message>
+   <source>The process of the run crashed (signal {signal}). {kept}</source>
+   <translation>运行的进程崩溃了（信号 {signal}）。{kept}</translation>
+  </message>
+  <message>
+   <source>The process of the run does not answer any more. {kept}</source>
+   <translation>运行的进程不再响应。{kept}</translation>
+  </message>
+  <message>
+   <source>The process of the run ended unexpectedly (exit code {code}). {kept}</source>
+   <translation>运行的进程意外结束（退出码 {code}）。{kept}</translation>
+  </message>
+  <message>
+   <source>The process of the run was killed, as a system does that runs out of memory. {kept}</source>
+   <translation>运行的进程被终止，系统在内存用尽时会这样做。{kept}</translation>
   </message>
   <message>
    <source>The product.</source>
@@ -5166,6 +5970,10 @@
   <message>
    <source>The run failed: {kind}: {reason}</source>
    <translation>运行失败：{kind}：{reason}</translation>
+  </message>
+  <message>
+   <source>The run keeps its last checkpoint: resume it from there.</source>
+   <translation>运行保留了最后一个检查点：可以从那里继续。</translation>
   </message>
   <message>
    <source>The run {run} cannot be gone on with: it ended before its first checkpoint was written. Start a new run.</source>
@@ -5340,6 +6148,14 @@
    <translation>输入的形状。</translation>
   </message>
   <message>
+   <source>The shape of the other value.</source>
+   <translation>另一个值的形状。</translation>
+  </message>
+  <message>
+   <source>The shape of what it gives.</source>
+   <translation>它给出的结果的形状。</translation>
+  </message>
+  <message>
    <source>The shape of x1, or one that fits it by repeating.</source>
    <translation>形状与 x1 相同，或可通过重复与之匹配。</translation>
   </message>
@@ -5350,6 +6166,10 @@
   <message>
    <source>The shape that both have once they are stretched to fit.</source>
    <translation>两者经拉伸匹配之后的共同形状。</translation>
+  </message>
+  <message>
+   <source>The shape that is wanted.</source>
+   <translation>想要的形状。</translation>
   </message>
   <message>
    <source>The shape; N stands for the batch size (axis 0) of the input. PyTorch has no default; we start at N, 1.</source>
@@ -5454,6 +6274,10 @@
   <message>
    <source>The t10k images in "{folder}" are {found} pixels large, the training images {expected}; they must be alike. Get the files again from the same place.</source>
    <translation>“{folder}”中的 t10k 图像大小为 {found} 像素，训练图像为 {expected}；两者必须一致。请从同一来源重新获取这些文件。</translation>
+  </message>
+  <message>
+   <source>The table: rows × features.</source>
+   <translation>表：行 × 特征。</translation>
   </message>
   <message>
    <source>The tangent of each value in radians.</source>
@@ -5656,6 +6480,10 @@
    <translation>没有可撤销的操作。</translation>
   </message>
   <message>
+   <source>Thirteen convolutions of 3 × 3 in five stages.</source>
+   <translation>五个阶段中的十三个 3 × 3 卷积。</translation>
+  </message>
+  <message>
    <source>This is the model itself.</source>
    <translation>这就是模型本身。</translation>
   </message>
@@ -5666,6 +6494,10 @@
   <message>
    <source>This project holds Python that has never run here: {names}. It does not run until you have read and allowed it.</source>
    <translation>此项目含有从未在这里运行过的 Python 代码：{names}。在您阅读并允许之前，它不会运行。</translation>
+  </message>
+  <message>
+   <source>To train</source>
+   <translation>用于训练</translation>
   </message>
   <message>
    <source>Tokens look at each other, then at those of an encoder, then each is worked on by itself; normalised after each step. The decoder layer of the Transformer (Vaswani et al. 2017, https://arxiv.org/abs/1706.03762).</source>
@@ -5688,8 +6520,16 @@
    <translation>训练</translation>
   </message>
   <message>
+   <source>Train all the same</source>
+   <translation>仍然训练</translation>
+  </message>
+  <message>
    <source>Train this run for more epochs from its last checkpoint</source>
    <translation>从最后的检查点起，继续训练此运行若干轮</translation>
+  </message>
+  <message>
+   <source>Train with a batch of {batch}</source>
+   <translation>以 {batch} 的批次训练</translation>
   </message>
   <message>
    <source>Training</source>
@@ -5714,6 +6554,10 @@
   <message>
    <source>True for tokens that only fill up: N × tokens.</source>
    <translation>为 True 处的 token 仅为填充：N × token。</translation>
+  </message>
+  <message>
+   <source>True marks what is there; off, what is padding, as key_padding_mask wants it.</source>
+   <translation>真标出有内容的部分；假是填充，符合 key_padding_mask 的要求。</translation>
   </message>
   <message>
    <source>True marks what may be seen, as ScaledDotProductAttention wants it; off, what may not, as MultiheadAttention wants it.</source>
@@ -5868,6 +6712,10 @@
    <translation>数的类型；none 由数决定：有小数用 float32，没有则用 int64。</translation>
   </message>
   <message>
+   <source>U-Net</source>
+   <translation>U-Net</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>撤销</translation>
   </message>
@@ -5886,6 +6734,10 @@
   <message>
    <source>Unmute</source>
    <translation>取消屏蔽</translation>
+  </message>
+  <message>
+   <source>Unmute {names}</source>
+   <translation>取消屏蔽 {names}</translation>
   </message>
   <message>
    <source>Unpack block</source>
@@ -5920,6 +6772,10 @@
    <translation>仅在检查填充是否位于末尾之后，才使用 enable_nested_tensor。</translation>
   </message>
   <message>
+   <source>Use for training</source>
+   <translation>用于训练</translation>
+  </message>
+  <message>
    <source>Use the block {name}</source>
    <translation>使用块 {name}</translation>
   </message>
@@ -5942,6 +6798,10 @@
   <message>
    <source>Used by {count} nodes</source>
    <translation>由 {count} 个节点使用</translation>
+  </message>
+  <message>
+   <source>VGG-16</source>
+   <translation>VGG-16</translation>
   </message>
   <message>
    <source>Validation</source>
@@ -5974,6 +6834,10 @@
   <message>
    <source>Vision</source>
    <translation>视觉</translation>
+  </message>
+  <message>
+   <source>Vision Transformer, ViT-B/16</source>
+   <translation>Vision Transformer，ViT-B/16</translation>
   </message>
   <message>
    <source>Waiting for the first look at a sample</source>
@@ -6020,7 +6884,19 @@
    <translation>使相似的两个向量方向一致，不相似的则不一致。</translation>
   </message>
   <message>
+   <source>Warn again</source>
+   <translation>恢复警告</translation>
+  </message>
+  <message>
+   <source>Warn again at {name}</source>
+   <translation>恢复对 {name} 的警告</translation>
+  </message>
+  <message>
    <source>Warning</source>
+   <translation>警告</translation>
+  </message>
+  <message>
+   <source>Warnings</source>
    <translation>警告</translation>
   </message>
   <message>
@@ -6042,6 +6918,14 @@
   <message>
    <source>Weights come from a run: name its folder with --run.</source>
    <translation>权重来自运行：请用 --run 指定其文件夹。</translation>
+  </message>
+  <message>
+   <source>Well-known networks for images</source>
+   <translation>著名的图像网络</translation>
+  </message>
+  <message>
+   <source>Well-known networks for texts</source>
+   <translation>著名的文本网络</translation>
   </message>
   <message>
    <source>What an encoder gave, at which the decoder looks: length × N × d_model, or N × length × d_model with batch_first.</source>
@@ -6070,6 +6954,10 @@
   <message>
    <source>What each position of the query gathered; the query's shape.</source>
    <translation>查询的每个位置汇集到的内容；形状与查询相同。</translation>
+  </message>
+  <message>
+   <source>What is added to every output: one number for each.</source>
+   <translation>加到每个输出上的数：各一个。</translation>
   </message>
   <message>
    <source>What is added to.</source>
@@ -6148,6 +7036,10 @@
    <translation>应该给出的值，形状相同。</translation>
   </message>
   <message>
+   <source>What kind of layer it is.</source>
+   <translation>它是哪种层。</translation>
+  </message>
+  <message>
    <source>What stands at one place: the shape of the input without dim.</source>
    <translation>单个位置上的内容：输入的形状去掉 dim。</translation>
   </message>
@@ -6180,6 +7072,10 @@
    <translation>块的用途</translation>
   </message>
   <message>
+   <source>What the colours of the nodes mean</source>
+   <translation>节点颜色的含义</translation>
+  </message>
+  <message>
    <source>What the encoder gave: N × its tokens × d_model.</source>
    <translation>编码器的输出：N × 其 token × d_model。</translation>
   </message>
@@ -6208,6 +7104,10 @@
    <translation>目标是什么。classification：每个样本一个标签。regression：数值。auto：如果是文本或至多 20 个不同的整数则为标签。</translation>
   </message>
   <message>
+   <source>What training keeps of it until the way back, for the whole batch.</source>
+   <translation>训练为整个批次保留到反向传播的部分。</translation>
+  </message>
+  <message>
    <source>What was picked; an axis with a single place is gone.</source>
    <translation>取出的内容；只取单个位置的轴会消失。</translation>
   </message>
@@ -6222,6 +7122,14 @@
   <message>
    <source>What you typed for {names} is not applied, so it is not saved.</source>
    <translation>您为 {names} 输入的内容未应用，因此没有保存。</translation>
+  </message>
+  <message>
+   <source>What {kind} gives for {shapes} follows from {labels} in a way that cannot be carried on. Fix the size at the input, or change the layer.</source>
+   <translation>{kind} 对 {shapes} 给出的结果以无法继续推导的方式取决于 {labels}。请在输入处固定大小，或更换该层。</translation>
+  </message>
+  <message>
+   <source>What {name} pools are spots of {seen} pixels of the {whole} that {source} gives, so nothing before it sees an object as a whole. Let layers step over pixels, or pool between them.</source>
+   <translation>{name} 池化的是 {source} 给出的 {whole} 中 {seen} 像素的小块，因此它之前没有任何层能看到整个物体。请让一些层隔着像素移动，或在它们之间池化。</translation>
   </message>
   <message>
    <source>When</source>
@@ -6254,6 +7162,10 @@
   <message>
    <source>Where in the input each bag starts, of type int64. Only for an input of one axis.</source>
    <translation>每个袋（bag）在输入中的起始位置，类型为 int64。仅用于只有一个轴的输入。</translation>
+  </message>
+  <message>
+   <source>Where it began in 1998: two convolutions, three linear layers.</source>
+   <translation>1998 年的起点：两个卷积，三个线性层。</translation>
   </message>
   <message>
    <source>Where it ends: 0 keeps the diagonal, 1 goes one further up, -1 one further down.</source>
@@ -6384,6 +7296,10 @@
    <translation>显示哪个参数的分布</translation>
   </message>
   <message>
+   <source>Whole model</source>
+   <translation>整个模型</translation>
+  </message>
+  <message>
    <source>Whole number</source>
    <translation>整数</translation>
   </message>
@@ -6418,6 +7334,22 @@
   <message>
    <source>Width of the two dense layers in between.</source>
    <translation>中间两个全连接层的宽度。</translation>
+  </message>
+  <message>
+   <source>Wire past {name}</source>
+   <translation>绕过 {name} 连线</translation>
+  </message>
+  <message>
+   <source>Wire {name} to {port}</source>
+   <translation>把 {name} 连到 {port}</translation>
+  </message>
+  <message>
+   <source>Wire {name} to {port} too</source>
+   <translation>把 {name} 也连到 {port}</translation>
+  </message>
+  <message>
+   <source>With p at 1 {name} drops every value while training, so nothing is learned.</source>
+   <translation>p 为 1 时 {name} 在训练中丢弃所有值，因此什么也学不到。</translation>
   </message>
   <message>
    <source>Write a setting as node.parameter=value, such as conv1.out_channels=16 or train.lr=0.01, not {text}.</source>
@@ -6576,6 +7508,10 @@
    <translation>align_corners 对模式 {mode} 没有意义。请将其设为 none。</translation>
   </message>
   <message>
+   <source>all of {extent}</source>
+   <translation>{extent} 的全部</translation>
+  </message>
+  <message>
    <source>an empty cell</source>
    <translation>空单元格</translation>
   </message>
@@ -6662,6 +7598,10 @@
   <message>
    <source>average pooling</source>
    <translation>平均池化</translation>
+  </message>
+  <message>
+   <source>axis 1 is a multiple of the values in a window, and the last axis the number of windows</source>
+   <translation>轴 1 是一个窗口中值的个数的倍数，最后一个轴是窗口数</translation>
   </message>
   <message>
    <source>bag of words</source>
@@ -6758,6 +7698,14 @@
   <message>
    <source>both</source>
    <translation>两者</translation>
+  </message>
+  <message>
+   <source>both are matrices or vectors whose inner axes are as long as each other</source>
+   <translation>两者都是矩阵或向量，且内侧的轴一样长</translation>
+  </message>
+  <message>
+   <source>both have as many coordinates in the last axis</source>
+   <translation>两者最后一个轴的坐标数相同</translation>
   </message>
   <message>
    <source>bound</source>
@@ -7156,6 +8104,14 @@
    <translation>空洞卷积</translation>
   </message>
   <message>
+   <source>dim names an axis twice: {dim}.</source>
+   <translation>dim 两次指定同一个轴：{dim}。</translation>
+  </message>
+  <message>
+   <source>dim1 ({dim1}) and dim2 ({dim2}) are the same axis.</source>
+   <translation>dim1 ({dim1}) 与 dim2 ({dim2}) 是同一个轴。</translation>
+  </message>
+  <message>
    <source>direction</source>
    <translation>方向</translation>
   </message>
@@ -7284,6 +8240,10 @@
    <translation>编码器解码器</translation>
   </message>
   <message>
+   <source>end_dim ({end_dim}) comes before start_dim ({start_dim}).</source>
+   <translation>end_dim ({end_dim}) 在 start_dim ({start_dim}) 之前。</translation>
+  </message>
+  <message>
    <source>energy</source>
    <translation>能量</translation>
   </message>
@@ -7334,6 +8294,10 @@
   <message>
    <source>every</source>
    <translation>每个</translation>
+  </message>
+  <message>
+   <source>everything</source>
+   <translation>全部</translation>
   </message>
   <message>
    <source>exclusive or</source>
@@ -7700,6 +8664,10 @@
    <translation>双曲正切</translation>
   </message>
   <message>
+   <source>hypernetwork</source>
+   <translation>超网络</translation>
+  </message>
+  <message>
    <source>identity mapping</source>
    <translation>恒等映射</translation>
   </message>
@@ -7732,6 +8700,18 @@
    <translation>索引</translation>
   </message>
   <message>
+   <source>index has as many axes as input and src, and is not longer than src</source>
+   <translation>index 的轴数与 input 和 src 相同，且不长于 src</translation>
+  </message>
+  <message>
+   <source>index has as many axes as input, and is longer along dim only</source>
+   <translation>index 的轴数与 input 相同，且只在 dim 上可以更长</translation>
+  </message>
+  <message>
+   <source>index is as long as source along dim, and source is else as input</source>
+   <translation>index 在 dim 上与 source 一样长，source 的其余部分与 input 相同</translation>
+  </message>
+  <message>
    <source>index of maximum</source>
    <translation>最大值索引</translation>
   </message>
@@ -7742,6 +8722,10 @@
   <message>
    <source>index {index}</source>
    <translation>索引 {index}</translation>
+  </message>
+  <message>
+   <source>indices have as many axes as input, each as long or 1, but dim</source>
+   <translation>indices 的轴数与 input 相同，除 dim 外每个轴一样长或为 1</translation>
   </message>
   <message>
    <source>inf</source>
@@ -7816,6 +8800,10 @@
    <translation>倒残差</translation>
   </message>
   <message>
+   <source>it has a batch, channels, and one size for each axis after them</source>
+   <translation>它有一个批次、通道，以及之后每个轴的一个大小</translation>
+  </message>
+  <message>
    <source>it needs version {wanted} of the plugin interface, and this program has version {found}. Update Plexus Studio</source>
    <translation>它需要版本 {wanted} 的插件接口，而本程序为版本 {found}。请更新 Plexus Studio</translation>
   </message>
@@ -7834,6 +8822,10 @@
   <message>
    <source>kernel</source>
    <translation>卷积核</translation>
+  </message>
+  <message>
+   <source>key_padding_mask</source>
+   <translation>key_padding_mask</translation>
   </message>
   <message>
    <source>kind of layer</source>
@@ -7936,6 +8928,18 @@
    <translation>长度</translation>
   </message>
   <message>
+   <source>length × N × classes</source>
+   <translation>长度 × N × 类别</translation>
+  </message>
+  <message>
+   <source>length × N × features</source>
+   <translation>长度 × N × 特征</translation>
+  </message>
+  <message>
+   <source>lengths</source>
+   <translation>长度</translation>
+  </message>
+  <message>
    <source>limit</source>
    <translation>限制</translation>
   </message>
@@ -7978,6 +8982,10 @@
   <message>
    <source>log variance</source>
    <translation>对数方差</translation>
+  </message>
+  <message>
+   <source>log_probs is length × N × classes, targets N × length, and both lengths are N</source>
+   <translation>log_probs 为 长度 × N × 类别，targets 为 N × 长度，两个 lengths 都是 N</translation>
   </message>
   <message>
    <source>logarithm</source>
@@ -8082,6 +9090,10 @@
   <message>
    <source>max pooling</source>
    <translation>最大池化</translation>
+  </message>
+  <message>
+   <source>max_val ({max_val}) must be greater than min_val ({min_val}).</source>
+   <translation>max_val ({max_val}) 必须大于 min_val ({min_val})。</translation>
   </message>
   <message>
    <source>maximum</source>
@@ -8344,6 +9356,10 @@
    <translation>范数，第 {step} 步</translation>
   </message>
   <message>
+   <source>norm_type is 0, and nothing has a root of the order 0.</source>
+   <translation>norm_type 为 0，而没有 0 次方根。</translation>
+  </message>
+  <message>
    <source>normal</source>
    <translation>正态</translation>
   </message>
@@ -8420,6 +9436,10 @@
    <translation>一</translation>
   </message>
   <message>
+   <source>one axis</source>
+   <translation>一个轴</translation>
+  </message>
+  <message>
    <source>one minus</source>
    <translation>一减</translation>
   </message>
@@ -8472,6 +9492,14 @@
    <translation>输出 {shape}</translation>
   </message>
   <message>
+   <source>output_padding ({added}) must be smaller than stride ({stride}) or dilation ({dilation}).</source>
+   <translation>output_padding ({added}) 必须小于 stride ({stride}) 或 dilation ({dilation})。</translation>
+  </message>
+  <message>
+   <source>output_size needs a number for each axis after the channels, not {output_size}.</source>
+   <translation>output_size 需要为通道之后的每个轴各给一个数，而不是 {output_size}。</translation>
+  </message>
+  <message>
    <source>outputs</source>
    <translation>输出</translation>
   </message>
@@ -8490,6 +9518,10 @@
   <message>
    <source>pad</source>
    <translation>填充</translation>
+  </message>
+  <message>
+   <source>pad has {count} numbers, two for each axis from the last; {source} gives {found}, which has too few or too many axes for that in the mode {mode}.</source>
+   <translation>pad 有 {count} 个数，从最后一个轴起每个轴两个；{source} 给出 {found}，在模式 {mode} 下轴太少或太多。</translation>
   </message>
   <message>
    <source>padding ({padding}) can be half of kernel_size ({kernel}) at most.</source>
@@ -8534,6 +9566,10 @@
   <message>
    <source>paused</source>
    <translation>已暂停</translation>
+  </message>
+  <message>
+   <source>per_sample_weights have the shape of the indices</source>
+   <translation>per_sample_weights 的形状与索引相同</translation>
   </message>
   <message>
    <source>percentile</source>
@@ -8678,6 +9714,10 @@
   <message>
    <source>products of features</source>
    <translation>特征乘积</translation>
+  </message>
+  <message>
+   <source>proj_size ({proj_size}) must be smaller than hidden_size ({hidden_size}).</source>
+   <translation>proj_size ({proj_size}) 必须小于 hidden_size ({hidden_size})。</translation>
   </message>
   <message>
    <source>projection</source>
@@ -8972,6 +10012,10 @@
    <translation>相同</translation>
   </message>
   <message>
+   <source>same shape</source>
+   <translation>相同形状</translation>
+  </message>
+  <message>
    <source>sample</source>
    <translation>样本</translation>
   </message>
@@ -9018,6 +10062,10 @@
   <message>
    <source>scatter</source>
    <translation>散布</translation>
+  </message>
+  <message>
+   <source>scores</source>
+   <translation>分数</translation>
   </message>
   <message>
    <source>sdpa</source>
@@ -9088,6 +10136,14 @@
    <translation>多个值</translation>
   </message>
   <message>
+   <source>shared embedding</source>
+   <translation>共享嵌入</translation>
+  </message>
+  <message>
+   <source>shared weights</source>
+   <translation>共享权重</translation>
+  </message>
+  <message>
    <source>shift</source>
    <translation>平移</translation>
   </message>
@@ -9138,6 +10194,10 @@
   <message>
    <source>sink</source>
    <translation>终点</translation>
+  </message>
+  <message>
+   <source>size needs one number, or one for each axis after the channels, not {size}.</source>
+   <translation>size 需要一个数，或为通道之后的每个轴各给一个数，而不是 {size}。</translation>
   </message>
   <message>
    <source>skip connection</source>
@@ -9464,6 +10524,10 @@
    <translation>是文本，而这里需要数值</translation>
   </message>
   <message>
+   <source>the GPU</source>
+   <translation>GPU</translation>
+  </message>
+  <message>
    <source>the block holds itself: {names}.</source>
    <translation>块包含了自身：{names}。</translation>
   </message>
@@ -9484,12 +10548,32 @@
    <translation>缺少图“{name}”。</translation>
   </message>
   <message>
+   <source>the grid ends in an axis of 2, a number for each direction</source>
+   <translation>grid 的最后一个轴为 2，每个方向一个数</translation>
+  </message>
+  <message>
+   <source>the indices have the shape of the input: wire those of the pooling that made it</source>
+   <translation>索引的形状与输入相同：请连接产生它的那个池化层的索引</translation>
+  </message>
+  <message>
+   <source>the last axis is even, since features turn in pairs</source>
+   <translation>最后一个轴是偶数，因为特征成对旋转</translation>
+  </message>
+  <message>
    <source>the lists are nested too deeply.</source>
    <translation>列表嵌套过深。</translation>
   </message>
   <message>
    <source>the number is too large.</source>
    <translation>数值过大。</translation>
+  </message>
+  <message>
+   <source>the target has the shape of the input</source>
+   <translation>目标的形状与输入相同</translation>
+  </message>
+  <message>
+   <source>the target is one class for each example: N</source>
+   <translation>目标是每个样本一个类别：N</translation>
   </message>
   <message>
    <source>the text holds half a character.</source>
@@ -9516,6 +10600,14 @@
    <translation>其中没有层。</translation>
   </message>
   <message>
+   <source>theta is N × 2 × 3 for images and N × 3 × 4 for volumes</source>
+   <translation>theta 对图像是 N × 2 × 3，对体数据是 N × 3 × 4</translation>
+  </message>
+  <message>
+   <source>this computer</source>
+   <translation>这台计算机</translation>
+  </message>
+  <message>
    <source>this is no Plexus Studio project: "format" is not "{name}".</source>
    <translation>这不是 Plexus Studio 项目：“format”不是“{name}”。</translation>
   </message>
@@ -9524,8 +10616,20 @@
    <translation>这不是复制的层。</translation>
   </message>
   <message>
+   <source>thread: in the program itself. process: in a process of its own, whose crash costs the window nothing.</source>
+   <translation>thread：在程序内部。process：在单独的进程中，其崩溃不会影响窗口。</translation>
+  </message>
+  <message>
    <source>threshold</source>
    <translation>阈值</translation>
+  </message>
+  <message>
+   <source>tied embedding</source>
+   <translation>绑定的嵌入</translation>
+  </message>
+  <message>
+   <source>tied head</source>
+   <translation>绑定的输出头</translation>
   </message>
   <message>
    <source>tile</source>
@@ -9618,6 +10722,10 @@
   <message>
    <source>true or false</source>
    <translation>true 或 false</translation>
+  </message>
+  <message>
+   <source>true or false (bool)</source>
+   <translation>真或假 (bool)</translation>
   </message>
   <message>
    <source>truncate</source>
@@ -9740,6 +10848,10 @@
    <translation>验证</translation>
   </message>
   <message>
+   <source>variable length</source>
+   <translation>变长</translation>
+  </message>
+  <message>
    <source>variance</source>
    <translation>方差</translation>
   </message>
@@ -9812,6 +10924,10 @@
    <translation>权重</translation>
   </message>
   <message>
+   <source>weight tying</source>
+   <translation>权重绑定</translation>
+  </message>
+  <message>
    <source>which is the target</source>
    <translation>是目标列</translation>
   </message>
@@ -9880,12 +10996,28 @@
    <translation>缩放</translation>
   </message>
   <message>
+   <source>{attribute} of {name} is a plain tensor, which stays where it is when the model moves to a GPU. Keep it by self.register_buffer({quoted}, …).</source>
+   <translation>{name} 的 {attribute} 是普通张量，模型移到 GPU 时它留在原处。请用 self.register_buffer({quoted}, …) 保存它。</translation>
+  </message>
+  <message>
+   <source>{axis} in {param} is a multiple of {factor}, but {size} is none. Take {near}.</source>
+   <translation>{param} 中的 {axis} 是 {factor} 的倍数，但 {size} 不是。请取 {near}。</translation>
+  </message>
+  <message>
    <source>{category}, {count} kinds, {state}</source>
    <translation>{category}，{count} 种，{state}</translation>
   </message>
   <message>
+   <source>{count} errors</source>
+   <translation>{count} 个错误</translation>
+  </message>
+  <message>
    <source>{count} examples cannot be split: a validation share of {fraction:g} leaves {training} for training and {validation} for validation, and each needs at least one. Add examples, or change "data.validation".</source>
    <translation>{count} 个样本无法划分：验证比例 {fraction:g} 使训练得到 {training} 个、验证得到 {validation} 个，而两者各至少需要一个。请添加样本，或更改“data.validation”。</translation>
+  </message>
+  <message>
+   <source>{count} ignored</source>
+   <translation>已忽略 {count} 个</translation>
   </message>
   <message>
    <source>{count} multiply-adds</source>
@@ -9914,6 +11046,10 @@
   <message>
    <source>{count} times</source>
    <translation>{count} 次</translation>
+  </message>
+  <message>
+   <source>{count} warnings</source>
+   <translation>{count} 个警告</translation>
   </message>
   <message>
    <source>{device}</source>
@@ -10000,6 +11136,26 @@
    <translation>无法创建 {kind}：{reason}</translation>
   </message>
   <message>
+   <source>{kind} cannot make the size {output_size} of what {source} gives ({found}).</source>
+   <translation>{kind} 无法从 {source} 给出的 ({found}) 做出大小 {output_size}。</translation>
+  </message>
+  <message>
+   <source>{kind} cannot take {shapes} for every size of {labels}, only for multiples: {axes}.</source>
+   <translation>{kind} 不能接收所有大小的 {labels} 的 {shapes}，只接收倍数：{axes}。</translation>
+  </message>
+  <message>
+   <source>{kind} cannot take {shapes} for every size of {labels}, only for sizes that can be divided by {factor}.</source>
+   <translation>{kind} 不能接收所有大小的 {labels} 的 {shapes}，只接收能被 {factor} 整除的大小。</translation>
+  </message>
+  <message>
+   <source>{kind} cannot take {shapes}, since {one} and {other} may be of different sizes. If they are always of the same, give them one name.</source>
+   <translation>{kind} 不能接收 {shapes}，因为 {one} 与 {other} 的大小可能不同。如果它们总是相同，请用同一个名称。</translation>
+  </message>
+  <message>
+   <source>{kind} cannot take {shapes}. It works where {rule}.</source>
+   <translation>{kind} 不能接收 {shapes}。它要求{rule}。</translation>
+  </message>
+  <message>
    <source>{kind} cannot take {shapes}: {reason}</source>
    <translation>{kind} 无法接受 {shapes}：{reason}</translation>
   </message>
@@ -10016,8 +11172,28 @@
    <translation>{kind} 没有参数 {name}。</translation>
   </message>
   <message>
+   <source>{kind} knows {most} positions; {source} gives {found}, which has {length} steps.</source>
+   <translation>{kind} 认识 {most} 个位置；{source} 给出 {found}，有 {length} 步。</translation>
+  </message>
+  <message>
+   <source>{kind} leaves nothing of {shapes} where {sizes}, as is assumed for the costs. Assume larger sizes.</source>
+   <translation>在 {sizes}（开销按此假定）时，{kind} 从 {shapes} 中什么也不留下。请假定更大的大小。</translation>
+  </message>
+  <message>
+   <source>{kind} makes fewer pieces of {found} than {chunks}.</source>
+   <translation>{kind} 从 {found} 得到的段数少于 {chunks}。</translation>
+  </message>
+  <message>
+   <source>{kind} needs a value for each key, and keys for each example: query is {query}, key is {key}, value is {value}.</source>
+   <translation>{kind} 需要每个键对应一个值，每个样本有键：query 是 {query}，key 是 {key}，value 是 {value}。</translation>
+  </message>
+  <message>
    <source>{kind} needs a value for {params}. Set it.</source>
    <translation>{kind} 需要 {params} 的值。请设置。</translation>
+  </message>
+  <message>
+   <source>{kind} needs equal shapes but for the last axis: {first} gives {one}, {second} gives {two}.</source>
+   <translation>{kind} 要求除最后一个轴外形状相同：{first} 给出 {one}，{second} 给出 {two}。</translation>
   </message>
   <message>
    <source>{kind} needs equal shapes: {first} gives {one}, {second} gives {two}.</source>
@@ -10026,6 +11202,14 @@
   <message>
    <source>{kind} needs more than one value in every channel; {source} gives {found}.</source>
    <translation>{kind} 的每个通道需要多于一个值；{source} 给出 {found}。</translation>
+  </message>
+  <message>
+   <source>{kind} needs one fixed number for {param}, but {source} gives {axis} (in {shape}), and {labels} may be of any size.</source>
+   <translation>{kind} 的 {param} 需要一个固定的数，但 {source} 给出 {axis}（在 {shape} 中），而 {labels} 可以是任意大小。</translation>
+  </message>
+  <message>
+   <source>{kind} needs the last axis of {first} ({one}) as long as the last but one of {second} ({two}).</source>
+   <translation>{kind} 要求 {first} 的最后一个轴 ({one}) 与 {second} 的倒数第二个轴 ({two}) 一样长。</translation>
   </message>
   <message>
    <source>{kind} needs torch {since}; {installed} is installed.</source>
@@ -10048,16 +11232,40 @@
    <translation>{kind} 把第 0 轴当作时间，但 {shape} 的第 0 轴是批。</translation>
   </message>
   <message>
+   <source>{kind} reads axis 1 of {first} ({one}) as the classes, so {second} must be {wanted}; it is {two}.</source>
+   <translation>{kind} 把 {first} ({one}) 的轴 1 读作类别，因此 {second} 必须是 {wanted}；它是 {two}。</translation>
+  </message>
+  <message>
    <source>{kind} reads {params} off its input, but {source} gives {found}.</source>
    <translation>{kind} 从输入读取 {params}，但 {source} 给出 {found}。</translation>
+  </message>
+  <message>
+   <source>{kind} takes scores and does a sigmoid itself; {name} does one before it, so the model learns slowly and never is sure.</source>
+   <translation>{kind} 接收分数并自己做 sigmoid；{name} 在它之前已经做了一次，因此模型学得慢，而且永远没有把握。</translation>
+  </message>
+  <message>
+   <source>{kind} takes scores of any sign, but {name} lets none below 0 through, so nothing can be called unlikely.</source>
+   <translation>{kind} 接收任意正负的分数，但 {name} 不让小于 0 的通过，因此什么都不会被判为不可能。</translation>
   </message>
   <message>
    <source>{kind} takes {one} or {other}, not both. Set one of them to none.</source>
    <translation>{kind} 只接受 {one} 或 {other} 之一，不能两者都给。请将其中一个设为 none。</translation>
   </message>
   <message>
+   <source>{kind} takes {shapes} where {sizes}, but not at every size. Fix the size at the input, or change the layer.</source>
+   <translation>{kind} 在 {sizes} 时接收 {shapes}，但不是在所有大小下。请在输入处固定大小，或更换该层。</translation>
+  </message>
+  <message>
    <source>{kind} wants one class for each example, in one axis: N; {source} gives {found}.</source>
    <translation>{kind} 需要每个样本一个类别，位于一个轴上：N；{source} 给出 {found}。</translation>
+  </message>
+  <message>
+   <source>{kind} wants one length for each sequence: {wanted}; {source} gives {found}.</source>
+   <translation>{kind} 要求每个序列一个长度：{wanted}；{source} 给出 {found}。</translation>
+  </message>
+  <message>
+   <source>{kind} wants {axes} at {port}; {source} gives {found}.</source>
+   <translation>{kind} 的 {port} 要求 {axes}；{source} 给出 {found}。</translation>
   </message>
   <message>
    <source>{kind} wants {axes}; {source} gives {found}.</source>
@@ -10076,6 +11284,10 @@
    <translation>{kind} 需要{wanted}；{source} 给出 {found}。</translation>
   </message>
   <message>
+   <source>{kind} works along the batch of {found}, so how many examples come out is no multiple of N. Choose another axis.</source>
+   <translation>{kind} 沿 {found} 的批次轴工作，因此得到的样本数不是 N 的倍数。请选择另一个轴。</translation>
+  </message>
+  <message>
    <source>{kind} works with d_model ({width}) features in every step; {source} gives {found} at {port}.</source>
    <translation>{kind} 的每个时间步有 d_model（{width}）个特征；{source} 在 {port} 处给出 {found}。</translation>
   </message>
@@ -10084,8 +11296,24 @@
    <translation>{kind} 会就地覆盖 {source} 学到的内容，torch 不允许这样做。</translation>
   </message>
   <message>
+   <source>{label} is taken to be {here} at {name}, and {there} at {other}. It is one size: write the same at both, or another name.</source>
+   <translation>{label} 在 {name} 处取为 {here}，在 {other} 处取为 {there}。它是同一个大小：请两处写成一样，或换一个名称。</translation>
+  </message>
+  <message>
+   <source>{layer} learns from the probabilities of {softmax}, which add up to 1: little of what was known before it is left. A softmax belongs to the end of a model.</source>
+   <translation>{layer} 从 {softmax} 的概率中学习，它们总和为 1：之前所知的信息所剩无几。softmax 属于模型的末尾。</translation>
+  </message>
+  <message>
    <source>{licence} licence. © The Plexus Studio authors.</source>
    <translation>{licence} 许可证。© Plexus Studio 作者。</translation>
+  </message>
+  <message>
+   <source>{loss} takes scores and makes probabilities of them itself; {name} does so before it, so the model learns slowly and never is sure.</source>
+   <translation>{loss} 接收分数并自己把它们变为概率；{name} 在它之前已经做了，因此模型学得慢，而且永远没有把握。</translation>
+  </message>
+  <message>
+   <source>{loss} takes scores of any sign, but {name} lets none below 0 through, so nothing can be called unlikely.</source>
+   <translation>{loss} 接收任意正负的分数，但 {name} 不让小于 0 的通过，因此什么都不会被判为不可能。</translation>
   </message>
   <message>
    <source>{loss} tells two classes apart, but the target {field} of {data} has {classes}. Set train.loss to CrossEntropyLoss.</source>
@@ -10104,6 +11332,10 @@
    <translation>每个样本 {memory}</translation>
   </message>
   <message>
+   <source>{memory}, batch of {batch}</source>
+   <translation>{memory}，{batch} 的批次</translation>
+  </message>
+  <message>
    <source>{names} and {count} more</source>
    <translation>{names} 以及另外 {count} 个</translation>
   </message>
@@ -10114,6 +11346,10 @@
   <message>
    <source>{name} and {owner} are one layer, so both or none of them go into the block. Select both, or give {name} a layer of its own.</source>
    <translation>{name} 与 {owner} 是同一个层，因此必须一起放入块，或都不放入。请同时选中两者，或让 {name} 改用自己的层。</translation>
+  </message>
+  <message>
+   <source>{name} calls the layer of {owner}, whose {param} is {size}; {source} brings {found}.</source>
+   <translation>{name} 调用 {owner} 的层，其 {param} 为 {size}；{source} 带来 {found}。</translation>
   </message>
   <message>
    <source>{name} cannot be bypassed: it has no input that could go on as its output.</source>
@@ -10142,6 +11378,26 @@
   <message>
    <source>{name} cannot use the layer of {owner}: they are of different kinds. Choose a layer of the same kind.</source>
    <translation>{name} 不能复用 {owner} 的层：两者类型不同。请选择相同类型的层。</translation>
+  </message>
+  <message>
+   <source>{name} does nothing here: it gives what it takes, {shape}.</source>
+   <translation>{name} 在这里什么也不做：它给出所接收的 {shape}。</translation>
+  </message>
+  <message>
+   <source>{name} gives numbers from {least} to {most} only, but the target {field} of {data} goes from {low} to {high}.</source>
+   <translation>{name} 只给出 {least} 到 {most} 的数，但 {data} 的目标 {field} 从 {low} 到 {high}。</translation>
+  </message>
+  <message>
+   <source>{name} gives {port}, which nothing takes.</source>
+   <translation>{name} 给出 {port}，但没有谁接收。</translation>
+  </message>
+  <message>
+   <source>{name} gives {value} for whatever comes in: the axis along which it works has the size 1. Sigmoid makes a probability of one score.</source>
+   <translation>无论输入什么，{name} 都给出 {value}：它所作用的轴大小为 1。Sigmoid 可把一个分数变为概率。</translation>
+  </message>
+  <message>
+   <source>{name} has a kernel of {kernel}, but {source} gives maps of one pixel, {shape}: all but the middle of the kernel meets padding only.</source>
+   <translation>{name} 的卷积核为 {kernel}，但 {source} 给出一个像素的特征图 {shape}：除中心外卷积核只遇到填充。</translation>
   </message>
   <message>
    <source>{name} has a layer of its own already.</source>
@@ -10192,6 +11448,22 @@
    <translation>{name} 没有可供两次调用共享的权重。请改为创建副本。</translation>
   </message>
   <message>
+   <source>{name} has {count} million weights, one for each pixel of {shape} and each of its outputs. Pool the maps before they are flattened.</source>
+   <translation>{name} 有 {count} 百万个权重，{shape} 的每个像素与每个输出各一个。请在展平之前池化特征图。</translation>
+  </message>
+  <message>
+   <source>{name} has {count} numbers, but {source} gives {found}, which has {rank} axes.</source>
+   <translation>{name} 有 {count} 个数，但 {source} 给出 {found}，有 {rank} 个轴。</translation>
+  </message>
+  <message>
+   <source>{name} has {count} numbers, but {source} gives {found}: {classes} classes.</source>
+   <translation>{name} 有 {count} 个数，但 {source} 给出 {found}：{classes} 个类别。</translation>
+  </message>
+  <message>
+   <source>{name} has {share} of what is shown</source>
+   <translation>{name} 占所显示内容的 {share}</translation>
+  </message>
+  <message>
    <source>{name} holds Python that has not been allowed to run yet. Read it, then allow it.</source>
    <translation>{name} 含有尚未获准运行的 Python 代码。请先阅读，再允许运行。</translation>
   </message>
@@ -10220,6 +11492,46 @@
    <translation>{name} 是数据进入或离开此图的位置，因此不能放入块。请选中其他层，不要包含它。</translation>
   </message>
   <message>
+   <source>{name} is wired at {port}, which the other kind does not have. Take that wire away first.</source>
+   <translation>{name} 在 {port} 处有连线，而另一种类没有该端口。请先取下这条连线。</translation>
+  </message>
+  <message>
+   <source>{name} is {value}, but axis {dim} of {found} is only {size} long.</source>
+   <translation>{name} 为 {value}，但 {found} 的轴 {dim} 只有 {size} 长。</translation>
+  </message>
+  <message>
+   <source>{name} is {value}, but {source} gives {found}, which has no such axis: they are 0 to {last}.</source>
+   <translation>{name} 为 {value}，但 {source} 给出 {found}，没有这个轴：轴为 0 到 {last}。</translation>
+  </message>
+  <message>
+   <source>{name} knows the numbers from 0 to {last}, but the field {field} of {data} goes from {low} to {high}.</source>
+   <translation>{name} 认识 0 到 {last} 的数，但 {data} 的字段 {field} 从 {low} 到 {high}。</translation>
+  </message>
+  <message>
+   <source>{name} measures each batch, and a batch holds one example only, so there is nothing to compare it with.</source>
+   <translation>{name} 度量每个批次，而一个批次只有一个样本，因此无从比较。</translation>
+  </message>
+  <message>
+   <source>{name} normalises each number of {shape} by itself, so nothing of it is left.</source>
+   <translation>{name} 对 {shape} 的每个数单独归一化，因此什么也不会留下。</translation>
+  </message>
+  <message>
+   <source>{name} stands behind the last layer, so while training it hides some of the answers themselves.</source>
+   <translation>{name} 位于最后一层之后，因此训练时它会遮住一部分答案本身。</translation>
+  </message>
+  <message>
+   <source>{name} starts at axis 0, the batch, so it makes one row of all examples together.</source>
+   <translation>{name} 从轴 0 即批次开始，因此把所有样本合成一行。</translation>
+  </message>
+  <message>
+   <source>{name} takes numbers from {low} to {high}. Layers learn well from numbers of about -1 to 1: scale the data, or begin with a normalisation.</source>
+   <translation>{name} 接收 {low} 到 {high} 的数。层在大约 -1 到 1 的数上学得好：请缩放数据，或以归一化开始。</translation>
+  </message>
+  <message>
+   <source>{name} takes steps of {stride} with a kernel of {kernel}, so it never sees the pixels between.</source>
+   <translation>{name} 以 {stride} 的步长移动，而卷积核为 {kernel}，因此永远看不到中间的像素。</translation>
+  </message>
+  <message>
    <source>{name} takes {expected} inputs, got {found}</source>
    <translation>{name} 需要 {expected} 个输入，得到 {found} 个</translation>
   </message>
@@ -10228,12 +11540,20 @@
    <translation>{name} 使用的是 {owner} 的层。请先让它改用自己的层。</translation>
   </message>
   <message>
+   <source>{name} works along axis 0, the batch, so what an example gives depends on the others beside it.</source>
+   <translation>{name} 沿轴 0 即批次工作，因此一个样本的结果取决于旁边的其他样本。</translation>
+  </message>
+  <message>
    <source>{name} would unpack to {found} layers; {most} are the most. Set a lower repeat.</source>
    <translation>{name} 拆开后会有 {found} 个层；最多允许 {most} 个。请减小 repeat。</translation>
   </message>
   <message>
    <source>{name} {score}, the true class</source>
    <translation>{name} {score}，真实类别</translation>
+  </message>
+  <message>
+   <source>{name} ×{times}</source>
+   <translation>{name} ×{times}</translation>
   </message>
   <message>
    <source>{name}, {kind}</source>
@@ -10246,6 +11566,10 @@
   <message>
    <source>{name}[*] – Plexus Studio</source>
    <translation>{name}[*] – Plexus Studio</translation>
+  </message>
+  <message>
+   <source>{needed} of {available}</source>
+   <translation>{available} 中的 {needed}</translation>
   </message>
   <message>
    <source>{node} ({graph}) gives {name} a value of its own. Reset it there first.</source>
@@ -10264,8 +11588,16 @@
    <translation>{node}：{problem}</translation>
   </message>
   <message>
+   <source>{norm} measures values of which {drop} hides some; after training none are hidden, so what it measured is wrong. Drop after the normalisation.</source>
+   <translation>{norm} 度量的值中有一部分被 {drop} 遮住；训练之后没有值被遮住，因此它度量的是错的。请在归一化之后丢弃。</translation>
+  </message>
+  <message>
    <source>{number} of {count}</source>
    <translation>第 {number} 个，共 {count} 个</translation>
+  </message>
+  <message>
+   <source>{optimizer} remembers {states}; SGD without momentum remembers nothing.</source>
+   <translation>{optimizer} 记住 {states}；不带动量的 SGD 什么也不记。</translation>
   </message>
   <message>
    <source>{owner} has a variable called {name} already. Choose another name.</source>
@@ -10298,6 +11630,10 @@
   <message>
    <source>{param} must be a list of sizes such as N, 1, 28, 28, but it is {found}.</source>
    <translation>{param} 必须是大小列表，例如 N, 1, 28, 28，但它是 {found}。</translation>
+  </message>
+  <message>
+   <source>{param} must be a list of sizes such as N, 1, 28, 28, or with names in capitals for sizes that are open, such as N, T, 64, but it is {found}.</source>
+   <translation>{param} 必须是大小的列表，如 N, 1, 28, 28，开放的大小用大写名称，如 N, T, 64，但现在是 {found}。</translation>
   </message>
   <message>
    <source>{param} must be a number, but it is {found}.</source>
@@ -10388,6 +11724,10 @@
    <translation>{place} 属于类别“{label}”，而训练样本中没有该类别。现有：{classes}。请添加该类别的训练样本，或删除它。</translation>
   </message>
   <message>
+   <source>{port} of {kind} must be {wanted}; {source} gives {found}.</source>
+   <translation>{kind} 的 {port} 必须是 {wanted}；{source} 给出 {found}。</translation>
+  </message>
+  <message>
    <source>{rate} it/s</source>
    <translation>{rate} 步/秒</translation>
   </message>
@@ -10404,8 +11744,28 @@
    <translation>对于 {classes} 个类别，{samples} 个点太少：至少需要 {least} 个。请增大“data.samples”或减小“data.classes”。</translation>
   </message>
   <message>
+   <source>{second} bends what {first} has bent already, with no layer between them.</source>
+   <translation>{second} 弯折 {first} 已经弯折过的结果，两者之间没有层。</translation>
+  </message>
+  <message>
+   <source>{second} follows {first} with no activation between them: together they can do no more than one of them.</source>
+   <translation>{second} 紧跟 {first}，之间没有激活函数：两者合起来并不比其中一个更强。</translation>
+  </message>
+  <message>
+   <source>{seen}, step {step}</source>
+   <translation>{seen}，步长 {step}</translation>
+  </message>
+  <message>
+   <source>{share} of the whole model</source>
+   <translation>整个模型的 {share}</translation>
+  </message>
+  <message>
    <source>{shown} of {total} shown</source>
    <translation>显示 {shown} / {total}</translation>
+  </message>
+  <message>
+   <source>{size} of {extent}</source>
+   <translation>{extent} 中的 {size}</translation>
   </message>
   <message>
    <source>{source} cannot feed {target}: data already flows from {target} to {source}, and a model has no circles. Take away a wire between them first.</source>

@@ -46,8 +46,8 @@ def _multiples(case: Case, demand: Demand) -> Explained:
             axes=shown,
         ), (fix,)
     return Message(
-        "{kind} cannot take {shapes} for every size of {labels}, only where it can be divided by "
-        "{factor}.",
+        "{kind} cannot take {shapes} for every size of {labels}, only for sizes that can be "
+        "divided by {factor}.",
         kind=case.step.spec.title,
         shapes=_shapes(case),
         labels=names,

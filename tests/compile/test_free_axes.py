@@ -176,7 +176,7 @@ def test_halves_that_are_doubled_want_a_multiple_and_one_click_makes_it_so():
     assert draw.graph.node(problem.node).name == "join2"
     assert str(problem.message) == (
         "Concatenate cannot take N × 4 × H/4 × W/4, N × 4 × 2(H/8) × 2(W/8) for every size of "
-        "H, W, only where it can be divided by 8."
+        "H, W, only for sizes that can be divided by 8."
     )
     assert [str(fix.title) for fix in problem.fixes] == ["Make the axes 8H, 8W at the inputs"]
     found = mended(draw)
