@@ -46,7 +46,7 @@ def test_the_source_is_always_current(session: Session, panel: CodePanel) -> Non
     assert session.source is not None
     assert panel.view.toPlainText() == session.source.text
     session.do(Rename(named(session, "conv1"), "stem"))
-    assert "self.stem = nn.Conv2d" in panel.view.toPlainText()
+    assert "stem=nn.Conv2d" in panel.view.toPlainText()
     assert "conv1" not in panel.view.toPlainText()
 
 
