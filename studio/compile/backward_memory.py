@@ -113,6 +113,8 @@ class _Backward:
         old = self._pending.get(value)
         if value.weight:
             # It becomes the gradient of a parameter, which is counted there.
+            if value in self._learning:
+                self._ledger.note(new.amount)  # Their sum is there before they go.
             self._settle()
             self._gradients += new.amount.at(1) if value not in self._learning else 0
             self._learning.add(value)

@@ -197,6 +197,20 @@ def test_memory_grows_with_the_square_where_examples_meet_each_other():
     assert footprint.inference_bytes(1000) > 8_000_000
 
 
+def test_gradients_of_a_parameter_that_is_used_twice_meet():
+    draw = Drawing()
+    x = draw.add("input", "x", shape=("N", 64))
+    weight = draw.add("Parameter", "weight", size=(64, 64))
+    first, second = draw.add("MatMul", "first"), draw.add("MatMul", "second")
+    for product, source in ((first, x), (second, first)):
+        draw.wire(source, f"{product}.input")
+        draw.wire(weight, f"{product}.other")
+    draw.chain(second, draw.add("output", "y"))
+    analyser = Analyser(STANDARD)
+    plan = analyser.analyse(draw.project).plan
+    assert_true(plan, footprint_of(analyser, plan), random_inputs(plan), near=0.005)
+
+
 def test_an_edit_rehearses_only_what_is_new(monkeypatch):
     draw = Drawing()
     nodes = [draw.add("Linear", f"l{n}", out_features=8) for n in range(4)]
