@@ -227,7 +227,9 @@ class _Names:
     ) -> None:
         self._steps = steps
         self._users = users
-        self._nodes = {step.name for step in steps if step.spec.construct not in _EDGES}
+        inner = [step for step in steps if step.spec.construct not in _EDGES]
+        # A layer can be kept under the name of a node that itself is left out.
+        self._nodes = {name for step in inner for name in (step.name, step.keeper)}
         self._given: set[str] = set()
         self._kinds = {step.node: step.spec.construct for step in steps}
         self._begins = {piece[0]: piece for piece in pieces}
