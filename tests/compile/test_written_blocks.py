@@ -342,11 +342,10 @@ def test_a_docstring_of_any_length_is_formatted():
 def test_a_run_keeps_clear_of_a_layer_that_only_a_second_call_needs():
     draw = Drawing()
     x = draw.add("input", "x", shape=("N", 4))
-    owner = draw.add("Linear", "layers", out_features=3)
+    owner = draw.add("Identity", "layers")
     draw.wire(x, owner)
     row = [draw.add("Linear", "one", out_features=5), draw.add("BatchNorm1d", "two")]
-    draw.chain(x, *row, draw.add("ReLU", "three"), draw.add("output", "y"))
-    again = draw.add("Linear", "again")
+    again = draw.add("Identity", "again")
     change(draw, again, reuses=owner)
-    draw.chain(x, again, draw.add("output", "z"))
+    draw.chain(x, *row, draw.add("ReLU", "three"), again, draw.add("output", "y"))
     assert_same_model(plan_of(draw), torch.rand(6, 4))
