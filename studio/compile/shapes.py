@@ -44,8 +44,11 @@ FAILURES: tuple[type[BaseException], ...] = (
     IndexError,
     AssertionError,
     ArithmeticError,
+    AttributeError,
+    ImportError,
 )
-"""What torch's layers raise; the user's own Python may raise whatever there is."""
+"""What torch's layers raise, and a plugin's whose target is not there; the user's own Python may
+raise whatever there is."""
 
 
 @dataclass(frozen=True, slots=True)

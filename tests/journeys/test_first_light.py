@@ -169,10 +169,18 @@ def fix(person: Person, words: str) -> None:
     buttons = [
         button
         for button in person.window.bench.problems.findChildren(QPushButton, "fix")
-        if words in button.text() and button.isVisible()
+        if words in button.accessibleName() and button.isVisible()
     ]
     assert buttons, words
-    person.click(person.place(buttons[0]))
+    places: list[QPoint] = []
+
+    def is_at_rest() -> bool:
+        """Whether it has stopped moving: lines find their heights in several passes."""
+        places.append(person.place(buttons[0]))
+        return places[-2:] == [places[-1]] * 2
+
+    person.sees(is_at_rest)
+    person.click(places[-1])
 
 
 def press(person: Person, action: str) -> None:

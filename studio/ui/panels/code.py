@@ -109,7 +109,10 @@ class CodePanel(QWidget):
         for node in self._session.selection:
             at = scope.joined(node)
             lines += source.lines_in(scope.graph, node) if is_alone else source.lines_of(at)
-        self.view.mark(sorted(set(lines)), scroll and not self.view.hasFocus())
+        marked = sorted(set(lines))
+        # Its own line, rather than its row in the table of shapes or a call of all its sequence.
+        own = min(reversed(marked), key=lambda line: len(source.nodes_at(line)), default=0)
+        self.view.mark(marked, 0 if self.view.hasFocus() or not scroll else own)
 
     def _pick(self, line: int) -> None:
         source = self._session.source
@@ -166,12 +169,12 @@ class CodeView(QPlainTextEdit):
         for bar, place in zip(bars, places, strict=True):
             bar.setValue(place)
 
-    def mark(self, lines: list[int], scroll: bool) -> None:
-        """Highlight lines (counted from 1) and, if asked, bring the first into view."""
+    def mark(self, lines: list[int], shown: int = 0) -> None:
+        """Highlight lines (counted from 1) and, if one is named, bring it into view."""
         self._marked = [line for line in lines if line <= self.blockCount()]
         self._show_marks()
-        if scroll and self._marked:
-            block = self.document().findBlockByNumber(self._marked[0] - 1)
+        if shown in self._marked:
+            block = self.document().findBlockByNumber(shown - 1)
             cursor = QTextCursor(block)
             self.setTextCursor(cursor)
             self.centerCursor()

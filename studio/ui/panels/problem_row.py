@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,8 +26,10 @@ SINKS = 6
 """How much lower words stand, so as to be level with those of the buttons beside them."""
 NAMES = 80
 """Width of a short name, so that sentences begin below each other."""
-ROOMY = 640
-"""Width from which there is room for buttons beside the sentence."""
+OTHERS = 150
+"""Width of the icon, a name and the edges."""
+SENTENCE = 360
+"""Width that a sentence wants beside its buttons; where there is less, they stand below it."""
 
 
 class ProblemRow(QFrame):
@@ -82,10 +85,9 @@ class ProblemRow(QFrame):
         self._level.append(sentence)
         self._column.addWidget(sentence, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._column, 1)
-        self._verbs = QWidget()
+        self._verbs = QWidget(self)
         self._verbs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        # One below the other in a narrow panel, where each needs the whole width.
-        verbs = QHBoxLayout(self._verbs) if name else QVBoxLayout(self._verbs)
+        self._line = verbs = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._verbs)
         verbs.setContentsMargins(0, 0, 0, 0)
         verbs.setSpacing(8 if name else 4)
         self._named = bool(name)
@@ -108,7 +110,12 @@ class ProblemRow(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self._named and self.width() >= ROOMY
+        wanted = sum(button.sizeHint().width() + self._line.spacing() for button in self._pieces())
+        room = self.width() - OTHERS if self._named else 0
+        across = room >= wanted
+        direction = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(direction)
+        beside = self._named and room >= wanted + SENTENCE
         if beside == self._beside:
             return
         self._beside = beside
@@ -171,6 +178,10 @@ class ProblemRow(QFrame):
             hints.append(tr("Delete: {verb}", verb=self.hush.text()))
         self.setAccessibleDescription(". ".join(hints))
 
+    def _pieces(self) -> list[QPushButton]:
+        """All its buttons."""
+        return [*self.buttons, *([self.hush] if self.hush else [])]
+
     def _fix_button(self, fix: Fix) -> FixButton:
         button = FixButton(say(fix.title))
         button.setObjectName("fix")
@@ -192,9 +203,7 @@ class ProblemRow(QFrame):
 
     def _add(self, button: QPushButton) -> None:
         button.setCursor(Qt.CursorShape.ArrowCursor)
-        verbs = self._verbs.layout()
-        assert verbs is not None
-        verbs.addWidget(button)
+        self._line.addWidget(button)
 
 
 class FixButton(QPushButton):
