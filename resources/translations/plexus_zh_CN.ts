@@ -11168,6 +11168,10 @@
    <translation>{kind} 将 {first} 的 {one} 与 {second} 的 {two} 相比较：较小者会重复到匹配为止，因此每个值会与多个值比较。</translation>
   </message>
   <message>
+   <source>{kind} does not make as many pieces of {found} as there are outputs.</source>
+   <translation>{kind} 从 {found} 得到的段数与输出的个数不符。</translation>
+  </message>
+  <message>
    <source>{kind} has no parameter {name}.</source>
    <translation>{kind} 没有参数 {name}。</translation>
   </message>
@@ -11178,10 +11182,6 @@
   <message>
    <source>{kind} leaves nothing of {shapes} where {sizes}, as is assumed for the costs. Assume larger sizes.</source>
    <translation>在 {sizes}（开销按此假定）时，{kind} 从 {shapes} 中什么也不留下。请假定更大的大小。</translation>
-  </message>
-  <message>
-   <source>{kind} makes fewer pieces of {found} than {chunks}.</source>
-   <translation>{kind} 从 {found} 得到的段数少于 {chunks}。</translation>
   </message>
   <message>
    <source>{kind} needs a value for each key, and keys for each example: query is {query}, key is {key}, value is {value}.</source>

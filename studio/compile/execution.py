@@ -23,7 +23,10 @@ Sizes = Callable[[TensorSpec], tuple[int, ...]]
 
 def outline(step: Step) -> nn.Module:
     """The layer of a step, with weights that take no memory."""
-    if not step.spec.nested and _takes_device(target_of(step.spec)):
+    spec = step.spec
+    # Tensors that are given to it would stay where they are made.
+    plain = not spec.nested and not any(param.as_tensor for param in spec.params)
+    if plain and _takes_device(target_of(spec)):
         return construct(step, device=META)
     with META:
         return construct(step)

@@ -150,7 +150,7 @@ def all_alike(case: Case) -> Explained | None:
 def weights(case: Case) -> Explained | None:
     """Weights of other classes than there are."""
     shape = case.first.shape
-    classes = shape[1] if len(shape) > 1 else None
+    classes = case.step.settings.get("num_classes", shape[1] if len(shape) > 1 else None)
     for name in ("weight", "pos_weight") if case.step.spec.family == "loss" else ():
         value = case.step.settings.get(name)
         if not isinstance(value, tuple) or not isinstance(classes, int) or len(value) == classes:

@@ -79,11 +79,11 @@ class Forward:
         calls = [unit for unit in self._units if unit.step.spec.construct not in _UNCALLED]
         ends = {step.node for step in plan.outputs}
         for unit in calls:
-            while skipped and skipped[0].before <= unit.place:
+            is_result = unit is calls[-1] and self._is_result(unit.step)
+            while skipped and (is_result or skipped[0].before <= unit.place):
                 write_skipped(body, 2, skipped.pop(0))
             if unit.step.spec.construct not in KEPT:
                 write_note(body, 2, unit.step)
-            is_result = unit is calls[-1] and not skipped and self._is_result(unit.step)
             begin = len(body.lines)
             if unit.step.spec.construct == "block":
                 self._block(body, unit.place, unit.step, is_result=is_result)

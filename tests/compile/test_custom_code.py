@@ -46,7 +46,7 @@ def step_of(text: str, name: str = "Own", inputs: tuple[str, ...] = ("x",), **pa
 
 def shapes(text: str, *shape: Any, name: str = "Own", **params: Any) -> Inferred:
     given = {"x": (TensorSpec(shape or ("N", 3)),)}
-    return infer(step_of(text, name, **params), given)
+    return infer(step_of(text, name, **params), given, set())
 
 
 def model(text: str, **params: Any) -> PlanModule:

@@ -135,12 +135,6 @@ def test_a_refusal_is_said_in_words_and_mended_by_a_click(
             "InstanceNorm2d needs more than one value in every channel; x gives N × 4 × 1 × 1.",
         ),
         (
-            "LPPool2d",
-            {"norm_type": 0.0},
-            IMAGE,
-            "LPPool2d cannot take N × 4 × 8 × 8: float division by zero",
-        ),
-        (
             "Fold",
             {},
             IMAGE,

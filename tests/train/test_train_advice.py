@@ -101,7 +101,9 @@ MENDED: dict[str, tuple[Callable[[], Drawing], Digest, str]] = {
     "the number of classes in a variable": (variable_classes, data(POINTS, TEN), "10 classes"),
     "maps of one pixel": (
         lambda: straight(
-            ("Conv2d", {"out_channels": 10}), ("AdaptiveAvgPool2d", {}), shape=("N", 1, 8, 8)
+            ("Conv2d", {"out_channels": 10, "kernel_size": 7}),
+            ("AdaptiveAvgPool2d", {}),
+            shape=("N", 1, 8, 8),
         ),
         data(IMAGE, TEN),
         "wants an output of shape N × 10",

@@ -39,6 +39,20 @@ from studio.ui.window import MainWindow
 FOLDER = paths.resources() / "translations"
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+NETWORKS = {
+    "AlexNet",
+    "BERT base",
+    "DenseNet-121",
+    "GPT-2",
+    "GoogLeNet",
+    "LeNet-5",
+    "MobileNetV2",
+    "ResNet-18",
+    "ResNet-50",
+    "U-Net",
+    "VGG-16",
+}
+"""Architectures are called the same in all languages."""
 SAME = {
     "Plexus",
     "{name}[*] – Plexus Studio",
@@ -47,6 +61,9 @@ SAME = {
     "English",
     "px",
     "|∂score/∂input|",
+    "N",
+    "N × 2 × 3",
+    *NETWORKS,
 }
 """Names and notations that stay as they are."""
 
@@ -191,7 +208,7 @@ def test_the_window_opens_in_chinese(window: MainWindow) -> None:
     assert titles == ["文件(&F)", "编辑(&E)", "视图(&V)", "模型(&M)", "训练(&T)", "帮助(&H)"]
     entries = [entry.text() for entry in window.menus.actions.values() if entry.text()]
     left = {text for text in entries if not CHINESE.search(text)}
-    assert left == {"English"}
+    assert left == {"English", "Transformer", "Vision Transformer，ViT-B/16", *NETWORKS}
     assert window.top.train.text() == "训练"
     assert "个节点" in window.status()
     docks = [dock.windowTitle() for dock in window.layout_keeper.docks.values()]
