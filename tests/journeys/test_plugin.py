@@ -79,7 +79,7 @@ def test_its_source_and_its_layer_are_trained_with(used: dict[str, Any]) -> None
 
 def test_its_layer_is_imported_by_the_exported_code(used: dict[str, Any]) -> None:
     assert "from plexus_example.layers import SquaredReLU" in used["code"]
-    assert "self.squaredrelu = SquaredReLU(scale=0.5)" in used["code"]
+    assert "squaredrelu=SquaredReLU(scale=0.5)" in used["code"]
 
 
 def test_its_plot_is_a_panel_and_draws(used: dict[str, Any]) -> None:
