@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import time
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,18 +27,19 @@ class Seen(Mailbox):
     def __init__(self) -> None:
         super().__init__()
         self.frames: list[object] = []
+        self._news = threading.Condition()
 
     def put(self, frame) -> None:
-        self.frames.append(frame)
+        with self._news:
+            self.frames.append(frame)
+            self._news.notify_all()
 
     def wait(self, fits: Callable[[object], bool]) -> object:
-        until = time.monotonic() + WAIT_S
-        while time.monotonic() < until:
-            for frame in list(self.frames):
-                if fits(frame):
-                    return frame
-            time.sleep(0.01)
-        raise AssertionError(self.frames[-1:])
+        with self._news:
+            assert self._news.wait_for(lambda: any(map(fits, self.frames)), WAIT_S), self.frames[
+                -1:
+            ]
+            return next(frame for frame in self.frames if fits(frame))
 
 
 @pytest.fixture
