@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 import torch
 from torch import Tensor, nn
@@ -14,11 +15,14 @@ from studio.compile import custom
 from studio.compile.calls import Values, blank, construct, tensor
 from studio.compile.classes import is_shared
 from studio.compile.given import LAYERS, TENSORS
-from studio.compile.instructions import Instruction, emptying, instruction, layer_in
+from studio.compile.instructions import Instruction, instruction, layer_in
 from studio.compile.kinds import REPEAT
 from studio.compile.plan import Plan, Ref, Step, is_optional
-from studio.compile.slots import allot
+from studio.compile.program import Program, program, upstream
+from studio.compile.slots import Slots
 from studio.message import Message, UserError
+
+Runner: TypeAlias = Callable[[Sequence["Tensor | None"]], list[Any]]
 
 
 class NodeError(UserError):
@@ -63,22 +67,15 @@ class PlanModule(nn.Module):
         super().__init__()
         self.plan = plan
         self._homes = plan.homes
-        self._slots = allot(plan)
-        self._program: list[tuple[Step, Instruction, tuple[int, ...]]] = []
-        self._held: list[tuple[int, str]] = []
         self._tap: Tap | None = None
         for step in plan.steps:
             if step.spec.construct in LAYERS and self._layer_of(step) is None:
                 self._keep_layer(step)
             if step.spec.construct in TENSORS:
                 self._hold(step)
-            elif step.spec.construct not in ("input", "output"):
-                ended = self._slots.ended.get(step.node, ())
-                self._program.append((step, self._instruction(step), ended))
-        self._calls = [emptying(run, ended) for _, run, ended in self._program]
-        self._entry = [self._slots.of[Ref(step.node, "output")] for step in plan.inputs]
         self._needed = sum(not is_optional(step) for step in plan.inputs)
-        self._exit = [self._slots.of[step.inputs["input"][0]] for step in plan.outputs]
+        wanted = [step.inputs["input"][0] for step in plan.outputs]
+        self._program = program(plan, plan.steps, wanted, self._instruction)
 
     def _keep_layer(self, step: Step) -> None:
         """Make the layer of a step and keep it, in the sequence of its run if it has one."""
@@ -108,26 +105,25 @@ class PlanModule(nn.Module):
             else:
                 self._buffers[step.keeper] = value
                 self._non_persistent_buffers_set.add(step.keeper)
-        self._held.append((self._slots.of[Ref(step.node, "output")], step.keeper))
 
-    def _instruction(self, step: Step) -> Instruction:
+    def _instruction(self, step: Step, slots: Slots) -> Instruction:
         if step.spec.construct == "block":
-            return self._block(step)
-        return instruction(step, self._slots.of, self._homes.get(step.keeper))
+            return self._block(step, slots)
+        return instruction(step, slots.of, self._homes.get(step.keeper))
 
-    def _block(self, step: Step) -> Instruction:
+    def _block(self, step: Step, slots: Slots) -> Instruction:
         """The call of a block: once, or again and again on what it gave the time before."""
         body = step.bodies[0]
         repeat = step.settings[REPEAT]
         assert isinstance(repeat, int)
         ports = [port.name for port in step.spec.inputs]
         takes = [
-            self._slots.of[step.inputs[name][0]] if name in step.inputs else None
+            slots.of[step.inputs[name][0]] if name in step.inputs else None
             for name in (each.called for each in body.inputs)
         ]
         # An input that leads to no output is not there.
         carried = next((n for n, each in enumerate(body.inputs) if each.called in ports[:1]), None)
-        gives = [self._slots.of[Ref(step.node, each.called)] for each in body.outputs]
+        gives = [slots.of[Ref(step.node, each.called)] for each in body.outputs]
         home, name, node = self._homes.get(step.keeper), step.keeper, step.node
 
         def run(layers: dict[str, Any], values: Values) -> None:
@@ -147,50 +143,66 @@ class PlanModule(nn.Module):
 
     def _enter(self, layer: PlanModule, node: str, number: int, given: list[Any]) -> Any:
         """Call a block's module, which leaves what is tapped inside, and names its faults."""
-        before, layer._tap = layer._tap, self._tap and self._tap.inside(node, number)
+        tap, before = self._tap and self._tap.inside(node, number), layer._tap
+        # Not set without need: a module takes its time over each attribute.
+        if tap is not before:
+            layer._tap = tap
         try:
             return layer(*given)
         except NodeError as error:
             error.node = f"{_entered(node, number)}/{error.node}"
             raise
         finally:
-            layer._tap = before
+            if tap is not before:
+                layer._tap = before
 
     def forward(self, *inputs: Tensor | None) -> Any:
-        if not self._needed <= len(inputs) <= len(self._entry):
+        if not self._needed <= len(inputs) <= len(self._program.entry):
             raise UserError(
                 "{name} takes {expected} inputs, got {found}",
                 name=self.plan.name,
-                expected=len(self._entry),
+                expected=len(self._program.entry),
                 found=len(inputs),
             )
-        values = blank(self._slots.count, training=self.training)
-        if self._held:
+        results = self._run(self._program, inputs)
+        return results[0] if len(results) == 1 else tuple(results)
+
+    def runner(self, wanted: Sequence[Ref]) -> Runner:
+        """A function of the inputs that gives these values, and runs what they depend on alone.
+
+        It takes the inputs as one sequence, in the plan's order.
+        """
+        steps = upstream(self.plan, wanted)
+        found = program(self.plan, steps, wanted, self._instruction)
+        return partial(self._run, found)
+
+    def _run(self, program: Program, inputs: Sequence[Tensor | None]) -> list[Any]:
+        values = blank(program.slots.count, training=self.training)
+        if program.held:
             held = {**self._parameters, **self._buffers}
-            for place, name in self._held:
+            for place, name in program.held:
                 values[place] = held[name]
-        for place, value in zip(self._entry, inputs, strict=False):
-            values[place] = value
+        for entry, value in zip(program.entry, inputs, strict=False):
+            if entry is not None:
+                values[entry] = value
         layers = self._modules
         index = -1
         try:
             if self._tap is None:
-                for index, run in enumerate(self._calls):  # noqa: B007
+                for index, run in enumerate(program.calls):  # noqa: B007
                     run(layers, values)
             else:
-                given = [s for s in self.plan.steps if s.spec.construct in ("input", *TENSORS)]
-                self._keep(given, values)
-                for index, (step, run, ended) in enumerate(self._program):  # noqa: B007
+                self._keep(program, program.early, values)
+                for index, (step, run, ended) in enumerate(program.steps):  # noqa: B007
                     run(layers, values)
-                    self._keep((step,), values)
+                    self._keep(program, (step,), values)
                     for place in ended:
                         values[place] = None
         except NodeError:
             raise
         except (Exception, SystemExit) as error:
-            raise NodeError(self._program[index][0], error) from error
-        results = [values[place] for place in self._exit]
-        return results[0] if len(results) == 1 else tuple(results)
+            raise NodeError(program.steps[index][0], error) from error
+        return [values[place] for place in program.exit]
 
     @contextmanager
     def tapped(self, nodes: Collection[str]) -> Iterator[dict[tuple[str, str], Tensor]]:
@@ -207,12 +219,12 @@ class PlanModule(nn.Module):
         finally:
             self._tap = before
 
-    def _keep(self, steps: Iterable[Step], values: Values) -> None:
+    def _keep(self, program: Program, steps: Iterable[Step], values: Values) -> None:
         assert self._tap is not None
         for step in steps:
             if step.node in self._tap.nodes:
                 for port in step.outputs:
-                    value = values[self._slots.of[Ref(step.node, port.name)]]
+                    value = values[program.slots.of[Ref(step.node, port.name)]]
                     if isinstance(value, Tensor):
                         # A copy, since a later in-place activation may overwrite the value.
                         self._tap.take(step.node, port.name, value.clone())

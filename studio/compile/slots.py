@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from studio.compile.given import TENSORS
-from studio.compile.plan import Plan, Ref, Step
+from studio.compile.plan import Ref, Step
+from studio.layers.spec import UNCALLED
 
 
 @dataclass(slots=True)
@@ -20,23 +22,23 @@ class Slots:
     """By node id of a step: places to be emptied after it, since it is the last to need them."""
 
 
-def allot(plan: Plan) -> Slots:
-    """Give every value of a plan a place.
+def allot(steps: Sequence[Step], wanted: Sequence[Ref] = ()) -> Slots:
+    """Give every value of these steps a place.
 
-    What a step gives stands, if it can, where a value stood that this step is the last to need:
-    then nothing has to be emptied.
+    Values that are ``wanted``, or that a step takes which is not called, are kept. What a step
+    gives stands, if it can, where a value stood that this step is the last to need: then nothing
+    has to be emptied.
     """
-    waiting = Counter(
-        ref for step in plan.steps for refs in step.inputs.values() for ref in set(refs)
-    )
+    waiting = Counter(ref for step in steps for refs in step.inputs.values() for ref in set(refs))
+    waiting.update(wanted)
     slots = Slots()
     free: list[int] = []
-    early = [step for step in plan.steps if step.spec.construct in ("input", *TENSORS)]
+    early = [step for step in steps if step.spec.construct in ("input", *TENSORS)]
     for step in early:
         for ref in _given(step):
             slots.of[ref] = _fresh(slots)
-    for step in plan.steps:
-        if step.spec.construct in ("input", "output", *TENSORS):
+    for step in steps:
+        if step.spec.construct in (*UNCALLED, *TENSORS):
             continue
         ending: list[int] = []
         for refs in step.inputs.values():
