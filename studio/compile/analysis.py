@@ -155,7 +155,7 @@ class Reading:
             entry,
             self.root,
         )
-        if name != MODEL:
+        if name != MODEL or entry is not None:
             known = (key, self.stamp(name))
             found = self.kept.get(known) or self.analyser.read.get(known)
             if found is None:

@@ -21,6 +21,7 @@ from studio.compile.plan import MODULE_NAMES, Ref, Step
 from studio.compile.rows import Row, hint_of, is_even, key, variable_hint
 from studio.expression import resolve
 from studio.graph.model import Variable
+from studio.layers.spec import UNCALLED
 from studio.value import Expression, Value
 
 _RESERVED = frozenset(
@@ -75,7 +76,7 @@ class _Group:
                     continue
                 is_first = step.keeper not in made
                 made.add(step.keeper)
-                if step.spec.construct not in ("input", "output"):
+                if step.spec.construct not in UNCALLED:
                     self._step(place, step, is_first)
         making = Making(group, self.of_plan, self.origin, self._own_word, self._in_init)
         for place, step in enumerate(self.steps):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from studio.compile.flow import Finder, Flow
 from studio.compile.plan import legal_names
 from studio.compile.runs import Arrangement
-from studio.graph.model import Graph, Node
+from studio.graph.model import OUTPUT, Graph, Node
 
 
 @dataclass(slots=True)
@@ -17,7 +17,7 @@ class Course:
     order: tuple[Node, ...]
     """Upstream to downstream."""
     outputs: tuple[str, ...]
-    """Ids of the nodes that return something."""
+    """Ids of the nodes that return something, or train."""
     owners: frozenset[str]
     """Ids of the nodes whose layers others call again."""
     flow: Flow
@@ -31,10 +31,18 @@ class Course:
     """How the steps were arranged the last time."""
 
 
+def is_end(node: Node, kinds: Finder) -> bool:
+    """Whether what leads to this node is run."""
+    if node.kind == OUTPUT:
+        return True
+    spec = kinds.find(node.kind)
+    return spec is not None and spec.construct == "optimiser"
+
+
 def course(graph: Graph, kinds: Finder) -> Course:
     """Look through a graph."""
     order = tuple(graph.node(node_id) for node_id in graph.order())
-    outputs = tuple(node.id for node in order if node.kind == "output")
+    outputs = tuple(node.id for node in order if is_end(node, kinds))
     flow = Flow(graph, kinds)
     return Course(
         order,

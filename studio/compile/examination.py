@@ -17,6 +17,7 @@ from studio.compile.facts import NO_FACTS, NodeFacts
 from studio.compile.ground import Ground
 from studio.compile.inlets import Inlets
 from studio.compile.nesting import Nesting
+from studio.compile.objective import Objective
 from studio.compile.plan import Ref, Step, complete, gather
 from studio.compile.refusal import Case, Explained
 from studio.compile.tensors import ABSENT, TensorSpec
@@ -91,6 +92,8 @@ class Examination:
             found = _unset(case, unset) if unset else _no_axis(case, missing)
             ground.findings.report(node, *found)
             return facts, None
+        if spec.of_training:
+            return Objective(ground, node, step, inputs, facts).run()
         if spec.construct == "block":
             return Nesting(ground, node, step, inputs, facts).run()
         if node.kind == INPUT:

@@ -12,9 +12,9 @@ from studio.compile.phrases import write_call
 from studio.compile.plan import Ref, Skipped, Step, is_optional
 from studio.compile.sequences import units
 from studio.compile.value_names import ValueNames, is_carried, is_loop, ports_of
+from studio.layers.spec import UNCALLED
 from studio.value import Value
 
-_UNCALLED = ("input", "output", *TENSORS)
 OWN_NAMES = frozenset({"self", "torch", "nn", "F", "Tensor"})
 
 
@@ -76,7 +76,9 @@ class Forward:
         self._head(body)
         within = {place for run in plan.runs for place in run.steps[1:]}
         skipped = [each for each in plan.skipped if each.before not in within]
-        calls = [unit for unit in self._units if unit.step.spec.construct not in _UNCALLED]
+        calls = [
+            unit for unit in self._units if unit.step.spec.construct not in (*UNCALLED, *TENSORS)
+        ]
         ends = {step.node for step in plan.outputs}
         for unit in calls:
             is_result = unit is calls[-1] and self._is_result(unit.step)

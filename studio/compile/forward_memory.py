@@ -18,6 +18,7 @@ from studio.compile.ledger import Ledger, Storage, Value, contiguous, spread_out
 from studio.compile.plan import Plan, Ref, Step
 from studio.compile.rehearsal import META, Form
 from studio.compile.step_memory import Origin, Pass, StepMemory
+from studio.layers.spec import UNCALLED
 
 Places: TypeAlias = dict[str, tuple[int | None, ...]]
 Given: TypeAlias = "list[Value | None]"
@@ -103,7 +104,7 @@ class Forward:
         entered = set(values)
         last = _last_uses(plan)
         for index, step in enumerate(plan.steps):
-            if step.spec.construct in ("input", "output"):
+            if step.spec.construct in UNCALLED:
                 continue
             if step.spec.construct == "block":
                 made = self._block(step, values, above, keeper)

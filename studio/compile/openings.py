@@ -18,7 +18,7 @@ from studio.compile.trying import takes_batch_for_channels
 from studio.expression import ExpressionError, resolve
 from studio.graph.edits import RemoveNodes, SetFlags
 from studio.graph.insertion import Attach
-from studio.graph.model import INPUT, MODEL, MUTE, OUTPUT, Node, Wire
+from studio.graph.model import INPUT, MODEL, MUTE, OUTPUT, TRAINING, Node, Wire
 from studio.layers.spec import LayerSpec
 from studio.message import Message
 
@@ -164,6 +164,8 @@ def whole(ground: Ground, order: Sequence[Node], outputs: Sequence[str]) -> None
     if not order:
         message = Message("The graph is empty. Drag an Input onto the canvas.")
         add("", "error", message, (_begun(ground),))
+    elif ground.name == TRAINING:
+        _trains(ground, outputs)
     elif not outputs:
         missing = (
             Message("The block returns nothing. Add an Output.")
@@ -177,6 +179,35 @@ def whole(ground: Ground, order: Sequence[Node], outputs: Sequence[str]) -> None
     elif not is_block and not any(node.kind == INPUT for node in order):
         fed = next(filter(None, (_fed(ground, one) for one in ground.findings.open)), ())
         add("", "error", Message("The model takes nothing. Add an Input."), fed)
+
+
+def _trains(ground: Ground, ends: Sequence[str]) -> None:
+    """Report that a training graph makes nothing small."""
+    sinks = [node_id for node_id in ends if ground.graph.node(node_id).kind != OUTPUT]
+    if not sinks:
+        message = Message("Nothing is trained here. Add an optimiser, such as Adam, to a loss.")
+        ground.findings.add("", "error", message, _trained(ground))
+    elif all(node_id in ground.flow.skipped for node_id in sinks):
+        message = Message("Nothing is trained: every optimiser is muted.")
+        ground.findings.add("", "error", message, _heard(ground, sinks))
+
+
+def _trained(ground: Ground) -> tuple[Fix, ...]:
+    """An optimiser behind the one loss that nothing makes small."""
+    graph = ground.graph
+    loose = [
+        node
+        for node in graph
+        if (spec := ground.find(node.kind)) is not None
+        and spec.family == "loss"
+        and not graph.outgoing(node.id)
+    ]
+    if len(loose) != 1:
+        return ()
+    (optimiser,) = mend.fresh(graph, [("torch.optim.Adam", "optimizer", {})])
+    title = Message("Add Adam after {name}", name=loose[0].name)
+    wire = Wire(loose[0].id, "output", optimiser.id, "loss")
+    return (mend.attach(optimiser, (wire,), title),)
 
 
 def _begun(ground: Ground) -> Fix:

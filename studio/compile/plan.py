@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from studio.graph.model import NaturalKey, Node, Variable, Wire, natural
-from studio.layers.spec import REQUIRED, Argument, LayerSpec, Nested, Param, Pattern, Port
+from studio.layers.spec import (
+    REQUIRED,
+    UNCALLED,
+    Argument,
+    LayerSpec,
+    Nested,
+    Param,
+    Pattern,
+    Port,
+)
 from studio.value import Value
 
 
@@ -306,7 +315,7 @@ def _identity(step: Step) -> tuple[object, ...]:
 def mismatch(first: Plan, second: Plan) -> tuple[Step, str] | None:
     """Where two plans of one graph cannot have the same layers: a step of the second, a setting."""
     for one, two in zip(first.steps, second.steps, strict=True):
-        if one.spec.construct in ("input", "output"):
+        if one.spec.construct in UNCALLED:
             continue
         for name, value in two.settings.items():
             if one.settings[name] != value:

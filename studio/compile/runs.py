@@ -9,7 +9,7 @@ from typing import Final
 
 from studio.compile.classes import is_shared, repetitions
 from studio.compile.plan import Run, Skipped, Step, is_optional
-from studio.layers.spec import LayerSpec
+from studio.layers.spec import UNCALLED, LayerSpec
 
 SHORTEST: Final = 3
 """Fewer layers are called one by one."""
@@ -29,7 +29,6 @@ _INSTEAD = {
     "embeddings": "embed",
 }
 """What a run is called where a node has the name that it would have."""
-_EDGES = ("input", "output")
 _ELSEWHERE: Final = -1
 """Instead of the place of the one step that uses a value, where several do."""
 
@@ -68,6 +67,11 @@ class Arrangement:
         return tuple(sorted(moved, key=lambda each: each.before))
 
 
+def as_found(steps: Sequence[Step]) -> Arrangement:
+    """No runs: the steps as they were found."""
+    return Arrangement(tuple(steps), tuple(range(len(steps))), ())
+
+
 def arrange(
     steps: Sequence[Step], *, is_block: bool = False, before: Arrangement | None = None
 ) -> Arrangement:
@@ -83,7 +87,7 @@ def arrange(
     pieces = [piece for chain in _chains(after) for piece in _cut(steps, chain)]
     pieces = [piece for piece in pieces if len(piece) >= SHORTEST]
     if not pieces:
-        return Arrangement(tuple(steps), tuple(range(len(steps))), ())
+        return as_found(steps)
     names = _Names(steps, users, pieces, is_block=is_block)
     first = {piece[0]: piece for piece in pieces}
     inside = {place for piece in pieces for place in piece}
@@ -227,7 +231,7 @@ class _Names:
     ) -> None:
         self._steps = steps
         self._users = users
-        inner = [step for step in steps if step.spec.construct not in _EDGES]
+        inner = [step for step in steps if step.spec.construct not in UNCALLED]
         # A layer can be kept under the name of a node that itself is left out.
         self._nodes = {name for step in inner for name in (step.name, step.keeper)}
         self._given: set[str] = set()

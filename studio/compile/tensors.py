@@ -11,6 +11,7 @@ from studio.labels import BATCH, USUAL
 __all__ = [
     "ABSENT",
     "BATCH",
+    "SCHEDULE",
     "TensorSpec",
     "axis_of",
     "labelled",
@@ -30,6 +31,10 @@ BYTES = {
     "uint8": 1,
     "bool": 1,
 }
+
+
+_NO_TENSORS = frozenset({"none", "schedule"})
+"""In place of the dtype of what is no tensor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,12 @@ class TensorSpec:
             object.__setattr__(self, "labels", tuple((name, USUAL) for name in names))
 
     def __str__(self) -> str:
-        return "none" if self.dtype == "none" else show_shape(self.shape)
+        return self.dtype if self.dtype in _NO_TENSORS else show_shape(self.shape)
 
     @property
     def bytes_per_sample(self) -> int:
         """Bytes of the values with a batch of one."""
-        size = 0 if self.dtype == "none" else BYTES.get(self.dtype, 4)
+        size = 0 if self.dtype in _NO_TENSORS else BYTES.get(self.dtype, 4)
         for axis in self.sizes(1):
             size *= axis
         return size
@@ -89,6 +94,10 @@ class TensorSpec:
 
 ABSENT = TensorSpec((), "none")
 """In place of the value of an optional input that is left open."""
+
+
+SCHEDULE = TensorSpec((), "schedule")
+"""In place of a tensor, where a schedule goes along a wire."""
 
 
 def labelled(

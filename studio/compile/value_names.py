@@ -11,6 +11,7 @@ from studio.compile.given import TENSORS
 from studio.compile.making import is_chained
 from studio.compile.plan import Plan, Ref, Step
 from studio.compile.sequences import Unit
+from studio.layers.spec import UNCALLED
 
 
 class ValueNames:
@@ -26,9 +27,7 @@ class ValueNames:
         self._plan = plan
         self._units = units
         self._calls = [
-            (unit.place, unit.step)
-            for unit in units
-            if unit.step.spec.construct not in ("input", "output")
+            (unit.place, unit.step) for unit in units if unit.step.spec.construct not in UNCALLED
         ]
         self.taken = taken
         self.passed_on = ""

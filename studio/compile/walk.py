@@ -16,10 +16,12 @@ from studio.compile.ground import Entry, Findings, Ground, Reader
 from studio.compile.kinds import REPEAT
 from studio.compile.lint.rules import Linter
 from studio.compile.lint.site import View
+from studio.compile.objective import about_ownership
 from studio.compile.plan import Plan, Skipped, Step, class_name
-from studio.compile.runs import Arrangement, arrange
+from studio.compile.runs import Arrangement, arrange, as_found
 from studio.compile.tensors import TensorSpec
-from studio.graph.model import BLOCK, BYPASS, CODE, INPUT, MODEL, Graph, Node, Wire
+from studio.graph.model import BLOCK, BYPASS, CODE, INPUT, MODEL, TRAINING, Graph, Node, Wire
+from studio.layers.spec import UNCALLED
 from studio.message import Message
 from studio.value import Value
 
@@ -106,6 +108,8 @@ class Walk:
                 self._visit(node)
         self._lint()
         self._whole_graph()
+        if ground.name == TRAINING:
+            about_ownership(ground, self._steps)
         total = total_of([ground.facts[node_id].cost for node_id in ground.live])
         calls = sum(map(_calls, self._steps))
         if calls > MOST_CALLS:
@@ -130,7 +134,10 @@ class Walk:
     def _plan(self, calls: int) -> Plan:
         ground = self.ground
         is_block = ground.name != MODEL
-        found = arrange(self._steps, is_block=is_block, before=self.memory.arranged)
+        if ground.name == TRAINING:
+            found = as_found(self._steps)
+        else:
+            found = arrange(self._steps, is_block=is_block, before=self.memory.arranged)
         self.memory.arranged = self._course.arranged = found
         return Plan(
             class_name(ground.name if is_block else ground.reader.title),
@@ -302,7 +309,7 @@ class Walk:
 
 def _calls(step: Step) -> int:
     """How many calls a step makes: one, or those of its block as often as it is repeated."""
-    if step.spec.construct in ("input", "output"):
+    if step.spec.construct in UNCALLED:
         return 0
     repeat = step.settings.get(REPEAT, 1) if len(step.bodies) == 1 else 1
     inner = sum(body.calls for body in step.bodies)

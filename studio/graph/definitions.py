@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from studio.graph import rules
 from studio.graph.change import EditError
-from studio.graph.model import BLOCK, CODE, MODEL, Graph, Node, Project
+from studio.graph.model import BLOCK, CODE, MODEL, TRAINING, Graph, Node, Project
 from studio.graph.patch import Face, Part, Patch, patch_of
 from studio.graph.ports import Kinds
 from studio.graph.step import Simple
@@ -194,9 +194,9 @@ def _check_unused(project: Project, kind: str, name: str) -> None:
 
 
 def _keep_model(name: str) -> None:
-    if name == MODEL:
+    if name in (MODEL, TRAINING):
         raise EditError(
-            "The graph {name} is what the project trains: it stays, under this name.", name=name
+            "The graph {name} says what the project trains: it stays, under this name.", name=name
         )
 
 

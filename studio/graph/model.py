@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 MODEL = "model"
+TRAINING = "training"
+"""The graph that says what one step of training is; without it, the settings say."""
 """The name of the graph that every project has."""
 
 

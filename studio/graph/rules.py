@@ -172,8 +172,11 @@ def printable(text: str) -> str:
 def check_wire(graph: Graph, kinds: Kinds, wire: Wire) -> None:
     """Refuse a wire between ports that do not exist, or that closes a circle."""
     source, target = node_of(graph, wire.source), node_of(graph, wire.target)
-    _check_output(source, kinds.find(source.kind), wire.output)
-    _check_input(target, kinds.find(target.kind), wire.input)
+    gives, takes = kinds.find(source.kind), kinds.find(target.kind)
+    _check_output(source, gives, wire.output)
+    _check_input(target, takes, wire.input)
+    if gives is not None and takes is not None:
+        _check_carried(source, target, _carried(gives.outputs, wire.output), takes, wire.input)
     if source.id == target.id:
         raise EditError("{name} cannot be wired to itself.", name=source.name)
     if graph.reaches(target.id, source.id):
@@ -213,6 +216,26 @@ def _check_input(node: Node, kind: KindLike | None, port: str) -> None:
             port=port,
             ports=", ".join(_shown(known) for known in kind.inputs),
         )
+
+
+def _check_carried(source: Node, target: Node, given: str, kind: KindLike, port: str) -> None:
+    """Refuse to wire a schedule to what takes tensors, and the other way round."""
+    taken = _carried(kind.inputs, port)
+    if given == taken:
+        return
+    message = (
+        "{source} is a schedule: wire it to the schedule of an optimiser, not to {port} of "
+        "{target}."
+        if given == "schedule"
+        else "{port} of {target} takes a schedule, such as CosineAnnealingLR, but {source} gives "
+        "a tensor."
+    )
+    raise EditError(message, source=source.name, target=target.name, port=port)
+
+
+def _carried(ports: tuple[PortLike, ...], name: str) -> str:
+    base = name.partition(".")[0]
+    return next((port.carries for port in ports if port.name == base), "tensor")
 
 
 def is_port(port: str, known: tuple[PortLike, ...]) -> bool:

@@ -50,6 +50,8 @@ BUILTIN = (
     "loss",
     "loss_classes",
     "loss_pairs",
+    "optimisers",
+    "schedules",
 )
 
 
@@ -81,8 +83,15 @@ class Catalogue:
         return iter(self._specs.values())
 
     def offered(self) -> Iterator[LayerSpec]:
-        """The kinds that the installed torch knows. The others are found, so that files open."""
-        return (spec for spec in self if knows(spec.since))
+        """The kinds that the installed torch knows. The others are found, so that files open.
+
+        Those of training graphs are offered by :meth:`of_training`.
+        """
+        return (spec for spec in self if knows(spec.since) and not spec.of_training)
+
+    def of_training(self) -> Iterator[LayerSpec]:
+        """The kinds that have their place in a training graph alone, as far as torch has them."""
+        return (spec for spec in self if spec.of_training and knows(spec.since))
 
     def __len__(self) -> int:
         return len(self._specs)

@@ -44,6 +44,8 @@ Family = Literal[
     "reduction",
     "tensor",
     "loss",
+    "optimiser",
+    "schedule",
     "block",
     "custom",
 ]
@@ -60,14 +62,26 @@ Construct = Literal[
     "parameter",
     "buffer",
     "block",
+    "optimiser",
+    "schedule",
 ]
 """How a layer comes to be.
 
 ``module``: an ``nn.Module`` made in ``__init__``. ``function``: a function call. ``method``: a
 method of the first argument, ``x.detach()``. ``operator``: a symbol. ``index``: ``x[:, 0]`` by the
 parameter ``index``. ``parameter`` and ``buffer``: a tensor of the model itself, made in
-``__init__`` by the function ``target``. ``block``: another graph of the project.
+``__init__`` by the function ``target``. ``block``: another graph of the project. ``optimiser``:
+where a training graph ends. ``schedule``: what changes the learning rate of an optimiser.
 """
+
+OF_TRAINING: Final[frozenset[Construct]] = frozenset({"optimiser", "schedule"})
+"""Constructs that have their place in a training graph alone."""
+
+UNCALLED: Final[frozenset[Construct]] = frozenset({"input", "output", *OF_TRAINING})
+"""Constructs that compute nothing: where values come from and where they go."""
+
+Carries = Literal["tensor", "schedule"]
+"""What goes along a wire."""
 
 ParamType = Literal["int", "float", "bool", "choice", "text", "ints", "floats", "shape"]
 """``ints``: one int or ``length`` ints; ``floats`` likewise. ``shape``: ints of any number, where
@@ -113,6 +127,7 @@ class Port:
     """For a variadic output: the parameter that says how many there are, as an int or as a tuple
     of as many numbers. They are the ports ``name.0``, ``name.1``, …, which a call returns as one
     sequence."""
+    carries: Carries = "tensor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +310,11 @@ class LayerSpec:
         object.__setattr__(self, "shapeless", shapeless)
         if not self.target:
             object.__setattr__(self, "target", self.key)
+
+    @property
+    def of_training(self) -> bool:
+        """Whether it has its place in a training graph alone."""
+        return self.construct in OF_TRAINING
 
     def param(self, name: str) -> Param | None:
         return self.by_name.get(name)

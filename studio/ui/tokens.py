@@ -77,6 +77,8 @@ FAMILY = {
     "reduction": "#7FC98B",
     "tensor": "#E0C36A",
     "loss": "#FF7B7B",
+    "optimiser": "#F2935C",
+    "schedule": "#59C1A8",
     "block": "#6E8BFF",
     "custom": "#C9A27A",
 }

@@ -36,6 +36,8 @@ CATEGORIES: Final[Mapping[str, Message]] = {
     "reduction": Message("Reductions"),
     "tensor": Message("Constants and noise"),
     "loss": Message("Loss"),
+    "optimiser": Message("Optimisers"),
+    "schedule": Message("Schedules"),
 }
 
 

@@ -29,6 +29,8 @@ FAMILIES: Mapping[str, Picture] = {
     "reduction": shapes.reduction("Σ"),
     "tensor": flows.stored,
     "loss": curve_picture(CURVES["mseloss"]),
+    "optimiser": flows.symbol("∇"),
+    "schedule": curve_picture(CURVES["cosineannealinglr"]),
     "block": flows.block,
     "custom": flows.code,
 }
@@ -263,6 +265,10 @@ SIGNS = {
 }
 
 
+_DRAWN = frozenset({"activation", "math", "loss", "schedule", "custom"})
+"""Families whose kinds are known by their curves."""
+
+
 def picture_of(spec: LayerSpec) -> Picture:
     """The picture of a kind; every kind has one."""
     title = "".join(letter for letter in spec.title.casefold() if letter.isalnum())
@@ -275,7 +281,7 @@ def picture_of(spec: LayerSpec) -> Picture:
         return shapes.reduction(SIGNS[title])
     if title in OWN:
         return OWN[title]
-    if title in CURVES and spec.family in ("activation", "math", "loss", "custom"):
+    if title in CURVES and spec.family in _DRAWN:
         return curve_picture(CURVES[title])
     found = next((picture for word, picture in SAID if word in title), None)
     return found or FAMILIES.get(spec.family, flows.code)

@@ -57,7 +57,35 @@ _BOTH = {"bottom": -2.0, "top": 2.0}
 _LOSS = {"left": -2.4, "right": 2.4, "bottom": -0.4, "top": 3.2}
 _POSITIVE = {"left": -0.3, "right": 4.0, "bottom": -1.6, "top": 2.2}
 
+_TIME = {"left": -0.1, "right": 1.1, "bottom": -0.25, "top": 1.25}
+
+
+def _cosine(x: float) -> float:
+    return 0.5 + 0.5 * math.cos(math.pi * _clamp(x, 0.0, 1.0))
+
+
+def _triangle(x: float) -> float:
+    return 1.0 - abs(2.0 * (2.5 * x % 1.0) - 1.0)
+
+
+def _one_cycle(x: float) -> float:
+    return _cosine(1.0 - x / 0.3) if x < 0.3 else _cosine((x - 0.3) / 0.7)
+
+
 CURVES: Mapping[str, Curve] = {
+    "steplr": Curve(lambda x: 0.5 ** math.floor(_clamp(x, 0.0, 0.99) * 4.0), **_TIME),
+    "multisteplr": Curve(lambda x: 1.0 if x < 0.55 else 0.4 if x < 0.8 else 0.1, **_TIME),
+    "constantlr": Curve(lambda x: 0.35 if x < 0.35 else 1.0, **_TIME),
+    "linearlr": Curve(lambda x: _clamp(0.2 + 1.4 * x, 0.2, 1.0), **_TIME),
+    "exponentiallr": Curve(lambda x: math.exp(-3.0 * max(x, 0.0)), **_TIME),
+    "polynomiallr": Curve(lambda x: 1.0 - _clamp(x, 0.0, 1.0), **_TIME),
+    "cosineannealinglr": Curve(_cosine, **_TIME),
+    "cosineannealingwarmrestarts": Curve(lambda x: _cosine(2.5 * x % 1.0), **_TIME),
+    "cycliclr": Curve(_triangle, **_TIME),
+    "onecyclelr": Curve(_one_cycle, **_TIME),
+    "reducelronplateau": Curve(lambda x: 1.0 if x < 0.4 else 0.5 if x < 0.75 else 0.25, **_TIME),
+    "sequentiallr": Curve(lambda x: x / 0.25 if x < 0.25 else _cosine((x - 0.25) / 0.75), **_TIME),
+    "chainedscheduler": Curve(lambda x: min(4.0 * x, 1.0) * math.exp(-2.0 * max(x, 0.0)), **_TIME),
     "relu": Curve(lambda x: max(x, 0.0)),
     "leakyrelu": Curve(lambda x: x if x > 0 else 0.15 * x),
     "prelu": Curve(lambda x: x if x > 0 else 0.25 * x),

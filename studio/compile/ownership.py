@@ -1,0 +1,71 @@
+"""Which layers follow which optimiser: those that gradients of its loss come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from studio.compile.plan import Plan, Ref, Step
+
+STOPPING = frozenset(
+    {
+        "torch.Tensor.detach",
+        "torch.argmax",
+        "torch.argmin",
+        "torch.sign",
+        "torch.round",
+        "torch.floor",
+        "torch.ceil",
+    }
+)
+"""Kinds that no gradient comes back through."""
+
+_LEARNING = ("block", "module", "parameter")
+
+
+def optimisers(plan: Plan) -> tuple[Step, ...]:
+    """The optimisers of a training graph, in the order in which a step of training serves them."""
+    found = [step for step in plan.steps if step.spec.construct == "optimiser"]
+    # Sorting keeps those of equal order as they stand in the plan.
+    return tuple(sorted(found, key=_order))
+
+
+def _order(step: Step) -> int:
+    order = step.settings.get("order", 0)
+    return order if isinstance(order, int) else 0
+
+
+def names_of(sink: Step) -> tuple[str, ...]:
+    """The names of the calls whose parameters an optimiser is to move; none: all that it can."""
+    text = sink.settings.get("of", "")
+    names = text.split(",") if isinstance(text, str) else ()
+    return tuple(name.strip() for name in names if name.strip())
+
+
+def reached(steps: Sequence[Step], loss: Ref) -> tuple[Step, ...]:
+    """The calls of layers that gradients of a value come to, in the order of the steps."""
+    needed = {loss.node}
+    found: list[Step] = []
+    for step in reversed(steps):
+        if step.node not in needed or step.spec.key in STOPPING:
+            continue
+        if step.spec.construct in _LEARNING:
+            found.append(step)
+        needed.update(ref.node for refs in step.inputs.values() for ref in refs)
+    return tuple(reversed(found))
+
+
+def owned(steps: Sequence[Step], sink: Step) -> tuple[Step, ...]:
+    """The calls whose layers an optimiser moves, each layer once."""
+    wanted = names_of(sink)
+    once: dict[str, Step] = {}
+    for step in reached(steps, sink.inputs["loss"][0]):
+        if not wanted or step.called in wanted:
+            once.setdefault(step.keeper, step)
+    return tuple(once.values())
+
+
+def schedule_of(steps: Iterable[Step], sink: Step) -> Step | None:
+    """The schedule that is wired to an optimiser, or to a schedule of schedules."""
+    refs = sink.inputs.get("schedule", ())
+    by_node = {step.node: step for step in steps}
+    return by_node[refs[0].node] if refs else None
