@@ -17,6 +17,10 @@ from studio.value import Expression, Value
 
 LARGEST = 2**63 - 1
 """The largest whole number that torch can hold."""
+MOST_AXES = 64
+"""Axes of a tensor with which all of torch can deal."""
+MOST_NUMBERS = 2 * MOST_AXES
+"""In a list of whole numbers: two for each axis, as padding has them."""
 
 _SHOWN = 60
 
@@ -123,6 +127,8 @@ def _numbers(param: Param, value: object, is_fitting: Callable[[object], bool]) 
     items = value if isinstance(value, tuple) else (value,)
     if not items and param.default == ():
         return None
+    if param.type == "ints" and len(items) > MOST_NUMBERS:
+        return _too_many(param, len(items), MOST_NUMBERS)
     if not items or not all(is_fitting(item) or (item is None and param.gaps) for item in items):
         return _wrong_type(param, value)
     if isinstance(value, tuple) and param.length not in (None, len(value)):
@@ -134,6 +140,8 @@ def _numbers(param: Param, value: object, is_fitting: Callable[[object], bool]) 
 def _shape(param: Param, value: object) -> Message | None:
     if not isinstance(value, tuple):
         return _wrong_type(param, value)
+    if len(value) > MOST_AXES:
+        return _too_many(param, len(value), MOST_AXES)
     for item in value:
         if isinstance(item, str) and item != labels.BATCH:
             if trouble_found := trouble_with(param, item, _found(value)):
@@ -154,6 +162,15 @@ def _shape(param: Param, value: object) -> Message | None:
         )
     wrong = (_bounds(param, size, value) for size in value if not isinstance(size, str))
     return next((message for message in wrong if message), None)
+
+
+def _too_many(param: Param, found: int, limit: int) -> Message:
+    return Message(
+        "{param} has {limit} numbers at most, but it has {found}.",
+        param=param.name,
+        limit=limit,
+        found=found,
+    )
 
 
 def _wrong_type(param: Param, value: object) -> Message:

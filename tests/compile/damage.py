@@ -1,13 +1,15 @@
 """Damages files of projects: their letters, and the values in them, in every way we could think of.
 
 What comes out is mostly still legal JSON and often still a project, so that it is not the reader of
-the file alone who sees it.
+the file alone who sees it. ``PYTHONPATH=tests:tests/contract python tests/compile/damage.py values
+SEED`` prints the file of a seed again, as long as the files that are damaged are the same.
 """
 
 from __future__ import annotations
 
 import copy
 import json
+import sys
 from collections.abc import Callable
 from random import Random
 from typing import Any
@@ -250,3 +252,11 @@ def holds(holder: Any, step: str | int) -> bool:
     if isinstance(holder, dict):
         return step in holder
     return isinstance(holder, list) and isinstance(step, int) and step < len(holder)
+
+
+if __name__ == "__main__":
+    _, damage, number = sys.argv
+    damager = Damager(int(number), starts())
+    sys.stdout.buffer.write(
+        damager.letters() if damage == "letters" else damager.values().encode()
+    )

@@ -3,11 +3,16 @@
 Nothing crashes, nothing of a file is run, and the work stays bounded: by the calls that reach torch
 and by the memory that they ask for, not by a clock. A hundred files of each kind by default, far
 more with ``--hypothesis-profile=nightly``.
+
+A failure tells the seed, and where the file is kept; where nothing is told any more, because torch
+does not come back, the last file in the folder ``damaged0`` of pytest's temporary folder is the one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -83,6 +88,19 @@ def nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(custom, "load", refuse)
 
 
+@contextmanager
+def kept(folder: Path, damage: str, seed: int, data: bytes) -> Iterator[Path]:
+    """A damaged file, which is there until the program is done with it; for good if it fails."""
+    path = folder / f"{damage}-{seed}.plexus"
+    path.write_bytes(data)
+    try:
+        yield path
+    except BaseException as error:
+        error.add_note(f"The file of the seed {seed} is kept as {path}")
+        raise
+    path.unlink()
+
+
 def assert_told(project: Project, analysis: Analysis) -> None:
     """A plan, or a reason why there is none; each problem with a sentence and a place."""
     if analysis.plan is None:
@@ -120,15 +138,20 @@ def looked_at(project: Project) -> Analysis:
     return analysis
 
 
-def test_files_with_damaged_values_are_told_of_or_read(texts: list[str]) -> None:
+def test_files_with_damaged_values_are_told_of_or_read(
+    texts: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("damaged")
     seen: list[Analysis] = []
 
     @MANY
     @given(SEEDS)
     def each(seed: int) -> None:
-        project = opened(Damager(seed, texts).values())
-        if project is not None:
-            seen.append(looked_at(project))
+        text = Damager(seed, texts).values()
+        with kept(folder, "values", seed, text.encode()):
+            project = opened(text)
+            if project is not None:
+                seen.append(looked_at(project))
 
     each()
     assert len(seen) > 15, "most damage is found by the reader of the file, but not all"
@@ -139,20 +162,33 @@ def test_files_with_damaged_values_are_told_of_or_read(texts: list[str]) -> None
 def test_files_with_damaged_bytes_are_told_of_or_read(
     texts: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    path = tmp_path_factory.mktemp("damaged") / "my.plexus"
+    folder = tmp_path_factory.mktemp("damaged")
 
     @MANY
     @given(SEEDS)
     def each(seed: int) -> None:
-        path.write_bytes(Damager(seed, texts).letters())
-        try:
-            project = load(path)
-        except FileError as error:
-            assert str(error).startswith(str(path))
-            return
-        looked_at(project)
+        with kept(folder, "letters", seed, Damager(seed, texts).letters()) as path:
+            try:
+                project = load(path)
+            except FileError as error:
+                assert str(error).startswith(str(path))
+                return
+            looked_at(project)
 
     each()
+
+
+def test_a_file_that_fails_is_kept_and_its_seed_told(tmp_path: Path) -> None:
+    with pytest.raises(EndlessWorkError) as caught, kept(tmp_path, "values", 7, b"{}"):
+        raise EndlessWorkError
+    (note,) = caught.value.__notes__
+    assert "seed 7" in note
+    (file,) = tmp_path.iterdir()
+    assert str(file) in note
+    assert file.read_bytes() == b"{}"
+    with kept(tmp_path, "values", 8, b"{}") as path:
+        assert path.exists()
+    assert not path.exists()
 
 
 def test_the_meter_ends_what_is_endless() -> None:

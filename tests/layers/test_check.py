@@ -149,6 +149,25 @@ def test_what_fits_is_accepted(kind: str, name: str, value: Value) -> None:
     assert check(param(kind, name), value) is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "most"),
+    [
+        ("torch.Tensor.view", "shape", 64),
+        ("input", "shape", 64),
+        ("torch.permute", "dims", 128),
+        ("AdaptiveLogSoftmaxWithLoss", "cutoffs", 128),
+    ],
+)
+def test_a_list_has_an_end(kind: str, name: str, most: int) -> None:
+    assert check(param(kind, name), (1,) * most) is None
+    said = f"{name} has {most} numbers at most, but it has {most + 1}."
+    assert refusal(kind, name, (1,) * (most + 1)) == said
+
+
+def test_there_may_be_a_weight_for_each_of_many_classes() -> None:
+    assert check(param("CrossEntropyLoss", "weight"), (1.0,) * 21_841) is None
+
+
 def test_torch_refuses_what_the_gaps_of_output_size_refuse() -> None:
     x_NCHW = torch.rand(1, 2, 8, 8)
     size = param("AdaptiveAvgPool2d", "output_size")
