@@ -5,20 +5,29 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Any
+from math import prod
+from typing import Any, Final
 
 import torch
 from torch import Tensor, nn
 
 from studio.compile.calls import caller, construct, spread, target_of
 from studio.compile.plan import Step
-from studio.compile.tensors import TensorSpec
+from studio.compile.tensors import BYTES, TensorSpec
+from studio.message import UserError
 
 META = torch.device("meta")
 
 Inputs = Mapping[str, tuple[TensorSpec, ...]]
 Sizes = Callable[[TensorSpec], tuple[int, ...]]
 """What shape a value has while the layer runs."""
+
+MOST_IN_EARNEST: Final = 200_000_000
+"""Bytes of any value that is made with numbers in it, only to see what a layer does with it."""
+
+
+class TooLargeError(UserError):
+    """What can only be tried with numbers is too large for that."""
 
 
 def outline(step: Step) -> nn.Module:
@@ -52,6 +61,8 @@ def run(
     """The tensors that a step gives, by output port."""
     # On the meta device there is nothing to fill, and filling it would take as long as the layer.
     fill = torch.empty if device == META else torch.zeros
+    if device != META:
+        refuse_large(step, layer, inputs, sizes)
     values: dict[str, tuple[Any, ...]] = {
         port: tuple(
             fill(sizes(spec), dtype=getattr(torch, spec.dtype), device=device) for spec in specs
@@ -64,6 +75,33 @@ def run(
         result = caller(step)(layer, values)
     pairs = spread(step.returns, result)
     return {port: value for port, value in pairs if isinstance(value, Tensor)}
+
+
+def refuse_large(step: Step, layer: nn.Module | None, inputs: Inputs, sizes: Sizes) -> None:
+    """Refuse to make values, or weights, that would take too much memory and time.
+
+    Raises:
+        TooLargeError: with what is too large, in words.
+    """
+    for port, specs in inputs.items():
+        for spec in specs:
+            if prod(sizes(spec)) * BYTES.get(spec.dtype, 16) > MOST_IN_EARNEST:
+                raise TooLargeError(
+                    "{kind} decides by the numbers that come in what it does, and {port} has too "
+                    "many of them to try that: {shape}. Make it smaller.",
+                    kind=step.spec.title,
+                    port=port,
+                    shape=str(spec),
+                )
+    weights = () if layer is None else layer.parameters()
+    if sum(weight.nbytes for weight in weights) > MOST_IN_EARNEST:
+        settings = (name for name, value in step.settings.items() if type(value) is int)
+        raise TooLargeError(
+            "{kind} decides by the numbers that come in what it does, and its weights are too "
+            "many to try that. Make {params} smaller.",
+            kind=step.spec.title,
+            params=", ".join(settings),
+        )
 
 
 def _check_channels(layer: nn.modules.conv._ConvTransposeNd, value: Tensor) -> None:

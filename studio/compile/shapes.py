@@ -12,13 +12,22 @@ from dataclasses import dataclass, field, replace
 import torch
 from torch import Tensor, nn
 
-from studio.compile import custom, numbertypes, overlooked, trial, unchanged
+from studio.compile import custom, few, numbertypes, overlooked, trial, unchanged
 from studio.compile.calls import tensor
 from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.demands import Demand
 from studio.compile.devices import left_behind
 from studio.compile.entries import entry_spec
-from studio.compile.execution import META, Inputs, Sizes, dtype_of, outline, run
+from studio.compile.execution import (
+    META,
+    Inputs,
+    Sizes,
+    TooLargeError,
+    dtype_of,
+    outline,
+    refuse_large,
+    run,
+)
 from studio.compile.free_shapes import FreeShapes, is_free
 from studio.compile.given import TENSORS
 from studio.compile.plan import Step
@@ -34,9 +43,8 @@ LARGE = 500
 # A recurrent layer may take N as time and walk along it, as the user's own Python may walk along
 # the batch, so their probes are small and two.
 SHORT_PROBES = (31, 37)
-FEW_STEPS = 5
-"""No more are walked along where their number is known."""
-
+LEAST_PROBES = (2, 3)
+"""For what is computed in earnest, where more would take long."""
 FAILURES: tuple[type[BaseException], ...] = (
     RuntimeError,
     ValueError,
@@ -163,21 +171,25 @@ def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
             # As after training: shapes are the same, and no statistics need be read.
             layer = outline(step).eval()
         walks = step.spec.cost == "recurrent" or any(param.silent for param in step.spec.params)
-        if is_free(inputs):
-            free = FreeShapes(step, layer, inputs, failures, walks=walks)
+        cut, steps = few.with_few_steps(step, inputs)
+        asked_step, asked_layer = few.with_few_features(step, layer)
+        if is_free(cut):
+            free = FreeShapes(asked_step, asked_layer, cut, failures, walks=walks)
             outputs = free.outputs()
         elif is_custom:
             outputs = {}
         elif walks:
-            outputs = _walked(step, layer, inputs)
+            outputs = _run_twice(asked_step, asked_layer, cut, META)
         else:
-            outputs = _run_somehow(step, layer, inputs)
+            outputs = _run_somehow(asked_step, asked_layer, cut)
+        outputs = few.with_all_steps(step, steps, outputs)
+        outputs = few.with_all_features(step, asked_step, outputs)
         if is_custom:
-            (first, few), (second, many) = (
+            (first, less), (second, more) = (
                 trial.run(step, layer, inputs, _sized(probe)) for probe in SHORT_PROBES
             )
             outputs = outputs or {port: _merge(first[port], second[port]) for port in first}
-            counted = trial.of_one(few, many, SHORT_PROBES)
+            counted = trial.of_one(less, more, SHORT_PROBES)
             warnings = left_behind(
                 step.spec,
                 layer,
@@ -187,14 +199,16 @@ def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
         asked = None if is_custom else numbertypes.question(step, inputs)
         if asked is not None and asked not in accepted:
             numbertypes.try_types(
-                lambda layer, batch, device: run(step, layer, inputs, _sized(batch), device),
-                layer,
-                inputs,
+                lambda layer, batch, device: run(asked_step, layer, cut, _sized(batch), device),
+                asked_layer,
+                cut,
                 outputs,
                 work,
                 drops=step.spec.family == "dropout",
             )
             accepted.add(asked)
+    except TooLargeError as error:
+        return Inferred(error=str(error), told=error.message)
     except failures as error:
         if isinstance(error, KeyboardInterrupt):
             raise
@@ -234,8 +248,7 @@ def _run_somehow(step: Step, layer: nn.Module | None, inputs: Inputs) -> dict[st
     except RuntimeError as error:
         if not asks_for_values(error):
             raise
-    on_cpu = layer.to_empty(device="cpu") if layer else None
-    return _run_twice(step, on_cpu, inputs, torch.device("cpu"))
+    return _run_in_earnest(step, layer, inputs)
 
 
 def _run_once(step: Step, layer: nn.Module | None, inputs: Inputs) -> dict[str, TensorSpec]:
@@ -261,28 +274,27 @@ def _is_strange(found: Mapping[str, Tensor], inputs: Inputs) -> bool:
     return any(size > LARGE and size % PROBE for size in sizes - known)
 
 
+def _run_in_earnest(step: Step, layer: nn.Module | None, inputs: Inputs) -> dict[str, TensorSpec]:
+    """With numbers, on as many examples as are few enough."""
+    refuse_large(step, layer, inputs, _sized(LEAST_PROBES[-1]))
+    try:
+        refuse_large(step, layer, inputs, _sized(SHORT_PROBES[-1]))
+        probes = SHORT_PROBES
+    except TooLargeError:
+        probes = LEAST_PROBES
+    on_cpu = layer.to_empty(device="cpu") if layer else None
+    return _run_twice(step, on_cpu, inputs, torch.device("cpu"), probes)
+
+
 def _run_twice(
-    step: Step, layer: nn.Module | None, inputs: Inputs, device: torch.device
+    step: Step,
+    layer: nn.Module | None,
+    inputs: Inputs,
+    device: torch.device,
+    probes: tuple[int, int] = SHORT_PROBES,
 ) -> dict[str, TensorSpec]:
-    first, second = (run(step, layer, inputs, _sized(n), device) for n in SHORT_PROBES)
-    return {port: _merge(first[port], second[port]) for port in first}
-
-
-def _walked(step: Step, layer: nn.Module | None, inputs: Inputs) -> dict[str, TensorSpec]:
-    """Of a layer that walks along its steps: a few show what many would give, and sooner."""
-    axis = 1 if step.settings.get("batch_first") is True else 0
-    (first, *_), packed = inputs[step.spec.inputs[0].name], step.spec.packed_by in inputs
-    steps = first.shape[axis] if len(first.shape) == 3 else 0
-    if step.spec.cost != "recurrent" or packed or not isinstance(steps, int) or steps <= FEW_STEPS:
-        return _run_twice(step, layer, inputs, META)
-    few = replace(first, shape=_with_axis(first.shape, axis, FEW_STEPS))
-    found = _run_twice(step, layer, {**inputs, step.spec.inputs[0].name: (few,)}, META)
-    output = found["output"]
-    return {**found, "output": replace(output, shape=_with_axis(output.shape, axis, steps))}
-
-
-def _with_axis(shape: tuple[int | str, ...], axis: int, size: int) -> tuple[int | str, ...]:
-    return (*shape[:axis], size, *shape[axis + 1 :])
+    first, second = (run(step, layer, inputs, _sized(n), device) for n in probes)
+    return {port: _merge(first[port], second[port], probes) for port in first}
 
 
 def _held(step: Step) -> Inferred:

@@ -257,6 +257,4 @@ def holds(holder: Any, step: str | int) -> bool:
 if __name__ == "__main__":
     _, damage, number = sys.argv
     damager = Damager(int(number), starts())
-    sys.stdout.buffer.write(
-        damager.letters() if damage == "letters" else damager.values().encode()
-    )
+    sys.stdout.buffer.write(damager.letters() if damage == "letters" else damager.values().encode())

@@ -5,7 +5,7 @@ and by the memory that they ask for, not by a clock. A hundred files of each kin
 more with ``--hypothesis-profile=nightly``.
 
 A failure tells the seed, and where the file is kept; where nothing is told any more, because torch
-does not come back, the last file in the folder ``damaged0`` of pytest's temporary folder is the one.
+does not come back, it is the file in the folder ``damaged0`` of pytest's temporary folder.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 import torch
@@ -21,20 +20,13 @@ from damage import Damager, starts
 from drawing import STANDARD, Drawing
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from torch import Tensor
-from torch.utils._python_dispatch import TorchDispatchMode
-from torch.utils._pytree import tree_leaves
+from meter import MOST_BYTES, EndlessWorkError, Meter
 
 from studio.compile import custom
 from studio.compile.analysis import Analyser, Analysis
 from studio.compile.problems import Problem
 from studio.graph.fileio import FileError, dumps, load, loads
 from studio.graph.model import Project
-
-MOST_CALLS = 60_000
-"""Calls that reach torch while a file is analysed; the largest example needs some hundreds."""
-MOST_BYTES = 300_000_000
-"""Of any one tensor that is really there, be it only looked at for a moment."""
 
 SEEDS = st.integers(0, 2**40)
 MANY = settings(
@@ -47,32 +39,6 @@ MANY = settings(
 
 # What torch warns of is told by the analysis where it matters.
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
-
-
-class Meter(TorchDispatchMode):
-    """Counts what reaches torch, and ends what will not end."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.calls = 0
-
-    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-        self.calls += 1
-        if self.calls > MOST_CALLS:
-            raise EndlessWorkError(f"more than {MOST_CALLS} calls")
-        given = func(*args, **(kwargs or {}))
-        for value in tree_leaves(given):
-            if (
-                isinstance(value, Tensor)
-                and value.device.type == "cpu"
-                and value.nbytes > MOST_BYTES
-            ):
-                raise EndlessWorkError(f"{func} makes {value.nbytes} bytes")
-        return given
-
-
-class EndlessWorkError(BaseException):
-    """No part of the program may take this for a fault of the model."""
 
 
 @pytest.fixture(scope="module")

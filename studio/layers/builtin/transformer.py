@@ -21,6 +21,8 @@ from studio.layers.catalogue import Catalogue
 from studio.layers.links import torch_page
 from studio.layers.spec import REQUIRED, Derived, LayerSpec, Nested, Param
 
+MOST_LAYERS = 256
+"""More of them take torch seconds to make, and days to train."""
 HEADS = (
     "How many ways of looking are learned side by side; each sees d_model / nhead features, so "
     "nhead must divide d_model."
@@ -117,6 +119,7 @@ def _layers(start: int, why: str) -> Param:
         start,
         f"How many layers are stacked; all start with the same weights. {why}",
         minimum=1,
+        maximum=MOST_LAYERS,
         unit="layers",
         always=True,
     )
@@ -270,6 +273,7 @@ TRANSFORMER = LayerSpec(
                 6,
                 f"How many layers the {part} has; all start with the same weights.",
                 minimum=1,
+                maximum=MOST_LAYERS,
                 unit="layers",
             )
             for part in ("encoder", "decoder")
