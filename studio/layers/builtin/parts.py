@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from studio.layers.builtin.part import part
 from studio.layers.catalogue import Catalogue
-from studio.layers.spec import (
-    REQUIRED,
-    Argument,
-    Construct,
-    Derived,
-    Family,
-    LayerSpec,
-    Param,
-    Port,
-)
-
-FOLDER = Path(__file__).parents[2] / "parts"
+from studio.layers.spec import REQUIRED, Derived, LayerSpec, Param, Port
 
 STEPS = Port("x", "N × steps × features.")
-ANY = Port("x", "Any shape.")
-SAME = Port("output", "The same shape as the input.")
 
 FEATURES = Param(
     "features",
@@ -50,47 +36,13 @@ BASE = Param(
 ALONG = Param("dim", "int", 1, "The axis whose places are counted: 1 is the steps.")
 
 
-def _part(
-    file: str,
-    target: str,
-    family: Family,
-    summary: str,
-    page: str,
-    *params: Param,
-    title: str = "",
-    construct: Construct = "module",
-    inputs: tuple[Port, ...] = (ANY,),
-    output: Port = SAME,
-    derived: tuple[Derived, ...] = (),
-    positional: int = 0,
-    synonyms: tuple[str, ...],
-) -> LayerSpec:
-    return LayerSpec(
-        key=title or target,
-        title=title or target,
-        family=family,
-        summary=summary,
-        doc_url=page,
-        construct=construct,
-        inputs=inputs,
-        outputs=(output,),
-        params=params,
-        derived=derived,
-        target=f"studio.parts.{file}.{target}",
-        arguments=tuple(Argument((port.name,)) for port in inputs),
-        positional=positional,
-        synonyms=synonyms,
-        code=(FOLDER / f"{file}.py").read_text(encoding="utf-8"),
-    )
-
-
 def _specs() -> tuple[LayerSpec, ...]:
     return (*_positions(), *_noise(), *_gradients())
 
 
 def _positions() -> tuple[LayerSpec, ...]:
     return (
-        _part(
+        part(
             "sinusoidal",
             "SinusoidalEncoding",
             "embedding",
@@ -104,7 +56,7 @@ def _positions() -> tuple[LayerSpec, ...]:
             positional=1,
             synonyms=("positional encoding", "position", "transformer", "sine"),
         ),
-        _part(
+        part(
             "learned_position",
             "LearnedPosition",
             "embedding",
@@ -124,7 +76,7 @@ def _positions() -> tuple[LayerSpec, ...]:
             positional=1,
             synonyms=("positional encoding", "position embedding", "transformer", "learnable"),
         ),
-        _part(
+        part(
             "rotary",
             "RotaryEmbedding",
             "embedding",
@@ -137,7 +89,7 @@ def _positions() -> tuple[LayerSpec, ...]:
             positional=1,
             synonyms=("rope", "positional encoding", "position", "transformer", "rotate"),
         ),
-        _part(
+        part(
             "positions",
             "positions",
             "tensor",
@@ -149,7 +101,7 @@ def _positions() -> tuple[LayerSpec, ...]:
             output=Port("output", "One axis of whole numbers (int64)."),
             synonyms=("arange", "range", "index", "position ids"),
         ),
-        _part(
+        part(
             "causal_mask",
             "causal_mask",
             "attention",
@@ -168,7 +120,7 @@ def _positions() -> tuple[LayerSpec, ...]:
             output=Port("output", "Steps × steps of true and false."),
             synonyms=("attention mask", "triangular", "subsequent", "autoregressive", "tril"),
         ),
-        _part(
+        part(
             "padding_mask",
             "padding_mask",
             "attention",
@@ -195,7 +147,7 @@ def _positions() -> tuple[LayerSpec, ...]:
 
 def _noise() -> tuple[LayerSpec, ...]:
     return (
-        _part(
+        part(
             "gaussian_noise",
             "GaussianNoise",
             "dropout",
@@ -208,7 +160,7 @@ def _noise() -> tuple[LayerSpec, ...]:
             positional=1,
             synonyms=("random", "normal", "regularise", "denoising", "augmentation"),
         ),
-        _part(
+        part(
             "drop_path",
             "DropPath",
             "dropout",
@@ -225,7 +177,7 @@ def _noise() -> tuple[LayerSpec, ...]:
             positional=1,
             synonyms=("stochastic depth", "regularise", "drop connect", "survival"),
         ),
-        _part(
+        part(
             "reparametrise",
             "Reparametrise",
             "tensor",
@@ -244,7 +196,7 @@ def _noise() -> tuple[LayerSpec, ...]:
 
 def _gradients() -> tuple[LayerSpec, ...]:
     return (
-        _part(
+        part(
             "gradient_reversal",
             "GradientReversal",
             "tensor",
@@ -260,7 +212,7 @@ def _gradients() -> tuple[LayerSpec, ...]:
             positional=1,
             synonyms=("adversarial", "domain adaptation", "grl", "dann"),
         ),
-        _part(
+        part(
             "straight_through",
             "straight_through_round",
             "math",
@@ -270,7 +222,7 @@ def _gradients() -> tuple[LayerSpec, ...]:
             construct="function",
             synonyms=("quantise", "binarise", "discrete", "estimator", "ste"),
         ),
-        _part(
+        part(
             "layer_scale",
             "LayerScale",
             "normalisation",
