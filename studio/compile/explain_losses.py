@@ -21,11 +21,13 @@ ONE_EACH = frozenset(
         "LinearCrossEntropyLoss",
         "AdaptiveLogSoftmaxWithLoss",
         "MultiMarginLoss",
+        "DiceLoss",
+        "FocalLoss",
     }
 )
 """Losses whose target is one class for each example."""
 
-SCORES = frozenset({"NLLLoss", "CrossEntropyLoss"})
+SCORES = frozenset({"NLLLoss", "CrossEntropyLoss", "DiceLoss", "FocalLoss"})
 """Losses of scores, whose axis 1 is the classes, for each of any number of places."""
 
 

@@ -35,6 +35,8 @@ INDICES = {
     "LinearCrossEntropyLoss": ("target",),
     "AdaptiveLogSoftmaxWithLoss": ("target",),
     "MultiMarginLoss": ("target",),
+    "DiceLoss": ("target",),
+    "FocalLoss": ("target",),
     "MultiLabelMarginLoss": ("target",),
     "CTCLoss": ("targets", "input_lengths", "target_lengths"),
     "RNN": ("lengths",),

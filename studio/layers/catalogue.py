@@ -50,6 +50,7 @@ BUILTIN = (
     "loss",
     "loss_classes",
     "loss_pairs",
+    "loss_regions",
     "optimisers",
     "schedules",
 )

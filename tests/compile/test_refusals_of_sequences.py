@@ -25,7 +25,7 @@ CLASS_COLUMN: Given = (("N", 1), "int64")
 
 def drawn(kind: str, params: dict[str, Any], ports: dict[str, Given]) -> Drawing:
     draw = Drawing()
-    node = draw.add(f"torch.nn.{kind}", "layer", **params)
+    node = draw.add(kind, "layer", **params)
     for port, (shape, dtype) in ports.items():
         source = draw.add("input", f"the_{port}", shape=shape, dtype=dtype)
         draw.wire(source, f"{node}.{port}")
@@ -62,6 +62,25 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Given], str]] = [
         {},
         {"input": SCORES, "target": CLASS_COLUMN},
         "NLLLoss wants one class for each example, in one axis: N; the_target gives N × 1.",
+    ),
+    (
+        "FocalLoss",
+        {},
+        {"input": SCORES, "target": CLASS_COLUMN},
+        "FocalLoss wants one class for each example, in one axis: N; the_target gives N × 1.",
+    ),
+    (
+        "DiceLoss",
+        {},
+        {"input": SCORES, "target": ROW},
+        "DiceLoss wants whole numbers (int64) at target; the_target gives float32.",
+    ),
+    (
+        "DiceLoss",
+        {},
+        {"input": (("N", 6, 6, 3), "float32"), "target": (("N", 6, 6), "int64")},
+        "DiceLoss reads axis 1 of the_input (N × 6 × 6 × 3) as the classes, so the_target must be "
+        "N × 6 × 3; it is N × 6 × 6.",
     ),
     (
         "BCEWithLogitsLoss",
@@ -125,6 +144,12 @@ def test_a_refusal_is_explained_and_a_click_mends_it(
             {"input": (("N", 5), "float32"), "target": (("N", 4), "float32")},
             "MSELoss compares values one by one, so both shapes must be the same: the_input gives "
             "N × 5, the_target gives N × 4.",
+        ),
+        (
+            "BinaryDiceLoss",
+            {"input": (("N", 4, 8, 8), "float32"), "target": (("N", 8, 8), "float32")},
+            "BinaryDiceLoss compares values one by one, so both shapes must be the same: "
+            "the_input gives N × 4 × 8 × 8, the_target gives N × 8 × 8.",
         ),
     ],
 )

@@ -177,4 +177,26 @@ CASES: dict[str, tuple[Case, ...]] = {
         Case(**TRIPLET),
         Case({"margin": 0.5, "swap": True, "reduction": "none"}, **TRIPLET),
     ),
+    "DiceLoss": (
+        Case(input=IMAGE, target=PIXELS),
+        Case({"smooth": 0.0}, input=SCORES, target=RIGHT),
+    ),
+    "BinaryDiceLoss": (
+        Case(input=("N", 1, 8, 8), target=Wired(("N", 1, 8, 8), cycle=(0.0, 1.0, 1.0))),
+        Case({"smooth": 0.1}, input=SCORES, target=LABELS),
+    ),
+    "FocalLoss": (
+        Case(input=SCORES, target=RIGHT),
+        Case(
+            {"gamma": 0.5, "weight": (1.0, 2.0, 0.5), "ignore_index": 1, "reduction": "sum"},
+            input=SCORES,
+            target=RIGHT,
+        ),
+        Case({"gamma": 0.0, "reduction": "none"}, input=IMAGE, target=PIXELS),
+    ),
+    "BinaryFocalLoss": (
+        Case(input=SCORES, target=LABELS),
+        Case({"gamma": 0.0, "alpha": 0.5, "reduction": "sum"}, input=SCORES, target=LABELS),
+        Case({"alpha": None, "reduction": "none"}, input=SCORES, target=LABELS),
+    ),
 }

@@ -20,10 +20,18 @@ COMPARED = frozenset(
     for title in ("MSELoss", "L1Loss", "SmoothL1Loss", "HuberLoss", "PoissonNLLLoss")
 )
 """Losses that compare values one by one, and repeat those of the smaller shape."""
-CROSS_ENTROPY = frozenset({"torch.nn.CrossEntropyLoss"})
-LOGITS = frozenset({"torch.nn.BCEWithLogitsLoss", "torch.nn.MultiLabelSoftMarginLoss"})
+SOFTENING = frozenset({"torch.nn.CrossEntropyLoss", "DiceLoss", "FocalLoss"})
+"""Losses that take scores and do a softmax themselves."""
+LOGITS = frozenset(
+    {
+        "torch.nn.BCEWithLogitsLoss",
+        "torch.nn.MultiLabelSoftMarginLoss",
+        "BinaryDiceLoss",
+        "BinaryFocalLoss",
+    }
+)
 SIGMOID = frozenset({"torch.nn.Sigmoid"})
-ACTIVATED = CROSS_ENTROPY | LOGITS | {"torch.nn.NLLLoss", "torch.nn.SoftMarginLoss"}
+ACTIVATED = SOFTENING | LOGITS | {"torch.nn.NLLLoss", "torch.nn.SoftMarginLoss"}
 
 
 def _softmax(site: Site) -> Problem | None:
@@ -32,8 +40,9 @@ def _softmax(site: Site) -> Problem | None:
         return None
     wire_to, node = found
     message = Message(
-        "CrossEntropyLoss takes scores and does a softmax itself; {name} does one before it, so "
-        "the model learns slowly and never is sure.",
+        "{kind} takes scores and does a softmax itself; {name} does one before it, so the model "
+        "learns slowly and never is sure.",
+        kind=site.step.spec.title,
         name=node.name,
     )
     return site.warning(message, *offers(wire_to))
@@ -178,7 +187,7 @@ def _logged(node: Node) -> Fix:
 
 
 LINTS = (
-    Lint("softmax-before-cross-entropy", kinds(CROSS_ENTROPY), _softmax),
+    Lint("softmax-before-cross-entropy", kinds(SOFTENING), _softmax),
     Lint("sigmoid-before-logits-loss", kinds(LOGITS), _sigmoid),
     Lint("cut-before-loss", kinds(ACTIVATED), _cut),
     Lint("scores-before-bce", kinds(frozenset({"torch.nn.BCELoss"})), _scores),

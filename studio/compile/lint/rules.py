@@ -70,6 +70,6 @@ class Linter:
 
 def concerning(spec: LayerSpec) -> tuple[Lint, ...]:
     """The lints that look at a kind; none at blocks, and at what the user wrote."""
-    if spec.construct == "block" or spec.code:
+    if spec.construct == "block" or spec.family == "custom":
         return ()
     return tuple(each for each in LINTS if each.concerns(spec))

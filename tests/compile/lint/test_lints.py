@@ -90,9 +90,11 @@ SPEAKING: dict[str, list[Callable[[], Drawing]]] = {
         lambda: measured(
             VECTOR, "CrossEntropyLoss", SCORES, ("Softmax", {"dim": 1}), "Identity", **CLASSES
         ),
+        lambda: measured(VECTOR, "FocalLoss", SCORES, ("Softmax", {"dim": 1}), **CLASSES),
     ],
     "sigmoid-before-logits-loss": [
         lambda: measured(VECTOR, "BCEWithLogitsLoss", SCORES, "Sigmoid", shape=("N", 10)),
+        lambda: measured(VECTOR, "BinaryFocalLoss", SCORES, "Sigmoid", shape=("N", 10)),
     ],
     "cut-before-loss": [
         lambda: measured(VECTOR, "CrossEntropyLoss", SCORES, "ReLU", **CLASSES),
