@@ -22,6 +22,7 @@ from studio.compile.rows import Row, hint_of, is_even, key, variable_hint
 from studio.expression import resolve
 from studio.graph.model import Variable
 from studio.layers.spec import UNCALLED
+from studio.layers.treatments import keys_in
 from studio.value import Expression, Value
 
 _RESERVED = frozenset(
@@ -117,6 +118,24 @@ class _Group:
             )
             if word is not row[0]:
                 self.group.words[place, param.name] = word
+        if in_init and is_first:
+            self._treatments(place, step)
+
+    def _treatments(self, place: int, step: Step) -> None:
+        """The numbers in what is done to the weights of a layer."""
+        for choice in keys_in(step.settings):
+            name = str(choice)
+            row = self._row(place, name)
+            written = step.written.get(name)
+            if not choice.argument or isinstance(row[0], str) or (written is None and is_even(row)):
+                continue
+            word = (
+                self._word(step, choice.argument, row, None, self._in_init)
+                if written is None
+                else spelt(written, self._in_init)
+            )
+            if word is not row[0]:
+                self.group.words[place, name] = word
 
     def _own_word(self, step: Step, name: str, row: Row, refs: Iterable[Ref] | None) -> Value:
         return self._word(step, name, row, refs, self._in_init)

@@ -11,6 +11,7 @@ from studio.compile.kinds import REPEAT, SHARE_WEIGHTS
 from studio.compile.plan import Plan, Step, class_name, is_optional
 from studio.compile.rows import typed
 from studio.layers.spec import Param
+from studio.layers.treatments import keys_in
 from studio.value import Expression, Value
 
 KEPT = (*LAYERS, *TENSORS)
@@ -228,7 +229,14 @@ def _bones(step: Step, of_plan: Mapping[int, Group]) -> object:
         bones += [is_shared(step), once, *_bodies(step, of_plan)]
     else:
         bones += [step.returns, *(step.settings[name] for name in sorted(fixed(step)))]
+        treatments = sorted(map(str, keys_in(step.settings)))
+        bones += [(name, value) for name in treatments if _decides(value := step.settings[name])]
     return tuple(bones)
+
+
+def _decides(value: Value) -> bool:
+    """Whether what is chosen for a weight is no number that may differ."""
+    return value is None or isinstance(value, bool | str)
 
 
 def _bodies(step: Step, of_plan: Mapping[int, Group]) -> Iterator[object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from studio.compile import mend, proper
+from studio.compile import mend, mistreated, proper
 from studio.compile.costs import Cost
 from studio.compile.demands import Demand
 from studio.compile.derivation import derive
@@ -25,6 +25,7 @@ from studio.expression import ExpressionError, has_expression, resolve
 from studio.graph.model import CODE, INPUT, Node, Wire
 from studio.layers.check import check
 from studio.layers.spec import LayerSpec
+from studio.layers.treatments import key_of, keys_in
 from studio.layers.versions import too_new
 from studio.message import Message
 from studio.value import Value
@@ -75,6 +76,7 @@ class Examination:
         facts = NodeFacts(derived=derived, computed=computed)
         if not self._settings_fit(spec, given, settings) or not wired:
             return facts, None
+        settings.update((str(key), given[str(key)]) for key in keys_in(given))
         step = Step(
             node.id,
             ground.names[node.id],
@@ -111,6 +113,8 @@ class Examination:
             self.ground.findings.report(
                 self.node, *explain(self._case(step, inputs, derived, result.error, result.demand))
             )
+            return facts, None
+        if keys_in(step.settings) and not self._weights_fit(step):
             return facts, None
         for message in result.warnings:
             self.ground.findings.add(self.node.id, "warning", message)
@@ -221,6 +225,8 @@ class Examination:
         good = unknown is None
         for name in given:
             param = spec.param(name)
+            if param is None and key_of(name) is not None:
+                continue
             if param is None:
                 message = Message("{kind} has no parameter {name}.", kind=spec.title, name=name)
                 gone = proper.forget(self.node, name)
@@ -229,7 +235,18 @@ class Examination:
                 fixes = proper.nearest(self.node, param, settings[name])
                 self.ground.findings.report(self.node, wrong, fixes)
                 good = False
+        for wrong, fixes in mistreated.misnamed(self.node, spec, given):
+            self.ground.findings.report(self.node, wrong, fixes)
+            good = False
         return good
+
+    def _weights_fit(self, step: Step) -> bool:
+        """Whether what is said of weights can be done to those that the layer has."""
+        weights = self.ground.reader.cache.shapes_of_weights(step)
+        found = list(mistreated.misplaced(self.node, step.spec, step.settings, weights))
+        for wrong, fixes in found:
+            self.ground.findings.report(self.node, wrong, fixes)
+        return not found
 
 
 def _unset(case: Case, missing: list[str]) -> Explained:

@@ -20,6 +20,7 @@ from studio.compile.kinds import REPEAT
 from studio.compile.plan import Plan, Ref, Step, is_optional
 from studio.compile.program import Program, program, upstream
 from studio.compile.slots import Slots
+from studio.compile.treating import finish, wrap
 from studio.message import Message, UserError
 
 Runner: TypeAlias = Callable[[Sequence["Tensor | None"]], list[Any]]
@@ -46,7 +47,7 @@ def _reason(step: Step, error: BaseException) -> str | Message:
 
 def _made(step: Step) -> nn.Module:
     try:
-        return construct(step)
+        return wrap(construct(step), step)
     except Exception as error:
         if custom.is_custom(step.spec):
             raise NodeError(step, error) from error
@@ -68,11 +69,20 @@ class PlanModule(nn.Module):
         self.plan = plan
         self._homes = plan.homes
         self._tap: Tap | None = None
+        made: list[Step] = []
         for step in plan.steps:
             if step.spec.construct in LAYERS and self._layer_of(step) is None:
+                # As in the text: what follows a sequence follows the last of its layers.
+                if made and self._homes.get(step.keeper) != self._homes.get(made[0].keeper):
+                    self._finish(made)
                 self._keep_layer(step)
+                made.append(step)
+                if step.keeper not in self._homes:
+                    self._finish(made)
             if step.spec.construct in TENSORS:
+                self._finish(made)
                 self._hold(step)
+        self._finish(made)
         self._needed = sum(not is_optional(step) for step in plan.inputs)
         wanted = [step.inputs["input"][0] for step in plan.outputs]
         self._program = program(plan, plan.steps, wanted, self._instruction)
@@ -90,6 +100,14 @@ class PlanModule(nn.Module):
             assert held is not None
             held._modules[step.keeper] = layer
 
+    def _finish(self, made: list[Step]) -> None:
+        """Treat the weights of layers that were made, and forget that they were."""
+        for step in made:
+            layer = self._layer_of(step)
+            assert layer is not None
+            finish(layer, step)
+        made.clear()
+
     def _layer_of(self, step: Step) -> nn.Module | None:
         if step.spec.construct not in LAYERS:
             return None
@@ -100,6 +118,7 @@ class PlanModule(nn.Module):
         """Keep the tensor of a step, without weighing its name either."""
         if step.keeper not in {**self._parameters, **self._buffers}:
             value = tensor(step)
+            finish(value, step)
             if isinstance(value, nn.Parameter):
                 self._parameters[step.keeper] = value
             else:

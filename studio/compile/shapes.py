@@ -33,7 +33,9 @@ from studio.compile.given import TENSORS
 from studio.compile.plan import Step
 from studio.compile.probing import UnknownBatchError
 from studio.compile.tensors import BATCH, TensorSpec, axis_of
+from studio.compile.treating import added
 from studio.compile.undecided import Denying, asks_for_values
+from studio.layers.treatments import TENSOR
 from studio.message import Message
 
 PROBE = 1_000_003
@@ -84,6 +86,8 @@ class ShapeCache:
         self._known: dict[object, Inferred] = {}
         self._dtypes: dict[object, str] = {}
         """By question about a layer that keeps the shape: the dtype of what it gives."""
+        self._shapes: dict[object, dict[str, tuple[int, ...]]] = {}
+        """Of the weights of layers by kind and settings, where they are asked for."""
         self._weights: dict[object, Cost] = {}
         """Of layers that need not be asked, by kind and settings."""
         self._alike: dict[object, Inferred] = {}
@@ -98,6 +102,7 @@ class ShapeCache:
             if len(self._known) >= self.LIMIT:
                 self._known.clear()
                 self._weights.clear()
+                self._shapes.clear()
                 self._alike.clear()
             known = self._unchanged(step, inputs) or self._like_another(step, inputs)
             self._known[key] = known
@@ -141,8 +146,19 @@ class ShapeCache:
     def _weights_of(self, step: Step) -> Cost:
         key = (step.spec.key, tuple(step.settings.items()))
         if key not in self._weights:
-            self._weights[key] = _cost(outline(step), 0, 0)
+            self._weights[key] = _cost(step, outline(step), 0, 0)
         return self._weights[key]
+
+    def shapes_of_weights(self, step: Step) -> Mapping[str, tuple[int, ...]]:
+        """The shapes of a layer's own weights, by name; that of a tensor under ``TENSOR``."""
+        key = (step.spec.key, step.spec.code, tuple(step.settings.items()))
+        if key not in self._shapes:
+            if step.spec.construct in TENSORS:
+                self._shapes[key] = {TENSOR: tuple(tensor(step, device=META).shape)}
+            else:
+                found = outline(step).named_parameters()
+                self._shapes[key] = {name: tuple(weight.shape) for name, weight in found}
+        return self._shapes[key]
 
 
 def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
@@ -218,14 +234,14 @@ def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
         demand = free.demand if free else None
         return Inferred(error=said or type(error).__name__, told=told, demand=demand)
     values = sum(spec.bytes_per_sample for spec in outputs.values())
-    return Inferred(outputs, _cost(layer, work, values), warnings=warnings)
+    return Inferred(outputs, _cost(step, layer, work, values), warnings=warnings)
 
 
-def _cost(layer: nn.Module | None, work: int, values: int) -> Cost:
+def _cost(step: Step, layer: nn.Module | None, work: int, values: int) -> Cost:
     if layer is None:
         return Cost(multiply_adds=work, activation_bytes=values)
     weights, held = tuple(layer.parameters()), tuple(layer.buffers())
-    return Cost(
+    cost = Cost(
         sum(tensor.numel() for tensor in weights),
         work,
         values,
@@ -233,6 +249,7 @@ def _cost(layer: nn.Module | None, work: int, values: int) -> Cost:
         sum(tensor.nbytes for tensor in weights),
         sum(tensor.nbytes for tensor in held),
     )
+    return cost + added(step, layer)
 
 
 def _run_somehow(step: Step, layer: nn.Module | None, inputs: Inputs) -> dict[str, TensorSpec]:

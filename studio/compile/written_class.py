@@ -19,6 +19,7 @@ from studio.compile.phrases import maker
 from studio.compile.plan import Run, Step
 from studio.compile.sequences import units
 from studio.compile.targets import Targets
+from studio.compile.treatment import statements, wrapped
 
 _PLAIN = 5
 """A constructor of more arguments takes those that have a default by name only."""
@@ -71,11 +72,21 @@ def _write_constructor(lines: Lines, group: Group, steps: tuple[Step, ...]) -> N
         nodes = users.pop(unit.step.keeper)
         if unit.run is not None:
             _write_run(lines, group, steps, unit.run)
+            for place in unit.run.steps:
+                step = steps[place]
+                _write_treatments(lines, step, f"self.{unit.run.name}.{step.keeper}", {step.node})
             continue
         write_note(lines, 2, unit.step)
         target, made = _made(group, unit.place, unit.step)
         lines.call(2, f"self.{unit.step.keeper} = {target}", made, nodes)
+        _write_treatments(lines, unit.step, f"self.{unit.step.keeper}", nodes)
     lines.blank()
+
+
+def _write_treatments(lines: Lines, step: Step, path: str, nodes: Iterable[str]) -> None:
+    """How the weights of a layer begin, and under which condition they are kept."""
+    for target, items in statements(step, path):
+        lines.call(2, target, items, nodes)
 
 
 def _write_run(lines: Lines, group: Group, steps: tuple[Step, ...], run: Run) -> None:
@@ -100,4 +111,5 @@ def _made(group: Group, place: int, step: Step) -> tuple[str, list[str]]:
     if step.spec.construct == "block":
         make = group.makes[place]
         return make.target, make.items
-    return maker(step)
+    target, items = maker(step)
+    return wrapped(step, target, items) if step.spec.construct == "module" else (target, items)
