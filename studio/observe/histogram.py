@@ -66,11 +66,26 @@ def _count(values: NDArray[np.float32], *, sampled: bool) -> Histogram:
     return Histogram(low, high, counts, float(exact.mean()), float(exact.std()), sampled)
 
 
+def effective(layer: nn.Module, name: str) -> Tensor:
+    """A weight as it is used, under the condition that it is kept under.
+
+    Spectral normalisation takes a step whenever its weight is asked for in training; to look at a
+    model must not change it.
+    """
+    conditions = getattr(layer, "parametrizations", {})
+    steps = conditions[name] if name in conditions else nn.Module()
+    trained = steps.training
+    steps.eval()
+    with torch.no_grad():
+        weight: Tensor = getattr(layer, name)
+    steps.train(trained)
+    return weight.detach()
+
+
 def _filters(layer: nn.Module) -> tuple[Floats | None, int]:
-    weight = getattr(layer, "weight", None)
-    if not isinstance(layer, nn.modules.conv._ConvNd) or not isinstance(weight, Tensor):
+    if not isinstance(layer, nn.modules.conv._ConvNd):
         return None, 0
-    kernel = weight.detach()
+    kernel = effective(layer, "weight")
     if layer.transposed:
         kernel = kernel.transpose(0, 1)
     outputs, inputs = kernel.shape[:2]
