@@ -133,7 +133,7 @@ class Project(Drawing):
         Raises:
             UserError: there is no such thing, or the value does not fit.
         """
-        owner, _, name = key.rpartition(".")
+        owner, _, name = values.parted(key)
         if owner in schema.GROUPS:
             known = self.registry.sources
             setting = values.proper_setting(key, self.settings, known, value)

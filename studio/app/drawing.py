@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from studio.app import placing, values
 from studio.app.placing import Template
+from studio.app.treating import choosing
 from studio.compile.kinds import ProjectKinds
 from studio.graph.definitions import SetAbout
 from studio.graph.document import Document
 from studio.graph.edits import Batch, Connect, Edit, Move, SetFlags, SetNote, SetParam
 from studio.graph.layout import arrange
 from studio.graph.model import BYPASS, MUTE, Graph, Node, Variable, Wire
-from studio.graph.reuse import Reuse
+from studio.graph.reuse import Reuse, owner_of
 from studio.graph.variables import AddVariable
+from studio.layers.treatments import Key
 from studio.message import Message, UserError
 from studio.value import Expression, Value
 
@@ -92,7 +94,8 @@ class Drawing:
             raise UserError("There is no kind of layer called {kind}.", kind=kind)
         free = self.graph.fresh_name(values.stem(kind, spec))
         node = Node(self.graph.fresh_id(), kind, name or free, {}, *at, note)
-        proper = {key: values.normalised(node, spec, key, value) for key, value in params.items()}
+        wished = replace(node, params=params)  # type: ignore[arg-type]
+        proper = {key: values.normalised(wished, spec, key, value) for key, value in params.items()}
         edits: list[Edit] = [self._adding(node)]
         edits += [SetParam(node.id, key, value, self.within) for key, value in proper.items()]
         self.document.do(Batch(tuple(edits), Message("Add {name}", name=node.name)))
@@ -138,6 +141,51 @@ class Drawing:
         node = self.graph.node(self.layer(layer).id)
         proper = values.normalised(node, self.kinds.find(node.kind), name, value)
         self.document.do(SetParam(node.id, name, proper, self.within))
+
+    def init(self, layer: Layer, weight: str, how: str | None, **arguments: object) -> None:
+        """Let a weight of a layer begin in another way than torch's own.
+
+        Args:
+            layer: whose weight it is.
+            weight: its name, such as ``"weight"``, ``"bias"`` or ``"weight_hh_l0"``; that of a
+                ``Parameter`` is ``"value"``.
+            how: a function of ``torch.nn.init``, such as ``"kaiming_normal_"``; ``None``: torch's
+                own way again.
+            **arguments: of that function, such as ``nonlinearity="relu"``.
+
+        Raises:
+            UserError: there is no such function or argument, or a value does not fit. Whether the
+                layer has such a weight is known once it is wired, and said by ``analyse``.
+        """
+        self._treat(layer, Key("init", weight), how, arguments)
+
+    def parametrize(
+        self, layer: Layer, how: str | None, weight: str = "weight", **arguments: object
+    ) -> None:
+        """Keep a weight of a layer under a condition.
+
+        Args:
+            layer: whose weight it is.
+            how: ``"weight_norm"``, ``"spectral_norm"`` or ``"orthogonal"``; ``None``: no longer.
+            weight: the name of the weight.
+            **arguments: of that function of ``torch.nn.utils.parametrizations``.
+
+        Raises:
+            UserError: as ``init`` does.
+        """
+        self._treat(layer, Key("parametrization", weight), how, arguments)
+
+    def _treat(
+        self, layer: Layer, key: Key, how: str | None, arguments: Mapping[str, object]
+    ) -> None:
+        graph = self.graph
+        node = owner_of(graph, graph.node(layer.id))
+        spec = self.kinds.find(node.kind)
+        wished = {str(replace(key, argument=name)): value for name, value in arguments.items()}
+        wished = {str(key): how, **wished}
+        trial = replace(node, params=wished)  # type: ignore[arg-type]
+        proper = {name: values.normalised(trial, spec, name, wished[name]) for name in wished}
+        self.document.do(choosing(node, key, proper, self.within))
 
     def note(self, layer: Layer, text: str) -> None:
         """Put a comment on a layer."""

@@ -13,6 +13,7 @@ from studio.graph.variables import SetVariable
 from studio.layers.check import check, normalise
 from studio.layers.entry import parse
 from studio.layers.spec import LayerSpec, Param
+from studio.layers.treatments import TREATABLE, key_of, param_at
 from studio.message import Message, UserError
 from studio.value import Value
 
@@ -83,7 +84,7 @@ def edit_from(
         UserError: it names nothing that there is, or the value does not fit.
     """
     target, equals, typed = text.partition("=")
-    owner, dot, name = target.strip().rpartition(".")
+    owner, dot, name = parted(target.strip())
     variable = next((each for each in project.variables if each.name == name), None)
     if equals and not dot and variable is not None:
         return SetVariable(name, parse(param_of(variable), typed))
@@ -101,6 +102,13 @@ def edit_from(
     known = {each.name for each in (*project.variables, *project.graphs[graph].variables)}
     value = parse(_param(node, spec, name), typed, known) if spec else typed
     return SetParam(node.id, name, normalised(node, spec, name, value), graph)
+
+
+def parted(key: str) -> tuple[str, str, str]:
+    """The owner, the dot and the name in ``stage1.conv.bias``; names of weights have dots too."""
+    plain, colon, weight = key.partition(":")
+    owner, dot, name = plain.rpartition(".")
+    return owner, dot, name + colon + weight
 
 
 def _along(project: Project, way: str) -> tuple[str, Node]:
@@ -141,7 +149,8 @@ def proper_setting(
 
 
 def _param(node: Node, spec: LayerSpec, name: str) -> Param:
-    param = spec.param(name)
+    key = key_of(name) if spec.construct in TREATABLE else None
+    param = spec.param(name) if key is None else param_at(key, node.params)
     if param is None:
         raise ValueRefusedError(
             "{node} is a {kind}, which has no parameter {name}. It has: {known}.",
