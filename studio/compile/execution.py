@@ -11,6 +11,7 @@ from typing import Any, Final
 import torch
 from torch import Tensor, nn
 
+from studio.compile import overlooked
 from studio.compile.calls import caller, construct, spread, target_of
 from studio.compile.plan import Step
 from studio.compile.tensors import BYTES, TensorSpec
@@ -69,8 +70,7 @@ def run(
         )
         for port, specs in inputs.items()
     }
-    if isinstance(layer, nn.modules.conv._ConvTransposeNd):
-        _check_channels(layer, values["input"][0])
+    overlooked.refuse_sizes(layer, values)
     with torch.no_grad():
         result = caller(step)(layer, values)
     pairs = spread(step.returns, result)
@@ -101,17 +101,6 @@ def refuse_large(step: Step, layer: nn.Module | None, inputs: Inputs, sizes: Siz
             "many to try that. Make {params} smaller.",
             kind=step.spec.title,
             params=", ".join(settings),
-        )
-
-
-def _check_channels(layer: nn.modules.conv._ConvTransposeNd, value: Tensor) -> None:
-    """Refuse what torch refuses too, but not where nothing is computed."""
-    axis = value.ndim - len(layer.kernel_size) - 1
-    if axis in (0, 1) and value.shape[axis] != layer.in_channels:
-        raise RuntimeError(
-            f"Given transposed=1, weight of size {list(layer.weight.shape)}, expected "
-            f"input{list(value.shape)} to have {layer.in_channels} channels, but got "
-            f"{value.shape[axis]} channels instead"
         )
 
 

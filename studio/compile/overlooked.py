@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
+
+from torch import Tensor, nn
 
 from studio.compile.plan import Step
 from studio.compile.tensors import TensorSpec
 from studio.value import Value
 
 OVER_AN_AXIS: Final = frozenset({"Softmax", "LogSoftmax", "Softmin"})
+TRANSPOSED: Final = nn.modules.conv._ConvTransposeNd
+OF_CLASSES: Final = (nn.NLLLoss, nn.CrossEntropyLoss)
 
 
 def refuse(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> None:
@@ -20,6 +24,31 @@ def refuse(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> None:
             raise IndexError("Dimension out of range")
     if step.spec.cost == "transposed":
         _output_padding(step.settings)
+
+
+def refuse_sizes(layer: nn.Module | None, values: Mapping[str, tuple[Any, ...]]) -> None:
+    """Raise what torch would raise in a run with values of these sizes."""
+    if isinstance(layer, TRANSPOSED):
+        _channels(layer, values["input"][0])
+    elif isinstance(layer, OF_CLASSES):
+        _classes_of_an_image(values["input"][0], values["target"][0])
+
+
+def _channels(layer: nn.modules.conv._ConvTransposeNd, value: Tensor) -> None:
+    axis = value.ndim - len(layer.kernel_size) - 1
+    if axis in (0, 1) and value.shape[axis] != layer.in_channels:
+        raise RuntimeError(
+            f"Given transposed=1, weight of size {list(layer.weight.shape)}, expected "
+            f"input{list(value.shape)} to have {layer.in_channels} channels, but got "
+            f"{value.shape[axis]} channels instead"
+        )
+
+
+def _classes_of_an_image(scores: Tensor, target: Tensor) -> None:
+    if (scores.ndim, target.ndim) == (4, 3) and scores.shape[2:] != target.shape[1:]:
+        raise RuntimeError(
+            f"size mismatch (got input: {list(scores.shape)}, target: {list(target.shape)})"
+        )
 
 
 def _output_padding(settings: Mapping[str, Value]) -> None:

@@ -176,3 +176,23 @@ def test_a_loss_that_compares_a_column_with_a_row_warns_and_is_mended() -> None:
     (fix,) = problem.fixes
     draw.do(fix.edit)
     assert problems(draw) == []
+
+
+@pytest.mark.parametrize("kind", ["NLLLoss", "CrossEntropyLoss"])
+def test_a_class_for_each_place_of_another_image_is_refused(kind: str) -> None:
+    image = (("N", 4, 9, 9), "float32")
+    (problem,) = problems(drawn(kind, {}, {"input": image, "target": (("N", 8, 8), "int64")}))
+    assert str(problem.message) == (
+        f"{kind} reads axis 1 of the_input (N × 4 × 9 × 9) as the classes, so the_target must be "
+        "N × 9 × 9; it is N × 8 × 8."
+    )
+    assert problems(drawn(kind, {}, {"input": image, "target": (("N", 9, 9), "int64")})) == []
+
+
+def test_a_class_for_each_place_of_an_image_of_another_free_size() -> None:
+    scores = (("N", 4, "H", 8), "float32")
+    draw = drawn("CrossEntropyLoss", {}, {"input": scores, "target": (("N", "T", 8), "int64")})
+    (problem,) = problems(draw)
+    assert "since H and T may be of different sizes" in str(problem.message)
+    draw.do(problem.fixes[0].edit)
+    assert problems(draw) == []
