@@ -77,6 +77,8 @@ class FreeShapes:
         for points in ranges:
             try:
                 found = probe.outputs(points)
+                if not (self._walks or self._custom):
+                    probe.check(found)
             except self._failures as error:
                 if not self._custom and isinstance(error, RuntimeError) and asks_for_values(error):
                     raise

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from studio.compile.axes import Axis
 from studio.compile.axis_text import parse
 from studio.compile.fitting import Fit, Point, Points
-from studio.compile.tensors import BATCH, TensorSpec, labelled
+from studio.compile.tensors import BATCH, TensorSpec, labelled, labels_of
 from studio.labels import USUAL
 
 Inputs = Mapping[str, tuple[TensorSpec, ...]]
@@ -163,6 +163,26 @@ class Probe:
             sizes = tuple(self._axis(port, place, found, points) for place in range(len(shape)))
             specs[port] = labelled(sizes, dtype, self.labels.assumed)
         return specs
+
+    def check(self, found: Mapping[str, TensorSpec]) -> None:
+        """Refuse a size that only long axes give, such as the smaller one of T and 8.
+
+        Raises:
+            UnknownAxisError: a label was lost, and at the assumed sizes there is another size.
+        """
+        names = frozenset(self.labels.assumed)
+        if all(names <= labels_of(spec.shape) for spec in found.values()):
+            return
+        point = {**self.labels.assumed, BATCH: 1}
+        try:
+            result = self.ask(point)
+        except (RuntimeError, ValueError, IndexError):
+            return  # What is too small for it is told when it runs.
+        for port, (shape, _) in result.items():
+            foretold = found[port].at(point)
+            for place, (size, known) in enumerate(zip(shape, foretold, strict=True)):
+                if size != known:
+                    raise UnknownAxisError(port, place, tuple(names - {BATCH}))
 
     def _moving(self, size: Callable[[Point], int], points: Points) -> Iterator[str]:
         """The labels, but for N, on which a size depends."""

@@ -1,7 +1,7 @@
 """Shapes by running the real operator on torch's ``meta`` device, where nothing is computed.
 
-The batch axis N is a large prime while the operator runs, so that it can be found again in what
-comes out. A second, other prime decides where one is not enough.
+N and other free axes are found again in what comes out; see ``studio.compile.any_batch`` and
+``studio.compile.free_shapes``.
 """
 
 from __future__ import annotations
@@ -9,44 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-import torch
-from torch import Tensor, nn
+from torch import nn
 
 from studio.compile import custom, few, numbertypes, overlooked, trial, unchanged
+from studio.compile.any_batch import PROBE, SHORT_PROBES, merge, run_somehow, run_twice, sized
 from studio.compile.calls import tensor
 from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.demands import Demand
 from studio.compile.devices import left_behind
 from studio.compile.entries import entry_spec
-from studio.compile.execution import (
-    META,
-    Inputs,
-    Sizes,
-    TooLargeError,
-    dtype_of,
-    outline,
-    refuse_large,
-    run,
-)
+from studio.compile.execution import META, Inputs, TooLargeError, dtype_of, outline, run
 from studio.compile.free_shapes import FreeShapes, is_free
 from studio.compile.given import TENSORS
 from studio.compile.plan import Step
-from studio.compile.probing import UnknownBatchError
-from studio.compile.tensors import BATCH, TensorSpec, axis_of
+from studio.compile.tensors import BATCH, TensorSpec
 from studio.compile.treating import added
-from studio.compile.undecided import Denying, asks_for_values
 from studio.layers.treatments import TENSOR
 from studio.message import Message
 
-PROBE = 1_000_003
-OTHER_PROBE = 1_000_033
-LARGE = 500
-"""Sizes beyond this may come of the probe."""
-# A recurrent layer may take N as time and walk along it, as the user's own Python may walk along
-# the batch, so their probes are small and two.
-SHORT_PROBES = (31, 37)
-LEAST_PROBES = (2, 3)
-"""For what is computed in earnest, where more would take long."""
 FAILURES: tuple[type[BaseException], ...] = (
     RuntimeError,
     ValueError,
@@ -195,27 +175,27 @@ def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
         elif is_custom:
             outputs = {}
         elif walks:
-            outputs = _run_twice(asked_step, asked_layer, cut, META)
+            outputs = run_twice(asked_step, asked_layer, cut, META)
         else:
-            outputs = _run_somehow(asked_step, asked_layer, cut)
+            outputs = run_somehow(asked_step, asked_layer, cut)
         outputs = few.with_all_steps(step, steps, outputs)
         outputs = few.with_all_features(step, asked_step, outputs)
         if is_custom:
             (first, less), (second, more) = (
-                trial.run(step, layer, inputs, _sized(probe)) for probe in SHORT_PROBES
+                trial.run(step, layer, inputs, sized(probe)) for probe in SHORT_PROBES
             )
-            outputs = outputs or {port: _merge(first[port], second[port]) for port in first}
+            outputs = outputs or {port: merge(first[port], second[port]) for port in first}
             counted = trial.of_one(less, more, SHORT_PROBES)
             warnings = left_behind(
                 step.spec,
                 layer,
-                lambda: trial.called(step, layer, inputs, _sized(SHORT_PROBES[0]), META),
+                lambda: trial.called(step, layer, inputs, sized(SHORT_PROBES[0]), META),
             )
         work = counted or multiply_adds(step.spec, step.settings, inputs, outputs)
         asked = None if is_custom else numbertypes.question(step, inputs)
         if asked is not None and asked not in accepted:
             numbertypes.try_types(
-                lambda layer, batch, device: run(asked_step, layer, cut, _sized(batch), device),
+                lambda layer, batch, device: run(asked_step, layer, cut, sized(batch), device),
                 asked_layer,
                 cut,
                 outputs,
@@ -252,68 +232,6 @@ def _cost(step: Step, layer: nn.Module | None, work: int, values: int) -> Cost:
     return cost + added(step, layer)
 
 
-def _run_somehow(step: Step, layer: nn.Module | None, inputs: Inputs) -> dict[str, TensorSpec]:
-    """Without values if that can be; see ``studio.compile.undecided``."""
-    try:
-        return _run_once(step, layer, inputs)
-    except RuntimeError as error:
-        if not asks_for_values(error):
-            raise
-    try:
-        with Denying():  # type: ignore[no-untyped-call]
-            return _run_once(step, layer, inputs)
-    except RuntimeError as error:
-        if not asks_for_values(error):
-            raise
-    return _run_in_earnest(step, layer, inputs)
-
-
-def _run_once(step: Step, layer: nn.Module | None, inputs: Inputs) -> dict[str, TensorSpec]:
-    found = run(step, layer, inputs, _sized(PROBE))
-    if step.spec.construct != "module" and _is_strange(found, inputs):
-        again = run(step, layer, inputs, _sized(OTHER_PROBE))
-        probes = (PROBE, OTHER_PROBE)
-        return {port: _merge(value, again[port], probes) for port, value in found.items()}
-    return {
-        port: TensorSpec(tuple(axis_of(n, PROBE) for n in value.shape), dtype_of(value))
-        for port, value in found.items()
-    }
-
-
-def _sized(batch: int) -> Sizes:
-    return lambda spec: spec.sizes(batch)
-
-
-def _is_strange(found: Mapping[str, Tensor], inputs: Inputs) -> bool:
-    """Whether a size came out that is large, new, and no multiple of the batch: N - 1, say."""
-    known = {size for specs in inputs.values() for spec in specs for size in spec.shape}
-    sizes = {size for value in found.values() for size in value.shape}
-    return any(size > LARGE and size % PROBE for size in sizes - known)
-
-
-def _run_in_earnest(step: Step, layer: nn.Module | None, inputs: Inputs) -> dict[str, TensorSpec]:
-    """With numbers, on as many examples as are few enough."""
-    refuse_large(step, layer, inputs, _sized(LEAST_PROBES[-1]))
-    try:
-        refuse_large(step, layer, inputs, _sized(SHORT_PROBES[-1]))
-        probes = SHORT_PROBES
-    except TooLargeError:
-        probes = LEAST_PROBES
-    on_cpu = layer.to_empty(device="cpu") if layer else None
-    return _run_twice(step, on_cpu, inputs, torch.device("cpu"), probes)
-
-
-def _run_twice(
-    step: Step,
-    layer: nn.Module | None,
-    inputs: Inputs,
-    device: torch.device,
-    probes: tuple[int, int] = SHORT_PROBES,
-) -> dict[str, TensorSpec]:
-    first, second = (run(step, layer, inputs, _sized(n), device) for n in probes)
-    return {port: _merge(first[port], second[port], probes) for port in first}
-
-
 def _held(step: Step) -> Inferred:
     """Of a tensor that the model keeps: it has the same shape for every batch."""
     value = tensor(step, device=META)
@@ -324,17 +242,3 @@ def _held(step: Step) -> Inferred:
     else:
         cost = Cost(buffers=value.numel(), buffer_bytes=value.nbytes)
     return Inferred({"output": spec}, cost)
-
-
-def _merge(first: Tensor, second: Tensor, probes: tuple[int, int] = SHORT_PROBES) -> TensorSpec:
-    """One spec from runs with two probes: an axis that differs belongs to the batch."""
-    one, two = probes
-    axes: list[int | str] = []
-    for a, b in zip(first.shape, second.shape, strict=True):
-        if a == b:
-            axes.append(a)
-        elif a % one == 0 and b % two == 0 and a // one == b // two:
-            axes.append("N" if a == one else f"{a // one}N")
-        else:
-            raise UnknownBatchError
-    return TensorSpec(tuple(axes), dtype_of(first))

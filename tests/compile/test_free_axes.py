@@ -281,6 +281,13 @@ def test_what_torch_says_is_said_in_labels():
     assert "N × T × 8" in said and not any(char in said for char in ("1009", "3042", "1717"))
 
 
+def test_the_smaller_one_of_a_free_axis_and_a_number_is_not_the_number():
+    diagonal = ("torch.diagonal", {})
+    problem = only_problem(model(diagonal, shape=("N", "T=6", 8)))
+    assert "follows from T in a way that cannot be carried on" in str(problem.message)
+    assert shapes(model(diagonal, shape=("N", "T=40", 8)))["layer0"] == "N × 8"
+
+
 def test_labels_go_into_blocks_and_a_block_may_have_its_own():
     draw = Drawing()
     draw.do(AddGraph("Half", Graph()))

@@ -238,6 +238,9 @@ def test_names_of_parts_and_of_values_do_not_meet() -> None:
         ("Index", {"index": ":-1"}, ROWS, "is no multiple of N"),
         ("Index", {"index": "::2"}, ROWS, "is no multiple of N"),
         ("torch.nn.functional.pad", {"pad": (0, 0, 1, 0)}, ROWS, "is no multiple of N"),
+        ("torch.nn.MaxPool2d", {}, (8, 4, "N", 8), "wants N × channels × height × width"),
+        ("torch.diagonal", {}, (2, "N", 8), "is no multiple of N"),
+        ("torch.diagonal", {"dim1": 0, "dim2": 1}, ("N", 8), "is no multiple of N"),
         ("torch.unbind", {"dim": 0}, ROWS, "does not make as many pieces"),
         ("torch.Tensor.view", {"shape": (-1,)}, ("N", "N"), "size of the batch times itself"),
         ("Index", {"index": ":, x"}, ROWS, 'but it is ":, x"'),
@@ -261,6 +264,21 @@ def test_what_cannot_be_known_for_every_batch_is_refused(
 def test_a_large_size_that_does_not_come_of_the_batch_is_taken_as_it_is() -> None:
     draw = chained(("torch.nn.functional.pad", {"pad": (2000, 2000)}))
     assert analyse(draw).nodes["n2"].outputs["output"].shape == ("N", 4012)
+
+
+def test_a_layer_of_images_does_not_take_the_batch_for_their_height() -> None:
+    draw = chained(("torch.nn.ConstantPad2d", {"padding": 1, "value": 0.0}))
+    assert analyse(draw).plan is None
+    assert not analyse(draw).nodes["n2"].outputs
+
+
+def test_what_is_the_same_for_a_batch_of_one_may_lose_the_batch() -> None:
+    draw = chained(("torch.mean", {"dim": 0}), ("torch.nn.Linear", {"out_features": 20_000}))
+    nodes = analyse(draw).nodes
+    assert (nodes["n2"].outputs["output"].shape, nodes["n3"].outputs["output"].shape) == (
+        (12,),
+        (20_000,),
+    )
 
 
 def test_what_pairs_all_samples_with_all_is_known_without_their_memory() -> None:
