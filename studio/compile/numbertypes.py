@@ -83,19 +83,26 @@ def try_types(
         drops: whether it scales what it does not drop while it trains, which needs real numbers;
             some versions of torch say so only where it is computed.
     """
-    given = [spec for specs in inputs.values() for spec in specs]
     if drops:
         raise TypeError("dropout cannot scale numbers of this dtype")
-    if (
-        work > MOST_WORK
-        or sum(s.bytes_per_sample for s in (*given, *outputs.values())) > MOST_BYTES
-        or (layer is not None and sum(p.nbytes for p in layer.parameters()) > MOST_WEIGHTS)
-    ):
+    if is_too_much(layer, inputs, outputs, work):
         return
     # As in training, but where nothing is computed: no generator is asked, since a training may be
     # using it.
     _listen(run, layer and layer.train(), META)
     _listen(run, layer and layer.to_empty(device=CPU).eval(), CPU)
+
+
+def is_too_much(
+    layer: nn.Module | None, inputs: Inputs, outputs: Mapping[str, TensorSpec], work: int
+) -> bool:
+    """Whether a run with numbers would be felt."""
+    given = [spec for specs in inputs.values() for spec in specs]
+    return (
+        work > MOST_WORK
+        or sum(s.bytes_per_sample for s in (*given, *outputs.values())) > MOST_BYTES
+        or (layer is not None and sum(p.nbytes for p in layer.parameters()) > MOST_WEIGHTS)
+    )
 
 
 def _listen(run: Run, layer: nn.Module | None, where: device) -> None:

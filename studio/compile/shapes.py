@@ -192,16 +192,19 @@ def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
                 lambda: trial.called(step, layer, inputs, sized(SHORT_PROBES[0]), META),
             )
         work = counted or multiply_adds(step.spec, step.settings, inputs, outputs)
-        asked = None if is_custom else numbertypes.question(step, inputs)
+        asked = numbertypes.question(step, inputs)
         if asked is not None and asked not in accepted:
-            numbertypes.try_types(
-                lambda layer, batch, device: run(asked_step, layer, cut, sized(batch), device),
-                asked_layer,
-                cut,
-                outputs,
-                work,
-                drops=step.spec.family == "dropout",
-            )
+            if is_custom:
+                trial.try_types(step, layer, inputs, outputs, work)
+            else:
+                numbertypes.try_types(
+                    lambda layer, batch, device: run(asked_step, layer, cut, sized(batch), device),
+                    asked_layer,
+                    cut,
+                    outputs,
+                    work,
+                    drops=step.spec.family == "dropout",
+                )
             accepted.add(asked)
     except TooLargeError as error:
         return Inferred(error=str(error), told=error.message)

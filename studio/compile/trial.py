@@ -12,16 +12,18 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils.flop_counter import FlopCounterMode
 
 from studio.compile.calls import caller, spread
+from studio.compile.numbertypes import FEW, OF_TYPES, is_too_much
 from studio.compile.plan import Step
 from studio.compile.tensors import TensorSpec
 from studio.compile.undecided import asks_for_values
 from studio.layers.code import CodeError, place_of
 from studio.layers.spec import Pattern
 
-META = torch.device("meta")
+CPU, META = torch.device("cpu"), torch.device("meta")
 PLAIN = 0.5
 """The number that stands for all others. No generator is asked: a training may be using it."""
 
@@ -49,9 +51,38 @@ def run(
         if not asks_for_values(error) and "meta" not in str(error).lower():
             raise
         with counter:
-            result = called(step, plain(layer), inputs, sizes, torch.device("cpu"))
+            result = called(step, plain(layer), inputs, sizes, CPU)
     _check(step, step.returns, result)
     return dict(spread(step.returns, result)), counter.get_total_flops() // 2
+
+
+def try_types(
+    step: Step,
+    layer: nn.Module | None,
+    inputs: Inputs,
+    outputs: Mapping[str, TensorSpec],
+    work: int,
+) -> None:
+    """Raise what is said of the types of the inputs, where they are refused only with numbers."""
+    if is_too_much(layer, inputs, outputs, work):
+        return
+    try:
+        with Undrawn():  # type: ignore[no-untyped-call]
+            called(step, plain(layer), inputs, lambda spec: spec.sizes(FEW), CPU)
+    except BaseException as error:  # Whatever it may raise; of zeros it may say what it will.
+        if isinstance(error, KeyboardInterrupt) or OF_TYPES.search(str(error)):
+            raise
+
+
+class Undrawn(TorchDispatchMode):  # type: ignore[no-untyped-call]
+    """Lets nothing be drawn by chance: a training may be using the generator."""
+
+    def __torch_dispatch__(
+        self, func: Any, types: Any, args: Any = (), kwargs: dict[str, Any] | None = None
+    ) -> Any:
+        if torch.Tag.nondeterministic_seeded in func.tags:
+            raise RuntimeError("it draws by chance")
+        return func(*args, **(kwargs or {}))
 
 
 def of_one(few: int, many: int, probes: tuple[int, int]) -> int:

@@ -11,6 +11,7 @@ from drawing import STANDARD, Drawing
 from studio.compile.analysis import Analyser, Analysis
 from studio.compile.module import seeded
 from studio.graph.definitions import SetCode
+from studio.graph.edits import SetParam
 from studio.layers.code import TEMPLATE
 
 SCALE = TEMPLATE.format(name="Scale")
@@ -120,6 +121,40 @@ def test_sizes_are_read_off_the_input():
     analysis = read(drawing(text))
     assert analysis.nodes["n2"].derived == {"in_features": 3}
     assert str(analysis.nodes["n2"].outputs["output"]) == "N × 5"
+
+
+def linear_or(other: str) -> str:
+    return (
+        "from torch import nn\n"
+        "class Scale(nn.Module):\n"
+        "    def __init__(self):\n"
+        "        super().__init__()\n"
+        "        self.layer = nn.Linear(3, 3)\n"
+        f"    def forward(self, x):\n        {other}\n        return self.layer(x)\n"
+    )
+
+
+def test_types_that_only_a_run_with_numbers_refuses():
+    draw = drawing(linear_or("pass"))
+    draw.do(SetParam("n1", "dtype", "bool"))
+    told = problem(read(draw))
+    assert "dtype" in told and told.endswith("(line 8 of Scale)")
+    draw.do(SetCode("Scale", linear_or("x = x.float()")))
+    assert read(draw).plan is not None
+
+
+def test_only_types_are_heard_of_in_a_run_with_numbers():
+    draw = drawing(linear_or("x = x.float().to(x.device); assert x.is_meta or x.any(), 'empty'"))
+    draw.do(SetParam("n1", "dtype", "bool"))
+    assert read(draw).plan is not None
+
+
+def test_no_chance_is_asked_to_see_which_types_are_taken():
+    draw = drawing(linear_or("x = x.float(); x.bernoulli_(0.5)"))
+    draw.do(SetParam("n1", "dtype", "int64"))
+    before = torch.get_rng_state()
+    assert read(draw).plan is not None
+    assert torch.equal(torch.get_rng_state(), before)
 
 
 def test_a_wire_to_a_port_that_is_gone_is_a_problem():
