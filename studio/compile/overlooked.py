@@ -9,11 +9,26 @@ from torch import Tensor, nn
 
 from studio.compile.plan import Step
 from studio.compile.tensors import TensorSpec
+from studio.compile.wanted import WANTED
 from studio.value import Value
 
 OVER_AN_AXIS: Final = frozenset({"Softmax", "LogSoftmax", "Softmin"})
 TRANSPOSED: Final = nn.modules.conv._ConvTransposeNd
 OF_CLASSES: Final = (nn.NLLLoss, nn.CrossEntropyLoss)
+OF_FRACTIONS: Final = frozenset(
+    {
+        "RandomResizedCrop",
+        "RandomRotation",
+        "RandomAffine",
+        "ColorJitter",
+        "RandomGrayscale",
+        "RandomGaussianBlur",
+        "MixUp",
+        "CutMix",
+    }
+)
+"""Augmentations that make values between those they are given."""
+REAL: Final = ("float", "bfloat")
 
 
 def refuse(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> None:
@@ -22,6 +37,8 @@ def refuse(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> None:
         dim, rank = step.settings["dim"], len(inputs["input"][0].shape)
         if isinstance(dim, int) and not -max(rank, 1) <= dim < max(rank, 1):
             raise IndexError("Dimension out of range")
+    if step.spec.family == "augmentation":
+        _in_training(step, inputs)
     if step.spec.cost == "transposed":
         _output_padding(step.settings)
 
@@ -49,6 +66,16 @@ def _classes_of_an_image(scores: Tensor, target: Tensor) -> None:
         raise RuntimeError(
             f"size mismatch (got input: {list(scores.shape)}, target: {list(target.shape)})"
         )
+
+
+def _in_training(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> None:
+    """What an augmentation refuses: in eval it hands on what it is given, whatever that is."""
+    if step.spec.title in OF_FRACTIONS and not inputs["x"][0].dtype.startswith(REAL):
+        raise NotImplementedError(f"not implemented for '{inputs['x'][0].dtype}'")
+    for port, (rank, _) in WANTED.get(step.spec.title, {}).items():
+        for spec in inputs.get(port, ()):
+            if len(spec.shape) != rank:
+                raise ValueError(f"expected {rank} axes at {port}, but got {len(spec.shape)}")
 
 
 def _output_padding(settings: Mapping[str, Value]) -> None:

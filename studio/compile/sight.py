@@ -345,6 +345,7 @@ _RULES: Final[dict[str, Rule]] = {
 _FAMILIES: Final[dict[str, Rule]] = {
     "activation": _same,
     "dropout": _same,
+    "augmentation": _same,
     "math": _same,
     "reduction": _along_dim,
     "recurrent": _everything,

@@ -58,6 +58,22 @@ WANTED: Mapping[str, Mapping[str, tuple[int, Message]]] = {
     },
     "LocalResponseNorm": {"input": (4, AXES["2d"])},
     "CrossMapLRN2d": {"input": (4, AXES["2d"])},
+    **{
+        kind: {"x": (4, AXES["2d"])}
+        for kind in (
+            "RandomCrop",
+            "RandomResizedCrop",
+            "RandomHorizontalFlip",
+            "RandomVerticalFlip",
+            "RandomRotation",
+            "RandomAffine",
+            "ColorJitter",
+            "RandomGrayscale",
+            "RandomGaussianBlur",
+            "RandomErasing",
+            "CutMix",
+        )
+    },
     "CDist": dict.fromkeys(("x1", "x2"), (3, Message("N × points × coordinates"))),
 }
 """How many axes kinds want at their ports, and what these are."""

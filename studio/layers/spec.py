@@ -34,6 +34,7 @@ Family = Literal[
     "pooling",
     "padding",
     "dropout",
+    "augmentation",
     "vision",
     "recurrent",
     "attention",

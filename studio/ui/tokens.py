@@ -67,6 +67,7 @@ FAMILY = {
     "pooling": "#4CC3F0",
     "padding": "#6FA9C9",
     "dropout": "#B8A9E0",
+    "augmentation": "#F28FA8",
     "vision": "#5FD0C0",
     "recurrent": "#E883BE",
     "attention": "#FF8A65",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cases_augmentation
 import cases_images
 import cases_losses
 import cases_math
@@ -15,6 +16,7 @@ CASES: dict[str, tuple[Case, ...]] = {
     **cases_operations.CASES,
     **cases_math.CASES,
     **cases_parts.CASES,
+    **cases_augmentation.CASES,
     **cases_images.CASES,
     **cases_sequences.CASES,
     **cases_transformers.CASES,

@@ -22,9 +22,10 @@ def found(text: str) -> list[str]:
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.title)
 def test_a_kind_is_documented(spec: LayerSpec) -> None:
     page = r"docs\.pytorch\.org/docs/stable/(generated/torch\.[\w.]+|tensor_view)\.html(#[\w.]+)?"
+    vision = r"docs\.pytorch\.org/vision/stable/generated/torchvision\.transforms\.\w+\.html"
     paper = r"arxiv\.org/abs/[\d.]+"
     assert re.fullmatch(
-        f"https://({page}|{paper})" if spec.code else f"https://{page}", spec.doc_url
+        f"https://({page}|{vision}|{paper})" if spec.code else f"https://{page}", spec.doc_url
     )
     assert spec.summary.endswith(".")
     assert "\n" not in spec.summary

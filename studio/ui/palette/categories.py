@@ -25,6 +25,7 @@ CATEGORIES: Final[Mapping[str, Message]] = {
     "activation": Message("Activation"),
     "normalisation": Message("Normalisation"),
     "dropout": Message("Dropout"),
+    "augmentation": Message("Augmentation"),
     "padding": Message("Padding"),
     "vision": Message("Vision"),
     "recurrent": Message("Recurrent"),

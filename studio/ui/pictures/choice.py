@@ -19,6 +19,7 @@ FAMILIES: Mapping[str, Picture] = {
     "pooling": grids.pooling("max"),
     "padding": grids.padding("zero"),
     "dropout": grids.dropout(),
+    "augmentation": shapes.flip,
     "vision": grids.scaling(larger=True),
     "recurrent": flows.recurrent(1),
     "attention": flows.attention(),
