@@ -6,7 +6,7 @@ from math import prod
 
 from studio.compile import mend
 from studio.compile.lint import sorts
-from studio.compile.lint.lint import Lint, has, kinds
+from studio.compile.lint.lint import Lint, kinds
 from studio.compile.lint.mending import offers, taken_out
 from studio.compile.lint.site import Site
 from studio.compile.problems import Problem
@@ -29,18 +29,6 @@ def _not_flat(site: Site) -> Problem | None:
     )
     graph = site.view.graph
     return site.warning(message, mend.insert_flatten(graph, graph.incoming(site.node.id)[0]))
-
-
-def _time(site: Site) -> Problem | None:
-    axes = site.first.shape if site.first else ()
-    if site.step.settings.get("batch_first") is not False or len(axes) != 3 or axes[0] != BATCH:
-        return None
-    message = Message(
-        "{kind} reads axis 0 as time, but axis 0 of {shape} is the batch.",
-        kind=site.step.spec.title,
-        shape=str(site.first),
-    )
-    return site.warning(message, mend.set_param(site.node, "batch_first", True))
 
 
 def _no_channels(site: Site) -> Problem | None:
@@ -138,7 +126,6 @@ def _together(site: Site) -> int:
 
 LINTS = (
     Lint("not-flat", kinds(sorts.LINEAR), _not_flat),
-    Lint("batch-taken-for-time", has("batch_first"), _time),
     Lint("batch-taken-for-channels", lambda spec: axes_of(spec) is not None, _no_channels),
     Lint("examples-mixed", kinds(FLATTEN), _mixed),
     Lint("probabilities-over-the-batch", kinds(sorts.OVER_AN_AXIS), _over_batch),

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from studio.compile.lint import axes, ends, idle, learning, losses, row, sight, sizes
+from studio.compile.lint import (
+    axes,
+    ends,
+    idle,
+    images,
+    learning,
+    losses,
+    row,
+    sequences,
+    sight,
+    sizes,
+)
 from studio.compile.lint.lint import Lint
 from studio.compile.lint.site import Site, View
 from studio.compile.plan import Step
@@ -16,6 +27,8 @@ from studio.layers.spec import LayerSpec
 
 LINTS: tuple[Lint, ...] = (
     *axes.LINTS,
+    *sequences.LINTS,
+    *images.LINTS,
     *losses.LINTS,
     *row.LINTS,
     *sizes.LINTS,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from studio.compile import mend
@@ -12,6 +13,7 @@ from studio.compile.lint.lint import Lint, kinds
 from studio.compile.lint.site import Site
 from studio.compile.plan import Step
 from studio.compile.problems import Fix, Problem
+from studio.compile.sight import Sight, entering, seen
 from studio.graph.edits import SetParam
 from studio.message import Message
 
@@ -26,16 +28,6 @@ LONGEST: Final = 400
 """Layers that are followed back to the image."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looking:
-    """How a layer looks at places, along each axis."""
-
-    step: Step
-    kernel: tuple[int, ...]
-    stride: tuple[int, ...]
-    dilation: tuple[int, ...]
-
-
 def _short_sighted(site: Site) -> Problem | None:
     if not site.view.is_model or set(sorts.numbers(site.step.settings.get("output_size"))) != {1}:
         return None
@@ -43,25 +35,25 @@ def _short_sighted(site: Site) -> Problem | None:
     found = _back(site) if site.view.sole_reader(site.wires[0].source) else None
     if found is None:
         return None
-    layers, source, extent = found
-    seen = _seen(layers, len(extent))
-    if not layers or any(ENOUGH * size >= whole for size, whole in zip(seen, extent, strict=True)):
+    layers, image = found
+    sight = _along(layers, image)
+    if not layers or sight is None or _sees_enough(sight):
         return None
     message = Message(
         "What {name} pools are spots of {seen} pixels of the {whole} that {source} gives, so "
         "nothing before it sees an object as a whole. Let layers step over pixels, or pool "
         "between them.",
         name=site.node.name,
-        seen=" × ".join(map(str, seen)),
-        whole=" × ".join(map(str, extent)),
-        source=source,
+        seen=" × ".join(map(str, sight.size)),
+        whole=" × ".join(map(str, image.extent)),
+        source=image.source,
     )
-    return site.warning(message, *_wider(layers, extent))
+    return site.warning(message, *_wider(layers, image))
 
 
-def _back(site: Site) -> tuple[list[Looking], str, tuple[int, ...]] | None:
-    """The layers between the image and a pool, where they stand in one row."""
-    view, layers = site.view, list[Looking]()
+def _back(site: Site) -> tuple[list[Step], Sight] | None:
+    """The layers between the image and a pool, where they stand in one row, and the image."""
+    view, layers = site.view, list[Step]()
     wires = site.wires
     for _ in range(LONGEST):
         if len(wires) != 1:
@@ -72,11 +64,12 @@ def _back(site: Site) -> tuple[list[Looking], str, tuple[int, ...]] | None:
             return None
         if step.spec.construct == "input":
             shape = view.facts[source].outputs[wires[0].output].shape
-            extent = tuple(size for size in shape[2:] if isinstance(size, int))
-            whole = len(extent) == len(shape) - 2 and bool(extent)
-            return (layers[::-1], step.called, extent) if whole else None
+            extent = [size for size in shape[2:] if isinstance(size, int)]
+            if not extent or len(extent) != len(shape) - 2:
+                return None
+            return layers[::-1], entering(step.called, shape, tuple(range(2, len(shape))))
         if step.spec.key in LOOKING:
-            layers.append(_looking(step, int(step.spec.title[-2])))
+            layers.append(step)
         elif not (
             sorts.is_activation(step.spec)
             or step.spec.key in sorts.BATCH_NORMS | sorts.DROPOUTS | {"torch.nn.Identity"}
@@ -86,51 +79,47 @@ def _back(site: Site) -> tuple[list[Looking], str, tuple[int, ...]] | None:
     return None
 
 
-def _looking(step: Step, rank: int) -> Looking:
-    kernel = _axes(step.settings.get("kernel_size"), rank, 1)
-    stride = step.settings.get("stride")
-    by_default = kernel if step.spec.family == "pooling" else (1,) * rank
-    return Looking(
-        step,
-        kernel,
-        by_default if stride is None else _axes(stride, rank, 1),
-        _axes(step.settings.get("dilation"), rank, 1),
-    )
-
-
-def _axes(value: object, rank: int, usual: int) -> tuple[int, ...]:
-    found = sorts.numbers(value) or (usual,)
-    return found if len(found) == rank else found[:1] * rank
-
-
-def _seen(layers: list[Looking], rank: int, doubled: int = 0) -> tuple[int, ...]:
-    """How many pixels one place looks at, with the stride doubled in the first few that can."""
-    sizes, pace = [1] * rank, [1] * rank
+def _along(layers: Sequence[Step], image: Sight) -> Sight | None:
+    """What one value sees behind these layers."""
+    sight: Sight | None = image
+    # Where the axes are that are walked over is all that the shape is asked for.
+    shape = ("N", "C", *image.extent)
     for layer in layers:
-        double = doubled > 0 and _can_step(layer)
-        doubled -= double
-        for axis in range(rank):
-            sizes[axis] += (layer.kernel[axis] - 1) * layer.dilation[axis] * pace[axis]
-            pace[axis] *= 2 if double else layer.stride[axis]
-    return tuple(sizes)
+        sight = seen(layer, [sight], shape) if sight else None
+    return sight
 
 
-def _can_step(layer: Looking) -> bool:
-    return (
-        set(layer.stride) == {1}
-        and min(layer.kernel) > 1
-        and "stride" not in layer.step.written
-        and layer.step.settings.get("padding") != "same"
+def _sees_enough(sight: Sight) -> bool:
+    """Whether spots of this size, side by side, reach across the image along some axis."""
+    return any(
+        size is None or (isinstance(whole, int) and ENOUGH * size >= whole)
+        for size, whole in zip(sight.size, sight.extent, strict=True)
     )
 
 
-def _wider(layers: list[Looking], extent: tuple[int, ...]) -> tuple[Fix, ...]:
+def _can_step(step: Step) -> bool:
+    """Whether the layer passes no pixel over, and could."""
+    settings = step.settings
+    stride = settings.get("stride")
+    pace = settings.get("kernel_size") if stride is None else stride
+    return (
+        set(sorts.numbers(pace)) == {1}
+        and min(sorts.numbers(settings.get("kernel_size")), default=1) > 1
+        and "stride" not in step.written
+        and settings.get("padding") != "same"
+    )
+
+
+def _wider(layers: list[Step], image: Sight) -> tuple[Fix, ...]:
     """Double the stride of as few layers as it takes; nothing where that is not enough."""
-    able = [layer for layer in layers if _can_step(layer)]
-    for count in range(1, len(able) + 1):
-        seen = _seen(layers, len(extent), count)
-        if any(ENOUGH * size >= whole for size, whole in zip(seen, extent, strict=True)):
-            chosen = [layer.step for layer in able[:count]]
+    able = [place for place, layer in enumerate(layers) if _can_step(layer)]
+    stepping = list(layers)
+    for count, place in enumerate(able, 1):
+        layer = layers[place]
+        stepping[place] = replace(layer, settings={**layer.settings, "stride": 2})
+        sight = _along(stepping, image)
+        if sight is not None and _sees_enough(sight):
+            chosen = [layers[place] for place in able[:count]]
             names = ", ".join(step.called for step in chosen)
             title = Message("Let {names} step over every other pixel", names=names)
             return (mend.several(title, *(SetParam(step.node, "stride", 2) for step in chosen)),)

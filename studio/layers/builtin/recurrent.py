@@ -46,7 +46,7 @@ PARAMS = (
         1,
         "How many such layers are stacked, each reading the one below.",
         minimum=1,
-        maximum=1000,
+        maximum=100,
         unit="layers",
     ),
     Param("bias", "bool", True, "Add learned constants inside the cell."),

@@ -10,6 +10,7 @@ from drawing import Drawing
 
 from studio.compile.lint.ends import LOOSE
 from studio.compile.lint.rules import LINTS
+from studio.compile.receptive import receptive_fields
 from studio.graph.edits import SetFlags
 from studio.graph.model import BYPASS, Graph
 
@@ -32,6 +33,15 @@ def drawn_twice(kind: str) -> Drawing:
     first, second = draw.kinds.find(draw.graph.node(node).kind).inputs[:2]
     draw.wire(x, f"{node}.{first.name}")
     draw.wire(x, f"{node}.{second.name}")
+    draw.wire(node, draw.add("output", "y"))
+    return draw
+
+
+def attending(shape: tuple[int | str, ...]) -> Drawing:
+    draw = Drawing()
+    x, node = draw.add("input", "x", shape=shape), draw.add("MultiheadAttention", num_heads=2)
+    for port in ("query", "key", "value"):
+        draw.wire(x, f"{node}.{port}")
     draw.wire(node, draw.add("output", "y"))
     return draw
 
@@ -73,7 +83,20 @@ def probabilities_for_kl() -> Drawing:
 
 SPEAKING: dict[str, list[Callable[[], Drawing]]] = {
     "not-flat": [lambda: row(IMAGE, CONV, "ReLU", SCORES)],
-    "batch-taken-for-time": [lambda: row(("N", 5, 16), ("GRU", {"batch_first": False}))],
+    "batch-taken-for-time": [
+        lambda: row(("N", 5, 16), ("GRU", {"batch_first": False})),
+        lambda: row(VECTOR, "LSTM"),
+        lambda: row(VECTOR, ("GRU", {"batch_first": True})),
+        lambda: row(("N", 1), "RNN"),
+        lambda: row(VECTOR, ("TransformerEncoderLayer", {"nhead": 2})),
+        lambda: attending(VECTOR),
+    ],
+    "channels-last": [
+        lambda: row(("N", 28, 28, 3), CONV, "ReLU"),
+        lambda: row(("N", 28, 28, 1), CONV, "ReLU"),
+        lambda: row(("N", 48, 64, 3), "BatchNorm2d", "Dropout2d", CONV, "ReLU"),
+        lambda: row(("N", 16, 32, 32, 4), ("Conv3d", {"padding": 1}), "ReLU"),
+    ],
     "batch-taken-for-channels": [lambda: row(("N", 32, 32), ("MaxPool2d", {}))],
     "examples-mixed": [lambda: row(IMAGE, CONV, ("Flatten", {"start_dim": 0}))],
     "probabilities-over-the-batch": [over_the_batch],
@@ -227,6 +250,17 @@ SILENT = {
     "a stack that drops between its layers": lambda: row(
         ("N", 5, 16), ("LSTM", {"dropout": 0.5, "num_layers": 2, "batch_first": True})
     ),
+    "an image of as many channels as that": lambda: row(
+        ("N", 28, 28, 3), ("Conv2d", {"in_channels": 28, "padding": 1})
+    ),
+    "a long image of few columns": lambda: row(("N", 22, 100, 1), CONV),
+    "maps of a convolution, as narrow as an image has channels": lambda: row(
+        ("N", 3, 32, 4), ("Conv2d", {"out_channels": 32, "padding": 1}), "ReLU", CONV
+    ),
+    "one sequence without a batch": lambda: row((100, 16), "LSTM"),
+    "an image that is turned": lambda: row(
+        ("N", 28, 28, 3), ("Permute", {"dims": (0, 3, 1, 2)}), CONV
+    ),
     "normalised over the image": lambda: row(IMAGE, NO_BIAS, "InstanceNorm2d"),
 }
 
@@ -294,3 +328,28 @@ def test_in_a_block_the_end_is_not_the_end_of_the_model() -> None:
     x, part = draw.add("input", "x", shape=VECTOR), draw.add("block:part", "part")
     draw.chain(x, part, draw.add("output", "y"))
     assert analyse(draw).problems == ()
+
+
+def test_examples_can_be_made_sequences_where_nothing_else_must_change() -> None:
+    draw = row(VECTOR, "LSTM")
+    lstm = draw.graph.find("lstm").id
+    series, single = spoken(draw, "batch-taken-for-time").fixes
+    assert str(series.title) == "Make each example a sequence of 16 steps of one number"
+    assert mended(draw, series).nodes[lstm].outputs["output"].shape == ("N", 16, 64)
+    assert str(single.title) == "Make each example a sequence of one step"
+    assert mended(draw, single).nodes[lstm].outputs["output"].shape == ("N", 1, 64)
+    draw.wire(draw.add("input", "h", shape=(1, 64)), f"{lstm}.h_0")
+    draw.wire(draw.add("input", "c", shape=(1, 64)), f"{lstm}.c_0")
+    assert spoken(draw, "batch-taken-for-time").fixes == ()
+
+
+def test_what_the_lint_takes_for_seen_is_the_receptive_field() -> None:
+    dilated = ("Conv2d", {"dilation": (1, 2), "kernel_size": (3, 2), "padding": 1})
+    draw = row(("N", 3, 64, 64), dilated, "ReLU", "MaxPool2d", CONV, "ReLU", "AdaptiveAvgPool2d")
+    found = analyse(draw)
+    (problem,) = found.problems
+    assert problem.lint == "short-sighted"
+    assert found.plan is not None
+    fields = receptive_fields(found.plan)
+    sizes = fields[draw.graph.find("relu2").id].size
+    assert f"spots of {sizes[0]} × {sizes[1]} pixels" in str(problem.message)
