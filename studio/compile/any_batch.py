@@ -21,11 +21,11 @@ PROBE = 1_000_003
 OTHER_PROBE = 1_000_033
 LARGE, VERY_LARGE = 500, 10_000
 """Sizes beyond this may come of the probe, in a function and in a layer, whose own are larger."""
-# A recurrent layer may take N as time and walk along it, as the user's own Python may walk along
-# the batch, so their probes are small and two.
 SHORT_PROBES = (31, 37)
+"""For the user's own Python, which may walk along the batch, and what is cut into pieces."""
 LEAST_PROBES = (2, 3)
-"""For what is computed in earnest, where more would take long."""
+"""For a recurrent layer, which may take N as time and walk along it, and where more examples would
+take too much memory."""
 
 
 def run_somehow(step: Step, layer: nn.Module | None, inputs: Inputs) -> dict[str, TensorSpec]:

@@ -11,14 +11,23 @@ from dataclasses import dataclass, field, replace
 
 from torch import nn
 
-from studio.compile import custom, few, numbertypes, overlooked, trial, unchanged
-from studio.compile.any_batch import PROBE, SHORT_PROBES, merge, run_somehow, run_twice, sized
+from studio.compile import custom, numbertypes, overlooked, trial, unchanged
+from studio.compile.any_batch import (
+    LEAST_PROBES,
+    PROBE,
+    SHORT_PROBES,
+    merge,
+    run_somehow,
+    run_twice,
+    sized,
+)
 from studio.compile.calls import tensor
 from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.demands import Demand
 from studio.compile.devices import left_behind
 from studio.compile.entries import entry_spec
 from studio.compile.execution import META, Inputs, TooLargeError, dtype_of, outline, run
+from studio.compile.few import lessened
 from studio.compile.free_shapes import FreeShapes, is_free
 from studio.compile.given import TENSORS
 from studio.compile.plan import Step
@@ -167,25 +176,25 @@ def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
             # As after training: shapes are the same, and no statistics need be read.
             layer = outline(step).eval()
         walks = step.spec.cost == "recurrent" or any(param.silent for param in step.spec.params)
-        cut, steps = few.with_few_steps(step, inputs)
-        asked_step, asked_layer = few.with_few_features(step, layer)
-        if is_free(cut):
-            free = FreeShapes(asked_step, asked_layer, cut, failures, walks=walks)
+        less = lessened(step, layer, inputs)
+        if is_free(less.inputs):
+            free = FreeShapes(less.step, less.layer, less.inputs, failures, walks=walks)
             outputs = free.outputs()
         elif is_custom:
             outputs = {}
+        elif step.spec.cost == "recurrent":
+            outputs = run_twice(less.step, less.layer, less.inputs, META, LEAST_PROBES)
         elif walks:
-            outputs = run_twice(asked_step, asked_layer, cut, META)
+            outputs = run_twice(step, layer, inputs, META)
         else:
-            outputs = run_somehow(asked_step, asked_layer, cut)
-        outputs = few.with_all_steps(step, steps, outputs)
-        outputs = few.with_all_features(step, asked_step, outputs)
+            outputs = run_somehow(less.step, less.layer, less.inputs)
+        outputs = less.restored(outputs)
         if is_custom:
-            (first, less), (second, more) = (
+            (first, few), (second, many) = (
                 trial.run(step, layer, inputs, sized(probe)) for probe in SHORT_PROBES
             )
             outputs = outputs or {port: merge(first[port], second[port]) for port in first}
-            counted = trial.of_one(less, more, SHORT_PROBES)
+            counted = trial.of_one(few, many, SHORT_PROBES)
             warnings = left_behind(
                 step.spec,
                 layer,
@@ -198,9 +207,11 @@ def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
                 trial.try_types(step, layer, inputs, outputs, work)
             else:
                 numbertypes.try_types(
-                    lambda layer, batch, device: run(asked_step, layer, cut, sized(batch), device),
-                    asked_layer,
-                    cut,
+                    lambda layer, batch, device: run(
+                        less.step, layer, less.inputs, sized(batch), device
+                    ),
+                    less.layer,
+                    less.inputs,
                     outputs,
                     work,
                     drops=step.spec.family == "dropout",

@@ -68,6 +68,20 @@ def test_a_million_steps_are_not_walked(shape: Shape, gives: Shape) -> None:
     assert outputs["h_n"].shape == (1, *gives[1:])
 
 
+@pytest.mark.parametrize("states", [False, True])
+def test_a_tall_stack_over_a_whole_batch_is_known_by_two_layers(states: bool) -> None:
+    tall, ports = {"num_layers": 100, "bidirectional": True}, {"input": ("N", "T", 8)}
+    if states:
+        ports |= {"h_0": (200, "T", 64), "c_0": (200, "T", 64)}
+    draw, node = alone("LSTM", tall, **ports)
+    facts = looked_at(draw).nodes[node]
+    assert facts.outputs["output"].shape == ("N", "T", 128)
+    assert facts.outputs["h_n"].shape == facts.outputs["c_n"].shape == (200, "T", 64)
+    other, same = alone("LSTM", {**tall, "num_layers": 99}, input=("N", "T", 8))
+    less = looked_at(other).nodes[same].cost.parameters
+    assert facts.cost.parameters - less == 2 * 4 * 64 * (128 + 64 + 2)
+
+
 @pytest.mark.parametrize(
     ("kind", "param", "most"),
     [
