@@ -72,12 +72,12 @@ def _with_few_layers(step: Step, layer: nn.Module | None, inputs: Inputs) -> Les
 
 
 def _with_few_steps(less: Less) -> Less:
-    """Where they are not those of a batch, or open."""
+    """Where they are not those of a batch, or open; no shape depends on how long each is."""
     step, port = less.step, less.step.spec.inputs[0].name
     (first, *_) = less.inputs[port]
     rank, axis = len(first.shape), _time(step, first)
     steps = first.shape[axis] if rank in (2, 3) else 0
-    if step.spec.packed_by in less.inputs or not isinstance(steps, int) or steps <= FEW:
+    if not isinstance(steps, int) or steps <= FEW:
         return less
 
     def restored(found: Outputs) -> Outputs:

@@ -68,6 +68,15 @@ def test_a_million_steps_are_not_walked(shape: Shape, gives: Shape) -> None:
     assert outputs["h_n"].shape == (1, *gives[1:])
 
 
+def test_a_million_steps_of_different_lengths_are_not_walked() -> None:
+    draw, node = alone("GRU", {"batch_first": True}, input=("N", MILLION, 8))
+    lengths = draw.add("input", "lengths", shape=("N",), dtype="int64")
+    draw.wire(lengths, f"{node}.lengths")
+    found = looked_at(draw)
+    assert not found.problems
+    assert found.nodes[node].outputs["output"].shape == ("N", MILLION, 64)
+
+
 @pytest.mark.parametrize("states", [False, True])
 def test_a_tall_stack_over_a_whole_batch_is_known_by_two_layers(states: bool) -> None:
     tall, ports = {"num_layers": 100, "bidirectional": True}, {"input": ("N", "T", 8)}

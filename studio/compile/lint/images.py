@@ -27,11 +27,11 @@ LEAST: Final = 8
 def _channels_last(site: Site) -> Problem | None:
     """The rows of an image are taken for its channels, where nobody said how many there are."""
     shape = site.first.shape if site.first else ()
+    if len(shape) != int(site.step.spec.title[-2]) + 2 or not _is_image(shape[1:]):
+        return None
     pinned = "in_channels" in site.node.params or site.node.reuses
     wire = site.view.origin(site.wires[0], BEFORE)
     if pinned or not site.view.is_model or site.view.kind(wire.source) != INPUT:
-        return None
-    if len(shape) != int(site.step.spec.title[-2]) + 2 or not _is_image(shape[1:]):
         return None
     message = Message(
         "{kind} wants the channels in axis 1 and takes {rows} rows of {source} for them; the last "
