@@ -182,10 +182,9 @@ def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
             outputs = free.outputs()
         elif is_custom:
             outputs = {}
-        elif step.spec.cost == "recurrent":
-            outputs = run_twice(less.step, less.layer, less.inputs, META, LEAST_PROBES)
         elif walks:
-            outputs = run_twice(step, layer, inputs, META)
+            probes = LEAST_PROBES if step.spec.cost == "recurrent" else SHORT_PROBES
+            outputs = run_twice(less.step, less.layer, less.inputs, META, probes)
         else:
             outputs = run_somehow(less.step, less.layer, less.inputs)
         outputs = less.restored(outputs)
