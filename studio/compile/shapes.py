@@ -189,16 +189,8 @@ def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
             outputs = run_somehow(less.step, less.layer, less.inputs)
         outputs = less.restored(outputs)
         if is_custom:
-            (first, few), (second, many) = (
-                trial.run(step, layer, inputs, sized(probe)) for probe in SHORT_PROBES
-            )
-            outputs = outputs or {port: merge(first[port], second[port]) for port in first}
-            counted = trial.of_one(few, many, SHORT_PROBES)
-            warnings = left_behind(
-                step.spec,
-                layer,
-                lambda: trial.called(step, layer, inputs, sized(SHORT_PROBES[0]), META),
-            )
+            tried, counted, warnings = _tried(step, layer, inputs)
+            outputs = outputs or tried
         work = counted or multiply_adds(step.spec, step.settings, inputs, outputs)
         asked = numbertypes.question(step, inputs)
         if asked is not None and asked not in accepted:
@@ -243,6 +235,22 @@ def _cost(step: Step, layer: nn.Module | None, work: int, values: int) -> Cost:
         sum(tensor.nbytes for tensor in held),
     )
     return cost + added(step, layer)
+
+
+def _tried(
+    step: Step, layer: nn.Module | None, inputs: Inputs
+) -> tuple[dict[str, TensorSpec], int, tuple[Message, ...]]:
+    """What the user's own Python gives, its multiply-adds, and what is amiss with it."""
+    (first, less), (second, more) = (
+        trial.run(step, layer, inputs, sized(probe)) for probe in SHORT_PROBES
+    )
+    warnings = left_behind(
+        step.spec,
+        layer,
+        lambda: trial.called(step, layer, inputs, sized(SHORT_PROBES[0]), META),
+    )
+    outputs = {port: merge(first[port], second[port]) for port in first}
+    return outputs, trial.of_one(less, more, SHORT_PROBES), warnings
 
 
 def _held(step: Step) -> Inferred:
