@@ -89,6 +89,11 @@ SAYINGS: tuple[Saying, ...] = (
         {},
     ),
     Saying(
+        "Index should have dimension 1 or 0",
+        Message("{kind} wants its indices one after the other, along a single axis."),
+        {},
+    ),
+    Saying(
         "in a way that is not a multiple",
         Message(
             "{kind} works along the batch of {found}, so how many examples come out is no multiple "

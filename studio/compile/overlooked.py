@@ -39,6 +39,8 @@ def refuse(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> None:
             raise IndexError("Dimension out of range")
     if step.spec.family == "augmentation":
         _in_training(step, inputs)
+    if step.spec.title == "IndexSelect" and len(inputs["index"][0].shape) > 1:
+        raise IndexError("Index should have dimension 1 or 0")
     if step.spec.cost == "transposed":
         _output_padding(step.settings)
 

@@ -266,6 +266,19 @@ def test_a_large_size_that_does_not_come_of_the_batch_is_taken_as_it_is() -> Non
     assert analyse(draw).nodes["n2"].outputs["output"].shape == ("N", 4012)
 
 
+@pytest.mark.parametrize("kind", ["IndexSelect", "IndexAdd"])
+def test_indices_stand_along_one_axis(kind: str) -> None:
+    draw = Drawing()
+    node, x = draw.add(kind, dim=1), draw.add("input", "x", shape=ROWS)
+    draw.wire(x, f"{node}.input")
+    draw.wire(draw.add("input", "places", shape=(3, 2), dtype="int64"), f"{node}.index")
+    if kind == "IndexAdd":
+        draw.wire(x, f"{node}.source")
+    draw.wire(node, draw.add("output"))
+    sentence = f"{kind} wants its indices one after the other, along a single axis."
+    assert sentence in problems(draw)
+
+
 def test_a_layer_of_images_does_not_take_the_batch_for_their_height() -> None:
     draw = chained(("torch.nn.ConstantPad2d", {"padding": 1, "value": 0.0}))
     assert analyse(draw).plan is None
