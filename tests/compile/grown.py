@@ -20,8 +20,8 @@ from torch import Tensor
 from studio.compile.analysis import Analyser, Analysis
 from studio.compile.kinds import ProjectKinds
 from studio.compile.plan import Plan
+from studio.compile.shapes import ShapeCache
 from studio.compile.tensors import TensorSpec
-from studio.graph import fileio
 from studio.graph.blocks import make_block, unpack
 from studio.graph.change import EditError
 from studio.graph.definitions import AddGraph, SetCode
@@ -115,15 +115,17 @@ def allowed(_text: str) -> bool:
 class Gardener:
     """Grows a project by the numbers that a seed gives."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, cache: ShapeCache | None = None) -> None:
+        """With what is known of layers already, the same grows, and sooner."""
         self.random = Random(seed)
         self.project = Project("grown net")
         self.kinds = ProjectKinds(STANDARD, self.project)
         self.document = Document(self.project, self.kinds)
         self.analyser = Analyser(STANDARD, allows=allowed)
         """It sees every step, also those that are taken back."""
-        self.texts = [fileio.dumps(self.project)]
-        """The file after each step that could be undone."""
+        self.analyser.cache = cache or ShapeCache()
+        self.states = [state(self.project)]
+        """What stood in the project after each step that could be undone."""
         self.fed: dict[tuple[str, str], Wired] = {}
         """By graph and id of an input: what its values are like."""
 
@@ -150,18 +152,18 @@ class Gardener:
         except EditError:
             return False
         if change:
-            self.texts.append(fileio.dumps(self.project))
+            self.states.append(state(self.project))
         return True
 
     def attempt(self, step: Callable[[], bool]) -> bool:
         """Keep what a step does if it says so, else undo it."""
-        before, fed = len(self.texts), dict(self.fed)
+        before, fed = len(self.states), dict(self.fed)
         if step():
             return True
-        while len(self.texts) > before:
+        while len(self.states) > before:
             self.document.undo()
-            self.texts.pop()
-        assert fileio.dumps(self.project) == self.texts[-1]
+            self.states.pop()
+        assert state(self.project) == self.states[-1]
         self.fed = fed
         return False
 
@@ -247,15 +249,14 @@ class Gardener:
 
     def layer(self, graph: str, kind: str, params: Mapping[str, Value], needs: Needs) -> str:
         """A node with wires from what is there; with new inputs where nothing will do."""
-        node = self.node(graph, kind, params)
-        if not node:
+        spec = self.kinds.find(kind)
+        if spec is None:
             return ""
         like: dict[tuple[int | str, ...], TensorSpec] = {}
         if any(wired.dtype == "int64" for wanted in needs.values() for wired in wanted):
             # Places along an axis lie within it only where it is as long as the case says.
             like = {w.shape: TensorSpec(w.shape) for wanted in needs.values() for w in wanted}
-        spec = self.kinds.find(kind)
-        assert spec is not None
+        ends: list[tuple[str, str, str]] = []
         for port, wanted in needs.items():
             found = spec.input(port)
             assert found is not None
@@ -263,8 +264,10 @@ class Gardener:
                 end = self.source(graph, wired, like)
                 if end is None:
                     return ""
-                slot = f"{port}.{number}" if found.variadic else port
-                self.do(Connect(Wire(end[0], end[1], node, slot), graph=graph))
+                ends.append((*end, f"{port}.{number}" if found.variadic else port))
+        node = self.node(graph, kind, params)
+        for source, output, slot in ends:
+            self.do(Connect(Wire(source, output, node, slot), graph=graph))
         return node if self.fits(graph, node) else ""
 
     def source(
@@ -429,6 +432,15 @@ class Gardener:
 
     def chance(self, one_in: int) -> bool:
         return self.random.randrange(one_in) == 0
+
+
+def state(project: Project) -> object:
+    """All that stands in a project: nodes and wires are frozen, so that this costs little."""
+    graphs = {
+        name: (graph.about, graph.variables, dict(graph.extra), tuple(graph), graph.wires())
+        for name, graph in project.graphs.items()
+    }
+    return graphs, dict(project.codes), dict(project.settings), project.variables, project.name
 
 
 def floats(spec: TensorSpec) -> bool:

@@ -13,7 +13,7 @@ import pytest
 import torch
 from composed import assert_same_model
 from drawing import STANDARD
-from grown import Gardener, allowed, sized
+from grown import Gardener, allowed, sized, state
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +21,7 @@ from studio.compile import source
 from studio.compile.analysis import Analyser, Analysis
 from studio.compile.module import seeded
 from studio.compile.plan import Plan
+from studio.compile.shapes import ShapeCache
 from studio.compile.tensors import TensorSpec
 from studio.graph import fileio
 from studio.graph.model import Project
@@ -36,21 +37,26 @@ MANY = settings(
 """A seed says nothing of how large what grows from it is, so that none is simpler than another."""
 SIZES = ((3, 0), (5, 1), (2, 4))
 """Examples in a batch, and by how much free axes are longer than was assumed."""
+GROWING = ShapeCache()
+"""What those that grow know of layers: what one has learned is as true for the next."""
 
 # What torch warns of is no fault of a graph: an encoder that cannot take its faster way, a loss of
 # shapes that have to be stretched, a deviation of one number.
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
 
 
-def fresh(project: Project) -> Analysis:
-    return Analyser(STANDARD, allows=allowed).analyse(project)
+def fresh(project: Project, cache: ShapeCache | None = None) -> Analysis:
+    """What a newcomer sees of a project, who knows no layer unless told."""
+    analyser = Analyser(STANDARD, allows=allowed)
+    analyser.cache = cache or ShapeCache()
+    return analyser.analyse(project)
 
 
-def assert_survives_its_file(gardener: Gardener, analysis: Analysis) -> None:
+def assert_survives_its_file(gardener: Gardener, analysis: Analysis, cache: ShapeCache) -> None:
     text = fileio.dumps(gardener.project)
     again = fileio.loads(text)
     assert fileio.dumps(again) == text
-    reopened = fresh(again)
+    reopened = fresh(again, cache)
     assert reopened == analysis
     assert analysis.plan is not None and reopened.plan is not None
     assert source.write(reopened.plan).text == source.write(analysis.plan).text
@@ -83,28 +89,30 @@ def assert_true(gardener: Gardener, analysis: Analysis, plan: Plan) -> None:
 
 
 def assert_undone_and_redone(gardener: Gardener) -> None:
-    document, texts = gardener.document, gardener.texts
-    assert fileio.dumps(gardener.project) == texts[-1]
-    for text in reversed(texts[:-1]):
+    document, states, text = gardener.document, gardener.states, fileio.dumps(gardener.project)
+    assert state(gardener.project) == states[-1]
+    for before in reversed(states[:-1]):
         document.undo()
-        assert fileio.dumps(gardener.project) == text
+        assert state(gardener.project) == before
     assert document.undo() is None
-    for text in texts[1:]:
+    for after in states[1:]:
         document.redo()
-        assert fileio.dumps(gardener.project) == text
+        assert state(gardener.project) == after
+    assert fileio.dumps(gardener.project) == text
 
 
 @MANY
 @given(SEEDS)
 def test_grown_graphs_have_one_meaning_and_tell_the_truth(seed: int) -> None:
-    gardener = Gardener(seed)
+    gardener = Gardener(seed, GROWING)
     gardener.grow()
-    analysis = fresh(gardener.project)
+    cache = ShapeCache()
+    analysis = fresh(gardener.project, cache)
     assert gardener.analyse() == analysis, "who saw all steps knows what a newcomer sees"
     plan = analysis.plan
     assert plan is not None, [str(problem.message) for problem in analysis.problems]
     for batch, more in SIZES[:2]:
         assert_same_model(plan, *gardener.given(plan, batch, more))
     assert_true(gardener, analysis, plan)
-    assert_survives_its_file(gardener, analysis)
+    assert_survives_its_file(gardener, analysis, cache)
     assert_undone_and_redone(gardener)
