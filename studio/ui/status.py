@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from studio.app.session import Session
 from studio.ui.figures import count, short
+from studio.ui.tally import tally
 from studio.ui.text import tr
 
 
@@ -40,8 +41,4 @@ class StatusLine:
         total = here.total
         parts.append(tr("{count} parameters", count=count(total.parameters)))
         parts.append(tr("{count} multiply-adds", count=short(total.multiply_adds)))
-        problems = len(self._session.problems)
-        if not problems:
-            return [*parts, tr("no problems")]
-        several = tr("{count} problems", count=problems)
-        return [*parts, tr("1 problem") if problems == 1 else several]
+        return [*parts, tally(self._session.problems) or tr("no problems")]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from studio.app.actions import Action, Context, find, perform
 from studio.app.notices import Notice
 from studio.app.session import Session
-from studio.app.verbs import file
+from studio.app.verbs import file, train
 from studio.message import UserError
 from studio.observe.frames import Progress
 from studio.ui import adding, context_menus, dialogs
@@ -109,6 +109,8 @@ class MainWindow(StagedWindow):
             self.layout_keeper.docks[name].put(panel)
         for viewer in bench.viewers:
             viewer.watch_changed.connect(self.bridge.renew_watch)
+        for view in bench.views:
+            view.train_asked.connect(self._train)
         self._add_plots()
         bench.problems.jumped.connect(self.canvas.center_on)
         bench.costs.jumped.connect(self.canvas.reveal)
@@ -139,6 +141,7 @@ class MainWindow(StagedWindow):
             panel = self.bench.add_plot(spec)
             self.layout_keeper.add(f"plot-{spec.key}", tr(spec.title)).put(panel)
             panel.watch_changed.connect(self.bridge.renew_watch)
+            panel.train_asked.connect(self._train)
         self.bridge.show_to((*self.bench.viewers, *self.bench.plots.values()))
 
     def _switch_miniatures(self, on: bool) -> None:
@@ -267,9 +270,12 @@ class MainWindow(StagedWindow):
             self.session.select((node,))
             self.canvas.center_on(node)
 
+    def _train(self) -> None:
+        self.trigger(find("train.start"))
+
     def _go_on(self, folder: Path) -> None:
         try:
-            self.session.runs.start(resume_from=folder)
+            train.resume(self.context, folder)
         except UserError as error:
             self.session.notify("error", error.message)
 

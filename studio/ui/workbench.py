@@ -57,7 +57,7 @@ class Workbench:
         self.data = DataPanel(session, theme)
         self.costs = CostsPanel(session, theme)
         self.past_runs = PastRuns(session, self.curves, parent)
-        views = (
+        self.views = (
             self.weights,
             self.curves,
             self.activations,
@@ -65,9 +65,9 @@ class Workbench:
             self.boundary,
             self.gradients,
         )
-        for place, panel in enumerate(views):
+        for place, panel in enumerate(self.views):
             panel.delay_ms = place * APART_MS
-        self.viewers = (*views, self.miniatures)
+        self.viewers = (*self.views, self.miniatures)
 
     def panels(self) -> Mapping[str, QWidget]:
         """The panels by the names of their docks."""

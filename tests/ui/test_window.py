@@ -24,13 +24,18 @@ from studio.app.actions import ACTIONS, Menu
 from studio.app.examples import GROUPS
 from studio.app.session import Session
 from studio.app.settings import Settings
-from studio.graph.edits import Connect
+from studio.compile.footprint import Parts
+from studio.graph.edits import Connect, Disconnect, SetParam
 from studio.graph.fileio import load
 from studio.graph.model import Wire
+from studio.message import Message
+from studio.train.capacity import Verdict
 from studio.train.config import TrainConfig
 from studio.train.history import HistoryWriter, Stretch
 from studio.train.store import HISTORY, RunFolder
+from studio.ui import dialogs
 from studio.ui.layout import first_place
+from studio.ui.tally import tally
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
 
@@ -542,3 +547,49 @@ def test_a_menu_opens_with_alt_and_its_letter(
     qtbot.waitUntil(menu.isVisible)
     qtbot.keyClick(menu, Qt.Key.Key_Escape)
     assert not menu.isVisible()
+
+
+@pytest.mark.parametrize("way", ["curves", "weights", "gradients", "an earlier run"])
+def test_every_way_to_train_asks_where_memory_is_short(
+    window: MainWindow, way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.complete()
+    started, asked = list[object](), list[object]()
+    verdict = Verdict("too_large", Message("Too large."), Parts(1), 0, 1, "cpu", None)
+    monkeypatch.setattr(window.session.costing, "doubt", lambda: verdict)
+    monkeypatch.setattr(window.session.runs, "start", lambda **more: started.append(more))
+    answers = iter(("cancel", "train"))
+
+    def confirm(_: QWidget, told: Verdict) -> str:
+        asked.append(told)
+        return next(answers)
+
+    monkeypatch.setattr(dialogs, "confirm_large", confirm)
+
+    def press() -> None:
+        if way == "an earlier run":
+            window.bench.run.resume_asked.emit(tmp_path)
+        else:
+            window.bench.panels()[way].empty.button.click()
+
+    press()
+    assert asked == [verdict]
+    assert not started
+    press()
+    assert asked == [verdict, verdict]
+    assert started == [{"resume_from": tmp_path} if way == "an earlier run" else {}]
+
+
+def test_problems_are_counted_alike_everywhere(window: MainWindow, qtbot: QtBot) -> None:
+    window.complete()
+    session, panel = window.session, window.bench.problems
+    model = session.document.project.model
+    session.do(SetParam(named(window, "dropout"), "p", 1.0))
+    session.do(Disconnect((model.incoming(named(window, "relu1"))[0],)))
+    session.analyse_now()
+    severities = [problem.severity for problem in session.problems]
+    assert sorted(set(severities)) == ["error", "warning"]
+    words = panel.findChild(QLabel, "problem-tally").text()
+    assert words == tally(session.problems)
+    qtbot.waitUntil(lambda: window.status().split(" · ")[-1] == words)
+    assert words.startswith("1 error, 1 warning")

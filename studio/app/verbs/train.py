@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from studio.app.action import Action, Context
 from studio.message import Message
 
@@ -11,10 +13,14 @@ def start(context: Context) -> None:
         context.session.runs.start()
 
 
-def resume_last(context: Context) -> None:
-    runs = context.session.runs
+def resume(context: Context, folder: Path | None) -> None:
+    """Go on with the run that is kept in a folder."""
     if _sure(context):
-        runs.start(resume_from=runs.last())
+        context.session.runs.start(resume_from=folder)
+
+
+def resume_last(context: Context) -> None:
+    resume(context, context.session.runs.last())
 
 
 def _sure(context: Context) -> bool:

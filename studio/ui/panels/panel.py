@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from studio.app.session import Session
 from studio.graph.model import MODEL, Node
-from studio.message import UserError
 from studio.observe.frames import Frame, Progress, Watch
 from studio.ui.text import tr
 from studio.ui.theme import Theme
@@ -84,6 +83,8 @@ class Panel(QWidget):
     ``mark``, and never while the panel is hidden.
     """
 
+    train_asked = Signal()
+    """The button of the empty panel was pressed."""
     watch_changed = Signal()
     """What the panel needs of the run is different now: ask ``watch`` again."""
 
@@ -102,7 +103,7 @@ class Panel(QWidget):
         self.tools: list[QWidget] = []
         """What is in the header only while there is something to see."""
         self.empty = Empty(theme)
-        self.empty.button.clicked.connect(self._train)
+        self.empty.button.clicked.connect(self.train_asked)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.body)
         self.pages.addWidget(self.empty)
@@ -235,12 +236,6 @@ class Panel(QWidget):
     def offers_train(self) -> bool:
         """Whether training would fill the panel."""
         return self.vacancy() == tr("Press Train to watch it learn")
-
-    def _train(self) -> None:
-        try:
-            self.session.runs.start()
-        except UserError as error:
-            self.session.notify("refused", error.message)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -14,6 +14,7 @@ from studio.compile.problems import Fix, Problem
 from studio.graph.model import MODEL
 from studio.ui.panels.problem_row import ProblemRow
 from studio.ui.pieces import label
+from studio.ui.tally import tally
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
@@ -57,6 +58,7 @@ class ProblemsPanel(QWidget):
         self.mend_all = QPushButton(tr("Mend all"))
         self.mend_all.clicked.connect(session.mend_all)
         self._sum = label("", "secondary")
+        self._sum.setObjectName("problem-tally")
         self._bar = QWidget()
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(12, 6, 12, 0)
@@ -103,11 +105,7 @@ class ProblemsPanel(QWidget):
             self.counted.emit(self._count)
 
     def _show_bar(self, problems: tuple[Problem, ...], hushed: tuple[Problem, ...]) -> None:
-        errors = sum(problem.severity == "error" for problem in problems)
-        parts = [_errors(errors)] if errors else []
-        if warnings := len(problems) - errors:
-            parts.append(_warnings(warnings))
-        self._sum.setText(", ".join(parts))
+        self._sum.setText(tally(problems))
         self.ignored.setText(tr("{count} ignored", count=len(hushed)))
         self.ignored.setToolTip(tr("Show the warnings that are ignored"))
         self.ignored.setVisible(bool(hushed))
@@ -198,14 +196,6 @@ class ProblemsPanel(QWidget):
 
     def _fix(self, fix: Fix) -> None:
         self._session.mend(fix)
-
-
-def _errors(count: int) -> str:
-    return tr("1 error") if count == 1 else tr("{count} errors", count=count)
-
-
-def _warnings(count: int) -> str:
-    return tr("1 warning") if count == 1 else tr("{count} warnings", count=count)
 
 
 def _heading(group: int) -> QWidget:

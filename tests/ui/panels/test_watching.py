@@ -80,12 +80,13 @@ def vacant(panel: Panel) -> str:
 
 
 @pytest.mark.parametrize("make", PANELS)
-def test_an_empty_panel_says_what_to_do_and_train_does_it(
+def test_an_empty_panel_says_what_to_do_and_asks_for_it(
     make: type[Panel], session: FakeSession, theme: Theme, show: Show[Panel], qtbot: QtBot
 ) -> None:
     session.selection = ("n2",)
     panel = show(make(session.real, theme))
     assert vacant(panel) == "Press Train to watch it learn"
+    panel.train_asked.connect(session.runs.start)
     qtbot.mouseClick(panel.empty.button, Qt.MouseButton.LeftButton)
     assert session.runs.started_count == 1
     qtbot.waitUntil(lambda: not panel.empty.button.isVisible())
@@ -106,15 +107,6 @@ def test_frames_fill_a_panel(
         assert not panel.grab().isNull()
     theme.set_scheme("light")
     assert not panel.grab().isNull()
-
-
-def test_a_refused_start_is_told(
-    session: FakeSession, theme: Theme, show: Show[Panel], qtbot: QtBot
-) -> None:
-    session.runs.refuses = True
-    panel = show(CurvesPanel(session.real, theme))
-    qtbot.mouseClick(panel.empty.button, Qt.MouseButton.LeftButton)
-    assert session.notices == [("refused", "The model has problems: see the Problems panel.")]
 
 
 @pytest.mark.parametrize("make", PANELS)

@@ -11,7 +11,7 @@ from studio.app.session import Session
 from studio.app.viewer import Viewer
 from studio.graph.model import Node, Project, Wire
 from studio.graph.signal import Signal
-from studio.message import Message, UserError
+from studio.message import Message
 from studio.observe.frames import (
     Activations,
     Boundary,
@@ -53,15 +53,12 @@ class FakeRuns:
     current: Any = None
     fields: tuple[FieldInfo, ...] = ()
     started_count: int = 0
-    refuses: bool = False
     frames: Signal[Any] = field(default_factory=Signal)
     progressed: Signal[Any] = field(default_factory=Signal)
     started: Signal[Any] = field(default_factory=Signal)
     ended: Signal[Any] = field(default_factory=Signal)
 
     def start(self) -> None:
-        if self.refuses:
-            raise UserError("The model has problems: see the Problems panel.")
         self.started_count += 1
         self.active = True
         self.started.emit(None)
