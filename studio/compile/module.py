@@ -68,7 +68,7 @@ class PlanModule(nn.Module):
         super().__init__()
         self.plan = plan
         self._homes = plan.homes
-        self._tap: Tap | None = None
+        self._live = Live()
         made: list[Step] = []
         for step in plan.steps:
             if step.spec.construct in LAYERS and self._layer_of(step) is None:
@@ -126,54 +126,10 @@ class PlanModule(nn.Module):
                 self._non_persistent_buffers_set.add(step.keeper)
 
     def _instruction(self, step: Step, slots: Slots) -> Instruction:
+        home = self._homes.get(step.keeper)
         if step.spec.construct == "block":
-            return self._block(step, slots)
-        return instruction(step, slots.of, self._homes.get(step.keeper))
-
-    def _block(self, step: Step, slots: Slots) -> Instruction:
-        """The call of a block: once, or again and again on what it gave the time before."""
-        body = step.bodies[0]
-        repeat = step.settings[REPEAT]
-        assert isinstance(repeat, int)
-        ports = [port.name for port in step.spec.inputs]
-        takes = [
-            slots.of[step.inputs[name][0]] if name in step.inputs else None
-            for name in (each.called for each in body.inputs)
-        ]
-        # An input that leads to no output is not there.
-        carried = next((n for n, each in enumerate(body.inputs) if each.called in ports[:1]), None)
-        gives = [slots.of[Ref(step.node, each.called)] for each in body.outputs]
-        home, name, node = self._homes.get(step.keeper), step.keeper, step.node
-
-        def run(layers: dict[str, Any], values: Values) -> None:
-            given = [None if place is None else values[place] for place in takes]
-            held = layer_in(layers, home, name)
-            results: tuple[Any, ...] = ()
-            for number in range(repeat):
-                layer: Any = held[number] if isinstance(held, nn.ModuleList) else held
-                result = self._enter(layer, node, number, given)
-                results = result if len(gives) > 1 else (result,)
-                if number + 1 < repeat and carried is not None:
-                    given[carried] = results[0]
-            for place, value in zip(gives, results, strict=True):
-                values[place] = value
-
-        return run
-
-    def _enter(self, layer: PlanModule, node: str, number: int, given: list[Any]) -> Any:
-        """Call a block's module, which leaves what is tapped inside, and names its faults."""
-        tap, before = self._tap and self._tap.inside(node, number), layer._tap
-        # Not set without need: a module takes its time over each attribute.
-        if tap is not before:
-            layer._tap = tap
-        try:
-            return layer(*given)
-        except NodeError as error:
-            error.node = f"{_entered(node, number)}/{error.node}"
-            raise
-        finally:
-            if tap is not before:
-                layer._tap = before
+            return _block(step, slots, home, self._live)
+        return instruction(step, slots.of, home)
 
     def forward(self, *inputs: Tensor | None) -> Any:
         if not self._needed <= len(inputs) <= len(self._program.entry):
@@ -207,7 +163,7 @@ class PlanModule(nn.Module):
         layers = self._modules
         index = -1
         try:
-            if self._tap is None:
+            if self._live.tap is None:
                 for index, run in enumerate(program.calls):  # noqa: B007
                     run(layers, values)
             else:
@@ -230,23 +186,24 @@ class PlanModule(nn.Module):
         Its keys are node and port; its values are copies that still carry gradients. Nodes inside
         blocks are named by the ids on the way: ``n3/n5``, or ``n3#2/n5`` in a third repetition.
         """
-        before = self._tap
+        before = self._live.tap
         taken: dict[tuple[str, str], Tensor] = {}
-        self._tap = Tap(frozenset(nodes), taken)
+        self._live.tap = Tap(frozenset(nodes), taken)
         try:
             yield taken
         finally:
-            self._tap = before
+            self._live.tap = before
 
     def _keep(self, program: Program, steps: Iterable[Step], values: Values) -> None:
-        assert self._tap is not None
+        tap = self._live.tap
+        assert tap is not None
         for step in steps:
-            if step.node in self._tap.nodes:
+            if step.node in tap.nodes:
                 for port in step.outputs:
                     value = values[program.slots.of[Ref(step.node, port.name)]]
                     if isinstance(value, Tensor):
                         # A copy, since a later in-place activation may overwrite the value.
-                        self._tap.take(step.node, port.name, value.clone())
+                        tap.take(step.node, port.name, value.clone())
 
     def layer(self, node: str) -> nn.Module | None:
         """The layer of a node id, if the node is a module; a path leads into blocks."""
@@ -259,6 +216,16 @@ class PlanModule(nn.Module):
         if isinstance(found, nn.ModuleList):
             found = found[int(repetition or 0)]
         return found.layer(rest) if isinstance(found, PlanModule) else None
+
+    def parameters_of(self, step: Step) -> Iterator[nn.Parameter]:
+        """The parameters that a step of the plan keeps: of its layer, or itself."""
+        layer = self._layer_of(step)
+        if layer is not None:
+            yield from layer.parameters()
+        elif step.spec.construct == "parameter":
+            found = self._parameters[step.keeper]
+            assert found is not None
+            yield found
 
     def named_layers(self) -> Iterator[tuple[str, nn.Module]]:
         """Every layer once, by the id of the first node that calls it.
@@ -279,6 +246,13 @@ class PlanModule(nn.Module):
                     yield f"{_entered(step.node, number)}/{node}", found
 
 
+@dataclass(slots=True)
+class Live:
+    """What a module is asked to leave behind while it runs."""
+
+    tap: Tap | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Tap:
     """The nodes whose values are wanted while a module runs, and where to leave them."""
@@ -297,6 +271,52 @@ class Tap:
 
     def take(self, node: str, port: str, value: Tensor) -> None:
         self.taken[self.prefix + node, port] = value
+
+
+def _block(step: Step, slots: Slots, home: str | None, live: Live) -> Instruction:
+    """The call of a block: once, or again and again on what it gave the time before.
+
+    It holds no module, so that a module which is let go is gone at once.
+    """
+    body = step.bodies[0]
+    repeat = step.settings[REPEAT]
+    assert isinstance(repeat, int)
+    ports = [port.name for port in step.spec.inputs]
+    takes = [
+        slots.of[step.inputs[name][0]] if name in step.inputs else None
+        for name in (each.called for each in body.inputs)
+    ]
+    # An input that leads to no output is not there.
+    carried = next((n for n, each in enumerate(body.inputs) if each.called in ports[:1]), None)
+    gives = [slots.of[Ref(step.node, each.called)] for each in body.outputs]
+    name, node = step.keeper, step.node
+
+    def run(layers: dict[str, Any], values: Values) -> None:
+        given = [None if place is None else values[place] for place in takes]
+        held = layer_in(layers, home, name)
+        results: tuple[Any, ...] = ()
+        for number in range(repeat):
+            layer: Any = held[number] if isinstance(held, nn.ModuleList) else held
+            result = _enter(layer, node, number, given, live)
+            results = result if len(gives) > 1 else (result,)
+            if number + 1 < repeat and carried is not None:
+                given[carried] = results[0]
+        for place, value in zip(gives, results, strict=True):
+            values[place] = value
+
+    return run
+
+
+def _enter(layer: PlanModule, node: str, number: int, given: list[Any], live: Live) -> Any:
+    """Call a block's module, which leaves what is tapped inside, and names its faults."""
+    before, layer._live.tap = layer._live.tap, live.tap and live.tap.inside(node, number)
+    try:
+        return layer(*given)
+    except NodeError as error:
+        error.node = f"{_entered(node, number)}/{error.node}"
+        raise
+    finally:
+        layer._live.tap = before
 
 
 def _entered(node: str, number: int) -> str:

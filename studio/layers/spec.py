@@ -289,6 +289,8 @@ class LayerSpec:
     keeps_shape: bool = False
     """What comes out has the shape of what comes in, and nothing of that shape decides whether it
     is taken but how many axes there are and the sizes that parameters are derived from."""
+    differentiates: bool = False
+    """Whether it works out gradients itself, so that it wants them recorded in any case."""
     package: str = ""
     """The distribution that brings it and its version, such as ``plexus-example 1.0``; empty for
     those of the program. Filled in when a plugin registers it."""

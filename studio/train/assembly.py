@@ -1,28 +1,66 @@
-"""From a job to all that training needs: data, model, optimiser, checked against each other."""
+"""From a job to all that training needs: data, models, optimisers, checked against each other."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import torch
+from torch import Tensor, nn
 
-from studio.compile.module import PlanModule, seeded
+from studio.compile.module import NodeError, PlanModule, seeded
+from studio.compile.plan import Plan, Ref, Step
 from studio.data.batches import Batches
 from studio.data.fields import Dataset
 from studio.data.sources import SOURCES, load
+from studio.graph.model import BLOCK, MODEL
 from studio.observe.boundary import Plane
 from studio.observe.frames import FieldInfo
+from studio.observe.metrics import Scoring
 from studio.observe.probes import Observer, Samples
-from studio.train import criterion as criteria
+from studio.observe.quiet import undisturbed
+from studio.train import fit, supervised
 from studio.train.config import TrainConfig
-from studio.train.criterion import Criterion
-from studio.train.fit import check_output, match_inputs, overwrites
 from studio.train.job import Job
-from studio.train.loop import Training, optimiser
+from studio.train.loop import Training
+from studio.train.readout import Answer, Readout, fits, readout
+from studio.train.sinks import Sink, sinks
 
 VALIDATION_FACTOR = 4
 """Validation keeps no gradients, so more examples at once take no more memory."""
+LOOKED_AT = 256
+"""Examples of the validation split that a view can choose from, where what the model is given
+must be worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How nodes are named for the user: those of the model as in its own graph.
+
+    Those of a training graph that the user drew have a ``/`` before them.
+    """
+
+    call: str
+    """Node of the call of the model."""
+    is_drawn: bool
+
+    def of(self, node: str) -> str:
+        """The name of a node of the training graph; empty where the user has no such node."""
+        first, _, rest = node.partition("/")
+        if first == self.call:
+            return rest
+        return f"/{node}" if self.is_drawn else ""
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Name the node at which a step fails."""
+        try:
+            yield
+        except NodeError as error:
+            error.node = self.of(error.node)
+            raise
 
 
 @dataclass(slots=True)
@@ -31,6 +69,7 @@ class Assembly:
 
     training: Training
     module: PlanModule
+    """The model: what is looked at, and what weights are kept of."""
     observer: Observer
     device: torch.device
     config: TrainConfig
@@ -38,27 +77,47 @@ class Assembly:
     description: dict[str, Any]
     """Of the data, for the run's record."""
     overwrites: bool
+    places: Places
+
+    @property
+    def sinks(self) -> tuple[Sink, ...]:
+        return self.training.sinks
+
+    @property
+    def rates(self) -> dict[str, float]:
+        """The learning rates, by the names under which they are shown."""
+        return {name_of_rate(sink, self.sinks): sink.rate for sink in self.sinks}
 
     @property
     def rate(self) -> float:
-        """The learning rate."""
-        rate: float = self.training.optimizer.param_groups[0]["lr"]
-        return rate
+        """The learning rate of the first optimiser."""
+        return self.sinks[0].rate
 
     @rate.setter
     def rate(self, rate: float) -> None:
-        for group in self.training.optimizer.param_groups:
+        for group in self.sinks[0].optimizer.param_groups:
             group["lr"] = rate
+
+
+def name_of_rate(sink: Sink, every: Sequence[Sink]) -> str:
+    """What the learning rate of an optimiser is called among others."""
+    return "lr" if len(every) == 1 else f"lr_{sink.name}"
 
 
 def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     """Load, build and check. Raises a ``UserError`` that says what does not fit."""
     dataset = load(job.project.settings, job.base, job.sources or SOURCES)
-    criterion = criteria.choose(config.loss, dataset)
-    inputs = [field.name for field in match_inputs(job.plan, dataset)]
-    names = [*inputs, criterion.target.name]
+    usual = (
+        None
+        if job.training is not None
+        else supervised.setup(job.project, job.plan, config, dataset)
+    )
+    plan = usual.plan if usual is not None else job.training
+    assert plan is not None
+    fields = fit.match_fields(plan, dataset) if usual is None else usual.fields
+    names = [field.name for field in fields]
     torch.manual_seed(config.seed)
-    module = seeded(job.plan, config.seed).to(device)
+    module = seeded(plan, config.seed).to(device)
     generator = torch.Generator().manual_seed(config.seed)
     train = Batches(
         dataset, "train", names, config.batch_size, device, generator=generator, shuffle=True
@@ -66,36 +125,112 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     validation = Batches(
         dataset, "validation", names, config.batch_size * VALIDATION_FACTOR, device
     )
-    check_output(module, tuple(values[:2] for values in train.tensors[:-1]), criterion, dataset)
+    call = model_call(plan)
+    model = module.layer(call.node)
+    assert isinstance(model, PlanModule)
+    examples = [values[:2] for values in train.tensors]
+    if usual is not None:
+        fit.check_output(model, tuple(examples[:-1]), usual.criterion, dataset)
+    places = Places(call.node, is_drawn=usual is None)
+    with places.told():
+        told = _tried(module, examples, dataset)
+    noted = {step.node: told.noted(step.node) for step in plan.steps}
     training = Training(
         module,
-        optimizer=optimiser(config, module),
-        criterion=criterion,
+        sinks=sinks(module, noted, len(train), config.epochs),
+        readout=told,
         train=train,
         validation=validation,
         generator=generator,
         epochs=config.epochs,
+        frozen=_frozen(module),
+        differentiates=any(step.spec.differentiates for step in plan.steps),
     )
     return Assembly(
         training,
-        module,
-        Observer(module, _samples(train, validation, criterion)),
+        model,
+        Observer(model, _samples(training, call, dataset)),
         device,
         config,
         tuple(FieldInfo(f.name, f.shape, f.kind, f.classes) for f in dataset.fields),
         _description(dataset),
-        overwrites(job.plan),
+        fit.overwrites(plan),
+        places,
     )
 
 
-def _samples(train: Batches, validation: Batches, criterion: Criterion) -> Samples:
-    *inputs, target = validation.tensors
-    is_label = criterion.target.kind == "label"
-    *given, labels = train.tensors
+def model_call(plan: Plan) -> Step:
+    """The call of the model, or else of the first block, in a training graph."""
+    calls = [step for step in plan.steps if step.bodies]
+    return next((step for step in calls if step.spec.key == BLOCK + MODEL), calls[0])
+
+
+def _frozen(module: PlanModule) -> list[nn.Module]:
+    """Models none of whose parameters move, though they have some."""
+    found: list[nn.Module] = []
+    for step in module.plan.steps:
+        layer = module.layer(step.node) if step.bodies else None
+        parameters = list(layer.parameters()) if layer is not None else []
+        if layer is not None and parameters and not any(p.requires_grad for p in parameters):
+            found.append(layer)
+    return found
+
+
+def _tried(module: PlanModule, examples: list[Tensor], dataset: Dataset) -> Readout:
+    """What a step tells, found by two examples. Raises ``NodeError`` where a layer fails."""
+    plan = module.plan
+    wanted = [step.inputs["input"][0] for step in plan.outputs]
+    found = readout(plan, (), answers=True)
+    judged: list[Ref] = [] if found.answer is None else [found.answer.given, found.answer.right]
+    losses = [number.ref for number in found.numbers]
+    with undisturbed(module):
+        values = module.runner([*wanted, *judged, *losses])([each.clone() for each in examples])
+    numbers = [
+        step
+        for step, value in zip(plan.outputs, values, strict=False)
+        if isinstance(value, Tensor) and value.dim() == 0
+    ]
+    pair = values[len(wanted) : len(wanted) + len(judged)]
+    answer = found.answer
+    answers = answer is not None and fits(answer, *pair)
+    if answer is not None and answer.scoring.reading != "classes":
+        # Two numbers from 0 to 1 can be held against each other without being right or wrong.
+        answers = answers and _labels(plan, answer, dataset) is not None
+    return readout(plan, numbers, answers=answers)
+
+
+def _samples(training: Training, call: Step, dataset: Dataset) -> Samples:
+    """What the model is given for the examples of the validation split."""
+    module, train, validation = training.module, training.train, training.validation
+    refs = [ref for step in call.bodies[0].inputs for ref in call.inputs.get(step.called, ())]
+    answer = training.readout.answer
+    scoring = answer.scoring if answer is not None else Scoring("numbers")
+    entries = {Ref(s.node, "output"): n for n, s in enumerate(module.plan.inputs)}
+    if not all(ref in entries for ref in refs):
+        with undisturbed(module), torch.no_grad():
+            given = module.runner(refs)([values[:LOOKED_AT] for values in validation.tensors])
+        return Samples(tuple(given), None, scoring)
+    inputs = tuple(validation.tensors[entries[ref]] for ref in refs)
+    labels = _labels(module.plan, answer, dataset)
+    place = None if labels is None else validation.fields.index(labels)
     plane = None
-    if len(given) == 1 and given[0].shape[1:] == (2,) and given[0].is_floating_point():
-        plane = Plane(given[0], labels if is_label else None)
-    return Samples(tuple(inputs), target if is_label else None, criterion.scoring, plane)
+    if len(inputs) == 1 and inputs[0].shape[1:] == (2,) and inputs[0].is_floating_point():
+        points = train.tensors[entries[refs[0]]]
+        plane = Plane(points, None if place is None else train.tensors[place])
+    return Samples(inputs, None if place is None else validation.tensors[place], scoring, plane)
+
+
+def _labels(plan: Plan, answer: Answer | None, dataset: Dataset) -> str | None:
+    """The field of classes that answers are held against."""
+    if answer is None:
+        return None
+    fields: Mapping[str, str] = {field.name: field.kind for field in dataset.fields}
+    step = plan.step(answer.right.node)
+    while step is not None and step.spec.construct != "input":
+        refs = [ref for refs in step.inputs.values() for ref in refs]
+        step = plan.step(refs[0].node) if len(refs) == 1 else None
+    name = None if step is None else step.called
+    return name if name is not None and fields.get(name) == "label" else None
 
 
 def _description(dataset: Dataset) -> dict[str, Any]:

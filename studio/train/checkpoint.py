@@ -16,10 +16,11 @@ from safetensors.torch import load as read_tensors
 from safetensors.torch import save as write_tensors
 from torch import Tensor
 
+from studio.graph.model import MODEL
 from studio.train.problems import TrainingError
 from studio.train.store import RunFolder, replace
 
-VERSION = 1
+VERSION = 2
 
 
 def on_cpu(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -75,8 +76,22 @@ def load_state(folder: RunFolder) -> dict[str, Any]:
             path=path,
             reason=str(error).partition("\n")[0],
         ) from error
+    if isinstance(state, dict) and state.get("version") == 1:
+        state = _of_one_model(state)
     if not isinstance(state, dict) or state.get("version") != VERSION:
         raise TrainingError(
             "The checkpoint {path} was written by another version of the program.", path=path
         )
     return state
+
+
+def _of_one_model(state: Mapping[str, Any]) -> dict[str, Any]:
+    """A state from before there were training graphs, as one of today."""
+    sink = {"optimizer": state["optimizer"], "schedule": None, "served": 0, "values": []}
+    return {
+        **state,
+        "version": VERSION,
+        "weights": {f"{MODEL}.{name}": weight for name, weight in state["weights"].items()},
+        "sinks": [sink],
+        "numbers": state["losses"].unsqueeze(1),
+    }

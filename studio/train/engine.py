@@ -113,7 +113,7 @@ class Engine:
         try:
             for event in events:
                 if event is Event.EPOCH and training.last is not None:
-                    recorder.end_epoch(training.last, parts.rate)
+                    recorder.end_epoch(training.last, parts.rates)
                     if keeper.epoch_ended(recorder):
                         recorder.flush()
                         keeper.save(recorder)
@@ -121,7 +121,8 @@ class Engine:
                     self._attend(event, parts, recorder)
                     if self._standing.state == "stopping":
                         return
-        except NodeError:
+        except NodeError as error:
+            error.node = parts.places.of(error.node)
             recorder.flush()
             raise
         finally:

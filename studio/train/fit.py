@@ -23,6 +23,36 @@ def match_inputs(plan: Plan, dataset: Dataset) -> tuple[Field, ...]:
     return tuple(field for _, field in pairs)
 
 
+def match_fields(plan: Plan, dataset: Dataset) -> tuple[Field, ...]:
+    """The data field for each input of a training graph: the one of its name.
+
+    Raises ``TrainingError``.
+    """
+    by_name = {field.name: field for field in dataset.fields}
+    sizes: dict[str, int] = {}
+    found: list[Field] = []
+    for step in plan.inputs:
+        field = by_name.get(step.called)
+        if field is None:
+            raise TrainingError(
+                "The training graph takes {name}, but an example of {data} has no field of that "
+                "name. It has: {known}. Rename the input, or choose other data.",
+                step.node,
+                name=step.called,
+                data=dataset.name,
+                known=", ".join(by_name),
+            )
+        _refuse(wishes.about_input(step, field, dataset.name, sizes))
+        found.append(field)
+    if not found:
+        raise TrainingError(
+            "The training graph takes nothing from the data. Add an Input with the name of a "
+            "field: {known}.",
+            known=", ".join(by_name),
+        )
+    return tuple(found)
+
+
 def check_output(
     module: PlanModule, inputs: tuple[Tensor, ...], criterion: Criterion, dataset: Dataset
 ) -> None:

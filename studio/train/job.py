@@ -23,6 +23,7 @@ class Job:
         base: the folder that relative paths of the data settings start from.
         sources: where examples may come from, those of plugins among them; without, those that
             ship with the program.
+        training: of the project's training graph; without, the settings say what a step is.
     """
 
     project: Project
@@ -31,6 +32,7 @@ class Job:
     resume_from: Path | None = None
     base: Path | None = None
     sources: tuple[SourceSpec, ...] = ()
+    training: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)

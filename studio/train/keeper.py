@@ -16,7 +16,7 @@ from studio.message import Message
 from studio.observe.frames import Scalars
 from studio.observe.quiet import random_states, set_random_states
 from studio.train import checkpoint
-from studio.train.assembly import Assembly
+from studio.train.assembly import Assembly, name_of_rate
 from studio.train.history import HistoryWriter
 from studio.train.problems import TrainingError
 from studio.train.recorder import Recorder
@@ -46,11 +46,13 @@ class Keeper:
         training = self._parts.training
         state = None if resume_from is None else self._take_up(RunFolder.open(resume_from))
         writer = HistoryWriter(self._folder.path / HISTORY)
-        recorder = Recorder(writer, show, training.criterion.scoring, len(training.train))
+        every = training.sinks
+        scheduled = [name_of_rate(s, every) for s in every if s.schedule is not None]
+        recorder = Recorder(writer, show, training.readout, scheduled, len(training.train))
         if state is not None:
             recorder.step, recorder.epoch = training.step, training.epoch
             recorder.position = training.position
-            recorder.losses = state["losses"].tolist()
+            recorder.numbers = state["numbers"].tolist()
             recorder.sizes = state["sizes"].tolist()
             recorder.correct = state["correct"].tolist()
             recorder.final = state["final"]
@@ -61,17 +63,18 @@ class Keeper:
         """Remember the weights if they are the best so far; whether a checkpoint is due."""
         training = self._parts.training
         last = training.last
-        if last is not None and last.loss == last.loss:
-            key = [-1.0 if last.accuracy is None else last.accuracy, -last.loss]
+        if last is not None and last.loss is not None and last.loss == last.loss:
+            accuracy = last.values.get("accuracy")
+            key = [-1.0 if accuracy is None else accuracy, -last.loss]
             if self.best is None or key > self.best["key"]:
                 self.best = {
                     "key": key,
                     "epoch": training.epoch,
                     "step": training.step,
                     "val_loss": last.loss,
-                    "val_accuracy": last.accuracy,
+                    "val_accuracy": accuracy,
                 }
-                self._best_weights = checkpoint.on_cpu(training.module.state_dict())
+                self._best_weights = checkpoint.on_cpu(self._parts.module.state_dict())
         return perf_counter() >= self._due
 
     def save_best(self) -> None:
@@ -92,8 +95,8 @@ class Keeper:
             "random": random_states(self._parts.device),
             # Here too, so that a kill between the two files cannot part weights and optimiser.
             "weights": training.module.state_dict(),
-            "optimizer": training.optimizer.state_dict(),
-            "losses": torch.tensor(recorder.losses, dtype=torch.float64),
+            "sinks": [sink.state() for sink in training.sinks],
+            "numbers": torch.tensor(recorder.numbers, dtype=torch.float64),
             "sizes": torch.tensor(recorder.sizes, dtype=torch.int64),
             "correct": torch.tensor(recorder.correct, dtype=torch.int64),
             "final": recorder.final,
@@ -101,7 +104,8 @@ class Keeper:
             "history_size": self._folder.history_size,
             "best": self.best,
         }
-        checkpoint.save_weights(self._folder, "last", training.module.state_dict(), training.step)
+        weights = self._parts.module.state_dict()
+        checkpoint.save_weights(self._folder, "last", weights, training.step)
         checkpoint.save_state(self._folder, state)
         self.save_best()
         cost = perf_counter() - began
@@ -112,20 +116,21 @@ class Keeper:
         self._check_agreement(source)
         state = checkpoint.load_state(source)
         training = self._parts.training
-        plan = self._parts.module.plan
-        weights = by_layer(plan, state["weights"])
+        weights = by_layer(training.module.plan, state["weights"])
         _load(training.module, weights, source)
         rate = self._parts.rate
-        names = [name for name, _ in training.module.named_parameters()]
-        known = set(names)
-        before = [name for name in weights if name in known]
-        training.optimizer.load_state_dict(_in_order(state["optimizer"], before, names))
+        names = {id(one): name for name, one in training.module.named_parameters()}
+        for sink, known in zip(training.sinks, state["sinks"], strict=True):
+            now = [names[id(one)] for one in sink.parameters]
+            before = [name for name in weights if name in set(now)]
+            sink.take_up(known, before, now)
         if source.info()["config"]["lr"] != self._parts.config.lr:
             self._parts.rate = rate
         training.step, training.epoch = state["step"], state["epoch"]
         training.position, training.order = state["position"], state["order"]
         self.best = state["best"]
         if self.best is not None and source.path != self._folder.path:
+            plan = self._parts.module.plan
             self._best_weights = by_layer(plan, checkpoint.load_weights(source, "best"))
         self._folder.continue_from(source, state["history_size"])
         set_random_states(self._parts.device, state["random"])
@@ -148,16 +153,6 @@ class Keeper:
                     old=Message("not set") if old is None else old,
                     new=Message("not set") if new is None else new,
                 )
-
-
-def _in_order(state: dict[str, Any], before: list[str], now: list[str]) -> dict[str, Any]:
-    """An optimiser's state, which counts parameters, where the same ones stand in another order."""
-    place = {name: n for n, name in enumerate(before)}
-    moved = {n: place[name] for n, name in enumerate(now)}
-    return {
-        **state,
-        "state": {n: state["state"][old] for n, old in moved.items() if old in state["state"]},
-    }
 
 
 def _load(module: nn.Module, weights: Mapping[str, Tensor], source: RunFolder) -> None:

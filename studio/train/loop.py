@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import enum
 import math
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import torch
-from torch import Tensor, nn, optim
+from torch import Tensor, nn
 
+from studio.compile.module import PlanModule
+from studio.compile.plan import Ref
 from studio.data.batches import Batches
-from studio.train.config import TrainConfig
-from studio.train.criterion import Criterion
+from studio.train.readout import LOSS, Readout
+from studio.train.sinks import Sink
 
-Note = Callable[[Tensor, Tensor, Tensor], None]
-"""Called after each step with the loss, the outputs and the targets; it must not wait for them."""
+Note = Callable[[Sequence[Tensor], Sequence[Tensor], int, Sequence[float]], None]
+"""Called after each step with its numbers, the answers and what was right (or nothing), the number
+of examples, and the learning rates; it must not wait for the tensors."""
 
 
 class Event(enum.Enum):
@@ -36,47 +38,52 @@ class Event(enum.Enum):
 class Validation:
     """Means over the whole validation split."""
 
-    loss: float
-    accuracy: float | None
+    values: Mapping[str, float]
+    """By the names of the numbers; ``accuracy`` among them where answers are judged."""
 
-
-def optimiser(config: TrainConfig, module: nn.Module) -> optim.Optimizer:
-    """The optimiser of these settings, over all parameters, in its fused form."""
-    parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
-    options: dict[str, Any] = {"lr": config.lr, "weight_decay": config.weight_decay, "fused": True}
-    if config.optimizer == "SGD":
-        return optim.SGD(parameters, momentum=config.momentum, **options)
-    if config.optimizer == "AdamW":
-        return optim.AdamW(parameters, **options)
-    return optim.Adam(parameters, **options)
+    @property
+    def loss(self) -> float | None:
+        """Of a training with one loss."""
+        return self.values.get(LOSS)
 
 
 class Training:
-    """A model in training, and where it stands."""
+    """A step of training in repetition, and where it stands."""
 
     def __init__(
         self,
-        module: nn.Module,
+        module: PlanModule,
         *,
-        optimizer: optim.Optimizer,
-        criterion: Criterion,
+        sinks: Sequence[Sink],
+        readout: Readout,
         train: Batches,
         validation: Batches,
         generator: torch.Generator,
         epochs: int,
+        frozen: Sequence[nn.Module] = (),
+        differentiates: bool = False,
     ) -> None:
         """Take the parts.
 
-        ``generator`` is the one that orders the batches of ``train``. Each batch holds the
-        model's inputs and, last, the target.
+        Args:
+            module: of the training graph; each batch holds its inputs.
+            sinks: the optimisers, in their order.
+            readout: what is told of each step.
+            train: the examples that are learnt.
+            validation: those that are not.
+            generator: orders the batches of ``train``.
+            epochs: how many there are.
+            frozen: layers that never train: they stay as in use.
+            differentiates: whether gradients are needed to work out a loss.
         """
         self.module = module
-        self.optimizer = optimizer
-        self.criterion = criterion
+        self.sinks = tuple(sinks)
+        self.readout = readout
         self.train = train
         self.validation = validation
         self.generator = generator
         self.epochs = epochs
+        self.frozen = tuple(frozen)
         self.step = 0
         self.epoch = 0
         """Epochs completed."""
@@ -85,6 +92,14 @@ class Training:
         self.order = generator.get_state()
         """The generator's state before the epoch under way: with it, its order comes again."""
         self.last: Validation | None = None
+        self._grad_mode = torch.enable_grad if differentiates else torch.no_grad
+        self._scheduled = [sink for sink in self.sinks if sink.schedule is not None]
+        answer = readout.answer
+        wanted: list[Ref] = [number.ref for number in readout.numbers]
+        self._judged = answer.scoring if answer is not None else None
+        if answer is not None:
+            wanted += [answer.given, answer.right]
+        self._check_all = module.runner(wanted)
 
     @property
     def steps(self) -> int:
@@ -102,46 +117,79 @@ class Training:
         while self.epoch < self.epochs:
             yield from self._steps(note)
             yield from self._check(clone_inputs)
+            assert self.last is not None
+            for sink in self.sinks:
+                sink.end_epoch(self.last.loss)
             self.epoch += 1
             self.position = 0
             self.order = self.generator.get_state()
             yield Event.EPOCH
 
     def _steps(self, note: Note) -> Iterator[Event]:
-        module, optimizer, loss_of = self.module, self.optimizer, self.criterion.loss
+        sinks, tell = self.sinks, self._tell
+        only = sinks[0] if len(sinks) == 1 and sinks[0].times == sinks[0].every == 1 else None
         self.generator.set_state(self.order)
-        module.train()
-        for *inputs, target in self.train.epoch(self.position):
-            output = module(*inputs)
-            loss = loss_of(output, target)
-            # Here rather than after the step, so that probes find the step's gradients.
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimizer.step()
+        self._begin_to_train()
+        for batch in self.train.epoch(self.position):
+            if only is not None:
+                only.act(batch)
+            else:
+                for sink in sinks:
+                    if self.step % sink.every == 0:
+                        for _ in range(sink.times):
+                            sink.act(batch)
             self.step += 1
             self.position += 1
-            note(loss, output, target)
+            tell(note, len(batch[0]))
             yield Event.STEP
 
+    def _begin_to_train(self) -> None:
+        self.module.train()
+        for part in self.frozen:
+            part.eval()
+
+    def _tell(self, note: Note, size: int) -> None:
+        """Note the numbers of the step: all losses, then what lies on their ways, in order."""
+        readout, sinks = self.readout, self.sinks
+        rates = [sink.rate for sink in self._scheduled]
+        if len(sinks) == 1:
+            values = sinks[0].values
+            count = len(values) - 2 if readout.answer_sink else len(values)
+            note(values[:count], values[count:], size, rates)
+            return
+        numbers = [sink.values[0] for sink in sinks]
+        answers: Sequence[Tensor] = ()
+        for sink in sinks:
+            more = sink.values[1:]
+            if readout.answer_sink == sink.step.node:
+                more, answers = more[:-2], more[-2:]
+            numbers += more
+        note(numbers, answers, size, rates)
+
     def _check(self, clone_inputs: bool) -> Iterator[Event]:
-        scoring = self.criterion.scoring
+        names = [number.name for number in self.readout.numbers]
         self.module.eval()
         sizes: list[int] = []
-        losses: list[Tensor] = []
+        numbers: list[Tensor] = []
         correct: list[Tensor] = []
-        for *inputs, target in self.validation:
-            given = [values.clone() for values in inputs] if clone_inputs else inputs
+        for batch in self.validation:
+            given = [values.clone() for values in batch] if clone_inputs else batch
             # Not around the yield: the driver would inherit the mode.
-            with torch.no_grad():
-                output = self.module(*given)
-                losses.append(self.criterion.loss(output, target))
-                if scoring.has_accuracy:
-                    correct.append(scoring.correct(output, target).sum())
-            sizes.append(len(target))
+            with self._grad_mode():
+                values = self._check_all(given)
+                numbers.append(
+                    torch.stack([value.detach().float() for value in values[: len(names)]])
+                )
+                if self._judged is not None:
+                    correct.append(self._judged.correct(*values[len(names) :]).sum())
+            sizes.append(len(batch[0]))
             yield Event.CHECK
         count = sum(sizes)
-        means = torch.stack(losses).tolist()
-        self.last = Validation(
-            math.fsum(mean * size for mean, size in zip(means, sizes, strict=True)) / count,
-            int(torch.stack(correct).sum()) / count if correct else None,
-        )
+        rows = torch.stack(numbers).tolist()
+        means = {
+            name: math.fsum(row[n] * size for row, size in zip(rows, sizes, strict=True)) / count
+            for n, name in enumerate(names)
+        }
+        if correct:
+            means["accuracy"] = int(torch.stack(correct).sum()) / count
+        self.last = Validation(means)

@@ -99,7 +99,7 @@ def test_a_look_leaves_no_trace() -> None:
     random = torch.get_rng_state()
     list(Observer(module, points()).look(ALL, 0))
     assert hooks(module) == 0
-    assert module._tap is None
+    assert module._live.tap is None
     assert all(part.training for part in module.modules())
     assert all(torch.equal(value, state[name]) for name, value in module.state_dict().items())
     after = [parameter.grad for parameter in module.parameters()]
@@ -121,7 +121,7 @@ def test_a_look_that_fails_leaves_no_trace_either(kind: str, monkeypatch) -> Non
     with pytest.raises(NodeError):
         list(observer.look(Watch(**{kind: watched}), 0))
     assert hooks(module) == 0
-    assert module._tap is None
+    assert module._live.tap is None
     assert all(part.training for part in module.modules())
     assert torch.is_grad_enabled()
 

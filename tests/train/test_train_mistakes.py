@@ -15,7 +15,7 @@ from studio.data.fields import Dataset, Field
 from studio.graph.edits import Rename
 from studio.observe.frames import Progress, Watch
 from studio.observe.mailbox import Mailbox
-from studio.train import assembly, device
+from studio.train import assembly, device, supervised
 from studio.train.inbox import Inbox, Look
 from studio.train.problems import TrainingError, explain
 from studio.train.worker import Result, run
@@ -278,7 +278,7 @@ def test_a_fault_of_the_program_leaves_a_report(tmp_path: Path, monkeypatch) -> 
     def broken(*_: object) -> None:
         raise KeyError("oops")
 
-    monkeypatch.setattr(assembly, "match_inputs", broken)
+    monkeypatch.setattr(supervised, "match_inputs", broken)
     result = run(job(tmp_path / "run", straight(LINEAR)), Mailbox())
     assert result.state == "failed"
     assert result.message == "The run failed: KeyError: 'oops'"

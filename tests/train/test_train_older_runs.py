@@ -32,6 +32,11 @@ class StopAt(Inbox):
 def as_of_old(run: RunFolder) -> None:
     """Write its checkpoint anew: without the names of runs, and in another order."""
     state = torch.load(run.training_state, weights_only=True)
+    assert state["version"] == 2
+    (sink,) = state.pop("sinks")
+    state |= {"version": 1, "optimizer": sink["optimizer"]}
+    state["losses"] = state.pop("numbers").reshape(-1)
+    state["weights"] = {k.removeprefix("model."): w for k, w in state["weights"].items()}
     module = seeded(plan_of(points_network()), 0)
     names = [name for name, _ in module.named_parameters()]
     keys = sorted(state["weights"], reverse=True)

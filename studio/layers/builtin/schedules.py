@@ -7,6 +7,9 @@ from studio.layers.spec import REQUIRED, Argument, LayerSpec, Param, Port
 
 DOC_URL = "https://docs.pytorch.org/docs/stable/generated/torch.optim.lr_scheduler.{name}.html"
 
+WHOLE_RUN = frozenset({"T_max", "total_steps", "total_iters"})
+"""Parameters that, where they are none, last to the end of the run."""
+
 GIVEN = Port("schedule", "To an optimiser, or to a schedule of schedules.", carries="schedule")
 SEVERAL = Port("schedules", "The schedules, in their order.", variadic=True, carries="schedule")
 
@@ -34,12 +37,19 @@ def total(default: int) -> Param:
     )
 
 
+def whole_run(name: str, meaning: str) -> Param:
+    """A length that is the rest of the run unless the user says otherwise."""
+    told = f"{meaning}, as it counts; none: to the end of the run."
+    return Param(name, "int", None, told, minimum=1, optional=True, always=True)
+
+
 def _schedule(
     name: str,
     summary: str,
     *params: Param,
     inputs: tuple[Port, ...] = (),
     synonyms: tuple[str, ...] = (),
+    counted: bool = True,
 ) -> LayerSpec:
     return LayerSpec(
         key=f"torch.optim.lr_scheduler.{name}",
@@ -50,7 +60,7 @@ def _schedule(
         construct="schedule",
         inputs=inputs,
         outputs=(GIVEN,),
-        params=(*params, *(() if inputs else (PER,))),
+        params=(*params, *((PER,) if counted and not inputs else ())),
         arguments=tuple(Argument((port.name,), as_tuple=port.variadic) for port in inputs),
         returns="schedule",
         synonyms=("schedule", "scheduler", "learning rate", *synonyms),
@@ -125,13 +135,13 @@ SCHEDULES: tuple[LayerSpec, ...] = (
     _schedule(
         "PolynomialLR",
         "Brings the learning rate down to 0 by a power of the time that is left.",
-        total(5),
+        whole_run("total_iters", "How long it takes"),
         Param("power", "float", 1.0, "The power; 1 is a line."),
     ),
     _schedule(
         "CosineAnnealingLR",
         "Brings the learning rate down along half a cosine (SGDR, without its restarts).",
-        Param("T_max", "int", 1000, "How long half a wave is.", minimum=1, always=True),
+        whole_run("T_max", "How long half a wave is"),
         ETA_MIN,
         synonyms=("cosine",),
     ),
@@ -183,7 +193,7 @@ SCHEDULES: tuple[LayerSpec, ...] = (
         "OneCycleLR",
         "Up to a large learning rate and down to a tiny one (Smith, Super-Convergence).",
         Param("max_lr", "float", 1e-2, "The largest learning rate.", minimum=0, always=True),
-        Param("total_steps", "int", 1000, "How long all of it is.", minimum=1, always=True),
+        whole_run("total_steps", "How long all of it is"),
         Param("pct_start", "float", 0.3, "The part of the way that goes up.", minimum=0, maximum=1),
         Param(
             "anneal_strategy",
@@ -217,6 +227,7 @@ SCHEDULES: tuple[LayerSpec, ...] = (
         Param("cooldown", "int", 0, "Epochs to wait after a change.", minimum=0),
         Param("min_lr", "float", 0.0, "The smallest learning rate.", minimum=0),
         Param("eps", "float", 1e-8, "The least change that is made.", minimum=0),
+        counted=False,
         synonyms=("plateau",),
     ),
     _schedule(

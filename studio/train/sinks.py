@@ -1,0 +1,222 @@
+"""The optimisers of a training graph at work: from a loss to parameters that have moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from torch import Tensor, nn, optim
+from torch.nn.utils import clip_grad_norm_, clip_grad_value_
+from torch.optim import lr_scheduler
+
+from studio.compile.module import PlanModule, Runner
+from studio.compile.ownership import optimisers, owned, reached, schedule_of
+from studio.compile.plan import Ref, Step
+from studio.train import optimisers as making
+
+
+@dataclass(slots=True)
+class Sink:
+    """One optimiser of a step of training."""
+
+    step: Step
+    run: Runner
+    """Gives the loss, and after it what else is noted with it."""
+    optimizer: optim.Optimizer
+    parameters: list[nn.Parameter]
+    schedule: lr_scheduler.LRScheduler | None
+    counts: str
+    """What the schedule counts: ``step`` or ``epoch``."""
+    alone: bool
+    """Whether its loss reaches no parameters but its own."""
+    times: int
+    every: int
+    accumulate: int
+    clip_norm: float | None
+    clip_value: float | None
+    served: int = 0
+    """How many batches' gradients it has been given."""
+    values: list[Tensor] = field(default_factory=list)
+    """What ``run`` gave the last time."""
+    _way: Callable[[Sink, Sequence[Tensor]], None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        usual = self.alone and self.accumulate == 1 and self.clip_norm is self.clip_value is None
+        if isinstance(self.optimizer, optim.LBFGS):
+            self._way = Sink._look_again
+        elif usual and (self.schedule is None or self.counts == "epoch"):
+            self._way = Sink._act_plainly
+        else:
+            self._way = Sink._act
+
+    def act(self, batch: Sequence[Tensor]) -> None:
+        """One update for a batch, or a part of one."""
+        self._way(self, batch)
+
+    @property
+    def name(self) -> str:
+        return self.step.called
+
+    @property
+    def rate(self) -> float:
+        """The learning rate."""
+        return float(self.optimizer.param_groups[0]["lr"])
+
+    def _act_plainly(self, batch: Sequence[Tensor]) -> None:
+        self.values = values = self.run(batch)
+        # Here rather than after the step, so that probes find the step's gradients.
+        self.optimizer.zero_grad()
+        values[0].backward()
+        self.optimizer.step()
+
+    def _act(self, batch: Sequence[Tensor]) -> None:
+        self.values = values = self.run(batch)
+        if self.served % self.accumulate == 0:
+            self.optimizer.zero_grad()
+        self._back(values[0] / self.accumulate if self.accumulate > 1 else values[0])
+        self.served += 1
+        if self.served % self.accumulate == 0:
+            self._clip()
+            self.optimizer.step()
+            self._advance()
+
+    def _look_again(self, batch: Sequence[Tensor]) -> None:
+        """For optimisers that look at the loss several times in a step."""
+        first: list[Tensor] = []
+
+        def closure() -> Tensor:
+            values = self.run(batch)
+            self.optimizer.zero_grad()
+            self._back(values[0])
+            self._clip()
+            first[:] = first or values
+            loss: Tensor = values[0]
+            return loss
+
+        self.optimizer.step(closure)  # type: ignore[arg-type]
+        self.values = first
+        self._advance()
+
+    def _back(self, loss: Tensor) -> None:
+        loss.backward(inputs=None if self.alone else self.parameters)  # type: ignore[no-untyped-call]
+
+    def _clip(self) -> None:
+        if self.clip_norm is not None:
+            clip_grad_norm_(self.parameters, self.clip_norm)
+        if self.clip_value is not None:
+            clip_grad_value_(self.parameters, self.clip_value)
+
+    def _advance(self) -> None:
+        if self.schedule is not None and self.counts == "step":
+            self.schedule.step()
+
+    def end_epoch(self, loss: float | None) -> None:
+        """Let a schedule go on that counts epochs; ``loss`` is what validation gave."""
+        if self.schedule is None or self.counts != "epoch":
+            return
+        if not isinstance(self.schedule, lr_scheduler.ReduceLROnPlateau):
+            self.schedule.step()
+        elif loss is not None:
+            self.schedule.step(loss)
+
+    def state(self) -> dict[str, Any]:
+        """All that going on exactly needs."""
+        return {
+            "optimizer": self.optimizer.state_dict(),
+            "schedule": None if self.schedule is None else self.schedule.state_dict(),
+            "served": self.served,
+            "values": [value.detach() for value in self.values],
+        }
+
+    def take_up(self, state: Mapping[str, Any], before: list[str], now: list[str]) -> None:
+        """Go on from what ``state`` gave.
+
+        Args:
+            state: as it was saved.
+            before: the names of the parameters in the order that they had then.
+            now: the same names, in the order of ``parameters``.
+        """
+        self.optimizer.load_state_dict(_in_order(state["optimizer"], before, now))
+        if self.schedule is not None and state["schedule"] is not None:
+            self.schedule.load_state_dict(state["schedule"])
+        self.served = state["served"]
+        device = self.parameters[0].device
+        self.values = [value.to(device) for value in state["values"]]
+
+
+def sinks(
+    module: PlanModule, noted: Mapping[str, Sequence[Ref]], batches: int, epochs: int
+) -> tuple[Sink, ...]:
+    """The optimisers of a step, in their order. What none of them moves is frozen.
+
+    Args:
+        module: of a training graph.
+        noted: by node of an optimiser, what else is noted when its loss is.
+        batches: in an epoch.
+        epochs: in the run.
+
+    Raises ``TrainingError`` where torch refuses the settings of one.
+    """
+    plan = module.plan
+    steps = making.by_node(plan.steps)
+    moved = {step.node: _parameters(module, owned(plan.steps, step)) for step in optimisers(plan)}
+    everything = {id(one) for parameters in moved.values() for one in parameters}
+    for parameter in module.parameters():
+        parameter.requires_grad_(id(parameter) in everything)
+    fused = making.may_fuse(module)
+    found: list[Sink] = []
+    for step in optimisers(plan):
+        parameters = moved[step.node]
+        (loss,) = step.inputs["loss"]
+        reach = {id(one) for one in _parameters(module, reached(plan.steps, loss))} & everything
+        optimizer = making.optimiser(step, parameters, fused=fused)
+        timing = {name: step.settings[name] for name in ("times", "every", "accumulate")}
+        times, every, accumulate = (int(value) for value in timing.values())  # type: ignore[arg-type]
+        schedule, counts = None, "step"
+        if (wired := schedule_of(plan.steps, step)) is not None:
+            counts = making.counts(wired, steps)
+            updates = batches * times // (every * accumulate) * epochs
+            length = epochs if counts == "epoch" else updates
+            schedule = making.schedule(wired, steps, optimizer, length)
+        found.append(
+            Sink(
+                step,
+                module.runner((loss, *noted.get(step.node, ()))),
+                optimizer,
+                parameters,
+                schedule,
+                counts,
+                reach == {id(one) for one in parameters},
+                times,
+                every,
+                accumulate,
+                _number(step, "clip_norm"),
+                _number(step, "clip_value"),
+            )
+        )
+    return tuple(found)
+
+
+def _parameters(module: PlanModule, calls: Sequence[Step]) -> list[nn.Parameter]:
+    """Those of the layers that are called, each once."""
+    once: dict[int, nn.Parameter] = {}
+    for step in calls:
+        for parameter in module.parameters_of(step):
+            once.setdefault(id(parameter), parameter)
+    return list(once.values())
+
+
+def _number(step: Step, name: str) -> float | None:
+    value = step.settings[name]
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _in_order(state: dict[str, Any], before: list[str], now: list[str]) -> dict[str, Any]:
+    """An optimiser's state, which counts parameters, where the same ones stand in another order."""
+    place = {name: n for n, name in enumerate(before)}
+    moved = {n: place[name] for n, name in enumerate(now)}
+    return {
+        **state,
+        "state": {n: state["state"][old] for n, old in moved.items() if old in state["state"]},
+    }
