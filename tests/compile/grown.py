@@ -364,10 +364,27 @@ class Gardener:
 
     def composed(self, change: Callable[[Node, list[Node]], bool]) -> bool:
         inner = [node for node in self.project.model if node.kind not in (INPUT, OUTPUT)]
-        runs = self.analyse().plan is not None
+        runs, before = self.analyse().plan is not None, self.counted()
         if not inner or not change(self.random.choice(inner), inner):
             return False
-        return not runs or self.analyse().plan is not None
+        after = self.counted()
+        # Bypassing a layer may shorten the axis that an index counts along.
+        same = all(after.get(place, spec) == spec for place, spec in before.items())
+        return same and (not runs or self.analyse().plan is not None)
+
+    def counted(self) -> dict[tuple[str, str], TensorSpec | None]:
+        """What stands beside a special input at the same node, such as that along which it counts.
+
+        By node and port.
+        """
+        wires, facts = self.project.model.wires(), self.analyse().nodes
+        special = {node for graph, node in self.special() if graph == MODEL}
+        at = {wire.target for wire in wires if wire.source in special}
+        return {
+            (wire.target, wire.input): facts[wire.source].outputs.get(wire.output)
+            for wire in wires
+            if wire.target in at
+        }
 
     def make_block(self, node: Node, inner: list[Node]) -> bool:
         order = [i for i in self.project.model.order() if i in {n.id for n in inner}]
