@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+import torch
 from torch import Tensor, nn
 
 from studio.compile.plan import Step
 from studio.compile.tensors import TensorSpec
 from studio.compile.wanted import WANTED
+from studio.parts.reparametrise import Reparametrise
 from studio.value import Value
 
 OVER_AN_AXIS: Final = frozenset({"Softmax", "LogSoftmax", "Softmin"})
@@ -51,6 +53,8 @@ def refuse_sizes(layer: nn.Module | None, values: Mapping[str, tuple[Any, ...]])
         _channels(layer, values["input"][0])
     elif isinstance(layer, OF_CLASSES):
         _classes_of_an_image(values["input"][0], values["target"][0])
+    elif isinstance(layer, Reparametrise):
+        _stretched(values["mean"][0], values["log_variance"][0])
 
 
 def _channels(layer: nn.modules.conv._ConvTransposeNd, value: Tensor) -> None:
@@ -67,6 +71,15 @@ def _classes_of_an_image(scores: Tensor, target: Tensor) -> None:
     if (scores.ndim, target.ndim) == (4, 3) and scores.shape[2:] != target.shape[1:]:
         raise RuntimeError(
             f"size mismatch (got input: {list(scores.shape)}, target: {list(target.shape)})"
+        )
+
+
+def _stretched(mean: Tensor, log_variance: Tensor) -> None:
+    """In eval the mean is given as it is, whatever the other."""
+    if torch.broadcast_shapes(mean.shape, log_variance.shape) != mean.shape:
+        raise RuntimeError(
+            f"The size of tensor a ({list(mean.shape)}) must match the size of tensor b "
+            f"({list(log_variance.shape)})"
         )
 
 

@@ -196,3 +196,11 @@ def test_a_class_for_each_place_of_an_image_of_another_free_size() -> None:
     assert "since H and T may be of different sizes" in str(problem.message)
     draw.do(problem.fixes[0].edit)
     assert problems(draw) == []
+
+
+def test_a_variance_for_another_mean_is_refused_though_eval_never_looks_at_it() -> None:
+    codes = {"mean": (("N", 12), "float32"), "log_variance": (("N", 5), "float32")}
+    (problem,) = problems(drawn("Reparametrise", {}, codes))
+    assert str(problem.message).startswith("Reparametrise needs equal shapes: ")
+    one_each = {"mean": (("N", 12), "float32"), "log_variance": (("N", 1), "float32")}
+    assert problems(drawn("Reparametrise", {}, one_each)) == []
