@@ -11,12 +11,13 @@ from torch import Tensor, nn
 from studio.compile.plan import Step
 from studio.compile.tensors import TensorSpec
 from studio.compile.wanted import WANTED
+from studio.parts.focal_loss import FocalLoss
 from studio.parts.reparametrise import Reparametrise
 from studio.value import Value
 
 OVER_AN_AXIS: Final = frozenset({"Softmax", "LogSoftmax", "Softmin"})
 TRANSPOSED: Final = nn.modules.conv._ConvTransposeNd
-OF_CLASSES: Final = (nn.NLLLoss, nn.CrossEntropyLoss)
+OF_CLASSES: Final = (nn.NLLLoss, nn.CrossEntropyLoss, FocalLoss)
 OF_FRACTIONS: Final = frozenset(
     {
         "RandomResizedCrop",

@@ -178,7 +178,7 @@ def test_a_loss_that_compares_a_column_with_a_row_warns_and_is_mended() -> None:
     assert problems(draw) == []
 
 
-@pytest.mark.parametrize("kind", ["NLLLoss", "CrossEntropyLoss"])
+@pytest.mark.parametrize("kind", ["NLLLoss", "CrossEntropyLoss", "FocalLoss"])
 def test_a_class_for_each_place_of_another_image_is_refused(kind: str) -> None:
     image = (("N", 4, 9, 9), "float32")
     (problem,) = problems(drawn(kind, {}, {"input": image, "target": (("N", 8, 8), "int64")}))
