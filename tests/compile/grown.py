@@ -126,6 +126,8 @@ class Gardener:
         self.analyser.cache = cache or ShapeCache()
         self.states = [state(self.project)]
         """What stood in the project after each step that could be undone."""
+        self.known: dict[str, Analysis] = {}
+        """By graph: what was seen since the last step."""
         self.fed: dict[tuple[str, str], Wired] = {}
         """By graph and id of an input: what its values are like."""
 
@@ -153,6 +155,7 @@ class Gardener:
             return False
         if change:
             self.states.append(state(self.project))
+            self.known.clear()
         return True
 
     def attempt(self, step: Callable[[], bool]) -> bool:
@@ -163,12 +166,15 @@ class Gardener:
         while len(self.states) > before:
             self.document.undo()
             self.states.pop()
+            self.known.clear()
         assert state(self.project) == self.states[-1]
         self.fed = fed
         return False
 
     def analyse(self, graph: str = MODEL) -> Analysis:
-        return self.analyser.analyse(self.project, graph)
+        if graph not in self.known:
+            self.known[graph] = self.analyser.analyse(self.project, graph)
+        return self.known[graph]
 
     def fill(self, graph: str, layers: int) -> None:
         self.feed(graph, Wired(self.random.choice(ROOTS)))
@@ -320,12 +326,12 @@ class Gardener:
 
     def values(self, graph: str) -> list[tuple[str, str, TensorSpec]]:
         """Every value that is there: its node, its port, what it is."""
-        facts = self.analyse(graph).nodes
+        facts, special = self.analyse(graph).nodes, self.special()
         return [
             (node.id, port, spec)
             for node in self.project.graphs[graph]
             for port, spec in facts[node.id].outputs.items()
-            if spec.dtype != "none" and (graph, node.id) not in self.special()
+            if spec.dtype != "none" and (graph, node.id) not in special
         ]
 
     def special(self) -> set[tuple[str, str]]:
