@@ -72,11 +72,11 @@ class Examination:
             return NO_FACTS, None
         derived = self._derived(spec, given, inputs)
         settings, missing = complete(spec, given, derived)
+        settings.update((str(key), given[str(key)]) for key in keys_in(given))
         computed = {name: settings[name] for name in self._written if name in settings}
         facts = NodeFacts(derived=derived, computed=computed)
         if not self._settings_fit(spec, given, settings) or not wired:
             return facts, None
-        settings.update((str(key), given[str(key)]) for key in keys_in(given))
         step = Step(
             node.id,
             ground.names[node.id],

@@ -10,7 +10,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils import parametrizations
 
+from studio.compile.calls import construct, tensor
 from studio.compile.costs import NO_COST, Cost
+from studio.compile.given import TENSORS
 from studio.compile.plan import Step
 from studio.compile.treatment import treated
 from studio.layers.treatments import Chosen, chosen
@@ -22,6 +24,13 @@ def wrap(layer: nn.Module, step: Step) -> nn.Module:
     if around is not None:
         _parametrize(layer, around)
     return layer
+
+
+def made(step: Step) -> nn.Module | Tensor:
+    """The layer, or the tensor, of a step by itself, with its initial values."""
+    found = tensor(step) if step.spec.construct in TENSORS else wrap(construct(step), step)
+    finish(found, step)
+    return found
 
 
 def finish(value: nn.Module | Tensor, step: Step) -> None:
