@@ -2,6 +2,7 @@
 
 Widgets choose a variant with the dynamic property ``role``:
 ``QPushButton``: ``go`` (the Train button), ``primary``, ``quiet``, ``danger``.
+``QToolButton``: ``fold``, ``crumb``, ``crumb-here``.
 ``QLabel``: ``subject``, ``name``, ``secondary``, ``hint``, ``caption``, ``heading``, ``mono``,
 ``error``.
 ``QFrame``: ``card``, ``line``. ``QLineEdit`` and other fields: ``mono``, ``wrong``.
@@ -131,6 +132,11 @@ QToolButton:pressed { background: $line; }
 QToolButton:checked { background: $hover; color: $text; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $text_3; }
+QToolButton[role="fold"] {
+    padding: 3px 6px 3px 0; margin-left: -6px; color: $text_2; font-weight: 600;
+}
+QToolButton[role="fold"]:checked { background: transparent; }
+QToolButton[role="fold"]:hover { background: $hover; color: $text; }
 QToolButton::menu-indicator { image: none; }
 QCheckBox, QRadioButton { background: transparent; color: $text; spacing: 6px; padding: 1px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_3; }

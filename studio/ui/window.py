@@ -312,6 +312,7 @@ class MainWindow(StagedWindow):
         self.middle.close_down()
         self.top.fit.close_down()
         self.own_code.close_down()
+        self.inspector.close_down()
         if self.whole:
             self.bench.close_down()
         self.session.close()

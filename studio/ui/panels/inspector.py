@@ -74,6 +74,10 @@ class InspectorPanel(QScrollArea):
             if not page.isHidden():
                 page.flush()
 
+    def close_down(self) -> None:
+        """End what runs behind the pages."""
+        self.node_page.beginnings.close_down()
+
     def _soon(self) -> None:
         """After a burst of changes (a drag, an edit and its analysis) show the last of them."""
         self._pending.start(0)

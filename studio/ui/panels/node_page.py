@@ -22,6 +22,7 @@ from studio.layers.spec import REQUIRED, LayerSpec, Param
 from studio.ui.costs.facts import cost_facts
 from studio.ui.editors import Line
 from studio.ui.forms import Form, Shown, Verb
+from studio.ui.panels.beginnings import BeginningsSection
 from studio.ui.panels.code_row import CodeRow
 from studio.ui.panels.field_verbs import FieldVerbs
 from studio.ui.panels.note_field import NoteField
@@ -65,6 +66,7 @@ class NodePage(QWidget):
         self.form = Form(theme, ())
         self._verbs = FieldVerbs(session, self)
         self._form_spec: LayerSpec | None = None
+        self.beginnings = BeginningsSection(session, theme)
         self.facts = Facts()
         self.note = NoteField(tr("Note: becomes a comment in the Python"), tr("Note"))
         self.note.left.connect(self._keep_note)
@@ -84,6 +86,7 @@ class NodePage(QWidget):
         self._column.addWidget(self.code)
         self._column.addLayout(self._problem_column)
         self._column.addWidget(self.form)
+        self._column.addWidget(self.beginnings)
         self._column.addSpacing(4)
         self._column.addWidget(hairline())
         self._column.addWidget(self.facts)
@@ -109,6 +112,7 @@ class NodePage(QWidget):
             if node.kind == INPUT:
                 self.form.set_labels(labels_at(graph))
             self.form.show_values(self._values(node, spec))
+        self.beginnings.show_node(node)
         self.facts.show_facts(self._facts(node, spec))
         standing = " ".join(sentences(self._session, node, calls(graph)))
         self._standing.setText(standing)
@@ -118,6 +122,7 @@ class NodePage(QWidget):
     def flush(self) -> None:
         self._rename()
         self.form.flush()
+        self.beginnings.flush()
         self._keep_note()
 
     def forget(self) -> None:
