@@ -11,7 +11,15 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor, nn
 
-from studio.compile.execution import Inputs, Sizes, TooLargeError, dtype_of, refuse_large, run
+from studio.compile.execution import (
+    Inputs,
+    Sizes,
+    TooLargeError,
+    dtype_of,
+    outline,
+    refuse_large,
+    run,
+)
 from studio.compile.plan import Step
 from studio.compile.probing import UnknownBatchError
 from studio.compile.tensors import TensorSpec, axis_of
@@ -97,7 +105,7 @@ def _run_in_earnest(step: Step, layer: nn.Module | None, inputs: Inputs) -> dict
         probes = SHORT_PROBES
     except TooLargeError:
         probes = LEAST_PROBES
-    on_cpu = layer.to_empty(device="cpu") if layer else None
+    on_cpu = outline(step).eval().to_empty(device="cpu") if layer else None
     return run_twice(step, on_cpu, inputs, torch.device("cpu"), probes)
 
 

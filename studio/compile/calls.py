@@ -56,9 +56,15 @@ def target_of(spec: LayerSpec) -> Any:
     return custom.load(spec.target, spec.code) if custom.is_custom(spec) else resolve(spec.target)
 
 
-def construct(step: Step, **more: Any) -> nn.Module:
-    """The layer of a step, newly initialised; ``more`` goes to its class beside the settings."""
-    layer = _make(target_of(step.spec), to_constructor(step), **more)
+def construct(step: Step, made_by: Call | None = None, **more: Any) -> nn.Module:
+    """The layer of a step, newly initialised.
+
+    Args:
+        step: what is made.
+        made_by: what makes it; without, the class of its kind.
+        more: what goes there beside the settings.
+    """
+    layer = _make(made_by or target_of(step.spec), to_constructor(step), **more)
     assert isinstance(layer, nn.Module)
     return layer
 

@@ -18,6 +18,10 @@ from studio.compile.tensors import BYTES, TensorSpec
 from studio.message import UserError
 
 META = torch.device("meta")
+FILLERS = ("reset_parameters", "_reset_parameters")
+"""The methods by which torch's layers fill their weights when they are made."""
+PLAIN = frozenset({bool, int, float, str, tuple})
+"""Types of settings."""
 
 Inputs = Mapping[str, tuple[TensorSpec, ...]]
 Sizes = Callable[[TensorSpec], tuple[int, ...]]
@@ -32,24 +36,74 @@ class TooLargeError(UserError):
 
 
 def outline(step: Step) -> nn.Module:
-    """The layer of a step, with weights that take no memory."""
+    """The layer of a step, with weights that take no memory and mean nothing."""
     spec = step.spec
     # Tensors that are given to it would stay where they are made.
     plain = not spec.nested and not any(param.as_tensor for param in spec.params)
-    if plain and _takes_device(target_of(spec)):
-        return construct(step, device=META)
+    made_by = _unfilled(target_of(spec)) if plain else None
+    if made_by is not None:
+        layer = construct(step, made_by, device=META)
+        if all(weight.numel() for weight in layer.parameters()):
+            return layer
+        # Where there is nothing to fill torch may refuse to.
     with META:
         return construct(step)
 
 
 @functools.cache
-def _takes_device(made_by: Callable[..., Any]) -> bool:
-    """Whether it is a class of torch's own that is told where its weights shall be.
+def _unfilled(made_by: type[nn.Module]) -> type[nn.Module] | None:
+    """A class of torch's own that is told where its weights shall be, and does not fill them.
 
-    Telling it takes half the time of changing where all tensors are made.
+    On the ``meta`` device to fill them does nothing, yet takes longer than all the rest; and to
+    tell the class takes half the time of changing where all tensors are made.
     """
-    own = made_by.__module__.startswith("torch.nn.modules.")
-    return own and "device" in inspect.signature(made_by).parameters
+    if not _is_of_torch(made_by) or "device" not in inspect.signature(made_by).parameters:
+        return None
+    keep = made_by.__setattr__
+
+    def set_attribute(layer: nn.Module, name: str, value: Any) -> None:
+        # A module looks at whatever it is given for parameters and layers, which these are not.
+        if type(value) in PLAIN:
+            object.__setattr__(layer, name, value)
+        else:
+            keep(layer, name, value)
+
+    fillers = {name: _leave for name in FILLERS if hasattr(made_by, name)}
+    # It has the same name, as torch's refusals speak of it.
+    return type(made_by.__name__, (made_by,), {**fillers, "__setattr__": set_attribute})
+
+
+def _is_of_torch(made_by: type[nn.Module]) -> bool:
+    return made_by.__module__.startswith("torch.nn.modules.")
+
+
+def _leave(_layer: nn.Module) -> None:
+    """Leave the weights as they are."""
+
+
+class Outlines:
+    """Outlines of torch's own layers by kind and settings, so that equal ones are made once.
+
+    They are as after training: shapes are the same, and no statistics need be read. Whoever is
+    given one leaves it as it is.
+    """
+
+    LIMIT: Final = 1_000
+
+    def __init__(self) -> None:
+        self._known: dict[object, nn.Module] = {}
+
+    def of(self, step: Step) -> nn.Module:
+        """The outline of a step; always a new one of a layer that is not torch's own."""
+        key = (step.spec.key, step.spec.code, tuple(step.settings.items()))
+        known = self._known.get(key)
+        if known is None:
+            known = outline(step).eval()
+            if _is_of_torch(target_of(step.spec)):
+                if len(self._known) >= self.LIMIT:
+                    self._known.clear()
+                self._known[key] = known
+        return known
 
 
 def run(

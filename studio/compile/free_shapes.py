@@ -10,7 +10,7 @@ from torch import nn
 from studio.compile import custom, trial
 from studio.compile.axes import Axis
 from studio.compile.demands import Change, Demand, Works, enlarged, least_demand
-from studio.compile.execution import META, Inputs, dtype_of, refuse_large, run
+from studio.compile.execution import META, Inputs, dtype_of, outline, refuse_large, run
 from studio.compile.fitting import Point, Points
 from studio.compile.plan import Step
 from studio.compile.probing import SHORT, Labels, Probe, Result, UnknownAxisError, wide
@@ -142,7 +142,7 @@ class FreeShapes:
         cpu = torch.device("cpu")
         if self._layer is not None and any(p.is_meta for p in self._layer.parameters()):
             refuse_large(self._step, self._layer, self._inputs, lambda spec: spec.at(point))
-            self._layer.to_empty(device=cpu)
+            self._layer = outline(self._step).eval().to_empty(device=cpu)
         return self._ran(self._layer, point, cpu)
 
     def _tried(self, point: Point) -> Result:

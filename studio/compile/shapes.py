@@ -26,7 +26,7 @@ from studio.compile.costs import NO_COST, Cost, multiply_adds
 from studio.compile.demands import Demand
 from studio.compile.devices import left_behind
 from studio.compile.entries import entry_spec
-from studio.compile.execution import META, Inputs, TooLargeError, dtype_of, outline, run
+from studio.compile.execution import META, Inputs, Outlines, TooLargeError, dtype_of, outline, run
 from studio.compile.few import lessened
 from studio.compile.free_shapes import FreeShapes, is_free
 from studio.compile.given import TENSORS
@@ -83,6 +83,7 @@ class ShapeCache:
         """Of layers that worked, by all but what has no say in shapes."""
         self._accepted: set[object] = set()
         """Questions about types that were answered with yes."""
+        self._outlines = Outlines()
 
     def infer(self, step: Step, inputs: Inputs) -> Inferred:
         key = (step.spec.key, step.spec.code, tuple(step.settings.items()), tuple(inputs.items()))
@@ -105,7 +106,7 @@ class ShapeCache:
             work, values = known.cost.multiply_adds, known.cost.activation_bytes
             cost = replace(self._weights_of(step), multiply_adds=work, activation_bytes=values)
             return replace(known, cost=cost)
-        found = infer(step, inputs, self._accepted)
+        found = infer(step, inputs, self._accepted, self._outlines)
         if asked is not None and not found.error:
             self._alike[asked] = found
         return found
@@ -119,7 +120,7 @@ class ShapeCache:
             return None
         ((given,),) = inputs.values()
         if asked not in self._dtypes:
-            found = infer(step, inputs, self._accepted)
+            found = infer(step, inputs, self._accepted, self._outlines)
             (gives,) = found.outputs.values() or (None,)
             if gives is not None and gives.shape == given.shape:
                 self._dtypes[asked] = gives.dtype
@@ -135,7 +136,7 @@ class ShapeCache:
     def _weights_of(self, step: Step) -> Cost:
         key = (step.spec.key, tuple(step.settings.items()))
         if key not in self._weights:
-            self._weights[key] = _cost(step, outline(step), 0, 0)
+            self._weights[key] = _cost(step, self._outlines.of(step), 0, 0)
         return self._weights[key]
 
     def shapes_of_weights(self, step: Step) -> Mapping[str, tuple[int, ...]]:
@@ -145,18 +146,21 @@ class ShapeCache:
             if step.spec.construct in TENSORS:
                 self._shapes[key] = {TENSOR: tuple(tensor(step, device=META).shape)}
             else:
-                found = outline(step).named_parameters()
+                found = self._outlines.of(step).named_parameters()
                 self._shapes[key] = {name: tuple(weight.shape) for name, weight in found}
         return self._shapes[key]
 
 
-def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
+def infer(
+    step: Step, inputs: Inputs, accepted: set[object], outlines: Outlines | None = None
+) -> Inferred:
     """Output specs and cost of a step; or torch's message.
 
     Args:
         step: what is run.
         inputs: by wired port.
         accepted: questions about types that need not be asked again; grows.
+        outlines: of layers that were made before; grows.
     """
     if step.spec.construct == "input":
         spec = entry_spec(step.settings)
@@ -173,8 +177,7 @@ def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
         overlooked.refuse(step, inputs)
         layer, counted = None, 0
         if step.spec.construct == "module":
-            # As after training: shapes are the same, and no statistics need be read.
-            layer = outline(step).eval()
+            layer = (outlines or Outlines()).of(step)
         walks = step.spec.cost == "recurrent" or any(param.silent for param in step.spec.params)
         less = lessened(step, layer, inputs)
         if is_free(less.inputs):
@@ -201,7 +204,7 @@ def infer(step: Step, inputs: Inputs, accepted: set[object]) -> Inferred:
                     lambda layer, batch, device: run(
                         less.step, layer, less.inputs, sized(batch), device
                     ),
-                    less.layer,
+                    outline(less.step) if less.layer else None,
                     less.inputs,
                     outputs,
                     work,

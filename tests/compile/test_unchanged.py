@@ -6,8 +6,9 @@ import pytest
 import torch
 from drawing import STANDARD, Drawing
 
-from studio.compile import numbertypes
+from studio.compile import execution, numbertypes
 from studio.compile.analysis import Analyser
+from studio.compile.calls import construct
 from studio.compile.facts import Analysis
 from studio.compile.shapes import ShapeCache
 from studio.graph.edits import SetParam
@@ -132,9 +133,9 @@ def test_torch_is_asked_once_about_all_sizes(monkeypatch: pytest.MonkeyPatch) ->
     asked = []
     real = ShapeCache.infer.__globals__["infer"]
 
-    def infer(step, inputs, accepted):
+    def infer(step, *rest):
         asked.append(step.spec.key)
-        return real(step, inputs, accepted)
+        return real(step, *rest)
 
     monkeypatch.setitem(ShapeCache.infer.__globals__, "infer", infer)
     draw = Drawing()
@@ -145,3 +146,57 @@ def test_torch_is_asked_once_about_all_sizes(monkeypatch: pytest.MonkeyPatch) ->
         draw.do(SetParam(source, "shape", ("N", channels, 8 * channels, 8)))
         assert analyser.analyse(draw.project).ok
     assert asked.count("torch.nn.BatchNorm2d") == asked.count("torch.nn.ReLU") == 1
+
+
+def test_equal_layers_are_made_once_for_all_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    real = execution.outline
+
+    def outline(step):
+        made.append(step.spec.key)
+        return real(step)
+
+    monkeypatch.setattr(execution, "outline", outline)
+    draw = Drawing()
+    source = draw.add("input", "x", shape=("N", 3, 8, 8))
+    conv, out = draw.add("Conv2d", out_channels=4, kernel_size=3), draw.add("output", "y")
+    draw.chain(source, conv, out)
+    analyser = Analyser(STANDARD)
+    for size in (8, 9, 10):
+        draw.do(SetParam(source, "shape", ("N", 3, size, size)))
+        shape = analyser.analyse(draw.project).nodes[conv].outputs["output"].shape
+        assert shape == ("N", 4, size - 2, size - 2)
+    assert made == ["torch.nn.Conv2d"]
+    draw.do(SetParam(conv, "out_channels", 5))
+    assert analyser.analyse(draw.project).total.parameters == 3 * 5 * 9 + 5
+    assert made == ["torch.nn.Conv2d"] * 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "params"),
+    [
+        ("Linear", ("N", 4), {"out_features": 3}),
+        ("Conv2d", ("N", 4, 6, 6), {"out_channels": 3, "kernel_size": 3}),
+        ("BatchNorm2d", ("N", 4, 6, 6), {}),
+        ("LSTM", ("N", 4, 6), {"hidden_size": 3}),
+        ("MultiheadAttention", ("N", 4, 6), {"num_heads": 2}),
+    ],
+)
+def test_an_outline_has_the_weights_of_the_layer(kind: str, inputs, params) -> None:
+    draw = Drawing()
+    source, layer = draw.add("input", "x", shape=inputs), draw.add(kind, **params)
+    draw.chain(source, layer)
+    for port in ("key", "value") if kind == "MultiheadAttention" else ():
+        draw.wire(source, f"{layer}.{port}")
+    draw.wire(layer, draw.add("output", "y"))
+    plan = Analyser(STANDARD).analyse(draw.project).plan
+    assert plan is not None
+    step = plan.steps[1]
+    outlined, real = execution.outline(step), construct(step)
+    assert type(outlined).__name__ == type(real).__name__
+    assert all(value.is_meta for value in outlined.state_dict().values())
+    assert _weights(outlined) == _weights(real)
+
+
+def _weights(layer: torch.nn.Module) -> dict[str, tuple[torch.Size, torch.dtype]]:
+    return {name: (value.shape, value.dtype) for name, value in layer.state_dict().items()}
