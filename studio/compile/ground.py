@@ -11,7 +11,7 @@ from studio.compile.derivation import derive
 from studio.compile.entries import Assumed
 from studio.compile.facts import Analysis, NodeFacts
 from studio.compile.flow import Flow
-from studio.compile.lint.lint import Lint
+from studio.compile.lint.lint import Concern
 from studio.compile.plan import Ref, Step, complete
 from studio.compile.problems import Fix, Problem, Severity, is_hushed
 from studio.compile.shapes import Inferred, ShapeCache
@@ -38,7 +38,7 @@ class Reader(Protocol):
     @property
     def constants(self) -> Mapping[str, Value]: ...
     @property
-    def lints(self) -> dict[str, tuple[Lint, ...]]: ...
+    def lints(self) -> dict[str, Concern]: ...
 
     def course(self, name: str) -> Course: ...
     def find(self, key: str) -> LayerSpec | None: ...

@@ -49,7 +49,8 @@ def too_new(spec: LayerSpec, params: Mapping[str, Value], torch: str = "") -> Me
             since=spec.since,
             installed=torch,
         )
-    param = next((param for param in spec.params if _stands_in_the_way(param, params, torch)), None)
+    dated = (param for param in spec.params if param.since and param.name in params)
+    param = next((param for param in dated if _stands_in_the_way(param, params, torch)), None)
     if param is None:
         return None
     return Message(
@@ -64,9 +65,7 @@ def too_new(spec: LayerSpec, params: Mapping[str, Value], torch: str = "") -> Me
 
 
 def _stands_in_the_way(param: Param, params: Mapping[str, Value], torch: str) -> bool:
-    if knows(param.since, torch) or param.name not in params:
-        return False
-    return not param.implied(params[param.name])
+    return not knows(param.since, torch) and not param.implied(params[param.name])
 
 
 def _word(default: object) -> str:

@@ -11,6 +11,11 @@ from studio.compile.problems import Problem
 from studio.layers.spec import LayerSpec
 
 
+def nowhere(_step: Step) -> bool:
+    """What a lint that looks no farther than it must is :attr:`~Lint.far`."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Lint:
     """One thing to warn of. It speaks of a layer at most once."""
@@ -21,8 +26,20 @@ class Lint:
     """The kinds that it looks at."""
     look: Callable[[Site], Problem | None]
     """What it has to say of a layer; must look no farther than :data:`~site.REACH` wires."""
-    far: Callable[[Step], bool] = lambda _: False
+    far: Callable[[Step], bool] = nowhere
     """Whether it looks farther at such a layer; it is asked again after every edit then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """The lints that look at a kind."""
+
+    lints: tuple[Lint, ...]
+    far: tuple[Lint, ...]
+    """Those among them that may look far."""
+
+
+NO_CONCERN = Concern((), ())
 
 
 def kinds(*groups: frozenset[str]) -> Callable[[LayerSpec], bool]:

@@ -17,7 +17,7 @@ from studio.compile.lint import (
     sight,
     sizes,
 )
-from studio.compile.lint.lint import Lint
+from studio.compile.lint.lint import NO_CONCERN, Concern, Lint, nowhere
 from studio.compile.lint.site import Site, View
 from studio.compile.plan import Step
 from studio.compile.problems import Problem
@@ -47,42 +47,41 @@ class Linter:
         by_kind: the lints that look at a kind, as far as that has been found out.
     """
 
-    def __init__(self, view: View, by_kind: dict[str, tuple[Lint, ...]]) -> None:
+    def __init__(self, view: View, by_kind: dict[str, Concern]) -> None:
         self.view = view
         self._by_kind = by_kind
 
+    def concern(self, spec: LayerSpec) -> Concern:
+        found = self._by_kind.get(spec.key)
+        if found is None:
+            found = self._by_kind[spec.key] = concerning(spec)
+        return found
+
     def lint(
         self,
+        concern: Concern,
         node: Node,
         step: Step,
         wires: list[Wire],
         given: Mapping[str, TensorSpec | None],
     ) -> list[Problem]:
         """What there is to say of one layer that works."""
-        lints = self._concerned(step.spec)
-        if not lints or not wires:
-            return []
         site = Site(self.view, node, step, wires, given)
-        found = ((each, each.look(site)) for each in lints)
-        return [replace(problem, lint=each.name) for each, problem in found if problem is not None]
+        found: list[Problem] = []
+        for each in concern.lints if wires else ():
+            problem = each.look(site)
+            if problem is not None:
+                found.append(replace(problem, lint=each.name))
+        return found
 
     def loose(self, node: Node) -> Problem:
         """See :func:`studio.compile.lint.ends.loose`."""
         return replace(ends.loose(self.view, node), lint=ends.LOOSE)
 
-    def looks_far(self, step: Step) -> bool:
-        """Whether what there is to say may depend on layers that are far away."""
-        return any(each.far(step) for each in self._concerned(step.spec))
 
-    def _concerned(self, spec: LayerSpec) -> tuple[Lint, ...]:
-        found = self._by_kind.get(spec.key)
-        if found is None:
-            found = self._by_kind[spec.key] = concerning(spec)
-        return found
-
-
-def concerning(spec: LayerSpec) -> tuple[Lint, ...]:
+def concerning(spec: LayerSpec) -> Concern:
     """The lints that look at a kind; none at blocks, and at what the user wrote."""
     if spec.construct == "block" or spec.family == "custom":
-        return ()
-    return tuple(each for each in LINTS if each.concerns(spec))
+        return NO_CONCERN
+    lints = tuple(each for each in LINTS if each.concerns(spec))
+    return Concern(lints, tuple(each for each in lints if each.far is not nowhere))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -74,7 +74,7 @@ class View:
             wire = into[0]
         return wire
 
-    def around(self, changed: set[str]) -> set[str]:
+    def around(self, changed: Set[str]) -> set[str]:
         """These nodes, and those from which a lint may see one of them."""
         found = set(changed)
         edge = found
