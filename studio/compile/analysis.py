@@ -9,8 +9,8 @@ from studio.compile.costs import NO_COST
 from studio.compile.course import Course, course
 from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
 from studio.compile.ground import Entry
-from studio.compile.kinds import ProjectKinds
-from studio.compile.lint.lint import Lint
+from studio.compile.kinds import Blocks, ProjectKinds
+from studio.compile.lint.lint import Concern
 from studio.compile.problems import Problem
 from studio.compile.shapes import ShapeCache
 from studio.compile.walk import Memory, Walk
@@ -56,6 +56,8 @@ class Analyser:
         """What each graph left to be used again, by how it was entered."""
         self.read: dict[tuple[InnerKey, object], Analysis] = {}
         """Readings of blocks, by how they were entered and the state of their definition."""
+        self.blocks: Blocks = {}
+        """The kinds that blocks were, which stay the same objects while they say the same."""
 
     def analyse(self, project: Project, graph: str = MODEL) -> Analysis:
         """Never raises for a user's mistake: what is wrong stands in ``problems``."""
@@ -78,14 +80,14 @@ class Reading:
         self.root = root
         self.analyser = analyser
         self.project = project
-        self.kinds = ProjectKinds(analyser.catalogue, project)
+        self.kinds = ProjectKinds(analyser.catalogue, project, analyser.blocks)
         self.walked: dict[InnerKey, Memory] = {}
         self.kept: dict[tuple[InnerKey, object], Analysis] = {}
         self._specs: dict[str, LayerSpec | None] = {}
         self._stamps: dict[str, object] = {}
         self._states: dict[str, object] = {}
         self._courses: dict[str, Course] = {}
-        self.lints: dict[str, tuple[Lint, ...]] = {}
+        self.lints: dict[str, Concern] = {}
         """The lints that look at a kind, as far as that has been found out."""
         self._entered: list[str] = []
         self.constants: dict[str, Value] = {}

@@ -27,6 +27,8 @@ class Course:
     """The name of each node's step, by id."""
     surroundings: dict[str, tuple[object, ...]] = field(default_factory=dict)
     """By id: what a node depends on beside itself and what is wired to it, where that is known."""
+    near: dict[frozenset[str], set[str]] = field(default_factory=dict)
+    """By ids of nodes that changed: those that a lint may see them from."""
     arranged: Arrangement | None = None
     """How the steps were arranged the last time."""
 

@@ -40,13 +40,24 @@ _REPETITION = (
 )
 
 
-class ProjectKinds:
-    """What ``kind`` means in one project, as the project is at the moment of asking."""
+Blocks = dict[str, tuple[object, LayerSpec]]
 
-    def __init__(self, catalogue: Catalogue, project: Project) -> None:
+
+class ProjectKinds:
+    """What ``kind`` means in one project, as the project is at the moment of asking.
+
+    Args:
+        catalogue: the kinds that are there in every project.
+        project: where the others are.
+        blocks: blocks as they were found before, by name with their state; grows.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, project: Project, blocks: Blocks | None = None
+    ) -> None:
         self.catalogue = catalogue
         self.project = project
-        self._blocks: dict[str, tuple[object, LayerSpec]] = {}
+        self._blocks: Blocks = {} if blocks is None else blocks
 
     def find(self, key: str) -> LayerSpec | None:
         """The kind of this key; ``None`` where it is unknown or cannot be read."""

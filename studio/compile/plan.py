@@ -281,6 +281,7 @@ def _legal(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=1024)
 def class_name(name: str) -> str:
     """A class name from a project's name: ``fashion cnn-2`` gives ``FashionCnn2``."""
     words = "".join(c if c.isalnum() else " " for c in name).split()

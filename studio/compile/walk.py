@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from studio.compile import openings
@@ -25,6 +25,8 @@ from studio.layers.spec import UNCALLED
 from studio.message import Message
 from studio.value import Value
 
+STATE: Final = 3
+"""Where in the surroundings of a block the state of its graph stands."""
 MOST_CALLS: Final = 100_000
 """Beyond this a model takes minutes to make and to write."""
 
@@ -41,8 +43,6 @@ class Visited:
     step: Step | None
     silent: bool
     """Whether there was nothing to report; reports may speak of other nodes, so are made anew."""
-    settled: bool
-    """Whether there is nothing to warn of either, whatever becomes of its neighbours."""
 
 
 @dataclass(slots=True)
@@ -51,6 +51,8 @@ class Memory:
 
     visited: dict[str, Visited] = field(default_factory=dict)
     """What the nodes gave."""
+    settled: set[str] = field(default_factory=set)
+    """Ids of those that there is nothing to warn of, as long as nothing near them changes."""
     arranged: Arrangement | None = None
 
 
@@ -163,12 +165,16 @@ class Walk:
             old is None
             or old.node is not node
             or not old.silent
-            or old.surroundings != surroundings
             or old.wires != wires
             or old.specs != specs
         ):
             self._unlike(node.id, wires, old)
             old = self._look(node, surroundings, wires, specs)
+        elif old.surroundings != surroundings:
+            before, is_inside = old, self._is_inside(old, surroundings)
+            old = self._look(node, surroundings, wires, specs, before if is_inside else None)
+            if not is_inside or old.step is None or old.facts.outputs != before.facts.outputs:
+                self._unlike(node.id, wires, before)
         self.memory.visited[node.id] = old
         facts[node.id] = old.facts
         if old.step is None:
@@ -185,15 +191,39 @@ class Walk:
         surroundings: tuple[object, ...],
         wires: list[Wire],
         specs: list[TensorSpec | None],
+        entered: Visited | None = None,
     ) -> Visited:
-        """Look at a node that is not as it was, or had something to tell."""
+        """Look at a node that is not as it was, or had something to tell.
+
+        Args:
+            node: the node.
+            surroundings: what it depends on.
+            wires: into it.
+            specs: what comes in along these.
+            entered: what it gave before, if it is a block that only changed inside.
+        """
         found = self.ground.findings.found
         problems = len(found)
-        facts, step = Examination(self.ground, node, wires, specs).run()
+        examination = Examination(self.ground, node, wires, specs)
+        if entered is None or entered.step is None:
+            facts, step = examination.run()
+        else:
+            facts, step = examination.enter(entered.facts, entered.step)
         # What waits for a value says so or not, by what else the node before it gives.
         silent = step is not None and problems == len(found)
         silent = silent and not any(inner.problems for inner in facts.inside)
-        return Visited(node, surroundings, wires, specs, facts, step, silent, settled=False)
+        return Visited(node, surroundings, wires, specs, facts, step, silent)
+
+    def _is_inside(self, old: Visited, surroundings: tuple[object, ...]) -> bool:
+        """Whether a node is a block about which nothing is unlike but what its graph holds."""
+        step, before = old.step, old.surroundings
+        return (
+            step is not None
+            and bool(step.bodies)
+            and step.spec is self.ground.reader.find(old.node.kind)
+            and before[:STATE] == surroundings[:STATE]
+            and before[STATE + 1 :] == surroundings[STATE + 1 :]
+        )
 
     def _unlike(self, node_id: str, wires: list[Wire], old: Visited | None) -> None:
         """Remember that a node is not as it was, and so not what it is wired to."""
@@ -221,17 +251,33 @@ class Walk:
             self._course.owners,
         )
         self._linter = linter = Linter(view, ground.reader.lints)
-        near = view.around(self._changed | self._bereft())
+        near = self._near(view)
+        before, settled = self._before.settled, self.memory.settled
         for node_id, seen in visited.items():
-            if (seen.settled and node_id not in near) or seen.step is None:
+            step = seen.step
+            if step is None:
+                continue
+            if node_id in before and node_id not in near:
+                settled.add(node_id)
+                continue
+            concern = linter.concern(step.spec)
+            if not concern.lints:
+                settled.add(node_id)
                 continue
             given = {wire.input: spec for wire, spec in zip(seen.wires, seen.specs, strict=True)}
-            found = linter.lint(seen.node, seen.step, seen.wires, given)
+            found = linter.lint(concern, seen.node, step, seen.wires, given)
             for problem in found:
                 ground.findings.advise(seen.node, problem)
-            settled = not found and not linter.looks_far(seen.step)
-            if settled != seen.settled:
-                visited[node_id] = replace(seen, settled=settled)
+            if not found and not any(each.far(step) for each in concern.far):
+                settled.add(node_id)
+
+    def _near(self, view: View) -> set[str]:
+        """The nodes from which a lint may see what changed; found once for all entries."""
+        changed = frozenset(self._changed | self._bereft())
+        known = self._course.near.get(changed)
+        if known is None:
+            known = self._course.near[changed] = view.around(changed)
+        return known
 
     def _bereft(self) -> set[str]:
         """What was wired to nodes that are gone."""
@@ -296,7 +342,9 @@ class Walk:
         course = self._course
         openings.fill(ground)
         openings.whole(ground, course.order, course.outputs)
-        if any(node_id not in ground.flow.skipped for node_id in course.outputs):
+        if len(ground.live) < len(course.order) and any(
+            node_id not in ground.flow.skipped for node_id in course.outputs
+        ):
             for node in course.order:
                 self._check_loose(node)
 
