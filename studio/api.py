@@ -43,7 +43,7 @@ from studio.graph import fileio
 from studio.graph.definitions import AddGraph, SetCode
 from studio.graph.document import Document
 from studio.graph.edits import SetSetting
-from studio.graph.model import MODEL
+from studio.graph.model import MODEL, TRAINING
 from studio.graph.model import Graph as PlainGraph
 from studio.graph.model import Project as _Project
 from studio.layers.code import spec_of
@@ -211,12 +211,15 @@ def save(project: Project, path: str | Path) -> None:
     project.document.mark_saved()
 
 
-def analyse(project: Project) -> Analysis:
-    """Shapes, costs and problems of the model. Never raises for a mistake in it."""
+def analyse(project: Project, graph: str = MODEL) -> Analysis:
+    """Shapes, costs and problems of the model, or of another graph such as ``training``.
+
+    Never raises for a mistake in it.
+    """
     from studio.compile import analysis
 
     analyser = analysis.Analyser(project.catalogue, project.consent.allows)
-    return analyser.analyse(project.document.project)
+    return analyser.analyse(project.document.project, graph)
 
 
 def footprint(project: Project) -> Footprint:
@@ -321,7 +324,8 @@ def train(
     folder = RunFolder.create(parent, frozen, config).path
     source = RunFolder.open(Path(resume)).path if resume else None
     base = project.path.parent if project.path else None
-    job = Job(frozen, plan, folder, source, base, project.registry.sources)
+    step = _checked(project, TRAINING).plan if TRAINING in frozen.graphs else None
+    job = Job(frozen, plan, folder, source, base, project.registry.sources, step)
     result = run_to_end(job, Mailbox())
     if result.state == "failed":
         raise UserError("{reason}", reason=result.message)
@@ -336,9 +340,9 @@ def _offers() -> Offers:
     return offers
 
 
-def _checked(project: Project) -> Analysis:
+def _checked(project: Project, graph: str = MODEL) -> Analysis:
     """The analysis, if nothing stands in the way of a plan."""
-    analysis = analyse(project)
+    analysis = analyse(project, graph)
     if analysis.plan is None:
         found = " ".join(sentences(analysis, project.document.project))
         raise UserError("The model has problems. {problems}", problems=found)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from studio.app.scope import Scope
-from studio.graph.model import MODEL, Project
+from studio.graph.model import MODEL, TRAINING, Project
 from studio.layers.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class Reading:
     scope: Scope = field(default_factory=Scope)
     here: Analysis | None = None
     """Of the scope: as the model runs it, or by itself where the model does not come so far."""
+    training: Analysis | None = None
+    """Of the training graph, where the project has one."""
 
 
 class Analyst:
@@ -47,6 +49,8 @@ class Analyst:
         """Guards what follows."""
         self._alone: Analyser | None = None
         """Reads blocks by themselves, so that the other keeps what it knows of the model."""
+        self._trainer: Analyser | None = None
+        """Reads the training graph, for the same reason."""
         self._request: tuple[Project, int, Scope] | None = None
         self._result: Reading | None = None
         self._failure: BaseException | None = None
@@ -62,11 +66,23 @@ class Analyst:
             if self._analyser is None:
                 self._analyser = analysis.Analyser(self._catalogue, self._allows)
             found = self._analyser.analyse(project)
-            here = self._look(project, found, scope or Scope())
+            training = self._train(project)
+            here = self._look(project, found, training, scope or Scope())
         text = source.write(found.plan) if found.plan else None
-        return Reading(stamp, project, found, text, scope or Scope(), here)
+        return Reading(stamp, project, found, text, scope or Scope(), here, training)
 
-    def _look(self, project: Project, model: Analysis, scope: Scope) -> Analysis | None:
+    def _train(self, project: Project) -> Analysis | None:
+        if TRAINING not in project.graphs:
+            return None
+        from studio.compile import analysis
+
+        if self._trainer is None:
+            self._trainer = analysis.Analyser(self._catalogue, self._allows)
+        return self._trainer.analyse(project, TRAINING)
+
+    def _look(
+        self, project: Project, model: Analysis, training: Analysis | None, scope: Scope
+    ) -> Analysis | None:
         if scope.root == MODEL and (found := model.within(scope.path)) is not None:
             return found
         if scope.graph not in project.graphs:
@@ -75,7 +91,12 @@ class Analyst:
 
         if self._alone is None:
             self._alone = analysis.Analyser(self._catalogue, self._allows)
-        root = self._alone.analyse(project, scope.root) if scope.root != MODEL else model
+        if scope.root == TRAINING and training is not None:
+            root = training
+        elif scope.root != MODEL:
+            root = self._alone.analyse(project, scope.root)
+        else:
+            root = model
         return root.within(scope.path) or self._alone.analyse(project, scope.graph)
 
     @property

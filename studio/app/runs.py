@@ -41,6 +41,7 @@ class Host(Protocol):
 
     document: Document
     analysis: Analysis | None
+    training: Analysis | None
     path: Path | None
     background: bool
     woke: Signal[None]
@@ -139,6 +140,9 @@ class Runs:
             return Message("The model has not been checked yet.")
         if not analysis.ok:
             return Message("The model has problems: see the Problems panel.")
+        training = self._session.training
+        if training is not None and not training.ok:
+            return Message("The training graph has problems: see the Problems panel.")
         return None
 
     def start(self, resume_from: Path | None = None) -> None:
@@ -159,12 +163,16 @@ class Runs:
         plan = session.analyse_now().plan
         if plan is None:
             raise UserError("The model has problems: see the Problems panel.")
+        training = session.training
+        if training is not None and training.plan is None:
+            raise UserError("The training graph has problems: see the Problems panel.")
         project = self._frozen()
         config = TrainConfig.from_settings(project.settings)
         folder = RunFolder.create(self.folder, project, config).path
         mailbox = Mailbox()
         base = session.path.parent if session.path else None
-        job = Job(project, plan, folder, resume_from, base, session.sources)
+        step = training.plan if training is not None else None
+        job = Job(project, plan, folder, resume_from, base, session.sources, step)
         worker = self._standby.worker(job, mailbox, config, linger=session.background)
         if self.current is not None:
             self.current.worker.close(timeout=0)

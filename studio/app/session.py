@@ -66,6 +66,7 @@ class Session(Viewer):
         self.path: Path | None = None
         self.analysis: Analysis | None = None
         """Of the document as it was when ``analysed`` was last emitted; see ``stale``."""
+        self.training: Analysis | None = None
         self.source: Source | None = None
         """The Python of the model; the last that could be written, while the model is broken."""
 
@@ -362,7 +363,7 @@ class Session(Viewer):
         self._begin()
         self.costing.forget()
         self.advising.forget()
-        self.analysis = self.source = None
+        self.analysis = self.training = self.source = None
         self.drafts.clear()
         self._stamp += 1
         self._opened_stamp = self._stamp
@@ -417,7 +418,7 @@ class Session(Viewer):
         if reading.stamp < max(self._read_stamp, self._opened_stamp):
             return  # Of an older state, or even of the document that was open before.
         self._read_stamp = reading.stamp
-        self.analysis = reading.analysis
+        self.analysis, self.training = reading.analysis, reading.training
         self._known = reading.scope, reading.here
         self.source = reading.source or self.source
         self.analysed.emit(reading.analysis)

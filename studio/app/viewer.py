@@ -26,6 +26,8 @@ class Viewer:
     """All that a node of this document can be."""
     analysis: Analysis | None
     """Of the model as it was when ``analysed`` was last emitted."""
+    training: Analysis | None
+    """Of the training graph, where there is one, as it was then."""
 
     def __init__(self) -> None:
         self.scope = Scope()
@@ -84,8 +86,9 @@ class Viewer:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All that is wrong with the model, and with the block that is looked at by itself."""
+        """All that is wrong with the model, its training, and the block looked at by itself."""
         known = self.analysis.problems if self.analysis else ()
+        known = (*known, *_new(_outermost(self.training), known))
         alone = self._alone
         return (*known, *self.advice.problems, *_new(alone.problems if alone else (), known))
 
@@ -219,6 +222,12 @@ class Viewer:
         self.selection = tuple(node_id for node_id in kept if node_id in graph)
         self.scoped.emit(scope)
         self.selected.emit(self.selection)
+
+
+def _outermost(training: Analysis | None) -> tuple[Problem, ...]:
+    """The problems of a training graph, each in the graph that it is in, by itself."""
+    found = training.problems if training is not None else ()
+    return tuple(replace(problem, path=()) for problem in found)
 
 
 def _new(problems: Iterable[Problem], known: Iterable[Problem]) -> tuple[Problem, ...]:

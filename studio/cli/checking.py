@@ -29,7 +29,8 @@ def check(arguments: argparse.Namespace) -> int:
         print(json.dumps(as_data(analysis, project, session.problems, costs), indent=1))
     else:
         print(as_text(analysis, project, session, costs))
-    return 0 if analysis.ok else 1
+    training = session.training
+    return 0 if analysis.ok and (training is None or training.ok) else 1
 
 
 @dataclass(frozen=True, slots=True)

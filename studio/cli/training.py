@@ -10,7 +10,7 @@ import threading
 from types import FrameType, TracebackType
 from typing import Any, Self
 
-from studio.app.reports import final_numbers, sentences
+from studio.app.reports import final_numbers, sentence
 from studio.app.runs import Run
 from studio.app.session import Session
 from studio.app.values import edit_from
@@ -28,9 +28,10 @@ def train(arguments: argparse.Namespace) -> int:
         project = session.document.project
         session.document.do(edit_from(project, session.kinds, session.sources, text))
     analysis = session.analyse_now()
-    if not analysis.ok:
-        for sentence in sentences(analysis, session.document.project):
-            print(sentence, file=sys.stderr)
+    readings = [each for each in (analysis, session.training) if each is not None]
+    if not all(each.ok for each in readings):
+        for problem in session.problems:
+            print(sentence(problem, session.document.project), file=sys.stderr)
         return 1
     resumed = RunFolder.open(arguments.resume).path if arguments.resume else None
     try:
