@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-import torch
 from torch import Tensor, nn
 
 from studio.compile.plan import Step
@@ -18,6 +17,7 @@ from studio.value import Value
 OVER_AN_AXIS: Final = frozenset({"Softmax", "LogSoftmax", "Softmin"})
 TRANSPOSED: Final = nn.modules.conv._ConvTransposeNd
 OF_CLASSES: Final = (nn.NLLLoss, nn.CrossEntropyLoss, FocalLoss)
+OF_MARGINS: Final = (nn.MultiMarginLoss, nn.MultiLabelMarginLoss)
 OF_FRACTIONS: Final = frozenset(
     {
         "RandomResizedCrop",
@@ -56,6 +56,10 @@ def refuse_sizes(layer: nn.Module | None, values: Mapping[str, tuple[Any, ...]])
         _classes_of_an_image(values["input"][0], values["target"][0])
     elif isinstance(layer, Reparametrise):
         _stretched(values["mean"][0], values["log_variance"][0])
+    elif isinstance(layer, nn.SoftMarginLoss):
+        _stretched(values["input"][0], values["target"][0])
+    elif isinstance(layer, OF_MARGINS) and layer.reduction == "none":
+        _lone_example(values["input"][0])
 
 
 def _channels(layer: nn.modules.conv._ConvTransposeNd, value: Tensor) -> None:
@@ -75,13 +79,19 @@ def _classes_of_an_image(scores: Tensor, target: Tensor) -> None:
         )
 
 
-def _stretched(mean: Tensor, log_variance: Tensor) -> None:
-    """In eval the mean is given as it is, whatever the other."""
-    if torch.broadcast_shapes(mean.shape, log_variance.shape) != mean.shape:
+def _stretched(first: Tensor, second: Tensor) -> None:
+    """What comes out is as large as the first, into which the second has to go."""
+    if (first + second).shape != first.shape:
         raise RuntimeError(
-            f"The size of tensor a ({list(mean.shape)}) must match the size of tensor b "
-            f"({list(log_variance.shape)})"
+            f"The size of tensor a ({list(first.shape)}) must match the size of tensor b "
+            f"({list(second.shape)})"
         )
+
+
+def _lone_example(value: Tensor) -> None:
+    """Without a batch the shape is another one where nothing is computed."""
+    if value.is_meta and value.ndim < 2:
+        raise NotImplementedError("its shape is known where it is computed")
 
 
 def _in_training(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> None:

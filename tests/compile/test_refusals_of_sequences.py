@@ -204,3 +204,21 @@ def test_a_variance_for_another_mean_is_refused_though_eval_never_looks_at_it() 
     assert str(problem.message).startswith("Reparametrise needs equal shapes: ")
     one_each = {"mean": (("N", 12), "float32"), "log_variance": (("N", 1), "float32")}
     assert problems(drawn("Reparametrise", {}, one_each)) == []
+
+
+def test_a_loss_that_cannot_stretch_its_input_is_refused() -> None:
+    ports = {"input": ((12,), "float32"), "target": (("N", 12), "float32")}
+    (problem,) = problems(drawn("SoftMarginLoss", {}, ports))
+    assert problem.severity == "error"
+    assert str(problem.message).startswith("SoftMarginLoss compares values one by one")
+    assert problems(drawn("SoftMarginLoss", {}, {"input": SCORES, "target": SCORES})) == []
+
+
+@pytest.mark.parametrize("kind", ["MultiMarginLoss", "MultiLabelMarginLoss"])
+def test_the_losses_of_a_lone_example_are_one_number(kind: str) -> None:
+    target = () if kind == "MultiMarginLoss" else (4,)
+    ports = {"input": ((4,), "float32"), "target": (target, "int64")}
+    draw = drawn(kind, {"reduction": "none"}, ports)
+    analysis = Analyser(draw.catalogue).analyse(draw.project)
+    assert analysis.ok
+    assert analysis.nodes[draw.graph.find("layer").id].outputs["output"].shape == ()
