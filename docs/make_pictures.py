@@ -4,7 +4,7 @@
 
 Opens the window without a display, really trains the bundled examples for some seconds, and writes
 PNG files into ``docs/images`` or another folder; with names, only those: of ``quick-add``,
-``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``variables``,
+``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``variables``, ``augmentation``,
 ``costs``, ``custom-code``, ``boundary``, ``window``. Settings and
 runs of its own lie in a temporary folder. It takes a minute or two. The numbers in the pictures are
 those of the run that was made for them, so they differ a little from one machine to another.
@@ -320,6 +320,22 @@ def own_code(studio: Studio) -> None:
     studio.photograph("custom-code", studio.window.own_code.panel)
 
 
+def augmentation(studio: Studio) -> None:
+    """What two augmentations do to examples, in the inspector."""
+    studio.open("fashion_cnn")
+    session, inspector = studio.session, studio.window.inspector
+    for kind, params in (("RandomAffine", {"degrees": 25.0, "shear": 15.0}), ("CutMix", {})):
+        node = session.add(kind, params=params)
+        assert node is not None
+        session.select((node,))
+        studio.settle()
+        draws = inspector.draws
+        assert draws is not None
+        studio.wait(lambda draws=draws: not draws.busy and draws.view.shown is not None)
+        studio.settle()
+        studio.photograph(f"augmentation-{kind.lower()}", draws)
+
+
 def sharing(studio: Studio) -> None:
     """Two calls of one layer joined by a line; a bypassed and a muted layer."""
     studio.open("shared_encoder")
@@ -376,6 +392,7 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
     "data": data,
     "blocks": blocks,
     "sharing": sharing,
+    "augmentation": augmentation,
     "variables": variables,
     "costs": costs,
     "custom-code": own_code,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +15,12 @@ from studio.ui.panels.node_page import NodePage
 from studio.ui.panels.project_page import ProjectPage
 from studio.ui.panels.variables import VariablesSection
 from studio.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from studio.ui.panels.draws import DrawsSection
+
+CHANGING = frozenset({"augmentation", "dropout"})
+"""Families some of whose kinds change examples at random."""
 
 
 class InspectorPanel(QScrollArea):
@@ -52,6 +60,9 @@ class InspectorPanel(QScrollArea):
         session.costing.changed.connect(lambda _: self._soon())
         session.scoped.connect(lambda _: self.refresh())
         session.opened.connect(lambda _: self._forget())
+        self._theme = theme
+        self.draws: DrawsSection | None = None
+        """Made when it is first wanted: it needs numpy, which the window is painted before."""
         self.refresh()
 
     def refresh(self) -> None:
@@ -62,6 +73,8 @@ class InspectorPanel(QScrollArea):
         page.refresh()
         for other in self._pages:
             other.setVisible(other is page)
+        if page is self.node_page:
+            self._show_draws()
 
     def _page(self, count: int) -> NodePage | ManyPage | ProjectPage | BlockPage:
         if count:
@@ -77,6 +90,22 @@ class InspectorPanel(QScrollArea):
     def close_down(self) -> None:
         """End what runs behind the pages."""
         self.node_page.beginnings.close_down()
+        if self.draws is not None:
+            self.draws.close_down()
+
+    def _show_draws(self) -> None:
+        """What an augmentation does, below its parameters."""
+        session = self._session
+        kind = session.graph.node(session.selection[0]).kind
+        if self.draws is None:
+            spec = session.kinds.find(kind)
+            if spec is None or spec.family not in CHANGING:
+                return
+            from studio.ui.panels.draws import DrawsSection
+
+            self.draws = DrawsSection(session, self._theme)
+            self.node_page.add_below_form(self.draws)
+        self.draws.refresh()
 
     def _soon(self) -> None:
         """After a burst of changes (a drag, an edit and its analysis) show the last of them."""
@@ -85,4 +114,6 @@ class InspectorPanel(QScrollArea):
     def _forget(self) -> None:
         for page in self._pages:
             page.forget()
+        if self.draws is not None:
+            self.draws.forget()
         self.refresh()

@@ -93,6 +93,10 @@ class NodePage(QWidget):
         self._column.addWidget(self.note)
         theme.changed.connect(self._redress)
 
+    def add_below_form(self, section: QWidget) -> None:
+        """Put a part of its own below the parameters."""
+        self._column.insertWidget(self._column.indexOf(self.form) + 1, section)
+
     def refresh(self) -> None:
         """Show the selected node as it is now."""
         graph = self._session.graph

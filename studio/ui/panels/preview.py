@@ -72,9 +72,13 @@ def drawing(dataset: Dataset) -> Drawing:
 
 def _picture(values: NDArray[np.floating]) -> NDArray[np.uint8]:
     """One example, channels first, stretched from its least to its greatest value."""
-    low, high = float(values.min()), float(values.max())
+    return pixels(values, float(values.min()), float(values.max()))
+
+
+def pixels(values: NDArray[np.floating], low: float, high: float) -> NDArray[np.uint8]:
+    """An image, channels first, with its values from low to high as black to white."""
     scaled = (values - low) * (255.0 / (high - low) if high > low else 0.0)
-    grey = scaled.astype(np.uint8)
+    grey = scaled.clip(0, 255).astype(np.uint8)
     if grey.shape[0] >= 3:
         return np.ascontiguousarray(np.moveaxis(grey[:3], 0, -1))
     return np.ascontiguousarray(grey[0])
@@ -109,7 +113,7 @@ class PreviewView(QWidget):
 
     def show_drawing(self, drawing: Drawing | None) -> None:
         self._drawing = drawing
-        self._images = [_image(picture) for picture in drawing.pictures] if drawing else []
+        self._images = [_enlarged(picture) for picture in drawing.pictures] if drawing else []
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -165,11 +169,16 @@ class PreviewView(QWidget):
             painter.drawText(QPointF(0, 14 + at * 18), caption)
 
 
-def _image(picture: NDArray[np.uint8]) -> QImage:
+def image_of(picture: NDArray[np.uint8]) -> QImage:
+    """The picture for Qt, which reads it where it is: height × width, or height × width × 3."""
     height, width = picture.shape[:2]
     grey = picture.ndim == 2
     layout = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB888
-    image = QImage(picture.data, width, height, width * (1 if grey else 3), layout)
-    factor = max(1, 112 // max(width, height))
+    return QImage(picture.data, width, height, width * (1 if grey else 3), layout)
+
+
+def _enlarged(picture: NDArray[np.uint8]) -> QImage:
+    image = image_of(picture)
+    factor = max(1, 112 // max(image.width(), image.height()))
     # Enlarge by whole pixels, so that small images stay sharp at every screen scale.
-    return image.scaled(width * factor, height * factor)
+    return image.scaled(image.width() * factor, image.height() * factor)
