@@ -109,10 +109,11 @@ class _Group:
             written = step.written.get(param.name)
             if written is None and rule is None and is_even(row):
                 continue
-            refs = step.inputs.get(rule.port, ()) if rule else ()
+            sized = rule is not None and not rule.count
+            refs = step.inputs.get(rule.port, ()) if rule and sized else ()
             write = self._in_init if in_init and not param.at_call else self._in_forward
             word = (
-                self._word(step, param.name, row, refs if rule else None, write)
+                self._word(step, param.name, row, refs if sized else None, write)
                 if written is None
                 else spelt(written, write)
             )

@@ -17,6 +17,9 @@ def derive(
     """Parameters read off the incoming shapes; none where the axis is missing or the batch."""
     derived: dict[str, Value] = {}
     for rule in spec.derived:
+        if rule.count:
+            derived[rule.param] = len(inputs.get(rule.port, ()))
+            continue
         shape = inputs[rule.port][0].shape if rule.port in inputs else ()
         size = shape[rule.axis] if -len(shape) <= rule.axis < len(shape) else None
         if not isinstance(size, int):

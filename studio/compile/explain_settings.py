@@ -106,6 +106,8 @@ def lent(case: Case) -> Explained | None:
     if not case.lent or not case.node.reuses:
         return None
     for rule in case.step.spec.derived:
+        if rule.count:
+            continue
         arrival = case.at(rule.port)
         size = case.step.settings.get(rule.param)
         shape = arrival.spec.shape if arrival else ()

@@ -43,8 +43,11 @@ Run = Callable[[nn.Module | None, int, device], Mapping[str, Tensor]]
 def question(step: Step, inputs: Inputs) -> Hashable:
     """What decides whether the types are taken: no size does.
 
-    ``None`` where there is nothing to try, since all are real numbers and none is an index.
+    ``None`` where there is nothing to try, since all are real numbers and none is an index, or
+    since whatever comes is taken.
     """
+    if step.spec.any_type:
+        return None
     given = [(port, spec.dtype, len(spec.shape)) for port in inputs for spec in inputs[port]]
     # Of an index torch says only where it is used that it has to be whole.
     has_index = bool(INDICES & inputs.keys())

@@ -50,7 +50,10 @@ def reached(steps: Sequence[Step], loss: Ref) -> tuple[Step, ...]:
             continue
         if step.spec.construct in _LEARNING:
             found.append(step)
-        needed.update(ref.node for refs in step.inputs.values() for ref in refs)
+        stopped = {port.name for port in step.spec.inputs if port.stops}
+        needed.update(
+            ref.node for port, refs in step.inputs.items() if port not in stopped for ref in refs
+        )
     return tuple(reversed(found))
 
 

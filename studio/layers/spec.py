@@ -93,6 +93,8 @@ Notation = Literal["", "index", "equation"]
 
 CostRule = Literal[
     "",
+    "pairs",
+    "views",
     "convolution",
     "transposed",
     "linear",
@@ -129,6 +131,8 @@ class Port:
     of as many numbers. They are the ports ``name.0``, ``name.1``, …, which a call returns as one
     sequence."""
     carries: Carries = "tensor"
+    stops: bool = False
+    """For an input: no gradient comes back through it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +211,15 @@ class Derived:
         axis: the axis of that shape.
         as_tuple: give ``(size,)`` instead of ``size``.
         none_if_equals: derive ``None`` where the size equals this other parameter.
+        count: how many values come in at a variadic port, in place of a size.
     """
 
     param: str
     port: str
-    axis: int
+    axis: int = 0
     as_tuple: bool = False
     none_if_equals: str = ""
+    count: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +297,8 @@ class LayerSpec:
     is taken but how many axes there are and the sizes that parameters are derived from."""
     differentiates: bool = False
     """Whether it works out gradients itself, so that it wants them recorded in any case."""
+    any_type: bool = False
+    """Takes numbers of whatever type, so that none need be tried."""
     package: str = ""
     """The distribution that brings it and its version, such as ``plexus-example 1.0``; empty for
     those of the program. Filled in when a plugin registers it."""

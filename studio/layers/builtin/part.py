@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studio.layers.spec import Argument, Construct, Derived, Family, LayerSpec, Param, Port
+from studio.layers.spec import (
+    Argument,
+    Construct,
+    CostRule,
+    Derived,
+    Family,
+    LayerSpec,
+    Param,
+    Port,
+)
 
 FOLDER = Path(__file__).parents[2] / "parts"
 
@@ -25,6 +34,8 @@ def part(
     output: Port = SAME,
     derived: tuple[Derived, ...] = (),
     positional: int = 0,
+    cost: CostRule = "",
+    any_type: bool = False,
     synonyms: tuple[str, ...],
 ) -> LayerSpec:
     """A class or function of a file in ``studio/parts``, called with its ports by position."""
@@ -41,7 +52,10 @@ def part(
         derived=derived,
         target=f"studio.parts.{file}.{target}",
         arguments=tuple(Argument((port.name,)) for port in inputs),
+        returns=output.name,
         positional=positional,
         synonyms=synonyms,
+        cost=cost,
+        any_type=any_type,
         code=(FOLDER / f"{file}.py").read_text(encoding="utf-8"),
     )
