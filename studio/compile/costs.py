@@ -80,6 +80,11 @@ def multiply_adds(
             return prod(out) * first[-1]
         case "matmul":
             return prod(out) * first[-1]
+        case "pairs":
+            # Of a batch of one, as the batch is compared with itself.
+            return first[-1]
+        case "views":
+            return 4 * first[-1]
         case "recurrent":
             return _recurrent(spec, settings, first)
         case "bilinear":

@@ -23,6 +23,7 @@ ONE_EACH = frozenset(
         "MultiMarginLoss",
         "DiceLoss",
         "FocalLoss",
+        "SupervisedContrastiveLoss",
     }
 )
 """Losses whose target is one class for each example."""
@@ -127,6 +128,11 @@ ALL_ALIKE = frozenset(
         "MarginRankingLoss",
         "CosineEmbeddingLoss",
         "GaussianNLLLoss",
+        "NTXentLoss",
+        "InfoNCELoss",
+        "KLToPrior",
+        "DistillationLoss",
+        "RandomInterpolation",
     }
 )
 

@@ -11,6 +11,7 @@ from studio.compile.trying import setting
 from studio.message import Message
 
 ONE_CLASS = Message("the target is one class for each example: N")
+VIEWS = Message("both are N × features, in the same shape")
 SAME_INDICES = Message(
     "the indices have the shape of the input: wire those of the pooling that made it"
 )
@@ -33,6 +34,12 @@ RULES_OF_KINDS: Mapping[str, Message] = {
     "CTCLoss": Message(
         "log_probs is length × N × classes, targets N × length, and both lengths are N"
     ),
+    "NTXentLoss": VIEWS,
+    "InfoNCELoss": VIEWS,
+    "SupervisedContrastiveLoss": Message("the input is N × features, and the target N classes"),
+    "DiceLoss": Message("the input is N × classes or more, and the target has no axis of classes"),
+    "BinaryDiceLoss": Message("the input is N × places, and the target has the same shape"),
+    "TotalVariationLoss": Message("it has a batch, channels, and one axis of places or more"),
     "CDist": Message("both have as many coordinates in the last axis"),
     "GridSample": Message("the grid ends in an axis of 2, a number for each direction"),
     "AffineGrid": Message("theta is N × 2 × 3 for images and N × 3 × 4 for volumes"),

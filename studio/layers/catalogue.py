@@ -55,6 +55,10 @@ BUILTIN = (
     "loss_classes",
     "loss_pairs",
     "loss_regions",
+    "loss_views",
+    "loss_targets",
+    "loss_sums",
+    "gradients",
     "optimisers",
     "schedules",
 )

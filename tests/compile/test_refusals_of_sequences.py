@@ -70,6 +70,12 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Given], str]] = [
         "FocalLoss wants one class for each example, in one axis: N; the_target gives N × 1.",
     ),
     (
+        "InfoNCELoss",
+        {},
+        {"query": SCORES, "key": (("N", 4), "float32")},
+        "InfoNCELoss needs equal shapes: the_query gives N × 3, the_key gives N × 4.",
+    ),
+    (
         "DiceLoss",
         {},
         {"input": SCORES, "target": ROW},
@@ -150,6 +156,18 @@ def test_a_refusal_is_explained_and_a_click_mends_it(
             {"input": (("N", 4, 8, 8), "float32"), "target": (("N", 8, 8), "float32")},
             "BinaryDiceLoss compares values one by one, so both shapes must be the same: "
             "the_input gives N × 4 × 8 × 8, the_target gives N × 8 × 8.",
+        ),
+        (
+            "NTXentLoss",
+            {"first": (("N", 5, 2), "float32"), "second": (("N", 5, 2), "float32")},
+            "NTXentLoss cannot take the_first N × 5 × 2, the_second N × 5 × 2. It works where "
+            "both are N × features, in the same shape.",
+        ),
+        (
+            "TotalVariationLoss",
+            {"input": (("N", 5), "float32")},
+            "TotalVariationLoss cannot take the_input N × 5. It works where it has a batch, "
+            "channels, and one axis of places or more.",
         ),
     ],
 )

@@ -199,4 +199,51 @@ CASES: dict[str, tuple[Case, ...]] = {
         Case({"gamma": 0.0, "alpha": 0.5, "reduction": "sum"}, input=SCORES, target=LABELS),
         Case({"alpha": None, "reduction": "none"}, input=SCORES, target=LABELS),
     ),
+    "ContrastiveLoss": (
+        Case(distance=probabilities("N"), target=Wired(("N",), "bool")),
+        Case(
+            {"margin": 0.5, "reduction": "none"},
+            distance=probabilities("N", 4),
+            target=whole("N", 4, cycle=(0, 1, 1)),
+        ),
+    ),
+    "NTXentLoss": (
+        Case(first=VECTOR, second=VECTOR),
+        Case({"temperature": 0.1}, first=("N", 7), second=("N", 7)),
+    ),
+    "InfoNCELoss": (
+        Case(query=VECTOR, key=VECTOR),
+        Case({"temperature": 0.5, "symmetric": True}, query=("N", 7), key=("N", 7)),
+    ),
+    "SupervisedContrastiveLoss": (
+        Case(input=VECTOR, target=classes("N", below=2)),
+        Case({"temperature": 0.5}, input=("N", 7), target=whole("N", cycle=(1, 1, 0))),
+    ),
+    "KLToPrior": (
+        Case(mean=VECTOR, log_variance=VECTOR),
+        Case({"beta": 4.0, "reduction": "none"}, mean=IMAGE, log_variance=IMAGE),
+    ),
+    "TotalVariationLoss": (
+        Case(input=IMAGE),
+        Case({"reduction": "sum"}, input=("N", 4, 16)),
+        Case({"reduction": "none"}, input=("N", 1, 4, 6, 5)),
+    ),
+    "DistillationLoss": (
+        Case(student=SCORES, teacher=SCORES),
+        Case({"temperature": 1.0}, student=IMAGE, teacher=IMAGE),
+    ),
+    "HingeDiscriminatorLoss": (
+        Case(real=("N", 1), fake=("N", 1)),
+        Case(real=("N",), fake=("N", 1, 4, 4)),
+    ),
+    "WassersteinCriticLoss": (Case(real=("N", 1), fake=("N", 1)), Case(real=("N",), fake=IMAGE)),
+    "GeneratorLoss": (Case(fake=("N", 1)), Case(fake=IMAGE)),
+    "WeightedSum": (
+        Case(losses=((), ())),
+        Case({"weights": (1.0, 0.1, 2.0)}, losses=(("N",), ("N",), ("N",))),
+    ),
+    "LearnedLossWeights": (
+        Case(losses=((), ())),
+        Case({"count": 3}, losses=(("N", 2), ("N", 2), ("N", 2))),
+    ),
 }

@@ -35,4 +35,11 @@ CASES: dict[str, tuple[Case, ...]] = {
     "GradientReversal": (Case(x=VECTOR), Case({"strength": 0.5}, x=IMAGE)),
     "StraightThroughRound": (Case(x=VECTOR), Case(x=IMAGE)),
     "LayerScale": (Case(x=BATCHED), Case({"features": 12, "init": 0.5}, x=VECTOR)),
+    "LatentNoise": (
+        Case(like=TOKENS),
+        Case({"size": (4, 2), "distribution": "uniform"}, like=IMAGE),
+    ),
+    "RandomInterpolation": (Case(first=VECTOR, second=VECTOR), Case(first=IMAGE, second=IMAGE)),
+    "RequireGradient": (Case(x=VECTOR), Case(x=IMAGE)),
+    "InputGradient": (Case(output=("N", 1), input=VECTOR), Case(output=IMAGE, input=IMAGE)),
 }

@@ -23,7 +23,7 @@ def found(text: str) -> list[str]:
 def test_a_kind_is_documented(spec: LayerSpec) -> None:
     page = r"docs\.pytorch\.org/docs/stable/(generated/torch\.[\w.]+|tensor_view)\.html(#[\w.]+)?"
     vision = r"docs\.pytorch\.org/vision/stable/generated/torchvision\.transforms\.\w+\.html"
-    paper = r"arxiv\.org/abs/[\d.]+"
+    paper = r"(arxiv\.org/abs/[\d.]+|doi\.org/[\w./]+)"
     assert re.fullmatch(
         f"https://({page}|{vision}|{paper})" if spec.code else f"https://{page}", spec.doc_url
     )
