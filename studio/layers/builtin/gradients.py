@@ -79,6 +79,7 @@ GRADIENT = part(
         Port("input", "What the model was given, as it came out of RequireGradient."),
     ),
     output=Port("gradient", "The shape of the input. One can learn through it."),
+    differentiates=True,
     synonyms=("autograd", "gradient penalty", "wgan-gp", "jacobian", "derivative", "grad"),
 )
 

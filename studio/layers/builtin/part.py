@@ -36,6 +36,7 @@ def part(
     positional: int = 0,
     cost: CostRule = "",
     any_type: bool = False,
+    differentiates: bool = False,
     synonyms: tuple[str, ...],
 ) -> LayerSpec:
     """A class or function of a file in ``studio/parts``, called with its ports by position."""
@@ -57,5 +58,6 @@ def part(
         synonyms=synonyms,
         cost=cost,
         any_type=any_type,
+        differentiates=differentiates,
         code=(FOLDER / f"{file}.py").read_text(encoding="utf-8"),
     )
