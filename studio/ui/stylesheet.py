@@ -246,11 +246,6 @@ QHeaderView::section {
     background: $surface; color: $text_3; border: 0; border-bottom: 1px solid $line;
     padding: 4px 6px; font-size: 11px;
 }
-QHeaderView::up-arrow, QHeaderView::down-arrow {
-    width: 10px; height: 8px; subcontrol-position: top center;
-}
-QHeaderView::up-arrow { image: url($img_up); }
-QHeaderView::down-arrow { image: url($img_down); }
 QTableView { gridline-color: $line; }
 QTableCornerButton::section { background: $surface; border: 0; }
 QScrollBar { background: transparent; border: 0; margin: 0; }

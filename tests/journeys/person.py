@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLineEdit, QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.ui.window import MainWindow
@@ -27,8 +27,8 @@ class Person:
 
     # Eyes.
 
-    def sees(self, what: Callable[[], object], seconds: float = 30) -> None:
-        """Wait until something is to be seen."""
+    def sees(self, what: Callable[[], object], seconds: float = 120) -> None:
+        """Wait until something is to be seen, be the machine ever so busy."""
         self.qtbot.waitUntil(lambda: bool(what()), timeout=int(seconds * 1000))
 
     def node(self, name: str) -> str:
@@ -201,8 +201,9 @@ class Person:
 
         def answer() -> None:
             dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, QDialog):
-                QTimer.singleShot(20, self.window, answer)
+            ready = isinstance(dialog, QDialog) and dialog.isActiveWindow()
+            if not ready or not isinstance(dialog.focusWidget(), QLineEdit):
+                QTimer.singleShot(20, self.window, answer)  # It is still on its way.
                 return
             handle = dialog.windowHandle()
             QTest.keyClick(handle, Qt.Key.Key_A, CONTROL)

@@ -93,6 +93,7 @@ class CostModel(QAbstractItemModel):
         self._rows.sort(*(self._sorted or (None, False)))
         self._move(kept)
         self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, NAME, _COLUMNS - 1)
 
     def at(self, number: int, column: int = NAME) -> QModelIndex:
         """The index of a row by its number; an invalid one where it is filtered out."""
@@ -153,7 +154,7 @@ class CostModel(QAbstractItemModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return title(COLUMNS[section].key)
+            return self._heading(section)
         if role == Qt.ItemDataRole.ToolTipRole:
             return about(COLUMNS[section].key)
         if role == Qt.ItemDataRole.TextAlignmentRole and section >= FIRST_NUMBER:
@@ -173,6 +174,14 @@ class CostModel(QAbstractItemModel):
         return found.figure(row) / total
 
     # Inside.
+
+    def _heading(self, column: int) -> str:
+        """What a column is called, with an arrow at the free end of the one that is sorted by."""
+        words = title(COLUMNS[column].key)
+        if self._sorted is None or self._sorted[0] != column:
+            return words
+        arrow = "↓" if self._sorted[1] else "↑"
+        return f"{arrow} {words}" if column >= FIRST_NUMBER else f"{words} {arrow}"
 
     def _tip(self, row: CostRow, column: int) -> str | None:
         share = self.share(row, column)

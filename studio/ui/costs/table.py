@@ -145,9 +145,6 @@ class CostTable(QTreeView):
         on = self._sorted[1] if self._sorted and self._sorted[0] == column else None
         wanted = first if on is None else second if on == first else None
         self._sorted = None if wanted is None else (column, wanted)
-        header = self.header()
-        header.setSortIndicatorShown(wanted is not None)
-        header.setSortIndicator(-1 if wanted is None else column, wanted or _RISING)
         self._costs.sort(-1 if wanted is None else column, wanted or _RISING)
 
     def _note(self, index: QModelIndex, is_open: bool) -> None:

@@ -149,3 +149,20 @@ def test_what_a_value_sees_in_words() -> None:
     assert sees_of(field(14, 14, step=4)) == "14 × 14 of 28 × 28, step 4"
     assert sees_of(field(3, 3)) == "3 × 3 of 28 × 28"
     assert sees_of(field(None, None)) == "all of 28 × 28"
+
+
+def test_an_arrow_beside_the_title_says_what_is_sorted_and_how(model: CostModel) -> None:
+    def headings() -> list[object]:
+        across = Qt.Orientation.Horizontal
+        return [model.headerData(at, across) for at in range(model.columnCount())]
+
+    plain = headings()
+    assert not any(arrow in str(words) for arrow in "↑↓" for words in plain)
+    parameters, name = column("parameters"), column("name")
+    model.sort(parameters, FALLING)
+    assert headings()[parameters] == f"↓ {plain[parameters]}"
+    model.sort(name)
+    assert headings()[name] == f"{plain[name]} ↑"
+    assert headings()[parameters] == plain[parameters]
+    model.sort(-1)
+    assert headings() == plain
