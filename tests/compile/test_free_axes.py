@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import torch
 from drawing import STANDARD, Drawing
 
 from studio.compile.analysis import Analyser
@@ -286,6 +287,19 @@ def test_the_smaller_one_of_a_free_axis_and_a_number_is_not_the_number():
     problem = only_problem(model(diagonal, shape=("N", "T=6", 8)))
     assert "follows from T in a way that cannot be carried on" in str(problem.message)
     assert shapes(model(diagonal, shape=("N", "T=40", 8)))["layer0"] == "N × 8"
+
+
+def test_the_size_of_a_bicubic_image_is_found_without_its_many_steps(monkeypatch):
+    modes, plain = [], torch.nn.functional.interpolate
+
+    def heard(*args, **kwargs):
+        modes.append(kwargs.get("mode", args[3] if len(args) > 3 else ""))
+        return plain(*args, **kwargs)
+
+    monkeypatch.setattr(torch.nn.functional, "interpolate", heard)
+    bicubic = ("Upsample", {"mode": "bicubic", "scale_factor": 1.5, "align_corners": True})
+    assert shapes(model(bicubic, shape=("N", 4, "H", 8)))["layer0"] == "N × 4 × 3H/2 × 12"
+    assert set(modes) == {"bilinear"}
 
 
 def test_labels_go_into_blocks_and_a_block_may_have_its_own():
