@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, 
 from studio.app.costing import MEASURES, Measure
 from studio.app.session import Session
 from studio.ui.canvas.heat import SHADES, HeatInk
-from studio.ui.pieces import label
+from studio.ui.pieces import Elided, label
 from studio.ui.text import tr
 from studio.ui.theme import Theme, mono_font
 
@@ -121,7 +121,8 @@ class HeatBar(QWidget):
             self.choice.addItem(title(measure), measure)
         self.choice.activated.connect(self._choose)
         self.scale = Scale(theme)
-        self.most = label("", "secondary")
+        self.most = Elided()
+        self.most.setProperty("role", "secondary")
         self.close_button = QToolButton()
         self.close_button.setAutoRaise(True)
         self.close_button.setToolTip(tr("Colour nodes by their family again"))

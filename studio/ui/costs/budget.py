@@ -23,7 +23,7 @@ class Budget(QWidget):
         super().__init__(parent)
         self._session = session
         self._verdict: Verdict | None = None
-        self._roomy = True
+        self._roomy, self._tight = True, False
         self.line = VerdictLine(theme)
         self.advice = label("", "hint", wrap=True)
         self.bar = BudgetBar(theme)
@@ -48,6 +48,12 @@ class Budget(QWidget):
             self._roomy = roomy
             self._dress()
 
+    def set_tight(self, tight: bool) -> None:
+        """Say the verdict in figures alone, or in a sentence."""
+        if tight != self._tight:
+            self._tight = tight
+            self._dress()
+
     def refresh(self) -> None:
         """Show what is told now."""
         estimate = self._session.costing.estimate
@@ -60,7 +66,8 @@ class Budget(QWidget):
         self.bar.setVisible(self._roomy and verdict is not None)
         self.advice.setVisible(self._roomy and verdict is not None and bool(verdict.advice))
         self._offer_largest(verdict)
-        self.line.show_verdict(verdict, fit.vacancy(self._session.costing.estimate))
+        vacancy = fit.vacancy(self._session.costing.estimate)
+        self.line.show_verdict(verdict, vacancy, in_figures=self._tight)
         if verdict is not None:
             self.advice.setText("\n".join(map(say, verdict.advice)))
             self.bar.show_verdict(verdict)

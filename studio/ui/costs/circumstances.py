@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from studio.app.session import Session
@@ -13,6 +14,8 @@ from studio.ui.pieces import label
 from studio.ui.text import tr
 
 LARGEST = 1_000_000
+NARROW = 250
+"""From this width on there is room to say what the fields are; their tips say it too."""
 DEVICES = next(param.choices for param in PARAMS if param.name == "device")
 
 
@@ -43,7 +46,8 @@ class Circumstances(QWidget):
         self.back.setToolTip(tr("Tell of the batch and device that the project trains with"))
         self.back.clicked.connect(lambda: session.costing.think_of(None, None))
         fields, buttons = QHBoxLayout(), QHBoxLayout()
-        for piece in (label(tr("Batch"), "hint"), self.batch, label(tr("on"), "hint"), self.device):
+        self._words = label(tr("Batch"), "hint"), label(tr("on"), "hint")
+        for piece in (self._words[0], self.batch, self._words[1], self.device):
             fields.addWidget(piece)
         for button in (self.take, self.back):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -67,6 +71,11 @@ class Circumstances(QWidget):
         other = (costing.batch, costing.device) != (config.batch_size, config.device)
         self.take.setVisible(other)
         self.back.setVisible(other)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for word in self._words:
+            word.setVisible(self.width() >= NARROW)
 
     def _think(self) -> None:
         config = self._session.costing.config

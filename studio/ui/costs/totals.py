@@ -14,6 +14,7 @@ from studio.ui.text import tr
 from studio.ui.theme import Theme, mono_font, ui_font
 
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_ELIDE = Qt.TextElideMode.ElideRight
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -71,4 +72,7 @@ class Totals(QWidget):
             name = at == NAME
             painter.setFont(self._fonts[0 if name else 1])
             inner = box.adjusted(EDGE, 0, -EDGE, 0)
-            painter.drawText(inner, _LEFT if name else _RIGHT, texts[column.key])
+            words = texts[column.key]
+            if name:
+                words = painter.fontMetrics().elidedText(words, _ELIDE, inner.width())
+            painter.drawText(inner, _LEFT if name else _RIGHT, words)

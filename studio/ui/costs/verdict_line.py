@@ -29,10 +29,13 @@ class VerdictLine(QWidget):
         row.addWidget(self.sentence, 1)
         theme.changed.connect(self._dress)
 
-    def show_verdict(self, verdict: Verdict | None, vacancy: str) -> None:
-        """Show a verdict, or without one what keeps it from being told."""
+    def show_verdict(
+        self, verdict: Verdict | None, vacancy: str, *, in_figures: bool = False
+    ) -> None:
+        """Show a verdict, be it in a few figures; without one what keeps it from being told."""
         self._verdict = verdict
-        self.sentence.setText(say(verdict.sentence) if verdict else vacancy)
+        said = fit.short_words if in_figures else _whole
+        self.sentence.setText(said(verdict) if verdict else vacancy)
         self._dress()
 
     def _dress(self) -> None:
@@ -42,3 +45,7 @@ class VerdictLine(QWidget):
         else:
             icon = self._theme.icon(fit.ICONS[verdict.level], fit.colour(verdict.level, tokens))
         self._sign.setPixmap(icon.pixmap(QSize(16, 16)))
+
+
+def _whole(verdict: Verdict) -> str:
+    return say(verdict.sentence)

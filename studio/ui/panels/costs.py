@@ -30,6 +30,8 @@ WIDE = 820
 BESIDE = 320
 HIGH = 420
 """From this height on it has room above the table for all that it says."""
+LOW = 240
+"""Below this height a sentence would leave none for the table."""
 FILTER = 180
 TYPING_MS = 120
 """From the last letter of a filter to the table."""
@@ -141,6 +143,7 @@ class CostsPanel(QWidget):
         self.budget.setFixedWidth(BESIDE if wide else self.width())
         self._line.setFixedSize(1 if wide else self.width(), self.height() if wide else 1)
         self.budget.set_roomy(wide or self.height() >= HIGH)
+        self.budget.set_tight(not wide and self.height() < LOW)
 
     def _follow_settings(self, settings: object) -> None:
         if settings and self.isVisible():

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.app.appraisal import Appraiser, Estimate
@@ -16,9 +17,11 @@ from studio.message import Message
 from studio.train.capacity import Level, Verdict
 from studio.train.config import TrainConfig
 from studio.ui.costs.budget_bar import BudgetBar
+from studio.ui.figures import memory
 from studio.ui.fit_chip import FitChip
 from studio.ui.panels.costs import CostsPanel
 from studio.ui.panels.run import RunPanel
+from studio.ui.pieces import Elided
 from studio.ui.theme import Theme
 
 MIB = 2**20
@@ -161,6 +164,31 @@ def test_the_bar_says_what_the_memory_goes_into(
     narrow = bar.sizeHint().height()
     bar.resize(900, 10)
     assert bar.sizeHint().height() < narrow
+
+
+def test_a_tiny_panel_says_it_in_figures_and_cuts_no_field(
+    trained: Session, panel: CostsPanel
+) -> None:
+    panel.setMinimumSize(1, 1)  # As a dock does.
+    panel.resize(234, 210)
+    sentence, fields = panel.budget.line.sentence, panel.budget.circumstances
+    assert sentence.text().endswith(f" of {memory(FREE)}")
+    QApplication.processEvents()
+    assert fields.device.width() >= fields.device.minimumSizeHint().width()
+    assert not fields.batch.geometry().intersects(fields.device.geometry())
+    panel.resize(400, 260)
+    assert sentence.text() == "fits with a batch of 10."
+
+
+def test_a_line_ends_where_its_room_ends(qtbot: QtBot) -> None:
+    line = Elided()
+    qtbot.addWidget(line)
+    line.setText("hidden has 86 % of what is shown")
+    line.resize(line.sizeHint())
+    assert line.shown == line.text()
+    line.resize(line.width() // 2, line.height())
+    assert line.shown.endswith("…")
+    assert not line.grab().isNull()
 
 
 def test_a_low_panel_keeps_the_sentence_and_a_model_in_trouble_says_so(
