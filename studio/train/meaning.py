@@ -1,0 +1,138 @@
+"""The training graph that the settings of supervised learning mean. No torch: it can be shown.
+
+Where data and model do not come together yet, there is as much of it as can be drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from studio.compile.kinds import ProjectKinds
+from studio.compile.plan import Plan
+from studio.data.fields import Field, inputs_of, targets_of
+from studio.graph.model import BLOCK, INPUT, MODEL, Graph, Node, Wire
+from studio.layers.spec import LayerSpec
+from studio.train import wishes
+from studio.train.config import TrainConfig
+from studio.value import Value
+
+OPTIM = "torch.optim."
+LOSSES = "torch.nn."
+CALL = MODEL
+"""What the call of the model is called."""
+_GAP_X, _GAP_Y = 240.0, 130.0
+
+
+class _Drawing:
+    """A graph that grows to the right."""
+
+    def __init__(self) -> None:
+        self.graph = Graph()
+
+    def add(self, kind: str, name: str, params: Mapping[str, Value], at: tuple[int, float]) -> str:
+        node_id = self.graph.fresh_id()
+        column, row = at
+        x, y = column * _GAP_X, row * _GAP_Y
+        name = self.graph.fresh_name(name)
+        self.graph.put_node(Node(node_id, kind, name, dict(params), x=x, y=y))
+        return node_id
+
+    def wire(self, source: str, output: str, target: str, port: str) -> None:
+        self.graph.put_wire(Wire(source, output, target, port))
+
+
+def meant(config: TrainConfig, plan: Plan, fields: Sequence[Field], kinds: ProjectKinds) -> Graph:
+    """The training graph that settings mean for a model and the fields of its data.
+
+    Without one target, or one output to hold against it, it ends at the call of the model.
+    """
+    pairs = wishes.match(plan.inputs, inputs_of(fields)) or ()
+    inputs, targets = [field for _, field in pairs], targets_of(fields)
+    if len(targets) != 1 or len(plan.outputs) != 1 or not pairs:
+        draw = _Drawing()
+        _call(draw, plan, _fields(draw, (*inputs, *targets))[: len(inputs)])
+        return draw.graph
+    loss = wishes.loss_for(config.loss, targets[0])
+    return training_graph(config, plan, inputs, targets[0], loss=loss, kinds=kinds)
+
+
+def training_graph(
+    config: TrainConfig,
+    plan: Plan,
+    inputs: Sequence[Field],
+    target: Field,
+    *,
+    loss: str,
+    kinds: ProjectKinds,
+) -> Graph:
+    """One step of supervised learning, as these settings have it.
+
+    Args:
+        config: the settings.
+        plan: of the model.
+        inputs: the fields that its inputs are given, in their order.
+        target: the field that its output is held against.
+        loss: the class in ``torch.nn`` that does so.
+        kinds: of the project.
+    """
+    optimiser = kinds.find(OPTIM + config.optimizer)
+    assert optimiser is not None
+    draw = _Drawing()
+    model_row = (len(inputs) - 1) / 2
+    fields = _fields(draw, (*inputs, target))
+    call = _call(draw, plan, fields[:-1])
+    label = fields[-1]
+    held, column = label, 2
+    if loss.startswith("BCE") and target.kind == "label":
+        held = draw.add("torch.Tensor.to", "as_number", {"dtype": "float32"}, (1, len(inputs)))
+        draw.wire(label, "output", held, "input")
+        if _has_columns(plan):
+            shape = {"shape": ("N", 1)}
+            upright = draw.add("torch.reshape", "as_column", shape, (2, float(len(inputs))))
+            draw.wire(held, "output", upright, "input")
+            held, column = upright, 3
+    step_loss = draw.add(LOSSES + loss, "loss", {}, (column, model_row))
+    draw.wire(call, plan.outputs[0].called, step_loss, "input")
+    draw.wire(held, "output", step_loss, "target")
+    params, place = _optimiser_params(config, optimiser), (column + 1, model_row)
+    end = draw.add(optimiser.key, "optimizer", params, place)
+    draw.wire(step_loss, "output", end, "loss")
+    return draw.graph
+
+
+def _fields(draw: _Drawing, fields: Sequence[Field]) -> list[str]:
+    """Inputs below each other."""
+    return [draw.add(INPUT, _name(f), _entry(f), (0, row)) for row, f in enumerate(fields)]
+
+
+def _call(draw: _Drawing, plan: Plan, fields: Sequence[str]) -> str:
+    """The call of the model, which is given these."""
+    call = draw.add(BLOCK + MODEL, CALL, {}, (1, max(0.0, (len(fields) - 1) / 2)))
+    for step, source in zip(plan.inputs, fields, strict=False):
+        draw.wire(source, "output", call, step.called)
+    return call
+
+
+def _has_columns(plan: Plan) -> bool:
+    """Whether the model gives N × 1, and not N."""
+    step = wishes.before_output(plan)
+    (ref,) = plan.outputs[0].inputs["input"]
+    return step.shapes is None or "×" in step.shapes.get(ref.port, "×")
+
+
+def _optimiser_params(config: TrainConfig, spec: LayerSpec) -> dict[str, Value]:
+    """Those of its settings that the form has."""
+    values: dict[str, Value] = {
+        "lr": config.lr,
+        "weight_decay": config.weight_decay,
+        "momentum": config.momentum,
+    }
+    return {name: value for name, value in values.items() if spec.param(name) is not None}
+
+
+def _entry(field: Field) -> dict[str, Value]:
+    return {"shape": ("N", *field.shape), "dtype": field.dtype}
+
+
+def _name(field: Field) -> str:
+    return field.name if field.name.isidentifier() else "field"
