@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from studio.data import sources
+from studio.data import balance, sources
 from studio.data.fields import Dataset, Field, inputs_of, targets_of
 from studio.data.spec import SourceSpec
 from studio.value import Value
@@ -22,6 +22,8 @@ class Digest:
     validation_size: int
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """By field: its least and its greatest number, over both splits."""
+    counts: Mapping[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
+    """By label: how many examples there are of each class, or how many of all by which to tell."""
 
     @property
     def inputs(self) -> tuple[Field, ...]:
@@ -32,7 +34,12 @@ class Digest:
         return targets_of(self.fields)
 
 
-def digest(dataset: Dataset, train_size: int = 0, validation_size: int = 0) -> Digest:
+def digest(
+    dataset: Dataset,
+    train_size: int = 0,
+    validation_size: int = 0,
+    counts: Mapping[str, tuple[int, ...]] | None = None,
+) -> Digest:
     """What is worth knowing of a data set; its sizes where it is only a part of the examples."""
     splits = (dataset.train, dataset.validation)
     ranges = {
@@ -49,6 +56,7 @@ def digest(dataset: Dataset, train_size: int = 0, validation_size: int = 0) -> D
         train_size or dataset.train_size,
         validation_size or dataset.validation_size,
         ranges,
+        balance.counts(dataset) if counts is None else counts,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from studio.data import options, scaling, splits
+from studio.data import balance, options, scaling, splits
 from studio.data.errors import DataError
 from studio.data.fields import Array, Dataset
 from studio.data.readers import bundled, csv_examples, idx, images, npz, toy
@@ -94,15 +94,16 @@ def glimpse(
     settings: Mapping[str, Value],
     base: Path | None = None,
     known: Sequence[SourceSpec] = SOURCES,
-) -> tuple[Dataset, int, int]:
+) -> tuple[Dataset, int, int, Mapping[str, tuple[int, ...]]]:
     """A few examples of the data that the settings name, and the sizes of the two splits.
 
-    All of them, where they are read at once. Raises ``DataError`` as :func:`load` does.
+    And by field, how many there are of each class. All examples, where they are read at once.
+    Raises ``DataError`` as :func:`load` does.
     """
     spec, params = _asked(settings, base, known)
     if spec.glimpse is None:
         dataset = load(settings, base, known)
-        return dataset, dataset.train_size, dataset.validation_size
+        return dataset, dataset.train_size, dataset.validation_size, balance.counts(dataset)
     with _told(spec):
         found = spec.glimpse(params)
         few = dict(found.examples.arrays)
@@ -110,9 +111,9 @@ def glimpse(
     fraction = params["validation"]
     assert isinstance(fraction, float)
     if found.validation is not None:
-        return dataset, found.count, found.validation
+        return dataset, found.count, found.validation, found.counts
     kept = round(found.count * fraction)
-    return dataset, found.count - kept, kept
+    return dataset, found.count - kept, kept, found.counts
 
 
 def _asked(

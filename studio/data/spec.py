@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from studio.layers.spec import Param
@@ -46,6 +46,8 @@ class Glimpse:
     count: int
     validation: int | None = None
     """How many there are for validation beside, where the source has its own."""
+    counts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """By field: how many of all but these there are of each class."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from studio.compile.problems import Advice, Problem, is_hushed
 from studio.compile.tensors import BATCH
-from studio.graph.model import BLOCK, MODEL, Graph, Project
-from studio.train import wishes
+from studio.graph.model import BLOCK, MODEL, Project
+from studio.train import uneven, wishes
 from studio.train.bench import Bench
 from studio.train.habits import habits
 from studio.train.remedies import remedies
@@ -20,6 +20,7 @@ def advise(bench: Bench) -> Advice:
     found = [_problem(bench, objection) for objection in objections]
     if not objections:
         found += habits(bench)
+    found += uneven.in_training_graph(bench)
     kept: tuple[list[Problem], list[Problem]] = ([], [])
     for problem in found:
         kept[_is_hushed(bench.project, problem)].append(problem)
@@ -40,6 +41,7 @@ def _objections(bench: Bench) -> Iterator[Objection]:
     (target,) = bench.digest.targets
     loss = wishes.loss_for(bench.config.loss, target)
     against = wishes.about_loss(loss, target, data, bench.digest.ranges.get(target.name))
+    against = against or wishes.about_weights(loss, bench.config.class_weights, target, data)
     if against is not None:
         yield against
         return
@@ -58,7 +60,7 @@ def _problem(bench: Bench, objection: Objection) -> Problem:
 
 
 def _is_hushed(project: Project, problem: Problem) -> bool:
-    graph: Graph | None = project.graphs[MODEL]
+    graph = project.graphs.get(MODEL if problem.path else problem.graph)
     for entry in problem.path:
         node_id = entry.partition("#")[0]
         if graph is None or node_id not in graph:

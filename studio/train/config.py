@@ -30,6 +30,16 @@ PARAMS: tuple[Param, ...] = (
         choices=("auto", "CrossEntropyLoss", "MSELoss", "BCEWithLogitsLoss", "BCELoss"),
     ),
     Param(
+        "class_weights",
+        "floats",
+        None,
+        "By how much the loss of each class counts, in their order, such as 1, 5 where the second "
+        "is rare. For CrossEntropyLoss, and BCEWithLogitsLoss of two classes. None: all alike.",
+        minimum=1e-9,
+        optional=True,
+        exact=True,
+    ),
+    Param(
         "optimizer",
         "choice",
         "Adam",
@@ -93,6 +103,7 @@ class TrainConfig:
     epochs: int = 10
     batch_size: int = 64
     loss: str = "auto"
+    class_weights: tuple[float, ...] | None = None
     optimizer: str = "Adam"
     lr: float = 1e-3
     weight_decay: float = 0.0

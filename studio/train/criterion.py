@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studio.data.fields import Dataset, Field
@@ -17,13 +18,14 @@ class Criterion:
     target: Field
 
 
-def choose(wanted: str, dataset: Dataset) -> Criterion:
+def choose(wanted: str, dataset: Dataset, weights: Sequence[float] | None = None) -> Criterion:
     """The criterion of a setting for this data. Raises ``TrainingError`` where they do not suit."""
     targets = dataset.targets
     _refuse(wishes.about_targets(targets, dataset.name))
     target = targets[0]
     name = wishes.loss_for(wanted, target)
     _refuse(wishes.about_loss(name, target, dataset.name, _limits(name, target, dataset)))
+    _refuse(wishes.about_weights(name, weights, target, dataset.name))
     return Criterion(name, target)
 
 

@@ -12,7 +12,7 @@ from studio.compile.problems import Fix, Problem
 from studio.data.fields import Field
 from studio.graph.edits import RESET, SetSetting
 from studio.message import Message
-from studio.train import wishes
+from studio.train import uneven, wishes
 from studio.train.bench import Bench
 from studio.train.config import TrainConfig
 from studio.train.endings import ending
@@ -32,6 +32,7 @@ def habits(bench: Bench) -> list[Problem]:
     found = (
         *_inputs(bench),
         ending(bench, loss, target),
+        uneven.in_settings(bench, loss, target),
         _single(bench),
         *_settings(bench),
     )

@@ -91,7 +91,9 @@ def training_graph(
             upright = draw.add("torch.reshape", "as_column", shape, (2, float(len(inputs))))
             draw.wire(held, "output", upright, "input")
             held, column = upright, 3
-    step_loss = draw.add(LOSSES + loss, "loss", {}, (column, model_row))
+    step_loss = draw.add(
+        LOSSES + loss, "loss", _loss_params(config, loss, target), (column, model_row)
+    )
     draw.wire(call, plan.outputs[0].called, step_loss, "input")
     draw.wire(held, "output", step_loss, "target")
     params, place = _optimiser_params(config, optimiser), (column + 1, model_row)
@@ -128,6 +130,18 @@ def _optimiser_params(config: TrainConfig, spec: LayerSpec) -> dict[str, Value]:
         "momentum": config.momentum,
     }
     return {name: value for name, value in values.items() if spec.param(name) is not None}
+
+
+def _loss_params(config: TrainConfig, loss: str, target: Field) -> dict[str, Value]:
+    """The weights of its classes, where they are not all alike."""
+    weights = config.class_weights
+    if weights is None or target.kind != "label":
+        return {}
+    if loss == "CrossEntropyLoss":
+        return {"weight": weights}
+    if loss == "BCEWithLogitsLoss" and len(weights) == 2:
+        return {"pos_weight": weights[1] / weights[0]}
+    return {}
 
 
 def _entry(field: Field) -> dict[str, Value]:

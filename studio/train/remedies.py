@@ -44,6 +44,9 @@ def remedies(bench: Bench, objection: Objection) -> list[Fix]:
         case "loss":
             name = wishes.loss_for("auto", field)
             return [Fix(Message("Choose {kind}", kind=name), SetSetting("train.loss", RESET))]
+        case "weights":
+            title = Message("Count all classes alike")
+            return [Fix(title, SetSetting("train.class_weights", RESET))]
         case "output":
             return [*_reshaped(bench, objection, field), *_suiting(bench, field)]
     return []

@@ -35,7 +35,7 @@ def setup(project: Project, plan: Plan, config: TrainConfig, dataset: Dataset) -
 
     Raises ``TrainingError`` where data, model and loss do not suit each other.
     """
-    criterion = criteria.choose(config.loss, dataset)
+    criterion = criteria.choose(config.loss, dataset, config.class_weights)
     inputs = match_inputs(plan, dataset)
     kinds = ProjectKinds(standard(), project)
     if (objection := wishes.about_outputs(plan)) is not None:

@@ -15,7 +15,16 @@ from studio.data.fields import Field
 from studio.message import Message
 
 Subject = Literal[
-    "inputs", "shape", "dtype", "targets", "loss", "outputs", "learning", "output", "numbers"
+    "inputs",
+    "shape",
+    "dtype",
+    "targets",
+    "loss",
+    "weights",
+    "outputs",
+    "learning",
+    "output",
+    "numbers",
 ]
 """What does not fit."""
 
@@ -144,6 +153,29 @@ def about_targets(targets: Sequence[Field], data: str) -> Objection | None:
         names=", ".join(field.name for field in targets) or Message("none"),
     )
     return Objection("targets", message)
+
+
+WEIGHING = frozenset({"CrossEntropyLoss", "BCEWithLogitsLoss"})
+"""Losses that the weights of classes in the settings are for."""
+
+
+def about_weights(
+    name: str, weights: Sequence[float] | None, target: Field, data: str
+) -> Objection | None:
+    """Weights of other classes than there are."""
+    if weights is None or name not in WEIGHING or target.kind != "label":
+        return None
+    if len(weights) == len(target.classes):
+        return None
+    message = Message(
+        "train.class_weights has {count} numbers, but the target {field} of {data} has {classes} "
+        "classes. Set as many numbers, or none.",
+        count=len(weights),
+        field=target.name,
+        data=data,
+        classes=len(target.classes),
+    )
+    return Objection("weights", message, field=target)
 
 
 def about_loss(

@@ -41,6 +41,7 @@ def test_of_many_files_one_of_each_class_is_read(
     assert [file.parent.name for file in opened] == ["cat", "dog"]
     whole = digest(sources.load(pets))  # type: ignore[arg-type]
     assert found == whole
+    assert found.counts == {"label": (12, 8)}
 
 
 def test_the_sizes_are_those_of_the_folders_own_split(tmp_path: Path) -> None:
@@ -49,6 +50,7 @@ def test_the_sizes_are_those_of_the_folders_own_split(tmp_path: Path) -> None:
         paint(tmp_path / "pets" / split / "dog", count, "black")
     found = read({"data.source": "images", "data.folder": str(tmp_path / "pets")})
     assert (found.train_size, found.validation_size) == (18, 6)
+    assert found.counts == {"label": (9, 9)}
 
 
 def test_a_missing_folder_is_told_as_loading_would(tmp_path: Path) -> None:

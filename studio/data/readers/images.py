@@ -191,6 +191,7 @@ def _glimpse(params: Params) -> Glimpse:
         _examples(params, folder.name, first, None, None),
         sum(map(len, classes.values())),
         None if beside is None else sum(map(len, beside.values())),
+        {"label": tuple(map(len, classes.values()))},
     )
 
 
