@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -163,6 +164,16 @@ MENDED: dict[str, tuple[Callable[[], Drawing], Digest, str]] = {
         lambda: words(50),
         data(WORDS, TWO),
         "embedding knows the numbers from 0 to 49",
+    ),
+    "rare classes": (
+        lambda: dense(2),
+        replace(data(POINTS, TWO), counts={"label": (180, 20)}),
+        "The class no of label has 180 examples and yes has 20",
+    ),
+    "weights of other classes": (
+        lambda: settled(dense(2), train_class_weights=(1.0, 1.0, 5.0)),
+        data(POINTS, TWO),
+        "has 3 numbers, but the target label of Data has 2 classes",
     ),
     "batches of one": (
         lambda: settled(normed(), train_batch_size=1),
