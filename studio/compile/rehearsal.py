@@ -17,10 +17,11 @@ from torch import Tensor, nn
 from torch._subclasses.fake_tensor import FakeTensorMode
 
 from studio.compile import trial
-from studio.compile.calls import caller, construct, spread
+from studio.compile.calls import caller, spread
 from studio.compile.footprint import Amount
 from studio.compile.plan import Step
 from studio.compile.tracker import Tracker
+from studio.compile.treating import conditioned
 from studio.compile.undecided import Denying
 
 Sizes = tuple[Amount, ...]
@@ -185,10 +186,10 @@ class Rehearsal:
             return None
         if bench is PLAIN:
             with META.device:
-                layer = construct(self._step)
+                layer = conditioned(self._step)
             return trial.plain(layer)
         with bench.device:
-            return construct(self._step)
+            return conditioned(self._step)
 
     def _infer(self, bench: Bench, layer: nn.Module | None, batch: int) -> Trace:
         """A run that keeps nothing for a backward pass."""

@@ -33,6 +33,14 @@ def made(step: Step) -> nn.Module | Tensor:
     return found
 
 
+def conditioned(step: Step) -> nn.Module:
+    """The layer of a step in all its parametrizations, whatever its values."""
+    layer = construct(step)
+    for each in chosen("parametrization", step.settings):
+        _parametrize(layer, each)
+    return layer
+
+
 def finish(value: nn.Module | Tensor, step: Step) -> None:
     """Do what follows once the layer, or the tensor, of a step is made."""
     for each in treated(step).after:
