@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 
 from studio.compile import mend
@@ -55,7 +56,7 @@ def _no_weights(node: Node, spec: LayerSpec, keys: list[Key]) -> Found:
         )
     else:
         message = Message(
-            "{name} is a {kind}, which has no weights that could begin in some way.",
+            "{name} ({kind}) has no weights that could begin in some way.",
             name=node.name,
             kind=spec.title,
         )
@@ -87,7 +88,7 @@ def _name(node: Node, key: Key, given: Mapping[str, Value]) -> Found | None:
             known=", ".join(known),
         )
     near = get_close_matches(name, known, n=1) if isinstance(name, str) else []
-    fixes = [mend.set_param(node, str(key), word) for word in near]
+    fixes = [_instead(node, key, word) for word in near]
     return message, (*fixes, _without(node, key, given))
 
 
@@ -133,7 +134,8 @@ def _no_weight(
         weight=key.weight,
         known=", ".join(weights) or Message("none"),
     )
-    return message, (_without(node, key, settings),)
+    title = Message("Take out what is said of {weight}", weight=key.weight)
+    return message, (replace(_without(node, key, settings), title=title),)
 
 
 def _wrong_axes(node: Node, key: Key, treatment: Treatment, shape: Shape) -> Message:
@@ -146,17 +148,19 @@ def _wrong_axes(node: Node, key: Key, treatment: Treatment, shape: Shape) -> Mes
     }
     if treatment.most is None:
         return Message(
-            "{treatment} is for weights of {least} or more axes; the {weight} of {name} is "
-            "{shape}.",
+            "{treatment} is for weights of {least} or more axes; the {weight} of {name} has "
+            "the shape {shape}.",
             **words,
         )
     if treatment.most == treatment.least:
         return Message(
-            "{treatment} is for weights of {least} axes; the {weight} of {name} is {shape}.",
+            "{treatment} is for weights of {least} axes; the {weight} of {name} has the shape "
+            "{shape}.",
             **words,
         )
     return Message(
-        "{treatment} is for weights of {least} to {most} axes; the {weight} of {name} is {shape}.",
+        "{treatment} is for weights of {least} to {most} axes; the {weight} of {name} has the "
+        "shape {shape}.",
         most=treatment.most,
         **words,
     )
@@ -201,6 +205,14 @@ def _without(node: Node, key: Key, given: Mapping[str, Value]) -> Fix:
     else:
         title = Message("Take out the parametrization of the {weight}", weight=key.weight)
     return mend.joined(title, [SetParam(node.id, str(each), RESET) for each in alike])
+
+
+def _instead(node: Node, key: Key, how: str) -> Fix:
+    if key.sort == "init":
+        title = Message("Let the {weight} begin with {how}", weight=key.weight, how=how)
+    else:
+        title = Message("Keep the {weight} under {how}", weight=key.weight, how=how)
+    return Fix(title, SetParam(node.id, str(key), how))
 
 
 def _forgotten(node: Node, key: Key) -> Fix:

@@ -12,6 +12,7 @@ import faults_of_graphs
 import faults_of_layers
 import faults_of_merges
 import faults_of_sequences
+import faults_of_weights
 import pytest
 from drawing import STANDARD, Drawing
 from faulty import Fault
@@ -35,6 +36,7 @@ GROUPS: dict[str, tuple[Fault, ...]] = {
     "Values brought together": faults_of_merges.FAULTS,
     "Sequences": faults_of_sequences.SEQUENCES,
     "Losses": faults_of_sequences.LOSSES,
+    "Weights": faults_of_weights.FAULTS,
     "The graph as a whole": faults_of_graphs.FAULTS,
 }
 FAULTS = [fault for group in GROUPS.values() for fault in group]

@@ -13,8 +13,10 @@ from torch.nn.utils import parametrizations
 
 from studio.compile import source
 from studio.compile.analysis import Analyser, Analysis
+from studio.compile.memory import Measurer
 from studio.compile.module import PlanModule, seeded
 from studio.compile.plan import Plan
+from studio.compile.shapes import ShapeCache
 from studio.graph.edits import SetParam
 from studio.graph.model import MODEL, Variable
 from studio.graph.reuse import Reuse
@@ -284,7 +286,7 @@ REFUSED: list[tuple[dict[str, Any], str, Any, str]] = [
     (init("weight", "uniform_", a=2.0), "Linear", ("N", 6), "a is 2.0 and b is 1.0"),
     (init("weight", "dirac_"), "Linear", ("N", 6), "for weights of 3 to 5 axes"),
     (init("bias", "xavier_normal_"), "Linear", ("N", 6), "of 2 or more axes; the bias of layer"),
-    (init("weight", "eye_"), "Conv2d", ("N", 6, 8, 8), "4 × 6 × 3 × 3"),
+    (init("weight", "eye_"), "Conv2d", ("N", 6, 8, 8), "shape 4 × 6 × 3 × 3"),
     (init("weight", "dirac_", groups=3), "Conv2d", ("N", 6, 8, 8), "divides the first axis"),
     (condition("bias", "orthogonal"), "Linear", ("N", 6), "orthogonal is for weights of 2 or"),
     (condition("weight", "weight_norm", dim=2), "Linear", ("N", 6), "the axis 2, but the weight"),
@@ -322,3 +324,49 @@ def test_an_expression_that_comes_to_a_wrong_value_is_refused():
     draw = small(init("weight", "normal_", std=Expression("0 - 1")))
     (problem,) = analysed(draw).problems
     assert "std must be at least 0, but it is -1" in str(problem.message)
+
+
+def test_repetitions_that_share_their_weights_are_treated_once():
+    draw = Drawing()
+    define(draw, "stage")
+    x = draw.add("input", "x", shape=("N", 8))
+    wide = draw.add("Linear", "wide", out_features=8, **init("weight", "orthogonal_"))
+    draw.chain(x, wide, draw.add("output", "y"))
+    draw.within = MODEL
+    rows = draw.add("block:stage", "rows", repeat=3, share_weights=True)
+    later = draw.add("Linear", "later", out_features=2)
+    draw.chain(draw.add("input", "x", shape=("N", 8)), rows, later, draw.add("output", "y"))
+    made = assert_same(plan_of(draw))
+    assert len(made.state_dict()) == 4
+    torch.manual_seed(SEED)
+    by_hand = nn.Linear(8, 8)
+    nn.init.orthogonal_(by_hand.weight)
+    assert torch.equal(made.state_dict()["rows.wide.weight"], by_hand.weight)
+    assert torch.equal(made.state_dict()["later.weight"], nn.Linear(8, 2).weight)
+
+
+def test_instances_of_a_block_that_begin_in_other_ways_are_other_classes():
+    draw = Drawing()
+    face = Variable("how", "ones_", "text")
+    define(draw, "stage", face)
+    x = draw.add("input", "x", shape=("N", 8))
+    wide = draw.add("Linear", "wide", out_features=8, **init("weight", Expression("how")))
+    draw.chain(x, wide, draw.add("output", "y"))
+    draw.within = MODEL
+    one, two = draw.add("block:stage", "one"), draw.add("block:stage", "two", how="zeros_")
+    draw.chain(draw.add("input", "x", shape=("N", 8)), one, two, draw.add("output", "y"))
+    plan = plan_of(draw)
+    made = assert_same(plan).state_dict()
+    assert made["one.wide.weight"].eq(1).all()
+    assert made["two.wide.weight"].eq(0).all()
+    assert_clean(written(plan))
+
+
+def test_memory_counts_what_parametrizations_add_and_compute():
+    plain, normed = (
+        Measurer(ShapeCache()).measure(plan_of(small(params)))
+        for params in ({}, condition("weight", "weight_norm"))
+    )
+    # Four lengths are learnt more, and the backward pass needs the norms of the directions.
+    assert normed.parameter_bytes == plain.parameter_bytes + 4 * 4
+    assert normed.kept_bytes(1) > plain.kept_bytes(1)
