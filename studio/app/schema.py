@@ -18,7 +18,7 @@ def params(
 ) -> tuple[Param, ...]:
     """The settings of a group, under their names without it; those of data for its source."""
     if group == "train":
-        return config.PARAMS
+        return config.params(settings)
     # Not at the top: the sources load numpy, and the window is painted before that.
     from studio.data import sources
 

@@ -4,64 +4,86 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any, Self
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Final, Self
 
+from studio.layers.builtin.optimisers import STEERING
 from studio.layers.check import check, normalise
 from studio.layers.spec import Param
+from studio.layers.versions import knows
 from studio.message import UserError
+from studio.train import choices
 from studio.value import Value
 
 PREFIX = "train."
+_GROUPS = ("loss", "optimizer", "schedule")
 
 
 class ConfigError(UserError):
     """A setting of training that cannot be used."""
 
 
-PARAMS: tuple[Param, ...] = (
-    Param("epochs", "int", 10, "How often all examples are gone through.", minimum=1),
-    Param("batch_size", "int", 64, "Examples in one step.", minimum=1),
+_EPOCHS = Param("epochs", "int", 10, "How often all examples are gone through.", minimum=1)
+_BATCH = Param("batch_size", "int", 64, "Examples in one step.", minimum=1)
+_LOSS = Param(
+    "loss",
+    "choice",
+    choices.AUTO,
+    "What is made small. auto: CrossEntropyLoss for class labels, MSELoss for numbers.",
+    choices=(choices.AUTO, *choices.LOSSES),
+)
+_CLASS_WEIGHTS = Param(
+    "class_weights",
+    "floats",
+    None,
+    "By how much the loss of each class counts, in their order, such as 1, 5 where the second "
+    "is rare. For CrossEntropyLoss, and BCEWithLogitsLoss of two classes. None: all alike.",
+    minimum=1e-9,
+    optional=True,
+    exact=True,
+)
+_OPTIMIZER = Param(
+    "optimizer",
+    "choice",
+    "Adam",
+    "How the parameters follow their gradients.",
+    choices=tuple(title for title, spec in choices.OPTIMISERS.items() if knows(spec.since)),
+)
+_MOMENTUM = Param(
+    "momentum",
+    "float",
+    0.0,
+    "How much of the last step goes into the next one. Not for every optimiser.",
+    minimum=0,
+    maximum=1,
+)
+_SCHEDULE = Param(
+    "schedule",
+    "choice",
+    choices.NONE,
+    "How the learning rate changes on the way.",
+    choices=(choices.NONE, *choices.SCHEDULES),
+)
+_WARM_UP = Param(
+    "warm_up",
+    "int",
+    0,
+    "For how many steps the learning rate grows from nearly nothing to its beginning.",
+    minimum=0,
+    unit="steps",
+)
+_STEERING = (
     Param(
-        "loss",
-        "choice",
-        "auto",
-        "What is made small. auto: CrossEntropyLoss for class labels, MSELoss for numbers.",
-        choices=("auto", "CrossEntropyLoss", "MSELoss", "BCEWithLogitsLoss", "BCELoss"),
+        "accumulate",
+        "int",
+        1,
+        "How many batches' gradients are added up for one update.",
+        minimum=1,
+        unit="batches",
     ),
-    Param(
-        "class_weights",
-        "floats",
-        None,
-        "By how much the loss of each class counts, in their order, such as 1, 5 where the second "
-        "is rare. For CrossEntropyLoss, and BCEWithLogitsLoss of two classes. None: all alike.",
-        minimum=1e-9,
-        optional=True,
-        exact=True,
-    ),
-    Param(
-        "optimizer",
-        "choice",
-        "Adam",
-        "How the parameters follow their gradients.",
-        choices=("SGD", "Adam", "AdamW"),
-    ),
-    Param("lr", "float", 1e-3, "Learning rate: the size of a step.", minimum=0),
-    Param(
-        "weight_decay",
-        "float",
-        0.0,
-        "Pull of all parameters towards zero.",
-        minimum=0,
-    ),
-    Param(
-        "momentum",
-        "float",
-        0.0,
-        "How much of the last step goes into the next one. For SGD only.",
-        minimum=0,
-        maximum=1,
-    ),
+    *(param for param in STEERING if param.name in ("clip_norm", "clip_value")),
+)
+_RUN: tuple[Param, ...] = (
     Param(
         "seed",
         "int",
@@ -96,39 +118,99 @@ PARAMS: tuple[Param, ...] = (
 )
 
 
+def params(settings: Mapping[str, Value]) -> tuple[Param, ...]:
+    """The settings that there are, given what some of them choose."""
+    loss = choices.chosen(choices.LOSSES, settings.get(PREFIX + "loss"))
+    name = settings.get(PREFIX + "optimizer", _OPTIMIZER.default)
+    optimiser = choices.chosen(choices.OPTIMISERS, name) or choices.OPTIMISERS["Adam"]
+    schedule = choices.chosen(choices.SCHEDULES, settings.get(PREFIX + "schedule"))
+    moving = tuple(choices.of_optimiser(optimiser))
+    bare = sorted(
+        (param for param in moving if param.name in choices.BARE),
+        key=lambda param: choices.BARE.index(param.name),
+    )
+    if not any(param.name == "momentum" for param in bare):
+        bare.append(_MOMENTUM)  # It stays while another optimiser is tried.
+    return (
+        _EPOCHS,
+        _BATCH,
+        _LOSS,
+        *(choices.of_loss(loss) if loss else ()),
+        _CLASS_WEIGHTS,
+        _OPTIMIZER,
+        *bare,
+        *(param for param in moving if param.name not in choices.BARE),
+        _SCHEDULE,
+        *(choices.of_schedule(schedule) if schedule else ()),
+        _WARM_UP,
+        *_STEERING,
+        *_RUN,
+    )
+
+
+PARAMS: Final = params({})
+"""The settings that there are while nothing is chosen."""
+
+
 @dataclass(frozen=True, slots=True)
 class TrainConfig:
     """Checked settings of one run."""
 
     epochs: int = 10
     batch_size: int = 64
-    loss: str = "auto"
+    loss: str = choices.AUTO
     class_weights: tuple[float, ...] | None = None
     optimizer: str = "Adam"
     lr: float = 1e-3
     weight_decay: float = 0.0
     momentum: float = 0.0
+    schedule: str = choices.NONE
+    warm_up: int = 0
+    accumulate: int = 1
+    clip_norm: float | None = None
+    clip_value: float | None = None
     seed: int = 0
     device: str = "auto"
     threads: int = 0
     run_in: str = "thread"
+    loss_settings: Mapping[str, Value] = field(default_factory=dict)
+    """What the settings say of the loss's own parameters, by their names."""
+    optimizer_settings: Mapping[str, Value] = field(default_factory=dict)
+    schedule_settings: Mapping[str, Value] = field(default_factory=dict)
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Value]) -> Self:
         """Read the flat keys ``train.<name>``; others are left alone. Raises ``ConfigError``."""
         given: dict[str, Any] = {}
-        for param in PARAMS:
+        grouped: dict[str, dict[str, Value]] = {name: {} for name in _GROUPS}
+        for param in params(settings):
             key = PREFIX + param.name
+            group, dot, name = param.name.partition(".")
             if key not in settings:
+                if param.name in choices.BARE:
+                    given[param.name] = param.default
                 continue
             value = normalise(param, settings[key])
             if wrong := check(replace(param, name=key), value):
                 raise ConfigError(wrong.template, **wrong.values)
-            given[param.name] = value
+            if dot:
+                grouped[group][name] = value
+            else:
+                given[param.name] = value
+        given |= {f"{name}_settings": values for name, values in grouped.items()}
         return cls(**given)
 
     def as_dict(self) -> dict[str, Value]:
-        return asdict(self)
+        """Flat, as settings are: ``optimizer.betas``."""
+        flat: dict[str, Value] = {}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            group, of_group, _ = each.name.rpartition("_settings")
+            if of_group:
+                flat |= {f"{group}.{name}": found for name, found in value.items()}
+            else:
+                flat[each.name] = value
+        return flat
 
     def thread_count(self) -> int:
         """The threads to use: the same in the window and on the command line."""

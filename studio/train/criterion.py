@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from studio.data.fields import Dataset, Field
 from studio.train import wishes
+from studio.train.choices import OF_TWO
 from studio.train.problems import TrainingError
 
 
@@ -31,7 +32,7 @@ def choose(wanted: str, dataset: Dataset, weights: Sequence[float] | None = None
 
 def _limits(name: str, target: Field, dataset: Dataset) -> tuple[float, float] | None:
     """The least and the greatest number of a target, where the loss must know them."""
-    if target.kind == "label" or not name.startswith("BCE"):
+    if target.kind == "label" or name not in OF_TWO:
         return None
     splits = [split[target.name] for split in (dataset.train, dataset.validation)]
     return min(float(s.min()) for s in splits), max(float(s.max()) for s in splits)

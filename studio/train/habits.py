@@ -12,7 +12,7 @@ from studio.compile.problems import Fix, Problem
 from studio.data.fields import Field
 from studio.graph.edits import RESET, SetSetting
 from studio.message import Message
-from studio.train import uneven, wishes
+from studio.train import choices, uneven, wishes
 from studio.train.bench import Bench
 from studio.train.config import TrainConfig
 from studio.train.endings import ending
@@ -161,7 +161,7 @@ def _graph_of(bench: Bench, path: tuple[str, ...]) -> str:
 
 def _settings(bench: Bench) -> Iterator[Problem | None]:
     config = bench.config
-    if config.momentum and config.optimizer != "SGD":
+    if config.momentum and choices.OPTIMISERS[config.optimizer].param("momentum") is None:
         message = Message(
             "The momentum of {value} does nothing: {optimizer} has a momentum of its own. It "
             "counts for SGD.",

@@ -12,12 +12,13 @@ from studio.compile.plan import Plan
 from studio.data.fields import Field, inputs_of, targets_of
 from studio.graph.model import BLOCK, INPUT, MODEL, Graph, Node, Wire
 from studio.layers.spec import LayerSpec
-from studio.train import wishes
+from studio.train import choices, wishes
 from studio.train.config import TrainConfig
 from studio.value import Value
 
 OPTIM = "torch.optim."
-LOSSES = "torch.nn."
+SCHEDULES = "torch.optim.lr_scheduler."
+_STEERING = ("accumulate", "clip_norm", "clip_value")
 CALL = MODEL
 """What the call of the model is called."""
 _GAP_X, _GAP_Y = 240.0, 130.0
@@ -83,7 +84,7 @@ def training_graph(
     call = _call(draw, plan, fields[:-1])
     label = fields[-1]
     held, column = label, 2
-    if loss.startswith("BCE") and target.kind == "label":
+    if loss in choices.OF_TWO and target.kind == "label":
         held = draw.add("torch.Tensor.to", "as_number", {"dtype": "float32"}, (1, len(inputs)))
         draw.wire(label, "output", held, "input")
         if _has_columns(plan):
@@ -91,14 +92,15 @@ def training_graph(
             upright = draw.add("torch.reshape", "as_column", shape, (2, float(len(inputs))))
             draw.wire(held, "output", upright, "input")
             held, column = upright, 3
-    step_loss = draw.add(
-        LOSSES + loss, "loss", _loss_params(config, loss, target), (column, model_row)
-    )
+    kind = choices.LOSSES[loss].key
+    step_loss = draw.add(kind, "loss", _loss_params(config, loss, target), (column, model_row))
     draw.wire(call, plan.outputs[0].called, step_loss, "input")
     draw.wire(held, "output", step_loss, "target")
     params, place = _optimiser_params(config, optimiser), (column + 1, model_row)
     end = draw.add(optimiser.key, "optimizer", params, place)
     draw.wire(step_loss, "output", end, "loss")
+    if (schedule := _schedule(draw, config, (column, model_row))) is not None:
+        draw.wire(schedule, "schedule", end, "schedule")
     return draw.graph
 
 
@@ -122,26 +124,50 @@ def _has_columns(plan: Plan) -> bool:
     return step.shapes is None or "×" in step.shapes.get(ref.port, "×")
 
 
+def _schedule(draw: _Drawing, config: TrainConfig, at: tuple[int, float]) -> str | None:
+    """The node of the schedule that the optimiser has, if it has one."""
+    column, row = at
+    after: str | None = None
+    if config.schedule != choices.NONE:
+        kind = choices.SCHEDULES[config.schedule].key
+        after = draw.add(kind, "schedule", config.schedule_settings, (column, row + 2))
+    if not config.warm_up:
+        return after
+    warming: dict[str, Value] = {"start_factor": 0.01, "total_iters": config.warm_up}
+    before = draw.add(f"{SCHEDULES}LinearLR", "warm_up", warming, (column, row + 1))
+    if after is None:
+        return before
+    place = (column + 1, row + 1.5)
+    milestones: dict[str, Value] = {"milestones": (config.warm_up,)}
+    both = draw.add(f"{SCHEDULES}SequentialLR", "schedules", milestones, place)
+    draw.wire(before, "schedule", both, "schedules.0")
+    draw.wire(after, "schedule", both, "schedules.1")
+    return both
+
+
 def _optimiser_params(config: TrainConfig, spec: LayerSpec) -> dict[str, Value]:
-    """Those of its settings that the form has."""
+    """Those of its settings that differ from its own defaults."""
     values: dict[str, Value] = {
-        "lr": config.lr,
-        "weight_decay": config.weight_decay,
-        "momentum": config.momentum,
+        **{name: getattr(config, name) for name in (*choices.BARE, *_STEERING)},
+        **config.optimizer_settings,
     }
-    return {name: value for name, value in values.items() if spec.param(name) is not None}
+    return {
+        name: value
+        for name, value in values.items()
+        if (param := spec.param(name)) is not None and value != param.default
+    }
 
 
-def _loss_params(config: TrainConfig, loss: str, target: Field) -> dict[str, Value]:
-    """The weights of its classes, where they are not all alike."""
+def _loss_params(config: TrainConfig, loss: str, target: Field) -> Mapping[str, Value]:
+    """Its settings, and the weights of its classes where they are not all alike."""
     weights = config.class_weights
     if weights is None or target.kind != "label":
-        return {}
+        return config.loss_settings
     if loss == "CrossEntropyLoss":
-        return {"weight": weights}
+        return {"weight": weights, **config.loss_settings}
     if loss == "BCEWithLogitsLoss" and len(weights) == 2:
-        return {"pos_weight": weights[1] / weights[0]}
-    return {}
+        return {"pos_weight": weights[1] / weights[0], **config.loss_settings}
+    return config.loss_settings
 
 
 def _entry(field: Field) -> dict[str, Value]:

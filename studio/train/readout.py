@@ -19,7 +19,11 @@ _READINGS: dict[str, Reading] = {
     "torch.nn.CrossEntropyLoss": "classes",
     "torch.nn.NLLLoss": "classes",
     "torch.nn.MultiMarginLoss": "classes",
+    "FocalLoss": "classes",
+    "DiceLoss": "classes",
     "torch.nn.BCEWithLogitsLoss": "logit",
+    "BinaryFocalLoss": "logit",
+    "BinaryDiceLoss": "logit",
     "torch.nn.BCELoss": "probability",
 }
 

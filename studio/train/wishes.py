@@ -13,6 +13,7 @@ from studio import labels
 from studio.compile.plan import Plan, Step, is_optional
 from studio.data.fields import Field
 from studio.message import Message
+from studio.train.choices import OF_CLASSES, OF_NUMBERS, OF_TWO
 
 Subject = Literal[
     "inputs",
@@ -190,23 +191,25 @@ def _about_loss(
     name: str, target: Field, data: str, limits: tuple[float, float] | None
 ) -> Message | None:
     classes, is_label = len(target.classes), target.kind == "label"
-    if name == "CrossEntropyLoss" and not is_label:
+    if name in OF_CLASSES and not is_label:
         return Message(
-            "CrossEntropyLoss wants class labels, but the target {field} of {data} holds numbers. "
+            "{loss} wants class labels, but the target {field} of {data} holds numbers. "
             "Set train.loss to MSELoss, or choose data with labels.",
+            loss=name,
             field=target.name,
             data=data,
         )
-    if name == "MSELoss" and is_label:
+    if name in OF_NUMBERS and is_label:
         return Message(
-            "MSELoss wants numbers, but the target {field} of {data} holds class labels: the "
+            "{loss} wants numbers, but the target {field} of {data} holds class labels: the "
             "distance from class 1 to class 3 means nothing. Set train.loss to CrossEntropyLoss "
             "and let the model give {classes} outputs, one for each class.",
+            loss=name,
             field=target.name,
             data=data,
             classes=classes,
         )
-    if not name.startswith("BCE"):
+    if name not in OF_TWO:
         return None
     if is_label and classes != 2:
         return Message(
@@ -232,9 +235,9 @@ def _about_loss(
 
 def wanted_by(loss: str, target: Field) -> list[Shape]:
     """The shapes of an output that a loss can hold against a target, the best first."""
-    if loss == "CrossEntropyLoss":
+    if loss in OF_CLASSES:
         return [("N", len(target.classes))]
-    if loss.startswith("BCE") and target.kind == "label":
+    if loss in OF_TWO and target.kind == "label":
         return [("N", 1), ("N",)]
     return [("N", *target.shape)]
 

@@ -4,13 +4,14 @@ import os
 
 import pytest
 
-from studio.train.config import PARAMS, ConfigError, TrainConfig, cores
+from studio.train.config import PARAMS, ConfigError, TrainConfig, cores, params
 
 
 def test_without_settings_everything_is_at_its_default() -> None:
     config = TrainConfig.from_settings({"data.source": "digits", "other": 1})
     assert config == TrainConfig()
-    assert config.as_dict() == {param.name: param.default for param in PARAMS}
+    own = [param for param in PARAMS if "." not in param.name]
+    assert config.as_dict() == {param.name: param.default for param in own}
 
 
 def test_settings_are_read_by_their_flat_keys() -> None:
@@ -42,3 +43,28 @@ def test_one_core_is_left_to_the_window() -> None:
     assert TrainConfig().thread_count() == max(1, cores() - 1)
     assert TrainConfig(threads=7).thread_count() == 7
     assert 1 <= cores() <= (os.cpu_count() or 1)
+
+
+def test_what_is_chosen_brings_its_own_settings() -> None:
+    settings = {
+        "train.optimizer": "RMSprop",
+        "train.optimizer.alpha": 0.9,
+        "train.loss": "CrossEntropyLoss",
+        "train.loss.label_smoothing": 0.1,
+        "train.schedule": "StepLR",
+        "train.schedule.step_size": 5,
+    }
+    config = TrainConfig.from_settings(settings)
+    assert config.optimizer_settings == {"alpha": 0.9}
+    assert config.loss_settings == {"label_smoothing": 0.1}
+    assert config.schedule_settings == {"step_size": 5}
+    assert config.lr == 0.01  # RMSprop's own
+    assert config.as_dict()["optimizer.alpha"] == 0.9
+    names = {param.name for param in params(settings)}
+    assert {"optimizer.alpha", "loss.label_smoothing", "schedule.gamma"} <= names
+    assert "optimizer.betas" not in names
+
+
+def test_a_setting_of_a_kind_is_checked_as_its_parameter_is() -> None:
+    with pytest.raises(ConfigError, match=r"train\.optimizer\.betas"):
+        TrainConfig.from_settings({"train.optimizer.betas": 3.0})

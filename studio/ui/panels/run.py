@@ -25,17 +25,15 @@ from PySide6.QtWidgets import (
 
 from studio.app.session import Session
 from studio.message import Message, UserError
-from studio.train.config import PARAMS
 from studio.train.store import RunFolder, list_runs
 from studio.ui.background import Background
 from studio.ui.costs.fit import vacancy
 from studio.ui.costs.verdict_line import VerdictLine
-from studio.ui.panels.settings_form import settings_form, show_settings
+from studio.ui.panels.train_form import TrainForm
 from studio.ui.pieces import hairline, label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
-PREFIX = "train."
 LISTED = 100
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -66,7 +64,7 @@ class RunPanel(QWidget):
         self._lister = Background("run-list", self)
         self._lister.done.connect(self._show_runs)
         self._lister.failed.connect(self._show_failure)
-        self.form = settings_form(theme, session, PREFIX, PARAMS)
+        self.form = TrainForm(session, theme)
         self.runs = QTreeWidget()
         self.runs.setObjectName("runs")
         self.runs.setAccessibleName(tr("Earlier runs"))
@@ -127,7 +125,7 @@ class RunPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the settings as they are."""
-        show_settings(self.form, self._session, PREFIX, PARAMS)
+        self.form.refresh()
         self._judge()
 
     def _judge(self) -> None:

@@ -1,0 +1,82 @@
+"""The settings of training as a form, whose fields follow what some of them choose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from studio.app.session import Session
+from studio.layers.spec import Param
+from studio.train import config
+from studio.ui.forms import Form
+from studio.ui.panels.settings_form import settings_form, show_settings
+from studio.ui.text import tr
+from studio.ui.theme import Theme
+
+SELDOM = ("loss.", "optimizer.", "accumulate", "clip_")
+"""How the names of settings begin that few people change."""
+
+
+class TrainForm(QWidget):
+    """What everyone sets, and behind a button what few do."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._params: tuple[Param, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.more = QToolButton()
+        self.more.setObjectName("more-settings")
+        self.more.setCheckable(True)
+        self.more.setAutoRaise(True)
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more.setToolTip(tr("Parameters of the loss and of the optimiser, clipping and more"))
+        self.more.toggled.connect(self._unfold)
+        self._usual = self._seldom = Form(theme, ())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the settings as they are; other fields where another kind was chosen."""
+        settings = self._session.document.project.settings
+        found = config.params(settings)
+        if found != self._params:
+            self._params = found
+            self._rebuild()
+        show_settings(self._usual, self._session, config.PREFIX, self._params_of(seldom=False))
+        seldom = self._params_of(seldom=True)
+        show_settings(self._seldom, self._session, config.PREFIX, seldom)
+        if any(config.PREFIX + param.name in settings for param in seldom):
+            self.more.setChecked(True)
+
+    def complaint(self, name: str) -> str:
+        """What is said under a field."""
+        return (self._seldom if name.startswith(SELDOM) else self._usual).complaint(name)
+
+    def flush(self) -> None:
+        self._usual.flush()
+        self._seldom.flush()
+
+    def _params_of(self, *, seldom: bool) -> tuple[Param, ...]:
+        return tuple(p for p in self._params if p.name.startswith(SELDOM) is seldom)
+
+    def _rebuild(self) -> None:
+        for form in (self._usual, self._seldom):
+            form.hide()
+            form.deleteLater()
+        make = settings_form
+        usual, seldom = self._params_of(seldom=False), self._params_of(seldom=True)
+        self._usual = make(self._theme, self._session, config.PREFIX, usual)
+        self._seldom = make(self._theme, self._session, config.PREFIX, seldom)
+        for widget in (self._usual, self.more, self._seldom):
+            self._column.addWidget(widget)
+        QWidget.setTabOrder(self._usual, self.more)
+        QWidget.setTabOrder(self.more, self._seldom)
+        self._unfold(self.more.isChecked())
+
+    def _unfold(self, open_: bool) -> None:
+        self.more.setText(tr("Fewer settings") if open_ else tr("More settings"))
+        self.more.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
+        self._seldom.setVisible(open_)
