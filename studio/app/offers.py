@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from studio.app import plugins
+from studio.app import companions, plugins
 from studio.app.errand import Errand
 from studio.app.library import LIBRARY, Library, Shelf
 from studio.app.own_code import NewCode
@@ -27,7 +27,7 @@ class Offers:
         self.extended: Signal[None] = Signal()
         """There are new kinds of layers, sources or plots, or fewer."""
         self.offer(NewCode())
-        self._plugins = Errand("plugins", plugins.find)
+        self._plugins = Errand("plugins", companions.find)
         self._shelf = Errand("library", self.library.read)
 
     @property
@@ -42,7 +42,7 @@ class Offers:
 
     def search_now(self) -> Iterator[Message]:
         """Look for plugins and kept blocks here and now; what was left out, in words."""
-        yield from self._extend(plugins.find())
+        yield from self._extend(companions.find())
         yield from self._put(self.library.read())
 
     def poll(self) -> Iterator[Message]:

@@ -28,6 +28,14 @@ OF_FRACTIONS: Final = frozenset(
         "RandomGaussianBlur",
         "MixUp",
         "CutMix",
+        "RandomPerspective",
+        "RandomElasticTransform",
+        "RandomMotionBlur",
+        "RandomPosterize",
+        "RandomSolarize",
+        "RandomSharpness",
+        "RandomEqualize",
+        "RandomSaltAndPepperNoise",
     }
 )
 """Augmentations that make values between those they are given."""

@@ -11,7 +11,7 @@ from studio.compile.imports import Import, Imports
 from studio.compile.own_code import OwnCode, Piece
 from studio.compile.plan import Step
 from studio.graph.model import CODE
-from studio.layers.spec import LayerSpec
+from studio.layers.spec import LayerSpec, Nested
 
 _CALLED = ("module", "function", "parameter", "buffer")
 """Constructs whose target is a class or a function."""
@@ -61,6 +61,9 @@ class Targets:
                     self._imports.add(Import(path, "", name))
 
     def _local(self, spec: LayerSpec) -> LayerSpec:
+        nested = tuple(self._imported(layer) for layer in spec.nested)
+        if nested != spec.nested:
+            spec = replace(spec, nested=nested)
         module, _, name = spec.target.rpartition(".")
         if spec.code:
             # What comes with the program says in its class what it is.
@@ -68,8 +71,18 @@ class Targets:
             return replace(spec, target=piece.names.get(name, name))
         if spec.construct not in _CALLED or not module or module.partition(".")[0] == "torch":
             return spec
-        known = self._imports.name_of(spec.target)
+        return replace(spec, target=self._name_of(spec.target))
+
+    def _imported(self, layer: Nested) -> Nested:
+        if layer.target.partition(".")[0] == "torch":
+            return layer
+        return replace(layer, target=self._name_of(layer.target))
+
+    def _name_of(self, target: str) -> str:
+        """What a class or function is called in the file, which imports it."""
+        known = self._imports.name_of(target)
         if not known:
+            module, _, name = target.rpartition(".")
             known = self._names.fresh(name)
             self._imports.add(Import(module, name, known))
-        return replace(spec, target=known)
+        return known
