@@ -8,6 +8,7 @@ from dataclasses import replace
 from studio.compile.lint import (
     axes,
     ends,
+    gradients,
     idle,
     images,
     learning,
@@ -36,6 +37,7 @@ LINTS: tuple[Lint, ...] = (
     *idle.LINTS,
     *ends.LINTS,
     *learning.LINTS,
+    *gradients.LINTS,
 )
 
 

@@ -11,7 +11,7 @@ from drawing import Drawing
 from studio.compile.lint.ends import LOOSE
 from studio.compile.lint.rules import LINTS
 from studio.compile.receptive import receptive_fields
-from studio.graph.edits import SetFlags
+from studio.graph.edits import Disconnect, SetFlags
 from studio.graph.model import BYPASS, Graph
 
 pytestmark = [
@@ -61,6 +61,30 @@ def in_place_before_a_fork() -> Drawing:
 
 def in_steps() -> Drawing:
     return row(VECTOR, SCORES, "Round")
+
+
+def gradient_by(at: str) -> Drawing:
+    """A gradient of scores by the value of a node on the way, or of another input."""
+    draw = row(VECTOR, "Tanh", SCORES)
+    graph = draw.graph
+    gradient = draw.add("InputGradient", "gradient")
+    draw.wire(graph.find("linear").id, f"{gradient}.output")
+    found = graph.find(at)
+    draw.wire(
+        draw.add("input", at, shape=VECTOR) if found is None else found.id, f"{gradient}.input"
+    )
+    draw.chain(gradient, draw.add("output", "slopes"))
+    return draw
+
+
+def gradient_of_nothing() -> Drawing:
+    draw = gradient_by("elsewhere")
+    wire = draw.graph.wire_into(draw.graph.find("gradient").id, "input")
+    required = draw.add("RequireGradient", "required")
+    draw.do(Disconnect((wire,)))
+    draw.chain(wire.source, required)
+    draw.wire(required, f"{wire.target}.input")
+    return draw
 
 
 def indices_of_a_pool() -> Drawing:
@@ -186,11 +210,13 @@ SPEAKING: dict[str, list[Callable[[], Drawing]]] = {
     ],
     "in-place": [in_place_before_a_fork],
     "no-gradient": [in_steps],
+    "gradient-not-recorded": [lambda: gradient_by("x"), lambda: gradient_by("tanh")],
+    "gradient-of-nothing": [gradient_of_nothing],
     LOOSE: [loose_branch],
 }
 CONV1 = ("Conv2d", {"out_channels": 8, "kernel_size": 1})
 
-UNMENDED = {"no-gradient", "with-itself"}
+UNMENDED = {"no-gradient", "with-itself", "gradient-of-nothing"}
 """They offer nothing, or something that leaves the user with the rest to do."""
 
 CASES = [
