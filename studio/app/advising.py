@@ -94,6 +94,17 @@ class Advising:
                 self._known = _read(wanted)
         self._advise(wanted)
 
+    def class_weights(self, kind: str, param: str) -> Value:
+        """What a parameter of a loss would be by how rare each class of the data is.
+
+        None where it is no weight of classes, or the data is not known to have one label.
+        """
+        if self._known is None or self._known.digest is None:
+            return None
+        from studio.train.uneven import weights_for
+
+        return weights_for(kind, param, tuple(self._known.digest.counts.values()))
+
     def forget(self) -> None:
         """Another document: nothing is known of it, unless it means the same data."""
         self._tell(NO_ADVICE)

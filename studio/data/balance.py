@@ -33,7 +33,7 @@ def class_weights(counts: Sequence[int]) -> tuple[float, ...]:
     """
     shares = [1 / count for count in counts if count]
     mean = sum(shares) / len(shares) if shares else 1.0
-    return tuple(_rounded(1 / count / mean) if count else 1.0 for count in counts)
+    return tuple(rounded(1 / count / mean) if count else 1.0 for count in counts)
 
 
 def unevenness(counts: Sequence[int]) -> float:
@@ -42,5 +42,6 @@ def unevenness(counts: Sequence[int]) -> float:
     return max(there) / min(there) if there else 1.0
 
 
-def _rounded(number: float) -> float:
+def rounded(number: float) -> float:
+    """As one would write it."""
     return float(f"{number:.{DIGITS}g}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from studio.compile.problems import Fix, Problem
@@ -13,6 +13,7 @@ from studio.graph.model import INPUT, TRAINING, Graph, Node
 from studio.message import Message
 from studio.train import wishes
 from studio.train.bench import Bench
+from studio.value import Value
 
 MUCH: Final = 5.0
 """So many times as many examples of a class are many more."""
@@ -47,6 +48,24 @@ def in_training_graph(bench: Bench) -> Iterator[Problem]:
             weights = balance.class_weights(bench.digest.counts[target.name])
             fix = Fix(_title(), SetParam(node.id, "weight", weights, TRAINING))
             yield Problem(node.id, "warning", message, (fix,), graph=TRAINING, lint=LINT)
+
+
+def weights_for(kind: str, param: str, labels: Sequence[tuple[int, ...]]) -> Value:
+    """What a parameter of a loss would be; none where it is no weight of classes.
+
+    Args:
+        kind: of the loss.
+        param: its name.
+        labels: for each label of the data, how many examples each class has.
+    """
+    if len(labels) != 1:
+        return None
+    weights = balance.class_weights(labels[0])
+    if kind in WEIGHED and param == "weight":
+        return weights
+    if (kind, param, len(weights)) == ("torch.nn.BCEWithLogitsLoss", "pos_weight", 2):
+        return (balance.rounded(weights[1] / weights[0]),)
+    return None
 
 
 def _target(bench: Bench, graph: Graph, node: Node) -> Field | None:

@@ -137,3 +137,15 @@ def test_the_data_is_read_in_a_thread_and_once(
     assert len(calls) == 1
     behind.new()
     assert said(behind) == []
+
+
+def test_weights_of_classes_are_those_of_the_data(advised: Session) -> None:
+    advised.open_example("digits_cnn")
+    found = advised.advising.class_weights("torch.nn.CrossEntropyLoss", "weight")
+    assert isinstance(found, tuple)
+    assert len(found) == 10
+    assert all(isinstance(weight, float) and 0.9 < weight < 1.1 for weight in found)
+    assert advised.advising.class_weights("torch.nn.CrossEntropyLoss", "label_smoothing") is None
+    assert advised.advising.class_weights("torch.nn.Linear", "weight") is None
+    # Which needs two classes.
+    assert advised.advising.class_weights("torch.nn.BCEWithLogitsLoss", "pos_weight") is None

@@ -23,6 +23,7 @@ from studio.train.bench import Bench
 from studio.train.config import TrainConfig
 from studio.train.problems import TrainingError
 from studio.train.supervised import setup
+from studio.train.uneven import weights_for
 
 POINTS = Field("points", (2,), "float32", "points")
 TWO = Field("label", (), "int64", "label", ("no", "yes"))
@@ -152,3 +153,10 @@ def test_weights_of_other_classes_are_told_and_refused_alike() -> None:
     mended(draw, problem)
     assert advise(replace(bench, config=TrainConfig())).problems == ()
     assert "train.class_weights" not in draw.project.settings
+
+
+def test_weights_for_a_parameter_are_read_off_the_one_label() -> None:
+    assert weights_for("FocalLoss", "weight", [(30, 10)]) == (0.5, 1.5)
+    assert weights_for("torch.nn.BCEWithLogitsLoss", "pos_weight", [(30, 10)]) == (3.0,)
+    assert weights_for("FocalLoss", "weight", [(30, 10), (1, 2)]) is None
+    assert weights_for("FocalLoss", "gamma", [(30, 10)]) is None

@@ -39,13 +39,22 @@ class FieldVerbs:
             return [(words, partial(self._session.do, edit))]
         if not isinstance(value, bool | int | float | str | tuple) and value is not None:
             return []  # Nothing could be the variable's value.
-        verbs: list[Verb] = []
+        verbs = self._of_data(node, param)
         if self._session.scope.graph != MODEL:
             words = tr("Promote to the block's face…")
             verbs.append((words, partial(self._ask, node, param, False)))
         words = tr("Make it a variable of the project…")
         verbs.append((words, partial(self._ask, node, param, True)))
         return verbs
+
+    def _of_data(self, node: Node, param: Param) -> list[Verb]:
+        """Fill in weights of classes by how rare they are."""
+        weights = self._session.advising.class_weights(node.kind, param.name)
+        if weights is None or weights == node.params.get(param.name):
+            return []
+        words = tr("Fill in from the data: {value}", value=show(param, weights))
+        edit = SetParam(node.id, param.name, weights, self._session.scope.graph)
+        return [(words, partial(self._session.do, edit))]
 
     def _ask(self, node: Node, param: Param, project_wide: bool) -> None:
         name = f"{node.name}.{param.name}"
