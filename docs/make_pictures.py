@@ -5,7 +5,7 @@
 Opens the window without a display, really trains the bundled examples for some seconds, and writes
 PNG files into ``docs/images`` or another folder; with names, only those: of ``quick-add``,
 ``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``variables``, ``augmentation``,
-``costs``, ``custom-code``, ``boundary``, ``window``. Settings and
+``costs``, ``custom-code``, ``boundary``, ``weights-at-start``, ``window``. Settings and
 runs of its own lie in a temporary folder. It takes a minute or two. The numbers in the pictures are
 those of the run that was made for them, so they differ a little from one machine to another.
 """
@@ -311,6 +311,25 @@ def variables(studio: Studio) -> None:
     studio.photograph("variables", page, QRect(0, 0, page.width(), page.height() * 7 // 10))
 
 
+def weights(studio: Studio) -> None:
+    """How the weight of a convolution begins, in the inspector."""
+    studio.open("fashion_cnn")
+    studio.select("conv1")
+    session, section = studio.session, studio.window.inspector.node_page.beginnings
+    (node,) = session.selection
+    for name, value in (
+        ("init:weight", "kaiming_normal_"),
+        ("init:weight:nonlinearity", "relu"),
+        ("parametrization:weight", "weight_norm"),
+    ):
+        session.set_param(node, name, value)
+    section.fold.setChecked(True)
+    studio.wait(lambda: section.rows and section.rows[0].spread.isVisible())
+    studio.settle()
+    studio.photograph("weights-at-start", section)
+    section.fold.setChecked(False)
+
+
 def own_code(studio: Studio) -> None:
     """The editor of a layer that is written in Python."""
     studio.open("custom_layer")
@@ -397,6 +416,7 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
     "costs": costs,
     "custom-code": own_code,
     "boundary": boundary,
+    "weights-at-start": weights,
     "window": window,
 }
 

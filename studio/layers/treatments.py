@@ -223,6 +223,12 @@ KNOWN: Final[Mapping[Sort, Mapping[str, Treatment]]] = {
     "parametrization": PARAMETRIZATIONS,
 }
 
+ABOUT: Final[Mapping[Sort, str]] = {
+    "init": "How the values begin; none: as torch has it.",
+    "parametrization": "The condition under which the weight is kept.",
+}
+"""What is chosen, in a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -257,11 +263,7 @@ def param_at(key: Key, params: Mapping[str, object]) -> Param | None:
     """
     known = KNOWN[key.sort]
     if not key.argument:
-        about = {
-            "init": "How the values begin; none: as torch has it.",
-            "parametrization": "The condition under which the weight is kept.",
-        }
-        return Param(str(key), "choice", None, about[key.sort], choices=tuple(known), optional=True)
+        return Param(str(key), "choice", None, ABOUT[key.sort], choices=tuple(known), optional=True)
     name = params.get(str(Key(key.sort, key.weight)))
     treatment = known.get(name) if isinstance(name, str) else None
     param = treatment.param(key.argument) if treatment else None

@@ -13,13 +13,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.layers.spec import Param
-from studio.layers.treatments import KNOWN, Key, Sort, Treatment, param_at
+from studio.layers.treatments import ABOUT, KNOWN, Key, Sort, Treatment, param_at
 from studio.observe.frames import Histogram
-from studio.ui.editors import ChoiceEditor
+from studio.ui.editors import ChoiceEditor, Editor
 from studio.ui.forms import Form, Shown
 from studio.ui.pieces import label
 from studio.ui.plots.spread import Spread, describe
-from studio.ui.text import tr
+from studio.ui.text import as_tip, tr
 from studio.ui.theme import Theme
 from studio.value import Value
 
@@ -118,9 +118,8 @@ class WeightStart(QWidget):
         form.committed.connect(self._commit)
         form.stepped.connect(lambda name, value: self._commit(name, value, is_step=True))
         form.cleared.connect(lambda name: self.cleared.emit(self._key(name)))
-        begins = form.editor("init")
-        assert isinstance(begins, ChoiceEditor)
-        begins.combo.setItemText(0, tr("torch's own"))
+        for sort, treatment in zip(SORTS, treatments, strict=True):
+            self._explain(form.editor(sort), sort, treatment)
         had_focus = next((sort for sort in SORTS if self._has_focus(sort)), None)
         self._column.replaceWidget(self.form, form)
         self.form.hide()
@@ -129,6 +128,16 @@ class WeightStart(QWidget):
         form.set_variables(self._variables)
         if had_focus is not None:
             form.focus(had_focus)
+
+    def _explain(self, editor: Editor, sort: Sort, treatment: Treatment | None) -> None:
+        """Say of each choice what it does."""
+        assert isinstance(editor, ChoiceEditor)
+        if sort == "init":
+            editor.combo.setItemText(0, tr("torch's own"))
+        for place, known in enumerate(KNOWN[sort].values(), start=1):
+            tip = as_tip(tr(known.help))
+            editor.combo.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
+        editor.combo.setToolTip(as_tip(tr(treatment.help if treatment else ABOUT[sort])))
 
     def _has_focus(self, sort: Sort) -> bool:
         if not self._treatments:

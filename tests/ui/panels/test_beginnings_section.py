@@ -173,6 +173,9 @@ def test_a_parametrization_is_chosen_and_taken_back(
     weight = row(unfold(node), "weight")
     choose(qtbot, inspector, weight, "parametrization", "weight_norm")
     assert params(session, node) == {"parametrization:weight": "weight_norm"}
+    editor = weight.form.editor("parametrization")
+    assert isinstance(editor, ChoiceEditor)
+    assert "direction" in editor.combo.toolTip()
     facts = session.facts(node)
     assert facts is not None
     assert facts.cost.parameters == 4 * 4 + 4 + 4
