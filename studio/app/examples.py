@@ -82,6 +82,17 @@ COMPOSITION = Group(
     ),
 )
 
+TRAININGS = Group(
+    Message("Training graphs of one's own"),
+    (
+        Example(
+            "autoencoder",
+            Message("Fashion-MNIST, an autoencoder"),
+            Message("Presses a picture into 32 numbers and draws it again; no label is used."),
+        ),
+    ),
+)
+
 IMAGES = Group(
     Message("Well-known networks for images"),
     (
@@ -161,7 +172,7 @@ TEXTS = Group(
     ),
 )
 
-GROUPS = (BEGINNINGS, COMPOSITION, IMAGES, TEXTS)
+GROUPS = (BEGINNINGS, COMPOSITION, TRAININGS, IMAGES, TEXTS)
 EXAMPLES = tuple(example for group in GROUPS for example in group.examples)
 
 

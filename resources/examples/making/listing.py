@@ -13,6 +13,7 @@ from making import (
     dense,
     gpt2,
     mobile,
+    pictures,
     residual,
     transformer,
     unet,
@@ -23,6 +24,7 @@ from studio.api import Project
 EXAMPLES: tuple[Callable[[], Project], ...] = (
     *beginnings.EXAMPLES,
     *composition.EXAMPLES,
+    *pictures.EXAMPLES,
     *classic.EXAMPLES,
     *branched.EXAMPLES,
     *residual.EXAMPLES,
