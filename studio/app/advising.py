@@ -32,6 +32,7 @@ class Host(Protocol):
 
     document: Document
     analysis: Analysis | None
+    training: Analysis | None
     path: Path | None
     background: bool
     woke: Signal[None]
@@ -157,7 +158,9 @@ class Advising:
             return Advice((Problem("", "warning", error.message),))
         settings: Mapping[str, Value] = project.settings
         source = sources.find(settings.get("data.source", sources.DEFAULT), wanted.sources)
-        return advise(Bench(project, analysis, analysis.plan, digest, config, source))
+        training = self._session.training
+        step = training.plan if training is not None else None
+        return advise(Bench(project, analysis, analysis.plan, digest, config, source, step))
 
     def _tell(self, advice: Advice) -> None:
         if advice != self.advice:

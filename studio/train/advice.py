@@ -6,25 +6,36 @@ from collections.abc import Iterator
 
 from studio.compile.problems import Advice, Problem, is_hushed
 from studio.compile.tensors import BATCH
-from studio.graph.model import BLOCK, MODEL, Project
+from studio.graph.model import BLOCK, MODEL, TRAINING, Project
 from studio.train import uneven, wishes
 from studio.train.bench import Bench
 from studio.train.habits import habits
 from studio.train.remedies import remedies
+from studio.train.step_wishes import about_fields
 from studio.train.wishes import Objection
 
 
 def advise(bench: Bench) -> Advice:
     """What would keep a training from beginning, and what would be wrong with it."""
-    objections = list(_objections(bench))
-    found = [_problem(bench, objection) for objection in objections]
-    if not objections:
-        found += habits(bench)
+    if TRAINING in bench.project.graphs:
+        found = _of_training_graph(bench)
+    else:
+        objections = list(_objections(bench))
+        found = [_problem(bench, objection) for objection in objections]
+        if not objections:
+            found += habits(bench)
     found += uneven.in_training_graph(bench)
     kept: tuple[list[Problem], list[Problem]] = ([], [])
     for problem in found:
         kept[_is_hushed(bench.project, problem)].append(problem)
     return Advice(tuple(kept[False]), tuple(kept[True]))
+
+
+def _of_training_graph(bench: Bench) -> list[Problem]:
+    """What a training graph has against the data; the settings of a loss mean nothing then."""
+    data = bench.digest
+    found = [] if bench.step is None else about_fields(bench.step, data.fields, data.name)
+    return [Problem(each.node, "warning", each.message, graph=TRAINING) for each in found]
 
 
 def _objections(bench: Bench) -> Iterator[Objection]:

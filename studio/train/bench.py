@@ -24,6 +24,8 @@ class Bench:
     config: TrainConfig
     source: SourceSpec | None = None
     """The kind of source that the data come from."""
+    step: Plan | None = None
+    """Of the training graph, where the project has one that can be read."""
 
     @property
     def graph(self) -> Graph:

@@ -12,6 +12,7 @@ from studio.observe.quiet import undisturbed
 from studio.train import wishes
 from studio.train.criterion import Criterion
 from studio.train.problems import TrainingError
+from studio.train.step_wishes import about_fields
 
 
 def match_inputs(plan: Plan, dataset: Dataset) -> tuple[Field, ...]:
@@ -28,29 +29,10 @@ def match_fields(plan: Plan, dataset: Dataset) -> tuple[Field, ...]:
 
     Raises ``TrainingError``.
     """
+    for objection in about_fields(plan, dataset.fields, dataset.name):
+        raise TrainingError.of(objection)
     by_name = {field.name: field for field in dataset.fields}
-    sizes: dict[str, int] = {}
-    found: list[Field] = []
-    for step in plan.inputs:
-        field = by_name.get(step.called)
-        if field is None:
-            raise TrainingError(
-                "The training graph takes {name}, but an example of {data} has no field of that "
-                "name. It has: {known}. Rename the input, or choose other data.",
-                step.node,
-                name=step.called,
-                data=dataset.name,
-                known=", ".join(by_name),
-            )
-        _refuse(wishes.about_input(step, field, dataset.name, sizes))
-        found.append(field)
-    if not found:
-        raise TrainingError(
-            "The training graph takes nothing from the data. Add an Input with the name of a "
-            "field: {known}.",
-            known=", ".join(by_name),
-        )
-    return tuple(found)
+    return tuple(by_name[step.called] for step in plan.inputs)
 
 
 def check_output(

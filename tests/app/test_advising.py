@@ -11,7 +11,8 @@ import pytest
 from studio.app import examples
 from studio.app.session import Session
 from studio.data.spec import Examples, Params, SourceSpec
-from studio.graph.edits import SetSetting
+from studio.graph.edits import Rename, SetSetting
+from studio.graph.model import TRAINING
 
 PATIENCE_S = 20.0
 
@@ -49,6 +50,19 @@ def test_nothing_is_said_of_the_bundled_examples(advised: Session, name: str) ->
     advised.open_example(name)
     assert said(advised) == []
     assert all(not problem.lint for problem in advised.problems)
+
+
+def test_a_training_graph_is_held_against_the_data_and_settings_are_not(advised: Session) -> None:
+    advised.open_example("autoencoder")
+    step = advised.document.project.graphs[TRAINING]
+    image = next(node.id for node in step if node.kind == "input")
+    advised.do(Rename(image, "picture", TRAINING))
+    assert "The training graph takes picture, but an example of" in said(advised)[0]
+    (problem,) = advised.advice.problems
+    assert (problem.node, problem.graph) == (image, TRAINING)
+    advised.document.undo()
+    advised.set_setting("data.source", "digits")
+    assert "expects examples of shape N × 1 × 28 × 28" in said(advised)[0]
 
 
 def test_a_model_that_does_not_fit_its_data_is_told_at_the_node(advised: Session) -> None:
