@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # The window is painted before numpy is loaded.
 
 Floats: TypeAlias = "NDArray[np.float32]"
 RunState = Literal["starting", "running", "paused", "stopping", "finished", "stopped", "failed"]
-ProbeKind = Literal["weights", "activations", "gradients", "saliency", "boundary"]
+ProbeKind = Literal["weights", "activations", "gradients", "saliency", "boundary", "shown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,19 @@ class Boundary:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a training shows of itself: an output of its graph, for examples that stay the same."""
+
+    name: str
+    """Of the output."""
+    step: int
+    values: Floats
+    """Examples × what there is of each, as much as a view can show."""
+    shape: tuple[int, ...]
+    """Of the whole value; ``values`` may hold less of every axis but the last two."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProbeCost:
     """What the probes on screen cost, as a share of the time since the last such frame."""
 
@@ -142,7 +155,7 @@ class ProbeCost:
 
 
 Frame: TypeAlias = (
-    Scalars | Progress | Weights | Activations | Gradients | Saliency | Boundary | ProbeCost
+    Scalars | Progress | Weights | Activations | Gradients | Saliency | Boundary | Shown | ProbeCost
 )
 
 
@@ -156,6 +169,8 @@ class Watch:
     gradients: bool = False
     saliency: bool = False
     boundary: bool = False
+    shown: bool = False
+    """What the training graph gives that is no single number."""
     sample: int = 0
     """Index into the validation split."""
     target: int | None = None

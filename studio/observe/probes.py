@@ -19,6 +19,7 @@ from studio.observe.histogram import weights
 from studio.observe.metrics import Scoring
 from studio.observe.quiet import frozen, undisturbed
 from studio.observe.saliency import saliency
+from studio.observe.showing import Showing
 
 CHANNELS = 64
 """Of the first axis of an activation, where it has more than one axis."""
@@ -53,9 +54,13 @@ class Samples:
 class Observer:
     """Looks at one module with one set of samples."""
 
-    def __init__(self, module: PlanModule, samples: Samples) -> None:
+    def __init__(
+        self, module: PlanModule, samples: Samples, showing: Showing | None = None
+    ) -> None:
         self.module = module
         self.samples = samples
+        self.showing = showing
+        """What the training graph shows of itself, where there is such a thing."""
         self._batch_axes: dict[tuple[str, str], int | None] = {}
 
     def look(self, watch: Watch, step: int) -> Iterator[Frame]:
@@ -83,6 +88,8 @@ class Observer:
                 yield explained
         if watch.boundary and self.samples.plane is not None:
             yield self.samples.plane.look(self.module, self.samples.scoring, step)
+        if watch.shown and self.showing is not None:
+            yield from self.showing.look(step)
 
     def _activations(self, nodes: frozenset[str], index: int, step: int) -> Iterator[Frame]:
         example = self.samples.example(index)

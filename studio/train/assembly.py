@@ -21,6 +21,7 @@ from studio.observe.frames import FieldInfo
 from studio.observe.metrics import Scoring
 from studio.observe.probes import Observer, Samples
 from studio.observe.quiet import undisturbed
+from studio.observe.showing import EXAMPLES, Showing
 from studio.train import fit, supervised
 from studio.train.config import TrainConfig
 from studio.train.job import Job
@@ -135,6 +136,7 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     with places.told():
         told = _tried(module, examples, dataset)
     noted = {step.node: told.noted(step.node) for step in plan.steps}
+    differentiates = any(step.spec.differentiates for step in plan.steps)
     training = Training(
         module,
         sinks=sinks(module, noted, len(train), config.epochs),
@@ -144,12 +146,12 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
         generator=generator,
         epochs=config.epochs,
         frozen=_frozen(module),
-        differentiates=any(step.spec.differentiates for step in plan.steps),
+        differentiates=differentiates,
     )
     return Assembly(
         training,
         model,
-        Observer(model, _samples(training, call, dataset)),
+        Observer(model, _samples(training, call, dataset), _showing(training, differentiates)),
         device,
         config,
         tuple(FieldInfo(f.name, f.shape, f.kind, f.classes) for f in dataset.fields),
@@ -218,6 +220,21 @@ def _samples(training: Training, call: Step, dataset: Dataset) -> Samples:
         points = train.tensors[entries[refs[0]]]
         plane = Plane(points, None if place is None else train.tensors[place])
     return Samples(inputs, None if place is None else validation.tensors[place], scoring, plane)
+
+
+def _showing(training: Training, differentiates: bool) -> Showing | None:
+    """What the outputs give that are no single number; ``None`` where there is none."""
+    module, validation = training.module, training.validation
+    numbers = {number.ref for number in training.readout.numbers}
+    outputs = [(step.called, step.inputs["input"][0]) for step in module.plan.outputs]
+    wanted = {name: ref for name, ref in outputs if ref not in numbers}
+    if not wanted:
+        return None
+    # From the whole split, as its examples may stand in the order of their classes.
+    count = min(EXAMPLES, validation.examples)
+    chosen = torch.arange(count, device=validation.tensors[0].device) * validation.examples // count
+    batch = [values[chosen] for values in validation.tensors]
+    return Showing(module, wanted, batch, differentiates=differentiates)
 
 
 def _labels(plan: Plan, answer: Answer | None, dataset: Dataset) -> str | None:

@@ -103,6 +103,7 @@ class Engine:
         self._announce("running")
         self._drive(parts, recorder, keeper)
         self._lookout.look(parts.training.step)  # So that the last pictures show the end.
+        self._lookout.keep(keeper.album, parts.training.step, now=True)
         recorder.flush()
         keeper.save(recorder)
 
@@ -114,6 +115,7 @@ class Engine:
             for event in events:
                 if event is Event.EPOCH and training.last is not None:
                     recorder.end_epoch(training.last, parts.rates)
+                    self._lookout.keep(keeper.album, training.step)
                     if keeper.epoch_ended(recorder):
                         recorder.flush()
                         keeper.save(recorder)

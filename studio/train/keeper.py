@@ -16,6 +16,7 @@ from studio.message import Message
 from studio.observe.frames import Scalars
 from studio.observe.quiet import random_states, set_random_states
 from studio.train import checkpoint
+from studio.train.album import Album
 from studio.train.assembly import Assembly, name_of_rate
 from studio.train.history import HistoryWriter
 from studio.train.problems import TrainingError
@@ -35,6 +36,8 @@ class Keeper:
     def __init__(self, folder: RunFolder, project: Project, parts: Assembly) -> None:
         self.best: dict[str, Any] | None = None
         """Epoch, step and numbers of the best epoch so far."""
+        self.album = Album(folder)
+        """What the training showed of itself."""
         self._folder = folder
         self._settings = project.settings
         self._parts = parts
@@ -133,6 +136,7 @@ class Keeper:
             plan = self._parts.module.plan
             self._best_weights = by_layer(plan, checkpoint.load_weights(source, "best"))
         self._folder.continue_from(source, state["history_size"])
+        self.album.continue_from(source, training.step)
         set_random_states(self._parts.device, state["random"])
         return state
 

@@ -8,9 +8,12 @@ from studio.message import Message, UserError
 from studio.observe.frames import ProbeCost, Watch
 from studio.observe.mailbox import Outbox
 from studio.observe.probes import Observer
+from studio.train.album import Album
 
 SHARE = 0.02
 """Of the time that looking may take."""
+KEEP_S = 2.0
+"""Shortest time between two moments that are kept."""
 PATIENCE_S = 1.0
 """Longest wait after a first look, which is dearer than those that follow."""
 
@@ -23,6 +26,7 @@ class Lookout:
         self._observer: Observer | None = None
         self._watch = Watch()
         self._due = 0.0
+        self._kept_due = 0.0
         self._spent_s = 0.0
         self._since = perf_counter()
         self._fresh = True
@@ -52,6 +56,7 @@ class Lookout:
             or watch.gradients
             or watch.saliency
             or watch.boundary
+            or watch.shown
         )
 
     def is_due(self, now: float) -> bool:
@@ -69,10 +74,7 @@ class Lookout:
             for frame in self._observer.look(self._watch, step):
                 self._outbox.put(frame)
         except Exception as error:
-            reason: object = f"{type(error).__name__}: {error}"
-            if isinstance(error, UserError):
-                reason = error.message
-            self.trouble = Message("The live views were switched off: {reason}", reason=reason)
+            self._give_up(error)
             return
         now = perf_counter()
         cost = now - began
@@ -85,3 +87,24 @@ class Lookout:
         share = self._spent_s / max(now - self._since, 1e-9)
         self._outbox.put(ProbeCost(min(share, 1.0), wait))
         self._spent_s, self._since = 0.0, now
+
+    def keep(self, album: Album, step: int, *, now: bool = False) -> None:
+        """Put what the training shows of itself into its album: now, or when it is time again."""
+        showing = self._observer.showing if self._observer is not None else None
+        began = perf_counter()
+        if showing is None or self.trouble is not None or not (now or began >= self._kept_due):
+            return
+        try:
+            frames = list(showing.look(step))
+        except Exception as error:
+            self._give_up(error)
+            return
+        album.keep(frames)
+        ended = perf_counter()
+        self._kept_due = ended + max(KEEP_S, (ended - began) / SHARE)
+
+    def _give_up(self, error: Exception) -> None:
+        reason: object = f"{type(error).__name__}: {error}"
+        if isinstance(error, UserError):
+            reason = error.message
+        self.trouble = Message("The live views were switched off: {reason}", reason=reason)

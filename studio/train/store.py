@@ -3,6 +3,7 @@
 ``project.plexus``  the frozen project
 ``run.json``        environment, seed, settings, state and totals; replaced atomically
 ``history.jsonl``   scalars; see ``studio.train.history``
+``samples/``        what a training graph showed; see ``studio.train.album``
 ``checkpoints/``    ``last`` and ``best`` weights, and what going on from ``last`` needs
 
 The folder can be read while it is being written, also by another machine.
