@@ -439,7 +439,9 @@ class Gardener:
         return self.do(Rename(node.id, self.project.model.fresh_name(self.random.choice(NAMES))))
 
     def repeat(self, _node: Node, inner: list[Node]) -> bool:
-        blocks = [node for node in inner if node.kind.startswith(BLOCK)]
+        # What a block gives is not of the special kind that its second round would want.
+        fed = {node for node, _ in self.counted()}
+        blocks = [node for node in inner if node.kind.startswith(BLOCK) and node.id not in fed]
         return bool(blocks) and self.do(SetParam(self.random.choice(blocks).id, "repeat", 2))
 
     def given(self, plan: Plan, batch: int, more: int = 0) -> list[Tensor]:
