@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from studio.layers.spec import LayerSpec
 from studio.ui.pictures import flows, grids, shapes
+from studio.ui.pictures.changes import CHANGES
 from studio.ui.pictures.curves import CURVES, Curve, curve_picture, sigmoid
 from studio.ui.pictures.sketch import Picture
 
@@ -19,7 +20,7 @@ FAMILIES: Mapping[str, Picture] = {
     "pooling": grids.pooling("max"),
     "padding": grids.padding("zero"),
     "dropout": grids.dropout(),
-    "augmentation": shapes.flip,
+    "augmentation": CHANGES["randomrotation"],
     "vision": grids.scaling(larger=True),
     "recurrent": flows.recurrent(1),
     "attention": flows.attention(),
@@ -37,6 +38,7 @@ FAMILIES: Mapping[str, Picture] = {
 }
 
 OWN: Mapping[str, Picture] = {
+    **CHANGES,
     "input": flows.entry,
     "output": flows.leaving,
     "unfold": grids.patches,
