@@ -42,7 +42,7 @@ class _Drawing:
         self.graph.put_wire(Wire(source, output, target, port))
 
 
-def meant(config: TrainConfig, plan: Plan, fields: Sequence[Field], kinds: ProjectKinds) -> Graph:
+def meant(config: TrainConfig, plan: Plan, fields: tuple[Field, ...], kinds: ProjectKinds) -> Graph:
     """The training graph that settings mean for a model and the fields of its data.
 
     Without one target, or one output to hold against it, it ends at the call of the model.
