@@ -19,6 +19,7 @@ from studio.app.verbs import (
     code,
     edit,
     file,
+    graphs,
     keeping,
     model,
     sharing,
@@ -47,12 +48,14 @@ ACTIONS: tuple[Action, ...] = (
     *file.ACTIONS,
     *edit.ACTIONS,
     *view.ACTIONS,
+    *graphs.ACTIONS[:2],
     *model.ACTIONS,
     *blocks.ACTIONS,
     *keeping.ACTIONS,
     *code.ACTIONS,
     *sharing.ACTIONS,
     *train.ACTIONS,
+    *graphs.ACTIONS[2:],
     *assistance.ACTIONS,
 )
 """In the order of menus and, within one, from top to bottom."""

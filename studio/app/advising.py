@@ -75,6 +75,18 @@ class Advising:
         self._asked: Wanted | None = None
         self._reader: Answering[Wanted, Known] = Answering("data-digest", _read)
 
+    @property
+    def digest(self) -> Digest | None:
+        """What is known of the data that the project means."""
+        known = self._known
+        return known.digest if known is not None and known.wanted == self._wanted() else None
+
+    @property
+    def failure(self) -> Message | None:
+        """Why that data cannot be read."""
+        known = self._known
+        return known.failure if known is not None and known.wanted == self._wanted() else None
+
     def begin(self) -> None:
         """Follow the session from now on."""
         if not self._begun:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from studio.app.scope import Scope
-from studio.graph.model import MODEL, TRAINING, Project
+from studio.graph.model import MODEL, TRAINING, Graph, Project
 from studio.layers.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -51,15 +51,24 @@ class Analyst:
         """Reads blocks by themselves, so that the other keeps what it knows of the model."""
         self._trainer: Analyser | None = None
         """Reads the training graph, for the same reason."""
-        self._request: tuple[Project, int, Scope] | None = None
+        self._request: tuple[Project, int, Scope, Graph | None] | None = None
         self._result: Reading | None = None
         self._failure: BaseException | None = None
         self._busy = False
         self._closed = False
         self._thread: threading.Thread | None = None
 
-    def read(self, project: Project, stamp: int = 0, scope: Scope | None = None) -> Reading:
-        """Analyse the model, and what is looked at of the project, here and now."""
+    def read(
+        self,
+        project: Project,
+        stamp: int = 0,
+        scope: Scope | None = None,
+        meant: Graph | None = None,
+    ) -> Reading:
+        """Analyse the model, and what is looked at of the project, here and now.
+
+        ``meant``: what stands for the training graph where one is looked at that is not there.
+        """
         from studio.compile import analysis, source
 
         with self._reading_lock:
@@ -67,7 +76,7 @@ class Analyst:
                 self._analyser = analysis.Analyser(self._catalogue, self._allows)
             found = self._analyser.analyse(project)
             training = self._train(project)
-            here = self._look(project, found, training, scope or Scope())
+            here = self._look(project, found, training, scope or Scope(), meant)
         text = source.write(found.plan) if found.plan else None
         return Reading(stamp, project, found, text, scope or Scope(), here, training)
 
@@ -81,10 +90,19 @@ class Analyst:
         return self._trainer.analyse(project, TRAINING)
 
     def _look(
-        self, project: Project, model: Analysis, training: Analysis | None, scope: Scope
+        self,
+        project: Project,
+        model: Analysis,
+        training: Analysis | None,
+        scope: Scope,
+        meant: Graph | None,
     ) -> Analysis | None:
         if scope.root == MODEL and (found := model.within(scope.path)) is not None:
             return found
+        if scope.graph == TRAINING and training is None and meant is not None:
+            shown = project.copy()
+            shown.graphs[TRAINING] = meant
+            return self._train(shown)
         if scope.graph not in project.graphs:
             return None
         from studio.compile import analysis
@@ -105,10 +123,12 @@ class Analyst:
         with self._state:
             return self._busy or self._request is not None or self._result is not None
 
-    def submit(self, project: Project, stamp: int, scope: Scope) -> None:
+    def submit(
+        self, project: Project, stamp: int, scope: Scope, meant: Graph | None = None
+    ) -> None:
         """Ask for a reading of a project that nobody else will change."""
         with self._state:
-            self._request = (project, stamp, scope)
+            self._request = (project, stamp, scope, meant)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="analysis", daemon=True)
                 self._thread.start()
@@ -143,12 +163,12 @@ class Analyst:
                 self._state.wait_for(lambda: self._request is not None or self._closed)
                 if self._request is None:
                     return
-                project, stamp, scope = self._request
+                project, stamp, scope, meant = self._request
                 self._request, self._busy = None, True
             result: Reading | None = None
             failure: BaseException | None = None
             try:
-                result = self.read(project, stamp, scope)
+                result = self.read(project, stamp, scope, meant)
             except Exception as error:  # handed to the main thread, which raises it
                 failure = error
             with self._state:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studio.app.scope import Scope, instance, repetition
 from studio.compile.cost_table import CostRow, cost_rows
 from studio.compile.footprint import Footprint
-from studio.graph.model import MODEL, Project
+from studio.graph.model import MODEL, TRAINING, Project
 from studio.train.capacity import Verdict, judge
 from studio.train.config import TrainConfig
 
@@ -48,8 +48,11 @@ class Question:
 
     @property
     def alone(self) -> bool:
-        """Whether a block is looked at by itself: then it is what is told of."""
-        return self.scope.root != MODEL
+        """Whether a block is looked at by itself: then it is what is told of.
+
+        In the training it is the model: a step has no costs but those of what it calls.
+        """
+        return self.scope.root not in (MODEL, TRAINING)
 
     @property
     def subject(self) -> Analysis | None:

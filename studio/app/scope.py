@@ -1,4 +1,4 @@
-"""Where in a project one looks: the model, a block inside it, or a block by itself."""
+"""Where in a project one looks: the model, its training, a block inside them or by itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from studio.graph.model import BLOCK, MODEL, Node, Project
+from studio.graph.model import BLOCK, MODEL, TRAINING, Graph, Node, Project
 
 REPETITION = "#"
 """Between an instance's id and which of its repetitions is meant, counted from nought."""
@@ -16,8 +16,8 @@ REPETITION = "#"
 class Scope:
     """A graph, and the instances by which it was entered.
 
-    ``root`` is the graph in which ``path`` begins: the model, or a block that is looked at by
-    itself, as it is without any instance.
+    ``root`` is the graph in which ``path`` begins: the model, the training graph, or a block that
+    is looked at by itself, as it is without any instance.
     """
 
     graph: str = MODEL
@@ -32,7 +32,7 @@ class Scope:
     def joined(self, node_id: str) -> str:
         """The one id by which frames and code speak of a node here: ``n3/n5``.
 
-        Empty in a block that is looked at by itself, for no run and no code knows it so.
+        Empty elsewhere than in the model, for no frame and no code knows it so.
         """
         return "/".join((*self.path, node_id)) if self.root == MODEL else ""
 
@@ -44,6 +44,10 @@ class Scope:
         if self.root != MODEL or len(parts) <= length or parts[:length] != around:
             return ""
         return parts[length]
+
+
+OF_TRAINING = Scope(TRAINING, (), TRAINING)
+"""The training graph."""
 
 
 def instance(part: str) -> str:
@@ -93,6 +97,8 @@ def outwards(project: Project, scope: Scope) -> Iterator[Scope]:
 
 def standing(project: Project, scope: Scope) -> Scope:
     """The scope if it is still there, or else the nearest around it that is."""
+    if scope.root == TRAINING and TRAINING not in project.graphs:
+        return OF_TRAINING  # It is shown as the settings mean it.
     if scope.root not in project.graphs:
         return Scope()
     return along(project, scope.path, scope.root)
@@ -101,12 +107,14 @@ def standing(project: Project, scope: Scope) -> Scope:
 def nearest(project: Project, graph: str, near: Scope) -> Scope:
     """Where to look in order to see a graph: around ``near``, inside it, else anywhere.
 
-    A block that is used nowhere in the model is looked at by itself.
+    A block that is used neither in the model nor in its training is looked at by itself.
     """
+    if graph == MODEL:
+        return Scope()
     for scope in outwards(project, near):
         if scope.graph == graph:
             return scope
-    for start in (near, Scope()):
+    for start in (near, Scope(), OF_TRAINING):
         if (found := _below(project, graph, start)) is not None:
             return found
     return Scope(graph, (), graph)
@@ -131,7 +139,7 @@ def _below(project: Project, graph: str, start: Scope) -> Scope | None:
         scope = waiting.popleft()
         if scope.graph == graph:
             return scope
-        for node in project.graphs[scope.graph]:
+        for node in project.graphs.get(scope.graph, Graph()):
             name = block_of(node)
             if name and name not in seen and (further := inside(project, scope, node.id)):
                 seen.add(name)

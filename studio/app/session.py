@@ -16,6 +16,7 @@ from studio.app.advising import Advising
 from studio.app.analyst import Analyst, Reading
 from studio.app.consent import Consent
 from studio.app.costing import Costing
+from studio.app.meaning import Meaning
 from studio.app.notices import Notice, NoticeKind
 from studio.app.offers import Offers
 from studio.app.runs import Runs
@@ -29,7 +30,7 @@ from studio.data.spec import SourceSpec
 from studio.graph import fileio
 from studio.graph.document import Document
 from studio.graph.edits import Change, Edit, EditError, RenameProject, SetParam, SetSetting
-from studio.graph.model import CODE, MODEL, Node, Project
+from studio.graph.model import CODE, MODEL, TRAINING, Node, Project
 from studio.graph.recovery import Recovery
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
@@ -90,12 +91,16 @@ class Session(Viewer):
         self._stamp = 0
         self._read_stamp = -1
         self._opened_stamp = 0
+        self._meaning_shown: tuple[bool, Message | None] = (False, None)
+        """Whether the training was last shown as the settings mean it, and why it was not."""
         self._safekeeping = Safekeeping(recovery_folder) if background else None
         self.runs = Runs(self, runs_folder)
         self.costing = Costing(self)
         """What it costs, and whether it fits."""
         self.advising = Advising(self)
         """What there is to say of the model, its data and its settings together."""
+        self.meaning = Meaning(self)
+        """The training that the settings mean, where no graph says it."""
         self.document = self._adopt(Project(), None)
 
     # What there is to work with.
@@ -276,7 +281,7 @@ class Session(Viewer):
         Without a ``graph`` the node is one of the graph that is shown.
         """
         graph = graph or self.scope.graph
-        node = self.document.project.graphs[graph].node(node_id)
+        node = self.graph_called(graph).node(node_id)
         spec = self.kinds.find(node.kind)
         try:
             proper = values.normalised(node, spec, name, value)
@@ -311,7 +316,8 @@ class Session(Viewer):
         if self.stale or self.analysis is None:
             project = self.document.project
             read = project.copy() if self.background else project
-            self._hand_over(self._analyst.read(read, self._stamp, self.scope))
+            meant = self._meant if self.is_meant else None
+            self._hand_over(self._analyst.read(read, self._stamp, self.scope, meant))
         assert self.analysis is not None
         return self.analysis
 
@@ -325,6 +331,7 @@ class Session(Viewer):
         running = self.runs.poll()
         costing = self.costing.poll()
         advising = self.advising.poll()
+        self._renew_meant()
         keeping = self._keep()
         return (
             running or costing or advising or keeping or self._analyst.busy or self.offers.searching
@@ -380,6 +387,7 @@ class Session(Viewer):
         if change.of(self.scope.graph).removed:
             self.select(self.selection)
         self._touch(read=change.source)
+        self._renew_meant()
 
     def _touch(self, read: bool = False) -> None:
         """Do what follows a change: save it from a crash and, if asked, read the model anew."""
@@ -395,11 +403,28 @@ class Session(Viewer):
             self.woke.emit(None)
 
     def _go(self, scope: Scope) -> None:
+        if scope.graph == TRAINING and scope != self.scope:
+            self._meant = self.meaning.graph
+            fixed = TRAINING not in self.document.project.graphs
+            self._meaning_shown = fixed, self.meaning.reason
         super()._go(scope)
         if self.here is None and self.analysis is not None:
             self._touch(read=True)  # The last reading did not come so far.
         else:
             self.costing.ask()
+
+    def _renew_meant(self) -> None:
+        """Show the training as the settings mean it now, or as it is drawn now."""
+        if self.scope.graph != TRAINING:
+            return
+        meant, shown = self._meant, self._meaning_shown
+        if self.is_meant:
+            self._meant = self.meaning.graph
+        self._meaning_shown = self.is_meant, self.meaning.reason
+        if meant is not self._meant or shown != self._meaning_shown:
+            self.select(self.selection)
+            self.scoped.emit(self.scope)
+            self._touch(read=True)
 
     def _keep(self) -> bool:
         """Keep the work from a crash; whether that is under way or to come."""
@@ -412,7 +437,8 @@ class Session(Viewer):
             return False
 
     def _submit(self) -> None:
-        self._analyst.submit(self.document.project.copy(), self._stamp, self.scope)
+        meant = self._meant if self.is_meant else None
+        self._analyst.submit(self.document.project.copy(), self._stamp, self.scope, meant)
 
     def _hand_over(self, reading: Reading) -> None:
         if reading.stamp < max(self._read_stamp, self._opened_stamp):
@@ -423,6 +449,7 @@ class Session(Viewer):
         self.source = reading.source or self.source
         self.analysed.emit(reading.analysis)
         self.advising.renew()
+        self._renew_meant()
         self.costing.follow(reading.project)
 
     def _remember(self, path: Path) -> None:

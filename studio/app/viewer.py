@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from studio.app.scope import Scope, along, inside, instance, nearest, standing
+from studio.app.scope import Scope, along, block_of, inside, instance, nearest, standing
 from studio.compile.kinds import ProjectKinds
 from studio.compile.problems import NO_ADVICE, Advice, Problem
 from studio.graph.change import Change
 from studio.graph.document import Document
-from studio.graph.model import MODEL, Graph, Variable
+from studio.graph.model import MODEL, TRAINING, Graph, Variable
 from studio.graph.signal import Signal
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class Viewer:
         self.scoped: Signal[Scope] = Signal()
         """Another graph, or another instance of it, is shown; ``selected`` follows."""
         self.selected: Signal[tuple[str, ...]] = Signal()
+        self._meant = Graph()
+        """The training graph that the settings mean, as it is shown where there is no other."""
         self._known: tuple[Scope, Analysis | None] = (Scope(), None)
         """What is known of which scope since the last reading."""
         self._selections: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -43,7 +45,19 @@ class Viewer:
     @property
     def graph(self) -> Graph:
         """The graph that is shown and that gestures change."""
-        return self.document.project.graphs[self.scope.graph]
+        return self.graph_called(self.scope.graph)
+
+    def graph_called(self, name: str) -> Graph:
+        """A graph of the project, or the training graph as the settings mean it."""
+        graphs = self.document.project.graphs
+        if name == TRAINING and name not in graphs:
+            return self._meant
+        return graphs[name]
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether what is shown is what the settings mean: no graph of the project, so fixed."""
+        return self.scope.graph == TRAINING and TRAINING not in self.document.project.graphs
 
     @property
     def here(self) -> Analysis | None:
@@ -54,9 +68,15 @@ class Viewer:
         scope, known = self._known
         if scope == self.scope and known is not None:
             return known
-        if self.scope.root == MODEL and self.analysis is not None:
-            return self.analysis.within(self.scope.path)
-        return None
+        around = self._of_root
+        return around.within(self.scope.path) if around is not None else None
+
+    @property
+    def _of_root(self) -> Analysis | None:
+        """The reading of the graph in which the way here begins."""
+        if self.scope.root == TRAINING:
+            return self.training
+        return self.analysis if self.scope.root == MODEL else None
 
     @property
     def variables(self) -> Mapping[str, Variable]:
@@ -67,10 +87,10 @@ class Viewer:
     @property
     def repetitions(self) -> int:
         """How many repetitions of the block that was entered last can be looked at."""
-        scope = self.scope
-        if not scope.path or scope.root != MODEL or self.analysis is None:
+        scope, root = self.scope, self._of_root
+        if not scope.path or root is None:
             return 1
-        around = self.analysis.within(scope.path[:-1])
+        around = root.within(scope.path[:-1])
         facts = around.nodes.get(instance(scope.path[-1])) if around else None
         return max(1, len(facts.inside)) if facts else 1
 
@@ -96,6 +116,7 @@ class Viewer:
     def hushed(self) -> tuple[Problem, ...]:
         """What would be said if the user had not said otherwise."""
         known = self.analysis.hushed if self.analysis else ()
+        known = (*known, *_new(_outermost(self.training, hushed=True), known))
         alone = self._alone
         return (*known, *self.advice.hushed, *_new(alone.hushed if alone else (), known))
 
@@ -119,9 +140,10 @@ class Viewer:
     @property
     def _alone(self) -> Analysis | None:
         """The reading of a block that is looked at by itself, or as the model never comes to it."""
-        here, scope = self.here, self.scope
-        reached = self.analysis.within(scope.path) if self.analysis else None
-        return None if here is None or (scope.root == MODEL and here is reached) else here
+        here, root = self.here, self._of_root
+        if self.is_meant or here is None:
+            return None
+        return None if root is not None and here is root.within(self.scope.path) else here
 
     def visit_problem(self, problem: Problem) -> None:
         """Go to where a problem is and select its node."""
@@ -133,14 +155,21 @@ class Viewer:
         self.select((problem.node,))
 
     def enter(self, node_id: str) -> bool:
-        """Show what is inside a block of the graph that is shown; whether it is one."""
+        """Show what is inside a block of the graph that is shown; whether it is one.
+
+        The call of the model in a training graph leads to the model.
+        """
+        graph = self.graph
+        if node_id in graph and block_of(graph.node(node_id)) == MODEL:
+            self._go(Scope())
+            return True
         scope = inside(self.document.project, self.scope, node_id)
         if scope is not None:
             self._go(scope)
         return scope is not None
 
     def leave(self, levels: int = 1) -> None:
-        """Show what is around; from a block by itself, the model."""
+        """Show what is around; from a block by itself and from the training, the model."""
         scope = self.scope
         if levels > len(scope.path):
             self._go(Scope())
@@ -158,8 +187,14 @@ class Viewer:
     def visit(self, *joined: str) -> None:
         """Select nodes by the ids that frames and code have for them, wherever they are.
 
-        Those that are in the graph shown, if any; else one goes to where the first is.
+        Those that are in the graph shown, if any; else one goes to where the first is. What begins
+        with ``/`` is in the training graph.
         """
+        if joined and joined[0].startswith("/"):
+            *path, node_id = joined[0][1:].split("/")
+            self._go(along(self.document.project, tuple(path), TRAINING))
+            self.select((node_id,))
+            return
         found = self._among(joined)
         if not found and joined:
             self._go(along(self.document.project, tuple(joined[0].split("/")[:-1])))
@@ -175,7 +210,8 @@ class Viewer:
     def _among(self, joined: Iterable[str]) -> list[str]:
         """Those of these nodes that are in the graph shown itself."""
         depth = len(self.scope.path)
-        return [self.scope.here(each) for each in joined if each.count("/") == depth]
+        here = (self.scope.here(each) for each in joined if each.count("/") == depth)
+        return list(filter(None, here))
 
     def look(self, scope: Scope) -> None:
         """Show a scope, or the nearest around it that is there."""
@@ -224,9 +260,11 @@ class Viewer:
         self.selected.emit(self.selection)
 
 
-def _outermost(training: Analysis | None) -> tuple[Problem, ...]:
+def _outermost(training: Analysis | None, *, hushed: bool = False) -> tuple[Problem, ...]:
     """The problems of a training graph, each in the graph that it is in, by itself."""
-    found = training.problems if training is not None else ()
+    if training is None:
+        return ()
+    found = training.hushed if hushed else training.problems
     return tuple(replace(problem, path=()) for problem in found)
 
 

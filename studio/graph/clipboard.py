@@ -279,5 +279,5 @@ def _is_there(goal: Graph, node_id: str, kind: str, name: str) -> bool:
 def _is_owner(owner: _Owner, project: Project, graph: str, kind: str) -> bool:
     if (owner.project, owner.graph, owner.kind) != (project.name, graph, kind):
         return False
-    here = project.graphs[graph]
+    here = project.graphs.get(graph, Graph())
     return _is_there(here, owner.id, kind, owner.name) and not here.node(owner.id).reuses

@@ -51,7 +51,8 @@ class RemoveGraph(Simple):
 
     def patch(self, project: Project, kinds: Kinds) -> Patch:
         graph = rules.graph_of(project, self.name)
-        _keep_model(self.name)
+        if self.name == MODEL:
+            _keep_name(self.name)
         _check_unused(project, BLOCK + self.name, self.name)
         return Patch(self.title(), {self.name: gone(graph)})
 
@@ -68,7 +69,8 @@ class RenameGraph(Simple):
 
     def patch(self, project: Project, kinds: Kinds) -> Patch:
         graph = rules.graph_of(project, self.old)
-        _keep_model(self.old)
+        if self.old in (MODEL, TRAINING):
+            _keep_name(self.old)
         rules.check_identifier(self.new)
         if self.new == self.old:
             return Patch(self.title())
@@ -193,11 +195,10 @@ def _check_unused(project: Project, kind: str, name: str) -> None:
         )
 
 
-def _keep_model(name: str) -> None:
-    if name in (MODEL, TRAINING):
-        raise EditError(
-            "The graph {name} says what the project trains: it stays, under this name.", name=name
-        )
+def _keep_name(name: str) -> None:
+    raise EditError(
+        "The graph {name} says what the project trains: it stays, under this name.", name=name
+    )
 
 
 def _code_of(project: Project, name: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from studio.expression import FUNCTIONS, ExpressionError, parse
 from studio.graph.change import EditError
-from studio.graph.model import BLOCK, Graph, Node, Project, Wire
+from studio.graph.model import BLOCK, TRAINING, Graph, Node, Project, Wire
 from studio.graph.ports import KindLike, Kinds, PortLike
 from studio.graph.uses import circle
 from studio.value import Expression, Value
@@ -21,6 +21,11 @@ MAX_SLOT_DIGITS = 4
 
 def graph_of(project: Project, name: str) -> Graph:
     graph = project.graphs.get(name)
+    if graph is None and name == TRAINING:
+        raise EditError(
+            "The settings say what a step of training does here. Press Edit as a graph to change "
+            "it in this picture."
+        )
     if graph is None:
         raise EditError(
             "The project {project} has no graph called {name}. It has: {graphs}.",

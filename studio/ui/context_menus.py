@@ -5,7 +5,7 @@ from __future__ import annotations
 from studio.app.action import Context
 from studio.app.verbs.blocks import chosen_block
 from studio.app.verbs.code import chosen_code
-from studio.graph.model import MODEL
+from studio.graph.model import MODEL, TRAINING
 
 Groups = tuple[tuple[str, ...], ...]
 """Ids of actions; a line parts the groups."""
@@ -37,6 +37,6 @@ def groups(context: Context) -> Groups:
     """The groups for what is selected, or for the whole graph."""
     session = context.session
     if not session.selection:
-        return (*CANVAS, *(OUT if session.scope.graph != MODEL else ()))
+        return (*CANVAS, *(OUT if session.scope.graph not in (MODEL, TRAINING) else ()))
     first = BLOCK if chosen_block(session) else OWN if chosen_code(session) else ()
     return (*first, *NODES, *LAYERS, *SEE)

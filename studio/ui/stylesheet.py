@@ -79,6 +79,9 @@ QTabBar::close-button:hover { background: $hover; border-radius: 4px; }
 QTabBar QToolButton { background: $surface; border: 0; }
 QFrame[role="card"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
 QFrame#problem:focus { background: $hover; }
+QFrame#step { background: $raised; border: 1px solid $line; border-radius: 6px; }
+QFrame#step:hover { background: $hover; }
+QFrame#step:focus { border-color: $accent; }
 QFrame[role="line"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QLabel { background: transparent; color: $text; }
 QLabel:disabled { color: $text_3; }
@@ -269,7 +272,8 @@ _WINDOW = """
 #topbar QMenuBar::item { padding: 6px 9px; }
 #project-box { background: $ground; border: 1px solid $line; border-radius: 6px; }
 #project-box:hover { border-color: $text_3; }
-#breadcrumb { background: $surface; border-bottom: 1px solid $line; }
+#graph-tabs, #breadcrumb { background: $surface; border-bottom: 1px solid $line; }
+#graph-tabs QPushButton { padding: 2px 10px; }
 #heat-bar { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QToolButton[role="crumb"], QToolButton[role="crumb-here"] { padding: 2px 6px; font-size: 11px; }
 QToolButton[role="crumb-here"] { color: $text; font-weight: 600; }

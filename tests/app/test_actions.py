@@ -54,7 +54,7 @@ def test_no_two_actions_have_the_same_shortcut() -> None:
     shortcuts = [action.shortcut for action in ACTIONS if action.shortcut]
     assert len(shortcuts) == len(set(shortcuts))
     for shortcut in shortcuts:
-        pattern = r"(Ctrl\+)?(Alt\+)?(Shift\+)?([A-Z0-9]|F\d+|Del|Return|Backspace|[=\-./])"
+        pattern = r"(Ctrl\+)?(Alt\+)?(Shift\+)?([A-Z0-9]|F\d+|Del|Return|Backspace|Tab|[=\-./])"
         assert re.fullmatch(pattern, shortcut), shortcut
 
 

@@ -9,7 +9,7 @@ from studio.graph.blocks import copy_block, make_block, unpack
 from studio.graph.change import EditError
 from studio.graph.definitions import RemoveGraph, RenameGraph
 from studio.graph.edits import Batch, Edit, Rename
-from studio.graph.model import MODEL, Node, Project
+from studio.graph.model import MODEL, TRAINING, Node, Project
 from studio.graph.uses import blocks_in, free_name
 from studio.message import Message
 
@@ -32,8 +32,10 @@ def renaming(session: Session, node_id: str, name: str) -> Edit:
 
 
 def unused(project: Project) -> list[str]:
-    """The blocks that the model does not need, each after those that hold it."""
+    """The blocks that model and training do not need, each after those that hold it."""
     reached = _needed(project, MODEL)
+    if TRAINING in project.graphs:
+        reached |= _needed(project, TRAINING)
     rest = {name for name in project.graphs if name not in reached}
     found: list[str] = []
     while rest:
@@ -157,7 +159,10 @@ def _independent_refusal(context: Context) -> Message | None:
 
 
 def _leave_refusal(context: Context) -> Message | None:
-    return None if context.session.scope.graph != MODEL else Message("This is the model itself.")
+    scope = context.session.scope
+    if scope.graph == TRAINING:
+        return Message("This is the training itself.")
+    return None if scope.graph != MODEL else Message("This is the model itself.")
 
 
 def _unused_refusal(context: Context) -> Message | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from studio.app.action import Action, Context
 from studio.app.scope import block_of
 from studio.app.verbs.blocks import chosen_block
-from studio.graph.model import MODEL
+from studio.graph.model import MODEL, TRAINING
 from studio.message import Message
 
 
@@ -15,7 +15,7 @@ def _name(context: Context) -> str:
     if node is not None:
         return block_of(node)
     session = context.session
-    inside = session.scope.graph != MODEL and not session.selection
+    inside = session.scope.graph not in (MODEL, TRAINING) and not session.selection
     return session.scope.graph if inside else ""
 
 

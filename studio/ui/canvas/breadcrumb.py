@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from studio.app.scope import Scope, instance, outwards, repeated, repetition, uses
+from studio.app.scope import OF_TRAINING, Scope, instance, outwards, repeated, repetition, uses
 from studio.app.session import Session
-from studio.graph.model import MODEL
+from studio.graph.model import MODEL, TRAINING
+from studio.ui.canvas.tabs import graph_title
 from studio.ui.pieces import label
 from studio.ui.text import tr
 
@@ -118,12 +119,12 @@ class Breadcrumb(QWidget):
     def refresh(self) -> None:
         """Show where one is now."""
         scope = self._session.scope
-        self.setVisible(scope != Scope())
+        self.setVisible(scope not in (Scope(), OF_TRAINING))
         way = self._way()
         if way != self._shown:
             self._shown = way
             self._rebuild(way)
-        if scope.graph != MODEL:
+        if scope.graph not in (MODEL, TRAINING):
             self.used.setText(self._use(scope))
         self._count()
 
@@ -134,13 +135,13 @@ class Breadcrumb(QWidget):
 
     def _way(self) -> tuple[tuple[str, Scope], ...]:
         project, scope = self._session.document.project, self._session.scope
-        if scope == Scope():
+        if scope in (Scope(), OF_TRAINING):
             return ()
         scopes = list(outwards(project, scope))[::-1]
-        way = [] if scope.root == MODEL else [(tr("Model"), Scope())]
+        way = [] if scope.root in (MODEL, TRAINING) else [(tr("Model"), Scope())]
         for outer, inner in zip([None, *scopes], scopes, strict=False):
             if outer is None:
-                name = tr("Model") if inner.root == MODEL else inner.root
+                name = graph_title(inner.root)
             else:
                 name = project.graphs[outer.graph].node(instance(inner.path[-1])).name
             way.append((name, inner))

@@ -24,12 +24,19 @@ class EmptyCanvas(QWidget):
         self.button = QPushButton(tr("Add a layer"), self)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(add)
+        self.line.setWordWrap(True)
+        self.line.setMinimumWidth(360)
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addWidget(self.line)
         layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def say(self, line: str = "", button: str = "") -> None:
+        """Say something else than that layers can be dragged here; nothing: that again."""
+        self.line.setText(line or tr("Drag a layer here, or press Tab to search"))
+        self.button.setText(button or tr("Add a layer"))
 
     def _dress(self) -> None:
         self.line.setStyleSheet(f"color: {self._theme.tokens.text_2}; background: transparent;")

@@ -28,6 +28,7 @@ from studio.ui.canvas.desk import Desk
 from studio.ui.canvas.empty import EmptyCanvas
 from studio.ui.canvas.rename import name_place
 from studio.ui.canvas.tools.tool import Pointer
+from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
 MIME = "application/x-plexus-kind"
@@ -37,6 +38,8 @@ MIME = "application/x-plexus-kind"
 class CanvasView(Desk):
     """Where the model graph is drawn and edited."""
 
+    draw_wanted = Signal()
+    """The training shall be edited as a graph."""
     menu_wanted = Signal(QPoint)
     """The context menu was asked for, here on the screen."""
 
@@ -46,7 +49,7 @@ class CanvasView(Desk):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.empty = EmptyCanvas(theme, self, self.quick_add)
+        self.empty = EmptyCanvas(theme, self, self._begin_graph)
         self.canvas.altered.connect(self._on_altered)
         self._disconnects = [
             session.opened.connect(lambda _document: self._on_opened()),
@@ -215,8 +218,7 @@ class CanvasView(Desk):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.empty.adjustSize()
-        self.empty.move(self.rect().center() - self.empty.rect().center())
+        self._centre_empty()
 
     # Inside.
 
@@ -249,7 +251,26 @@ class CanvasView(Desk):
         told = outline.of_node(self.canvas, ids[-1]) if ids else outline.of_graph(self.canvas)
         self.setAccessibleDescription(told)
 
+    def _centre_empty(self) -> None:
+        self.empty.adjustSize()
+        self.empty.move(self.rect().center() - self.empty.rect().center())
+
+    def _begin_graph(self) -> None:
+        """What the button of an empty canvas is for."""
+        if self.session.is_meant:
+            self.draw_wanted.emit()
+        else:
+            self.quick_add()
+
     def _on_altered(self) -> None:
-        self.empty.setVisible(len(self.canvas.graph) == 0)
+        is_empty = len(self.canvas.graph) == 0
+        if is_empty and self.session.is_meant:
+            reason = self.session.meaning.reason
+            self.empty.say(say(reason) if reason else "", tr("Draw the training yourself"))
+        elif is_empty:
+            self.empty.say()
+        self.empty.setVisible(is_empty)
+        if is_empty:
+            self._centre_empty()
         if self._untouched:
             self.fit_all()

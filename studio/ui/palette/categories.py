@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +42,11 @@ CATEGORIES: Final[Mapping[str, Message]] = {
 }
 
 
+_TRAINING_FIRST = ("recent", "block", "io", "loss", "optimiser", "schedule", "math", "reduction")
+IN_TRAINING: Final = (*_TRAINING_FIRST, *(one for one in CATEGORIES if one not in _TRAINING_FIRST))
+"""Their order in a training graph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The first row of a category."""
@@ -72,10 +77,11 @@ def arrange(
     favourites: Sequence[str],
     recent: Sequence[str],
     opened: Collection[str],
+    order: Iterable[str] = CATEGORIES,
 ) -> list[Row]:
     """Rows of all categories that hold anything; the kinds only of those that are open."""
     by_key = {spec.key: spec for spec in specs}
-    members: dict[str, list[LayerSpec]] = {category: [] for category in CATEGORIES}
+    members: dict[str, list[LayerSpec]] = {category: [] for category in order}
     for category, keys in (("favourites", favourites), ("recent", recent)):
         found = (by_key.get(key) or by_key.get(twin(key)) for key in keys)
         members[category] = [spec for spec in found if spec is not None]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from studio.app.library import LIBRARY
 from studio.app.session import Session
 from studio.graph.change import Change
-from studio.graph.model import BLOCK, MODEL
+from studio.graph.model import BLOCK, MODEL, TRAINING
 from studio.graph.uses import holders
 from studio.layers.search import Finder as Ranking
 from studio.layers.spec import LayerSpec
@@ -54,7 +54,10 @@ class Finder:
     def _all(self) -> list[LayerSpec]:
         if self._kinds is None:
             self._doubles = self._doubled()
-            offered = self._session.catalogue.offered()
+            catalogue = self._session.catalogue
+            offered = [*catalogue.offered()]
+            if self._session.scope.graph == TRAINING:
+                offered = [*catalogue.of_training(), *offered]
             others = (spec for spec in offered if spec.key not in self._doubles)
             self._kinds = [*self._own(), *others]
         return self._kinds
@@ -68,9 +71,14 @@ class Finder:
         return frozenset(key for key, block in there.items() if not block.bring(project).edits)
 
     def _own(self) -> list[LayerSpec]:
-        """The project's own blocks and Python; no block that holds the graph shown."""
+        """The project's own blocks and Python; no block that holds the graph shown.
+
+        The model is a block in its training alone.
+        """
         session = self._session
-        outer = {MODEL, *holders(session.document.project.graphs, session.scope.graph)}
+        outer = {TRAINING, *holders(session.document.project.graphs, session.scope.graph)}
+        if session.scope.graph != TRAINING:
+            outer.add(MODEL)
         hidden = {BLOCK + name for name in outer}
         return [spec for spec in session.kinds.own() if spec.key not in hidden]
 

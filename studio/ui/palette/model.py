@@ -16,8 +16,9 @@ from PySide6.QtCore import (
 )
 
 from studio.app.session import Session
+from studio.graph.model import TRAINING
 from studio.layers.spec import LayerSpec
-from studio.ui.palette.categories import CATEGORIES, Entry, Heading, Row, arrange
+from studio.ui.palette.categories import CATEGORIES, IN_TRAINING, Entry, Heading, Row, arrange
 from studio.ui.palette.finder import Finder
 from studio.ui.palette.shelf import Shelf, twin
 from studio.ui.text import say, tr
@@ -36,6 +37,7 @@ class KindModel(QAbstractListModel):
 
     def __init__(self, session: Session, shelf: Shelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self._shelf = shelf
         self.finder = Finder(session, self.refresh)
         self._rows: list[Row] = []
@@ -62,7 +64,8 @@ class KindModel(QAbstractListModel):
             self._rows = [Entry(spec) for spec in found]
         else:
             shelf = self._shelf
-            self._rows = arrange(found, favourites, shelf.recent, shelf.open)
+            order = IN_TRAINING if self._session.scope.graph == TRAINING else CATEGORIES
+            self._rows = arrange(found, favourites, shelf.recent, shelf.open, order)
         self.endResetModel()
 
     def first(self) -> QModelIndex:

@@ -24,6 +24,8 @@ REMEMBERED = 16
 class ActivationsPanel(Panel):
     """Follows the selection: maps for images, bars for vectors."""
 
+    follows_node = True
+
     def __init__(self, session: Session, theme: Theme, gaze: Gaze | None = None) -> None:
         super().__init__(session, theme)
         self.gaze = gaze or Gaze()

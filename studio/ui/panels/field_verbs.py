@@ -10,7 +10,7 @@ from studio.app.session import Session
 from studio.expression import has_expression
 from studio.graph.change import EditError
 from studio.graph.edits import Edit, SetParam
-from studio.graph.model import MODEL, Node
+from studio.graph.model import MODEL, TRAINING, Node
 from studio.graph.promotion import promote
 from studio.layers.spec import Param
 from studio.ui.entry import show
@@ -40,7 +40,7 @@ class FieldVerbs:
         if not isinstance(value, bool | int | float | str | tuple) and value is not None:
             return []  # Nothing could be the variable's value.
         verbs = self._of_data(node, param)
-        if self._session.scope.graph != MODEL:
+        if self._session.scope.graph not in (MODEL, TRAINING):
             words = tr("Promote to the block's face…")
             verbs.append((words, partial(self._ask, node, param, False)))
         words = tr("Make it a variable of the project…")

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
+from studio.app.scope import Scope
 from studio.app.session import Session
+from studio.graph.model import TRAINING
 from studio.observe.frames import Frame, Gradients, Watch
 from studio.ui.panels.panel import Panel
 from studio.ui.plots.gradients import GradientBars
@@ -49,7 +51,10 @@ class GradientsPanel(Panel):
     def refresh(self) -> None:
         if self._frame is None:
             return
-        graph, joined = self.session.graph, self.session.scope.joined
+        scope, graph = self.session.scope, self.session.graph
+        if scope.root == TRAINING:
+            scope, graph = Scope(), self.session.document.project.model
+        joined = scope.joined
         names = [(joined(node_id), graph.node(node_id).name) for node_id in graph.order()]
         selected = frozenset(map(joined, self.session.selection))
         self.bars.show_norms(self._frame.norms, names, selected)

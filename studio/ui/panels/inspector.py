@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from studio.app.session import Session
-from studio.graph.model import MODEL
+from studio.graph.model import MODEL, TRAINING
 from studio.ui.panels.block_page import BlockPage
 from studio.ui.panels.many_page import ManyPage
 from studio.ui.panels.node_page import NodePage
 from studio.ui.panels.project_page import ProjectPage
+from studio.ui.panels.training_page import TrainingPage
 from studio.ui.panels.variables import VariablesSection
 from studio.ui.theme import Theme
 
@@ -39,10 +40,17 @@ class InspectorPanel(QScrollArea):
         self.many_page = ManyPage(session, theme)
         self.project_page = ProjectPage(session, theme)
         self.block_page = BlockPage(session, theme)
+        self.training_page = TrainingPage(session)
         self.face = VariablesSection(session, theme, face=True)
         self.block_page.add_section(self.face)
         self.node_page.code.asked.connect(session.code_wanted.emit)
-        self._pages = (self.node_page, self.many_page, self.project_page, self.block_page)
+        self._pages = (
+            self.node_page,
+            self.many_page,
+            self.project_page,
+            self.block_page,
+            self.training_page,
+        )
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 14, 12)
@@ -76,10 +84,13 @@ class InspectorPanel(QScrollArea):
         if page is self.node_page:
             self._show_draws()
 
-    def _page(self, count: int) -> NodePage | ManyPage | ProjectPage | BlockPage:
+    def _page(self, count: int) -> NodePage | ManyPage | ProjectPage | BlockPage | TrainingPage:
         if count:
             return self.node_page if count == 1 else self.many_page
-        return self.project_page if self._session.scope.graph == MODEL else self.block_page
+        graph = self._session.scope.graph
+        if graph == TRAINING:
+            return self.training_page
+        return self.project_page if graph == MODEL else self.block_page
 
     def flush(self) -> None:
         """Commit what is typed, as if the focus had left its field."""

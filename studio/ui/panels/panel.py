@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.app.session import Session
-from studio.graph.model import MODEL, Node
+from studio.graph.model import MODEL, TRAINING, Node
 from studio.observe.frames import Frame, Progress, Watch
 from studio.ui.text import tr
 from studio.ui.theme import Theme
@@ -83,6 +83,8 @@ class Panel(QWidget):
     ``mark``, and never while the panel is hidden.
     """
 
+    follows_node = False
+    """Whether it shows the selected node, and nothing without one that a run knows."""
     train_asked = Signal()
     """The button of the empty panel was pressed."""
     watch_changed = Signal()
@@ -194,7 +196,10 @@ class Panel(QWidget):
 
     def waiting(self, what: str) -> str:
         """Why a picture that a run gives is not there yet."""
-        if self.session.scope.root != MODEL:
+        root = self.session.scope.root
+        if root == TRAINING and self.follows_node:
+            return tr("What can be watched are the nodes of the model: they are on its tab")
+        if root not in (MODEL, TRAINING):
             return tr("Enter this block from the model to watch it there")
         if self.session.runs.active:
             return what

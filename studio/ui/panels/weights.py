@@ -39,6 +39,8 @@ class _Past:
 class WeightsPanel(Panel):
     """Follows the selection."""
 
+    follows_node = True
+
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self._past: dict[str, _Past] = {}
