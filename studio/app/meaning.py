@@ -36,7 +36,7 @@ class Meaning:
         self._session = session
         self._graph = Graph()
         self._reason: Message | None = None
-        self._of: tuple[Plan | None, object, object] | None = None
+        self._of: tuple[Plan | None, Digest | None, object] | None = None
 
     @property
     def graph(self) -> Graph:
@@ -64,10 +64,12 @@ class Meaning:
         digest = session.advising.digest
         settings = session.document.project.settings
         told = {key: value for key, value in settings.items() if key.startswith("train.")}
-        rest = session.analysis is None, session.advising.failure
-        if self._of is not None and self._of[0] is plan and self._of[1:] == ((digest, told), rest):
-            return
-        self._of = plan, (digest, told), rest
+        rest = told, session.analysis is None, session.advising.failure
+        if self._of is not None:
+            before = self._of
+            if before[0] is plan and before[1] is digest and before[2] == rest:
+                return
+        self._of = plan, digest, rest
         found, self._reason = self._draw(plan, digest, told)
         if not _same(found, self._graph):
             self._graph = found

@@ -47,8 +47,8 @@ def meant(config: TrainConfig, plan: Plan, fields: tuple[Field, ...], kinds: Pro
 
     Without one target, or one output to hold against it, it ends at the call of the model.
     """
-    pairs = wishes.match(plan.inputs, inputs_of(tuple(fields))) or ()
-    inputs, targets = [field for _, field in pairs], targets_of(tuple(fields))
+    pairs = wishes.match(plan.inputs, inputs_of(fields)) or ()
+    inputs, targets = [field for _, field in pairs], targets_of(fields)
     if len(targets) != 1 or len(plan.outputs) != 1 or not pairs:
         draw = _Drawing()
         _call(draw, plan, _fields(draw, (*inputs, *targets))[: len(inputs)])
