@@ -90,7 +90,8 @@ class Forward:
             if unit.step.spec.construct == "block":
                 self._block(body, unit.place, unit.step, is_result=is_result)
             else:
-                write_call(body, unit.step, self.variables, self._maybe, is_result=is_result)
+                named = self._layers_of(unit.step)
+                write_call(body, unit.step, named, self._maybe, is_result=is_result)
             body.own(begin, unit.nodes | ends if is_result else unit.nodes)
             if is_result:
                 return
@@ -98,6 +99,14 @@ class Forward:
             write_skipped(body, 2, left)
         results = [self.variables[step.inputs["input"][0]] for step in plan.outputs]
         body.statement(2, "return", ", ".join(results), ends)
+
+    def _layers_of(self, step: Step) -> dict[Ref, str]:
+        """The names of values; for a penalty, of the layers that give them."""
+        if step.spec.construct != "penalty":
+            return self.variables
+        refs = [ref for refs in step.inputs.values() for ref in refs]
+        keepers = {each.node: each.keeper for each in self._group.plan.steps}
+        return {**self.variables, **{ref: f"self.{keepers[ref.node]}" for ref in refs}}
 
     def _is_result(self, step: Step) -> bool:
         """Whether what the last call gives is all that is returned, and needs no name."""

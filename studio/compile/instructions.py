@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from studio.compile.calls import Values, bind, is_unary, spread
+from studio.compile.calls import Values, bind, is_unary, spread, target_of
 from studio.compile.plan import Ref, Step
 
 Instruction: TypeAlias = Callable[[dict[str, Any], Values], None]
@@ -56,6 +56,19 @@ def _unary(home: str | None, name: str, source: int, out: int) -> Instruction:
         values[out] = layers[home]._modules[name](values[source])
 
     return in_run
+
+
+def penalty(
+    step: Step, places: dict[Ref, int], giving: Sequence[tuple[str | None, str]]
+) -> Instruction:
+    """The call of a function of layers: those that give its inputs."""
+    function, out = target_of(step.spec), places[Ref(step.node, step.spec.outputs[0].name)]
+    settings = dict(step.call_settings())
+
+    def run(layers: dict[str, Any], values: Values) -> None:
+        values[out] = function(*(layer_in(layers, home, name) for home, name in giving), **settings)
+
+    return run
 
 
 def emptying(run: Instruction, ended: tuple[int, ...]) -> Instruction:

@@ -15,7 +15,7 @@ from studio.compile import custom
 from studio.compile.calls import Values, blank, construct, tensor
 from studio.compile.classes import is_shared
 from studio.compile.given import LAYERS, TENSORS
-from studio.compile.instructions import Instruction, instruction, layer_in
+from studio.compile.instructions import Instruction, instruction, layer_in, penalty
 from studio.compile.kinds import REPEAT
 from studio.compile.plan import Plan, Ref, Step, is_optional
 from studio.compile.program import Program, program, upstream
@@ -129,7 +129,15 @@ class PlanModule(nn.Module):
         home = self._homes.get(step.keeper)
         if step.spec.construct == "block":
             return _block(step, slots, home, self._live)
+        if step.spec.construct == "penalty":
+            return penalty(step, slots.of, self._giving(step))
         return instruction(step, slots.of, home)
+
+    def _giving(self, step: Step) -> list[tuple[str | None, str]]:
+        """Where the layers are whose values a step takes: in which sequence, under which name."""
+        refs = [ref for refs in step.inputs.values() for ref in refs]
+        found = [each for ref in refs for each in self.plan.steps if each.node == ref.node]
+        return [(self._homes.get(each.keeper), each.keeper) for each in found]
 
     def forward(self, *inputs: Tensor | None) -> Any:
         if not self._needed <= len(inputs) <= len(self._program.entry):

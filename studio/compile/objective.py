@@ -42,11 +42,35 @@ class Objective:
             return self.facts, None
         if self.step.spec.construct == "schedule":
             return replace(self.facts, outputs={"schedule": SCHEDULE}), self.step
+        if self.step.spec.construct == "penalty":
+            return self._penalty()
         problem = self._about_loss(self.inputs["loss"][0])
         if problem is not None:
             ground.findings.report(node, *problem)
             return self.facts, None
         return self.facts, self.step
+
+    def _penalty(self) -> Found:
+        """One number, of what has weights."""
+        for wire in self.ground.flow.incoming(self.node.id):
+            if not self._has_weights(wire.source):
+                message = Message(
+                    "{name} is a penalty on weights, but {source} has none. Wire it to a model "
+                    "or layer that has some.",
+                    name=self.node.name,
+                    source=self.ground.graph.node(wire.source).name,
+                )
+                fix = mend.disconnect(wire)
+                self.ground.findings.report(self.node, message, (fix,))
+                return self.facts, None
+        number = TensorSpec((), "float32")
+        shapes = {"output": str(number)}
+        return replace(self.facts, outputs={"output": number}), self.step.shaped(shapes)
+
+    def _has_weights(self, node_id: str) -> bool:
+        owner = self.ground.graph.node(node_id).reuses or node_id
+        facts = self.ground.facts.get(owner)
+        return facts is not None and facts.cost.parameters > 0
 
     def _about_loss(self, loss: TensorSpec) -> tuple[Message, tuple[Fix, ...]] | None:
         (wire,) = [w for w in self.ground.flow.incoming(self.node.id) if w.input == "loss"]

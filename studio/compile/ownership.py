@@ -43,9 +43,15 @@ def names_of(sink: Step) -> tuple[str, ...]:
 
 def reached(steps: Sequence[Step], loss: Ref) -> tuple[Step, ...]:
     """The calls of layers that gradients of a value come to, in the order of the steps."""
-    needed = {loss.node}
+    needed, touched = {loss.node}, set[str]()
     found: list[Step] = []
     for step in reversed(steps):
+        if step.node in needed and step.spec.construct == "penalty":
+            touched.update(ref.node for refs in step.inputs.values() for ref in refs)
+            continue
+        if step.node in touched - needed:
+            found.append(step)
+            continue
         if step.node not in needed or step.spec.key in STOPPING:
             continue
         if step.spec.construct in _LEARNING:

@@ -59,6 +59,7 @@ BUILTIN = (
     "loss_targets",
     "loss_sums",
     "gradients",
+    "penalties",
     "optimisers",
     "schedules",
 )

@@ -65,6 +65,7 @@ Construct = Literal[
     "block",
     "optimiser",
     "schedule",
+    "penalty",
 ]
 """How a layer comes to be.
 
@@ -73,12 +74,13 @@ method of the first argument, ``x.detach()``. ``operator``: a symbol. ``index``:
 parameter ``index``. ``parameter`` and ``buffer``: a tensor of the model itself, made in
 ``__init__`` by the function ``target``. ``block``: another graph of the project. ``optimiser``:
 where a training graph ends. ``schedule``: what changes the learning rate of an optimiser.
+``penalty``: a function of the layers that give its inputs, not of what they give.
 """
 
-OF_TRAINING: Final[frozenset[Construct]] = frozenset({"optimiser", "schedule"})
+OF_TRAINING: Final[frozenset[Construct]] = frozenset({"optimiser", "schedule", "penalty"})
 """Constructs that have their place in a training graph alone."""
 
-UNCALLED: Final[frozenset[Construct]] = frozenset({"input", "output", *OF_TRAINING})
+UNCALLED: Final[frozenset[Construct]] = frozenset({"input", "output", "optimiser", "schedule"})
 """Constructs that compute nothing: where values come from and where they go."""
 
 Carries = Literal["tensor", "schedule"]

@@ -16,6 +16,16 @@ from studio.train import choices
 from studio.value import Value
 
 PREFIX = "train."
+OF_SETTINGS: Final = (
+    "clip_norm",
+    "clip_value",
+    "max_norm",
+    "groups",
+    "average",
+    "average_decay",
+    "average_from",
+)
+"""What an optimiser in a training graph can be told that settings can say too."""
 _GROUPS = ("loss", "optimizer", "schedule")
 
 
@@ -81,7 +91,7 @@ _STEERING = (
         minimum=1,
         unit="batches",
     ),
-    *(param for param in STEERING if param.name in ("clip_norm", "clip_value")),
+    *(param for param in STEERING if param.name in OF_SETTINGS),
 )
 _RUN: tuple[Param, ...] = (
     Param(
@@ -169,6 +179,11 @@ class TrainConfig:
     accumulate: int = 1
     clip_norm: float | None = None
     clip_value: float | None = None
+    max_norm: float | None = None
+    groups: str = ""
+    average: str = choices.NONE
+    average_decay: float = 0.999
+    average_from: int = 0
     seed: int = 0
     device: str = "auto"
     threads: int = 0

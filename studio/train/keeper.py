@@ -77,7 +77,8 @@ class Keeper:
                     "val_loss": last.loss,
                     "val_accuracy": accuracy,
                 }
-                self._best_weights = checkpoint.on_cpu(self._parts.module.state_dict())
+                with training.averaged():
+                    self._best_weights = checkpoint.on_cpu(self._parts.module.state_dict())
         return perf_counter() >= self._due
 
     def save_best(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 import math
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 import torch
@@ -143,6 +144,15 @@ class Training:
             tell(note, len(batch[0]))
             yield Event.STEP
 
+    @contextmanager
+    def averaged(self) -> Iterator[None]:
+        """Within this scope the weights are their averages, where there are any."""
+        with ExitStack() as scope:
+            for sink in self.sinks:
+                if sink.average is not None:
+                    scope.enter_context(sink.average.in_place(sink.parameters))
+            yield
+
     def _begin_to_train(self) -> None:
         self.module.train()
         for part in self.frozen:
@@ -175,7 +185,7 @@ class Training:
         for batch in self.validation:
             given = [values.clone() for values in batch] if clone_inputs else batch
             # Not around the yield: the driver would inherit the mode.
-            with self._grad_mode():
+            with self._grad_mode(), self.averaged():
                 values = self._check_all(given)
                 numbers.append(
                     torch.stack([value.detach().float() for value in values[: len(names)]])

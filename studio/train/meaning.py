@@ -13,12 +13,11 @@ from studio.data.fields import Field, inputs_of, targets_of
 from studio.graph.model import BLOCK, INPUT, MODEL, Graph, Node, Wire
 from studio.layers.spec import LayerSpec
 from studio.train import choices, wishes
-from studio.train.config import TrainConfig
+from studio.train.config import OF_SETTINGS, TrainConfig
 from studio.value import Value
 
 OPTIM = "torch.optim."
 SCHEDULES = "torch.optim.lr_scheduler."
-_STEERING = ("accumulate", "clip_norm", "clip_value")
 CALL = MODEL
 """What the call of the model is called."""
 _GAP_X, _GAP_Y = 240.0, 130.0
@@ -148,7 +147,7 @@ def _schedule(draw: _Drawing, config: TrainConfig, at: tuple[int, float]) -> str
 def _optimiser_params(config: TrainConfig, spec: LayerSpec) -> dict[str, Value]:
     """Those of its settings that differ from its own defaults."""
     values: dict[str, Value] = {
-        **{name: getattr(config, name) for name in (*choices.BARE, *_STEERING)},
+        **{name: getattr(config, name) for name in (*choices.BARE, "accumulate", *OF_SETTINGS)},
         **config.optimizer_settings,
     }
     return {

@@ -17,8 +17,8 @@ from studio.train.problems import TrainingError
 from studio.value import Value
 
 
-def optimiser(step: Step, parameters: list[nn.Parameter], *, fused: bool) -> optim.Optimizer:
-    """The optimiser of a step over these parameters, fused where torch has it so.
+def optimiser(step: Step, groups: list[dict[str, object]], *, fused: bool) -> optim.Optimizer:
+    """The optimiser of a step over these groups of parameters, fused where torch has it so.
 
     Raises ``TrainingError`` where torch refuses the settings or the parameters.
     """
@@ -27,7 +27,7 @@ def optimiser(step: Step, parameters: list[nn.Parameter], *, fused: bool) -> opt
     if fused and "fused" in inspect.signature(kind).parameters:
         arguments["fused"] = True
     try:
-        made: optim.Optimizer = kind(parameters, **arguments)
+        made: optim.Optimizer = kind(groups, **arguments)
     except (ValueError, RuntimeError, TypeError) as error:
         raise refusal(step, error) from error
     return made

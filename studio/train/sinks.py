@@ -14,6 +14,9 @@ from studio.compile.module import PlanModule, Runner
 from studio.compile.ownership import optimisers, owned, reached, schedule_of
 from studio.compile.plan import Ref, Step
 from studio.train import optimisers as making
+from studio.train.averages import Average, averaging, shorten
+from studio.train.groups import parted
+from studio.train.problems import TrainingError
 
 
 @dataclass(slots=True)
@@ -35,6 +38,8 @@ class Sink:
     accumulate: int
     clip_norm: float | None
     clip_value: float | None
+    max_norm: float | None
+    average: Average | None
     served: int = 0
     """How many batches' gradients it has been given."""
     values: list[Tensor] = field(default_factory=list)
@@ -42,7 +47,8 @@ class Sink:
     _way: Callable[[Sink, Sequence[Tensor]], None] = field(init=False)
 
     def __post_init__(self) -> None:
-        usual = self.alone and self.accumulate == 1 and self.clip_norm is self.clip_value is None
+        extras = (self.clip_norm, self.clip_value, self.max_norm, self.average)
+        usual = self.alone and self.accumulate == 1 and all(extra is None for extra in extras)
         if isinstance(self.optimizer, optim.LBFGS):
             self._way = Sink._look_again
         elif usual and (self.schedule is None or self.counts == "epoch"):
@@ -79,7 +85,7 @@ class Sink:
         if self.served % self.accumulate == 0:
             self._clip()
             self.optimizer.step()
-            self._advance()
+            self._settle()
 
     def _look_again(self, batch: Sequence[Tensor]) -> None:
         """For optimisers that look at the loss several times in a step."""
@@ -96,7 +102,7 @@ class Sink:
 
         self.optimizer.step(closure)  # type: ignore[arg-type]
         self.values = first
-        self._advance()
+        self._settle()
 
     def _back(self, loss: Tensor) -> None:
         loss.backward(inputs=None if self.alone else self.parameters)  # type: ignore[no-untyped-call]
@@ -106,6 +112,14 @@ class Sink:
             clip_grad_norm_(self.parameters, self.clip_norm)
         if self.clip_value is not None:
             clip_grad_value_(self.parameters, self.clip_value)
+
+    def _settle(self) -> None:
+        """What follows an update."""
+        if self.max_norm is not None:
+            shorten(self.parameters, self.max_norm)
+        if self.average is not None:
+            self.average.take(self.parameters)
+        self._advance()
 
     def _advance(self) -> None:
         if self.schedule is not None and self.counts == "step":
@@ -127,6 +141,7 @@ class Sink:
             "schedule": None if self.schedule is None else self.schedule.state_dict(),
             "served": self.served,
             "values": [value.detach() for value in self.values],
+            "average": None if self.average is None else self.average.state(),
         }
 
     def take_up(self, state: Mapping[str, Any], before: list[str], now: list[str]) -> None:
@@ -143,6 +158,8 @@ class Sink:
         self.served = state["served"]
         device = self.parameters[0].device
         self.values = [value.to(device) for value in state["values"]]
+        if self.average is not None and state.get("average") is not None:
+            self.average.take_up(state["average"], [before.index(name) for name in now], device)
 
 
 def sinks(
@@ -160,17 +177,26 @@ def sinks(
     """
     plan = module.plan
     steps = making.by_node(plan.steps)
-    moved = {step.node: _parameters(module, owned(plan.steps, step)) for step in optimisers(plan)}
-    everything = {id(one) for parameters in moved.values() for one in parameters}
+    parts = {
+        step.node: parted(module, step, _parameters(module, owned(plan.steps, step)))
+        for step in optimisers(plan)
+    }
+    everything = {id(one) for part in parts.values() for one in part.moved}
     for parameter in module.parameters():
         parameter.requires_grad_(id(parameter) in everything)
     fused = making.may_fuse(module)
     found: list[Sink] = []
     for step in optimisers(plan):
-        parameters = moved[step.node]
+        parameters = parts[step.node].moved
+        if not parameters:
+            raise TrainingError(
+                "{name} has nothing to train: all that it could move is frozen.",
+                step.node,
+                name=step.called,
+            )
         (loss,) = step.inputs["loss"]
         reach = {id(one) for one in _parameters(module, reached(plan.steps, loss))} & everything
-        optimizer = making.optimiser(step, parameters, fused=fused)
+        optimizer = making.optimiser(step, parts[step.node].groups, fused=fused)
         timing = {name: step.settings[name] for name in ("times", "every", "accumulate")}
         times, every, accumulate = (int(value) for value in timing.values())  # type: ignore[arg-type]
         schedule, counts = None, "step"
@@ -193,6 +219,8 @@ def sinks(
                 accumulate,
                 _number(step, "clip_norm"),
                 _number(step, "clip_value"),
+                _number(step, "max_norm"),
+                averaging(step),
             )
         )
     return tuple(found)

@@ -11,12 +11,14 @@ import torch
 from drawing import STANDARD, Drawing
 from torch import Tensor, nn, optim
 from torch.optim import lr_scheduler
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn, get_swa_multi_avg_fn
 
 from studio.compile.analysis import Analyser
 from studio.compile.module import PlanModule, seeded
 from studio.graph.model import BLOCK, MODEL, TRAINING, Graph
 from studio.layers.spec import REQUIRED
 from studio.layers.versions import knows
+from studio.train.problems import TrainingError
 from studio.train.sinks import Sink, sinks
 
 BATCHES, EPOCHS = 6, 4
@@ -292,3 +294,128 @@ def test_all_of_torch_is_there() -> None:
     left_out = {"LRScheduler", "LambdaLR", "MultiplicativeLR"}  # they take a function
     schedules = {name for name in lr_scheduler.__all__ if name[0].isupper()}
     assert schedules - left_out == set(of_family("schedule"))
+
+
+@pytest.mark.parametrize("average", ["ema", "swa"])
+def test_weights_are_averaged_as_torch_does(average: str) -> None:
+    bench = Bench("torch.optim.SGD")
+    bench.set(lr=0.2, average=average, average_decay=0.9, average_from=2)
+    sink, module, _ = bench.train()
+    model = bench.module().layer("n3")
+    assert model is not None
+    blend = get_ema_multi_avg_fn(0.9) if average == "ema" else get_swa_multi_avg_fn()
+    averaged = AveragedModel(model, multi_avg_fn=blend)
+    optimizer = optim.SGD(model.parameters(), lr=0.2, fused=True)
+    for n, (x, target) in enumerate(bench.batches * EPOCHS):
+        optimizer.zero_grad()
+        nn.functional.mse_loss(model(x), target).backward()
+        optimizer.step()
+        if n >= 2:
+            averaged.update_parameters(model)
+    assert same(module, model)
+    assert sink.average is not None
+    with sink.average.in_place(sink.parameters):
+        assert same(module, averaged.module)
+    assert same(module, model)
+
+
+def test_weights_are_held_short() -> None:
+    bench = Bench("torch.optim.SGD")
+    bench.set(lr=0.5, max_norm=0.3)
+    _, module, _ = bench.train()
+
+    model = bench.module().layer("n3")
+    assert model is not None
+    optimizer = optim.SGD(model.parameters(), lr=0.5, fused=True)
+    for x, target in bench.batches * EPOCHS:
+        optimizer.zero_grad()
+        nn.functional.mse_loss(model(x), target).backward()
+        optimizer.step()
+        with torch.no_grad():
+            for parameter in model.parameters():
+                if parameter.dim() > 1:
+                    parameter.copy_(torch.renorm(parameter, 2, 0, 0.3))
+    assert same(module, model)
+    rows = [p for p in module.parameters() if p.dim() > 1]
+    assert all(row.norm(dim=1).max() <= 0.3001 for row in rows)
+
+
+def test_a_layer_can_have_a_rate_of_its_own_or_none() -> None:
+    bench = Bench("torch.optim.SGD")
+    bench.set(lr=0.1, groups="linear lr=0.01 weight_decay=0.1; linear2 frozen")
+    sink, module, _ = bench.train()
+    model = bench.module().layer("n3")
+    assert model is not None
+    first, last = [part for part in model.modules() if isinstance(part, nn.Linear)]
+    group = {"params": list(first.parameters()), "lr": 0.01, "weight_decay": 0.1}
+    optimizer = optim.SGD([group], lr=0.1, fused=True)
+    for x, target in bench.batches * EPOCHS:
+        optimizer.zero_grad()
+        nn.functional.mse_loss(model(x), target).backward()
+        optimizer.step()
+    assert same(module, model)
+    assert len(sink.parameters) == 2
+    assert not [p for p in last.parameters() if p in set(sink.parameters)]
+
+
+@pytest.mark.parametrize(
+    ("groups", "words"),
+    [("nowhere lr=0.1", "nowhere"), ("linear speed=2", "speed=2"), ("linear lr=fast", "lr=fast")],
+)
+def test_groups_that_mean_nothing_are_refused(groups: str, words: str) -> None:
+    bench = Bench("torch.optim.SGD")
+    bench.set(groups=groups)
+    with pytest.raises(TrainingError, match=words):
+        sinks(bench.module(), {}, BATCHES, EPOCHS)
+
+
+PENALTIES = {
+    "L1Penalty": lambda ps: sum(p.abs().sum() for p in ps),
+    "L2Penalty": lambda ps: sum(p.square().sum() for p in ps),
+    "OrthogonalityPenalty": lambda ps: sum(
+        ((p.T @ p if p.shape[0] > p.shape[1] else p @ p.T) - torch.eye(min(p.shape))).square().sum()
+        for p in ps
+        if p.dim() > 1
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", list(PENALTIES))
+def test_a_penalty_is_what_its_formula_says(kind: str) -> None:
+    bench = Bench("torch.optim.SGD")
+    draw = bench.draw
+    bench.set(lr=0.05)
+    (wire,) = draw.graph.incoming(bench.end)
+    total = draw.add("Add", "total")
+    penalty = draw.add(kind, "penalty", weight=0.01)
+    draw.wire("n3", penalty)
+    draw.graph.drop_wire(wire)
+    draw.wire(wire.source, total)
+    draw.wire(penalty, total)
+    draw.wire(total, bench.end)
+    _, module, _ = bench.train()
+    model = bench.module().layer("n3")
+    assert model is not None
+    parameters = list(model.parameters())
+    optimizer = optim.SGD(parameters, lr=0.05, fused=True)
+    for x, target in bench.batches * EPOCHS:
+        optimizer.zero_grad()
+        loss = nn.functional.mse_loss(model(x), target)
+        (loss + 0.01 * PENALTIES[kind](parameters)).backward()
+        optimizer.step()
+    ours = module.layer("n3")
+    assert ours is not None
+    for one, two in zip(ours.parameters(), parameters, strict=True):
+        torch.testing.assert_close(one, two)
+    plain, _ = bench.by_hand("SGD", {"lr": 0.05})
+    assert not same(module, plain)
+
+
+def test_a_penalty_of_what_has_no_weights_is_refused() -> None:
+    bench = Bench("torch.optim.SGD")
+    draw = bench.draw
+    penalty = draw.add("L2Penalty", "penalty")
+    draw.wire("n1", penalty)
+    draw.chain(penalty, draw.add("torch.optim.SGD", "other"))
+    analysis = Analyser(STANDARD).analyse(draw.project, TRAINING)
+    assert any("has none" in str(p.message) for p in analysis.problems)

@@ -70,7 +70,64 @@ ORDER = Param(
     "first.",
     silent=True,
 )
-STEERING = (OF, TIMES, EVERY, ORDER, ACCUMULATE, CLIP_NORM, CLIP_VALUE)
+MAX_NORM = Param(
+    "max_norm",
+    "float",
+    None,
+    "The longest that the weights of one output may be after a step; longer ones are shortened.",
+    minimum=0,
+    optional=True,
+    silent=True,
+)
+AVERAGE = Param(
+    "average",
+    "choice",
+    "none",
+    "Weights that are averaged over steps, for validation and for use: ema forgets old ones "
+    "slowly, swa counts all alike.",
+    choices=("none", "ema", "swa"),
+    silent=True,
+)
+AVERAGE_DECAY = Param(
+    "average_decay",
+    "float",
+    0.999,
+    "For ema: how much of the average is kept in a step.",
+    minimum=0,
+    maximum=1,
+    silent=True,
+)
+AVERAGE_FROM = Param(
+    "average_from",
+    "int",
+    0,
+    "The update with which averaging begins.",
+    minimum=0,
+    unit="updates",
+    silent=True,
+)
+GROUPS = Param(
+    "groups",
+    "text",
+    "",
+    "Layers or blocks with a rate of their own, by their names: head lr=0.01; stem lr=1e-4 "
+    "weight_decay=0; backbone.norm frozen.",
+    silent=True,
+)
+STEERING = (
+    OF,
+    TIMES,
+    EVERY,
+    ORDER,
+    ACCUMULATE,
+    CLIP_NORM,
+    CLIP_VALUE,
+    MAX_NORM,
+    GROUPS,
+    AVERAGE,
+    AVERAGE_DECAY,
+    AVERAGE_FROM,
+)
 """What the loop does with an optimiser; torch knows nothing of it."""
 
 

@@ -13,7 +13,7 @@ from studio.ui.panels.settings_form import settings_form, show_settings
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
-SELDOM = ("loss.", "optimizer.", "accumulate", "clip_")
+SELDOM = ("loss.", "optimizer.", "accumulate", "clip_", "max_norm", "groups", "average")
 """How the names of settings begin that few people change."""
 
 
