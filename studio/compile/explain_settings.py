@@ -56,8 +56,18 @@ def pinned(case: Case) -> Explained | None:
             pinned=mend.shown(set_to),
             source=case.source.name,
             found=mend.shown(value),
-        ), (*_as_pinned(case), *_followed(case, param, value))
+        ), _channels_first(case) or (*_as_pinned(case), *_followed(case, param, value))
     return None
+
+
+def _channels_first(case: Case) -> Fixes:
+    """Turn images whose last axis has as many channels as were expected."""
+    arrival = case.arrivals[0]
+    if len(arrival.spec.shape) != 4:
+        return ()
+    title = Message("Insert Permute: the last axis is the channels")
+    turned = ("torch.permute", "permute", {"dims": (0, 3, 1, 2)})
+    return inserting(case, arrival, title, turned)
 
 
 def _followed(case: Case, param: str, value: Value) -> Fixes:
@@ -80,15 +90,6 @@ def _as_pinned(case: Case) -> Fixes:
     """Bring what was expected: another order of axes, or a flat vector."""
     arrival = case.arrivals[0]
     rank = len(arrival.spec.shape)
-    if rank == 4:
-        last_first = inserting(
-            case,
-            arrival,
-            Message("Insert Permute: the last axis is the channels"),
-            ("torch.permute", "permute", {"dims": (0, 3, 1, 2)}),
-        )
-        if last_first:
-            return last_first
     if rank == 3:
         turned = inserting(
             case,

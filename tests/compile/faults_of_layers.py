@@ -178,4 +178,9 @@ SHAPES = (
         fed("Gather", {}, input=STEPS, index=(VECTOR, "int64")),
         unfixable=True,
     ),
+    Fault(
+        "indices along two axes",
+        fed("IndexSelect", {"dim": 1}, input=STEPS, index=((3, 2), "int64")),
+        unfixable=True,
+    ),
 )
