@@ -6,7 +6,7 @@ a time on the device, and a batch is a view into such a block.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import torch
 from torch import Tensor
@@ -35,6 +35,7 @@ class Batches:
         *,
         generator: torch.Generator | None = None,
         shuffle: bool = False,
+        arrange: Callable[[Tensor], Tensor] | None = None,
     ) -> None:
         """Move the fields to the device.
 
@@ -47,6 +48,7 @@ class Batches:
             generator: draws each epoch's order; a generator of the CPU. Its state before an epoch
                 and ``start`` are all it takes to go through that epoch again.
             shuffle: whether each epoch has a new order; otherwise it is the data set's.
+            arrange: lays tensors out in memory as batches shall lie.
         """
         if batch_size < 1:
             raise ValueError(f"batch_size must be at least 1, not {batch_size}")
@@ -60,6 +62,7 @@ class Batches:
         self.batch_size = batch_size
         self._generator = generator
         self._shuffle = shuffle
+        self._arrange = arrange
         self._sizes = _sizes(self.examples, batch_size)
         bytes_each = sum(tensor[0].nbytes for tensor in self.tensors)
         self._block = max(1, BLOCK_BYTES // (bytes_each * batch_size))
@@ -85,6 +88,8 @@ class Batches:
                 blocks = [tensor[low:high] for tensor in self.tensors]
             else:
                 blocks = [tensor.index_select(0, order[low:high]) for tensor in self.tensors]
+            if self._arrange is not None:
+                blocks = [self._arrange(block) for block in blocks]
             yield from zip(*(block.split_with_sizes(sizes) for block in blocks), strict=True)
 
     def example(self, index: int) -> tuple[Tensor, ...]:

@@ -26,6 +26,7 @@ from studio.train import fit, supervised
 from studio.train.config import TrainConfig
 from studio.train.job import Job
 from studio.train.loop import Training
+from studio.train.numerics import Numerics, arranged
 from studio.train.readout import Answer, Readout, fits, readout
 from studio.train.sinks import Sink, sinks
 
@@ -118,13 +119,23 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     fields = fit.match_fields(plan, dataset) if usual is None else usual.fields
     names = [field.name for field in fields]
     torch.manual_seed(config.seed)
+    numerics = Numerics.of(config, device)
     module = seeded(plan, config.seed).to(device)
+    numerics.arrange(module)
     generator = torch.Generator().manual_seed(config.seed)
+    arrange = arranged if config.channels_last else None
     train = Batches(
-        dataset, "train", names, config.batch_size, device, generator=generator, shuffle=True
+        dataset,
+        "train",
+        names,
+        config.batch_size,
+        device,
+        generator=generator,
+        shuffle=True,
+        arrange=arrange,
     )
     validation = Batches(
-        dataset, "validation", names, config.batch_size * VALIDATION_FACTOR, device
+        dataset, "validation", names, config.batch_size * VALIDATION_FACTOR, device, arrange=arrange
     )
     call = model_call(plan)
     model = module.layer(call.node)
@@ -134,12 +145,12 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
         fit.check_output(model, tuple(examples[:-1]), usual.criterion, dataset)
     places = Places(call.node, is_drawn=usual is None)
     with places.told():
-        told = _tried(module, examples, dataset)
+        told = _tried(module, examples, dataset, numerics)
     noted = {step.node: told.noted(step.node) for step in plan.steps}
     differentiates = any(step.spec.differentiates for step in plan.steps)
     training = Training(
         module,
-        sinks=sinks(module, noted, len(train), config.epochs),
+        sinks=sinks(module, noted, len(train), config.epochs, numerics),
         readout=told,
         train=train,
         validation=validation,
@@ -147,6 +158,7 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
         epochs=config.epochs,
         frozen=_frozen(module),
         differentiates=differentiates,
+        numerics=numerics,
     )
     return Assembly(
         training,
@@ -178,7 +190,9 @@ def _frozen(module: PlanModule) -> list[nn.Module]:
     return found
 
 
-def _tried(module: PlanModule, examples: list[Tensor], dataset: Dataset) -> Readout:
+def _tried(
+    module: PlanModule, examples: list[Tensor], dataset: Dataset, numerics: Numerics
+) -> Readout:
     """What a step tells, found by two examples. Raises ``NodeError`` where a layer fails."""
     plan = module.plan
     wanted = [step.inputs["input"][0] for step in plan.outputs]
@@ -186,7 +200,8 @@ def _tried(module: PlanModule, examples: list[Tensor], dataset: Dataset) -> Read
     judged: list[Ref] = [] if found.answer is None else [found.answer.given, found.answer.right]
     losses = [number.ref for number in found.numbers]
     with undisturbed(module):
-        values = module.runner([*wanted, *judged, *losses])([each.clone() for each in examples])
+        run = numerics.cast(module.runner([*wanted, *judged, *losses]))
+        values = run([each.clone() for each in examples])
     numbers = [
         step
         for step, value in zip(plan.outputs, values, strict=False)

@@ -118,6 +118,29 @@ _RUN: tuple[Param, ...] = (
         maximum=1024,
     ),
     Param(
+        "precision",
+        "choice",
+        "float32",
+        "In what numbers layers compute. tf32: products are rounded, on NVIDIA cards. bfloat16, "
+        "float16: half the memory for values, and faster where the processor knows them; "
+        "parameters stay float32, and small gradients in float16 are scaled up.",
+        choices=("float32", "tf32", "bfloat16", "float16"),
+    ),
+    Param(
+        "channels_last",
+        "bool",
+        False,
+        "Whether the channels of images and volumes lie side by side in memory, which makes most "
+        "convolutions faster.",
+    ),
+    Param(
+        "compile",
+        "bool",
+        False,
+        "Whether torch.compile compiles the step. The first step takes a minute or so; it needs "
+        "a C++ compiler.",
+    ),
+    Param(
         "run_in",
         "choice",
         "thread",
@@ -187,6 +210,9 @@ class TrainConfig:
     seed: int = 0
     device: str = "auto"
     threads: int = 0
+    precision: str = "float32"
+    channels_last: bool = False
+    compile: bool = False
     run_in: str = "thread"
     loss_settings: Mapping[str, Value] = field(default_factory=dict)
     """What the settings say of the loss's own parameters, by their names."""

@@ -19,6 +19,7 @@ from studio.train.job import Job, Result, Standing
 from studio.train.keeper import Keeper
 from studio.train.lookout import Lookout
 from studio.train.loop import Event
+from studio.train.numerics import tensor_cores
 from studio.train.problems import explain
 from studio.train.recorder import Recorder
 from studio.train.store import RUN, RunFolder
@@ -84,6 +85,7 @@ class Engine:
         threads = config.thread_count()
         self._device = devices.name(device, threads)
         scope.enter_context(devices.settled(device, threads))
+        scope.enter_context(tensor_cores(device, config.precision))
         parts = assemble(self._job, config, device)
         self._standing.fields = parts.fields
         keeper = self._keeper = Keeper(folder, self._job.project, parts)

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from studio.compile.module import PlanModule
 from studio.compile.plan import Ref
 from studio.data.batches import Batches
+from studio.train.numerics import Numerics
 from studio.train.readout import LOSS, Readout
 from studio.train.sinks import Sink
 
@@ -63,6 +64,7 @@ class Training:
         epochs: int,
         frozen: Sequence[nn.Module] = (),
         differentiates: bool = False,
+        numerics: Numerics | None = None,
     ) -> None:
         """Take the parts.
 
@@ -76,6 +78,7 @@ class Training:
             epochs: how many there are.
             frozen: layers that never train: they stay as in use.
             differentiates: whether gradients are needed to work out a loss.
+            numerics: how validation computes; the sinks have theirs.
         """
         self.module = module
         self.sinks = tuple(sinks)
@@ -100,7 +103,8 @@ class Training:
         self._judged = answer.scoring if answer is not None else None
         if answer is not None:
             wanted += [answer.given, answer.right]
-        self._check_all = module.runner(wanted)
+        run = module.runner(wanted)
+        self._check_all = run if numerics is None else numerics.runner(run)
 
     @property
     def steps(self) -> int:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import torch
 from torch import Tensor, nn, optim
+from torch.amp.grad_scaler import GradScaler
 from torch.nn.utils import clip_grad_norm_, clip_grad_value_
 from torch.optim import lr_scheduler
 
@@ -16,6 +18,7 @@ from studio.compile.plan import Ref, Step
 from studio.train import optimisers as making
 from studio.train.averages import Average, averaging, shorten
 from studio.train.groups import parted
+from studio.train.numerics import Numerics
 from studio.train.problems import TrainingError
 
 
@@ -40,6 +43,8 @@ class Sink:
     clip_value: float | None
     max_norm: float | None
     average: Average | None
+    scaler: GradScaler | None = None
+    """For gradients that float16 could not hold."""
     served: int = 0
     """How many batches' gradients it has been given."""
     values: list[Tensor] = field(default_factory=list)
@@ -47,7 +52,7 @@ class Sink:
     _way: Callable[[Sink, Sequence[Tensor]], None] = field(init=False)
 
     def __post_init__(self) -> None:
-        extras = (self.clip_norm, self.clip_value, self.max_norm, self.average)
+        extras = (self.clip_norm, self.clip_value, self.max_norm, self.average, self.scaler)
         usual = self.alone and self.accumulate == 1 and all(extra is None for extra in extras)
         if isinstance(self.optimizer, optim.LBFGS):
             self._way = Sink._look_again
@@ -83,8 +88,23 @@ class Sink:
         self._back(values[0] / self.accumulate if self.accumulate > 1 else values[0])
         self.served += 1
         if self.served % self.accumulate == 0:
+            if self.scaler is not None:
+                self._step_scaled(self.scaler)
+                return
             self._clip()
             self.optimizer.step()
+            self._settle()
+
+    def _step_scaled(self, scaler: GradScaler) -> None:
+        """A step by gradients that were scaled up; none where the scale was too large for them."""
+        scaler.unscale_(self.optimizer)
+        self._clip()
+        waits = self.average is not None or (self.schedule is not None and self.counts == "step")
+        before = scaler.get_scale() if waits else 0.0
+        scaler.step(self.optimizer)
+        scaler.update()
+        # Asking for the scale waits for the device.
+        if not waits or scaler.get_scale() >= before:
             self._settle()
 
     def _look_again(self, batch: Sequence[Tensor]) -> None:
@@ -105,6 +125,8 @@ class Sink:
         self._settle()
 
     def _back(self, loss: Tensor) -> None:
+        if self.scaler is not None:
+            loss = self.scaler.scale(loss)
         loss.backward(inputs=None if self.alone else self.parameters)  # type: ignore[no-untyped-call]
 
     def _clip(self) -> None:
@@ -140,6 +162,7 @@ class Sink:
             "optimizer": self.optimizer.state_dict(),
             "schedule": None if self.schedule is None else self.schedule.state_dict(),
             "served": self.served,
+            "scaler": None if self.scaler is None else self.scaler.state_dict(),
             "values": [value.detach() for value in self.values],
             "average": None if self.average is None else self.average.state(),
         }
@@ -156,6 +179,8 @@ class Sink:
         if self.schedule is not None and state["schedule"] is not None:
             self.schedule.load_state_dict(state["schedule"])
         self.served = state["served"]
+        if self.scaler is not None and state.get("scaler"):
+            self.scaler.load_state_dict(state["scaler"])
         device = self.parameters[0].device
         self.values = [value.to(device) for value in state["values"]]
         if self.average is not None and state.get("average") is not None:
@@ -163,7 +188,11 @@ class Sink:
 
 
 def sinks(
-    module: PlanModule, noted: Mapping[str, Sequence[Ref]], batches: int, epochs: int
+    module: PlanModule,
+    noted: Mapping[str, Sequence[Ref]],
+    batches: int,
+    epochs: int,
+    numerics: Numerics | None = None,
 ) -> tuple[Sink, ...]:
     """The optimisers of a step, in their order. What none of them moves is frozen.
 
@@ -172,10 +201,12 @@ def sinks(
         noted: by node of an optimiser, what else is noted when its loss is.
         batches: in an epoch.
         epochs: in the run.
+        numerics: how they compute; without, in float32.
 
     Raises ``TrainingError`` where torch refuses the settings of one.
     """
     plan = module.plan
+    numerics = numerics or Numerics(torch.device("cpu"))
     steps = making.by_node(plan.steps)
     parts = {
         step.node: parted(module, step, _parameters(module, owned(plan.steps, step)))
@@ -197,6 +228,14 @@ def sinks(
         (loss,) = step.inputs["loss"]
         reach = {id(one) for one in _parameters(module, reached(plan.steps, loss))} & everything
         optimizer = making.optimiser(step, parts[step.node].groups, fused=fused)
+        if numerics.precision == "float16" and isinstance(optimizer, optim.LBFGS):
+            raise TrainingError(
+                "{name} (LBFGS) cannot train in float16: it looks at a loss several times in a "
+                "step, whose gradients cannot be scaled. Choose float32 or bfloat16 for "
+                "train.precision, or another optimiser.",
+                step.node,
+                name=step.called,
+            )
         timing = {name: step.settings[name] for name in ("times", "every", "accumulate")}
         times, every, accumulate = (int(value) for value in timing.values())  # type: ignore[arg-type]
         schedule, counts = None, "step"
@@ -208,7 +247,7 @@ def sinks(
         found.append(
             Sink(
                 step,
-                module.runner((loss, *noted.get(step.node, ()))),
+                numerics.runner(module.runner((loss, *noted.get(step.node, ())))),
                 optimizer,
                 parameters,
                 schedule,
@@ -221,6 +260,7 @@ def sinks(
                 _number(step, "clip_value"),
                 _number(step, "max_norm"),
                 averaging(step),
+                numerics.scaler(),
             )
         )
     return tuple(found)

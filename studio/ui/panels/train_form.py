@@ -13,7 +13,10 @@ from studio.ui.panels.settings_form import settings_form, show_settings
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
-SELDOM = ("loss.", "optimizer.", "accumulate", "clip_", "max_norm", "groups", "average")
+SELDOM = (
+    *("loss.", "optimizer.", "accumulate", "clip_", "max_norm", "groups", "average"),
+    *("precision", "channels_", "compile"),
+)
 """How the names of settings begin that few people change."""
 
 
