@@ -66,6 +66,8 @@ class Advising:
 
     def __init__(self, session: Host) -> None:
         self._session = session
+        self.learnt: Signal[None] = Signal()
+        """The data was read."""
         self.changed: Signal[None] = Signal()
         """There is other advice."""
         self.advice = NO_ADVICE
@@ -105,6 +107,7 @@ class Advising:
                 self._session.woke.emit(None)
             else:
                 self._known = _read(wanted)
+                self.learnt.emit(None)
         self._advise(wanted)
 
     def class_weights(self, kind: str, param: str) -> Value:
@@ -126,6 +129,7 @@ class Advising:
         """Take what was read; whether something is to come."""
         if (known := self._reader.take()) is not None:
             self._known = known
+            self.learnt.emit(None)
             self._advise(self._wanted())
         return self._reader.busy
 

@@ -95,12 +95,27 @@ def training_graph(
     step_loss = draw.add(kind, "loss", _loss_params(config, loss, target), (column, model_row))
     draw.wire(call, plan.outputs[0].called, step_loss, "input")
     draw.wire(held, "output", step_loss, "target")
-    params, place = _optimiser_params(config, optimiser), (column + 1, model_row)
-    end = draw.add(optimiser.key, "optimizer", params, place)
+    end = _end(draw, config, optimiser, (column, model_row))
     draw.wire(step_loss, "output", end, "loss")
-    if (schedule := _schedule(draw, config, (column, model_row))) is not None:
-        draw.wire(schedule, "schedule", end, "schedule")
     return draw.graph
+
+
+def moving(config: TrainConfig, kinds: ProjectKinds) -> Graph:
+    """The optimiser and its schedule alone, as these settings have them."""
+    optimiser = kinds.find(OPTIM + config.optimizer)
+    assert optimiser is not None
+    draw = _Drawing()
+    _end(draw, config, optimiser, (0, 0))
+    return draw.graph
+
+
+def _end(draw: _Drawing, config: TrainConfig, spec: LayerSpec, at: tuple[int, float]) -> str:
+    """The optimiser with its schedule, if it has one; the loss is at ``at``."""
+    column, row = at
+    end = draw.add(spec.key, "optimizer", _optimiser_params(config, spec), (column + 1, row))
+    if (schedule := _schedule(draw, config, at)) is not None:
+        draw.wire(schedule, "schedule", end, "schedule")
+    return end
 
 
 def _fields(draw: _Drawing, fields: Sequence[Field]) -> list[str]:

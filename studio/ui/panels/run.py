@@ -29,6 +29,7 @@ from studio.train.store import RunFolder, list_runs
 from studio.ui.background import Background
 from studio.ui.costs.fit import vacancy
 from studio.ui.costs.verdict_line import VerdictLine
+from studio.ui.panels.rate_curves import RateCurves
 from studio.ui.panels.train_form import TrainForm
 from studio.ui.pieces import hairline, label
 from studio.ui.text import say, tr
@@ -65,6 +66,7 @@ class RunPanel(QWidget):
         self._lister.done.connect(self._show_runs)
         self._lister.failed.connect(self._show_failure)
         self.form = TrainForm(session, theme)
+        self.rates = RateCurves(session, theme)
         self.runs = QTreeWidget()
         self.runs.setObjectName("runs")
         self.runs.setAccessibleName(tr("Earlier runs"))
@@ -100,6 +102,7 @@ class RunPanel(QWidget):
         column.setContentsMargins(16, 12, 14, 12)
         column.setSpacing(8)
         column.addWidget(self.form)
+        column.addWidget(self.rates)
         column.addWidget(self.fit)
         column.addWidget(hairline())
         column.addWidget(label(tr("Runs"), "heading"))
@@ -126,6 +129,7 @@ class RunPanel(QWidget):
     def refresh(self) -> None:
         """Show the settings as they are."""
         self.form.refresh()
+        self.rates.refresh()
         self._judge()
 
     def _judge(self) -> None:
@@ -148,6 +152,7 @@ class RunPanel(QWidget):
     def close_down(self) -> None:
         """Wait for the reading under way."""
         self._lister.close()
+        self.rates.close_down()
 
     def _show_runs(self, lines: list[RunLine]) -> None:
         chosen = self._chosen()
