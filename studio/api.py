@@ -39,6 +39,7 @@ from studio.app.drawing import Drawing, Layer, Port
 from studio.app.offers import Offers
 from studio.app.reports import sentences
 from studio.compile.kinds import ProjectKinds
+from studio.exchange.asked import Asked
 from studio.graph import fileio
 from studio.graph.definitions import AddGraph, SetCode
 from studio.graph.document import Document
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
     from studio.compile.footprint import Footprint
     from studio.compile.module import PlanModule
+    from studio.compile.plan import Plan
     from studio.train.capacity import Verdict
     from studio.train.worker import Result
 
@@ -270,19 +272,37 @@ def build(project: Project, seed: int | None = None) -> PlanModule:
     return module.PlanModule(plan) if seed is None else module.seeded(plan, seed)
 
 
-def export(project: Project, to: Literal["module"] = "module") -> str:
-    """The Python text of the model: a class that needs nothing but torch.
+def export(
+    project: Project,
+    to: Literal["module", "script"] = "module",
+    path: str | Path | None = None,
+) -> str:
+    """The Python text of the model, or of its whole training; it needs nothing but torch.
+
+    Args:
+        project: what is exported.
+        to: ``module``: a class. ``script``: a file that trains it, step for step as
+            :func:`train` does, on data that is written beside it.
+        path: the file to write, if any; a script needs one.
 
     Raises:
         UserError: the model has problems, or ``to`` is not a known form.
+        OSError: a file cannot be written.
     """
-    from studio.compile import source
+    from studio.exchange import module_file, script
 
-    if to != "module":
-        raise UserError("A model can be exported to module, not to {to}.", to=to)
+    if to not in ("module", "script"):
+        raise UserError("A model can be exported to module or script, not to {to}.", to=to)
+    path = None if path is None else Path(path)
     plan = _checked(project).plan
     assert plan is not None
-    return source.write(plan).text
+    if to == "script":
+        if path is None:
+            raise UserError("A script needs a path: its data are written beside it.")
+        return script.export(_training(project, project.document.project, plan), path)
+    if path is not None:
+        module_file.write(plan, path)
+    return module_file.text(plan)
 
 
 def train(
@@ -323,9 +343,8 @@ def train(
     parent = Path(runs) if runs else paths.runs()
     folder = RunFolder.create(parent, frozen, config).path
     source = RunFolder.open(Path(resume)).path if resume else None
-    base = project.path.parent if project.path else None
-    step = _checked(project, TRAINING).plan if TRAINING in frozen.graphs else None
-    job = Job(frozen, plan, folder, source, base, project.registry.sources, step)
+    asked = _training(project, frozen, plan)
+    job = Job(frozen, plan, folder, source, asked.base, asked.sources, asked.training)
     result = run_to_end(job, Mailbox())
     if result.state == "failed":
         raise UserError("{reason}", reason=result.message)
@@ -338,6 +357,13 @@ def _offers() -> Offers:
     for message in offers.search_now():
         warnings.warn(str(message), stacklevel=3)
     return offers
+
+
+def _training(project: Project, frozen: _Project, plan: Plan) -> Asked:
+    """The training of a project whose model has this plan."""
+    base = project.path.parent if project.path else None
+    step = _checked(project, TRAINING).plan if TRAINING in frozen.graphs else None
+    return Asked(frozen, plan, step, base, project.registry.sources)
 
 
 def _checked(project: Project, graph: str = MODEL) -> Analysis:

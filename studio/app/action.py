@@ -13,7 +13,7 @@ from studio.message import Message, UserError
 from studio.train.capacity import Verdict
 
 Menu = Literal["File", "Edit", "View", "Model", "Train", "Help"]
-ExportKind = Literal["module", "weights", "picture"]
+ExportKind = Literal["module", "script", "weights", "picture"]
 Leave = Literal["save", "discard", "cancel"]
 Oversize = Literal["train", "smaller", "cancel"]
 """Train all the same, with the largest batch that fits, or not at all."""

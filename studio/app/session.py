@@ -16,6 +16,7 @@ from studio.app.advising import Advising
 from studio.app.analyst import Analyst, Reading
 from studio.app.consent import Consent
 from studio.app.costing import Costing
+from studio.app.exporting import Exporting
 from studio.app.meaning import Meaning
 from studio.app.notices import Notice, NoticeKind
 from studio.app.offers import Offers
@@ -99,6 +100,8 @@ class Session(Viewer):
         """What it costs, and whether it fits."""
         self.advising = Advising(self)
         """What there is to say of the model, its data and its settings together."""
+        self.exporting = Exporting(self)
+        """Writes training scripts."""
         self.meaning = Meaning(self)
         """The training that the settings mean, where no graph says it."""
         self.document = self._adopt(Project(), None)
@@ -331,17 +334,18 @@ class Session(Viewer):
         running = self.runs.poll()
         costing = self.costing.poll()
         advising = self.advising.poll()
+        exporting = self.exporting.poll()
         self._renew_meant()
         keeping = self._keep()
-        return (
-            running or costing or advising or keeping or self._analyst.busy or self.offers.searching
-        )
+        searching = self._analyst.busy or self.offers.searching
+        return running or costing or advising or exporting or keeping or searching
 
     def close(self) -> None:
         """End all threads. Recovery snapshots go: whoever closes has asked about the work."""
         self.runs.close()
         self.costing.close()
         self.advising.close()
+        self.exporting.close()
         self.offers.close()
         self._analyst.close()
         if self._safekeeping:

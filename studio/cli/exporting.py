@@ -1,12 +1,15 @@
-"""``plexus export``: the model as Python, or what a run has learnt."""
+"""``plexus export``: the model or its training as Python, or what a run has learnt."""
 
 from __future__ import annotations
 
 import argparse
 
+from studio.app.exporting import asked
+from studio.app.session import Session
 from studio.cli.opening import opened
 from studio.cli.parser import WrongUseError
-from studio.exchange import module_file, weights
+from studio.exchange import module_file, script, weights
+from studio.exchange.asked import Asked
 from studio.message import UserError
 
 
@@ -22,7 +25,19 @@ def export(arguments: argparse.Namespace) -> int:
         )
     if arguments.to == "module":
         module_file.write(analysis.plan, arguments.output)
+    elif arguments.to == "script":
+        script.export(_training(session, arguments), arguments.output)
+        print(f"wrote {script.data_of(arguments.output)}")
     else:
         weights.export(arguments.run, arguments.output, analysis.plan)
     print(f"wrote {arguments.output}")
     return 0
+
+
+def _training(session: Session, arguments: argparse.Namespace) -> Asked:
+    if session.training is not None and session.training.plan is None:
+        raise UserError(
+            "The training graph of {file} has problems: see `plexus check {file}`.",
+            file=arguments.file,
+        )
+    return asked(session)

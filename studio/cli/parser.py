@@ -71,10 +71,12 @@ def build() -> argparse.ArgumentParser:
     train.add_argument("--resume", type=Path, metavar="RUN", help="go on with this run's folder")
     _json(train)
 
-    export = commands.add_parser("export", help="write the model as Python, or trained weights")
+    export = commands.add_parser(
+        "export", help="write the model or its training as Python, or trained weights"
+    )
     _file(export)
     _allow_code(export)
-    export.add_argument("--to", required=True, choices=("module", "weights"))
+    export.add_argument("--to", required=True, choices=("module", "script", "weights"))
     export.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
     export.add_argument("--run", type=Path, metavar="RUN", help="the folder of the run to take")
 

@@ -70,10 +70,12 @@ class Forward:
         name = self.variables.get(Ref(step.node, port), "")
         return f"{step.name}.{port}" if name == self._values.passed_on else name
 
-    def write(self, body: Lines) -> None:
-        """The whole method."""
+    def write(self, body: Lines, name: str = "forward", about: str = "") -> None:
+        """The whole method, with a docstring if there is one."""
         plan = self._group.plan
-        self._head(body)
+        self._head(body, name)
+        if about:
+            body.add(2, f'"""{about}"""')
         within = {place for run in plan.runs for place in run.steps[1:]}
         skipped = [each for each in plan.skipped if each.before not in within]
         calls = [
@@ -118,7 +120,7 @@ class Forward:
             step.returns if not step.bodies else ports[0], str
         )
 
-    def _head(self, body: Lines) -> None:
+    def _head(self, body: Lines, name: str) -> None:
         plan = self._group.plan
         items = [
             f"{name}: Tensor | None = None" if optional else f"{name}: Tensor"
@@ -127,7 +129,7 @@ class Forward:
         count = len(plan.outputs)
         returns = "Tensor" if count == 1 else f"tuple[{', '.join(['Tensor'] * count)}]"
         nodes = {step.node for step in plan.inputs}
-        body.call(1, "def forward", ["self", *items], nodes, tail=f" -> {returns}:")
+        body.call(1, f"def {name}", ["self", *items], nodes, tail=f" -> {returns}:")
 
     def _block(self, body: Lines, place: int, step: Step, *, is_result: bool) -> None:
         """The call of a block, or a loop of calls where it is repeated and is no sequence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from studio.compile.arguments import Settling
@@ -15,6 +15,8 @@ from studio.compile.places import Part, Places
 from studio.compile.plan import Plan
 from studio.compile.targets import Targets
 from studio.compile.written_class import write_class
+
+_TAKEN = frozenset({"torch", "nn", "F", "Tensor", "OrderedDict"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +44,64 @@ class Source:
         return self.places.lines_in(graph, node)
 
 
+class Composer:
+    """The classes of a plan as text, each once. What they import is gathered on the way.
+
+    Args:
+        plan: of the whole.
+        taken: names that what else stands in the file has.
+    """
+
+    def __init__(self, plan: Plan, taken: Iterable[str] = ()) -> None:
+        self.plan = plan
+        self.names = Names({*_TAKEN, *taken})
+        self.imports = Imports()
+        self.imports.add(Import("torch", "Tensor", "Tensor"))
+        self.imports.add(Import("torch", "nn", "nn"))
+        self.targets = Targets(self.names, self.imports)
+        self.signatures: dict[int, Signature] = {}
+        if any(part.runs for part in _plans(plan)):
+            self.imports.add(Import("collections", "OrderedDict", "OrderedDict"))
+        self.targets.gather(step for part in _plans(plan) for step in part.steps)
+        self._capitals = {name: self.names.fresh(name.upper()) for name in plan.constants}
+        self._settling = Settling(plan.constants, self._capitals)
+        self.groups, self.of_plan = group(plan, self.names, self._settling)
+
+    @property
+    def constants(self) -> dict[str, str]:
+        """The variables of the project that the classes speak of, and what each is called."""
+        return {name: self._capitals[name] for name in self._settling.used}
+
+    def own_code(self, found: Group) -> Iterator[tuple[Lines, Part]]:
+        """The own Python that a class is the first to need."""
+        for piece, text in self.targets.pieces(found):
+            lines = Lines()
+            for line in piece.lines:
+                lines.add(0, line)
+            yield lines, Part((), users=frozenset(_users(text, self.groups)))
+
+    def write(self, found: Group) -> tuple[Lines, Part]:
+        """A class; those that it uses come before it."""
+        lines, signature = write_class(
+            found, self.of_plan, self.signatures, self.targets, self.names.taken
+        )
+        self.signatures[found.number] = signature
+        return lines, Part((), home=found.number)
+
+
 def write(plan: Plan) -> Source:
     """The model as a class, and before it the classes of its blocks.
 
     It has the ``state_dict`` keys and outputs of the module that trains. The text is formatted as
     ``ruff format`` would.
     """
-    names = Names({"torch", "nn", "F", "Tensor", "OrderedDict"})
-    imports = Imports()
-    imports.add(Import("torch", "Tensor", "Tensor"))
-    imports.add(Import("torch", "nn", "nn"))
-    targets = Targets(names, imports)
-    if any(part.runs for part in _plans(plan)):
-        imports.add(Import("collections", "OrderedDict", "OrderedDict"))
-    targets.gather(step for part in _plans(plan) for step in part.steps)
-    capitals = {name: names.fresh(name.upper()) for name in plan.constants}
-    settling = Settling(plan.constants, capitals)
-    groups, of_plan = group(plan, names, settling)
+    composer = Composer(plan)
     blocks: list[tuple[Lines, Part]] = []
-    signatures: dict[int, Signature] = {}
-    for found in groups:
-        for piece, text in targets.pieces(found):
-            lines = Lines()
-            for line in piece.lines:
-                lines.add(0, line)
-            blocks.append((lines, Part((), users=frozenset(_users(text, groups)))))
-        lines, signature = write_class(found, of_plan, signatures, targets, names.taken)
-        signatures[found.number] = signature
-        blocks.append((lines, Part((), home=found.number)))
-    head = _head(plan, groups[-1].name, imports, {name: capitals[name] for name in settling.used})
-    return _joined(plan, groups, of_plan, [(head, Part(())), *blocks])
+    for found in composer.groups:
+        blocks += composer.own_code(found)
+        blocks.append(composer.write(found))
+    head = _head(plan, composer)
+    return _joined(plan, composer.groups, composer.of_plan, [(head, Part(())), *blocks])
 
 
 def _joined(
@@ -103,18 +133,24 @@ def _imports(line: str) -> bool:
     return line.startswith(("import ", "from ", ")"))
 
 
-def _head(plan: Plan, name: str, imports: Imports, capitals: Mapping[str, str]) -> Lines:
+def _head(plan: Plan, composer: Composer) -> Lines:
     """The docstring of the file, its imports, and the project's variables that it speaks of."""
     head = Lines()
+    name = composer.groups[-1].name
     head.add(0, f'"""{name}, a PyTorch model drawn with Plexus Studio."""')
     head.blank()
-    imports.write(head)
+    composer.imports.write(head)
+    write_constants(head, plan, composer.constants)
+    return head
+
+
+def write_constants(lines: Lines, plan: Plan, capitals: Mapping[str, str]) -> None:
+    """Those variables of a project that have capitals, after a blank line."""
     used = [name for name in plan.constants if name in capitals]
     if used:
-        head.blank()
+        lines.blank()
     for variable in used:
-        head.statement(0, f"{capitals[variable]} =", constant(plan.constants[variable]), ())
-    return head
+        lines.statement(0, f"{capitals[variable]} =", constant(plan.constants[variable]), ())
 
 
 def _users(text: str, groups: tuple[Group, ...]) -> Iterable[tuple[int, str]]:

@@ -40,14 +40,15 @@ def write_class(
     write_docstring(lines, group, shapes_of(group), forward.name_of)
     lines.blank()
     body = Lines()
-    _write_constructor(body, group, steps)
+    write_constructor(body, group, steps)
     forward.write(body)
     targets.import_torch(body.lines)
     lines.take(body)
     return lines, forward.signature
 
 
-def _write_constructor(lines: Lines, group: Group, steps: tuple[Step, ...]) -> None:
+def write_constructor(lines: Lines, group: Group, steps: tuple[Step, ...]) -> None:
+    """What makes the layers, in the order of the plan."""
     kept = [unit for unit in units(group.plan, steps) if unit.step.spec.construct in KEPT]
     attributes = [argument for argument in group.arguments if argument.attribute]
     if not kept and not attributes:

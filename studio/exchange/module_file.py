@@ -8,8 +8,13 @@ from studio.compile.plan import Plan
 from studio.graph import atomic
 
 
-def write(plan: Plan, path: Path) -> None:
-    """Write the model's class to a file, in one piece. Raises ``OSError``."""
+def text(plan: Plan) -> str:
+    """The Python of a model."""
     from studio.compile import source  # Only here: the window is painted before it is needed.
 
-    atomic.write(path, source.write(plan).text.encode())
+    return source.write(plan).text
+
+
+def write(plan: Plan, path: Path) -> None:
+    """Write the model's class to a file, in one piece. Raises ``OSError``."""
+    atomic.write(path, text(plan).encode())

@@ -52,6 +52,8 @@ def ask_export_path(parent: QWidget, kind: ExportKind, suggestion: str) -> Path 
     if kind == "module":
         title, filters = tr("Export Python"), tr("Python (*.py)")
         suffixes: tuple[str, ...] = (".py",)
+    elif kind == "script":
+        title, filters, suffixes = tr("Export the training"), tr("Python (*.py)"), (".py",)
     elif kind == "weights":
         title, filters, suffixes = tr("Export weights"), tr("Weights (*.safetensors)"), ()
         suffixes = (".safetensors",)

@@ -94,6 +94,13 @@ def export_module(context: Context) -> None:
         session.notify("info", Message("Exported the model to {path}.", path=path))
 
 
+def export_script(context: Context) -> None:
+    session = context.session
+    suggestion = f"train_{session.document.project.name}.py"
+    if path := context.stage.ask_export_path("script", suggestion):
+        session.exporting.ask(path)
+
+
 def export_weights(context: Context) -> None:
     session = context.session
     run = session.runs.current
@@ -131,6 +138,13 @@ def _model_refusal(context: Context) -> Message | None:
     if not analysis.ok:
         return Message("The model has problems: see the Problems panel.")
     return None
+
+
+def _training_refusal(context: Context) -> Message | None:
+    training = context.session.training
+    if training is not None and not training.ok:
+        return Message("The training graph has problems: see the Problems panel.")
+    return _model_refusal(context)
 
 
 def _weights_refusal(context: Context) -> Message | None:
@@ -211,6 +225,14 @@ ACTIONS = (
         export_module,
         "Ctrl+E",
         _model_refusal,
+        group="export",
+    ),
+    Action(
+        "file.export_script",
+        Message("Export training script…"),
+        "File",
+        export_script,
+        refusal=_training_refusal,
         group="export",
     ),
     Action(

@@ -1,0 +1,243 @@
+"""Optimisers and schedules as Python: what makes them, and what each batch has them do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from studio.compile.classes import Names
+from studio.compile.given import Given, to_constructor
+from studio.compile.lines import Lines
+from studio.compile.phrases import literal
+from studio.compile.plan import Step
+from studio.exchange.recipe import End, Recipe
+from studio.layers.builtin.schedules import WHOLE_RUN
+
+STEP: Final = "training"
+"""The variable that holds the step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An optimiser, and what all that goes with it is called in ``main``."""
+
+    end: End
+    takes: tuple[str, ...]
+    """The fields that its loss needs."""
+    method: str
+    """That gives its loss."""
+    optimizer: str
+    loss: str
+    parameters: str
+    """The list of what it moves; empty where none is needed."""
+    schedule: str
+    served: str
+    """Counts the batches whose gradients it is given; empty where nothing needs it."""
+    closure: str
+    """The function that an optimiser calls which looks at its loss several times."""
+
+    @property
+    def call(self) -> str:
+        """The function that gives its loss."""
+        return STEP if self.method == "forward" else f"{STEP}.{self.method}"
+
+    @property
+    def looks_again(self) -> bool:
+        return bool(self.closure)
+
+
+def named(end: End, loss: str, method: str, takes: tuple[str, ...], names: Names) -> Named:
+    """Names for what is written for an optimiser, which nothing else has."""
+    own = names.fresh(end.step.name)
+    needs_list = not end.alone or _clips(end)
+    is_plain = end.number("times") == end.number("every") == 1
+    counted = end.number("accumulate") > 1 and not _looks_again(end)
+    return Named(
+        end,
+        takes,
+        method,
+        own,
+        names.fresh(loss),
+        names.fresh(f"{own}_parameters") if needs_list else "",
+        names.fresh(end.schedule.name) if end.schedule else "",
+        ("step" if is_plain else names.fresh(f"{own}_served")) if counted else "",
+        names.fresh(f"{own}_closure") if _looks_again(end) else "",
+    )
+
+
+def _looks_again(end: End) -> bool:
+    return end.step.spec.title == "LBFGS"
+
+
+def _clips(end: End) -> bool:
+    return any(end.step.settings[name] is not None for name in ("clip_norm", "clip_value"))
+
+
+def write_making(lines: Lines, recipe: Recipe, each: Named, names: Names) -> None:
+    """What makes an optimiser, its schedule and its closure."""
+    end = each.end
+    moved = _moved(recipe, end)
+    if each.parameters:
+        listed = moved if moved.startswith("[") else f"list({moved})"
+        lines.statement(1, f"{each.parameters} =", listed, ())
+        moved = each.parameters
+    items = [moved, *_settings(end.step)]
+    if end.fused:
+        items.append("fused=True")
+    lines.call(1, f"{each.optimizer} = {end.step.spec.target}", items, ())
+    if end.schedule is not None:
+        schedules = _Schedules(recipe, each.optimizer, names)
+        schedules.write(lines, end.schedule, each.schedule, end.length)
+    if each.served not in ("", "step"):
+        lines.add(1, f"{each.served} = 0")
+
+
+def write_closure(lines: Lines, each: Named) -> None:
+    """The function that works out a loss and its gradients anew, if the optimiser needs one."""
+    if not each.closure:
+        return
+    lines.blank()
+    items = [f"{name}: Tensor" for name in each.takes]
+    lines.call(1, f"def {each.closure}", items, (), tail=" -> Tensor:")
+    lines.add(2, '"""Work out the loss and its gradients, as often as the optimiser asks."""')
+    lines.call(2, f"{each.loss} = {each.call}", list(each.takes), ())
+    lines.add(2, f"{each.optimizer}.zero_grad()")
+    _write_back(lines, 2, each, each.loss)
+    _write_clip(lines, 2, each)
+    lines.add(2, f"return {each.loss}")
+    lines.blank()
+
+
+def write_act(lines: Lines, depth: int, each: Named) -> None:
+    """What a batch has an optimiser do."""
+    every, times = each.end.number("every"), each.end.number("times")
+    if every > 1:
+        lines.add(depth, f"if step % {every} == 0:")
+        depth += 1
+    if times > 1:
+        lines.add(depth, f"for _ in range({times}):")
+        depth += 1
+    if each.closure:
+        given = ", ".join([each.closure, *each.takes])
+        lines.call(depth, f"{each.loss} = {each.optimizer}.step", [f"partial({given})"], ())
+        _write_advance(lines, depth, each)
+        return
+    lines.call(depth, f"{each.loss} = {each.call}", list(each.takes), ())
+    if not each.served:
+        lines.add(depth, f"{each.optimizer}.zero_grad()")
+        _write_back(lines, depth, each, each.loss)
+        _write_update(lines, depth, each)
+        return
+    count = each.end.number("accumulate")
+    lines.add(depth, f"if {each.served} % {count} == 0:")
+    lines.add(depth + 1, f"{each.optimizer}.zero_grad()")
+    _write_back(lines, depth, each, f"({each.loss} / {count})")
+    served = "(step + 1)"
+    if each.served != "step":
+        lines.add(depth, f"{each.served} += 1")
+        served = each.served
+    lines.add(depth, f"if {served} % {count} == 0:")
+    _write_update(lines, depth + 1, each)
+
+
+def _write_update(lines: Lines, depth: int, each: Named) -> None:
+    _write_clip(lines, depth, each)
+    lines.add(depth, f"{each.optimizer}.step()")
+    _write_advance(lines, depth, each)
+
+
+def _write_back(lines: Lines, depth: int, each: Named, loss: str) -> None:
+    inputs = "" if each.end.alone else f"inputs={each.parameters}"
+    lines.call(depth, f"{loss}.backward", [inputs] if inputs else [], ())
+
+
+def _write_clip(lines: Lines, depth: int, each: Named) -> None:
+    for name in ("clip_norm", "clip_value"):
+        value = each.end.step.settings[name]
+        if value is not None:
+            param = each.end.step.spec.by_name[name]
+            items = [each.parameters, literal(param, value, "")]
+            lines.call(depth, f"nn.utils.clip_grad_{name.removeprefix('clip_')}_", items, ())
+
+
+def _write_advance(lines: Lines, depth: int, each: Named) -> None:
+    if each.schedule and each.end.counts == "step":
+        lines.add(depth, f"{each.schedule}.step()")
+
+
+def write_end_of_epoch(lines: Lines, depth: int, each: Named, loss: str) -> None:
+    """Let a schedule go on that counts epochs; ``loss`` is what validation gave, if it is one."""
+    schedule = each.end.schedule
+    if schedule is None or each.end.counts != "epoch":
+        return
+    if schedule.spec.title != "ReduceLROnPlateau":
+        lines.add(depth, f"{each.schedule}.step()")
+    elif loss:
+        lines.add(depth, f"{each.schedule}.step({loss})")
+
+
+def _moved(recipe: Recipe, end: End) -> str:
+    """The parameters that an optimiser moves."""
+    tensors = {step.keeper for step in recipe.steps.values() if step.spec.construct == "parameter"}
+    paths = [f"{STEP}.{name}" for name in end.moved]
+    if len(paths) == 1 and end.moved[0] not in tensors:
+        return f"{paths[0]}.parameters()"
+    parts = [
+        path if name in tensors else f"*{path}.parameters()"
+        for path, name in zip(paths, end.moved, strict=True)
+    ]
+    return f"[{', '.join(parts)}]"
+
+
+def _settings(step: Step) -> list[str]:
+    """What an optimiser is made with; its learning rate is always said."""
+    given = list(to_constructor(step))
+    lr = step.spec.param("lr")
+    if lr is not None and all(each.param is not lr for each in given):
+        given.insert(0, Given(keyword="lr", param=lr, value=step.settings["lr"]))
+    return [_keyword(each) for each in given]
+
+
+def _keyword(given: Given) -> str:
+    param = given.param
+    assert param is not None
+    text = literal(param, given.value, "")
+    if isinstance(given.value, tuple) and text.startswith("(") and not param.exact:
+        text = f"[{text[1:-1].removesuffix(',')}]"
+    return f"{given.keyword or param.name}={text}"
+
+
+class _Schedules:
+    """Writes the schedules of an optimiser, each after those that are in it."""
+
+    def __init__(self, recipe: Recipe, optimizer: str, names: Names) -> None:
+        self._recipe = recipe
+        self._optimizer = optimizer
+        self._names = names
+
+    def write(self, lines: Lines, step: Step, name: str, length: int) -> None:
+        """What makes a schedule for a run of this length, as the schedule counts."""
+        inner = [self._recipe.steps[ref.node] for refs in step.inputs.values() for ref in refs]
+        begins = [0] * len(inner)
+        if step.spec.title == "SequentialLR":
+            milestones = step.settings["milestones"]
+            assert isinstance(milestones, tuple)
+            begins = [0, *(int(str(each)) for each in milestones)]
+        made: list[str] = []
+        for each, begin in zip(inner, begins, strict=True):
+            made.append(self._names.fresh(each.name))
+            self.write(lines, each, made[-1], length - begin)
+        several = f"[{', '.join(made)}]"
+        items = [self._optimizer, *(_keyword(_within(g, length)) for g in to_constructor(step))]
+        if step.spec.title == "SequentialLR":
+            items.insert(1, several)
+        elif inner:
+            items = [several, self._optimizer]
+        lines.call(1, f"{name} = {step.spec.target}", items, ())
+
+
+def _within(given: Given, length: int) -> Given:
+    """A length that is not said is the rest of the run."""
+    if given.keyword in WHOLE_RUN and given.value is None:
+        return replace(given, value=max(1, length))
+    return given

@@ -1,0 +1,126 @@
+"""The training as a Python file that needs nothing but torch, and its data in a file beside it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio.compile.imports import Import
+from studio.compile.lines import Lines, wrapped
+from studio.exchange.asked import Asked
+from studio.graph import atomic
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from studio.exchange.recipe import Recipe
+
+_ROOM = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A training script."""
+
+    text: str
+    data: Mapping[str, Mapping[str, Tensor]]
+    """What it reads: for each split, a tensor for each field."""
+
+
+def write(asked: Asked, stem: str) -> Script:
+    """The script of a training.
+
+    Args:
+        asked: what is exported.
+        stem: the name of its file, without suffix.
+
+    Raises:
+        UserError: model, data and settings do not suit each other, or cannot be written.
+    """
+    # Only here: the window is painted before they are needed.
+    from studio.compile.source import Composer, write_constants
+    from studio.compile.step_class import without_ends, write_step_class
+    from studio.exchange.loop_text import CLASS, TOP, LoopText, blocks
+    from studio.exchange.recipe import recipe
+
+    found = recipe(asked)
+    plan = without_ends(found.plan, CLASS)
+    composer = Composer(plan, TOP)
+    loop = LoopText(found, stem, composer.names.taken)
+    parts: list[Lines] = []
+    for group in composer.groups[:-1]:
+        parts += [lines for lines, _ in composer.own_code(group)]
+        parts.append(composer.write(group)[0])
+    parts += [lines for lines, _ in composer.own_code(composer.groups[-1])]
+    about = "One step of training: from what a batch holds to what is made small."
+    parts.append(write_step_class(composer, about, loop.methods()))
+    for module, what in loop.imports:
+        composer.imports.add(Import(module, what, what or module))
+    head = Lines()
+    _about(head, asked, found, stem)
+    head.blank()
+    composer.imports.write(head)
+    write_constants(head, plan, composer.constants)
+    head.blank()
+    loop.constants(head)
+    return Script(blocks([head, *parts, *loop.functions()]), _data(found))
+
+
+def export(asked: Asked, path: Path) -> str:
+    """Write the script to a file, and its data to one beside it, each in one piece; its text.
+
+    Raises:
+        UserError: as ``write`` does.
+        OSError: a file cannot be written.
+    """
+    import torch
+
+    script = write(asked, path.stem)
+    held = io.BytesIO()
+    torch.save({split: dict(fields) for split, fields in script.data.items()}, held)
+    atomic.write(data_of(path), held.getvalue())
+    atomic.write(path, script.text.encode())
+    return script.text
+
+
+def data_of(path: Path) -> Path:
+    """The file of the data for a script."""
+    return path.with_name(f"{path.stem}_data.pt")
+
+
+def _data(recipe: Recipe) -> dict[str, dict[str, Tensor]]:
+    import torch
+
+    names = [field.name for field in recipe.fields]
+    splits = {"train": recipe.dataset.train, "validation": recipe.dataset.validation}
+    return {
+        split: {name: torch.from_numpy(arrays[name]).contiguous() for name in names}
+        for split, arrays in splits.items()
+    }
+
+
+def _about(lines: Lines, asked: Asked, recipe: Recipe, stem: str) -> None:
+    """The docstring of the file."""
+    data = recipe.dataset
+    settings = {
+        key: value for key, value in asked.project.settings.items() if key.startswith("data.")
+    }
+    told = ", ".join(f"{key} = {value}" for key, value in sorted(settings.items()))
+    paragraphs = [
+        f"It needs torch, and {stem}_data.pt beside it: {data.name}, {data.train_size} examples to "
+        f"learn from and {data.validation_size} to try it on.",
+        str(data.note or ""),
+        f"Settings of the data: {told}." if told else "",
+        f"Run it with `python {stem}.py`. It prints the losses of the first steps and what each "
+        "epoch comes to, and writes what was learnt beside itself. On a CPU its losses are those "
+        "of Plexus Studio to the last bit, with the same torch on the same machine.",
+    ]
+    lines.add(0, f'"""Trains {asked.plan.name}, drawn with Plexus Studio.')
+    for paragraph in filter(None, paragraphs):
+        lines.blank()
+        for line in wrapped(paragraph.replace('"""', "'''").replace("\\", "/"), _ROOM):
+            lines.add(0, line)
+    lines.add(0, '"""')
