@@ -51,6 +51,17 @@ def test_export_gives_a_class_that_agrees_with_the_module() -> None:
         plexus.export(project, to="poem")  # type: ignore[arg-type]
 
 
+def test_export_writes_what_is_asked_for_where_it_is_asked_for(tmp_path: Path) -> None:
+    project = small()
+    text = plexus.export(project, path=tmp_path / "net.py")
+    assert (tmp_path / "net.py").read_text("utf-8") == text
+    with pytest.raises(plexus.UserError, match="needs a path"):
+        plexus.export(project, to="script")
+    text = plexus.export(project, "script", tmp_path / "train.py")
+    assert (tmp_path / "train.py").read_text("utf-8") == text
+    assert (tmp_path / "train_data.pt").is_file()
+
+
 def test_ports_by_name_and_inputs_that_take_any_number() -> None:
     project = plexus.new("ports")
     x = project.add("input", shape=("N", 5, 16))

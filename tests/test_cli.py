@@ -399,6 +399,17 @@ def test_weights_of_another_model_are_refused(
     assert plexus("export", example, "--to", "weights", "-o", target, "--run", tmp_path) == 1
 
 
+def test_export_of_the_training(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / "train.py"
+    assert plexus("export", example, "--to", "script", "-o", script) == 0
+    told = capsys.readouterr().out
+    assert f"wrote {script}" in told
+    assert f"wrote {tmp_path / 'train_data.pt'}" in told
+    assert "def main() -> None:" in script.read_text("utf-8")
+
+
 def test_export_of_a_broken_model_is_one(
     broken: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

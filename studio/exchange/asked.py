@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.compile.plan import Plan
-from studio.data.sources import SOURCES
 from studio.data.spec import SourceSpec
 from studio.graph.model import Project
 
@@ -22,4 +21,5 @@ class Asked:
     """Of its training graph; without, the settings say what a step is."""
     base: Path | None = None
     """The folder that relative paths of the data settings start from."""
-    sources: tuple[SourceSpec, ...] = SOURCES
+    sources: tuple[SourceSpec, ...] = ()
+    """Where examples may come from; without, those that ship with the program."""

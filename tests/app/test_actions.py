@@ -273,6 +273,27 @@ def test_open_and_export_python(
     assert not run(context, "file.open")
 
 
+def test_export_of_a_training_script(
+    session: Session, context: Context, stage: StandIn, notices: list[Notice], tmp_path: Path
+) -> None:
+    session.open_example("moons_mlp")
+    stage.export_path = tmp_path / "train.py"
+    assert run(context, "file.export_script")
+    assert stage.asked[-1] == "export path script train_moons_mlp.py"
+    assert notices[-1].kind == "info"
+    assert (tmp_path / "train_data.pt").is_file()
+    assert "class Training(nn.Module):" in (tmp_path / "train.py").read_text("utf-8")
+    session.set_setting("data.source", "npz")
+    run(context, "file.export_script")
+    assert notices[-1].kind == "error"
+    assert "No data chosen yet" in str(notices[-1].message)
+    stage.export_path = tmp_path / "no_such_folder" / "train.py"
+    session.set_setting("data.source", "toy")
+    run(context, "file.export_script")
+    assert notices[-1].kind == "error"
+    assert "could not be written" in str(notices[-1].message)
+
+
 def test_a_failing_disk_is_a_notice(
     session: Session, context: Context, stage: StandIn, notices: list[Notice], tmp_path: Path
 ) -> None:
