@@ -20,6 +20,7 @@ from studio.exchange.asked import Asked
 from studio.train import fit, supervised
 from studio.train import optimisers as making
 from studio.train.config import TrainConfig
+from studio.train.problems import TrainingError
 from studio.train.readout import Readout, fits, readout
 
 
@@ -115,6 +116,7 @@ def _ends(module: PlanModule, batches: int, epochs: int) -> tuple[End, ...]:
     everything = {step.keeper for calls in moved.values() for step in calls}
     found: list[End] = []
     for step in optimisers(plan):
+        _refuse(step)
         learning = [each for each in moved[step.node] if _has_parameters(module, each)]
         names = [each.keeper for each in learning]
         (loss,) = step.inputs["loss"]
@@ -125,7 +127,7 @@ def _ends(module: PlanModule, batches: int, epochs: int) -> tuple[End, ...]:
         }
         parameters = _once(module, learning)
         # Made for what torch says of wrong settings; on no device there is nothing fused.
-        optimizer = making.optimiser(step, parameters, fused=False)
+        optimizer = making.optimiser(step, [{"params": parameters}], fused=False)
         counts, length = "step", 0
         if (wired := schedule_of(plan.steps, step)) is not None:
             counts = making.counts(wired, steps)
@@ -139,6 +141,19 @@ def _ends(module: PlanModule, batches: int, epochs: int) -> tuple[End, ...]:
         alone = reach == set(names)
         found.append(End(step, tuple(names), alone, wired, counts, length, fused))
     return tuple(found)
+
+
+def _refuse(step: Step) -> None:
+    """Say what a script cannot do yet. Raises ``TrainingError``."""
+    for name, usual in (("max_norm", None), ("groups", ""), ("average", "none")):
+        if step.settings.get(name, usual) != usual:
+            raise TrainingError(
+                "A training script cannot do what {name} of {optimiser} asks for. Leave that "
+                "setting as it is by default, or train in the program.",
+                step.node,
+                name=name,
+                optimiser=step.called,
+            )
 
 
 def _has_parameters(module: PlanModule, step: Step) -> bool:
