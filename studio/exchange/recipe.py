@@ -73,6 +73,7 @@ class Recipe:
 def recipe(asked: Asked) -> Recipe:
     """Look at what a training would do. Raises a ``UserError`` where it could not."""
     config = TrainConfig.from_settings(asked.project.settings)
+    _refuse_numerics(config)
     dataset = load(asked.project.settings, asked.base, asked.sources or SOURCES)
     usual = (
         supervised.setup(asked.project, asked.plan, config, dataset)
@@ -141,6 +142,16 @@ def _ends(module: PlanModule, batches: int, epochs: int) -> tuple[End, ...]:
         alone = reach == set(names)
         found.append(End(step, tuple(names), alone, wired, counts, length, fused))
     return tuple(found)
+
+
+def _refuse_numerics(config: TrainConfig) -> None:
+    for name, usual in (("precision", "float32"), ("channels_last", False), ("compile", False)):
+        if getattr(config, name) != usual:
+            raise TrainingError(
+                "A training script cannot do what train.{name} asks for. Leave that setting as it "
+                "is by default, or train in the program.",
+                name=name,
+            )
 
 
 def _refuse(step: Step) -> None:
