@@ -9,9 +9,10 @@ from drawing import STANDARD, Drawing
 
 from studio.compile.analysis import Analyser
 from studio.compile.plan import Plan
+from studio.graph.model import MODEL, TRAINING
 from studio.observe.frames import Scalars
 from studio.observe.mailbox import Mailbox
-from studio.train.inbox import Inbox
+from studio.train.inbox import Inbox, Order
 from studio.train.store import RunFolder
 from studio.train.worker import Job, Result, run
 
@@ -19,8 +20,23 @@ TOY = {"data.source": "toy", "data.samples": 120, "train.batch_size": 16, "train
 DIGITS = {"data.source": "digits", "train.batch_size": 64, "train.threads": 1}
 
 
-def plan_of(draw: Drawing) -> Plan:
-    analysis = Analyser(STANDARD).analyse(draw.project)
+class OrderAt(Inbox):
+    """An inbox into which an order falls right after the n-th event of the loop."""
+
+    def __init__(self, event: int, order: Order) -> None:
+        super().__init__()
+        self._wait = event
+        self._order = order
+
+    def __bool__(self) -> bool:
+        self._wait -= 1
+        if self._wait == 0:
+            self.put(self._order)
+        return super().__bool__()
+
+
+def plan_of(draw: Drawing, graph: str = MODEL) -> Plan:
+    analysis = Analyser(STANDARD).analyse(draw.project, graph)
     assert analysis.plan is not None, [str(p.message) for p in analysis.problems]
     return analysis.plan
 
@@ -53,7 +69,8 @@ def job(folder: Path, draw: Drawing, resume_from: Path | None = None, **settings
     """A job with the toy data, changed by ``train_lr=0.1`` and the like."""
     project = draw.project.copy()
     project.settings |= TOY | {key.replace("_", ".", 1): value for key, value in settings.items()}
-    return Job(project, plan_of(draw), folder, resume_from)
+    training = plan_of(draw, TRAINING) if TRAINING in project.graphs else None
+    return Job(project, plan_of(draw), folder, resume_from, training=training)
 
 
 def train(

@@ -11,14 +11,15 @@ from collections.abc import Mapping
 from typing import Any
 
 import torch
-from safetensors import SafetensorError
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import load as read_tensors
 from safetensors.torch import save as write_tensors
 from torch import Tensor
 
 from studio.graph.model import MODEL
+from studio.message import Message
 from studio.train.problems import TrainingError
-from studio.train.store import RunFolder, replace
+from studio.train.store import LAST, RunFolder, replace
 
 VERSION = 2
 
@@ -52,6 +53,19 @@ def load_weights(folder: RunFolder, name: str) -> dict[str, Tensor]:
         ) from error
 
 
+def step_of(folder: RunFolder, name: str) -> int | None:
+    """The step at which these weights were kept; ``None`` where there are none that can be read."""
+    path = folder.checkpoint(name)
+    if not path.is_file():
+        return None
+    try:
+        with safe_open(path, framework="pt") as file:
+            step = (file.metadata() or {}).get("step", "")
+    except (OSError, SafetensorError):
+        return None  # Whoever needs the weights themselves is told why they cannot be read.
+    return int(step) if step.isdecimal() else None
+
+
 def save_state(folder: RunFolder, state: Mapping[str, Any]) -> None:
     """Write all that going on needs, in one file."""
     buffer = io.BytesIO()
@@ -59,12 +73,19 @@ def save_state(folder: RunFolder, state: Mapping[str, Any]) -> None:
     replace(folder.training_state, buffer.getvalue())
 
 
-def load_state(folder: RunFolder) -> dict[str, Any]:
+def load_state(folder: RunFolder, name: str = LAST) -> dict[str, Any]:
     """What ``save_state`` wrote. Raises ``TrainingError``; never runs code from the file."""
-    path = folder.training_state
+    path = folder.state_of(name)
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError as error:
+        if name != LAST:
+            raise TrainingError(
+                "The run {run} has no checkpoint {name}. It has: {names}.",
+                run=folder.path.name,
+                name=name,
+                names=", ".join(folder.resumable) or Message("none"),
+            ) from error
         raise TrainingError(
             "The run {run} cannot be gone on with: it ended before its first checkpoint was "
             "written. Start a new run.",

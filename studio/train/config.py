@@ -12,7 +12,7 @@ from studio.layers.check import check, normalise
 from studio.layers.spec import Param
 from studio.layers.versions import knows
 from studio.message import UserError
-from studio.train import choices
+from studio.train import choices, stopping
 from studio.value import Value
 
 PREFIX = "train."
@@ -177,6 +177,7 @@ def params(settings: Mapping[str, Value]) -> tuple[Param, ...]:
         *(choices.of_schedule(schedule) if schedule else ()),
         _WARM_UP,
         *_STEERING,
+        *stopping.PARAMS,
         *_RUN,
     )
 
@@ -207,6 +208,14 @@ class TrainConfig:
     average: str = choices.NONE
     average_decay: float = 0.999
     average_from: int = 0
+    stop_early: int = 0
+    monitor: str = "auto"
+    min_delta: float = 0.0
+    max_minutes: float = 0.0
+    max_steps: int = 0
+    checkpoint_every: float = 0.0
+    keep_every: float = 0.0
+    keep_most: int = 5
     seed: int = 0
     device: str = "auto"
     threads: int = 0

@@ -40,6 +40,7 @@ class Engine:
         self._device = Message("")
         self._message: Message | None = None
         self._node = ""
+        self._trace = ""
         self._parts: Assembly | None = None
         self._recorder: Recorder | None = None
         self._keeper: Keeper | None = None
@@ -89,7 +90,8 @@ class Engine:
         parts = assemble(self._job, config, device)
         self._standing.fields = parts.fields
         keeper = self._keeper = Keeper(folder, self._job.project, parts)
-        recorder = scope.enter_context(keeper.recorder(self._job.resume_from, self._outbox.put))
+        source, name = self._job.resume_from, self._job.checkpoint
+        recorder = scope.enter_context(keeper.recorder(source, name, self._outbox.put))
         self._parts, self._recorder = parts, recorder
         self._lookout.aim(parts.observer)
         folder.update(
@@ -107,22 +109,27 @@ class Engine:
         self._lookout.look(parts.training.step)  # So that the last pictures show the end.
         self._lookout.keep(keeper.album, parts.training.step, now=True)
         recorder.flush()
-        keeper.save(recorder)
+        keeper.save_at_last(recorder)
 
     def _drive(self, parts: Assembly, recorder: Recorder, keeper: Keeper) -> None:
         training, inbox, entries = parts.training, self._inbox, recorder.entries
         events = training.events(recorder.note, clone_inputs=parts.overwrites)
+        last_step = keeper.limits.last_step
         self._measure(training.step)
         try:
             for event in events:
                 if event is Event.EPOCH and training.last is not None:
                     recorder.end_epoch(training.last, parts.rates)
                     self._lookout.keep(keeper.album, training.step)
-                    if keeper.epoch_ended(recorder):
-                        recorder.flush()
-                        keeper.save(recorder)
-                if inbox or perf_counter() >= self._due or len(entries) >= recorder.limit:
-                    self._attend(event, parts, recorder)
+                    if keeper.epoch_ended() or keeper.is_due(epoch_ended=True):
+                        self._due = 0.0
+                if (
+                    inbox
+                    or perf_counter() >= self._due
+                    or len(entries) >= recorder.limit
+                    or training.step >= last_step
+                ):
+                    self._attend(event, parts, recorder, keeper)
                     if self._standing.state == "stopping":
                         return
         except NodeError as error:
@@ -132,23 +139,37 @@ class Engine:
         finally:
             events.close()
 
-    def _attend(self, event: Event, parts: Assembly, recorder: Recorder) -> None:
+    def _attend(self, event: Event, parts: Assembly, recorder: Recorder, keeper: Keeper) -> None:
         """All that is done between steps, when its time has come."""
         if self._allowed and event is Event.STEP:
             self._allowed -= 1
         while (order := self._inbox.take()) is not None:
             self._heed(order, parts)
         recorder.flush()
+        if self._standing.state != "stopping":
+            self._limit(parts, recorder, keeper)
         if self._allowed == 0 and self._standing.state != "stopping":
             self._pause(parts, recorder)
         if self._standing.state == "stopping":
             return
+        if keeper.is_due(epoch_ended=event is Event.EPOCH):
+            keeper.save_later(recorder)
         step = parts.training.step
         self._measure(step)
         if self._lookout.is_due(perf_counter()):
             self._lookout.look(step)
         self._announce("running")
         self._due = perf_counter() + FLUSH_S if self._allowed is None else 0.0
+
+    def _limit(self, parts: Assembly, recorder: Recorder, keeper: Keeper) -> None:
+        """End where the settings say so; an epoch that is done is validated first."""
+        training = parts.training
+        if training.position == len(training.train) or training.epoch == training.epochs:
+            return
+        over = keeper.limits.reached(training.step, recorder.seconds)
+        if over is not None:
+            self._message = over
+            self._announce("stopping")
 
     def _heed(self, order: Order, parts: Assembly) -> None:
         match order:
@@ -201,17 +222,25 @@ class Engine:
                 self._epochs,
                 self._rate[2],
                 self._device,
-                self._message or self._lookout.trouble,
+                self._message or self._trouble,
                 self._node,
             )
         )
+
+    @property
+    def _trouble(self) -> Message | None:
+        """What is wrong, while training goes on."""
+        for part in (self._keeper, self._recorder, self._lookout):
+            if part is not None and part.trouble is not None:
+                return part.trouble
+        return None
 
     def _fail(self, error: Exception, folder: RunFolder | None) -> None:
         failure = explain(error)
         self._message, self._node = failure.message, failure.node
         self._standing.state = "failed"
         if failure.unforeseen and folder is not None:
-            folder.update(traceback="".join(traceback.format_exception(error)))
+            self._trace = "".join(traceback.format_exception(error))
 
     def _conclude(self, folder: RunFolder) -> None:
         """Say in the folder how it ended."""
@@ -220,12 +249,15 @@ class Engine:
         elif self._standing.state != "failed":
             self._standing.state = "stopped"
         result = self._result()
+        more = {"traceback": self._trace} if self._trace else {}
         try:
             if self._keeper is not None:
                 self._keeper.save_best()
-            folder.update(**_ending(result), best=self._keeper.best if self._keeper else None)
+            best = self._keeper.best if self._keeper else None
+            folder.update(**_ending(result), best=best, **more)
         except Exception as error:
-            self._fail(error, None)
+            if self._standing.state != "failed":  # Else what came first says more.
+                self._fail(error, None)
 
     def _result(self) -> Result:
         training = self._parts.training if self._parts else None

@@ -12,6 +12,7 @@ epochs were done. How a history is cut into lines depends on time; its numbers d
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,10 +58,16 @@ class Stretch:
 
 
 class HistoryWriter:
-    """Appends to a history. A reader may have the file open meanwhile."""
+    """Appends to a history. A reader may have the file open meanwhile.
+
+    What cannot be written waits in memory, in its order, and is tried again at each ``flush``.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("a", encoding="utf-8")
+        self._file = path.open("ab", buffering=0)
+        self._waiting = bytearray()
+        self.trouble: OSError | None = None
+        """Why what waits could not be written the last time."""
 
     def add(self, stretch: Stretch) -> None:
         record = {
@@ -71,12 +78,28 @@ class HistoryWriter:
             "seconds": [round(moment, 4) for moment in stretch.seconds],
             "values": stretch.values,
         }
-        self._file.write(json.dumps(record, separators=(",", ":"), allow_nan=False) + "\n")
+        line = json.dumps(record, separators=(",", ":"), allow_nan=False) + "\n"
+        self._waiting += line.encode()
 
     def flush(self) -> None:
-        self._file.flush()
+        """Write what waits, as far as that is possible: see ``trouble``."""
+        try:
+            while self._waiting:
+                del self._waiting[: self._file.write(self._waiting)]
+        except OSError as error:
+            self.trouble = error.with_traceback(None)
+        else:
+            self.trouble = None
+
+    def settle(self) -> None:
+        """Have all of it on the disk. Raises ``OSError`` where that fails."""
+        self.flush()
+        if self.trouble is not None:
+            raise self.trouble
+        os.fsync(self._file.fileno())
 
     def close(self) -> None:
+        self.flush()
         self._file.close()
 
     def __enter__(self) -> Self:

@@ -24,6 +24,7 @@ class Job:
         sources: where examples may come from, those of plugins among them; without, those that
             ship with the program.
         training: of the project's training graph; without, the settings say what a step is.
+        checkpoint: of ``resume_from``: ``last``, or one that was kept for good.
     """
 
     project: Project
@@ -33,6 +34,7 @@ class Job:
     base: Path | None = None
     sources: tuple[SourceSpec, ...] = ()
     training: Plan | None = None
+    checkpoint: str = "last"
 
 
 @dataclass(frozen=True, slots=True)

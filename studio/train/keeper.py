@@ -2,52 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-from studio.compile.keys import by_layer
 from studio.graph.model import Project
 from studio.message import Message
 from studio.observe.frames import Scalars
-from studio.observe.quiet import random_states, set_random_states
-from studio.train import checkpoint
+from studio.observe.quiet import random_states
+from studio.train import checkpoint, stopping, taking_up
 from studio.train.album import Album
 from studio.train.assembly import Assembly, name_of_rate
 from studio.train.history import HistoryWriter
 from studio.train.problems import TrainingError
-from studio.train.recorder import Recorder
-from studio.train.store import HISTORY, RunFolder
+from studio.train.recorder import DivergenceError, Recorder
+from studio.train.stopping import Limits, Measure
+from studio.train.store import HISTORY, LAST, RunFolder
 
 INTERVAL_S = 5.0
-"""Shortest time between two checkpoints."""
+"""Shortest time between two checkpoints, where the settings say nothing."""
 SHARE = 0.02
-"""Of the time that writing checkpoints may take."""
-MUST_AGREE = ("batch_size", "loss", "optimizer", "momentum", "seed")
+"""Of the time that writing checkpoints may take, where the settings say nothing."""
 
 
 class Keeper:
-    """Writes ``last`` and ``best`` of one run."""
+    """Writes ``last`` and ``best`` of one run, and such as are kept for good."""
 
     def __init__(self, folder: RunFolder, project: Project, parts: Assembly) -> None:
+        """Take what is kept. Raises ``TrainingError`` where epochs cannot be compared."""
+        config, readout = parts.config, parts.training.readout
         self.best: dict[str, Any] | None = None
         """Epoch, step and numbers of the best epoch so far."""
         self.album = Album(folder)
         """What the training showed of itself."""
+        self.trouble: Message | None = None
+        """Why there has been no checkpoint lately."""
+        self.kept: int | None = None
+        """The step of the last checkpoint."""
+        self.measure = Measure(
+            config.monitor,
+            has_loss="loss" in readout.names,
+            has_accuracy=readout.answer is not None,
+        )
+        refusal = stopping.refusal(self.measure, config.monitor, config.stop_early, readout.names)
+        if refusal is not None:
+            raise TrainingError("{reason}", reason=refusal)
+        self.limits = Limits(
+            self.measure,
+            patience=config.stop_early,
+            min_delta=config.min_delta,
+            max_minutes=config.max_minutes,
+            max_steps=config.max_steps,
+        )
         self._folder = folder
-        self._settings = project.settings
+        self._project = project
         self._parts = parts
         self._best_weights: dict[str, Tensor] | None = None
+        self._interval = config.checkpoint_every
+        now = perf_counter()
         self._due = 0.0
+        self._due_amid = now + (self._interval or INTERVAL_S)
+        """The first checkpoint waits for the end of an epoch, but not for long."""
+        self._due_for_good = now + 60 * config.keep_every
 
-    def recorder(self, resume_from: Path | None, show: Callable[[Scalars], None]) -> Recorder:
+    def recorder(
+        self, resume_from: Path | None, name: str, show: Callable[[Scalars], None]
+    ) -> Recorder:
         """The recorder of the run; with its history so far, if it goes on from a checkpoint."""
         training = self._parts.training
-        state = None if resume_from is None else self._take_up(RunFolder.open(resume_from))
+        state = None
+        self._folder.tidy()
+        if resume_from is not None:
+            source = RunFolder.open(resume_from)
+            state = taking_up.take_up(source, name, self._project, self._parts)
+            self._folder.continue_from(source, state["history_size"])
+            self.album.continue_from(source, training.step)
+            self._take_best(source, state)
         writer = HistoryWriter(self._folder.path / HISTORY)
         every = training.sinks
         scheduled = [name_of_rate(s, every) for s in every if s.schedule is not None]
@@ -60,26 +94,33 @@ class Keeper:
             recorder.correct = state["correct"].tolist()
             recorder.final = state["final"]
             recorder.zero -= state["seconds"]
+            if "limits" in state:
+                self.limits.take_up(state["limits"], training.step, state["seconds"])
         return recorder
 
-    def epoch_ended(self, recorder: Recorder) -> bool:
-        """Remember the weights if they are the best so far; whether a checkpoint is due."""
+    def epoch_ended(self) -> bool:
+        """Remember the weights if they are the best so far; whether the run ends with this."""
         training = self._parts.training
         last = training.last
-        if last is not None and last.loss is not None and last.loss == last.loss:
-            accuracy = last.values.get("accuracy")
-            key = [-1.0 if accuracy is None else accuracy, -last.loss]
-            if self.best is None or key > self.best["key"]:
-                self.best = {
-                    "key": key,
-                    "epoch": training.epoch,
-                    "step": training.step,
-                    "val_loss": last.loss,
-                    "val_accuracy": accuracy,
-                }
-                with training.averaged():
-                    self._best_weights = checkpoint.on_cpu(self._parts.module.state_dict())
-        return perf_counter() >= self._due
+        if last is None or not self.measure.there or last.loss != last.loss:
+            return False
+        key = self.measure.key(last.values)
+        if self.best is None or key > self.best["key"]:
+            self.best = {
+                "key": key,
+                "epoch": training.epoch,
+                "step": training.step,
+                "val_loss": last.loss,
+                "val_accuracy": last.values.get("accuracy"),
+            }
+            with training.averaged():
+                self._best_weights = checkpoint.on_cpu(self._parts.module.state_dict())
+        return self.limits.epoch_ended(training.epoch, last.values)
+
+    def is_due(self, *, epoch_ended: bool) -> bool:
+        """Whether it is time for a checkpoint."""
+        now = perf_counter()
+        return now >= self._due and (epoch_ended or now >= self._due_amid)
 
     def save_best(self) -> None:
         """Write ``best`` if it has changed."""
@@ -87,19 +128,57 @@ class Keeper:
             checkpoint.save_weights(self._folder, "best", self._best_weights, self.best["step"])
             self._best_weights = None
 
+    def save_later(self, recorder: Recorder) -> None:
+        """``save``; where nothing can be written now, training goes on and it is tried again."""
+        try:
+            self.save(recorder)
+        except OSError as error:
+            self._due = perf_counter() + (self._interval or INTERVAL_S)
+            if self.trouble is None:
+                self.trouble = Message(
+                    "No checkpoint could be written at step {step}: {reason}. Training goes on "
+                    "and tries again; until then {kept}",
+                    step=self._parts.training.step,
+                    reason=error.strerror or error,
+                    kept=self._fallback(),
+                )
+
+    def save_at_last(self, recorder: Recorder) -> None:
+        """``save`` at the end. Raises ``TrainingError`` where nothing can be written."""
+        try:
+            self.save(recorder)
+        except OSError as error:
+            raise TrainingError(
+                "Training ended at step {step}, but its checkpoint cannot be written: {reason}. "
+                "Make room or give access, then go on: {kept}",
+                step=self._parts.training.step,
+                reason=error.strerror or error,
+                kept=self._fallback(),
+            ) from error
+
     def save(self, recorder: Recorder) -> None:
-        """Write ``last``, and ``best`` if it has changed. The recorder must have been flushed."""
+        """Write ``last``, and ``best`` if it has changed. The recorder must have been flushed.
+
+        At whatever moment it is cut short, what lies there afterwards can be gone on from.
+
+        Raises:
+            OSError: it cannot be written; the checkpoint before it stays.
+            DivergenceError: there are weights that are no numbers; likewise.
+        """
         began = perf_counter()
         training = self._parts.training
+        self._refuse_strays()
+        recorder.settle()
         state: dict[str, Any] = {
             "step": training.step,
             "epoch": training.epoch,
             "position": training.position,
             "order": training.order,
-            "random": random_states(self._parts.device),
+            "random": training.rewound or random_states(self._parts.device),
             # Here too, so that a kill between the two files cannot part weights and optimiser.
             "weights": training.module.state_dict(),
             "sinks": [sink.state() for sink in training.sinks],
+            "moved": taking_up.moved(training),
             "numbers": torch.tensor(recorder.numbers, dtype=torch.float64),
             "sizes": torch.tensor(recorder.sizes, dtype=torch.int64),
             "correct": torch.tensor(recorder.correct, dtype=torch.int64),
@@ -107,71 +186,50 @@ class Keeper:
             "seconds": recorder.seconds,
             "history_size": self._folder.history_size,
             "best": self.best,
+            "limits": self.limits.state(),
         }
         weights = self._parts.module.state_dict()
-        checkpoint.save_weights(self._folder, "last", weights, training.step)
-        checkpoint.save_state(self._folder, state)
+        # The state comes last: what it speaks of is there already.
         self.save_best()
-        cost = perf_counter() - began
-        self._due = perf_counter() + max(INTERVAL_S, cost / SHARE)
+        checkpoint.save_weights(self._folder, LAST, weights, training.step)
+        checkpoint.save_state(self._folder, state)
+        now = perf_counter()
+        self.kept, self.trouble = training.step, None
+        self._due = now + (self._interval or max(INTERVAL_S, (now - began) / SHARE))
+        config = self._parts.config
+        if config.keep_every and now >= self._due_for_good:
+            self._folder.keep_last(training.step, config.keep_most)
+            self._due_for_good = now + 60 * config.keep_every
 
-    def _take_up(self, source: RunFolder) -> Mapping[str, Any]:
-        """Bring training to where the checkpoint was made."""
-        self._check_agreement(source)
-        state = checkpoint.load_state(source)
+    def _refuse_strays(self) -> None:
+        """Never put a checkpoint that is worth nothing in place of one that is worth something."""
         training = self._parts.training
-        weights = by_layer(training.module.plan, state["weights"])
-        _load(training.module, weights, source)
-        rate = self._parts.rate
-        names = {id(one): name for name, one in training.module.named_parameters()}
-        for sink, known in zip(training.sinks, state["sinks"], strict=True):
-            now = [names[id(one)] for one in sink.parameters]
-            before = [name for name in weights if name in set(now)]
-            sink.take_up(known, before, now)
-        if source.info()["config"]["lr"] != self._parts.config.lr:
-            self._parts.rate = rate
-        training.step, training.epoch = state["step"], state["epoch"]
-        training.position, training.order = state["position"], state["order"]
-        self.best = state["best"]
-        if self.best is not None and source.path != self._folder.path:
-            plan = self._parts.module.plan
-            self._best_weights = by_layer(plan, checkpoint.load_weights(source, "best"))
-        self._folder.continue_from(source, state["history_size"])
-        self.album.continue_from(source, training.step)
-        set_random_states(self._parts.device, state["random"])
-        return state
-
-    def _check_agreement(self, source: RunFolder) -> None:
-        """Refuse to go on with a run under settings that would make it another one."""
-        before, now = source.info()["config"], self._parts.config.as_dict()
-        pairs = [(f"train.{name}", before.get(name), now[name]) for name in MUST_AGREE]
-        theirs, ours = source.project().settings, self._settings
-        names = sorted(name for name in {*theirs, *ours} if name.startswith("data."))
-        pairs += [(name, theirs.get(name), ours.get(name)) for name in names]
-        for name, old, new in pairs:
-            if old != new:
-                raise TrainingError(
-                    "The run {run} cannot be gone on with: {setting} was {old} and is now {new}. "
-                    "Set it back, or start a new run.",
-                    run=source.path.name,
-                    setting=name,
-                    old=Message("not set") if old is None else old,
-                    new=Message("not set") if new is None else new,
-                )
-
-
-def _load(module: nn.Module, weights: Mapping[str, Tensor], source: RunFolder) -> None:
-    own = module.state_dict()
-    differing = sorted(
-        name
-        for name in {*own, *weights}
-        if name not in own or name not in weights or own[name].shape != weights[name].shape
-    )
-    if differing:
-        raise TrainingError(
-            "The run {run} cannot be gone on with: the model has changed since ({names}). Undo "
-            "the changes, or start a new run.",
-            run=source.path.name,
-            names=", ".join(differing[:4]) + (" …" if len(differing) > 4 else ""),
+        named = [(n, p) for n, p in training.module.named_parameters() if p.requires_grad]
+        if not named or bool(torch.stack([p.isfinite().all() for _, p in named]).all()):
+            return
+        name = next(name for name, parameter in named if not parameter.isfinite().all())
+        raise DivergenceError(
+            "The weights {name} were no numbers any more after step {step} (epoch {epoch}), so the "
+            "run was stopped. Set a smaller learning rate, and look for values without bounds in "
+            "data and model.",
+            name=name,
+            step=training.step,
+            epoch=training.epoch + 1,
         )
-    module.load_state_dict(weights)
+
+    def _fallback(self) -> Message:
+        if self.kept is None:
+            return Message("the run has no checkpoint yet.")
+        return Message("the run keeps the checkpoint of step {step}.", step=self.kept)
+
+    def _take_best(self, source: RunFolder, state: dict[str, Any]) -> None:
+        """The best epoch so far, if its weights are still there."""
+        own = source.path == self._folder.path
+        self.kept = state["step"] if own else None
+        best = state["best"]
+        if best is None or checkpoint.step_of(source, "best") != best["step"]:
+            return
+        self.best = best
+        if not own:
+            weights = checkpoint.load_weights(source, "best")
+            self._best_weights = taking_up.as_now(self._parts.module, weights)

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from studio.compile.module import PlanModule
 from studio.compile.plan import Ref
 from studio.data.batches import Batches
+from studio.observe.quiet import random_states
 from studio.train.numerics import Numerics
 from studio.train.readout import LOSS, Readout
 from studio.train.sinks import Sink
@@ -96,6 +97,8 @@ class Training:
         self.order = generator.get_state()
         """The generator's state before the epoch under way: with it, its order comes again."""
         self.last: Validation | None = None
+        self.rewound: dict[str, Tensor] | None = None
+        """The random states before the validation under way: it is begun anew after an end."""
         self._grad_mode = torch.enable_grad if differentiates else torch.no_grad
         self._scheduled = [sink for sink in self.sinks if sink.schedule is not None]
         answer = readout.answer
@@ -183,6 +186,7 @@ class Training:
     def _check(self, clone_inputs: bool) -> Iterator[Event]:
         names = [number.name for number in self.readout.numbers]
         self.module.eval()
+        self.rewound = random_states(self.train.tensors[0].device)
         sizes: list[int] = []
         numbers: list[Tensor] = []
         correct: list[Tensor] = []
@@ -207,3 +211,4 @@ class Training:
         if correct:
             means["accuracy"] = int(torch.stack(correct).sum()) / count
         self.last = Validation(means)
+        self.rewound = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 
 import torch
@@ -9,6 +10,10 @@ import torch
 from studio.compile.module import NodeError
 from studio.message import Message, UserError
 from studio.train.wishes import Objection
+
+_UNWRITABLE = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO}
+)
 
 
 class TrainingError(UserError):
@@ -50,6 +55,16 @@ def explain(error: BaseException) -> Failure:
         )
     if isinstance(error, UserError):
         return Failure(error.message, node)
+    if isinstance(cause, OSError) and cause.errno in _UNWRITABLE:
+        return Failure(
+            Message(
+                "{path} cannot be written: {reason}. Make room, give access, or choose another "
+                "folder for runs.",
+                path=cause.filename or Message("A file of the run"),
+                reason=cause.strerror,
+            ),
+            node,
+        )
     return Failure(
         Message("The run failed: {kind}: {reason}", kind=type(error).__name__, reason=error),
         node,

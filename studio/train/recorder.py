@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from studio.message import Message
 from studio.observe.frames import Scalars
 from studio.train.history import HistoryWriter, Stretch
 from studio.train.loop import Validation
@@ -105,6 +106,21 @@ class Recorder:
     def seconds(self) -> float:
         """Of training so far, pauses left out."""
         return perf_counter() - self.zero
+
+    @property
+    def trouble(self) -> Message | None:
+        """What is wrong with the history, while that is so."""
+        if (error := self._writer.trouble) is None:
+            return None
+        return Message(
+            "The history of the run cannot be written: {reason}. Training goes on; the numbers "
+            "are kept in memory and written when there is room.",
+            reason=error.strerror or error,
+        )
+
+    def settle(self) -> None:
+        """Have all that was flushed on the disk. Raises ``OSError`` where that fails."""
+        self._writer.settle()
 
     def note(
         self,

@@ -156,15 +156,27 @@ class Sink:
         elif loss is not None:
             self.schedule.step(loss)
 
+    @property
+    def kinds(self) -> list[str]:
+        """What the optimiser and the schedule are."""
+        return [type(one).__name__ for one in (self.optimizer, self.schedule) if one is not None]
+
+    @property
+    def _is_amid(self) -> bool:
+        """Whether gradients have been added up that have not moved anything yet."""
+        return self.served % self.accumulate != 0
+
     def state(self) -> dict[str, Any]:
         """All that going on exactly needs."""
         return {
+            "kinds": self.kinds,
             "optimizer": self.optimizer.state_dict(),
             "schedule": None if self.schedule is None else self.schedule.state_dict(),
             "served": self.served,
             "scaler": None if self.scaler is None else self.scaler.state_dict(),
             "values": [value.detach() for value in self.values],
             "average": None if self.average is None else self.average.state(),
+            "gradients": [one.grad for one in self.parameters] if self._is_amid else None,
         }
 
     def take_up(self, state: Mapping[str, Any], before: list[str], now: list[str]) -> None:
@@ -181,6 +193,10 @@ class Sink:
         self.served = state["served"]
         if self.scaler is not None and state.get("scaler"):
             self.scaler.load_state_dict(state["scaler"])
+        if self._is_amid and (gradients := state.get("gradients")) is not None:
+            added = dict(zip(before, gradients, strict=True))
+            for name, one in zip(now, self.parameters, strict=True):
+                one.grad = None if added[name] is None else added[name].to(one.device)
         device = self.parameters[0].device
         self.values = [value.to(device) for value in state["values"]]
         if self.average is not None and state.get("average") is not None:

@@ -5,6 +5,8 @@
 ``history.jsonl``   scalars; see ``studio.train.history``
 ``samples/``        what a training graph showed; see ``studio.train.album``
 ``checkpoints/``    ``last`` and ``best`` weights, and what going on from ``last`` needs
+``checkpoints/``    ``last`` and ``best`` weights, and what going on from ``last`` needs; the same
+                    of ``step-1200`` and the like, where some are kept for good
 
 The folder can be read while it is being written, also by another machine.
 """
@@ -28,6 +30,10 @@ from studio.train.history import stretches
 
 VERSION = 1
 PROJECT, RUN, HISTORY = "project.plexus", "run.json", "history.jsonl"
+LAST = "last"
+"""The checkpoint that is usually gone on from."""
+KEPT = "step-"
+"""How the names of checkpoints begin that are kept for good."""
 
 
 class RunError(UserError):
@@ -94,13 +100,40 @@ class RunFolder:
         return fileio.load(self.path / PROJECT)
 
     def checkpoint(self, name: str) -> Path:
-        """Where the weights called ``last`` or ``best`` are, or will be."""
+        """Where the weights called ``last``, ``best`` or ``step-1200`` are, or will be."""
         return self.path / "checkpoints" / f"{name}.safetensors"
 
     @property
     def training_state(self) -> Path:
         """Where the optimiser and the random numbers that belong to ``last`` are."""
-        return self.path / "checkpoints" / "last.optimizer.pt"
+        return self.state_of(LAST)
+
+    def state_of(self, name: str) -> Path:
+        """Where that is which going on from a checkpoint needs besides the weights."""
+        return self.path / "checkpoints" / f"{name}.optimizer.pt"
+
+    @property
+    def resumable(self) -> list[str]:
+        """The names of the checkpoints that can be gone on from: ``last``, and the kept ones."""
+        found = [path.name.partition(".")[0] for path in self.state_of(LAST).parent.glob("*.pt")]
+        steps = sorted(int(name.removeprefix(KEPT)) for name in found if name.startswith(KEPT))
+        return [*(LAST for name in found if name == LAST), *(f"{KEPT}{step}" for step in steps)]
+
+    def keep_last(self, step: int, most: int) -> None:
+        """Keep ``last`` for good, under its step; the oldest goes when there are too many."""
+        name = f"{KEPT}{step}"
+        # The state comes last: where it is, the weights are too.
+        for where in (self.checkpoint, self.state_of):
+            _double(where(LAST), where(name))
+        kept = [each for each in self.resumable if each.startswith(KEPT)]
+        for old in kept[:-most]:
+            for where in (self.state_of, self.checkpoint):
+                where(old).unlink(missing_ok=True)
+
+    def tidy(self) -> None:
+        """Remove what a run that was killed had begun to write."""
+        for beside in (*self.path.glob(".*.part"), *self.path.glob("checkpoints/.*.part")):
+            beside.unlink(missing_ok=True)
 
     def info(self) -> dict[str, Any]:
         """What ``run.json`` says. Raises ``RunError`` if it is damaged."""
@@ -157,6 +190,15 @@ def list_runs(parent: Path) -> list[RunFolder]:
         return []
     found = [RunFolder(path) for path in parent.iterdir() if (path / RUN).is_file()]
     return sorted(found, key=lambda run: (run.created, run.path.name), reverse=True)
+
+
+def _double(path: Path, name: Path) -> None:
+    """Give a file a second name. It stays as it is when the first name gets another file."""
+    name.unlink(missing_ok=True)
+    try:
+        os.link(path, name)
+    except OSError:  # Not every file system has second names.
+        replace(name, path.read_bytes())
 
 
 def replace(path: Path, content: bytes) -> None:

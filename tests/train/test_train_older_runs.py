@@ -34,6 +34,8 @@ def as_of_old(run: RunFolder) -> None:
     state = torch.load(run.training_state, weights_only=True)
     assert state["version"] == 2
     (sink,) = state.pop("sinks")
+    for later in ("moved", "limits"):
+        del state[later]
     state |= {"version": 1, "optimizer": sink["optimizer"]}
     state["losses"] = state.pop("numbers").reshape(-1)
     state["weights"] = {k.removeprefix("model."): w for k, w in state["weights"].items()}

@@ -9,31 +9,26 @@ from pathlib import Path
 import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812
-from running import DIGITS, job, numbers, plan_of, points_network, straight, stripped, train
+from running import (
+    DIGITS,
+    OrderAt,
+    job,
+    numbers,
+    plan_of,
+    points_network,
+    straight,
+    stripped,
+    train,
+)
 from safetensors.torch import load_file
 
 from studio.compile.module import seeded
 from studio.data.sources import load
 from studio.observe.frames import Progress, Scalars, Watch
 from studio.observe.mailbox import Mailbox
-from studio.train.inbox import Inbox, Look, Order, SetRate, Stop
+from studio.train.inbox import Inbox, Look, SetRate, Stop
 from studio.train.store import RunFolder
 from studio.train.worker import run
-
-
-class OrderAt(Inbox):
-    """An inbox into which an order falls right after the n-th event of the loop."""
-
-    def __init__(self, event: int, order: Order) -> None:
-        super().__init__()
-        self._wait = event
-        self._order = order
-
-    def __bool__(self) -> bool:
-        self._wait -= 1
-        if self._wait == 0:
-            self.put(self._order)
-        return super().__bool__()
 
 
 def everything(draw) -> Watch:

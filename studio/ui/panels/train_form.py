@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from studio.app.session import Session
 from studio.layers.spec import Param
-from studio.train import config
+from studio.train import config, stopping
 from studio.ui.forms import Form
 from studio.ui.panels.settings_form import settings_form, show_settings
 from studio.ui.text import tr
@@ -16,6 +16,7 @@ from studio.ui.theme import Theme
 SELDOM = (
     *("loss.", "optimizer.", "accumulate", "clip_", "max_norm", "groups", "average"),
     *("precision", "channels_", "compile"),
+    *(param.name for param in stopping.PARAMS),
 )
 """How the names of settings begin that few people change."""
 
@@ -36,7 +37,9 @@ class TrainForm(QWidget):
         self.more.setCheckable(True)
         self.more.setAutoRaise(True)
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.more.setToolTip(tr("Parameters of the loss and of the optimiser, clipping and more"))
+        self.more.setToolTip(
+            tr("Parameters of loss and optimiser, clipping, stopping, checkpoints and more")
+        )
         self.more.toggled.connect(self._unfold)
         self._usual = self._seldom = Form(theme, ())
         self.refresh()
