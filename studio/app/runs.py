@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from studio import paths
 from studio.app.notices import NoticeKind
 from studio.app.standby import AnyWorker, Standby
+from studio.compile.ownership import optimisers
 from studio.compile.plan import Plan, differing
 from studio.data.spec import SourceSpec
 from studio.graph.change import Change
@@ -214,6 +215,21 @@ class Runs:
             worker.kill()
         self.current.told_to_stop = True
         worker.stop()
+
+    def set_rate(self, rate: float, of: str = "") -> None:
+        """Give an optimiser of the run under way, by name, another learning rate."""
+        if self.current and self.active:
+            self.current.worker.set_lr(rate, of)
+
+    def first_rates(self) -> dict[str, float]:
+        """The learning rates that the current run began with, by optimiser, in their order."""
+        if self.current is None:
+            return {}
+        job = self.current.worker.job
+        if job.training is None:
+            return {"": TrainConfig.from_settings(job.project.settings).lr}
+        found = ((step.called, step.settings["lr"]) for step in optimisers(job.training))
+        return {name: rate for name, rate in found if isinstance(rate, float | int)}
 
     def watch(self, watch: Watch) -> None:
         """Say what is on screen, now and for later runs."""

@@ -95,10 +95,12 @@ class Assembly:
         """The learning rate of the first optimiser."""
         return self.sinks[0].rate
 
-    @rate.setter
-    def rate(self, rate: float) -> None:
-        for group in self.sinks[0].optimizer.param_groups:
-            group["lr"] = rate
+    def set_rate(self, rate: float, of: str = "") -> None:
+        """Give the optimiser of a name another learning rate; without a name the first."""
+        for sink in self.sinks if of else self.sinks[:1]:
+            if of in ("", sink.name):
+                for group in sink.optimizer.param_groups:
+                    group["lr"] = rate
 
 
 def name_of_rate(sink: Sink, every: Sequence[Sink]) -> str:

@@ -181,8 +181,8 @@ class Engine:
                 self._allowed = (self._allowed or 0) + 1
             case Resume():
                 self._allowed = None
-            case SetRate(rate):
-                parts.rate = rate
+            case SetRate(rate, of):
+                parts.set_rate(rate, of)
             case Look(watch):
                 self._lookout.watch = watch
 

@@ -35,6 +35,8 @@ class SetRate:
     """Use this learning rate from the next step on."""
 
     rate: float
+    of: str = ""
+    """The name of the optimiser; without one, the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,9 +98,9 @@ class IsolatedWorker:
         """End after the step under way."""
         self._send(Stop())
 
-    def set_lr(self, rate: float) -> None:
-        """Use this learning rate from the next step on."""
-        self._send(SetRate(rate))
+    def set_lr(self, rate: float, of: str = "") -> None:
+        """Use this learning rate from the next step on: the first optimiser, or one by name."""
+        self._send(SetRate(rate, of))
 
     def watch(self, watch: Watch) -> None:
         self._send(Look(watch))

@@ -65,9 +65,9 @@ class Worker:
         """End after the step under way. A lingering worker still answers until ``close``."""
         self._inbox.put(Stop())
 
-    def set_lr(self, rate: float) -> None:
-        """Use this learning rate from the next step on."""
-        self._inbox.put(SetRate(rate))
+    def set_lr(self, rate: float, of: str = "") -> None:
+        """Use this learning rate from the next step on: the first optimiser, or one by name."""
+        self._inbox.put(SetRate(rate, of))
 
     def watch(self, watch: Watch) -> None:
         self._inbox.put(Look(watch))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout
 
 from studio.app.session import Session
 from studio.observe.frames import Frame, Scalars
@@ -41,7 +42,12 @@ class CurvesPanel(Panel):
             self.tools.append(chooser)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.curves)
+        area = QScrollArea()  # For more charts than there is room for.
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.curves)
+        layout.addWidget(area)
         self._waiting: list[Scalars] = []
         self.forget()
 

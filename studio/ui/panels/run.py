@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,12 +24,15 @@ from PySide6.QtWidgets import (
 )
 
 from studio.app.session import Session
+from studio.graph.change import Change
+from studio.graph.model import TRAINING
 from studio.message import Message, UserError
 from studio.train.store import RunFolder, list_runs
 from studio.ui.background import Background
 from studio.ui.costs.fit import vacancy
 from studio.ui.costs.verdict_line import VerdictLine
 from studio.ui.panels.rate_curves import RateCurves
+from studio.ui.panels.rates import RunRates
 from studio.ui.panels.train_form import TrainForm
 from studio.ui.pieces import hairline, label
 from studio.ui.text import say, tr
@@ -50,6 +53,16 @@ class RunLine:
     score: str
 
 
+class _Inner(QWidget):
+    """Asks for the room that its wrapped sentences need at its width, so that no field is cut."""
+
+    def minimumSizeHint(self) -> QSize:
+        found, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None:
+            found.setHeight(max(found.height(), layout.minimumHeightForWidth(self.width())))
+        return found
+
+
 class RunPanel(QWidget):
     """The settings of training, and the list of runs."""
 
@@ -67,6 +80,7 @@ class RunPanel(QWidget):
         self._lister.failed.connect(self._show_failure)
         self.form = TrainForm(session, theme)
         self.rates = RateCurves(session, theme)
+        self.live_rates = RunRates(session, theme)
         self.runs = QTreeWidget()
         self.runs.setObjectName("runs")
         self.runs.setAccessibleName(tr("Earlier runs"))
@@ -88,7 +102,7 @@ class RunPanel(QWidget):
         self.resume_button.clicked.connect(lambda: self._emit(self.resume_asked))
         self.fit = VerdictLine(theme)
         self._build()
-        session.changed.connect(lambda change: self.refresh() if change.settings else None)
+        session.changed.connect(self._follow)
         session.opened.connect(lambda _: self.refresh())
         session.costing.changed.connect(lambda _: self._judge())
         session.runs.started.connect(lambda _: self.list_runs())
@@ -97,12 +111,13 @@ class RunPanel(QWidget):
         self._enable()
 
     def _build(self) -> None:
-        inner = QWidget()
+        inner = _Inner()
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 14, 12)
         column.setSpacing(8)
         column.addWidget(self.form)
         column.addWidget(self.rates)
+        column.addWidget(self.live_rates)
         column.addWidget(self.fit)
         column.addWidget(hairline())
         column.addWidget(label(tr("Runs"), "heading"))
@@ -125,6 +140,10 @@ class RunPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+
+    def _follow(self, change: Change) -> None:
+        if change.settings or TRAINING in change.graphs:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the settings as they are."""

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from studio.app.session import Session
+from studio.graph.model import TRAINING
 from studio.layers.spec import Param
 from studio.train import config, stopping
 from studio.ui.forms import Form
+from studio.ui.panels.optimisers_form import OptimisersForm
 from studio.ui.panels.settings_form import settings_form, show_settings
 from studio.ui.text import tr
 from studio.ui.theme import Theme
@@ -19,6 +21,19 @@ SELDOM = (
     *(param.name for param in stopping.PARAMS),
 )
 """How the names of settings begin that few people change."""
+DRAWN = (
+    "loss",
+    "class_weights",
+    "optimizer",
+    "lr",
+    "weight_decay",
+    "momentum",
+    "schedule",
+    "warm_up",
+    "accumulate",
+    "clip_",
+)
+"""How the names of those begin that a drawn training graph says itself."""
 
 
 class TrainForm(QWidget):
@@ -42,12 +57,16 @@ class TrainForm(QWidget):
         )
         self.more.toggled.connect(self._unfold)
         self._usual = self._seldom = Form(theme, ())
+        self.optimisers = OptimisersForm(session, theme)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the settings as they are; other fields where another kind was chosen."""
         settings = self._session.document.project.settings
         found = config.params(settings)
+        if TRAINING in self._session.document.project.graphs:
+            found = tuple(param for param in found if not param.name.startswith(DRAWN))
+        self.optimisers.refresh()
         if found != self._params:
             self._params = found
             self._rebuild()
@@ -64,6 +83,7 @@ class TrainForm(QWidget):
     def flush(self) -> None:
         self._usual.flush()
         self._seldom.flush()
+        self.optimisers.flush()
 
     def _params_of(self, *, seldom: bool) -> tuple[Param, ...]:
         return tuple(p for p in self._params if p.name.startswith(SELDOM) is seldom)
@@ -76,13 +96,15 @@ class TrainForm(QWidget):
         usual, seldom = self._params_of(seldom=False), self._params_of(seldom=True)
         self._usual = make(self._theme, self._session, config.PREFIX, usual)
         self._seldom = make(self._theme, self._session, config.PREFIX, seldom)
-        for widget in (self._usual, self.more, self._seldom):
+        for widget in (self._usual, self.optimisers, self.more, self._seldom):
             self._column.addWidget(widget)
-        QWidget.setTabOrder(self._usual, self.more)
+        QWidget.setTabOrder(self._usual, self.optimisers)
+        QWidget.setTabOrder(self.optimisers, self.more)
         QWidget.setTabOrder(self.more, self._seldom)
         self._unfold(self.more.isChecked())
 
     def _unfold(self, open_: bool) -> None:
         self.more.setText(tr("Fewer settings") if open_ else tr("More settings"))
         self.more.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
-        self._seldom.setVisible(open_)
+        self._seldom.setVisible(open_ and bool(self._params_of(seldom=True)))
+        self.more.setVisible(bool(self._params_of(seldom=True)))

@@ -176,3 +176,52 @@ def test_charts_stand_side_by_side_where_there_is_room(curves: Curves, qtbot: Qt
     qtbot.waitUntil(lambda: accuracy.y() > loss.y())
     curves.resize(1000, 200)
     qtbot.waitUntil(lambda: accuracy.x() > loss.x() and accuracy.y() == loss.y())
+
+
+def several(curves: Curves, rate: float = 0.1) -> None:
+    curves.add(
+        scalars(
+            step,
+            train_critic_loss=1 / step,
+            train_generator_loss=2 / step,
+            lr_critic=0.1,
+            lr_generator=rate / step,
+        )
+        for step in range(1, 100)
+    )
+    curves.add([scalars(50, val_critic_loss=0.5, val_generator_loss=0.7)])
+
+
+def test_each_of_several_losses_has_one_chart_for_training_and_validation(curves: Curves) -> None:
+    several(curves)
+    assert [c.title for c in curves.charts.values() if c.isVisible()] == [
+        "Critic loss",
+        "Generator loss",
+        "Learning rate",
+    ]
+    chart = curves.charts["critic_loss"]
+    assert [chart.label(line) for line in chart.lines] == ["train 0.010", "val 0.500"]
+    curves.clear()
+    assert [c.title for c in curves.charts.values() if c.isVisible()] == ["Loss"]
+    fed(curves)
+    assert [c.title for c in curves.charts.values() if c.isVisible()] == ["Loss", "Accuracy"]
+
+
+def test_rates_share_a_chart_each_in_its_colour_once_one_has_changed(curves: Curves) -> None:
+    several(curves)
+    chart = curves.charts["lr"]
+    assert [(line.name, line.colour) for line in chart.lines] == [
+        ("critic", "accent"),
+        ("generator", "warn"),
+    ]
+    assert len(chart.lines[0].raw) == 99
+
+
+def test_many_charts_stand_in_rows_and_columns(curves: Curves, qtbot: QtBot) -> None:
+    curves.resize(900, 400)
+    several(curves)
+    fed(curves)
+    shown = [chart for chart in curves.charts.values() if chart.isVisible()]
+    assert len(shown) == 5
+    qtbot.waitUntil(lambda: len({chart.x() for chart in shown}) > 1)
+    assert len({chart.y() for chart in shown}) > 1
