@@ -96,11 +96,16 @@ class Assembly:
         return self.sinks[0].rate
 
     def set_rate(self, rate: float, of: str = "") -> None:
-        """Give the optimiser of a name another learning rate; without a name the first."""
+        """Give the optimiser of a name another learning rate; without a name the first.
+
+        Layers that have rates of their own keep their relation to it.
+        """
         for sink in self.sinks if of else self.sinks[:1]:
             if of in ("", sink.name):
-                for group in sink.optimizer.param_groups:
-                    group["lr"] = rate
+                first, *others = sink.optimizer.param_groups
+                before, first["lr"] = first["lr"], rate
+                for group in others:
+                    group["lr"] = rate * (group["lr"] / before if before else 1.0)
 
 
 def name_of_rate(sink: Sink, every: Sequence[Sink]) -> str:

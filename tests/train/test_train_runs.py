@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812
+<<<<<<< HEAD
 from running import (
     DIGITS,
     OrderAt,
@@ -20,10 +22,16 @@ from running import (
     stripped,
     train,
 )
+=======
+from drawing import STANDARD
+from running import DIGITS, job, numbers, plan_of, points_network, straight, stripped, train
+>>>>>>> 2b8f0de (Change the learning rate of one optimiser by its name)
 from safetensors.torch import load_file
 
+from studio.compile.analysis import Analyser
 from studio.compile.module import seeded
 from studio.data.sources import load
+from studio.graph.model import MODEL, TRAINING, Graph
 from studio.observe.frames import Progress, Scalars, Watch
 from studio.observe.mailbox import Mailbox
 from studio.train.inbox import Inbox, Look, SetRate, Stop
@@ -334,3 +342,23 @@ def test_digits_are_learned(tmp_path: Path) -> None:
     result = run(project, Mailbox())
     assert result.state == "finished", result.message
     assert result.final["val_accuracy"] > 0.9
+
+
+def test_the_rate_of_one_of_several_optimisers_is_changed_by_name(tmp_path: Path) -> None:
+    draw = points_network()
+    draw.project.graphs[TRAINING] = Graph()
+    draw.within = TRAINING
+    call, loss = draw.add("block:model", "model"), draw.add("CrossEntropyLoss", "loss")
+    draw.wire(draw.add("input", "points", shape=("N", 2)), f"{call}.points")
+    draw.wire(f"{call}.out", f"{loss}.input")
+    draw.wire(draw.add("input", "label", shape=("N",), dtype="int64"), f"{loss}.target")
+    for name, rate in (("fast", 0.1), ("slow", 0.01)):
+        draw.wire(loss, f"{draw.add('torch.optim.SGD', name, lr=rate)}.loss")
+    draw.within = MODEL
+    plan = Analyser(STANDARD).analyse(draw.project, TRAINING).plan
+    inbox = Inbox()
+    inbox.put(SetRate(0.5, "slow"))
+    inbox.put(SetRate(0.25, "nobody"))
+    wanted = replace(job(tmp_path / "run", draw, train_epochs=1), training=plan)
+    final = run(wanted, Mailbox(), inbox).final
+    assert (final["lr_fast"], final["lr_slow"]) == (0.1, 0.5)
