@@ -79,7 +79,7 @@ def _change_rate(parts: Assembly, rate: float) -> None:
     """Another learning rate than that of the checkpoint; a schedule keeps its course."""
     schedule = parts.sinks[0].schedule
     if schedule is None or isinstance(schedule, lr_scheduler.ReduceLROnPlateau):
-        parts.rate = rate
+        parts.set_rate(rate)
         return
     factors = [rate / base if base else 1.0 for base in _bases(schedule)]
     for group, factor in zip(schedule.optimizer.param_groups, factors, strict=True):

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from studio.app.session import Session
 from studio.graph.model import TRAINING
+from studio.layers.builtin.optimisers import STEERING
 from studio.layers.spec import Param
-from studio.train import config, stopping
+from studio.train import choices, config, stopping
 from studio.ui.forms import Form
 from studio.ui.panels.optimisers_form import OptimisersForm
 from studio.ui.panels.settings_form import settings_form, show_settings
@@ -22,16 +23,9 @@ SELDOM = (
 )
 """How the names of settings begin that few people change."""
 DRAWN = (
-    "loss",
-    "class_weights",
-    "optimizer",
-    "lr",
-    "weight_decay",
-    "momentum",
-    "schedule",
-    "warm_up",
-    "accumulate",
-    "clip_",
+    *("loss", "class_weights", "optimizer", "schedule", "warm_up"),
+    *choices.BARE,
+    *(param.name for param in STEERING),
 )
 """How the names of those begin that a drawn training graph says itself."""
 
