@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812
-<<<<<<< HEAD
+from drawing import STANDARD
 from running import (
     DIGITS,
     OrderAt,
@@ -22,10 +22,6 @@ from running import (
     stripped,
     train,
 )
-=======
-from drawing import STANDARD
-from running import DIGITS, job, numbers, plan_of, points_network, straight, stripped, train
->>>>>>> 2b8f0de (Change the learning rate of one optimiser by its name)
 from safetensors.torch import load_file
 
 from studio.compile.analysis import Analyser
