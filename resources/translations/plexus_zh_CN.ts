@@ -180,8 +180,8 @@
    <translation>每个为 1 或 -1，以浮点数（float32）表示。</translation>
   </message>
   <message>
-   <source>1 problem</source>
-   <translation>1 个问题</translation>
+   <source>1 or true where a pair is alike and 0 where not, in that shape.</source>
+   <translation>一对相似处为 1 或 true,不相似处为 0,形状同上。</translation>
   </message>
   <message>
    <source>1 warning</source>
@@ -280,6 +280,10 @@
    <translation>一个全连接层，以及一个决定其结果和输入本身各有多少继续向前的门（Srivastava et al. 2015, https://arxiv.org/abs/1505.00387）。</translation>
   </message>
   <message>
+   <source>A file of the run</source>
+   <translation>运行的一个文件</translation>
+  </message>
+  <message>
    <source>A fixed sample of Fashion-MNIST (Zalando SE, MIT licence): 1,000 of 6,000 training images and 200 of 1,000 test images of each class.</source>
    <translation>Fashion-MNIST（Zalando SE，MIT 许可证）的固定样本：每个类别取 6,000 张训练图像中的 1,000 张和 1,000 张测试图像中的 200 张。</translation>
   </message>
@@ -352,8 +356,8 @@
    <translation>对角线为一、其余为零的矩阵。</translation>
   </message>
   <message>
-   <source>A model can be exported to module, not to {to}.</source>
-   <translation>模型可以导出为 module，不能导出为 {to}。</translation>
+   <source>A model can be exported to module or script, not to {to}.</source>
+   <translation>模型可以导出为 module 或 script,不能导出为 {to}。</translation>
   </message>
   <message>
    <source>A number less each value, such as 1 - x for the other half of a gate.</source>
@@ -380,6 +384,18 @@
    <translation>项目的名称不能为空。</translation>
   </message>
   <message>
+   <source>A quasi-Newton method that tries the loss several times in a step.</source>
+   <translation>一种拟牛顿法,一步之中多次计算损失。</translation>
+  </message>
+  <message>
+   <source>A random point between two examples, another one for each pair of the batch.</source>
+   <translation>两个样本之间的随机一点,批中每一对各取一点。</translation>
+  </message>
+  <message>
+   <source>A random rotation: rows or columns at right angles.</source>
+   <translation>随机旋转:各行或各列互相垂直。</translation>
+  </message>
+  <message>
    <source>A run is already under way.</source>
    <translation>已有运行正在进行。</translation>
   </message>
@@ -394,6 +410,14 @@
   <message>
    <source>A score for each class: N × classes.</source>
    <translation>每个类别的得分：N × 类别。</translation>
+  </message>
+  <message>
+   <source>A score for each place, N first; no Sigmoid before it.</source>
+   <translation>每个位置的得分,N 在最前;其前不要 Sigmoid。</translation>
+  </message>
+  <message>
+   <source>A script needs a path: its data are written beside it.</source>
+   <translation>脚本需要路径:其数据写在它旁边。</translation>
   </message>
   <message>
    <source>A smooth ReLU that weights each value by its chance under a bell curve.</source>
@@ -422,6 +446,14 @@
   <message>
    <source>A step of 0 leads nowhere.</source>
    <translation>步长为 0 哪里也到不了。</translation>
+  </message>
+  <message>
+   <source>A training script cannot do what train.{name} asks for. Leave that setting as it is by default, or train in the program.</source>
+   <translation>训练脚本不能做 train.{name} 所要求的。请让该设置保持默认,或在程序中训练。</translation>
+  </message>
+  <message>
+   <source>A training script cannot do what {name} of {optimiser} asks for. Leave that setting as it is by default, or train in the program.</source>
+   <translation>训练脚本不能做 {optimiser} 的 {name} 所要求的。请让该设置保持默认,或在程序中训练。</translation>
   </message>
   <message>
    <source>A training with a batch of {batch} needs about {needed}. How much {device} has free is not known here.</source>
@@ -460,12 +492,20 @@
    <translation>关于 Plexus Studio</translation>
   </message>
   <message>
+   <source>Above 0, angles are whole multiples of it: 90 gives quarter turns.</source>
+   <translation>大于 0 时,角度是它的整数倍:90 即四分之一圈。</translation>
+  </message>
+  <message>
    <source>Above 0: the state is projected to this size, which must be smaller than hidden_size. 0: no projection, for which PyTorch has its fastest code.</source>
    <translation>大于 0 时：状态被投影到这个大小，它必须小于 hidden_size。为 0 时：不投影，此时 PyTorch 的代码最快。</translation>
   </message>
   <message>
    <source>Accuracy</source>
    <translation>准确率</translation>
+  </message>
+  <message>
+   <source>Act in every so-manieth step alone.</source>
+   <translation>每隔若干步才行动一次。</translation>
   </message>
   <message>
    <source>Activation</source>
@@ -482,6 +522,34 @@
   <message>
    <source>Adam divides the weight decay by the size of the gradients, so that it hardly holds large weights back. AdamW does not.</source>
    <translation>Adam 会把权重衰减除以梯度的大小，因此几乎压不住大的权重。AdamW 不会。</translation>
+  </message>
+  <message>
+   <source>Adam for gradients that are mostly zero, as those of large embeddings.</source>
+   <translation>用于梯度多半为零的情形的 Adam,例如大型嵌入的梯度。</translation>
+  </message>
+  <message>
+   <source>Adam for large models: it keeps rows and columns of the averages alone (Shazeer, Stern).</source>
+   <translation>用于大模型的 Adam:只保存平均值的行与列(Shazeer、Stern)。</translation>
+  </message>
+  <message>
+   <source>Adam that is careful while its averages of gradients are young (Liu and others).</source>
+   <translation>在梯度平均值尚不可靠时较为谨慎的 Adam(Liu 等)。</translation>
+  </message>
+  <message>
+   <source>Adam whose weight decay is apart from the gradients (Loshchilov, Hutter).</source>
+   <translation>权重衰减与梯度分开的 Adam(Loshchilov、Hutter)。</translation>
+  </message>
+  <message>
+   <source>Adam with Nesterov's momentum (Dozat).</source>
+   <translation>带 Nesterov 动量的 Adam(Dozat)。</translation>
+  </message>
+  <message>
+   <source>Adam with the largest gradient so far in place of the average of squares.</source>
+   <translation>以迄今最大的梯度代替平方平均值的 Adam。</translation>
+  </message>
+  <message>
+   <source>Add Adam after {name}</source>
+   <translation>在 {name} 之后添加 Adam</translation>
   </message>
   <message>
    <source>Add a layer</source>
@@ -568,8 +636,20 @@
    <translation>添加 {name}</translation>
   </message>
   <message>
+   <source>Added above and below the line, so that an empty region that is foreseen empty costs nothing.</source>
+   <translation>加在分子与分母上,使预测为空的空区域没有损失。</translation>
+  </message>
+  <message>
+   <source>Added to denominators so that none is 0.</source>
+   <translation>加在分母上,使其不为 0。</translation>
+  </message>
+  <message>
    <source>Added to every difference, so that none is exactly zero.</source>
    <translation>加到每个差上，使其不会恰好为零。</translation>
+  </message>
+  <message>
+   <source>Added to squared gradients, and the least size of a step; none: by the number type.</source>
+   <translation>加在平方梯度上的值,以及一步的最小尺寸;none:由数值类型决定。</translation>
   </message>
   <message>
    <source>Added to the expected count before its logarithm is taken; only without log_input.</source>
@@ -632,6 +712,14 @@
    <translation>沿一个或多个轴求和。</translation>
   </message>
   <message>
+   <source>Adds up losses with weights that are learned, by how uncertain each task is.</source>
+   <translation>把各项损失相加,权重按各任务的不确定程度学得。</translation>
+  </message>
+  <message>
+   <source>Adds up losses, each times a number that says how much it counts.</source>
+   <translation>把各项损失相加,每项乘以表示其分量的数。</translation>
+  </message>
+  <message>
    <source>Adds values of equal or compatible shapes, as a residual connection does.</source>
    <translation>将形状相同或可广播的值相加，如残差连接。</translation>
   </message>
@@ -654,6 +742,10 @@
   <message>
    <source>Adds whole slices to places of a value along an axis.</source>
    <translation>沿一个轴将整个切片加到一个值的若干位置上。</translation>
+  </message>
+  <message>
+   <source>After how many counts it does so each time.</source>
+   <translation>每计多少次做一次。</translation>
   </message>
   <message>
    <source>AlexNet</source>
@@ -700,8 +792,16 @@
    <translation>“{source}”中的所有样本都属于同一类别“{name}”；学习区分类别至少需要两类。请添加其他类别的样本。</translation>
   </message>
   <message>
+   <source>All of them as one.</source>
+   <translation>合为一个的全部。</translation>
+  </message>
+  <message>
    <source>All products of a number of one vector with a number of another.</source>
    <translation>一个向量的各数与另一个向量的各数的所有乘积。</translation>
+  </message>
+  <message>
+   <source>All values are multiplied by 1 ± up to this.</source>
+   <translation>所有值乘以 1 ± 不超过此数。</translation>
   </message>
   <message>
    <source>All values side by side.</source>
@@ -770,6 +870,10 @@
   <message>
    <source>An entry for each axis: a number picks one place and drops the axis, 2:5 a range, ::2 every other place, : all. ... stands for all axes between, None adds an axis.</source>
    <translation>每个轴一项：数字选取一个位置并去掉该轴，2:5 为范围，::2 为每隔一个位置，: 为全部。... 表示中间的所有轴，None 添加一个轴。</translation>
+  </message>
+  <message>
+   <source>An epoch that is better by no more than this counts as no better, for stop_early.</source>
+   <translation>对 stop_early 而言,好得不超过此值的一轮算作没有更好。</translation>
   </message>
   <message>
    <source>An equation has a letter for each axis, such as "bij,bjk-&gt;bik", but it is "{text}".</source>
@@ -884,6 +988,14 @@
    <translation>值的个数与等式的项数相同。</translation>
   </message>
   <message>
+   <source>As the settings have it</source>
+   <translation>按设置</translation>
+  </message>
+  <message>
+   <source>As the settings have it, each batch of examples is used so:</source>
+   <translation>按设置,每批样本这样使用:</translation>
+  </message>
+  <message>
    <source>As the system</source>
    <translation>跟随系统</translation>
   </message>
@@ -906,6 +1018,10 @@
   <message>
    <source>Attention to itself and to what an encoder gave, and a small network for each step.</source>
    <translation>对自身以及编码器输出的注意力，加上作用于每一步的小型网络。</translation>
+  </message>
+  <message>
+   <source>Augmentation</source>
+   <translation>数据增强</translation>
   </message>
   <message>
    <source>Average over {axis} in place of {name}</source>
@@ -932,12 +1048,20 @@
    <translation>用于以 Sigmoid 结尾的模型的 BCEWithLogitsLoss。</translation>
   </message>
   <message>
+   <source>BCEWithLogitsLoss that looks most at what is foreseen badly, for rare labels.</source>
+   <translation>着重于预测差者的 BCEWithLogitsLoss,用于稀少的标签。</translation>
+  </message>
+  <message>
    <source>BERT base</source>
    <translation>BERT base</translation>
   </message>
   <message>
    <source>Back</source>
    <translation>返回</translation>
+  </message>
+  <message>
+   <source>Back to the settings</source>
+   <translation>回到设置</translation>
   </message>
   <message>
    <source>Bags × embedding_dim.</source>
@@ -952,8 +1076,16 @@
    <translation>在共同训练的所有进程的批上进行的 BatchNorm；单独使用时即为 BatchNorm。</translation>
   </message>
   <message>
+   <source>Before</source>
+   <translation>之前</translation>
+  </message>
+  <message>
    <source>Behind the = stands an expression such as channels * 2.</source>
    <translation>= 后面写表达式，例如 channels * 2。</translation>
+  </message>
+  <message>
+   <source>Bends images as if they were drawn on rubber, at random while the model trains.</source>
+   <translation>训练时把图像随机弯曲,如同画在橡皮上。</translation>
   </message>
   <message>
    <source>Block library</source>
@@ -988,6 +1120,14 @@
    <translation>块、变量、自己的 Python</translation>
   </message>
   <message>
+   <source>Blurs images as if the camera had moved, at random while the model trains.</source>
+   <translation>训练时把图像随机模糊,如同相机移动过。</translation>
+  </message>
+  <message>
+   <source>Blurs some images, more or less, while the model trains.</source>
+   <translation>训练时把部分图像或多或少地模糊。</translation>
+  </message>
+  <message>
    <source>Both inputs of {name} are {source}, so it always gives {value}.</source>
    <translation>{name} 的两个输入都是 {source}，因此它总是给出 {value}。</translation>
   </message>
@@ -996,8 +1136,28 @@
    <translation>决策边界</translation>
   </message>
   <message>
+   <source>Brings pairs that are alike close together, and keeps others a margin apart.</source>
+   <translation>使相似的一对靠近,使其他的保持一段间隔。</translation>
+  </message>
+  <message>
+   <source>Brings the learning rate down along half a cosine (SGDR, without its restarts).</source>
+   <translation>使学习率沿半个余弦下降(SGDR,不重启)。</translation>
+  </message>
+  <message>
+   <source>Brings the learning rate down along half a cosine, again and again (SGDR).</source>
+   <translation>使学习率沿半个余弦反复下降(SGDR)。</translation>
+  </message>
+  <message>
+   <source>Brings the learning rate down to 0 by a power of the time that is left.</source>
+   <translation>使学习率按剩余时间的幂降到 0。</translation>
+  </message>
+  <message>
    <source>Buffers</source>
    <translation>缓冲区</translation>
+  </message>
+  <message>
+   <source>By a cosine or along a line.</source>
+   <translation>按余弦或沿直线。</translation>
   </message>
   <message>
    <source>By how many places along each of dims; negative shifts back. PyTorch has no default; we start at 1.</source>
@@ -1008,12 +1168,24 @@
    <translation>每个索引的权重；形状与输入相同。仅用于 mode 为 sum 时。</translation>
   </message>
   <message>
+   <source>By how much each wave is longer than the last.</source>
+   <translation>每一波比上一波长多少倍。</translation>
+  </message>
+  <message>
    <source>By how much nearer it should be; it must be above 0.</source>
    <translation>应当近多少；必须大于 0。</translation>
   </message>
   <message>
+   <source>By how much steps grow smaller on the way.</source>
+   <translation>步长在途中减小多少。</translation>
+  </message>
+  <message>
    <source>By how much the better score should be above the other.</source>
    <translation>较好的得分应比另一个高出多少。</translation>
+  </message>
+  <message>
+   <source>By how much the loss of each class counts, in their order, such as 1, 5 where the second is rare. For CrossEntropyLoss, and BCEWithLogitsLoss of two classes. None: all alike.</source>
+   <translation>每个类别的损失的分量,按类别顺序,例如第二类稀少时为 1, 5。用于 CrossEntropyLoss,以及两类的 BCEWithLogitsLoss。none:一律相同。</translation>
   </message>
   <message>
    <source>By how much the loss of each class counts, in their order, such as 1, 5 where the second is rare. None: all alike.</source>
@@ -1022,6 +1194,10 @@
   <message>
    <source>By how much the loss of each value, or of each column, counts, in their order, such as 1, 5 where the second is rare. None: all alike.</source>
    <translation>各个值或各列的损失所占的权重，按顺序给出，例如第二个稀少时为 1, 5。None：全部相同。</translation>
+  </message>
+  <message>
+   <source>By how much the penalty counts.</source>
+   <translation>惩罚的分量。</translation>
   </message>
   <message>
    <source>By how much the right score should be above the others.</source>
@@ -1034,6 +1210,14 @@
   <message>
    <source>By how much values are pulled towards zero.</source>
    <translation>将值向零拉近多少。</translation>
+  </message>
+  <message>
+   <source>By what it is multiplied.</source>
+   <translation>它被乘以多少。</translation>
+  </message>
+  <message>
+   <source>By what the learning rate is multiplied.</source>
+   <translation>学习率被乘以多少。</translation>
   </message>
   <message>
    <source>Bypass</source>
@@ -1082,6 +1266,10 @@
   <message>
    <source>Change {name} to {kind}</source>
    <translation>把 {name} 改为 {kind}</translation>
+  </message>
+  <message>
+   <source>Changes this small end a step.</source>
+   <translation>变化小到此值即结束一步。</translation>
   </message>
   <message>
    <source>Channels before the 3 × 3 convolution.</source>
@@ -1166,6 +1354,10 @@
   <message>
    <source>Class indices of type int64: the shape of the input without its classes axis; or a probability for each class, in the input's shape.</source>
    <translation>类别索引，类型为 int64：形状为输入去掉类别轴；或每个类别的概率，形状与输入相同。</translation>
+  </message>
+  <message>
+   <source>Class indices, N; or shares of the classes, N × classes.</source>
+   <translation>类别索引,N;或各类别的份额,N × 类别数。</translation>
   </message>
   <message>
    <source>Class to explain</source>
@@ -1280,6 +1472,10 @@
    <translation>各层的开销</translation>
   </message>
   <message>
+   <source>Count all classes alike</source>
+   <translation>所有类别同等计算</translation>
+  </message>
+  <message>
    <source>Count the zeros of the padding in the mean, which makes it smaller at the edge. Off: the mean of what is really there.</source>
    <translation>求平均时把填充的零计算在内，这会使边缘处的平均值变小。关闭时：只对实际存在的值求平均。</translation>
   </message>
@@ -1288,12 +1484,8 @@
    <translation>用于以 LogSoftmax 结尾的模型的 CrossEntropyLoss。</translation>
   </message>
   <message>
-   <source>CrossEntropyLoss takes scores and does a softmax itself; {name} does one before it, so the model learns slowly and never is sure.</source>
-   <translation>CrossEntropyLoss 接收分数并自己做 softmax；{name} 在它之前已经做了一次，因此模型学得慢，而且永远没有把握。</translation>
-  </message>
-  <message>
-   <source>CrossEntropyLoss wants class labels, but the target {field} of {data} holds numbers. Set train.loss to MSELoss, or choose data with labels.</source>
-   <translation>CrossEntropyLoss 需要类别标签，但 {data} 的目标 {field} 是数值。请将 train.loss 设为 MSELoss，或选择带标签的数据。</translation>
+   <source>CrossEntropyLoss that looks most at what is foreseen badly, for rare classes.</source>
+   <translation>着重于预测差者的 CrossEntropyLoss,用于稀少的类别。</translation>
   </message>
   <message>
    <source>Curves</source>
@@ -1324,6 +1516,10 @@
    <translation>将每个值截断到最小值和最大值之间。</translation>
   </message>
   <message>
+   <source>Cuts parts out of images and enlarges them again, while the model trains.</source>
+   <translation>训练时从图像中裁出部分再放大。</translation>
+  </message>
+  <message>
    <source>Dark</source>
    <translation>深色</translation>
   </message>
@@ -1338,6 +1534,10 @@
   <message>
    <source>Data would leave the block and come back into it through {names}. Select that as well.</source>
    <translation>数据会离开该块，再经 {names} 回到块中。请将其一并选中。</translation>
+  </message>
+  <message>
+   <source>Decay parameters apart from gradients, as AdamW does.</source>
+   <translation>像 AdamW 那样使参数的衰减与梯度分开。</translation>
   </message>
   <message>
    <source>Default: {default}</source>
@@ -1448,6 +1648,14 @@
    <translation>窗口中相邻点之间的距离。为 2 时中间隔开一个点，用同样多的权重看得更远。</translation>
   </message>
   <message>
+   <source>Distances from the image's mean grey are multiplied by 1 ± up to this.</source>
+   <translation>到图像平均灰度的距离乘以 1 ± 不超过此数。</translation>
+  </message>
+  <message>
+   <source>Distances of the channels from each other are multiplied by 1 ± up to this.</source>
+   <translation>各通道之间的距离乘以 1 ± 不超过此数。</translation>
+  </message>
+  <message>
    <source>Distances, in any shape.</source>
    <translation>距离，形状任意。</translation>
   </message>
@@ -1462,6 +1670,14 @@
   <message>
    <source>Distribution over time</source>
    <translation>随时间的分布</translation>
+  </message>
+  <message>
+   <source>Divide by the largest average of squares so far (On the Convergence of Adam and Beyond).</source>
+   <translation>除以迄今最大的平方平均值(On the Convergence of Adam and Beyond)。</translation>
+  </message>
+  <message>
+   <source>Divide by the variance of gradients instead.</source>
+   <translation>改为除以梯度的方差。</translation>
   </message>
   <message>
    <source>Divide each vector's gradient by how often its index is in the batch.</source>
@@ -1512,6 +1728,10 @@
    <translation>从端口拖出即可连线</translation>
   </message>
   <message>
+   <source>Draw again</source>
+   <translation>再次抽取</translation>
+  </message>
+  <message>
    <source>Draw each map on a scale of its own</source>
    <translation>每张特征图使用各自的刻度</translation>
   </message>
@@ -1522,6 +1742,14 @@
   <message>
    <source>Draw the mean of so many training steps</source>
    <translation>绘制若干训练步的平均值</translation>
+  </message>
+  <message>
+   <source>Draw the step of training yourself, beginning with this one</source>
+   <translation>自己绘制训练的一步,由此开始</translation>
+  </message>
+  <message>
+   <source>Draw the training yourself</source>
+   <translation>自己绘制训练</translation>
   </message>
   <message>
    <source>Draw, train, watch and take home neural networks.</source>
@@ -1568,6 +1796,10 @@
    <translation>每个轴的长度变为相应的倍数。</translation>
   </message>
   <message>
+   <source>Each batch of examples is used so:</source>
+   <translation>每批样本这样使用:</translation>
+  </message>
+  <message>
    <source>Each group of rarer classes is foreseen from so many times fewer features.</source>
    <translation>每多一组更稀有的类别，预测所用的特征数就再除以此值。</translation>
   </message>
@@ -1596,6 +1828,10 @@
    <translation>编辑</translation>
   </message>
   <message>
+   <source>Edit as a graph</source>
+   <translation>作为图编辑</translation>
+  </message>
+  <message>
    <source>Edit code…</source>
    <translation>编辑代码…</translation>
   </message>
@@ -1606,6 +1842,10 @@
   <message>
    <source>Edit the code of {name}</source>
    <translation>编辑 {name} 的代码</translation>
+  </message>
+  <message>
+   <source>Edit the training as a graph</source>
+   <translation>把训练作为图编辑</translation>
   </message>
   <message>
    <source>Element {index} of "{name}" in "{file}"</source>
@@ -1640,12 +1880,24 @@
    <translation>轮</translation>
   </message>
   <message>
+   <source>Epochs to wait after a change.</source>
+   <translation>改变之后等待的轮数。</translation>
+  </message>
+  <message>
+   <source>Epochs without gain that are borne.</source>
+   <translation>容忍没有进步的轮数。</translation>
+  </message>
+  <message>
    <source>Error</source>
    <translation>错误</translation>
   </message>
   <message>
    <source>Errors</source>
    <translation>错误</translation>
+  </message>
+  <message>
+   <source>Evenly spread between two numbers.</source>
+   <translation>在两个数之间均匀分布。</translation>
   </message>
   <message>
    <source>Every block of this project is used.</source>
@@ -1704,6 +1956,10 @@
    <translation>一步中的样本数。</translation>
   </message>
   <message>
+   <source>Examples, such as real ones; N first.</source>
+   <translation>样本,例如真实的样本;N 在最前。</translation>
+  </message>
+  <message>
    <source>Exp less 1, exact for values near 0 too.</source>
    <translation>指数减 1，对接近 0 的值也很精确。</translation>
   </message>
@@ -1720,6 +1976,14 @@
    <translation>导出 Python…</translation>
   </message>
   <message>
+   <source>Export the training</source>
+   <translation>导出训练</translation>
+  </message>
+  <message>
+   <source>Export training script…</source>
+   <translation>导出训练脚本…</translation>
+  </message>
+  <message>
    <source>Export weights</source>
    <translation>导出权重</translation>
   </message>
@@ -1730,6 +1994,10 @@
   <message>
    <source>Exported the model to {path}.</source>
    <translation>已将模型导出到 {path}。</translation>
+  </message>
+  <message>
+   <source>Exported the training to {path} and {data}.</source>
+   <translation>已把训练导出到 {path} 和 {data}。</translation>
   </message>
   <message>
    <source>Exported the weights to {path}.</source>
@@ -1780,6 +2048,10 @@
    <translation>Fashion-MNIST，由块组成的 ResNet</translation>
   </message>
   <message>
+   <source>Fashion-MNIST, an autoencoder</source>
+   <translation>Fashion-MNIST,自编码器</translation>
+  </message>
+  <message>
    <source>Fashion-MNIST, one encoder used twice</source>
    <translation>Fashion-MNIST，一个编码器用两次</translation>
   </message>
@@ -1820,8 +2092,16 @@
    <translation>输出特征数 × 输入特征数。</translation>
   </message>
   <message>
+   <source>Fewer settings</source>
+   <translation>更少设置</translation>
+  </message>
+  <message>
    <source>File</source>
    <translation>文件</translation>
+  </message>
+  <message>
+   <source>Fill in from the data: {value}</source>
+   <translation>用数据填入:{value}</translation>
   </message>
   <message>
    <source>Filter by name or kind</source>
@@ -1878,6 +2158,14 @@
   <message>
    <source>Follows the incoming shape. Pin it to set it yourself.</source>
    <translation>跟随传入的形状。固定后可自行设置。</translation>
+  </message>
+  <message>
+   <source>For ema: how much of the average is kept in a step.</source>
+   <translation>对 ema:每一步保留多少平均值。</translation>
+  </message>
+  <message>
+   <source>For how many steps the learning rate grows from nearly nothing to its beginning.</source>
+   <translation>学习率在多少步内从几乎为零增长到起始值。</translation>
   </message>
   <message>
    <source>For the next block.</source>
@@ -1956,6 +2244,10 @@
    <translation>返回 {name}</translation>
   </message>
   <message>
+   <source>Go down as long as up, then to nearly nothing.</source>
+   <translation>下降与上升一样长,然后降到几乎为零。</translation>
+  </message>
+  <message>
    <source>Go on</source>
    <translation>继续训练</translation>
   </message>
@@ -1972,8 +2264,24 @@
    <translation>GoogLeNet</translation>
   </message>
   <message>
+   <source>Gradient descent on batches, with momentum if wanted.</source>
+   <translation>按批进行的梯度下降,可带动量。</translation>
+  </message>
+  <message>
+   <source>Gradient descent that also averages the parameters it went through.</source>
+   <translation>同时对经过的参数求平均的梯度下降。</translation>
+  </message>
+  <message>
    <source>Gradients</source>
    <translation>梯度</translation>
+  </message>
+  <message>
+   <source>Gradients this small end a step.</source>
+   <translation>梯度小到此值即结束一步。</translation>
+  </message>
+  <message>
+   <source>Graphs of this project</source>
+   <translation>此项目的图</translation>
   </message>
   <message>
    <source>Guide</source>
@@ -1990,6 +2298,10 @@
   <message>
    <source>Hands values on as they are and turns their gradients round.</source>
    <translation>值原样传递，梯度则反转。</translation>
+  </message>
+  <message>
+   <source>Hands values on as they are, so that InputGradient can ask for a gradient by them.</source>
+   <translation>原样传递值,使 InputGradient 可以求对它们的梯度。</translation>
   </message>
   <message>
    <source>Handwritten digits of 8 × 8 pixels; 97 % within a minute.</source>
@@ -2016,12 +2328,32 @@
    <translation>输出的高和宽，或用一个数同时表示两者；以 None 代替其一则保持输入的大小。为 1 时给出每个通道的最大值（全局最大池化）。PyTorch 没有默认值；这里从 1 开始。</translation>
   </message>
   <message>
+   <source>Height and width of the window; none: those of the image, which then only moves.</source>
+   <translation>窗口的高与宽;none:与图像相同,图像于是只移动。</translation>
+  </message>
+  <message>
    <source>Help</source>
    <translation>帮助</translation>
   </message>
   <message>
+   <source>Hides some steps in a row of each sequence while the model trains.</source>
+   <translation>训练时遮去每个序列中连续的若干步。</translation>
+  </message>
+  <message>
+   <source>Holds the learning rate at a part of itself, then lets it go.</source>
+   <translation>使学习率保持为自身的一部分,然后放开。</translation>
+  </message>
+  <message>
+   <source>How a matrix becomes orthogonal; none: as its shape asks.</source>
+   <translation>矩阵如何变为正交;none:由其形状决定。</translation>
+  </message>
+  <message>
    <source>How a picture that is not square becomes so. crop: its middle. stretch: all of it, distorted.</source>
    <translation>非正方形的图片如何变为正方形。crop：取中间部分。stretch：取全部，会变形。</translation>
+  </message>
+  <message>
+   <source>How a step shrinks and grows.</source>
+   <translation>步长如何缩小与增大。</translation>
   </message>
   <message>
    <source>How badly a model spelled a short sequence along a longer one, such as text in speech.</source>
@@ -2046,6 +2378,26 @@
   <message>
    <source>How badly the model foresaw numbers where it also says how unsure it is.</source>
    <translation>模型对数值的预测偏差，模型同时给出自身的不确定程度。</translation>
+  </message>
+  <message>
+   <source>How evenly two are mixed: 1 any shares alike, below it mostly one of them, above it mostly both.</source>
+   <translation>两者混合得多均匀:1 时任意份额同样可能,小于 1 时多半是其中之一,大于 1 时多半两者兼有。</translation>
+  </message>
+  <message>
+   <source>How far a model's weight matrices are from being orthogonal.</source>
+   <translation>模型的权重矩阵离正交有多远。</translation>
+  </message>
+  <message>
+   <source>How far a student's chances for all classes are from those of its teacher.</source>
+   <translation>学生对各类别的概率与教师的相差多远。</translation>
+  </message>
+  <message>
+   <source>How far an image moves at most, as shares of its width and its height.</source>
+   <translation>图像最多移动多远,以其宽与高的份额计。</translation>
+  </message>
+  <message>
+   <source>How far apart each pair is, as PairwiseDistance gives it.</source>
+   <translation>每一对相距多远,如 PairwiseDistance 所给。</translation>
   </message>
   <message>
    <source>How far apart the neighbourhoods are. None: as far as they are large, so that they touch.</source>
@@ -2076,12 +2428,36 @@
    <translation>输出能低于零多少；可为 0 以外的任何数。</translation>
   </message>
   <message>
+   <source>How far checkpoints are apart. 0: 5 s, or more where they would take over 2 % of the time.</source>
+   <translation>检查点相隔多久。0:5 秒,若写入会占去 2% 以上的时间则更久。</translation>
+  </message>
+  <message>
+   <source>How far colours turn around the circle of colours, to either side: 0.5 is half of it. Images without three channels have none.</source>
+   <translation>颜色在色环上向两侧最多转多远:0.5 是半圈。没有三个通道的图像没有颜色。</translation>
+  </message>
+  <message>
+   <source>How far corners move at most: 1 is half of the side.</source>
+   <translation>各角最多移动多远:1 是边长的一半。</translation>
+  </message>
+  <message>
+   <source>How far from 0.5 the value lies at most beyond which values are turned.</source>
+   <translation>翻转界限离 0.5 最多多远,超过此界限的值被翻转。</translation>
+  </message>
+  <message>
    <source>How far from zero a value must be in order to be kept.</source>
    <translation>值离零多远才会被保留。</translation>
   </message>
   <message>
+   <source>How far it moved. An odd number. We start at 3.</source>
+   <translation>移动了多远。奇数。我们从 3 开始。</translation>
+  </message>
+  <message>
    <source>How far points stray from their shape: a standard deviation, where the shape has a radius of 1.</source>
    <translation>各点偏离其形状的程度：以标准差表示，形状的半径为 1。</translation>
+  </message>
+  <message>
+   <source>How far the distributions of a variational autoencoder are from the standard normal.</source>
+   <translation>变分自编码器的分布离标准正态分布有多远。</translation>
   </message>
   <message>
    <source>How far the model's distribution is from the one it should have.</source>
@@ -2104,8 +2480,24 @@
    <translation>两个向量方向一致的程度：1 为同向，0 为垂直，-1 为反向。</translation>
   </message>
   <message>
+   <source>How fast the averages grow old.</source>
+   <translation>平均值变旧的快慢。</translation>
+  </message>
+  <message>
    <source>How it is computed: exactly (none), or by the faster tanh formula.</source>
    <translation>计算方式：精确计算（none），或使用更快的 tanh 公式。</translation>
+  </message>
+  <message>
+   <source>How little a foreseen region overlaps with the true one, where there is one alone.</source>
+   <translation>预测的区域与真实区域重叠得多少,用于只有一个区域的情形。</translation>
+  </message>
+  <message>
+   <source>How little foreseen regions overlap with the true ones, class by class.</source>
+   <translation>预测的各区域与真实区域重叠得多少,逐类计算。</translation>
+  </message>
+  <message>
+   <source>How long all of it is, as it counts; none: to the end of the run.</source>
+   <translation>全程多长,按其计数;none:到运行结束。</translation>
   </message>
   <message>
    <source>How long each of them is: N whole numbers.</source>
@@ -2116,8 +2508,44 @@
    <translation>每个序列有多长：N 个整数 (int64)，从 1 起。序列结束之后的部分不读取：那里的输出为零，h_n 是序列结束处的状态。不连接时，都与输入一样长。</translation>
   </message>
   <message>
+   <source>How long half a wave is, as it counts; none: to the end of the run.</source>
+   <translation>半波多长,按其计数;none:到运行结束。</translation>
+  </message>
+  <message>
+   <source>How long it takes, as it counts.</source>
+   <translation>持续多久,按其计数。</translation>
+  </message>
+  <message>
+   <source>How long it takes, as it counts; none: to the end of the run.</source>
+   <translation>持续多久,按其计数;none:到运行结束。</translation>
+  </message>
+  <message>
+   <source>How long the first wave is.</source>
+   <translation>第一波多长。</translation>
+  </message>
+  <message>
+   <source>How long the way down is; none: as the way up.</source>
+   <translation>下行多长;none:与上行相同。</translation>
+  </message>
+  <message>
+   <source>How long the way up is.</source>
+   <translation>上行多长。</translation>
+  </message>
+  <message>
+   <source>How many are kept for good; the oldest goes when there is one more.</source>
+   <translation>永久保留多少个;再多一个时最旧的被删去。</translation>
+  </message>
+  <message>
+   <source>How many batches' gradients are added up for one update.</source>
+   <translation>多少批的梯度相加成一次更新。</translation>
+  </message>
+  <message>
    <source>How many before and after, in pairs from the last axis inwards: 1, 1, 2, 2 adds 1 left and right, 2 above and below. PyTorch has no default; we start at 1, 1.</source>
    <translation>前后各添加多少，从最后一轴向内成对给出：1, 1, 2, 2 在左右各添加 1，上下各添加 2。PyTorch 没有默认值；这里从 1, 1 开始。</translation>
+  </message>
+  <message>
+   <source>How many bits are left at least, of 8.</source>
+   <translation>至少留下多少位,共 8 位。</translation>
   </message>
   <message>
    <source>How many capsules it gives.</source>
@@ -2192,6 +2620,10 @@
    <translation>多少层。</translation>
   </message>
   <message>
+   <source>How many losses there are; as many as are wired unless you set it.</source>
+   <translation>有多少项损失;除非设定,否则与连接数相同。</translation>
+  </message>
+  <message>
    <source>How many moments each step sees.</source>
    <translation>每一步看到多少个时刻。</translation>
   </message>
@@ -2228,6 +2660,10 @@
    <translation>添加多少像素：用一个数表示所有边，或分别给出左、右、上、下。负数则裁去。PyTorch 没有默认值；这里从 1 开始。不得大于输入。</translation>
   </message>
   <message>
+   <source>How many pixels are mixed along each axis; an even number counts as the next odd one.</source>
+   <translation>沿每个轴混合多少像素;偶数按下一个奇数计。</translation>
+  </message>
+  <message>
    <source>How many places the axis has: so many outputs there are. It is not given to PyTorch; we start at 2.</source>
    <translation>该轴有多少个位置：输出的个数与之相同。不会传给 PyTorch；这里从 2 开始。</translation>
   </message>
@@ -2262,6 +2698,14 @@
   <message>
    <source>How many steps are added: one number for both ends, or start and end. A negative number cuts off. PyTorch has no default; we start at 1. Must not be larger than the input.</source>
    <translation>添加多少步：用一个数表示两端，或分别给出开头和末尾。负数则裁去。PyTorch 没有默认值；这里从 1 开始。不得大于输入。</translation>
+  </message>
+  <message>
+   <source>How many steps estimate the singular value at each training step.</source>
+   <translation>每个训练步用多少步估计奇异值。</translation>
+  </message>
+  <message>
+   <source>How many steps it remembers.</source>
+   <translation>它记住多少步。</translation>
   </message>
   <message>
    <source>How many such layers are stacked, each reading the one below.</source>
@@ -2340,6 +2784,14 @@
    <translation>不相似的对象最多可以有多相似：即其夹角的余弦，从 -1 到 1。</translation>
   </message>
   <message>
+   <source>How much at most; 0 is not at all.</source>
+   <translation>最多多少;0 即完全不做。</translation>
+  </message>
+  <message>
+   <source>How much each counts, in their order, such as 1, 0.1; one number alone is that of all.</source>
+   <translation>每项的分量,按其顺序,例如 1, 0.1;只有一个数时用于全部。</translation>
+  </message>
+  <message>
    <source>How much each query position looked at each key, N × query length × key length, averaged over the heads. Only with need_weights.</source>
    <translation>查询的每个位置对各个键的关注程度，N × 查询长度 × 键长度，对各头取平均。仅在 need_weights 打开时有。</translation>
   </message>
@@ -2350,6 +2802,10 @@
   <message>
    <source>How much is added around the input on each side; it is never the largest. At most half of kernel_size.</source>
    <translation>输入每一侧添加多少；添加的部分永远不会是最大值。不超过 kernel_size 的一半。</translation>
+  </message>
+  <message>
+   <source>How much is added to all values before, at most, to either side.</source>
+   <translation>事先给所有值最多加减多少。</translation>
   </message>
   <message>
    <source>How much is added to one side of the output, to choose among the sizes that a stride above 1 allows. Must be smaller than stride or dilation.</source>
@@ -2364,16 +2820,52 @@
    <translation>输出的每一侧裁去多少。窗口为 3、stride 为 1 时，填充 1 可保持大小不变。</translation>
   </message>
   <message>
+   <source>How much is put around the image before it is cut: the farthest it can move.</source>
+   <translation>裁剪之前在图像四周加多少:即它最多能移动多远。</translation>
+  </message>
+  <message>
+   <source>How much less of a gradient goes into the momentum.</source>
+   <translation>梯度进入动量时减少多少。</translation>
+  </message>
+  <message>
+   <source>How much less what is foreseen well counts; 0 makes it a plain cross-entropy.</source>
+   <translation>预测得好的样本少算多少;0 即普通的交叉熵。</translation>
+  </message>
+  <message>
    <source>How much longer the longest wave is than the shortest.</source>
    <translation>最长的波是最短的波的多少倍。</translation>
+  </message>
+  <message>
+   <source>How much more it is blurred at one end, 0 to 1. We start at 0.5.</source>
+   <translation>一端模糊得多多少,0 到 1。我们从 0.5 开始。</translation>
+  </message>
+  <message>
+   <source>How much neighbouring places of images differ, so that they become smooth.</source>
+   <translation>图像相邻位置相差多少,使其变得平滑。</translation>
+  </message>
+  <message>
+   <source>How much of the average is kept in a step.</source>
+   <translation>每一步保留多少平均值。</translation>
+  </message>
+  <message>
+   <source>How much of the averages is kept.</source>
+   <translation>保留多少平均值。</translation>
   </message>
   <message>
    <source>How much of the input one value of what it gives depends on.</source>
    <translation>它给出的一个值取决于输入的多大范围。</translation>
   </message>
   <message>
-   <source>How much of the last step goes into the next one. For SGD only.</source>
-   <translation>上一步有多少延续到下一步。仅用于 SGD。</translation>
+   <source>How much of the last step goes into the next one.</source>
+   <translation>上一步有多少进入下一步。</translation>
+  </message>
+  <message>
+   <source>How much of the last step goes into the next one. Not for every optimiser.</source>
+   <translation>上一步有多少进入下一步。并非每个优化器都有。</translation>
+  </message>
+  <message>
+   <source>How much of the running averages of gradients, and of their squares, is kept in a step.</source>
+   <translation>每一步保留多少梯度及其平方的滑动平均值。</translation>
   </message>
   <message>
    <source>How much of the target is spread over all classes, so that the model does not become too sure; 0.1 is usual.</source>
@@ -2384,12 +2876,24 @@
    <translation>相邻通道的均方所占的权重。为 0 时值保持不变。</translation>
   </message>
   <message>
+   <source>How much true labels count, and false ones 1 less that. None: both alike.</source>
+   <translation>真标签的分量,假标签的分量为 1 减去它。none:两者相同。</translation>
+  </message>
+  <message>
    <source>How new numbers are made: linear is for signals, bilinear and bicubic for images, trilinear for volumes, the others for all.</source>
    <translation>新的数如何产生：linear 用于信号，bilinear 和 bicubic 用于图像，trilinear 用于体数据，其余可用于所有情况。</translation>
   </message>
   <message>
    <source>How numbers between pixels are made; bicubic is for images alone.</source>
    <translation>像素之间的数如何产生；bicubic 仅用于图像。</translation>
+  </message>
+  <message>
+   <source>How often a checkpoint is kept for good, beside the last and the best. 0: never.</source>
+   <translation>除最后与最佳的之外,多久永久保留一个检查点。0:从不。</translation>
+  </message>
+  <message>
+   <source>How often a step does this before it goes on to the next optimiser.</source>
+   <translation>一步之中做多少次,然后才轮到下一个优化器。</translation>
   </message>
   <message>
    <source>How often all examples are gone through.</source>
@@ -2412,20 +2916,64 @@
    <translation>弯曲的急剧程度；值大时接近 ReLU。</translation>
   </message>
   <message>
+   <source>How smooth the bends are, along each axis: a standard deviation.</source>
+   <translation>沿每个轴弯曲得多平滑:标准差。</translation>
+  </message>
+  <message>
+   <source>How strong the bends are, along each axis.</source>
+   <translation>沿每个轴弯曲得多强。</translation>
+  </message>
+  <message>
+   <source>How the learning rate changes on the way.</source>
+   <translation>学习率在途中如何变化。</translation>
+  </message>
+  <message>
+   <source>How the learning rate decays.</source>
+   <translation>学习率如何衰减。</translation>
+  </message>
+  <message>
+   <source>How the learning rate follows the shape of a matrix.</source>
+   <translation>学习率如何随矩阵的形状而定。</translation>
+  </message>
+  <message>
    <source>How the losses of single values become one: their mean, their sum, or none of it.</source>
    <translation>各个值的损失如何合为一个：取平均、求和，或不合并（none）。</translation>
+  </message>
+  <message>
+   <source>How the momentum decays.</source>
+   <translation>动量如何衰减。</translation>
   </message>
   <message>
    <source>How the parameters follow their gradients.</source>
    <translation>参数如何跟随其梯度。</translation>
   </message>
   <message>
+   <source>How the sum of a model's outputs changes with each number that it was given.</source>
+   <translation>模型输出之和随所给的每个数如何变化。</translation>
+  </message>
+  <message>
+   <source>How the upper bound falls: not, by half each cycle, or by gamma each time.</source>
+   <translation>上界如何下降:不下降、每个周期减半,或每次乘以 gamma。</translation>
+  </message>
+  <message>
    <source>How the values become one: batchmean (their sum divided by N, the true divergence), their mean or sum, or none of it. PyTorch starts at mean and advises against it; we start at batchmean.</source>
    <translation>各个值如何合为一个：batchmean（总和除以 N，即真正的散度）、取平均或求和，或不合并（none）。PyTorch 默认为 mean，但并不建议使用；这里从 batchmean 开始。</translation>
   </message>
   <message>
+   <source>How the values begin; none: as torch has it.</source>
+   <translation>值如何开始;none:按 torch 的做法。</translation>
+  </message>
+  <message>
    <source>How the vectors of a bag become one: their mean, their sum, or the largest value of each feature.</source>
    <translation>一个袋中的向量如何合为一个：取平均、求和，或取每个特征的最大值。</translation>
+  </message>
+  <message>
+   <source>How the weights begin, and what they look like before training</source>
+   <translation>权重如何开始,以及训练前的样子</translation>
+  </message>
+  <message>
+   <source>How values between pixels are found; nearest makes up no values.</source>
+   <translation>像素之间的值如何求得;nearest 不产生新值。</translation>
   </message>
   <message>
    <source>How values in between are found: the nearest one, straight lines (linear for signals, bilinear for images, trilinear for volumes), smooth curves (bicubic, images only) or means (area).</source>
@@ -2464,6 +3012,14 @@
    <translation>按顺序排列，最好的在前。</translation>
   </message>
   <message>
+   <source>In training</source>
+   <translation>训练中</translation>
+  </message>
+  <message>
+   <source>In what numbers layers compute. tf32: products are rounded, on NVIDIA cards. bfloat16, float16: half the memory for values, and faster where the processor knows them; parameters stay float32, and small gradients in float16 are scaled up.</source>
+   <translation>各层用何种数值计算。tf32:在 NVIDIA 显卡上乘积被舍入。bfloat16、float16:值只占一半内存,在处理器支持时更快;参数仍为 float32,float16 中小的梯度会被放大。</translation>
+  </message>
+  <message>
    <source>In {graph}, the layer {node} would then mean another variable {name}. Choose another name.</source>
    <translation>在 {graph} 中，层 {node} 里的 {name} 将会指另一个变量。请换一个名称。</translation>
   </message>
@@ -2486,6 +3042,10 @@
   <message>
    <source>Indices of rows, from 0 on, of type int64, in any shape.</source>
    <translation>行的索引，从 0 起，类型为 int64，形状任意。</translation>
+  </message>
+  <message>
+   <source>Initialisation</source>
+   <translation>初始化</translation>
   </message>
   <message>
    <source>Input and output</source>
@@ -2536,6 +3096,10 @@
    <translation>插入 LogSoftmax</translation>
   </message>
   <message>
+   <source>Insert Mean</source>
+   <translation>插入 Mean</translation>
+  </message>
+  <message>
    <source>Insert MoveDim: the last axis becomes axis 1</source>
    <translation>插入 MoveDim：最后一个轴变为轴 1</translation>
   </message>
@@ -2562,6 +3126,10 @@
   <message>
    <source>Insert ReLU</source>
    <translation>插入 ReLU</translation>
+  </message>
+  <message>
+   <source>Insert RequireGradient behind {source}</source>
+   <translation>在 {source} 之后插入 RequireGradient</translation>
   </message>
   <message>
    <source>Insert Reshape to {shape}</source>
@@ -2632,6 +3200,14 @@
    <translation>倒残差块：工作量是 ResNet-50 的十分之一。</translation>
   </message>
   <message>
+   <source>It does so in one of {every} steps.</source>
+   <translation>它每 {every} 步做一次。</translation>
+  </message>
+  <message>
+   <source>It does so {times} times in a row.</source>
+   <translation>它连续做 {times} 次。</translation>
+  </message>
+  <message>
    <source>It is not plain which axis of "{name}" in "{file}" ({shape}) is the channels. Set "data.layout" to channels_first or channels_last.</source>
    <translation>无法判断“{file}”中“{name}”（{shape}）的哪个轴是通道。请将“data.layout”设为 channels_first 或 channels_last。</translation>
   </message>
@@ -2640,12 +3216,24 @@
    <translation>可以不连接。</translation>
   </message>
   <message>
+   <source>Iterations that make it orthogonal.</source>
+   <translation>使其正交的迭代次数。</translation>
+  </message>
+  <message>
+   <source>Its learning rate follows {schedule}.</source>
+   <translation>它的学习率遵循 {schedule}。</translation>
+  </message>
+  <message>
    <source>Its place among the model's inputs, smallest first; at equal places the oldest comes first.</source>
    <translation>它在模型输入中的位置，最小的在前；位置相同时，最早的在前。</translation>
   </message>
   <message>
    <source>Its place among the model's outputs, smallest first; at equal places the oldest comes first.</source>
    <translation>它在模型输出中的位置，最小的在前；位置相同时，最早的在前。</translation>
+  </message>
+  <message>
+   <source>Its place among the optimisers of a step, smallest first; at equal places the oldest comes first.</source>
+   <translation>它在一步的各优化器中的位置,小者在先;位置相同时较早的在先。</translation>
   </message>
   <message>
    <source>Its shape, the same for every batch; axes of size 1 are stretched where it meets others. PyTorch has no default; we start at one number.</source>
@@ -2660,6 +3248,14 @@
    <translation>KLDivLoss 的输入要的是概率的对数，但 {name} 给出的是概率本身。</translation>
   </message>
   <message>
+   <source>Kaiming He's way, evenly spread: for ReLU and its relatives.</source>
+   <translation>何恺明的方法,均匀分布:用于 ReLU 及其同类。</translation>
+  </message>
+  <message>
+   <source>Kaiming He's way, normally distributed: for ReLU and its relatives.</source>
+   <translation>何恺明的方法,正态分布:用于 ReLU 及其同类。</translation>
+  </message>
+  <message>
    <source>Keep equal numbers in the order they came in.</source>
    <translation>相等的数保持原来的先后顺序。</translation>
   </message>
@@ -2670,6 +3266,14 @@
   <message>
    <source>Keep the reduced axes with size 1, so that the result fits the input again.</source>
    <translation>保留被归约的轴，大小为 1，使结果仍能与输入匹配。</translation>
+  </message>
+  <message>
+   <source>Keep the {weight} of {name} under {how}</source>
+   <translation>使 {name} 的 {weight} 保持 {how}</translation>
+  </message>
+  <message>
+   <source>Keep the {weight} under {how}</source>
+   <translation>使 {weight} 保持 {how}</translation>
   </message>
   <message>
    <source>Keeps every number between two bounds.</source>
@@ -2692,6 +3296,10 @@
    <translation>保留正值，缩小负值，使任何单元都不会失活。</translation>
   </message>
   <message>
+   <source>Keeps the division from failing.</source>
+   <translation>使除法不致失败。</translation>
+  </message>
+  <message>
    <source>Keeps the largest value of every small neighbourhood.</source>
    <translation>保留每个小邻域中的最大值。</translation>
   </message>
@@ -2710,6 +3318,10 @@
   <message>
    <source>Keeps the upper triangle of matrices; all else becomes 0.</source>
    <translation>保留矩阵的上三角；其余变为 0。</translation>
+  </message>
+  <message>
+   <source>Keeps the variance of the values forward (fan_in) or of the gradients backward (fan_out).</source>
+   <translation>保持前向的值(fan_in)或反向的梯度(fan_out)的方差。</translation>
   </message>
   <message>
    <source>Keeps values above a threshold and replaces all others by one value.</source>
@@ -2756,6 +3368,10 @@
    <translation>若干层，每一层都能看到之前所有层的通道。DenseNet 的稠密块（Huang et al. 2016, https://arxiv.org/abs/1608.06993）。</translation>
   </message>
   <message>
+   <source>Layers or blocks with a rate of their own, by their names: head lr=0.01; stem lr=1e-4 weight_decay=0; backbone.norm frozen.</source>
+   <translation>有自己学习率的层或块,按名称:head lr=0.01; stem lr=1e-4 weight_decay=0; backbone.norm frozen。</translation>
+  </message>
+  <message>
    <source>Layers that fit</source>
    <translation>匹配的层</translation>
   </message>
@@ -2788,16 +3404,32 @@
    <translation>同时学习平移。没有 elementwise_affine 时不起作用。</translation>
   </message>
   <message>
+   <source>Learning rate</source>
+   <translation>学习率</translation>
+  </message>
+  <message>
    <source>Learning rate: the size of a step.</source>
    <translation>学习率：一步的大小。</translation>
+  </message>
+  <message>
+   <source>Learning rate: {first} at first, {most} at most, {last} at the end</source>
+   <translation>学习率:开始 {first},最大 {most},结束 {last}</translation>
   </message>
   <message>
    <source>Leave block</source>
    <translation>离开块</translation>
   </message>
   <message>
+   <source>Leaves few levels of each colour, at random while the model trains. Values are 0 to 1.</source>
+   <translation>训练时随机地使每种颜色只剩少数几级。值为 0 到 1。</translation>
+  </message>
+  <message>
    <source>Left out: what it needs is muted.</source>
    <translation>已略去：它所需的内容被屏蔽。</translation>
+  </message>
+  <message>
+   <source>Length and direction of the weight are learnt apart.</source>
+   <translation>权重的长度与方向分开学习。</translation>
   </message>
   <message>
    <source>Length of src × length of src; True (type bool) where looking is forbidden, or numbers that are added to the scores. Its own steps may all be seen if open.</source>
@@ -2832,12 +3464,32 @@
    <translation>长度 × N × 特征，或在 batch_first 时为 N × 长度 × 特征。</translation>
   </message>
   <message>
+   <source>Let each key find its query too, as CLIP does for images and texts.</source>
+   <translation>也让每个键找到其查询,像 CLIP 对图像与文字那样。</translation>
+  </message>
+  <message>
    <source>Let several heads of the queries share one head of keys and values.</source>
    <translation>让查询的多个头共用键和值的一个头。</translation>
   </message>
   <message>
    <source>Let the outermost numbers lie on each other; for the linear and cubic modes alone.</source>
    <translation>使最外侧的数彼此重合；仅用于 linear 和 cubic 类模式。</translation>
+  </message>
+  <message>
+   <source>Let the {weight} begin as torch has it</source>
+   <translation>让 {weight} 按 torch 的做法开始</translation>
+  </message>
+  <message>
+   <source>Let the {weight} begin with {how}</source>
+   <translation>让 {weight} 以 {how} 开始</translation>
+  </message>
+  <message>
+   <source>Let the {weight} of {name} begin as torch has it</source>
+   <translation>让 {name} 的 {weight} 按 torch 的做法开始</translation>
+  </message>
+  <message>
+   <source>Let the {weight} of {name} begin with {how}</source>
+   <translation>让 {name} 的 {weight} 以 {how} 开始</translation>
   </message>
   <message>
    <source>Let {names} step over every other pixel</source>
@@ -3036,12 +3688,24 @@
    <translation>概率的对数：N × 类别，或 N × 类别 × 任意轴。</translation>
   </message>
   <message>
+   <source>Look ahead along the momentum before the step.</source>
+   <translation>在迈步之前沿动量向前看。</translation>
+  </message>
+  <message>
+   <source>Look ahead along the momentum before the step; needs momentum, and no dampening.</source>
+   <translation>在迈步之前沿动量向前看;需要动量,且无阻尼。</translation>
+  </message>
+  <message>
    <source>Look at a batch of {batch}, which fits</source>
    <translation>查看能放下的 {batch} 的批次</translation>
   </message>
   <message>
    <source>Looks at an image in four ways at once and puts the results side by side. The module of GoogLeNet (Szegedy et al. 2014, https://arxiv.org/abs/1409.4842), with batch normalisation.</source>
    <translation>同时以四种方式观察图像，并将结果并排放置。GoogLeNet 的模块（Szegedy et al. 2014, https://arxiv.org/abs/1409.4842），带批归一化。</translation>
+  </message>
+  <message>
+   <source>Looks at images from another side, at random while the model trains.</source>
+   <translation>训练时随机地从另一侧看图像。</translation>
   </message>
   <message>
    <source>Looks back in steps that grow with the dilation, and lets a gate decide what passes. Gives the signal for the next block, and a part for the sum of all (van den Oord et al. 2016, https://arxiv.org/abs/1609.03499).</source>
@@ -3064,16 +3728,20 @@
    <translation>MNIST 或 Fashion-MNIST（IDX 文件）</translation>
   </message>
   <message>
-   <source>MSELoss wants numbers, but the target {field} of {data} holds class labels: the distance from class 1 to class 3 means nothing. Set train.loss to CrossEntropyLoss and let the model give {classes} outputs, one for each class.</source>
-   <translation>MSELoss 需要数值，但 {data} 的目标 {field} 是类别标签：类别 1 与类别 3 之间的距离没有意义。请将 train.loss 设为 CrossEntropyLoss，并让模型给出 {classes} 个输出，每个类别一个。</translation>
-  </message>
-  <message>
    <source>Make block</source>
    <translation>创建块</translation>
   </message>
   <message>
    <source>Make block independent</source>
    <translation>使块独立</translation>
+  </message>
+  <message>
+   <source>Make each example a sequence of one step</source>
+   <translation>把每个样本作为一步的序列</translation>
+  </message>
+  <message>
+   <source>Make each example a sequence of {size} steps of one number</source>
+   <translation>把每个样本作为每步一个数的 {size} 步序列</translation>
   </message>
   <message>
    <source>Make it a variable of the project…</source>
@@ -3098,6 +3766,10 @@
   <message>
    <source>Make the gradient a sparse tensor, which saves memory with large tables. Of the optimisers here only SGD without weight decay takes it.</source>
    <translation>使梯度成为稀疏张量，表很大时可节省内存。这里的优化器中只有不带权重衰减的 SGD 接受它。</translation>
+  </message>
+  <message>
+   <source>Make the loss large instead of small.</source>
+   <translation>使损失变大而不是变小。</translation>
   </message>
   <message>
    <source>Make this batch and device the project's settings</source>
@@ -3200,6 +3872,18 @@
    <translation>合并</translation>
   </message>
   <message>
+   <source>Mirrors images left for right, some of them, while the model trains.</source>
+   <translation>训练时把部分图像左右翻转。</translation>
+  </message>
+  <message>
+   <source>Mirrors images top for bottom, some of them, while the model trains.</source>
+   <translation>训练时把部分图像上下翻转。</translation>
+  </message>
+  <message>
+   <source>Mixes examples in pairs, and their labels in the same shares, while the model trains.</source>
+   <translation>训练时把样本成对混合,其标签按相同份额混合。</translation>
+  </message>
+  <message>
    <source>MobileNetV2</source>
    <translation>MobileNetV2</translation>
   </message>
@@ -3212,8 +3896,16 @@
    <translation>模型图</translation>
   </message>
   <message>
+   <source>Momentum made orthogonal, for matrices; other parameters need another optimiser.</source>
+   <translation>正交化的动量,用于矩阵;其他参数需要另一个优化器。</translation>
+  </message>
+  <message>
    <source>More</source>
    <translation>更多</translation>
+  </message>
+  <message>
+   <source>More settings</source>
+   <translation>更多设置</translation>
   </message>
   <message>
    <source>Most of it is what layers keep for the way back: the Costs panel shows which.</source>
@@ -3232,6 +3924,10 @@
    <translation>下移</translation>
   </message>
   <message>
+   <source>Move the momentum against the learning rate.</source>
+   <translation>使动量与学习率反向变化。</translation>
+  </message>
+  <message>
    <source>Move up</source>
    <translation>上移</translation>
   </message>
@@ -3244,8 +3940,20 @@
    <translation>把 {drop} 移到 {norm} 之后</translation>
   </message>
   <message>
+   <source>Moves each sequence some steps forward or back while the model trains.</source>
+   <translation>训练时把每个序列向前或向后移动若干步。</translation>
+  </message>
+  <message>
    <source>Moves one axis or several to other places; the others keep their order.</source>
    <translation>将一个或多个轴移到其他位置；其余的轴保持顺序。</translation>
+  </message>
+  <message>
+   <source>Moves the learning rate along a line from one part of itself to another: a warm-up.</source>
+   <translation>使学习率沿直线从自身的一部分变到另一部分:预热。</translation>
+  </message>
+  <message>
+   <source>Moves the learning rate up and down between two bounds.</source>
+   <translation>使学习率在两个界限之间上下变化。</translation>
   </message>
   <message>
    <source>Multiplications, each with its addition, for one sample.</source>
@@ -3262,6 +3970,22 @@
   <message>
    <source>Multiplies every number by one factor.</source>
    <translation>将每个数乘以同一个系数。</translation>
+  </message>
+  <message>
+   <source>Multiplies the learning rate at given times.</source>
+   <translation>在给定的时刻乘学习率。</translation>
+  </message>
+  <message>
+   <source>Multiplies the learning rate each time.</source>
+   <translation>每次都乘学习率。</translation>
+  </message>
+  <message>
+   <source>Multiplies the learning rate once in a while.</source>
+   <translation>每隔一段时间乘一次学习率。</translation>
+  </message>
+  <message>
+   <source>Multiplies the learning rate when the validation loss no longer falls.</source>
+   <translation>当验证损失不再下降时乘学习率。</translation>
   </message>
   <message>
    <source>Multiplies values of equal or compatible shapes, number by number, as a gate does.</source>
@@ -3336,6 +4060,10 @@
    <translation>N × 通道 × 高 × 宽</translation>
   </message>
   <message>
+   <source>N × channels × height × width of the window.</source>
+   <translation>N × 通道 × 窗口的高 × 宽。</translation>
+  </message>
+  <message>
    <source>N × channels × height × width, as output_size says.</source>
    <translation>N × 通道 × 高 × 宽，由 output_size 指定。</translation>
   </message>
@@ -3388,6 +4116,10 @@
    <translation>N × 通道 × 一个、两个或三个其他轴。</translation>
   </message>
   <message>
+   <source>N × channels × places, along one axis or several.</source>
+   <translation>N × 通道 × 位置,沿一个或多个轴。</translation>
+  </message>
+  <message>
    <source>N × channels × the new size.</source>
    <translation>N × 通道 × 新的大小。</translation>
   </message>
@@ -3402,6 +4134,10 @@
   <message>
    <source>N × classes</source>
    <translation>N × 类别</translation>
+  </message>
+  <message>
+   <source>N × classes: how much of each class. CrossEntropyLoss takes them.</source>
+   <translation>N × 类别数:每个类别各占多少。CrossEntropyLoss 接受它们。</translation>
   </message>
   <message>
    <source>N × features</source>
@@ -3528,6 +4264,10 @@
    <translation>N × 行 × 内。</translation>
   </message>
   <message>
+   <source>N × size.</source>
+   <translation>N × 大小。</translation>
+  </message>
+  <message>
    <source>N × squares × d_model.</source>
    <translation>N × 方块 × d_model。</translation>
   </message>
@@ -3580,6 +4320,10 @@
    <translation>类别名称。auto：若文件夹路径含有“fashion”，用 Fashion-MNIST 的类别，否则用数字。numbers：标签需要多少就有多少。</translation>
   </message>
   <message>
+   <source>Names of the models or layers in this graph whose parameters follow this loss, with commas between. Empty: all that the loss depends on.</source>
+   <translation>此图中其参数跟随此损失的模型或层的名称,以逗号分隔。空:损失所依赖的全部。</translation>
+  </message>
+  <message>
    <source>New</source>
    <translation>新建</translation>
   </message>
@@ -3600,12 +4344,24 @@
    <translation>新的正态噪声，形状与另一个值相同，训练和 eval 时都生成。</translation>
   </message>
   <message>
+   <source>New random numbers for each example of the batch, from which a generator makes things.</source>
+   <translation>为批中每个样本抽取的新随机数,生成器由此造物。</translation>
+  </message>
+  <message>
    <source>New uniform noise from 0 to 1 in the shape of another value, in training and in eval.</source>
    <translation>0 到 1 的新的均匀噪声，形状与另一个值相同，训练和 eval 时都生成。</translation>
   </message>
   <message>
    <source>New variable</source>
    <translation>新变量</translation>
+  </message>
+  <message>
+   <source>Next example</source>
+   <translation>下一个样本</translation>
+  </message>
+  <message>
+   <source>Next graph</source>
+   <translation>下一个图</translation>
   </message>
   <message>
    <source>Next repetition</source>
@@ -3618,6 +4374,10 @@
   <message>
    <source>Nine inception blocks, each with four ways side by side.</source>
    <translation>九个 inception 块，每个有并排的四条路径。</translation>
+  </message>
+  <message>
+   <source>No checkpoint could be written at step {step}: {reason}. Training goes on and tries again; until then {kept}</source>
+   <translation>第 {step} 步无法写入检查点:{reason}。训练继续并会再试;在此之前{kept}</translation>
   </message>
   <message>
    <source>No data chosen yet: set "data.{name}" to the path of {what}.</source>
@@ -3634,6 +4394,10 @@
   <message>
    <source>No gradient comes back through {name}, so {learner} and what stands before it never learn. Take it out of the model, and do it with the model's answers.</source>
    <translation>没有梯度能穿过 {name} 返回，因此 {learner} 以及它之前的部分永远不会学习。请把它从模型中取出，对模型的结果再做这一步。</translation>
+  </message>
+  <message>
+   <source>No gradient comes from {source} to the parameters of {beyond}, which {name} is to train: no wire leads there, or one goes through Detach, or they have none.</source>
+   <translation>没有梯度从 {source} 到达 {name} 要训练的 {beyond} 的参数:没有连线通到那里,或连线经过 Detach,或它们没有参数。</translation>
   </message>
   <message>
    <source>No input has an axis {label}.</source>
@@ -3672,6 +4436,10 @@
    <translation>没有正在进行的运行。</translation>
   </message>
   <message>
+   <source>No wire leads from {source} to {output}, so the gradient that {name} gives is zero: wire to input what enters the model.</source>
+   <translation>没有连线从 {source} 到 {output},所以 {name} 给出的梯度为零:把进入模型的值连到 input。</translation>
+  </message>
+  <message>
    <source>Nodes</source>
    <translation>节点</translation>
   </message>
@@ -3682,6 +4450,18 @@
   <message>
    <source>Normalise before attention and hidden layer instead of after them (pre-norm), which makes deep stacks easier to train.</source>
    <translation>在注意力和隐藏层之前而不是之后做归一化（pre-norm），使深层堆叠更容易训练。</translation>
+  </message>
+  <message>
+   <source>Normally distributed, drawn again where a value lies outside two bounds.</source>
+   <translation>正态分布,落在两个界限之外的值重新抽取。</translation>
+  </message>
+  <message>
+   <source>Normally distributed, with a share of zeros in each column.</source>
+   <translation>正态分布,每列有一部分为零。</translation>
+  </message>
+  <message>
+   <source>Normally distributed.</source>
+   <translation>正态分布。</translation>
   </message>
   <message>
    <source>Not accepted.</source>
@@ -3718,6 +4498,14 @@
   <message>
    <source>Nothing is selected.</source>
    <translation>未选中任何内容。</translation>
+  </message>
+  <message>
+   <source>Nothing is trained here. Add an optimiser, such as Adam, to a loss.</source>
+   <translation>这里没有训练任何东西。给损失添加一个优化器,例如 Adam。</translation>
+  </message>
+  <message>
+   <source>Nothing is trained: every optimiser is muted.</source>
+   <translation>没有训练任何东西:所有优化器都已静音。</translation>
   </message>
   <message>
    <source>Nothing is wired to its input.</source>
@@ -3816,12 +4604,20 @@
    <translation>块中有块，可重复，通道数引到块的面板上。</translation>
   </message>
   <message>
+   <source>One everywhere.</source>
+   <translation>处处为一。</translation>
+  </message>
+  <message>
    <source>One more axis, as long as there are values.</source>
    <translation>增加一个轴，其长度等于值的个数。</translation>
   </message>
   <message>
    <source>One number in a shape with the batch size, type and device of another value.</source>
    <translation>按给定的形状填充同一个数，批大小、类型和设备取自另一个值。</translation>
+  </message>
+  <message>
+   <source>One number, to be added to a loss.</source>
+   <translation>一个数,加到损失上。</translation>
   </message>
   <message>
    <source>One over each value.</source>
@@ -3834,6 +4630,10 @@
   <message>
    <source>One run would make {calls} calls of layers, more than {limit}. Repeat blocks less often.</source>
    <translation>一次运行将调用层 {calls} 次，超过 {limit} 次。请减少块的重复次数。</translation>
+  </message>
+  <message>
+   <source>One schedule after the other: a warm-up, then a decay.</source>
+   <translation>一个学习率计划接着另一个:先预热,后衰减。</translation>
   </message>
   <message>
    <source>One step</source>
@@ -3858,6 +4658,10 @@
   <message>
    <source>One step of the sequence: N × features.</source>
    <translation>序列的一步：N × 特征。</translation>
+  </message>
+  <message>
+   <source>One step of training</source>
+   <translation>训练的一步</translation>
   </message>
   <message>
    <source>One step up a U-Net: twice the size, joined with what was there on the way down, then two convolutions (Ronneberger et al. 2015, https://arxiv.org/abs/1505.04597).</source>
@@ -3900,6 +4704,14 @@
    <translation>优化器</translation>
   </message>
   <message>
+   <source>Optimisers</source>
+   <translation>优化器</translation>
+  </message>
+  <message>
+   <source>Other examples, such as generated ones, in the same shape.</source>
+   <translation>其他样本,例如生成的样本,形状相同。</translation>
+  </message>
+  <message>
    <source>Output</source>
    <translation>输出</translation>
   </message>
@@ -3918,6 +4730,10 @@
   <message>
    <source>Over how many neighbouring channels is summed. PyTorch has no default; we start at 5, as AlexNet has it.</source>
    <translation>对多少个相邻通道求和。PyTorch 没有默认值；这里从 5 开始，与 AlexNet 相同。</translation>
+  </message>
+  <message>
+   <source>Over how many pixels the bends are smoothed; odd numbers.</source>
+   <translation>弯曲在多少像素上平滑;奇数。</translation>
   </message>
   <message>
    <source>Overview of the graph</source>
@@ -3948,6 +4764,10 @@
    <translation>填充</translation>
   </message>
   <message>
+   <source>Pads images and cuts a window out of each, at random places while the model trains.</source>
+   <translation>给图像加边,训练时从每个图像的随机位置裁出一个窗口。</translation>
+  </message>
+  <message>
    <source>Paints learned patches into a larger volume: a convolution run backwards.</source>
    <translation>把学到的图块绘制到更大的体数据上：反向进行的卷积。</translation>
   </message>
@@ -3972,6 +4792,10 @@
    <translation>参数量</translation>
   </message>
   <message>
+   <source>Parameters of loss and optimiser, clipping, stopping, checkpoints and more</source>
+   <translation>损失与优化器的参数、裁剪、停止、检查点等</translation>
+  </message>
+  <message>
    <source>Parameters of the block</source>
    <translation>块的参数</translation>
   </message>
@@ -3990,6 +4814,10 @@
   <message>
    <source>Paste {count} layers</source>
    <translation>粘贴 {count} 个层</translation>
+  </message>
+  <message>
+   <source>Pastes parts of other images in, and mixes the labels to match, while the model trains.</source>
+   <translation>训练时贴入其他图像的部分,并相应混合标签。</translation>
   </message>
   <message>
    <source>Pause</source>
@@ -4088,6 +4916,14 @@
    <translation>按“训练”：每次运行都会保存在这里。</translation>
   </message>
   <message>
+   <source>Presses a picture into 32 numbers and draws it again; no label is used.</source>
+   <translation>把图片压成 32 个数再画出来;不用标签。</translation>
+  </message>
+  <message>
+   <source>Previous graph</source>
+   <translation>上一个图</translation>
+  </message>
+  <message>
    <source>Previous repetition</source>
    <translation>上一次重复</translation>
   </message>
@@ -4178,6 +5014,10 @@
   <message>
    <source>Put its value in its place</source>
    <translation>用它的值代替</translation>
+  </message>
+  <message>
+   <source>Put normal noise in its place instead of one value.</source>
+   <translation>放入正态噪声而不是单一的值。</translation>
   </message>
   <message>
    <source>Put the largest first, not the smallest.</source>
@@ -4544,6 +5384,10 @@
    <translation>沿一个轴将向量的长度缩放为 1。</translation>
   </message>
   <message>
+   <source>Schedules</source>
+   <translation>学习率计划</translation>
+  </message>
+  <message>
    <source>Scores of the first, in any shape.</source>
    <translation>第一个的得分，形状任意。</translation>
   </message>
@@ -4558,6 +5402,10 @@
   <message>
    <source>Search layers</source>
    <translation>搜索层</translation>
+  </message>
+  <message>
+   <source>Seek the best step along the direction.</source>
+   <translation>沿方向寻找最佳步长。</translation>
   </message>
   <message>
    <source>Sees</source>
@@ -4620,6 +5468,14 @@
    <translation>把 {name} 的卷积核设为 1，不填充</translation>
   </message>
   <message>
+   <source>Set train.monitor to auto.</source>
+   <translation>把 train.monitor 设为 auto。</translation>
+  </message>
+  <message>
+   <source>Set train.stop_early to 0.</source>
+   <translation>把 train.stop_early 设为 0。</translation>
+  </message>
+  <message>
    <source>Set {params} of {name}</source>
    <translation>设置 {name} 的 {params}</translation>
   </message>
@@ -4640,6 +5496,10 @@
    <translation>把 {param} 设为 {value}</translation>
   </message>
   <message>
+   <source>Sets random pixels to black or white while the model trains. Values are 0 to 1.</source>
+   <translation>训练时把随机像素变为黑或白。值为 0 到 1。</translation>
+  </message>
+  <message>
    <source>Sets random values to zero while training, so that the model relies on none alone.</source>
    <translation>训练时将随机的值置零，使模型不依赖任何单个值。</translation>
   </message>
@@ -4650,6 +5510,10 @@
   <message>
    <source>Sets values near zero to zero and keeps all others as they are.</source>
    <translation>将接近零的值置零，其余保持不变。</translation>
+  </message>
+  <message>
+   <source>Several schedules at once: what they multiply is multiplied.</source>
+   <translation>同时用几个学习率计划:它们的乘数相乘。</translation>
   </message>
   <message>
    <source>Several small networks work on every token; a gate decides how much each of them counts. All of them run: the dense kind (Jacobs et al. 1991; Shazeer et al. 2017, https://arxiv.org/abs/1701.06538).</source>
@@ -4676,6 +5540,10 @@
    <translation>训练时置零的值所占的比例。</translation>
   </message>
   <message>
+   <source>Sharpens images at random while the model trains.</source>
+   <translation>训练时随机锐化图像。</translation>
+  </message>
+  <message>
    <source>Shifts numbers along axes; what leaves at one end comes in at the other.</source>
    <translation>沿各轴移动数；从一端移出的从另一端移入。</translation>
   </message>
@@ -4688,12 +5556,28 @@
    <translation>每两个卷积有一条捷径。</translation>
   </message>
   <message>
+   <source>Show all {count} weights</source>
+   <translation>显示全部 {count} 个权重</translation>
+  </message>
+  <message>
    <source>Show curves</source>
    <translation>显示曲线</translation>
   </message>
   <message>
+   <source>Show it in the graph</source>
+   <translation>在图中显示</translation>
+  </message>
+  <message>
    <source>Show the warnings that are ignored</source>
    <translation>显示已忽略的警告</translation>
+  </message>
+  <message>
+   <source>Show what it does to another example of the data</source>
+   <translation>显示它对数据的另一个样本做什么</translation>
+  </message>
+  <message>
+   <source>Show what it does with other random numbers</source>
+   <translation>显示它用其他随机数做什么</translation>
   </message>
   <message>
    <source>Size of a patch: one number for both directions, or height and width. PyTorch has no default; we start at 3.</source>
@@ -4820,6 +5704,10 @@
    <translation>将一个轴拆分为多个：向量重新变为图像。</translation>
   </message>
   <message>
+   <source>Spreads the values of images evenly, at random while the model trains. They are 0 to 1.</source>
+   <translation>训练时随机把图像的值均匀展开。值为 0 到 1。</translation>
+  </message>
+  <message>
    <source>Squares of 16 × 16 pixels are tokens that look at each other.</source>
    <translation>16 × 16 像素的方块是相互注视的词元。</translation>
   </message>
@@ -4870,6 +5758,26 @@
   <message>
    <source>Steps</source>
    <translation>步</translation>
+  </message>
+  <message>
+   <source>Steps by the signs of gradients alone; for all examples in one batch.</source>
+   <translation>只按梯度符号迈步;用于一批包含所有样本的情形。</translation>
+  </message>
+  <message>
+   <source>Steps divided by the running average of how large gradients are (Hinton).</source>
+   <translation>步长除以梯度大小的滑动平均值(Hinton)。</translation>
+  </message>
+  <message>
+   <source>Steps divided by the sum of all squared gradients so far.</source>
+   <translation>步长除以迄今所有梯度平方之和。</translation>
+  </message>
+  <message>
+   <source>Steps of each parameter measured by running averages of its gradients (Kingma, Ba).</source>
+   <translation>每个参数的步长由其梯度的滑动平均值衡量(Kingma、Ba)。</translation>
+  </message>
+  <message>
+   <source>Steps that set their size themselves, by running averages of steps and gradients.</source>
+   <translation>步长自行确定大小,依据步长与梯度的滑动平均值。</translation>
   </message>
   <message>
    <source>Steps × steps of true and false.</source>
@@ -4924,6 +5832,10 @@
    <translation>取下连到 {ports} 的连线</translation>
   </message>
   <message>
+   <source>Take away {argument}</source>
+   <translation>去掉 {argument}</translation>
+  </message>
+  <message>
    <source>Take away {param}</source>
    <translation>去掉 {param}</translation>
   </message>
@@ -4940,12 +5852,32 @@
    <translation>取出这条 {count} 层的分支</translation>
   </message>
   <message>
+   <source>Take out the parametrization of the {weight}</source>
+   <translation>去掉 {weight} 的参数化</translation>
+  </message>
+  <message>
+   <source>Take out what is said of the weights of {name}</source>
+   <translation>去掉对 {name} 的权重的说明</translation>
+  </message>
+  <message>
+   <source>Take out what is said of {weight}</source>
+   <translation>去掉对 {weight} 的说明</translation>
+  </message>
+  <message>
    <source>Take out {name}</source>
    <translation>取出 {name}</translation>
   </message>
   <message>
    <source>Take the distance from the positive to the negative where that is smaller than from the anchor.</source>
    <translation>如果正例到负例的距离小于锚点到负例的距离，则取前者。</translation>
+  </message>
+  <message>
+   <source>Take the parametrization off the {weight} of {name}</source>
+   <translation>从 {name} 的 {weight} 上去掉参数化</translation>
+  </message>
+  <message>
+   <source>Take this graph out and train as the settings say. It can be undone.</source>
+   <translation>去掉此图,按设置训练。可以撤销。</translation>
   </message>
   <message>
    <source>Taken away from the number of values one divides by: 1 estimates from a sample, 0 counts all there is, as normalisation layers do.</source>
@@ -4974,6 +5906,10 @@
   <message>
    <source>Takes means over as large neighbourhoods as a given output size needs.</source>
    <translation>按给定的输出大小所需的邻域大小取平均值。</translation>
+  </message>
+  <message>
+   <source>Takes the colours of some images away while the model trains.</source>
+   <translation>训练时去掉部分图像的颜色。</translation>
   </message>
   <message>
    <source>Takes the diagonal out of matrices.</source>
@@ -5040,6 +5976,10 @@
    <translation>Transformer</translation>
   </message>
   <message>
+   <source>The activation that follows, for which the spread is right.</source>
+   <translation>其后的激活函数,分布的宽度对它合适。</translation>
+  </message>
+  <message>
    <source>The angle, in radians, of the point whose height is the first value.</source>
    <translation>以第一个值为纵坐标的点的角度，以弧度表示。</translation>
   </message>
@@ -5096,6 +6036,10 @@
    <translation>要翻转的轴，例如 -1 表示左右翻转。PyTorch 没有默认值；这里从 -1 开始。</translation>
   </message>
   <message>
+   <source>The axis along which each part has a length of its own; none: one for all.</source>
+   <translation>各部分沿此轴有各自的长度;none:全体一个。</translation>
+  </message>
+  <message>
    <source>The axis along which entries are repeated. PyTorch flattens where none is given; we start at 1.</source>
    <translation>沿哪个轴重复各项。未给出时 PyTorch 会展平；这里从 1 开始。</translation>
   </message>
@@ -5106,6 +6050,10 @@
   <message>
    <source>The axis along which places are counted. PyTorch has no default; we start at 1.</source>
    <translation>沿哪个轴计位置。PyTorch 没有默认值；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>The axis along which places are hidden, counted from the batch, 0: the one with the features hides features.</source>
+   <translation>沿此轴遮去位置,从批算起为 0:特征所在的轴则遮去特征。</translation>
   </message>
   <message>
    <source>The axis along which the values are put side by side: 1 is the channels of images and the features of vectors. PyTorch starts at 0, which would mix up the batch; we start at 1.</source>
@@ -5128,8 +6076,16 @@
    <translation>行所在的轴。PyTorch 从 0 开始，即批；这里从 -2 开始。</translation>
   </message>
   <message>
+   <source>The axis of the steps, counted from the batch, 0.</source>
+   <translation>各步所在的轴,从批算起为 0。</translation>
+  </message>
+  <message>
    <source>The axis of the vectors: 1 is the features, -1 the last.</source>
    <translation>向量所在的轴：1 是特征，-1 是最后一轴。</translation>
+  </message>
+  <message>
+   <source>The axis of what goes out; none: as the kind of layer has it.</source>
+   <translation>输出所在的轴;none:由层的种类决定。</translation>
   </message>
   <message>
    <source>The axis that is halved, of even size: -1 is the last, 1 the channels of an image.</source>
@@ -5192,6 +6148,10 @@
    <translation>哪个轴上的值共享概率：-1 是最后一轴，1 是分类器的类别。未给出时 PyTorch 会自行猜测并发出警告；这里从 -1 开始。</translation>
   </message>
   <message>
+   <source>The batch first, and the steps along another axis: N × steps × features.</source>
+   <translation>批在最前,各步沿另一个轴:N × 步 × 特征。</translation>
+  </message>
+  <message>
    <source>The batch that memory is told for</source>
    <translation>显示内存所按的批次</translation>
   </message>
@@ -5228,12 +6188,60 @@
    <translation>画布为空。按 Tab 键搜索层。</translation>
   </message>
   <message>
+   <source>The chance that a sequence loses steps.</source>
+   <translation>序列失去若干步的概率。</translation>
+  </message>
+  <message>
+   <source>The chance that a sequence moves.</source>
+   <translation>序列移动的概率。</translation>
+  </message>
+  <message>
    <source>The chance that a weight is dropped while the model trains; never in eval.</source>
    <translation>模型训练时丢弃某个权重的概率；eval 时从不丢弃。</translation>
   </message>
   <message>
+   <source>The chance that an example is mixed.</source>
+   <translation>样本被混合的概率。</translation>
+  </message>
+  <message>
    <source>The chance that an example loses the branch.</source>
    <translation>样本失去该分支的概率。</translation>
+  </message>
+  <message>
+   <source>The chance that an image has a part of another pasted in.</source>
+   <translation>图像被贴入另一图像一部分的概率。</translation>
+  </message>
+  <message>
+   <source>The chance that an image is blurred.</source>
+   <translation>图像被模糊的概率。</translation>
+  </message>
+  <message>
+   <source>The chance that an image is changed.</source>
+   <translation>图像被改变的概率。</translation>
+  </message>
+  <message>
+   <source>The chance that an image is cut.</source>
+   <translation>图像被裁剪的概率。</translation>
+  </message>
+  <message>
+   <source>The chance that an image is mirrored.</source>
+   <translation>图像被左右翻转的概率。</translation>
+  </message>
+  <message>
+   <source>The chance that an image is turned upside down.</source>
+   <translation>图像被上下翻转的概率。</translation>
+  </message>
+  <message>
+   <source>The chance that an image is turned.</source>
+   <translation>图像被旋转的概率。</translation>
+  </message>
+  <message>
+   <source>The chance that an image loses a part.</source>
+   <translation>图像失去一部分的概率。</translation>
+  </message>
+  <message>
+   <source>The chance that an image loses its colours.</source>
+   <translation>图像失去颜色的概率。</translation>
   </message>
   <message>
    <source>The checkpoint {path} cannot be read: {reason}.</source>
@@ -5252,8 +6260,16 @@
    <translation>类别文件夹“{folder}”为空。请放入该类别的图片，或删除该文件夹。</translation>
   </message>
   <message>
+   <source>The class of each: N indices of type int64.</source>
+   <translation>每个的类别:N 个 int64 索引。</translation>
+  </message>
+  <message>
    <source>The class that stands for nothing, between the symbols.</source>
    <translation>表示“无”的类别，位于各符号之间。</translation>
+  </message>
+  <message>
+   <source>The class {usual} of {field} has {most} examples and {rare} has {fewest}, so that a model does well by hardly ever foreseeing the rare one. Weights let rare classes count more.</source>
+   <translation>{field} 的类别 {usual} 有 {most} 个样本,{rare} 只有 {fewest} 个,所以模型几乎从不预测稀少的类别也能得分不错。权重可让稀少的类别分量更大。</translation>
   </message>
   <message>
    <source>The clipboard</source>
@@ -5272,8 +6288,16 @@
    <translation>计算机可能停止响应，或终止程序。</translation>
   </message>
   <message>
+   <source>The condition under which the weight is kept.</source>
+   <translation>权重所保持的条件。</translation>
+  </message>
+  <message>
    <source>The cosine of each value in radians.</source>
    <translation>每个值（弧度）的余弦。</translation>
+  </message>
+  <message>
+   <source>The counts at which it does so, in order.</source>
+   <translation>做此事的计数,按顺序。</translation>
   </message>
   <message>
    <source>The data</source>
@@ -5312,6 +6336,14 @@
    <translation>误差函数：由正态分布得出的从 -1 到 1 的 S 形曲线。</translation>
   </message>
   <message>
+   <source>The examples, N first.</source>
+   <translation>样本,N 在最前。</translation>
+  </message>
+  <message>
+   <source>The examples, mixed; in eval as they are.</source>
+   <translation>混合后的样本;在 eval 中保持原样。</translation>
+  </message>
+  <message>
    <source>The expected numbers, in any shape.</source>
    <translation>预期的数，形状任意。</translation>
   </message>
@@ -5346,6 +6378,10 @@
   <message>
    <source>The file {path} of a run does not hold a JSON object.</source>
    <translation>运行的文件 {path} 中不是 JSON 对象。</translation>
+  </message>
+  <message>
+   <source>The first : the last learning rate.</source>
+   <translation>第一个与最后一个学习率之比。</translation>
   </message>
   <message>
    <source>The first line of "{file}" holds only numbers ({cells}), so it does not name the columns. Set "data.header" to false, or add a line with the names.</source>
@@ -5404,12 +6440,48 @@
    <translation>图为空。请将 Input 拖到画布上。</translation>
   </message>
   <message>
-   <source>The graph {name} is what the project trains: it stays, under this name.</source>
-   <translation>图 {name} 是项目所训练的图：它必须保留，且名称不变。</translation>
+   <source>The graph {name} says what the project trains: it stays, under this name.</source>
+   <translation>图 {name} 说明项目训练什么:它保留此名称。</translation>
+  </message>
+  <message>
+   <source>The greatest angle by which it is slanted, to either side.</source>
+   <translation>向两侧倾斜的最大角度。</translation>
+  </message>
+  <message>
+   <source>The greatest angle of the motion, to either side. We start at 35.</source>
+   <translation>移动的最大角度,向两侧。我们从 35 开始。</translation>
+  </message>
+  <message>
+   <source>The greatest angle of the turn, to either side.</source>
+   <translation>向两侧旋转的最大角度。</translation>
+  </message>
+  <message>
+   <source>The greatest angle, to either side.</source>
+   <translation>向两侧的最大角度。</translation>
+  </message>
+  <message>
+   <source>The groups of the convolution.</source>
+   <translation>卷积的组。</translation>
+  </message>
+  <message>
+   <source>The groups of {name} say "{word}" of {group}, which is not understood. Write {example}, with parameters of {kind}, or frozen.</source>
+   <translation>{name} 的 groups 对 {group} 写了“{word}”,无法理解。请写 {example},用 {kind} 的参数,或 frozen。</translation>
+  </message>
+  <message>
+   <source>The groups of {name} speak of {group}, but it moves no layer of that name that has weights. It moves those of: {known}.</source>
+   <translation>{name} 的 groups 提到 {group},但它不移动此名称下有权重的层。它移动的是:{known}。</translation>
   </message>
   <message>
    <source>The guide {path} is not installed.</source>
    <translation>未安装指南 {path}。</translation>
+  </message>
+  <message>
+   <source>The highest value.</source>
+   <translation>最大的值。</translation>
+  </message>
+  <message>
+   <source>The history of the run cannot be written: {reason}. Training goes on; the numbers are kept in memory and written when there is room.</source>
+   <translation>无法写入运行的历史:{reason}。训练继续;数据保存在内存中,有空间时写入。</translation>
   </message>
   <message>
    <source>The hyperbolic cosine.</source>
@@ -5422,6 +6494,14 @@
   <message>
    <source>The id {id} belongs to the layer {name} already. Use {free}.</source>
    <translation>id {id} 已属于层 {name}。请使用 {free}。</translation>
+  </message>
+  <message>
+   <source>The identity of a convolution: as many channels as can be go out unchanged.</source>
+   <translation>卷积的恒等:尽可能多的通道原样输出。</translation>
+  </message>
+  <message>
+   <source>The identity: what comes in goes out unchanged.</source>
+   <translation>恒等:进来的原样出去。</translation>
   </message>
   <message>
    <source>The index "{text}" has more than one "...".</source>
@@ -5504,6 +6584,10 @@
    <translation>两个值中的较大者，逐个数比较。</translation>
   </message>
   <message>
+   <source>The largest learning rate.</source>
+   <translation>最大的学习率。</translation>
+  </message>
+  <message>
    <source>The largest number along an axis, and its place.</source>
    <translation>沿一个轴的最大数及其位置。</translation>
   </message>
@@ -5514,6 +6598,10 @@
   <message>
    <source>The largest slope, at least lower. After training all get the middle of both.</source>
    <translation>最大的斜率，不小于 lower。训练之后都取两者的中间值。</translation>
+  </message>
+  <message>
+   <source>The largest that any number of a gradient may be.</source>
+   <translation>梯度中任一数的最大值。</translation>
   </message>
   <message>
    <source>The largest value that is given; above min_val.</source>
@@ -5528,6 +6616,14 @@
    <translation>最后一个数。PyTorch 没有默认值；这里从 1 开始。</translation>
   </message>
   <message>
+   <source>The layer could not be made to be looked at: {why}</source>
+   <translation>无法建立此层以供查看:{why}</translation>
+  </message>
+  <message>
+   <source>The layer is too large to be drawn only to be looked at.</source>
+   <translation>此层太大,不能只为查看而抽取。</translation>
+  </message>
+  <message>
    <source>The layer that {name} uses again is gone.</source>
    <translation>{name} 再次使用的层已不存在。</translation>
   </message>
@@ -5536,8 +6632,52 @@
    <translation>层。块可以展开以显示其内部。</translation>
   </message>
   <message>
+   <source>The layers of the model</source>
+   <translation>模型的层</translation>
+  </message>
+  <message>
    <source>The learned numbers.</source>
    <translation>学到的数。</translation>
+  </message>
+  <message>
+   <source>The least and the greatest factor of its size.</source>
+   <translation>其大小的最小与最大倍数。</translation>
+  </message>
+  <message>
+   <source>The least and the greatest height of the rectangle over its width.</source>
+   <translation>矩形高与宽之比的最小与最大值。</translation>
+  </message>
+  <message>
+   <source>The least and the greatest share of the image's area that is kept.</source>
+   <translation>保留图像面积的最小与最大份额。</translation>
+  </message>
+  <message>
+   <source>The least and the greatest share of the image's area that is wiped out.</source>
+   <translation>抹去图像面积的最小与最大份额。</translation>
+  </message>
+  <message>
+   <source>The least and the greatest share of the pixels.</source>
+   <translation>像素的最小与最大份额。</translation>
+  </message>
+  <message>
+   <source>The least and the greatest share of these that become white.</source>
+   <translation>其中变白者的最小与最大份额。</translation>
+  </message>
+  <message>
+   <source>The least and the greatest standard deviation of the blur.</source>
+   <translation>模糊的最小与最大标准差。</translation>
+  </message>
+  <message>
+   <source>The least and the greatest width of the part over its height.</source>
+   <translation>部分的宽与高之比的最小与最大值。</translation>
+  </message>
+  <message>
+   <source>The least change that is made.</source>
+   <translation>所作的最小改变。</translation>
+  </message>
+  <message>
+   <source>The least that counts as gain.</source>
+   <translation>算作进步的最小值。</translation>
   </message>
   <message>
    <source>The least that is divided by.</source>
@@ -5596,12 +6736,48 @@
    <translation>序列可能的最大长度。</translation>
   </message>
   <message>
-   <source>The loss became {value} at step {step} (epoch {epoch}), so the run was stopped. Set a smaller train.lr, and look for values without bounds in data and model.</source>
-   <translation>损失在第 {step} 步（第 {epoch} 轮）变为 {value}，运行已停止。请设置更小的 train.lr，并检查数据和模型中是否有不受限制的值。</translation>
+   <source>The longest that all gradients together may be; longer ones are shortened.</source>
+   <translation>全部梯度合起来的最大长度;更长的被缩短。</translation>
+  </message>
+  <message>
+   <source>The longest that an update may be, on average.</source>
+   <translation>更新平均的最大长度。</translation>
+  </message>
+  <message>
+   <source>The longest that the weights of one output may be after a step; longer ones are shortened.</source>
+   <translation>一步之后一个输出的权重的最大长度;更长的被缩短。</translation>
+  </message>
+  <message>
+   <source>The loss: a single number, from 0 to 1.</source>
+   <translation>损失:一个数,从 0 到 1。</translation>
+  </message>
+  <message>
+   <source>The loss: a single number, or one for each example with reduction none.</source>
+   <translation>损失:一个数;reduction 为 none 时每个样本一个。</translation>
   </message>
   <message>
    <source>The loss: a single number, or one for each value with reduction none.</source>
    <translation>损失：单个数，或在 reduction 为 none 时每个值一个。</translation>
+  </message>
+  <message>
+   <source>The loss: a single number, the mean over the batch.</source>
+   <translation>损失:一个数,批上的平均值。</translation>
+  </message>
+  <message>
+   <source>The loss: a single number.</source>
+   <translation>损失:一个数。</translation>
+  </message>
+  <message>
+   <source>The lower bound of the learning rate.</source>
+   <translation>学习率的下界。</translation>
+  </message>
+  <message>
+   <source>The lower bound of the momentum.</source>
+   <translation>动量的下界。</translation>
+  </message>
+  <message>
+   <source>The lowest value.</source>
+   <translation>最小的值。</translation>
   </message>
   <message>
    <source>The mean of all, with the sign turned: a single number.</source>
@@ -5616,8 +6792,16 @@
    <translation>平方差的平均值：大的误差影响最大。</translation>
   </message>
   <message>
+   <source>The mean of the values.</source>
+   <translation>值的平均。</translation>
+  </message>
+  <message>
    <source>The mean over all classes of how badly scores foresaw whether each is right.</source>
    <translation>得分对各类别正确与否的预测误差，在所有类别上取平均。</translation>
+  </message>
+  <message>
+   <source>The means, N first.</source>
+   <translation>均值,N 在最前。</translation>
   </message>
   <message>
    <source>The means.</source>
@@ -5678,6 +6862,22 @@
   <message>
    <source>The momentum of {value} does nothing: {optimizer} has a momentum of its own. It counts for SGD.</source>
    <translation>{value} 的动量不起作用：{optimizer} 有自己的动量。它只对 SGD 有意义。</translation>
+  </message>
+  <message>
+   <source>The most iterations in a step.</source>
+   <translation>一步中最多的迭代次数。</translation>
+  </message>
+  <message>
+   <source>The most looks at the loss.</source>
+   <translation>最多计算损失的次数。</translation>
+  </message>
+  <message>
+   <source>The most steps it moves, either way.</source>
+   <translation>向任一方向最多移动的步数。</translation>
+  </message>
+  <message>
+   <source>The most steps that are hidden.</source>
+   <translation>最多遮去的步数。</translation>
   </message>
   <message>
    <source>The natural logarithm; below 0 there is none, which gives NaN.</source>
@@ -5762,6 +6962,10 @@
   <message>
    <source>The number that stands for other while nothing is wired there. PyTorch has no default; we start at 0.</source>
    <translation>other 未连线时代替它的数。PyTorch 没有默认值；这里从 0 开始。</translation>
+  </message>
+  <message>
+   <source>The number.</source>
+   <translation>数。</translation>
   </message>
   <message>
    <source>The number. PyTorch has no default; we start at 0.</source>
@@ -5852,6 +7056,26 @@
    <translation>最大池化所用的填充：每一侧裁去同样多。</translation>
   </message>
   <message>
+   <source>The part at the beginning.</source>
+   <translation>开始时的部分。</translation>
+  </message>
+  <message>
+   <source>The part at the end.</source>
+   <translation>结束时的部分。</translation>
+  </message>
+  <message>
+   <source>The part of the learning rate that is held.</source>
+   <translation>学习率所保持的部分。</translation>
+  </message>
+  <message>
+   <source>The part of the way that goes up.</source>
+   <translation>全程中上升的部分。</translation>
+  </message>
+  <message>
+   <source>The partner of each, in the same order and shape.</source>
+   <translation>每个的伙伴,顺序与形状相同。</translation>
+  </message>
+  <message>
    <source>The picture "{file}" cannot be read: {reason}. Replace it or remove it.</source>
    <translation>无法读取图片“{file}”：{reason}。请替换或删除它。</translation>
   </message>
@@ -5900,12 +7124,24 @@
    <translation>插件 {package} 未被加载：{reason}。</translation>
   </message>
   <message>
+   <source>The polynomial of the Newton-Schulz iteration.</source>
+   <translation>Newton-Schulz 迭代的多项式。</translation>
+  </message>
+  <message>
+   <source>The power by which the learning rate falls.</source>
+   <translation>学习率下降的幂。</translation>
+  </message>
+  <message>
    <source>The power to which the divisor is raised. 0 leaves the values as they are.</source>
    <translation>除数的幂次。为 0 时各值保持不变。</translation>
   </message>
   <message>
    <source>The power to which what is missing is raised: 1 or 2.</source>
    <translation>不足部分的幂次：1 或 2。</translation>
+  </message>
+  <message>
+   <source>The power; 1 is a line.</source>
+   <translation>幂;1 即直线。</translation>
   </message>
   <message>
    <source>The process of the run crashed (signal {signal}). {kept}</source>
@@ -5964,6 +7200,30 @@
    <translation>每个样本的所有正确类别，类型为 int64，其后为 -1：N × 类别。</translation>
   </message>
   <message>
+   <source>The run ended after {minutes} minutes, as train.max_minutes says. Going on trains for as long again.</source>
+   <translation>运行在 {minutes} 分钟后结束,如 train.max_minutes 所设。继续则再训练同样长的时间。</translation>
+  </message>
+  <message>
+   <source>The run ended at step {step}, as train.max_steps says. Going on trains for as many steps again.</source>
+   <translation>运行在第 {step} 步结束,如 train.max_steps 所设。继续则再训练同样多的步。</translation>
+  </message>
+  <message>
+   <source>The run ended early: {name} has not got better for {epochs} epochs; the best was epoch {best}.</source>
+   <translation>运行提早结束:{name} 已有 {epochs} 轮没有变好;最佳是第 {best} 轮。</translation>
+  </message>
+  <message>
+   <source>The run ends after so many epochs that were no better than one before. 0: never.</source>
+   <translation>连续这么多轮都不比之前的某一轮更好时运行结束。0:从不。</translation>
+  </message>
+  <message>
+   <source>The run ends after so many steps; going on gives it as many again. 0: no limit.</source>
+   <translation>运行在这么多步之后结束;继续则再给同样多。0:无限制。</translation>
+  </message>
+  <message>
+   <source>The run ends after so much training; going on gives it as much again. 0: no limit.</source>
+   <translation>运行在训练这么久之后结束;继续则再给同样久。0:无限制。</translation>
+  </message>
+  <message>
    <source>The run failed.</source>
    <translation>运行失败。</translation>
   </message>
@@ -5980,12 +7240,20 @@
    <translation>无法继续运行 {run}：它在写入第一个检查点之前就结束了。请开始新的运行。</translation>
   </message>
   <message>
+   <source>The run {run} cannot be gone on with: its optimisers, their groups or their schedules have changed since. Undo the changes, or start a new run.</source>
+   <translation>运行 {run} 无法继续:它的优化器、其分组或学习率计划此后已改变。请撤销这些改变,或开始新的运行。</translation>
+  </message>
+  <message>
    <source>The run {run} cannot be gone on with: the model has changed since ({names}). Undo the changes, or start a new run.</source>
    <translation>无法继续运行 {run}：模型此后已更改（{names}）。请撤销更改，或开始新的运行。</translation>
   </message>
   <message>
    <source>The run {run} cannot be gone on with: {setting} was {old} and is now {new}. Set it back, or start a new run.</source>
    <translation>无法继续运行 {run}：{setting} 原为 {old}，现为 {new}。请改回原值，或开始新的运行。</translation>
+  </message>
+  <message>
+   <source>The run {run} has no checkpoint {name}. It has: {names}.</source>
+   <translation>运行 {run} 没有检查点 {name}。它有:{names}。</translation>
   </message>
   <message>
    <source>The run {run} has no checkpoint {name}: it ended before the first was written. Start a new run.</source>
@@ -6018,6 +7286,10 @@
   <message>
    <source>The same layer as {names}: what is set for one is set for all.</source>
    <translation>与 {names} 是同一层：设置其一即设置全部。</translation>
+  </message>
+  <message>
+   <source>The same number everywhere.</source>
+   <translation>处处相同的数。</translation>
   </message>
   <message>
    <source>The same numbers in another type, such as float32 or int64.</source>
@@ -6072,6 +7344,22 @@
    <translation>相同的值，各通道按另一种顺序。</translation>
   </message>
   <message>
+   <source>The schedules, in their order.</source>
+   <translation>各学习率计划,按其顺序。</translation>
+  </message>
+  <message>
+   <source>The scores of generated examples, in any shape.</source>
+   <translation>生成样本的得分,任意形状。</translation>
+  </message>
+  <message>
+   <source>The scores of real examples, in any shape.</source>
+   <translation>真实样本的得分,任意形状。</translation>
+  </message>
+  <message>
+   <source>The script could not be written: {reason}</source>
+   <translation>无法写入脚本:{reason}</translation>
+  </message>
+  <message>
    <source>The sequence that is read: length × N × d_model, or N × length × d_model with batch_first.</source>
    <translation>被读取的序列：长度 × N × d_model，或在 batch_first 时为 N × 长度 × d_model。</translation>
   </message>
@@ -6080,8 +7368,32 @@
    <translation>被写出的序列，到目前已知的部分：长度 × N × d_model，或在 batch_first 时为 N × 长度 × d_model。</translation>
   </message>
   <message>
+   <source>The setting train.compile needs a C++ compiler, and none was found (looked for {names}). Install one, or turn train.compile off.</source>
+   <translation>设置 train.compile 需要 C++ 编译器,但没有找到(找过 {names})。请安装一个,或关闭 train.compile。</translation>
+  </message>
+  <message>
+   <source>The setting train.compile needs the package triton to compile for a graphics card, and it is not installed. Install it, or turn train.compile off.</source>
+   <translation>设置 train.compile 要为显卡编译,需要 triton 包,但没有安装。请安装它,或关闭 train.compile。</translation>
+  </message>
+  <message>
    <source>The setting train.device is {wanted}, but this PyTorch ({version}) finds no such device here. Choose auto or cpu, or install a PyTorch that supports it.</source>
    <translation>设置 train.device 为 {wanted}，但此 PyTorch（{version}）在这里找不到该设备。请选择 auto 或 cpu，或安装支持它的 PyTorch。</translation>
+  </message>
+  <message>
+   <source>The setting train.precision is tf32, which only NVIDIA graphics cards compute in, but this run computes on {device}. Choose float32 or bfloat16.</source>
+   <translation>设置 train.precision 为 tf32,只有 NVIDIA 显卡用它计算,但此运行在 {device} 上计算。请选 float32 或 bfloat16。</translation>
+  </message>
+  <message>
+   <source>The setting train.precision is {precision}, which {name} cannot compute in: it needs a graphics card of the generation Ampere or newer. Choose float16 or float32.</source>
+   <translation>设置 train.precision 为 {precision},{name} 不能用它计算:需要 Ampere 一代或更新的显卡。请选 float16 或 float32。</translation>
+  </message>
+  <message>
+   <source>The settings say how to train already.</source>
+   <translation>已经由设置说明如何训练。</translation>
+  </message>
+  <message>
+   <source>The settings say what a step of training does here. Press Edit as a graph to change it in this picture.</source>
+   <translation>训练的一步在此做什么由设置说明。按“作为图编辑”即可在此图中修改。</translation>
   </message>
   <message>
    <source>The shape of both less the axis dim.</source>
@@ -6098,6 +7410,10 @@
   <message>
    <source>The shape of input1 but for the last axis, which holds other features.</source>
    <translation>形状与 input1 相同，但最后一轴为其他特征。</translation>
+  </message>
+  <message>
+   <source>The shape of one example's numbers, without N: 64, or 64 × 1 × 1 for convolutions.</source>
+   <translation>一个样本的数的形状,不含 N:64,或用于卷积的 64 × 1 × 1。</translation>
   </message>
   <message>
    <source>The shape of the classes.</source>
@@ -6148,6 +7464,10 @@
    <translation>输入的形状。</translation>
   </message>
   <message>
+   <source>The shape of the input. One can learn through it.</source>
+   <translation>与输入形状相同。可以通过它学习。</translation>
+  </message>
+  <message>
    <source>The shape of the other value.</source>
    <translation>另一个值的形状。</translation>
   </message>
@@ -6188,6 +7508,10 @@
    <translation>逐个数给出前进的比例；不连则为 amount。</translation>
   </message>
   <message>
+   <source>The share of zeros.</source>
+   <translation>零的份额。</translation>
+  </message>
+  <message>
    <source>The share: 0.5 is the median, 0.9 leaves a tenth above. PyTorch has no default; we start at 0.5.</source>
    <translation>比例：0.5 是中位数，0.9 表示有十分之一的数更大。PyTorch 没有默认值；这里从 0.5 开始。</translation>
   </message>
@@ -6212,8 +7536,20 @@
    <translation>训练之前负值的斜率。</translation>
   </message>
   <message>
+   <source>The slope of the rectifier for negative values; only for leaky_relu.</source>
+   <translation>整流函数对负值的斜率;只用于 leaky_relu。</translation>
+  </message>
+  <message>
    <source>The smaller of two values, number by number.</source>
    <translation>两个值中的较小者，逐个数比较。</translation>
+  </message>
+  <message>
+   <source>The smallest and the largest step.</source>
+   <translation>最小与最大的步长。</translation>
+  </message>
+  <message>
+   <source>The smallest learning rate.</source>
+   <translation>最小的学习率。</translation>
   </message>
   <message>
    <source>The smallest number along an axis, and its place.</source>
@@ -6244,6 +7580,14 @@
    <translation>沿一个或多个轴的标准差。</translation>
   </message>
   <message>
+   <source>The standard deviation of the others.</source>
+   <translation>其余值的标准差。</translation>
+  </message>
+  <message>
+   <source>The standard deviation of the values.</source>
+   <translation>值的标准差。</translation>
+  </message>
+  <message>
    <source>The state after every step, in the same order of axes as the input.</source>
    <translation>每一步之后的状态，轴的顺序与输入相同。</translation>
   </message>
@@ -6264,8 +7608,24 @@
    <translation>这一步之前的状态，N × hidden_size；不连则为零。</translation>
   </message>
   <message>
+   <source>The step at which averaging begins.</source>
+   <translation>开始求平均的步。</translation>
+  </message>
+  <message>
    <source>The step of a range must be at least 1, but the index is "{text}". Flip turns an axis round.</source>
    <translation>范围的步长必须不小于 1，但索引为“{text}”。要翻转轴，请使用 Flip。</translation>
+  </message>
+  <message>
+   <source>The student's scores: N × classes, or N × classes × any axes.</source>
+   <translation>学生的得分:N × 类别数,或 N × 类别数 × 任意轴。</translation>
+  </message>
+  <message>
+   <source>The sum of the sizes of a model's weights, so that those of no use become 0.</source>
+   <translation>模型权重大小之和,使无用的权重变为 0。</translation>
+  </message>
+  <message>
+   <source>The sum of the squares of a model's weights, so that none becomes large.</source>
+   <translation>模型权重平方之和,使任何权重都不变大。</translation>
   </message>
   <message>
    <source>The sum.</source>
@@ -6284,8 +7644,32 @@
    <translation>每个值（弧度）的正切。</translation>
   </message>
   <message>
+   <source>The teacher's scores, in that shape; it learns nothing.</source>
+   <translation>教师的得分,形状同上;它什么也不学。</translation>
+  </message>
+  <message>
    <source>The text</source>
    <translation>该文本</translation>
+  </message>
+  <message>
+   <source>The training graph has problems: see the Problems panel.</source>
+   <translation>训练图有问题:见问题面板。</translation>
+  </message>
+  <message>
+   <source>The training graph of {file} has problems: see `plexus check {file}`.</source>
+   <translation>{file} 的训练图有问题:见 `plexus check {file}`。</translation>
+  </message>
+  <message>
+   <source>The training graph takes nothing from the data. Add an Input with the name of a field: {known}.</source>
+   <translation>训练图没有从数据取任何东西。添加一个以字段命名的 Input:{known}。</translation>
+  </message>
+  <message>
+   <source>The training graph takes {name}, but an example of {data} has no field of that name. It has: {known}. Rename the input, or choose other data.</source>
+   <translation>训练图取用 {name},但 {data} 的样本没有此名称的字段。它有:{known}。请重命名输入,或选其他数据。</translation>
+  </message>
+  <message>
+   <source>The training is a graph already.</source>
+   <translation>训练已经是图了。</translation>
   </message>
   <message>
    <source>The two axes of the plane to turn in. PyTorch starts at 0, 1, which would turn the batch into a channel; we start at -2, -1.</source>
@@ -6296,8 +7680,20 @@
    <translation>类型。PyTorch 没有默认值；这里从 float32 开始。</translation>
   </message>
   <message>
-   <source>The validation loss became {value} after epoch {epoch} (step {step}), so the run was stopped. Set a smaller train.lr, and look for values without bounds in the validation data.</source>
-   <translation>验证损失在第 {epoch} 轮之后（第 {step} 步）变为 {value}，运行已停止。请设置更小的 train.lr，并检查验证数据中是否有不受限制的值。</translation>
+   <source>The update with which averaging begins.</source>
+   <translation>开始求平均的更新。</translation>
+  </message>
+  <message>
+   <source>The upper bound of the learning rate.</source>
+   <translation>学习率的上界。</translation>
+  </message>
+  <message>
+   <source>The upper bound of the momentum.</source>
+   <translation>动量的上界。</translation>
+  </message>
+  <message>
+   <source>The validation {name} became {value} after epoch {epoch} (step {step}), so the run was stopped. Set a smaller learning rate, and look for values without bounds in the validation data.</source>
+   <translation>第 {epoch} 轮(第 {step} 步)之后验证的 {name} 变为 {value},因此运行已停止。请设较小的学习率,并检查验证数据中有无无界的值。</translation>
   </message>
   <message>
    <source>The value as it was given.</source>
@@ -6306,6 +7702,18 @@
   <message>
    <source>The value at which one starts.</source>
    <translation>起点的值。</translation>
+  </message>
+  <message>
+   <source>The value of what comes in from outside the image.</source>
+   <translation>从图像外面进来的值。</translation>
+  </message>
+  <message>
+   <source>The value that is put there by constant padding.</source>
+   <translation>constant 填充放入的值。</translation>
+  </message>
+  <message>
+   <source>The value that means black: brightness leaves it as it is. Where data are scaled to −1 … 1, it is −1.</source>
+   <translation>表示黑色的值:亮度使它保持不变。数据缩放到 −1 … 1 时为 −1。</translation>
   </message>
   <message>
    <source>The value that the border is filled with. PyTorch has no default; we start at 0.</source>
@@ -6348,6 +7756,18 @@
    <translation>到此块的路径</translation>
   </message>
   <message>
+   <source>The weight is divided by its largest singular value, so that it stretches nothing.</source>
+   <translation>权重除以其最大奇异值,使其不拉伸任何东西。</translation>
+  </message>
+  <message>
+   <source>The weight stays a rotation while it learns.</source>
+   <translation>权重在学习时保持为旋转。</translation>
+  </message>
+  <message>
+   <source>The weights {name} were no numbers any more after step {step} (epoch {epoch}), so the run was stopped. Set a smaller learning rate, and look for values without bounds in data and model.</source>
+   <translation>第 {step} 步(第 {epoch} 轮)之后权重 {name} 不再是数,因此运行已停止。请设较小的学习率,并检查数据与模型中有无无界的值。</translation>
+  </message>
+  <message>
    <source>The whole of MNIST, Fashion-MNIST or a data set in the same form, from a folder of IDX files.</source>
    <translation>完整的 MNIST、Fashion-MNIST 或相同格式的数据集，取自 IDX 文件所在的文件夹。</translation>
   </message>
@@ -6362,6 +7782,10 @@
   <message>
    <source>The work could not be kept for recovery in {folder}: {why}. Save the project soon, and free some space there.</source>
    <translation>无法将工作保存到 {folder} 以备恢复：{why}。请尽快保存项目，并在那里腾出一些空间。</translation>
+  </message>
+  <message>
+   <source>The {name} became {value} at step {step} (epoch {epoch}), so the run was stopped. Set a smaller learning rate, and look for values without bounds in data and model.</source>
+   <translation>{name} 在第 {step} 步(第 {epoch} 轮)变为 {value},因此运行已停止。请设较小的学习率,并检查数据与模型中有无无界的值。</translation>
   </message>
   <message>
    <source>The {what} of {name} must be a finite number below a billion.</source>
@@ -6488,12 +7912,20 @@
    <translation>这就是模型本身。</translation>
   </message>
   <message>
+   <source>This is the training itself.</source>
+   <translation>这就是训练本身。</translation>
+  </message>
+  <message>
    <source>This project has no file yet: choose where to save it.</source>
    <translation>此项目尚无文件：请选择保存位置。</translation>
   </message>
   <message>
    <source>This project holds Python that has never run here: {names}. It does not run until you have read and allowed it.</source>
    <translation>此项目含有从未在这里运行过的 Python 代码：{names}。在您阅读并允许之前，它不会运行。</translation>
+  </message>
+  <message>
+   <source>To an optimiser, or to a schedule of schedules.</source>
+   <translation>连到优化器,或连到由学习率计划组成的计划。</translation>
   </message>
   <message>
    <source>To train</source>
@@ -6524,6 +7956,10 @@
    <translation>仍然训练</translation>
   </message>
   <message>
+   <source>Train by the settings</source>
+   <translation>按设置训练</translation>
+  </message>
+  <message>
    <source>Train this run for more epochs from its last checkpoint</source>
    <translation>从最后的检查点起，继续训练此运行若干轮</translation>
   </message>
@@ -6532,8 +7968,20 @@
    <translation>以 {batch} 的批次训练</translation>
   </message>
   <message>
+   <source>Train {names}</source>
+   <translation>训练 {names}</translation>
+  </message>
+  <message>
    <source>Training</source>
    <translation>训练</translation>
+  </message>
+  <message>
+   <source>Training ended at step {step}, but its checkpoint cannot be written: {reason}. Make room or give access, then go on: {kept}</source>
+   <translation>训练在第 {step} 步结束,但无法写入检查点:{reason}。请腾出空间或给予权限,然后继续:{kept}</translation>
+  </message>
+  <message>
+   <source>Training graphs of one's own</source>
+   <translation>有自己训练图的项目</translation>
   </message>
   <message>
    <source>Training needs a model with one output, but this one has {count} ({names}). Remove the others.</source>
@@ -6636,6 +8084,14 @@
    <translation>将图像按 90° 的倍数旋转。</translation>
   </message>
   <message>
+   <source>Turns images by random angles while the model trains.</source>
+   <translation>训练时把图像随机旋转。</translation>
+  </message>
+  <message>
+   <source>Turns light values into dark ones, at random while the model trains. Values are 0 to 1.</source>
+   <translation>训练时随机把亮的值变为暗的。值为 0 到 1。</translation>
+  </message>
+  <message>
    <source>Turns numbers into probabilities that add up to 1; the smallest gets the most.</source>
    <translation>将数变为总和为 1 的概率；最小的数得到最大的概率。</translation>
   </message>
@@ -6654,6 +8110,10 @@
   <message>
    <source>Turns the sign of every number.</source>
    <translation>改变每个数的正负号。</translation>
+  </message>
+  <message>
+   <source>Turns, moves, resizes and slants images at random while the model trains.</source>
+   <translation>训练时把图像随机旋转、移动、缩放与倾斜。</translation>
   </message>
   <message>
    <source>Two columns of "{file}" are called "{name}". Give each its own name.</source>
@@ -6678,6 +8138,10 @@
   <message>
    <source>Two moons, a small MLP</source>
    <translation>两个半月，小型 MLP</translation>
+  </message>
+  <message>
+   <source>Two or more losses.</source>
+   <translation>两项或更多损失。</translation>
   </message>
   <message>
    <source>Two or more values that differ in size along dim only.</source>
@@ -6752,6 +8216,14 @@
    <translation>未保存的更改</translation>
   </message>
   <message>
+   <source>Up to a large learning rate and down to a tiny one (Smith, Super-Convergence).</source>
+   <translation>升到很大的学习率,再降到极小(Smith,Super-Convergence)。</translation>
+  </message>
+  <message>
+   <source>Update {count}: {rate}</source>
+   <translation>第 {count} 次更新:{rate}</translation>
+  </message>
+  <message>
    <source>Use a layer again</source>
    <translation>复用一个层</translation>
   </message>
@@ -6824,6 +8296,10 @@
    <translation>变量</translation>
   </message>
   <message>
+   <source>Varies light, contrast and colours of images while the model trains.</source>
+   <translation>训练时改变图像的明暗、对比度与颜色。</translation>
+  </message>
+  <message>
    <source>Vectors longer than this are shortened to it, in place, when they are looked up. None: any length.</source>
    <translation>查找时，比它更长的向量会就地缩短到此长度。None：长度不限。</translation>
   </message>
@@ -6860,8 +8336,24 @@
    <translation>等待下一次查看 {name}</translation>
   </message>
   <message>
+   <source>Wants a critic's scores of real examples far above those of generated ones.</source>
+   <translation>要求评论者给真实样本的得分远高于生成样本。</translation>
+  </message>
+  <message>
+   <source>Wants a discriminator's scores above 1 for real and below -1 for generated examples.</source>
+   <translation>要求判别器给真实样本的得分大于 1,给生成样本的小于 -1。</translation>
+  </message>
+  <message>
    <source>Wants distances of pairs small where they are alike and beyond a margin where not.</source>
    <translation>使相似的一对距离小，不相似的一对距离超过间隔。</translation>
+  </message>
+  <message>
+   <source>Wants each query more like its own key than like the others of the batch.</source>
+   <translation>要求每个查询与自己的键比与批中其他的更相似。</translation>
+  </message>
+  <message>
+   <source>Wants examples of one class alike, and unlike all others of the batch.</source>
+   <translation>要求同类样本相似,与批中其他一切不相似。</translation>
   </message>
   <message>
    <source>Wants something alike nearer than something else, by a margin.</source>
@@ -6880,8 +8372,16 @@
    <translation>存在多个正确类别时，使它们的得分都比所有其他类别至少高 1。</translation>
   </message>
   <message>
+   <source>Wants the scores of generated examples high: for hinge and Wasserstein critics.</source>
+   <translation>要求生成样本的得分高:用于合页与 Wasserstein 评论者。</translation>
+  </message>
+  <message>
    <source>Wants two vectors to point the same way where they are alike, and not where not.</source>
    <translation>使相似的两个向量方向一致，不相似的则不一致。</translation>
+  </message>
+  <message>
+   <source>Wants two views of an example alike, and unlike all others of the batch.</source>
+   <translation>要求同一样本的两个视图相似,与批中其他一切不相似。</translation>
   </message>
   <message>
    <source>Warn again</source>
@@ -6898,6 +8398,10 @@
   <message>
    <source>Warnings</source>
    <translation>警告</translation>
+  </message>
+  <message>
+   <source>Weigh the classes by how rare they are</source>
+   <translation>按类别的稀少程度加权</translation>
   </message>
   <message>
    <source>Weighs each channel of an image by what the whole image shows. Squeeze-and-excitation (Hu et al. 2017, https://arxiv.org/abs/1709.01507).</source>
@@ -6920,12 +8424,28 @@
    <translation>权重来自运行：请用 --run 指定其文件夹。</translation>
   </message>
   <message>
+   <source>Weights that are averaged over steps, for validation and for use: ema forgets old ones slowly, swa counts all alike.</source>
+   <translation>在各步上求平均的权重,用于验证与使用:ema 慢慢忘记旧的,swa 一律同等计算。</translation>
+  </message>
+  <message>
    <source>Well-known networks for images</source>
    <translation>著名的图像网络</translation>
   </message>
   <message>
    <source>Well-known networks for texts</source>
    <translation>著名的文本网络</translation>
+  </message>
+  <message>
+   <source>What a step does is told here once the graph has no problems.</source>
+   <translation>图没有问题之后,这里说明一步做什么。</translation>
+  </message>
+  <message>
+   <source>What a step of training does shows here once the Data panel says what to train on.</source>
+   <translation>数据面板说明用什么训练之后,这里显示训练的一步做什么。</translation>
+  </message>
+  <message>
+   <source>What a step of training does shows here once the model has no errors.</source>
+   <translation>模型没有错误之后,这里显示训练的一步做什么。</translation>
   </message>
   <message>
    <source>What an encoder gave, at which the decoder looks: length × N × d_model, or N × length × d_model with batch_first.</source>
@@ -6944,12 +8464,24 @@
    <translation>对隐藏层的值施加的非线性。</translation>
   </message>
   <message>
+   <source>What can be watched are the nodes of the model: they are on its tab</source>
+   <translation>可以观察的是模型的节点:它们在模型的标签页上</translation>
+  </message>
+  <message>
    <source>What changes from each number to the next along an axis.</source>
    <translation>沿一个轴，每个数到下一个数的变化量。</translation>
   </message>
   <message>
+   <source>What comes in where nothing wraps around.</source>
+   <translation>不回绕时进来的值。</translation>
+  </message>
+  <message>
    <source>What each capsule below expects of each above: N × votes × capsules × numbers.</source>
    <translation>下层每个胶囊对上层每个胶囊的预测：N × 投票 × 胶囊 × 数值。</translation>
+  </message>
+  <message>
+   <source>What each example became: N × features.</source>
+   <translation>每个样本变成了什么:N × 特征。</translation>
   </message>
   <message>
    <source>What each position of the query gathered; the query's shape.</source>
@@ -6976,6 +8508,10 @@
    <translation>添加什么：一个固定值、在边缘处镜像的数、重复的边缘，或另一端的数。</translation>
   </message>
   <message>
+   <source>What is better: less or more.</source>
+   <translation>什么更好:小还是大。</translation>
+  </message>
+  <message>
    <source>What is compared with the query: length × N × features, or N × length × features with batch_first.</source>
    <translation>与查询相比较的内容：长度 × N × 特征，或在 batch_first 时为 N × 长度 × 特征。</translation>
   </message>
@@ -6998,6 +8534,22 @@
   <message>
    <source>What is made small. auto: CrossEntropyLoss for class labels, MSELoss for numbers.</source>
    <translation>要减小的量。auto：类别标签用 CrossEntropyLoss，数值用 MSELoss。</translation>
+  </message>
+  <message>
+   <source>What is made small: one number.</source>
+   <translation>要使其变小的:一个数。</translation>
+  </message>
+  <message>
+   <source>What is put in its place.</source>
+   <translation>放在其位置的值。</translation>
+  </message>
+  <message>
+   <source>What is put in place of what is hidden.</source>
+   <translation>放在被遮去处的值。</translation>
+  </message>
+  <message>
+   <source>What is put there: one value, the image mirrored, its edge, or its other side.</source>
+   <translation>放在那里的:一个值、镜像的图像、其边缘,或其另一侧。</translation>
   </message>
   <message>
    <source>What is read outside the image: 0, the edge, or the image mirrored.</source>
@@ -7032,12 +8584,44 @@
    <translation>用途：将成为其类的 docstring</translation>
   </message>
   <message>
+   <source>What it is multiplied by: above 1 the code becomes plainer, and what is made of it worse.</source>
+   <translation>它被乘以多少:大于 1 时编码更朴素,由它造出的更差。</translation>
+  </message>
+  <message>
    <source>What it should give, in the same shape.</source>
    <translation>应该给出的值，形状相同。</translation>
   </message>
   <message>
    <source>What kind of layer it is.</source>
    <translation>它是哪种层。</translation>
+  </message>
+  <message>
+   <source>What leaves at one end comes in at the other.</source>
+   <translation>从一端离开的从另一端进来。</translation>
+  </message>
+  <message>
+   <source>What looks for its partner: N × features.</source>
+   <translation>寻找伙伴者:N × 特征。</translation>
+  </message>
+  <message>
+   <source>What makes an epoch better. auto: val_accuracy where answers are right or wrong, else val_loss.</source>
+   <translation>什么使一轮更好。auto:答案有对错时为 val_accuracy,否则为 val_loss。</translation>
+  </message>
+  <message>
+   <source>What one step of training does (Ctrl+Tab)</source>
+   <translation>训练的一步做什么 (Ctrl+Tab)</translation>
+  </message>
+  <message>
+   <source>What one view of each example became: N × features.</source>
+   <translation>每个样本的一个视图变成了什么:N × 特征。</translation>
+  </message>
+  <message>
+   <source>What scores are divided by: the higher, the more the unlikely classes count.</source>
+   <translation>得分除以多少:越大,不太可能的类别分量越大。</translation>
+  </message>
+  <message>
+   <source>What similarities are divided by: the smaller, the more the nearest ones count.</source>
+   <translation>相似度除以多少:越小,最近者的分量越大。</translation>
   </message>
   <message>
    <source>What stands at one place: the shape of the input without dim.</source>
@@ -7064,8 +8648,16 @@
    <translation>代替其余所有值的值。PyTorch 没有默认值；这里从 0 开始。</translation>
   </message>
   <message>
+   <source>What the augmentation does to an example</source>
+   <translation>此增强对一个样本做什么</translation>
+  </message>
+  <message>
    <source>What the axis counts</source>
    <translation>坐标轴的计数单位</translation>
+  </message>
+  <message>
+   <source>What the batch size, the device and, if real, the type are read off.</source>
+   <translation>批大小、设备以及(若为实数)类型由此读取。</translation>
   </message>
   <message>
    <source>What the block is for</source>
@@ -7084,8 +8676,24 @@
    <translation>输入是什么。auto：两个轴为向量；三个轴时，字节为灰度图像，否则为序列；四个轴为图像。</translation>
   </message>
   <message>
+   <source>What the model gave, in any shape.</source>
+   <translation>模型给出的,任意形状。</translation>
+  </message>
+  <message>
    <source>What the model gives, in any shape.</source>
    <translation>模型给出的值，形状任意。</translation>
+  </message>
+  <message>
+   <source>What the model was given, as it came out of RequireGradient.</source>
+   <translation>给模型的,即 RequireGradient 的输出。</translation>
+  </message>
+  <message>
+   <source>What the models or layers give whose weights are meant.</source>
+   <translation>其权重所指的模型或层的输出。</translation>
+  </message>
+  <message>
+   <source>What the other view of each became, in the same order.</source>
+   <translation>每个的另一个视图变成了什么,顺序相同。</translation>
   </message>
   <message>
    <source>What the padding is filled with. PyTorch allows only zeros here.</source>
@@ -7096,12 +8704,20 @@
    <translation>用什么填充：零、输入的镜像（reflect）、重复边缘（replicate）或另一侧（circular）。</translation>
   </message>
   <message>
+   <source>What the schedule counts: steps of the optimiser, or epochs.</source>
+   <translation>学习率计划数的是什么:优化器的步,还是轮。</translation>
+  </message>
+  <message>
    <source>What the target is. classification: names of classes. regression: a number. auto: classes if it is text or at most 20 different whole numbers, else a number.</source>
    <translation>目标是什么。classification：类别名称。regression：一个数值。auto：如果是文本或至多 20 个不同的整数则为类别，否则为数值。</translation>
   </message>
   <message>
    <source>What the target is. classification: one label an example. regression: numbers. auto: labels if text or at most 20 different whole numbers.</source>
    <translation>目标是什么。classification：每个样本一个标签。regression：数值。auto：如果是文本或至多 20 个不同的整数则为标签。</translation>
+  </message>
+  <message>
+   <source>What the values are multiplied with: about 1.41 before ReLU.</source>
+   <translation>值乘以多少:ReLU 之前约为 1.41。</translation>
   </message>
   <message>
    <source>What training keeps of it until the way back, for the whole batch.</source>
@@ -7134,6 +8750,10 @@
   <message>
    <source>When</source>
    <translation>时间</translation>
+  </message>
+  <message>
+   <source>When each further one takes over, as the first counts.</source>
+   <translation>后面每个何时接手,按第一个的计数。</translation>
   </message>
   <message>
    <source>Where batch size, type and device are read off.</source>
@@ -7196,6 +8816,10 @@
    <translation>新轴的位置；-1 表示放在最后。PyTorch 从 0 开始，即在批之前；这里从 1 开始。</translation>
   </message>
   <message>
+   <source>Where the sums begin.</source>
+   <translation>和从何值开始。</translation>
+  </message>
+  <message>
    <source>Where to compute. auto: a GPU where there is one.</source>
    <translation>在哪里计算。auto：有 GPU 时使用 GPU。</translation>
   </message>
@@ -7232,6 +8856,14 @@
    <translation>第 0 轴是否为批：N × 长度 × 特征。关闭时（PyTorch 的默认）输入为长度 × N × 特征。状态的第一个轴始终不是批。</translation>
   </message>
   <message>
+   <source>Whether it begins at the weight as it was drawn, with numbers kept for that.</source>
+   <translation>是否从抽取时的权重开始,为此另存若干数。</translation>
+  </message>
+  <message>
+   <source>Whether the channels of images and volumes lie side by side in memory, which makes most convolutions faster.</source>
+   <translation>图像与体的各通道是否在内存中相邻,这使多数卷积更快。</translation>
+  </message>
+  <message>
    <source>Whether the first line names the columns.</source>
    <translation>第一行是否为列名。</translation>
   </message>
@@ -7248,8 +8880,16 @@
    <translation>目标是否也为概率的对数。</translation>
   </message>
   <message>
+   <source>Whether the threshold is a part of the best, or a difference.</source>
+   <translation>阈值是最佳值的一部分,还是差值。</translation>
+  </message>
+  <message>
    <source>Whether the value may be left out: it is None then, and goes to optional inputs only.</source>
    <translation>该值是否可以省略：省略时为 None，且只能接到可选输入。</translation>
+  </message>
+  <message>
+   <source>Whether torch.compile compiles the step. The first step takes a minute or so; it needs a C++ compiler.</source>
+   <translation>是否用 torch.compile 编译这一步。第一步约需一分钟;需要 C++ 编译器。</translation>
   </message>
   <message>
    <source>Which Python</source>
@@ -7336,6 +8976,10 @@
    <translation>中间两个全连接层的宽度。</translation>
   </message>
   <message>
+   <source>Wipes a rectangle out of some images while the model trains.</source>
+   <translation>训练时抹去部分图像中的一个矩形。</translation>
+  </message>
+  <message>
    <source>Wire past {name}</source>
    <translation>绕过 {name} 连线</translation>
   </message>
@@ -7358,6 +9002,14 @@
   <message>
    <source>Writes each whole number as a row of zeros with a single 1.</source>
    <translation>把每个整数写成一行零，其中只有一个 1。</translation>
+  </message>
+  <message>
+   <source>Xavier Glorot's way, evenly spread: for tanh and sigmoid.</source>
+   <translation>Xavier Glorot 的方法,均匀分布:用于 tanh 与 sigmoid。</translation>
+  </message>
+  <message>
+   <source>Xavier Glorot's way, normally distributed: for tanh and sigmoid.</source>
+   <translation>Xavier Glorot 的方法,正态分布:用于 tanh 与 sigmoid。</translation>
   </message>
   <message>
    <source>Yes or no</source>
@@ -7394,6 +9046,10 @@
   <message>
    <source>Your work is kept and will be offered again if the program ends.</source>
    <translation>您的工作已保留，程序若退出，下次会再次提供恢复。</translation>
+  </message>
+  <message>
+   <source>Zero everywhere.</source>
+   <translation>处处为零。</translation>
   </message>
   <message>
    <source>Zeros in the shape of another value.</source>
@@ -7448,6 +9104,10 @@
    <translation>数值、文本、true、false、null，或由它们组成的列表</translation>
   </message>
   <message>
+   <source>a single number</source>
+   <translation>一个数</translation>
+  </message>
+  <message>
    <source>a text in quotes</source>
    <translation>引号中的文本</translation>
   </message>
@@ -7472,12 +9132,20 @@
    <translation>绝对差</translation>
   </message>
   <message>
+   <source>adaptive moments</source>
+   <translation>自适应矩</translation>
+  </message>
+  <message>
    <source>adaptive softmax</source>
    <translation>自适应softmax</translation>
   </message>
   <message>
    <source>add axis</source>
    <translation>增加维度</translation>
+  </message>
+  <message>
+   <source>add losses</source>
+   <translation>损失相加</translation>
   </message>
   <message>
    <source>add number</source>
@@ -7508,8 +9176,16 @@
    <translation>align_corners 对模式 {mode} 没有意义。请将其设为 none。</translation>
   </message>
   <message>
+   <source>all are {value}</source>
+   <translation>全部为 {value}</translation>
+  </message>
+  <message>
    <source>all of {extent}</source>
    <translation>{extent} 的全部</translation>
+  </message>
+  <message>
+   <source>alpha</source>
+   <translation>阿尔法</translation>
   </message>
   <message>
    <source>an empty cell</source>
@@ -7584,8 +9260,16 @@
    <translation>音频</translation>
   </message>
   <message>
+   <source>augment</source>
+   <translation>增强</translation>
+  </message>
+  <message>
    <source>augmentation</source>
    <translation>数据增强</translation>
+  </message>
+  <message>
+   <source>autograd</source>
+   <translation>自动求导</translation>
   </message>
   <message>
    <source>autoregressive</source>
@@ -7598,6 +9282,10 @@
   <message>
    <source>average pooling</source>
    <translation>平均池化</translation>
+  </message>
+  <message>
+   <source>averaged</source>
+   <translation>平均的</translation>
   </message>
   <message>
    <source>axis 1 is a multiple of the values in a window, and the last axis the number of windows</source>
@@ -7624,6 +9312,10 @@
    <translation>批量矩阵乘法</translation>
   </message>
   <message>
+   <source>batches</source>
+   <translation>批</translation>
+  </message>
+  <message>
    <source>beam</source>
    <translation>束搜索</translation>
   </message>
@@ -7640,12 +9332,20 @@
    <translation>最佳</translation>
   </message>
   <message>
+   <source>beta-vae</source>
+   <translation>β-VAE</translation>
+  </message>
+  <message>
    <source>bias</source>
    <translation>偏置</translation>
   </message>
   <message>
    <source>bicubic</source>
    <translation>双三次</translation>
+  </message>
+  <message>
+   <source>biggan</source>
+   <translation>BigGAN 网络</translation>
   </message>
   <message>
    <source>bilinear</source>
@@ -7676,6 +9376,10 @@
    <translation>比特</translation>
   </message>
   <message>
+   <source>black and white</source>
+   <translation>黑白</translation>
+  </message>
+  <message>
    <source>blend</source>
    <translation>混合</translation>
   </message>
@@ -7700,6 +9404,10 @@
    <translation>两者</translation>
   </message>
   <message>
+   <source>both are N × features, in the same shape</source>
+   <translation>两者都是 N × 特征,形状相同</translation>
+  </message>
+  <message>
    <source>both are matrices or vectors whose inner axes are as long as each other</source>
    <translation>两者都是矩阵或向量，且内侧的轴一样长</translation>
   </message>
@@ -7714,6 +9422,10 @@
   <message>
    <source>bounding box</source>
    <translation>边界框</translation>
+  </message>
+  <message>
+   <source>brightness</source>
+   <translation>亮度</translation>
   </message>
   <message>
    <source>brightness normalisation</source>
@@ -7734,6 +9446,10 @@
   <message>
    <source>cait</source>
    <translation>cait</translation>
+  </message>
+  <message>
+   <source>camera</source>
+   <translation>相机</translation>
   </message>
   <message>
    <source>capsnet</source>
@@ -7872,8 +9588,16 @@
    <translation>收集</translation>
   </message>
   <message>
+   <source>colour</source>
+   <translation>颜色</translation>
+  </message>
+  <message>
    <source>colour: three channels, red, green and blue. grey: one channel.</source>
    <translation>colour：三个通道，红、绿、蓝。grey：一个通道。</translation>
+  </message>
+  <message>
+   <source>combine</source>
+   <translation>合并</translation>
   </message>
   <message>
    <source>compare</source>
@@ -7968,8 +9692,16 @@
    <translation>计数</translation>
   </message>
   <message>
+   <source>cpc</source>
+   <translation>对比预测编码</translation>
+  </message>
+  <message>
    <source>criterion</source>
    <translation>损失函数</translation>
+  </message>
+  <message>
+   <source>critic</source>
+   <translation>评论者</translation>
   </message>
   <message>
    <source>crop</source>
@@ -7992,8 +9724,16 @@
    <translation>累积和</translation>
   </message>
   <message>
+   <source>cut</source>
+   <translation>切割</translation>
+  </message>
+  <message>
    <source>cut off</source>
    <translation>截断</translation>
+  </message>
+  <message>
+   <source>cutout</source>
+   <translation>遮挡块</translation>
   </message>
   <message>
    <source>cyclic</source>
@@ -8008,8 +9748,20 @@
    <translation>dann</translation>
   </message>
   <message>
+   <source>dark knowledge</source>
+   <translation>暗知识</translation>
+  </message>
+  <message>
    <source>data source</source>
    <translation>数据来源</translation>
+  </message>
+  <message>
+   <source>dead pixels</source>
+   <translation>坏点</translation>
+  </message>
+  <message>
+   <source>decay</source>
+   <translation>衰减</translation>
   </message>
   <message>
    <source>decibel</source>
@@ -8032,12 +9784,24 @@
    <translation>反卷积</translation>
   </message>
   <message>
+   <source>defocus</source>
+   <translation>失焦</translation>
+  </message>
+  <message>
    <source>deform</source>
    <translation>变形</translation>
   </message>
   <message>
+   <source>degrees</source>
+   <translation>度</translation>
+  </message>
+  <message>
    <source>delta</source>
    <translation>差值</translation>
+  </message>
+  <message>
+   <source>denoise</source>
+   <translation>去噪</translation>
   </message>
   <message>
    <source>denoising</source>
@@ -8072,6 +9836,10 @@
    <translation>导数</translation>
   </message>
   <message>
+   <source>detection</source>
+   <translation>检测</translation>
+  </message>
+  <message>
    <source>diag</source>
    <translation>对角</translation>
   </message>
@@ -8082,6 +9850,10 @@
   <message>
    <source>diagonal matrix</source>
    <translation>对角矩阵</translation>
+  </message>
+  <message>
+   <source>dice coefficient</source>
+   <translation>Dice 系数</translation>
   </message>
   <message>
    <source>difference</source>
@@ -8132,12 +9904,20 @@
    <translation>蒸馏</translation>
   </message>
   <message>
+   <source>distort</source>
+   <translation>变形</translation>
+  </message>
+  <message>
    <source>distributed batch normalization</source>
    <translation>同步批归一化</translation>
   </message>
   <message>
    <source>div</source>
    <translation>除法</translation>
+  </message>
+  <message>
+   <source>divergence</source>
+   <translation>散度</translation>
   </message>
   <message>
    <source>divide</source>
@@ -8190,6 +9970,10 @@
   <message>
    <source>each on its own scale</source>
    <translation>各自的刻度</translation>
+  </message>
+  <message>
+   <source>earth mover</source>
+   <translation>推土机距离</translation>
   </message>
   <message>
    <source>edges</source>
@@ -8268,12 +10052,20 @@
    <translation>第 {x} 轮</translation>
   </message>
   <message>
+   <source>epochs</source>
+   <translation>轮</translation>
+  </message>
+  <message>
    <source>epsilon</source>
    <translation>极小值</translation>
   </message>
   <message>
    <source>eq</source>
    <translation>等于</translation>
+  </message>
+  <message>
+   <source>equalise</source>
+   <translation>均衡化</translation>
   </message>
   <message>
    <source>error function</source>
@@ -8352,6 +10144,10 @@
    <translation>扩展</translation>
   </message>
   <message>
+   <source>f1</source>
+   <translation>F1 分数</translation>
+  </message>
+  <message>
    <source>face recognition</source>
    <translation>人脸识别</translation>
   </message>
@@ -8366,6 +10162,10 @@
   <message>
    <source>fc</source>
    <translation>fc</translation>
+  </message>
+  <message>
+   <source>feature mask</source>
+   <translation>特征遮罩</translation>
   </message>
   <message>
    <source>features</source>
@@ -8412,6 +10212,14 @@
    <translation>翻转矩阵</translation>
   </message>
   <message>
+   <source>fliplr</source>
+   <translation>左右翻转</translation>
+  </message>
+  <message>
+   <source>flipud</source>
+   <translation>上下翻转</translation>
+  </message>
+  <message>
    <source>float</source>
    <translation>浮点</translation>
   </message>
@@ -8440,6 +10248,10 @@
    <translation>冻结</translation>
   </message>
   <message>
+   <source>frequency mask</source>
+   <translation>频率遮罩</translation>
+  </message>
+  <message>
    <source>from the wire</source>
    <translation>来自连线</translation>
   </message>
@@ -8466,6 +10278,10 @@
   <message>
    <source>gain</source>
    <translation>增益</translation>
+  </message>
+  <message>
+   <source>gan</source>
+   <translation>生成对抗网络</translation>
   </message>
   <message>
    <source>gap</source>
@@ -8520,6 +10336,18 @@
    <translation>大于等于</translation>
   </message>
   <message>
+   <source>generator</source>
+   <translation>生成器</translation>
+  </message>
+  <message>
+   <source>generator input</source>
+   <translation>生成器输入</translation>
+  </message>
+  <message>
+   <source>geometric gan</source>
+   <translation>几何 GAN</translation>
+  </message>
+  <message>
    <source>global average pooling</source>
    <translation>全局平均池化</translation>
   </message>
@@ -8548,6 +10376,14 @@
    <translation>gpt</translation>
   </message>
   <message>
+   <source>grad</source>
+   <translation>梯度</translation>
+  </message>
+  <message>
+   <source>gradient penalty</source>
+   <translation>梯度惩罚</translation>
+  </message>
+  <message>
    <source>graph</source>
    <translation>图</translation>
   </message>
@@ -8558,6 +10394,14 @@
   <message>
    <source>graph neural network</source>
    <translation>图神经网络</translation>
+  </message>
+  <message>
+   <source>grey</source>
+   <translation>灰色</translation>
+  </message>
+  <message>
+   <source>greyscale</source>
+   <translation>灰度</translation>
   </message>
   <message>
    <source>grid</source>
@@ -8636,6 +10480,10 @@
    <translation>高速公路网络</translation>
   </message>
   <message>
+   <source>hinge</source>
+   <translation>合页</translation>
+  </message>
+  <message>
    <source>hinge loss</source>
    <translation>合页损失</translation>
   </message>
@@ -8644,12 +10492,24 @@
    <translation>直方图</translation>
   </message>
   <message>
+   <source>homography</source>
+   <translation>单应性</translation>
+  </message>
+  <message>
+   <source>homoscedastic</source>
+   <translation>同方差</translation>
+  </message>
+  <message>
    <source>hswish</source>
    <translation>hswish</translation>
   </message>
   <message>
    <source>huber</source>
    <translation>huber</translation>
+  </message>
+  <message>
+   <source>hue</source>
+   <translation>色相</translation>
   </message>
   <message>
    <source>hyperbolic cosine</source>
@@ -8694,6 +10554,18 @@
   <message>
    <source>image to sequence</source>
    <translation>图像转序列</translation>
+  </message>
+  <message>
+   <source>imbalance</source>
+   <translation>不平衡</translation>
+  </message>
+  <message>
+   <source>impulse noise</source>
+   <translation>脉冲噪声</translation>
+  </message>
+  <message>
+   <source>inception crop</source>
+   <translation>Inception 裁剪</translation>
   </message>
   <message>
    <source>index</source>
@@ -8792,12 +10664,24 @@
    <translation>平方根倒数</translation>
   </message>
   <message>
+   <source>invert</source>
+   <translation>反转</translation>
+  </message>
+  <message>
    <source>invert mask</source>
    <translation>反转掩码</translation>
   </message>
   <message>
    <source>inverted residual</source>
    <translation>倒残差</translation>
+  </message>
+  <message>
+   <source>isometry</source>
+   <translation>等距</translation>
+  </message>
+  <message>
+   <source>it has a batch, channels, and one axis of places or more</source>
+   <translation>它有批、通道,以及一个或多个位置轴</translation>
   </message>
   <message>
    <source>it has a batch, channels, and one size for each axis after them</source>
@@ -8812,12 +10696,24 @@
    <translation>它在需要 {wanted} 的地方提供了 {found}</translation>
   </message>
   <message>
+   <source>jacobian</source>
+   <translation>雅可比</translation>
+  </message>
+  <message>
+   <source>jitter</source>
+   <translation>抖动</translation>
+  </message>
+  <message>
    <source>join</source>
    <translation>连接</translation>
   </message>
   <message>
    <source>join masks</source>
    <translation>合并掩码</translation>
+  </message>
+  <message>
+   <source>kendall</source>
+   <translation>Kendall 法</translation>
   </message>
   <message>
    <source>kernel</source>
@@ -8834,6 +10730,18 @@
   <message>
    <source>kl</source>
    <translation>kl</translation>
+  </message>
+  <message>
+   <source>kld</source>
+   <translation>KL 损失</translation>
+  </message>
+  <message>
+   <source>kornia</source>
+   <translation>Kornia 库</translation>
+  </message>
+  <message>
+   <source>kullback leibler</source>
+   <translation>KL 散度</translation>
   </message>
   <message>
    <source>kullback-leibler divergence</source>
@@ -8876,6 +10784,10 @@
    <translation>最大</translation>
   </message>
   <message>
+   <source>lasso</source>
+   <translation>套索</translation>
+  </message>
+  <message>
    <source>last step</source>
    <translation>最后一步</translation>
   </message>
@@ -8904,6 +10816,10 @@
    <translation>小于等于</translation>
   </message>
   <message>
+   <source>leaf</source>
+   <translation>叶子</translation>
+  </message>
+  <message>
    <source>leaky rectifier</source>
    <translation>带泄漏整流</translation>
   </message>
@@ -8914,6 +10830,10 @@
   <message>
    <source>learned slope</source>
    <translation>可学习斜率</translation>
+  </message>
+  <message>
+   <source>learning rate</source>
+   <translation>学习率</translation>
   </message>
   <message>
    <source>learning to rank</source>
@@ -8940,8 +10860,24 @@
    <translation>长度</translation>
   </message>
   <message>
+   <source>lerp</source>
+   <translation>线性插值</translation>
+  </message>
+  <message>
+   <source>levels</source>
+   <translation>级</translation>
+  </message>
+  <message>
+   <source>light</source>
+   <translation>光</translation>
+  </message>
+  <message>
    <source>limit</source>
    <translation>限制</translation>
+  </message>
+  <message>
+   <source>line</source>
+   <translation>线</translation>
   </message>
   <message>
    <source>linear bottleneck</source>
@@ -9028,6 +10964,14 @@
    <translation>查找表</translation>
   </message>
   <message>
+   <source>loss weights</source>
+   <translation>损失权重</translation>
+  </message>
+  <message>
+   <source>losses</source>
+   <translation>各项损失</translation>
+  </message>
+  <message>
    <source>lower triangle</source>
    <translation>下三角</translation>
   </message>
@@ -9092,6 +11036,10 @@
    <translation>最大池化</translation>
   </message>
   <message>
+   <source>max_lr : the first learning rate.</source>
+   <translation>max_lr 与第一个学习率之比。</translation>
+  </message>
+  <message>
    <source>max_val ({max_val}) must be greater than min_val ({min_val}).</source>
    <translation>max_val ({max_val}) 必须大于 min_val ({min_val})。</translation>
   </message>
@@ -9124,6 +11072,10 @@
    <translation>均方误差</translation>
   </message>
   <message>
+   <source>mean {mean}, deviation {std}</source>
+   <translation>平均 {mean},标准差 {std}</translation>
+  </message>
+  <message>
    <source>median</source>
    <translation>中位数</translation>
   </message>
@@ -9146,6 +11098,10 @@
   <message>
    <source>middle</source>
    <translation>中间</translation>
+  </message>
+  <message>
+   <source>milestones</source>
+   <translation>里程碑</translation>
   </message>
   <message>
    <source>min</source>
@@ -9186,6 +11142,10 @@
   <message>
    <source>mobilenet</source>
    <translation>mobilenet</translation>
+  </message>
+  <message>
+   <source>moco</source>
+   <translation>MoCo 法</translation>
   </message>
   <message>
    <source>mod</source>
@@ -9240,6 +11200,10 @@
    <translation>多尺度</translation>
   </message>
   <message>
+   <source>multi-task</source>
+   <translation>多任务</translation>
+  </message>
+  <message>
    <source>multiclass</source>
    <translation>多分类</translation>
   </message>
@@ -9280,6 +11244,10 @@
    <translation>取负</translation>
   </message>
   <message>
+   <source>negative</source>
+   <translation>负片</translation>
+  </message>
+  <message>
    <source>negative log likelihood</source>
    <translation>负对数似然</translation>
   </message>
@@ -9290,6 +11258,10 @@
   <message>
    <source>neighbours</source>
    <translation>邻居</translation>
+  </message>
+  <message>
+   <source>nesterov</source>
+   <translation>Nesterov 动量</translation>
   </message>
   <message>
    <source>new axis</source>
@@ -9332,6 +11304,10 @@
    <translation>噪声</translation>
   </message>
   <message>
+   <source>noise contrastive</source>
+   <translation>噪声对比</translation>
+  </message>
+  <message>
    <source>none</source>
    <translation>无</translation>
   </message>
@@ -9368,6 +11344,10 @@
    <translation>正态分布</translation>
   </message>
   <message>
+   <source>normal: the bell curve around 0; uniform: evenly from -1 to 1.</source>
+   <translation>normal:0 附近的钟形曲线;uniform:从 -1 到 1 均匀分布。</translation>
+  </message>
+  <message>
    <source>normalise</source>
    <translation>归一化</translation>
   </message>
@@ -9400,6 +11380,10 @@
    <translation>无</translation>
   </message>
   <message>
+   <source>nt-xent</source>
+   <translation>NT-Xent 损失</translation>
+  </message>
+  <message>
    <source>number</source>
    <translation>数字</translation>
   </message>
@@ -9414,6 +11398,10 @@
   <message>
    <source>objective</source>
    <translation>目标函数</translation>
+  </message>
+  <message>
+   <source>occlusion</source>
+   <translation>遮挡</translation>
   </message>
   <message>
    <source>ocr</source>
@@ -9438,6 +11426,10 @@
   <message>
    <source>one axis</source>
    <translation>一个轴</translation>
+  </message>
+  <message>
+   <source>one cycle</source>
+   <translation>单周期</translation>
   </message>
   <message>
    <source>one minus</source>
@@ -9468,6 +11460,14 @@
    <translation>光流</translation>
   </message>
   <message>
+   <source>optimise</source>
+   <translation>优化</translation>
+  </message>
+  <message>
+   <source>optimizer</source>
+   <translation>优化器</translation>
+  </message>
+  <message>
    <source>optional</source>
    <translation>可选</translation>
   </message>
@@ -9478,6 +11478,10 @@
   <message>
    <source>order</source>
    <translation>顺序</translation>
+  </message>
+  <message>
+   <source>orthogonal</source>
+   <translation>正交</translation>
   </message>
   <message>
    <source>outer product</source>
@@ -9506,6 +11510,10 @@
   <message>
    <source>overfitting</source>
    <translation>过拟合</translation>
+  </message>
+  <message>
+   <source>overlap</source>
+   <translation>重叠</translation>
   </message>
   <message>
    <source>overlap add</source>
@@ -9550,6 +11558,10 @@
   <message>
    <source>pass through</source>
    <translation>直通</translation>
+  </message>
+  <message>
+   <source>paste</source>
+   <translation>粘贴</translation>
   </message>
   <message>
    <source>patch merging</source>
@@ -9610,6 +11622,10 @@
   <message>
    <source>placeholder</source>
    <translation>占位</translation>
+  </message>
+  <message>
+   <source>plateau</source>
+   <translation>平台</translation>
   </message>
   <message>
    <source>plot</source>
@@ -9728,6 +11744,10 @@
    <translation>投影捷径</translation>
   </message>
   <message>
+   <source>projective</source>
+   <translation>射影</translation>
+  </message>
+  <message>
    <source>prototype</source>
    <translation>原型</translation>
   </message>
@@ -9748,6 +11768,10 @@
    <translation>旋转90度</translation>
   </message>
   <message>
+   <source>quasi-newton</source>
+   <translation>拟牛顿</translation>
+  </message>
+  <message>
    <source>query</source>
    <translation>查询</translation>
   </message>
@@ -9758,6 +11782,14 @@
   <message>
    <source>quotient</source>
    <translation>商</translation>
+  </message>
+  <message>
+   <source>rand</source>
+   <translation>随机数</translation>
+  </message>
+  <message>
+   <source>randn</source>
+   <translation>正态随机数</translation>
   </message>
   <message>
    <source>random</source>
@@ -9792,6 +11824,10 @@
    <translation>排序</translation>
   </message>
   <message>
+   <source>rare classes</source>
+   <translation>稀少类别</translation>
+  </message>
+  <message>
    <source>rare words</source>
    <translation>罕见词</translation>
   </message>
@@ -9818,6 +11854,10 @@
   <message>
    <source>reciprocal square root</source>
    <translation>平方根倒数</translation>
+  </message>
+  <message>
+   <source>rectified</source>
+   <translation>修正的</translation>
   </message>
   <message>
    <source>rectified linear unit</source>
@@ -9888,12 +11928,20 @@
    <translation>复制</translation>
   </message>
   <message>
+   <source>requires_grad</source>
+   <translation>需要梯度</translation>
+  </message>
+  <message>
    <source>reshape</source>
    <translation>改变形状</translation>
   </message>
   <message>
    <source>residual</source>
    <translation>残差</translation>
+  </message>
+  <message>
+   <source>resilient</source>
+   <translation>弹性</translation>
   </message>
   <message>
    <source>resize</source>
@@ -9908,8 +11956,16 @@
    <translation>其余</translation>
   </message>
   <message>
+   <source>restarts</source>
+   <translation>重启</translation>
+  </message>
+  <message>
    <source>result</source>
    <translation>结果</translation>
+  </message>
+  <message>
+   <source>retinanet</source>
+   <translation>RetinaNet 网络</translation>
   </message>
   <message>
    <source>return</source>
@@ -9918,6 +11974,10 @@
   <message>
    <source>reverse</source>
    <translation>反转</translation>
+  </message>
+  <message>
+   <source>ridge</source>
+   <translation>岭回归</translation>
   </message>
   <message>
    <source>rms normalisation</source>
@@ -9948,6 +12008,10 @@
    <translation>鲁棒回归</translation>
   </message>
   <message>
+   <source>roll</source>
+   <translation>滚动</translation>
+  </message>
+  <message>
    <source>root</source>
    <translation>根</translation>
   </message>
@@ -9958,6 +12022,10 @@
   <message>
    <source>rope</source>
    <translation>rope</translation>
+  </message>
+  <message>
+   <source>rot90</source>
+   <translation>旋转 90 度</translation>
   </message>
   <message>
    <source>rotate</source>
@@ -10004,8 +12072,24 @@
    <translation>累加</translation>
   </message>
   <message>
+   <source>s</source>
+   <translation>秒</translation>
+  </message>
+  <message>
+   <source>sabattier</source>
+   <translation>萨巴蒂效应</translation>
+  </message>
+  <message>
+   <source>sagan</source>
+   <translation>SAGAN 网络</translation>
+  </message>
+  <message>
    <source>sage</source>
    <translation>sage</translation>
+  </message>
+  <message>
+   <source>saliency</source>
+   <translation>显著性</translation>
   </message>
   <message>
    <source>same</source>
@@ -10040,6 +12124,10 @@
    <translation>饱和</translation>
   </message>
   <message>
+   <source>saturation</source>
+   <translation>饱和度</translation>
+  </message>
+  <message>
    <source>saved</source>
    <translation>已保存</translation>
   </message>
@@ -10062,6 +12150,14 @@
   <message>
    <source>scatter</source>
    <translation>散布</translation>
+  </message>
+  <message>
+   <source>schedule</source>
+   <translation>计划</translation>
+  </message>
+  <message>
+   <source>scheduler</source>
+   <translation>调度器</translation>
   </message>
   <message>
    <source>scores</source>
@@ -10108,6 +12204,10 @@
    <translation>自归一化</translation>
   </message>
   <message>
+   <source>self-supervised</source>
+   <translation>自监督</translation>
+  </message>
+  <message>
    <source>selu</source>
    <translation>selu</translation>
   </message>
@@ -10136,12 +12236,28 @@
    <translation>多个值</translation>
   </message>
   <message>
+   <source>sgdr</source>
+   <translation>带重启的 SGD</translation>
+  </message>
+  <message>
+   <source>shake</source>
+   <translation>抖动相机</translation>
+  </message>
+  <message>
    <source>shared embedding</source>
    <translation>共享嵌入</translation>
   </message>
   <message>
    <source>shared weights</source>
    <translation>共享权重</translation>
+  </message>
+  <message>
+   <source>sharpen</source>
+   <translation>锐化</translation>
+  </message>
+  <message>
+   <source>shear</source>
+   <translation>剪切</translation>
   </message>
   <message>
    <source>shift</source>
@@ -10164,6 +12280,10 @@
    <translation>标准差</translation>
   </message>
   <message>
+   <source>sigmoid</source>
+   <translation>S 形函数</translation>
+  </message>
+  <message>
    <source>sigmoid linear unit</source>
    <translation>S型线性单元</translation>
   </message>
@@ -10178,6 +12298,10 @@
   <message>
    <source>signum</source>
    <translation>符号函数</translation>
+  </message>
+  <message>
+   <source>simclr</source>
+   <translation>SimCLR 法</translation>
   </message>
   <message>
    <source>similarity</source>
@@ -10224,6 +12348,14 @@
    <translation>最小</translation>
   </message>
   <message>
+   <source>smear</source>
+   <translation>拖影</translation>
+  </message>
+  <message>
+   <source>smooth</source>
+   <translation>平滑</translation>
+  </message>
+  <message>
    <source>smooth l1</source>
    <translation>平滑L1</translation>
   </message>
@@ -10240,6 +12372,10 @@
    <translation>平滑ReLU</translation>
   </message>
   <message>
+   <source>soft labels</source>
+   <translation>软标签</translation>
+  </message>
+  <message>
    <source>soft minimum</source>
    <translation>软最小</translation>
   </message>
@@ -10254,6 +12390,10 @@
   <message>
    <source>soft sign</source>
    <translation>软符号</translation>
+  </message>
+  <message>
+   <source>soft targets</source>
+   <translation>软目标</translation>
   </message>
   <message>
    <source>soft thresholding</source>
@@ -10290,6 +12430,14 @@
   <message>
    <source>spatial transformer</source>
    <translation>空间变换</translation>
+  </message>
+  <message>
+   <source>specaugment</source>
+   <translation>SpecAugment 增强</translation>
+  </message>
+  <message>
+   <source>speckle</source>
+   <translation>斑点</translation>
   </message>
   <message>
    <source>speech</source>
@@ -10334,6 +12482,10 @@
   <message>
    <source>stack</source>
    <translation>堆叠</translation>
+  </message>
+  <message>
+   <source>staircase</source>
+   <translation>阶梯</translation>
   </message>
   <message>
    <source>standard deviation</source>
@@ -10384,6 +12536,10 @@
    <translation>随机深度</translation>
   </message>
   <message>
+   <source>stochastic gradient descent</source>
+   <translation>随机梯度下降</translation>
+  </message>
+  <message>
    <source>stochastic pooling</source>
    <translation>随机池化</translation>
   </message>
@@ -10410,6 +12566,10 @@
   <message>
    <source>strided</source>
    <translation>步幅</translation>
+  </message>
+  <message>
+   <source>student</source>
+   <translation>学生</translation>
   </message>
   <message>
    <source>style transfer</source>
@@ -10440,8 +12600,20 @@
    <translation>分组求和</translation>
   </message>
   <message>
+   <source>supcon</source>
+   <translation>SupCon 损失</translation>
+  </message>
+  <message>
+   <source>super-convergence</source>
+   <translation>超收敛</translation>
+  </message>
+  <message>
    <source>super-resolution</source>
    <translation>超分辨率</translation>
+  </message>
+  <message>
+   <source>supervised infonce</source>
+   <translation>有监督 InfoNCE</translation>
   </message>
   <message>
    <source>support vector machine</source>
@@ -10496,8 +12668,16 @@
    <translation>目标网络</translation>
   </message>
   <message>
+   <source>task weights</source>
+   <translation>任务权重</translation>
+  </message>
+  <message>
    <source>tcn</source>
    <translation>tcn</translation>
+  </message>
+  <message>
+   <source>teacher</source>
+   <translation>教师</translation>
   </message>
   <message>
    <source>temperature</source>
@@ -10556,6 +12736,18 @@
    <translation>索引的形状与输入相同：请连接产生它的那个池化层的索引</translation>
   </message>
   <message>
+   <source>the input is N × classes or more, and the target has no axis of classes</source>
+   <translation>输入是 N × 类别数或更多,目标没有类别轴</translation>
+  </message>
+  <message>
+   <source>the input is N × features, and the target N classes</source>
+   <translation>输入是 N × 特征,目标是 N 个类别</translation>
+  </message>
+  <message>
+   <source>the input is N × places, and the target has the same shape</source>
+   <translation>输入是 N × 位置,目标形状相同</translation>
+  </message>
+  <message>
    <source>the last axis is even, since features turn in pairs</source>
    <translation>最后一个轴是偶数，因为特征成对旋转</translation>
   </message>
@@ -10566,6 +12758,14 @@
   <message>
    <source>the number is too large.</source>
    <translation>数值过大。</translation>
+  </message>
+  <message>
+   <source>the run has no checkpoint yet.</source>
+   <translation>运行还没有检查点。</translation>
+  </message>
+  <message>
+   <source>the run keeps the checkpoint of step {step}.</source>
+   <translation>运行保留第 {step} 步的检查点。</translation>
   </message>
   <message>
    <source>the target has the shape of the input</source>
@@ -10636,12 +12836,20 @@
    <translation>平铺</translation>
   </message>
   <message>
+   <source>tilt</source>
+   <translation>倾斜</translation>
+  </message>
+  <message>
    <source>time</source>
    <translation>时间</translation>
   </message>
   <message>
    <source>time series</source>
    <translation>时间序列</translation>
+  </message>
+  <message>
+   <source>time shift</source>
+   <translation>时间平移</translation>
   </message>
   <message>
    <source>times</source>
@@ -10664,8 +12872,16 @@
    <translation>词元</translation>
   </message>
   <message>
+   <source>torch's own</source>
+   <translation>torch 自己的</translation>
+  </message>
+  <message>
    <source>total</source>
    <translation>总和</translation>
+  </message>
+  <message>
+   <source>total loss</source>
+   <translation>总损失</translation>
   </message>
   <message>
    <source>trace</source>
@@ -10674,6 +12890,14 @@
   <message>
    <source>train</source>
    <translation>训练</translation>
+  </message>
+  <message>
+   <source>train.class_weights has {count} numbers, but the target {field} of {data} has {classes} classes. Set as many numbers, or none.</source>
+   <translation>train.class_weights 有 {count} 个数,但 {data} 的目标 {field} 有 {classes} 个类别。请设同样多的数,或不设。</translation>
+  </message>
+  <message>
+   <source>train.{setting} compares epochs by {name}, but this training gives none: its losses are {losses}. {remedy}</source>
+   <translation>train.{setting} 按 {name} 比较各轮,但此训练没有它:其损失是 {losses}。{remedy}</translation>
   </message>
   <message>
    <source>trainable</source>
@@ -10694,6 +12918,10 @@
   <message>
    <source>transformer stack</source>
    <translation>Transformer堆叠</translation>
+  </message>
+  <message>
+   <source>translate</source>
+   <translation>平移</translation>
   </message>
   <message>
    <source>translation</source>
@@ -10732,8 +12960,16 @@
    <translation>截断</translation>
   </message>
   <message>
+   <source>turn</source>
+   <translation>转动</translation>
+  </message>
+  <message>
    <source>turns</source>
    <translation>次</translation>
+  </message>
+  <message>
+   <source>tv</source>
+   <translation>全变分</translation>
   </message>
   <message>
    <source>twice</source>
@@ -10768,8 +13004,16 @@
    <translation>u-net</translation>
   </message>
   <message>
+   <source>unbalanced</source>
+   <translation>不均衡</translation>
+  </message>
+  <message>
    <source>uncertainty</source>
    <translation>不确定性</translation>
+  </message>
+  <message>
+   <source>uncertainty weighting</source>
+   <translation>不确定度加权</translation>
   </message>
   <message>
    <source>unet</source>
@@ -10816,12 +13060,20 @@
    <translation>展开</translation>
   </message>
   <message>
+   <source>unsharp</source>
+   <translation>钝化</translation>
+  </message>
+  <message>
    <source>unstack</source>
    <translation>拆分堆叠</translation>
   </message>
   <message>
    <source>upconv</source>
    <translation>上卷积</translation>
+  </message>
+  <message>
+   <source>updates</source>
+   <translation>次更新</translation>
   </message>
   <message>
    <source>upper triangle</source>
@@ -10838,6 +13090,14 @@
   <message>
    <source>upscale</source>
    <translation>放大</translation>
+  </message>
+  <message>
+   <source>upside down</source>
+   <translation>上下颠倒</translation>
+  </message>
+  <message>
+   <source>v-net</source>
+   <translation>V-Net 网络</translation>
   </message>
   <message>
    <source>vae</source>
@@ -10880,6 +13140,10 @@
    <translation>视图</translation>
   </message>
   <message>
+   <source>views</source>
+   <translation>视图</translation>
+  </message>
+  <message>
    <source>vision transformer</source>
    <translation>视觉Transformer</translation>
   </message>
@@ -10908,8 +13172,20 @@
    <translation>体素</translation>
   </message>
   <message>
+   <source>warm-up</source>
+   <translation>预热</translation>
+  </message>
+  <message>
+   <source>warmup</source>
+   <translation>热身</translation>
+  </message>
+  <message>
    <source>warp</source>
    <translation>扭曲</translation>
+  </message>
+  <message>
+   <source>wasserstein</source>
+   <translation>Wasserstein 距离</translation>
   </message>
   <message>
    <source>wave</source>
@@ -10924,8 +13200,24 @@
    <translation>权重</translation>
   </message>
   <message>
+   <source>weight decay</source>
+   <translation>权重衰减</translation>
+  </message>
+  <message>
    <source>weight tying</source>
    <translation>权重绑定</translation>
+  </message>
+  <message>
+   <source>weights</source>
+   <translation>权重</translation>
+  </message>
+  <message>
+   <source>wgan</source>
+   <translation>WGAN 网络</translation>
+  </message>
+  <message>
+   <source>wgan-gp</source>
+   <translation>WGAN-GP 网络</translation>
   </message>
   <message>
    <source>which is the target</source>
@@ -10996,6 +13288,10 @@
    <translation>缩放</translation>
   </message>
   <message>
+   <source>{argument} is set for the {weight} of {name}, but not what it is an argument of.</source>
+   <translation>为 {name} 的 {weight} 设了 {argument},却没有设它属于什么。</translation>
+  </message>
+  <message>
    <source>{attribute} of {name} is a plain tensor, which stays where it is when the model moves to a GPU. Keep it by self.register_buffer({quoted}, …).</source>
    <translation>{name} 的 {attribute} 是普通张量，模型移到 GPU 时它留在原处。请用 self.register_buffer({quoted}, …) 保存它。</translation>
   </message>
@@ -11034,10 +13330,6 @@
   <message>
    <source>{count} parameters</source>
    <translation>{count} 个参数</translation>
-  </message>
-  <message>
-   <source>{count} problems</source>
-   <translation>{count} 个问题</translation>
   </message>
   <message>
    <source>{count} rows of {file}. Inputs: {inputs}. Target: {target}.</source>
@@ -11096,6 +13388,14 @@
    <translation>{file} 由更新版本的 Plexus Studio 写入（{path} 为 {found}；本版本最高可读 {newest}）。请更新程序后再打开。</translation>
   </message>
   <message>
+   <source>{found} is no parametrization of the {weight} of {name}. torch.nn.utils.parametrizations has: {known}.</source>
+   <translation>{found} 不是 {name} 的 {weight} 的参数化。torch.nn.utils.parametrizations 有:{known}。</translation>
+  </message>
+  <message>
+   <source>{found} is no way in which the {weight} of {name} could begin. torch.nn.init has: {known}.</source>
+   <translation>{found} 不是 {name} 的 {weight} 可以开始的方式。torch.nn.init 有:{known}。</translation>
+  </message>
+  <message>
    <source>{given} also needs {missing} wired.</source>
    <translation>已连接 {given}，还需要连接 {missing}。</translation>
   </message>
@@ -11136,6 +13436,10 @@
    <translation>无法创建 {kind}：{reason}</translation>
   </message>
   <message>
+   <source>{kind} cannot be shown: it wants {axes}, and the data hold nothing of that shape.</source>
+   <translation>{kind} 无法显示:它要 {axes},而数据中没有此形状的东西。</translation>
+  </message>
+  <message>
    <source>{kind} cannot make the size {output_size} of what {source} gives ({found}).</source>
    <translation>{kind} 无法从 {source} 给出的 ({found}) 做出大小 {output_size}。</translation>
   </message>
@@ -11168,8 +13472,20 @@
    <translation>{kind} 将 {first} 的 {one} 与 {second} 的 {two} 相比较：较小者会重复到匹配为止，因此每个值会与多个值比较。</translation>
   </message>
   <message>
+   <source>{kind} decides by the numbers that come in what it does, and its weights are too many to try that. Make {params} smaller.</source>
+   <translation>{kind} 依进来的数决定做什么,而它的权重太多,无法试算。请减小 {params}。</translation>
+  </message>
+  <message>
+   <source>{kind} decides by the numbers that come in what it does, and {port} has too many of them to try that: {shape}. Make it smaller.</source>
+   <translation>{kind} 依进来的数决定做什么,而 {port} 的数太多,无法试算:{shape}。请减小它。</translation>
+  </message>
+  <message>
    <source>{kind} does not make as many pieces of {found} as there are outputs.</source>
    <translation>{kind} 从 {found} 得到的段数与输出的个数不符。</translation>
+  </message>
+  <message>
+   <source>{kind} has its place in the training graph, where losses are made small, not in a model.</source>
+   <translation>{kind} 的位置在训练图中(在那里使损失变小),不在模型中。</translation>
   </message>
   <message>
    <source>{kind} has no parameter {name}.</source>
@@ -11244,6 +13560,10 @@
    <translation>{kind} 接收分数并自己做 sigmoid；{name} 在它之前已经做了一次，因此模型学得慢，而且永远没有把握。</translation>
   </message>
   <message>
+   <source>{kind} takes scores and does a softmax itself; {name} does one before it, so the model learns slowly and never is sure.</source>
+   <translation>{kind} 接受得分并自己做 softmax;{name} 在它之前已做一次,所以模型学得慢,且永远没有把握。</translation>
+  </message>
+  <message>
    <source>{kind} takes scores of any sign, but {name} lets none below 0 through, so nothing can be called unlikely.</source>
    <translation>{kind} 接收任意正负的分数，但 {name} 不让小于 0 的通过，因此什么都不会被判为不可能。</translation>
   </message>
@@ -11256,12 +13576,24 @@
    <translation>{kind} 在 {sizes} 时接收 {shapes}，但不是在所有大小下。请在输入处固定大小，或更换该层。</translation>
   </message>
   <message>
+   <source>{kind} wants its indices one after the other, along a single axis.</source>
+   <translation>{kind} 要求索引一个接一个,沿单一的轴。</translation>
+  </message>
+  <message>
    <source>{kind} wants one class for each example, in one axis: N; {source} gives {found}.</source>
    <translation>{kind} 需要每个样本一个类别，位于一个轴上：N；{source} 给出 {found}。</translation>
   </message>
   <message>
    <source>{kind} wants one length for each sequence: {wanted}; {source} gives {found}.</source>
    <translation>{kind} 要求每个序列一个长度：{wanted}；{source} 给出 {found}。</translation>
+  </message>
+  <message>
+   <source>{kind} wants sequences; {source} gives {shape}, so the whole batch is taken for one sequence and each example for a step of it.</source>
+   <translation>{kind} 要序列;{source} 给出 {shape},所以整批被当作一个序列,每个样本被当作其中一步。</translation>
+  </message>
+  <message>
+   <source>{kind} wants the channels in axis 1 and takes {rows} rows of {source} for them; the last axis of {shape} looks like the channels.</source>
+   <translation>{kind} 要通道在第 1 轴,于是把 {source} 的 {rows} 行当作通道;{shape} 的最后一轴看来才是通道。</translation>
   </message>
   <message>
    <source>{kind} wants {axes} at {port}; {source} gives {found}.</source>
@@ -11320,6 +13652,14 @@
    <translation>{loss} 用于区分两个类别，但 {data} 的目标 {field} 有 {classes} 个。请将 train.loss 设为 CrossEntropyLoss。</translation>
   </message>
   <message>
+   <source>{loss} wants class labels, but the target {field} of {data} holds numbers. Set train.loss to MSELoss, or choose data with labels.</source>
+   <translation>{loss} 要类别标签,但 {data} 的目标 {field} 是数。请把 train.loss 设为 MSELoss,或选有标签的数据。</translation>
+  </message>
+  <message>
+   <source>{loss} wants numbers, but the target {field} of {data} holds class labels: the distance from class 1 to class 3 means nothing. Set train.loss to CrossEntropyLoss and let the model give {classes} outputs, one for each class.</source>
+   <translation>{loss} 要数,但 {data} 的目标 {field} 是类别标签:从类别 1 到类别 3 的距离没有意义。请把 train.loss 设为 CrossEntropyLoss,并让模型给出 {classes} 个输出,每类一个。</translation>
+  </message>
+  <message>
    <source>{loss} wants targets from 0 to 1, but the target {field} of {data} goes from {low} to {high}. Set train.loss to MSELoss.</source>
    <translation>{loss} 需要 0 到 1 之间的目标，但 {data} 的目标 {field} 为 {low} 到 {high}。请将 train.loss 设为 MSELoss。</translation>
   </message>
@@ -11340,12 +13680,36 @@
    <translation>{names} 以及另外 {count} 个</translation>
   </message>
   <message>
+   <source>{name} (LBFGS) cannot train in float16: it looks at a loss several times in a step, whose gradients cannot be scaled. Choose float32 or bfloat16 for train.precision, or another optimiser.</source>
+   <translation>{name}(LBFGS)不能用 float16 训练:它一步之中多次计算损失,其梯度无法缩放。请为 train.precision 选 float32 或 bfloat16,或另选优化器。</translation>
+  </message>
+  <message>
+   <source>{name} ({kind}) cannot be made: {reason}</source>
+   <translation>无法建立 {name}({kind}):{reason}</translation>
+  </message>
+  <message>
    <source>{name} ({kind}) failed while it ran: {reason}</source>
    <translation>{name}（{kind}）运行时失败：{reason}</translation>
   </message>
   <message>
+   <source>{name} ({kind}) has no weights that could begin in some way.</source>
+   <translation>{name}({kind})没有可以设定开始方式的权重。</translation>
+  </message>
+  <message>
+   <source>{name} ({kind}) has no {weight} as it is set now. It has: {known}.</source>
+   <translation>{name}({kind})按现在的设置没有 {weight}。它有:{known}。</translation>
+  </message>
+  <message>
+   <source>{name} ({kind}) makes {loss} small and moves the parameters of {models}.</source>
+   <translation>{name}({kind})使 {loss} 变小,并移动 {models} 的参数。</translation>
+  </message>
+  <message>
    <source>{name} and {owner} are one layer, so both or none of them go into the block. Select both, or give {name} a layer of its own.</source>
    <translation>{name} 与 {owner} 是同一个层，因此必须一起放入块，或都不放入。请同时选中两者，或让 {name} 改用自己的层。</translation>
+  </message>
+  <message>
+   <source>{name} asks for a gradient by what {source} gives, which nothing records: it has to pass through RequireGradient before it enters the model.</source>
+   <translation>{name} 要对 {source} 给出的值求梯度,但没有记录:它在进入模型之前须经过 RequireGradient。</translation>
   </message>
   <message>
    <source>{name} calls the layer of {owner}, whose {param} is {size}; {source} brings {found}.</source>
@@ -11448,6 +13812,14 @@
    <translation>{name} 没有可供两次调用共享的权重。请改为创建副本。</translation>
   </message>
   <message>
+   <source>{name} has nothing to train: all that it could move is frozen.</source>
+   <translation>{name} 没有可训练的:它能移动的都已冻结。</translation>
+  </message>
+  <message>
+   <source>{name} has nothing to train: no gradient comes from {source} to any parameters. Wire the loss of a model's output to it, not through Detach.</source>
+   <translation>{name} 没有可训练的:没有梯度从 {source} 到达任何参数。请把模型输出的损失连到它,不要经过 Detach。</translation>
+  </message>
+  <message>
    <source>{name} has {count} million weights, one for each pixel of {shape} and each of its outputs. Pool the maps before they are flattened.</source>
    <translation>{name} 有 {count} 百万个权重，{shape} 的每个像素与每个输出各一个。请在展平之前池化特征图。</translation>
   </message>
@@ -11460,12 +13832,24 @@
    <translation>{name} 有 {count} 个数，但 {source} 给出 {found}：{classes} 个类别。</translation>
   </message>
   <message>
+   <source>{name} has {count} schedules, so it wants {wanted} milestones between them, but it has {found}.</source>
+   <translation>{name} 有 {count} 个学习率计划,所以其间要 {wanted} 个里程碑,但它有 {found} 个。</translation>
+  </message>
+  <message>
    <source>{name} has {share} of what is shown</source>
    <translation>{name} 占所显示内容的 {share}</translation>
   </message>
   <message>
    <source>{name} holds Python that has not been allowed to run yet. Read it, then allow it.</source>
    <translation>{name} 含有尚未获准运行的 Python 代码。请先阅读，再允许运行。</translation>
+  </message>
+  <message>
+   <source>{name} is a block and has no weights of its own. Choose how the weights of the layers in it begin.</source>
+   <translation>{name} 是块,没有自己的权重。请选其中各层的权重如何开始。</translation>
+  </message>
+  <message>
+   <source>{name} is a penalty on weights, but {source} has none. Wire it to a model or layer that has some.</source>
+   <translation>{name} 是对权重的惩罚,但 {source} 没有权重。请把它连到有权重的模型或层。</translation>
   </message>
   <message>
    <source>{name} is bypassed or mute, which its layers would not be. Switch it on first.</source>
@@ -11486,6 +13870,10 @@
   <message>
    <source>{name} is not in your library, so it cannot be removed from it.</source>
    <translation>{name} 不在您的库中，因此无法从库中移除。</translation>
+  </message>
+  <message>
+   <source>{name} is to train {unknown}, but this graph calls no model of that name. It calls: {known}.</source>
+   <translation>{name} 要训练 {unknown},但此图没有调用此名称的模型。它调用:{known}。</translation>
   </message>
   <message>
    <source>{name} is where data enters or leaves this graph, so it cannot go into a block. Select the layers without it.</source>
@@ -11540,6 +13928,14 @@
    <translation>{name} 使用的是 {owner} 的层。请先让它改用自己的层。</translation>
   </message>
   <message>
+   <source>{name} wants a loss of real numbers, along which gradients can come back, but {source} gives {found}.</source>
+   <translation>{name} 要实数的损失,梯度才能沿它返回,但 {source} 给出 {found}。</translation>
+  </message>
+  <message>
+   <source>{name} wants a loss that is one number, but {source} gives {found}. Take the mean of them.</source>
+   <translation>{name} 要一个数的损失,但 {source} 给出 {found}。请取平均。</translation>
+  </message>
+  <message>
    <source>{name} works along axis 0, the batch, so what an example gives depends on the others beside it.</source>
    <translation>{name} 沿轴 0 即批次工作，因此一个样本的结果取决于旁边的其他样本。</translation>
   </message>
@@ -11556,8 +13952,16 @@
    <translation>{name} ×{times}</translation>
   </message>
   <message>
+   <source>{name}, which the training calls as well</source>
+   <translation>{name},训练也调用它</translation>
+  </message>
+  <message>
    <source>{name}, {kind}</source>
    <translation>{name}，{kind}</translation>
+  </message>
+  <message>
+   <source>{name}: falls when the validation loss no longer does</source>
+   <translation>{name}:验证损失不再下降时下降</translation>
   </message>
   <message>
    <source>{name}: {parts}</source>
@@ -11614,6 +14018,10 @@
   <message>
    <source>{param} can then be set wherever the block is used.</source>
    <translation>随后可在使用该块的任何地方设置 {param}。</translation>
+  </message>
+  <message>
+   <source>{param} has {limit} numbers at most, but it has {found}.</source>
+   <translation>{param} 最多有 {limit} 个数,但它有 {found} 个。</translation>
   </message>
   <message>
    <source>{param} is a hint on {mask}, which is not wired.</source>
@@ -11716,8 +14124,16 @@
    <translation>无法打开 {path}：{why}。</translation>
   </message>
   <message>
+   <source>{path} cannot be written: {reason}. Make room, give access, or choose another folder for runs.</source>
+   <translation>无法写入 {path}:{reason}。请腾出空间、给予权限,或为运行另选文件夹。</translation>
+  </message>
+  <message>
    <source>{path} is not the folder of a run: it holds no {file}.</source>
    <translation>{path} 不是运行的文件夹：其中没有 {file}。</translation>
+  </message>
+  <message>
+   <source>{percent} % {name}</source>
+   <translation>{percent}% {name}</translation>
   </message>
   <message>
    <source>{place} is of class "{label}", which the training examples do not have. They have: {classes}. Add training examples of this class, or remove it.</source>
@@ -11798,6 +14214,38 @@
   <message>
    <source>{train} to train on, {validation} to validate with</source>
    <translation>{train} 个用于训练，{validation} 个用于验证</translation>
+  </message>
+  <message>
+   <source>{treatment} goes from a to b, but a is {low} and b is {high}.</source>
+   <translation>{treatment} 从 a 到 b,但 a 是 {low},b 是 {high}。</translation>
+  </message>
+  <message>
+   <source>{treatment} has no argument {argument}. It has: {known}.</source>
+   <translation>{treatment} 没有参数 {argument}。它有:{known}。</translation>
+  </message>
+  <message>
+   <source>{treatment} has the axis {dim}, but the {weight} has {count} axes.</source>
+   <translation>{treatment} 的轴是 {dim},但 {weight} 有 {count} 个轴。</translation>
+  </message>
+  <message>
+   <source>{treatment} is for weights of {least} axes; the {weight} of {name} has the shape {shape}.</source>
+   <translation>{treatment} 用于 {least} 个轴的权重;{name} 的 {weight} 的形状是 {shape}。</translation>
+  </message>
+  <message>
+   <source>{treatment} is for weights of {least} or more axes; the {weight} of {name} has the shape {shape}.</source>
+   <translation>{treatment} 用于 {least} 个或更多轴的权重;{name} 的 {weight} 的形状是 {shape}。</translation>
+  </message>
+  <message>
+   <source>{treatment} is for weights of {least} to {most} axes; the {weight} of {name} has the shape {shape}.</source>
+   <translation>{treatment} 用于 {least} 到 {most} 个轴的权重;{name} 的 {weight} 的形状是 {shape}。</translation>
+  </message>
+  <message>
+   <source>{treatment} needs a number of groups that divides the first axis of the {weight}, {size}, but it is {groups}.</source>
+   <translation>{treatment} 的组数须能整除 {weight} 的第一轴 {size},但它是 {groups}。</translation>
+  </message>
+  <message>
+   <source>{treatment}: {wrong}</source>
+   <translation>{treatment}:{wrong}</translation>
   </message>
   <message>
    <source>{whole} ({total}) must be divisible by {part} ({parts}).</source>

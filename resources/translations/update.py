@@ -67,8 +67,10 @@ def from_data() -> Iterator[str]:
     from studio import paths
     from studio.app.library import Library
     from studio.data import sources
+    from studio.layers import kornia
     from studio.layers.catalogue import standard
     from studio.layers.spec import Param
+    from studio.layers.treatments import ABOUT, KNOWN
     from studio.observe.frames import RunState
     from studio.train import config
 
@@ -77,11 +79,16 @@ def from_data() -> Iterator[str]:
             yield from (param.help, "" if param.unit in ("file", "folder") else param.unit)
 
     shipped = Library(paths.resources() / "none").read().blocks
-    for spec in (*standard(), *(block.spec for block in shipped)):
+    for spec in (*standard(), *kornia.specs(), *(block.spec for block in shipped)):
         yield spec.summary
         yield from spec.synonyms
         yield from (port.help for port in (*spec.inputs, *spec.outputs))
         yield from words(spec.params)
+    for treatments in KNOWN.values():
+        for treatment in treatments.values():
+            yield treatment.help
+            yield from words(treatment.params)
+    yield from ABOUT.values()
     for source in sources.SOURCES:
         yield from (source.title, source.summary)
         yield from words(source.params)
