@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -91,3 +92,18 @@ def numbers(folder: Path) -> list[tuple[Any, ...]]:
 
 def stripped(scalars: Scalars) -> tuple[Any, ...]:
     return scalars.step, scalars.epoch, tuple(sorted(scalars.values.items()))
+
+
+class OrdersAt(Inbox):
+    """An inbox into which orders fall right after certain events of the loop."""
+
+    def __init__(self, orders: Mapping[int, Sequence[Order]]) -> None:
+        super().__init__()
+        self._orders_at = orders
+        self._events = 0
+
+    def __bool__(self) -> bool:
+        self._events += 1
+        for order in self._orders_at.get(self._events, ()):
+            self.put(order)
+        return super().__bool__()

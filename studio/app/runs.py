@@ -25,9 +25,11 @@ from studio.message import Message, UserError
 from studio.observe.frames import FieldInfo, Frame, Progress, RunState, Watch
 from studio.observe.mailbox import Mailbox
 from studio.train.config import TrainConfig
+from studio.train.inbox import Adjust
 from studio.train.isolated import IsolatedWorker
 from studio.train.store import RunError, RunFolder, list_runs
 from studio.train.worker import Job, Result
+from studio.value import Value
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
@@ -216,10 +218,16 @@ class Runs:
         self.current.told_to_stop = True
         worker.stop()
 
+    def adjust(self, node: str, name: str, value: Value) -> None:
+        """Change the run under way from its next step on; see ``studio.train.inbox.Adjust``."""
+        if self.current and self.active:
+            self.current.worker.adjust(Adjust(node, name, value))
+            self._session.woke.emit(None)
+
     def set_rate(self, rate: float, of: str = "") -> None:
         """Give an optimiser of the run under way, by name, another learning rate."""
         if self.current and self.active:
-            self.current.worker.set_lr(rate, of)
+            self.adjust("", f"lr_{of}" if of else "lr", rate)
 
     def first_rates(self) -> dict[str, float]:
         """The learning rates that the current run began with, by optimiser, in their order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -84,8 +84,7 @@ class PlanModule(nn.Module):
                 self._hold(step)
         self._finish(made)
         self._needed = sum(not is_optional(step) for step in plan.inputs)
-        wanted = [step.inputs["input"][0] for step in plan.outputs]
-        self._program = program(plan, plan.steps, wanted, self._instruction)
+        self._program = self._whole()
 
     def _keep_layer(self, step: Step) -> None:
         """Make the layer of a step and keep it, in the sequence of its run if it has one."""
@@ -138,6 +137,20 @@ class PlanModule(nn.Module):
         refs = [ref for refs in step.inputs.values() for ref in refs]
         found = [each for ref in refs for each in self.plan.steps if each.node == ref.node]
         return [(self._homes.get(each.keeper), each.keeper) for each in found]
+
+    def _whole(self) -> Program:
+        wanted = [step.inputs["input"][0] for step in self.plan.outputs]
+        return program(self.plan, self.plan.steps, wanted, self._instruction)
+
+    def replace_steps(self, steps: Iterable[Step]) -> None:
+        """Call these nodes as other steps say from now on, with the layers that there are.
+
+        A runner goes on as it was made.
+        """
+        others = {step.node: step for step in steps}
+        now = tuple(others.get(step.node, step) for step in self.plan.steps)
+        self.plan = replace(self.plan, steps=now)
+        self._program = self._whole()
 
     def forward(self, *inputs: Tensor | None) -> Any:
         if not self._needed <= len(inputs) <= len(self._program.entry):

@@ -41,7 +41,7 @@ class Node:
     y: float = 0.0
     note: str = ""
     flags: frozenset[str] = frozenset()
-    """``BYPASS``, ``MUTE``, and whatever a newer program knows."""
+    """``BYPASS``, ``MUTE``, ``FREEZE``, and whatever a newer program knows."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     reuses: str = ""
     """Id of the node of the same graph whose layer this one calls again. That node's parameters
@@ -52,6 +52,8 @@ BYPASS = "bypass"
 """A flag: the node hands on its first input as its first output, untouched."""
 MUTE = "mute"
 """A flag: the node gives nothing, as if all its wires were cut."""
+FREEZE = "freeze"
+"""A flag: the weights of the node, or of all in the block, stay as they are in training."""
 
 BLOCK = "block:"
 """Before the name of a graph: the kind of the nodes that stand for that graph."""

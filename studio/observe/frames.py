@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from studio.message import Message
+from studio.value import Value
 
 if TYPE_CHECKING:  # The window is painted before numpy is loaded.
     import numpy as np
@@ -48,6 +49,33 @@ class Progress:
     """For ``failed``: what happened, in a sentence."""
     node: str = ""
     """For ``failed``: the id of the node it happened in, if one is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something was changed after this step, while training went on."""
+
+    step: int
+    epoch: float
+    """Epochs done, as a fraction."""
+    message: Message
+    checkpoint: str = ""
+    """Name of the checkpoint that was made there; empty where there is none."""
+    run: str = ""
+    """Name of the folder of the run that has the checkpoint."""
+    node: str = ""
+    """What was changed, as ``studio.train.inbox.Adjust`` names it."""
+    name: str = ""
+    old: Value = None
+    new: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A change that was asked for and cannot be."""
+
+    message: Message
+    node: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +183,17 @@ class ProbeCost:
 
 
 Frame: TypeAlias = (
-    Scalars | Progress | Weights | Activations | Gradients | Saliency | Boundary | Shown | ProbeCost
+    Scalars
+    | Progress
+    | Mark
+    | Refused
+    | Weights
+    | Activations
+    | Gradients
+    | Saliency
+    | Boundary
+    | Shown
+    | ProbeCost
 )
 
 

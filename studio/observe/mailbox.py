@@ -6,7 +6,7 @@ import threading
 from collections.abc import Hashable
 from typing import Protocol
 
-from studio.observe.frames import Activations, Frame, Scalars, Shown, Weights
+from studio.observe.frames import Activations, Frame, Mark, Refused, Scalars, Shown, Weights
 
 SCALARS_KEPT = 2048
 """Of each set of scalar names; beyond, every second, then every fourth … of them waits."""
@@ -110,5 +110,9 @@ def _key(frame: Frame) -> tuple[str, ...]:
             return kind, frame.node, frame.port
         case Shown():
             return kind, frame.name
+        case Mark():
+            return kind, str(frame.step), frame.node, frame.name
+        case Refused():
+            return kind, str(frame.message)
         case _:
             return (kind,)

@@ -29,6 +29,7 @@ from studio.train.loop import Training
 from studio.train.numerics import Numerics, arranged
 from studio.train.readout import Answer, Readout, fits, readout
 from studio.train.sinks import Sink, sinks
+from studio.train.steering import Steering, frozen_nodes
 
 VALIDATION_FACTOR = 4
 """Validation keeps no gradients, so more examples at once take no more memory."""
@@ -80,6 +81,7 @@ class Assembly:
     """Of the data, for the run's record."""
     overwrites: bool
     places: Places
+    steering: Steering
 
     @property
     def sinks(self) -> tuple[Sink, ...]:
@@ -94,18 +96,6 @@ class Assembly:
     def rate(self) -> float:
         """The learning rate of the first optimiser."""
         return self.sinks[0].rate
-
-    def set_rate(self, rate: float, of: str = "") -> None:
-        """Give the optimiser of a name another learning rate; without a name the first.
-
-        Layers that have rates of their own keep their relation to it.
-        """
-        for sink in self.sinks if of else self.sinks[:1]:
-            if of in ("", sink.name):
-                first, *others = sink.optimizer.param_groups
-                before, first["lr"] = first["lr"], rate
-                for group in others:
-                    group["lr"] = rate * (group["lr"] / before if before else 1.0)
 
 
 def name_of_rate(sink: Sink, every: Sequence[Sink]) -> str:
@@ -177,6 +167,7 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
         _description(dataset),
         fit.overwrites(plan),
         places,
+        Steering(training, call.node, frozen_nodes(job.project, plan, is_drawn=usual is None)),
     )
 
 

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from typing import TypeAlias
 
 from studio.message import Message
-from studio.observe.frames import FieldInfo, Frame, Progress
+from studio.observe.frames import FieldInfo, Frame, Mark, Progress, Refused
 from studio.observe.mailbox import Mailbox
 from studio.train.inbox import Inbox, Order
 from studio.train.job import Job, Result, Standing
@@ -119,6 +119,8 @@ def _listen(connection: Connection, inbox: Inbox) -> None:
 
 def portable(frame: Frame) -> Frame:
     """The frame with sentences whose values any process can read."""
+    if isinstance(frame, Mark | Refused):
+        return replace(frame, message=plain(frame.message))
     if not isinstance(frame, Progress):
         return frame
     message = frame.message and plain(frame.message)

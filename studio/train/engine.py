@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections import deque
 from contextlib import ExitStack
 from time import perf_counter
 from typing import Any
@@ -13,8 +14,9 @@ from studio.observe.frames import Progress, RunState
 from studio.observe.mailbox import Outbox
 from studio.train import device as devices
 from studio.train.assembly import Assembly, assemble
+from studio.train.changes import Changes
 from studio.train.config import TrainConfig
-from studio.train.inbox import Inbox, Look, Order, Pause, Resume, SetRate, StepOnce, Stop
+from studio.train.inbox import Adjust, Inbox, Look, Order, Pause, Resume, StepOnce, Stop
 from studio.train.job import Job, Result, Standing
 from studio.train.keeper import Keeper
 from studio.train.lookout import Lookout
@@ -44,6 +46,8 @@ class Engine:
         self._parts: Assembly | None = None
         self._recorder: Recorder | None = None
         self._keeper: Keeper | None = None
+        self._changes: Changes | None = None
+        self._waiting: deque[Adjust] = deque()
         self._epochs = 0
         self._allowed: int | None = None
         """Steps to take before pausing; ``None``: no pause is wanted."""
@@ -93,6 +97,7 @@ class Engine:
         source, name = self._job.resume_from, self._job.checkpoint
         recorder = scope.enter_context(keeper.recorder(source, name, self._outbox.put))
         self._parts, self._recorder = parts, recorder
+        self._changes = Changes(folder, parts, keeper, recorder, self._outbox)
         self._lookout.aim(parts.observer)
         folder.update(
             state="running",
@@ -144,12 +149,14 @@ class Engine:
         if self._allowed and event is Event.STEP:
             self._allowed -= 1
         while (order := self._inbox.take()) is not None:
-            self._heed(order, parts)
+            self._heed(order)
         recorder.flush()
         if self._standing.state != "stopping":
             self._limit(parts, recorder, keeper)
+        if event is not Event.CHECK:
+            self._change()
         if self._allowed == 0 and self._standing.state != "stopping":
-            self._pause(parts, recorder)
+            self._pause(event, parts, recorder)
         if self._standing.state == "stopping":
             return
         if keeper.is_due(epoch_ended=event is Event.EPOCH):
@@ -161,6 +168,12 @@ class Engine:
         self._announce("running")
         self._due = perf_counter() + FLUSH_S if self._allowed is None else 0.0
 
+    def _change(self) -> None:
+        """Make the changes that wait; never amid a validation, which is of one model."""
+        assert self._changes is not None
+        while self._waiting:
+            self._changes.make(self._waiting.popleft())
+
     def _limit(self, parts: Assembly, recorder: Recorder, keeper: Keeper) -> None:
         """End where the settings say so; an epoch that is done is validated first."""
         training = parts.training
@@ -171,7 +184,7 @@ class Engine:
             self._message = over
             self._announce("stopping")
 
-    def _heed(self, order: Order, parts: Assembly) -> None:
+    def _heed(self, order: Order) -> None:
         match order:
             case Stop():
                 self._announce("stopping")
@@ -181,12 +194,12 @@ class Engine:
                 self._allowed = (self._allowed or 0) + 1
             case Resume():
                 self._allowed = None
-            case SetRate(rate, of):
-                parts.set_rate(rate, of)
+            case Adjust():
+                self._waiting.append(order)
             case Look(watch):
                 self._lookout.watch = watch
 
-    def _pause(self, parts: Assembly, recorder: Recorder) -> None:
+    def _pause(self, event: Event, parts: Assembly, recorder: Recorder) -> None:
         """Wait for an order to go on. What is on screen stays up to date meanwhile."""
         began = perf_counter()
         step = parts.training.step
@@ -195,7 +208,9 @@ class Engine:
         while self._allowed == 0 and self._standing.state == "paused":
             if (order := self._inbox.wait()) is None:
                 continue
-            self._heed(order, parts)
+            self._heed(order)
+            if event is not Event.CHECK:
+                self._change()
             if isinstance(order, Look):
                 self._lookout.look(step)
         recorder.zero += perf_counter() - began

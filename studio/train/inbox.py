@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from collections import deque
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from studio.observe.frames import Watch
+from studio.value import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,21 @@ class Stop:
     """End the run, keeping a checkpoint."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetRate:
-    """Use this learning rate from the next step on."""
+FROZEN: Final = "frozen"
+"""What ``Adjust`` names that lets the weights of a node stay as they are."""
 
-    rate: float
-    of: str = ""
-    """The name of the optimiser; without one, the first."""
+
+@dataclass(frozen=True, slots=True)
+class Adjust:
+    """Use another value from the next step on."""
+
+    node: str
+    """A node of the model: ``n5``, in a block ``n3/n5``; one of a drawn training graph ``/n7``.
+    Empty: the settings of training."""
+    name: str
+    """A parameter of the node, or ``frozen``. Of the settings: as after ``train.``; ``lr_slow`` is
+    the learning rate of the optimiser ``slow`` among several."""
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class Look:
     watch: Watch
 
 
-Order: TypeAlias = Pause | Resume | StepOnce | Stop | SetRate | Look
+Order: TypeAlias = Pause | Resume | StepOnce | Stop | Adjust | Look
 
 
 class Inbox:

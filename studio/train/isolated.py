@@ -17,7 +17,7 @@ from studio.message import Message
 from studio.observe.frames import FieldInfo, Progress, RunState, Watch
 from studio.observe.mailbox import Outbox
 from studio.train.child import Begin, Close, Letter, News, serve
-from studio.train.inbox import Look, Pause, Resume, SetRate, StepOnce, Stop
+from studio.train.inbox import Adjust, Look, Pause, Resume, StepOnce, Stop
 from studio.train.job import Job, Result
 from studio.train.store import RUN, RunFolder
 
@@ -98,9 +98,9 @@ class IsolatedWorker:
         """End after the step under way."""
         self._send(Stop())
 
-    def set_lr(self, rate: float, of: str = "") -> None:
-        """Use this learning rate from the next step on: the first optimiser, or one by name."""
-        self._send(SetRate(rate, of))
+    def adjust(self, order: Adjust) -> None:
+        """Use another value from the next step on."""
+        self._send(order)
 
     def watch(self, watch: Watch) -> None:
         self._send(Look(watch))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from studio.compile.plan import Plan
@@ -35,6 +35,10 @@ class Job:
     sources: tuple[SourceSpec, ...] = ()
     training: Plan | None = None
     checkpoint: str = "last"
+
+    def marked(self, checkpoint: str) -> Job:
+        """The same, gone on with from another checkpoint."""
+        return replace(self, checkpoint=checkpoint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from studio.graph.model import Project
 from studio.message import Message
 from studio.observe.frames import Scalars
 from studio.observe.quiet import random_states
-from studio.train import checkpoint, stopping, taking_up
+from studio.train import checkpoint, journal, stopping, taking_up
 from studio.train.album import Album
 from studio.train.assembly import Assembly, name_of_rate
 from studio.train.history import HistoryWriter
@@ -80,6 +80,7 @@ class Keeper:
             source = RunFolder.open(resume_from)
             state = taking_up.take_up(source, name, self._project, self._parts)
             self._folder.continue_from(source, state["history_size"])
+            journal.continue_from(self._folder, source, training.step)
             self.album.continue_from(source, training.step)
             self._take_best(source, state)
         writer = HistoryWriter(self._folder.path / HISTORY)
@@ -187,6 +188,7 @@ class Keeper:
             "history_size": self._folder.history_size,
             "best": self.best,
             "limits": self.limits.state(),
+            "adjusted": self._parts.steering.state(),
         }
         weights = self._parts.module.state_dict()
         # The state comes last: what it speaks of is there already.

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from studio.compile.module import PlanModule
+from studio.compile.module import PlanModule, Runner
 from studio.compile.plan import Ref
 from studio.data.batches import Batches
 from studio.observe.quiet import random_states
@@ -106,8 +106,30 @@ class Training:
         self._judged = answer.scoring if answer is not None else None
         if answer is not None:
             wanted += [answer.given, answer.right]
-        run = module.runner(wanted)
-        self._check_all = run if numerics is None else numerics.runner(run)
+        self._checked = wanted
+        self._numerics = numerics
+        self._check_all = self._runner(wanted)
+
+    def bind(self) -> None:
+        """Run the steps of the module as its plan has them now."""
+        for sink in self.sinks:
+            sink.run = self._runner(sink.noted)
+        self._check_all = self._runner(self._checked)
+
+    def _runner(self, wanted: Sequence[Ref]) -> Runner:
+        run = self.module.runner(wanted)
+        return run if self._numerics is None else self._numerics.runner(run)
+
+    def try_on(self, batch: Sequence[Tensor]) -> None:
+        """Work out all losses for a batch. Raises ``NodeError`` where a layer fails."""
+        with self._grad_mode():
+            self._check_all(batch)
+
+    def freeze(self, frozen: Sequence[nn.Module]) -> None:
+        """Let these layers, and no others, stay as in use from now on."""
+        self.frozen = tuple(frozen)
+        if self.module.training:
+            self._begin_to_train()
 
     @property
     def steps(self) -> int:

@@ -47,11 +47,19 @@ class Sink:
     """For gradients that float16 could not hold."""
     served: int = 0
     """How many batches' gradients it has been given."""
+    noted: tuple[Ref, ...] = ()
+    """What ``run`` gives."""
     values: list[Tensor] = field(default_factory=list)
     """What ``run`` gave the last time."""
+    moving: list[nn.Parameter] = field(init=False)
+    """The parameters that are not frozen."""
     _way: Callable[[Sink, Sequence[Tensor]], None] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.moving = self.parameters
+        self._choose_way()
+
+    def _choose_way(self) -> None:
         extras = (self.clip_norm, self.clip_value, self.max_norm, self.average, self.scaler)
         usual = self.alone and self.accumulate == 1 and all(extra is None for extra in extras)
         if isinstance(self.optimizer, optim.LBFGS):
@@ -60,6 +68,12 @@ class Sink:
             self._way = Sink._act_plainly
         else:
             self._way = Sink._act
+
+    def clip(self, **limits: float | None) -> None:
+        """Keep to other limits: ``clip_norm``, ``clip_value``, ``max_norm``."""
+        for name, limit in limits.items():
+            setattr(self, name, limit)
+        self._choose_way()
 
     def act(self, batch: Sequence[Tensor]) -> None:
         """One update for a batch, or a part of one."""
@@ -127,7 +141,7 @@ class Sink:
     def _back(self, loss: Tensor) -> None:
         if self.scaler is not None:
             loss = self.scaler.scale(loss)
-        loss.backward(inputs=None if self.alone else self.parameters)  # type: ignore[no-untyped-call]
+        loss.backward(inputs=None if self.alone else self.moving)  # type: ignore[no-untyped-call]
 
     def _clip(self) -> None:
         if self.clip_norm is not None:
@@ -138,7 +152,7 @@ class Sink:
     def _settle(self) -> None:
         """What follows an update."""
         if self.max_norm is not None:
-            shorten(self.parameters, self.max_norm)
+            shorten(self.moving, self.max_norm)
         if self.average is not None:
             self.average.take(self.parameters)
         self._advance()
@@ -252,6 +266,7 @@ def sinks(
                 step.node,
                 name=step.called,
             )
+        wanted = (loss, *noted.get(step.node, ()))
         timing = {name: step.settings[name] for name in ("times", "every", "accumulate")}
         times, every, accumulate = (int(value) for value in timing.values())  # type: ignore[arg-type]
         schedule, counts = None, "step"
@@ -263,7 +278,7 @@ def sinks(
         found.append(
             Sink(
                 step,
-                numerics.runner(module.runner((loss, *noted.get(step.node, ())))),
+                numerics.runner(module.runner(wanted)),
                 optimizer,
                 parameters,
                 schedule,
@@ -277,6 +292,7 @@ def sinks(
                 _number(step, "max_norm"),
                 averaging(step),
                 numerics.scaler(),
+                noted=wanted,
             )
         )
     return tuple(found)

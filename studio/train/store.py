@@ -3,10 +3,11 @@
 ``project.plexus``  the frozen project
 ``run.json``        environment, seed, settings, state and totals; replaced atomically
 ``history.jsonl``   scalars; see ``studio.train.history``
+``journal.jsonl``   what was changed on the way; see ``studio.train.journal``
 ``samples/``        what a training graph showed; see ``studio.train.album``
-``checkpoints/``    ``last`` and ``best`` weights, and what going on from ``last`` needs
 ``checkpoints/``    ``last`` and ``best`` weights, and what going on from ``last`` needs; the same
-                    of ``step-1200`` and the like, where some are kept for good
+                    of ``step-1200`` and the like, where some are kept for good, and of
+                    ``mark-1200``, where something was changed
 
 The folder can be read while it is being written, also by another machine.
 """
@@ -29,6 +30,8 @@ from studio.train.config import TrainConfig
 from studio.train.history import stretches
 
 VERSION = 1
+MARKED = "mark-"
+"""How the names of checkpoints begin that were made where something was changed."""
 PROJECT, RUN, HISTORY = "project.plexus", "run.json", "history.jsonl"
 LAST = "last"
 """The checkpoint that is usually gone on from."""
@@ -116,15 +119,13 @@ class RunFolder:
     def resumable(self) -> list[str]:
         """The names of the checkpoints that can be gone on from: ``last``, and the kept ones."""
         found = [path.name.partition(".")[0] for path in self.state_of(LAST).parent.glob("*.pt")]
-        steps = sorted(int(name.removeprefix(KEPT)) for name in found if name.startswith(KEPT))
-        return [*(LAST for name in found if name == LAST), *(f"{KEPT}{step}" for step in steps)]
+        kept = [name for name in found if name.startswith((KEPT, MARKED))]
+        kept.sort(key=lambda name: (int(name.partition("-")[2]), name))
+        return [*(LAST for name in found if name == LAST), *kept]
 
     def keep_last(self, step: int, most: int) -> None:
         """Keep ``last`` for good, under its step; the oldest goes when there are too many."""
-        name = f"{KEPT}{step}"
-        # The state comes last: where it is, the weights are too.
-        for where in (self.checkpoint, self.state_of):
-            _double(where(LAST), where(name))
+        self._name_last(f"{KEPT}{step}")
         kept = [each for each in self.resumable if each.startswith(KEPT)]
         for old in kept[:-most]:
             for where in (self.state_of, self.checkpoint):
@@ -134,6 +135,17 @@ class RunFolder:
         """Remove what a run that was killed had begun to write."""
         for beside in (*self.path.glob(".*.part"), *self.path.glob("checkpoints/.*.part")):
             beside.unlink(missing_ok=True)
+
+    def keep_marked(self, step: int) -> str:
+        """Keep ``last`` for as long as the run, since something was changed here; its name."""
+        name = f"{MARKED}{step}"
+        self._name_last(name)
+        return name
+
+    def _name_last(self, name: str) -> None:
+        # The state comes last: where it is, the weights are too.
+        for where in (self.checkpoint, self.state_of):
+            _double(where(LAST), where(name))
 
     def info(self) -> dict[str, Any]:
         """What ``run.json`` says. Raises ``RunError`` if it is damaged."""

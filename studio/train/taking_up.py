@@ -19,6 +19,7 @@ from studio.train.config import TrainConfig
 from studio.train.loop import Training
 from studio.train.problems import TrainingError
 from studio.train.store import RunFolder
+from studio.train.tuning import scale_rates, set_rate
 
 Kept = TypeVar("Kept")
 MUST_AGREE = (
@@ -49,6 +50,7 @@ def take_up(source: RunFolder, name: str, project: Project, parts: Assembly) -> 
         sink.take_up(known, before, now)
     if not parts.places.is_drawn and source.info()["config"]["lr"] != parts.config.lr:
         _change_rate(parts, parts.config.lr)
+    parts.steering.take_up(state.get("adjusted", ()))
     training.step, training.epoch = state["step"], state["epoch"]
     training.position, training.order = state["position"], state["order"]
     set_random_states(parts.device, state["random"])
@@ -79,27 +81,15 @@ def _change_rate(parts: Assembly, rate: float) -> None:
     """Another learning rate than that of the checkpoint; a schedule keeps its course."""
     schedule = parts.sinks[0].schedule
     if schedule is None or isinstance(schedule, lr_scheduler.ReduceLROnPlateau):
-        parts.set_rate(rate)
+        set_rate(parts.sinks[0], rate)
         return
-    factors = [rate / base if base else 1.0 for base in _bases(schedule)]
-    for group, factor in zip(schedule.optimizer.param_groups, factors, strict=True):
-        for name in {"lr", "initial_lr", "max_lr", "min_lr"} & group.keys():
-            group[name] *= factor
-    _scale_bases(schedule, factors)
+    scale_rates(schedule, [rate / base if base else 1.0 for base in _bases(schedule)])
 
 
 def _bases(schedule: Any) -> list[float]:
     """The rates from which it counts."""
     inner = getattr(schedule, "_schedulers", None)
     return _bases(inner[0]) if inner else list(schedule.base_lrs)
-
-
-def _scale_bases(schedule: Any, factors: list[float]) -> None:
-    if hasattr(schedule, "base_lrs"):
-        pairs = zip(schedule.base_lrs, factors, strict=True)
-        schedule.base_lrs = [base * factor for base, factor in pairs]
-    for inner in getattr(schedule, "_schedulers", ()):
-        _scale_bases(inner, factors)
 
 
 def _check_agreement(source: RunFolder, project: Project, config: TrainConfig) -> None:

@@ -9,7 +9,7 @@ import threading
 
 from studio.observe.frames import FieldInfo, RunState, Watch
 from studio.observe.mailbox import Outbox
-from studio.train.inbox import Inbox, Look, Pause, Resume, SetRate, StepOnce, Stop
+from studio.train.inbox import Adjust, Inbox, Look, Pause, Resume, StepOnce, Stop
 from studio.train.job import Job, Result, Standing
 
 __all__ = ["Job", "Result", "Worker", "run"]
@@ -65,9 +65,9 @@ class Worker:
         """End after the step under way. A lingering worker still answers until ``close``."""
         self._inbox.put(Stop())
 
-    def set_lr(self, rate: float, of: str = "") -> None:
-        """Use this learning rate from the next step on: the first optimiser, or one by name."""
-        self._inbox.put(SetRate(rate, of))
+    def adjust(self, order: Adjust) -> None:
+        """Use another value from the next step on."""
+        self._inbox.put(order)
 
     def watch(self, watch: Watch) -> None:
         self._inbox.put(Look(watch))

@@ -2,17 +2,17 @@ from __future__ import annotations
 
 import threading
 
-from studio.train.inbox import Inbox, Pause, Resume, SetRate, Stop
+from studio.train.inbox import Adjust, Inbox, Pause, Resume, Stop
 
 
 def test_orders_come_in_their_order() -> None:
     inbox = Inbox()
     assert not inbox
     assert inbox.take() is None
-    for order in (Pause(), SetRate(0.1), Resume()):
+    for order in (Pause(), Adjust("", "lr", 0.1), Resume()):
         inbox.put(order)
     assert inbox
-    assert [inbox.take(), inbox.wait(), inbox.take()] == [Pause(), SetRate(0.1), Resume()]
+    assert [inbox.take(), inbox.wait(), inbox.take()] == [Pause(), Adjust("", "lr", 0.1), Resume()]
     assert inbox.wait(0) is None
 
 

@@ -15,6 +15,7 @@ from studio.message import Message
 from studio.observe.frames import Activations, Progress, Scalars, Watch
 from studio.observe.mailbox import Mailbox
 from studio.train.child import plain
+from studio.train.inbox import Adjust
 from studio.train.isolated import IsolatedWorker, Spare
 from studio.train.store import RunFolder
 
@@ -92,7 +93,7 @@ def test_it_is_steered_and_watched_as_a_thread_is(begun) -> None:
     worker.watch(Watch(activations=frozenset({"n2"})))
     found = seen.wait(lambda f: isinstance(f, Activations))
     assert found.shape == (16,)
-    worker.set_lr(0.5)
+    worker.adjust(Adjust("", "lr", 0.5))
     worker.resume()
     worker.stop()
     seen.wait(lambda f: isinstance(f, Progress) and f.state == "stopped")

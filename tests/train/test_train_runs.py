@@ -30,7 +30,7 @@ from studio.data.sources import load
 from studio.graph.model import MODEL, TRAINING, Graph
 from studio.observe.frames import Progress, Scalars, Watch
 from studio.observe.mailbox import Mailbox
-from studio.train.inbox import Inbox, Look, SetRate, Stop
+from studio.train.inbox import Adjust, Inbox, Look, Stop
 from studio.train.store import RunFolder
 from studio.train.worker import run
 
@@ -252,7 +252,7 @@ def test_a_pickle_in_place_of_a_checkpoint_is_not_run(tmp_path: Path) -> None:
 
 def test_the_learning_rate_can_be_changed_under_way(tmp_path: Path) -> None:
     inbox = Inbox()
-    inbox.put(SetRate(0.5))
+    inbox.put(Adjust("", "lr", 0.5))
     draw = points_network()
     result = train(tmp_path / "run", draw, inbox, train_epochs=2)
     assert result.final["lr"] == 0.5
@@ -353,8 +353,8 @@ def test_the_rate_of_one_of_several_optimisers_is_changed_by_name(tmp_path: Path
     draw.within = MODEL
     plan = Analyser(STANDARD).analyse(draw.project, TRAINING).plan
     inbox = Inbox()
-    inbox.put(SetRate(0.5, "slow"))
-    inbox.put(SetRate(0.25, "nobody"))
+    inbox.put(Adjust("", "lr_slow", 0.5))
+    inbox.put(Adjust("", "lr_nobody", 0.25))
     wanted = replace(job(tmp_path / "run", draw, train_epochs=1), training=plan)
     final = run(wanted, Mailbox(), inbox).final
     assert (final["lr_fast"], final["lr_slow"]) == (0.1, 0.5)

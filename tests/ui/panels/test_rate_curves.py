@@ -50,7 +50,9 @@ def test_a_schedule_is_drawn_when_it_is_chosen(
     qtbot.keyClicks(line, "0.5")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(
-        lambda: bool(panel.rates.lines) and "0.500 at first" in panel.rates.lines[0].accessibleName(),
+        lambda: (
+            bool(panel.rates.lines) and "0.500 at first" in panel.rates.lines[0].accessibleName()
+        ),
         timeout=20000,
     )
     session.set_setting("train.schedule", "none")

@@ -1,0 +1,69 @@
+"""Makes changes that are asked for while training goes on, and leaves their marks.
+
+Each leaves a checkpoint with the change in it, a line in the journal and a mark on the curves.
+"""
+
+from __future__ import annotations
+
+from studio.message import UserError
+from studio.observe.frames import Refused
+from studio.observe.mailbox import Outbox
+from studio.train import journal
+from studio.train.assembly import Assembly
+from studio.train.inbox import Adjust
+from studio.train.keeper import Keeper
+from studio.train.problems import TrainingError
+from studio.train.recorder import Recorder
+from studio.train.store import RunFolder
+
+
+class Changes:
+    """Of one run."""
+
+    def __init__(
+        self,
+        folder: RunFolder,
+        parts: Assembly,
+        keeper: Keeper,
+        recorder: Recorder,
+        outbox: Outbox,
+    ) -> None:
+        self._folder = folder
+        self._parts = parts
+        self._keeper = keeper
+        self._recorder = recorder
+        self._outbox = outbox
+
+    def make(self, order: Adjust) -> None:
+        """Make a change between two steps. The recorder must have been flushed.
+
+        One that cannot be made leaves a sentence, and training as it was.
+        """
+        try:
+            change = self._parts.steering.adjust(order)
+        except UserError as error:
+            node = error.node if isinstance(error, TrainingError) else ""
+            self._outbox.put(Refused(error.message, self._parts.places.of(node) if node else ""))
+            return
+        if change is None:
+            return
+        training = self._parts.training
+        entry = {
+            "step": training.step,
+            "epoch": training.epoch + training.position / len(training.train),
+            "node": change.node,
+            "called": change.called,
+            "name": change.name,
+            "from": change.old,
+            "to": change.new,
+            "checkpoint": self._keep(),
+        }
+        self._outbox.put(journal.mark(journal.note(self._folder, entry)))
+
+    def _keep(self) -> str:
+        """The name of a checkpoint of now; empty where none can be written."""
+        try:
+            self._keeper.save(self._recorder)
+            return self._folder.keep_marked(self._parts.training.step)
+        except OSError:
+            return ""  # The mark offers no way back, and the next checkpoint tells of the trouble.
