@@ -90,6 +90,42 @@ TRAININGS = Group(
             Message("Fashion-MNIST, an autoencoder"),
             Message("Presses a picture into 32 numbers and draws it again; no label is used."),
         ),
+        Example(
+            "siamese",
+            Message("Fashion-MNIST, a Siamese network"),
+            Message("Learns which pictures are alike, from pairs; the model is called twice."),
+        ),
+        Example(
+            "multi_task",
+            Message("Fashion-MNIST, two answers at once"),
+            Message("A kind and a brightness from one look, with loss weights that are learned."),
+        ),
+        Example(
+            "distilled",
+            Message("Fashion-MNIST, a student and its teacher"),
+            Message("A small network learns from a larger one's doubts; two optimisers."),
+        ),
+    ),
+)
+
+SEQUENCES = Group(
+    Message("Sequences"),
+    (
+        Example(
+            "rows_lstm",
+            Message("Fashion-MNIST, row by row"),
+            Message("An LSTM reads a picture from top to bottom."),
+        ),
+        Example(
+            "char_lstm",
+            Message("Python's own source, an LSTM"),
+            Message("Guesses the next letter of a program, and writes one while it learns."),
+        ),
+        Example(
+            "char_transformer",
+            Message("Python's own source, a small GPT"),
+            Message("The same by attention: every letter looks at those before it."),
+        ),
     ),
 )
 
@@ -172,7 +208,7 @@ TEXTS = Group(
     ),
 )
 
-GROUPS = (BEGINNINGS, COMPOSITION, TRAININGS, IMAGES, TEXTS)
+GROUPS = (BEGINNINGS, COMPOSITION, TRAININGS, SEQUENCES, IMAGES, TEXTS)
 EXAMPLES = tuple(example for group in GROUPS for example in group.examples)
 
 

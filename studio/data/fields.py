@@ -11,7 +11,10 @@ from numpy.typing import NDArray
 from studio.message import Message
 
 Array: TypeAlias = NDArray[Any]
-FieldKind = Literal["image", "points", "vector", "sequence", "label", "number", "numbers"]
+FieldKind = Literal[
+    "image", "points", "vector", "sequence", "text", "label", "labels", "number", "numbers"
+]
+"""``text``: characters, as indices into the classes. ``labels``: a class for each place."""
 Split = Literal["train", "validation"]
 
 
@@ -26,10 +29,10 @@ class Field:
     """As torch says it: ``float32``, ``int64`` …"""
     kind: FieldKind
     classes: tuple[str, ...] = ()
-    """Names of the classes, for a label."""
+    """Names of the classes, for a label; the characters that there are, for a text."""
 
 
-TARGETS: frozenset[FieldKind] = frozenset({"label", "number", "numbers"})
+TARGETS: frozenset[FieldKind] = frozenset({"label", "labels", "number", "numbers"})
 """The kinds of fields that are foreseen; all others are what is known."""
 
 

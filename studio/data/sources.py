@@ -10,8 +10,8 @@ import numpy as np
 
 from studio.data import balance, options, scaling, splits
 from studio.data.errors import DataError
-from studio.data.fields import Array, Dataset
-from studio.data.readers import bundled, csv_examples, idx, images, npz, toy
+from studio.data.fields import TARGETS, Array, Dataset
+from studio.data.readers import bundled, csv_examples, idx, images, npz, text, toy
 from studio.data.spec import Examples, Params, SourceSpec
 from studio.layers.spec import Param
 from studio.message import Message
@@ -27,6 +27,8 @@ SOURCES: tuple[SourceSpec, ...] = (
     images.SPEC,
     csv_examples.SPEC,
     npz.SPEC,
+    text.LIBRARY,
+    text.FILES,
 )
 
 DEFAULT = "digits"
@@ -155,7 +157,7 @@ def _scaled(examples: Examples, train: dict[str, Array], validation: dict[str, A
     for field in examples.fields:
         if field.dtype == "float32":
             raw = train[field.name], validation[field.name]
-            is_input = field.kind not in ("label", "number", "numbers")
+            is_input = field.kind not in TARGETS
             how = examples.normalise if is_input else "none"
             scaled = scaling.normalise(*raw, how, examples.full_scale)
             train[field.name], validation[field.name] = scaled

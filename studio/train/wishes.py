@@ -140,7 +140,7 @@ def loss_for(wanted: str, target: Field) -> str:
     """The loss that a setting means for a target."""
     if wanted != "auto":
         return wanted
-    return "CrossEntropyLoss" if target.kind == "label" else "MSELoss"
+    return "CrossEntropyLoss" if target.kind in ("label", "labels") else "MSELoss"
 
 
 def about_targets(targets: Sequence[Field], data: str) -> Objection | None:
@@ -191,6 +191,14 @@ def _about_loss(
     name: str, target: Field, data: str, limits: tuple[float, float] | None
 ) -> Message | None:
     classes, is_label = len(target.classes), target.kind == "label"
+    if target.kind == "labels":
+        return Message(
+            "The target {field} of {data} has a class for each place of an example, which only a "
+            "training graph can foresee. Draw one, or begin with the example {example}.",
+            field=target.name,
+            data=data,
+            example="char_lstm",
+        )
     if name in OF_CLASSES and not is_label:
         return Message(
             "{loss} wants class labels, but the target {field} of {data} holds numbers. "

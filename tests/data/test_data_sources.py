@@ -87,6 +87,8 @@ def test_sources_are_documented_and_agree_on_shared_parameters() -> None:
         "images",
         "csv",
         "npz",
+        "text",
+        "text_files",
     ]
 
 

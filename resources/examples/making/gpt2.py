@@ -24,7 +24,7 @@ def gpt2() -> Project:
     dropout = project.variable(
         "dropout", 0.1, help="Share of values left out while it learns.", minimum=0.0, maximum=1.0
     )
-    _block(project)
+    block(project)
     pen = Pen(project, STEP)
     tokens = pen.add(
         "input", "tokens", shape=("N", "T=1024"), dtype="int64", note="Numbers of tokens, in a row."
@@ -72,18 +72,18 @@ def gpt2() -> Project:
     return project
 
 
-def _block(project: Project) -> None:
-    block = project.block(
+def block(project: Project) -> None:
+    drawing = project.block(
         "Block",
         "Every token looks at those before it, then is worked on by itself; normalised before "
         "each of the two steps.",
     )
-    width = block.variable("width", 768, help="Numbers per token.", minimum=1)
-    heads = block.variable("heads", 12, help="Heads of the attention.", minimum=1)
-    dropout = block.variable(
+    width = drawing.variable("width", 768, help="Numbers per token.", minimum=1)
+    heads = drawing.variable("heads", 12, help="Heads of the attention.", minimum=1)
+    dropout = drawing.variable(
         "dropout", 0.1, help="Share of values left out while it learns.", minimum=0.0, maximum=1.0
     )
-    pen = Pen(block, STEP)
+    pen = Pen(drawing, STEP)
     start = x = pen.add("input", "x", shape=("N", "T=1024", 768))
     pen.go(1, 0.7)
     x = pen.nn("LayerNorm", "norm1", x)

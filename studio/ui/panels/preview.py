@@ -65,9 +65,16 @@ def drawing(dataset: Dataset) -> Drawing:
         if target is not None and target.kind == "label":
             labels = found[target.name].astype(np.int64)
         return Drawing("points", points=array.astype(np.float32), labels=labels)
+    if field.kind == "text":
+        return Drawing("rows", captions=tuple(_line(field, one) for one in array))
     rows = ("  ".join(f"{number:9.4g}" for number in np.ravel(one)[:COLUMNS]) for one in array)
     lines = tuple(f"{row}   {end}" for row, end in zip(rows, captions, strict=True))
     return Drawing("rows", captions=lines)
+
+
+def _line(field: Field, codes: Array) -> str:
+    """A piece of a text in one line."""
+    return "".join(field.classes[int(code)] for code in codes).replace("\n", "⏎")
 
 
 def _picture(values: NDArray[np.floating]) -> NDArray[np.uint8]:
