@@ -38,7 +38,7 @@ def is_end(node: Node, kinds: Finder) -> bool:
     if node.kind == OUTPUT:
         return True
     spec = kinds.find(node.kind)
-    return spec is not None and spec.construct == "optimiser"
+    return spec is not None and spec.construct in ("optimiser", "metric")
 
 
 def course(graph: Graph, kinds: Finder) -> Course:

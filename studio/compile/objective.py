@@ -44,6 +44,8 @@ class Objective:
             return replace(self.facts, outputs={"schedule": SCHEDULE}), self.step
         if self.step.spec.construct == "penalty":
             return self._penalty()
+        if self.step.spec.construct == "metric":
+            return self.facts, self.step
         problem = self._about_loss(self.inputs["loss"][0])
         if problem is not None:
             ground.findings.report(node, *problem)

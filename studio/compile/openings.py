@@ -183,13 +183,18 @@ def whole(ground: Ground, order: Sequence[Node], outputs: Sequence[str]) -> None
 
 def _trains(ground: Ground, ends: Sequence[str]) -> None:
     """Report that a training graph makes nothing small."""
-    sinks = [node_id for node_id in ends if ground.graph.node(node_id).kind != OUTPUT]
+    sinks = [node_id for node_id in ends if _is_optimiser(ground, node_id)]
     if not sinks:
         message = Message("Nothing is trained here. Add an optimiser, such as Adam, to a loss.")
         ground.findings.add("", "error", message, _trained(ground))
     elif all(node_id in ground.flow.skipped for node_id in sinks):
         message = Message("Nothing is trained: every optimiser is muted.")
         ground.findings.add("", "error", message, _heard(ground, sinks))
+
+
+def _is_optimiser(ground: Ground, node_id: str) -> bool:
+    spec = ground.find(ground.graph.node(node_id).kind)
+    return spec is not None and spec.construct == "optimiser"
 
 
 def _trained(ground: Ground) -> tuple[Fix, ...]:

@@ -62,6 +62,7 @@ BUILTIN = (
     "penalties",
     "optimisers",
     "schedules",
+    "metrics",
 )
 
 

@@ -47,6 +47,7 @@ Family = Literal[
     "loss",
     "optimiser",
     "schedule",
+    "metric",
     "block",
     "custom",
 ]
@@ -66,6 +67,7 @@ Construct = Literal[
     "optimiser",
     "schedule",
     "penalty",
+    "metric",
 ]
 """How a layer comes to be.
 
@@ -74,13 +76,16 @@ method of the first argument, ``x.detach()``. ``operator``: a symbol. ``index``:
 parameter ``index``. ``parameter`` and ``buffer``: a tensor of the model itself, made in
 ``__init__`` by the function ``target``. ``block``: another graph of the project. ``optimiser``:
 where a training graph ends. ``schedule``: what changes the learning rate of an optimiser.
-``penalty``: a function of the layers that give its inputs, not of what they give.
+``penalty``: a function of the layers that give its inputs, not of what they give. ``metric``: what
+is worked out over a whole validation split.
 """
 
-OF_TRAINING: Final[frozenset[Construct]] = frozenset({"optimiser", "schedule", "penalty"})
+OF_TRAINING: Final[frozenset[Construct]] = frozenset({"optimiser", "schedule", "penalty", "metric"})
 """Constructs that have their place in a training graph alone."""
 
-UNCALLED: Final[frozenset[Construct]] = frozenset({"input", "output", "optimiser", "schedule"})
+UNCALLED: Final[frozenset[Construct]] = frozenset(
+    {"input", "output", "optimiser", "schedule", "metric"}
+)
 """Constructs that compute nothing: where values come from and where they go."""
 
 Carries = Literal["tensor", "schedule"]

@@ -26,6 +26,7 @@ from studio.train import fit, supervised
 from studio.train.config import TrainConfig
 from studio.train.job import Job
 from studio.train.loop import Training
+from studio.train.metrics import Meters
 from studio.train.numerics import Numerics, arranged
 from studio.train.readout import Answer, Readout, fits, readout
 from studio.train.sinks import Sink, sinks
@@ -143,6 +144,7 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     places = Places(call.node, is_drawn=usual is None)
     with places.told():
         told = _tried(module, examples, dataset, numerics)
+    meters = Meters(plan, device)
     noted = {step.node: told.noted(step.node) for step in plan.steps}
     differentiates = any(step.spec.differentiates for step in plan.steps)
     training = Training(
@@ -156,6 +158,7 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
         frozen=_frozen(module),
         differentiates=differentiates,
         numerics=numerics,
+        meters=meters if meters.refs else None,
     )
     return Assembly(
         training,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Final
 
 from studio.layers.builtin import loss, loss_classes, loss_regions, optimisers, schedules
+from studio.layers.builtin import metrics as metrics_of_torch
 from studio.layers.catalogue import Catalogue
 from studio.layers.spec import LayerSpec, Param
+from studio.message import UserError
 from studio.value import Value
 
 AUTO: Final = "auto"
@@ -44,6 +47,25 @@ _LOSSES = _by_title(loss, loss_classes, loss_regions)
 LOSSES: Final = {name: _LOSSES[name] for name in (*OF_CLASSES, *OF_TWO, *OF_NUMBERS)}
 OPTIMISERS: Final = _by_title(optimisers)
 SCHEDULES: Final = {title: spec for title, spec in _by_title(schedules).items() if not spec.inputs}
+
+
+METRICS: Final = _by_title(metrics_of_torch)
+
+
+def metrics(names: str) -> list[LayerSpec]:
+    """The kinds of these metrics, with commas between them. Raises ``UserError``."""
+    found: list[LayerSpec] = []
+    for name in filter(None, (name.strip() for name in names.split(","))):
+        spec = METRICS.get(name)
+        if spec is None:
+            near = get_close_matches(name, METRICS, n=4, cutoff=0.4) or list(METRICS)[:4]
+            raise UserError(
+                "There is no metric {name} for train.metrics. Near to it are: {near}.",
+                name=name,
+                near=", ".join(near),
+            )
+        found.append(spec)
+    return found
 
 
 def chosen(kinds: Mapping[str, LayerSpec], name: object) -> LayerSpec | None:

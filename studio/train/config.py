@@ -93,6 +93,13 @@ _STEERING = (
     ),
     *(param for param in STEERING if param.name in OF_SETTINGS),
 )
+_METRICS = Param(
+    "metrics",
+    "text",
+    "",
+    "Metrics of torchmetrics that are worked out on the validation examples of each epoch, such as "
+    "MulticlassF1Score, MulticlassAUROC.",
+)
 _RUN: tuple[Param, ...] = (
     Param(
         "seed",
@@ -177,6 +184,7 @@ def params(settings: Mapping[str, Value]) -> tuple[Param, ...]:
         *(choices.of_schedule(schedule) if schedule else ()),
         _WARM_UP,
         *_STEERING,
+        _METRICS,
         *stopping.PARAMS,
         *_RUN,
     )
@@ -208,6 +216,7 @@ class TrainConfig:
     average: str = choices.NONE
     average_decay: float = 0.999
     average_from: int = 0
+    metrics: str = ""
     stop_early: int = 0
     monitor: str = "auto"
     min_delta: float = 0.0
@@ -247,6 +256,7 @@ class TrainConfig:
                 grouped[group][name] = value
             else:
                 given[param.name] = value
+        choices.metrics(str(given.get("metrics", "")))
         given |= {f"{name}_settings": values for name, values in grouped.items()}
         return cls(**given)
 

@@ -18,6 +18,7 @@ from studio.compile.module import PlanModule, Runner
 from studio.compile.plan import Ref
 from studio.data.batches import Batches
 from studio.observe.quiet import random_states
+from studio.train.metrics import Meters
 from studio.train.numerics import Numerics
 from studio.train.readout import LOSS, Readout
 from studio.train.sinks import Sink
@@ -66,6 +67,7 @@ class Training:
         frozen: Sequence[nn.Module] = (),
         differentiates: bool = False,
         numerics: Numerics | None = None,
+        meters: Meters | None = None,
     ) -> None:
         """Take the parts.
 
@@ -80,6 +82,7 @@ class Training:
             frozen: layers that never train: they stay as in use.
             differentiates: whether gradients are needed to work out a loss.
             numerics: how validation computes; the sinks have theirs.
+            meters: the metrics that are worked out on the validation split.
         """
         self.module = module
         self.sinks = tuple(sinks)
@@ -106,6 +109,10 @@ class Training:
         self._judged = answer.scoring if answer is not None else None
         if answer is not None:
             wanted += [answer.given, answer.right]
+        self._meters = meters
+        self._wanted = len(wanted)
+        if meters is not None:
+            wanted += meters.refs
         self._checked = wanted
         self._numerics = numerics
         self._check_all = self._runner(wanted)
@@ -209,6 +216,8 @@ class Training:
         names = [number.name for number in self.readout.numbers]
         self.module.eval()
         self.rewound = random_states(self.train.tensors[0].device)
+        if self._meters is not None:
+            self._meters.reset()
         sizes: list[int] = []
         numbers: list[Tensor] = []
         correct: list[Tensor] = []
@@ -221,7 +230,10 @@ class Training:
                     torch.stack([value.detach().float() for value in values[: len(names)]])
                 )
                 if self._judged is not None:
-                    correct.append(self._judged.correct(*values[len(names) :]).sum())
+                    judged = values[len(names) : self._wanted]
+                    correct.append(self._judged.correct(*judged).sum())
+                if self._meters is not None:
+                    self._meters.update(values[self._wanted :])
             sizes.append(len(batch[0]))
             yield Event.CHECK
         count = sum(sizes)
@@ -232,5 +244,7 @@ class Training:
         }
         if correct:
             means["accuracy"] = int(torch.stack(correct).sum()) / count
+        if self._meters is not None:
+            means.update(self._meters.numbers())
         self.last = Validation(means)
         self.rewound = None

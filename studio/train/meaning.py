@@ -5,6 +5,7 @@ Where data and model do not come together yet, there is as much of it as can be 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from studio.compile.kinds import ProjectKinds
@@ -97,7 +98,27 @@ def training_graph(
     draw.wire(held, "output", step_loss, "target")
     end = _end(draw, config, optimiser, (column, model_row))
     draw.wire(step_loss, "output", end, "loss")
+    for row, metric in enumerate(choices.metrics(config.metrics), 1):
+        sizes = _sizes(metric, target)
+        name = _snake(metric.title)
+        node = draw.add(metric.key, name, sizes, (column + 1, model_row + row))
+        draw.wire(call, plan.outputs[0].called, node, "preds")
+        draw.wire(held if loss in choices.OF_TWO else label, "output", node, "target")
     return draw.graph
+
+
+def _sizes(metric: LayerSpec, target: Field) -> dict[str, Value]:
+    """How many classes or labels a metric is told that there are."""
+    if metric.param("num_classes") is not None:
+        return {"num_classes": len(target.classes) or 2}
+    if metric.param("num_labels") is not None:
+        return {"num_labels": target.shape[0] if target.shape else 2}
+    return {}
+
+
+def _snake(title: str) -> str:
+    """``MulticlassF1Score`` as a name: ``multiclass_f1_score``."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", title).lower()
 
 
 def moving(config: TrainConfig, kinds: ProjectKinds) -> Graph:

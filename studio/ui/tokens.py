@@ -80,6 +80,7 @@ FAMILY = {
     "loss": "#FF7B7B",
     "optimiser": "#F2935C",
     "schedule": "#59C1A8",
+    "metric": "#B7C95A",
     "block": "#6E8BFF",
     "custom": "#C9A27A",
 }

@@ -39,6 +39,7 @@ CATEGORIES: Final[Mapping[str, Message]] = {
     "loss": Message("Loss"),
     "optimiser": Message("Optimisers"),
     "schedule": Message("Schedules"),
+    "metric": Message("Metrics"),
 }
 
 

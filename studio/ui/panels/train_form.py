@@ -17,7 +17,7 @@ from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 SELDOM = (
-    *("loss.", "optimizer.", "accumulate", "clip_", "max_norm", "groups", "average"),
+    *("loss.", "optimizer.", "accumulate", "clip_", "max_norm", "groups", "average", "metrics"),
     *("precision", "channels_", "compile"),
     *(param.name for param in stopping.PARAMS),
 )

@@ -33,6 +33,7 @@ FAMILIES: Mapping[str, Picture] = {
     "loss": curve_picture(CURVES["mseloss"]),
     "optimiser": flows.symbol("∇"),
     "schedule": curve_picture(CURVES["cosineannealinglr"]),
+    "metric": flows.symbol("%"),
     "block": flows.block,
     "custom": flows.code,
 }
