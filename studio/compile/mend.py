@@ -91,6 +91,13 @@ def take_out(graph: Graph, node: Node, title: Message) -> Fix:
     return several(title, *edits)
 
 
+def minimise(graph: Graph, loss: Node) -> Fix:
+    """Add an optimiser that makes a loss small."""
+    (optimiser,) = fresh(graph, [("torch.optim.Adam", "optimizer", {})])
+    title = Message("Add Adam after {name}", name=loss.name)
+    return attach(optimiser, (Wire(loss.id, "output", optimiser.id, "loss"),), title)
+
+
 def change_kind(node: Node, kind: str, params: Mapping[str, Value], title: Message) -> Fix:
     """Make a node one of another kind that has the ports which are wired."""
     return Fix(title, ChangeKind(node.id, kind, dict(params)))

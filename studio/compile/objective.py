@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from studio.compile import mend
 from studio.compile.facts import NodeFacts
 from studio.compile.ground import Ground
-from studio.compile.ownership import names_of, owned, reached
-from studio.compile.plan import Step
+from studio.compile.ownership import frozen, names_of, owned, reached, thawed
+from studio.compile.plan import Ref, Step
 from studio.compile.problems import Fix
 from studio.compile.tensors import SCHEDULE, TensorSpec, show_shape
-from studio.graph.edits import SetParam
-from studio.graph.model import TRAINING, Node
+from studio.graph.edits import RESET, SetParam
+from studio.graph.model import TRAINING, Node, Wire
 from studio.message import Message
 
 Found = tuple[NodeFacts, "Step | None"]
+DETACH = "torch.Tensor.detach"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,12 @@ class Objective:
         if not loss.dtype.startswith(("float", "bfloat")):
             message = Message(
                 "{name} wants a loss of real numbers, along which gradients can come back, but "
-                "{source} gives {found}.",
+                "{source} gives {found}. Wire a loss to it, such as MSELoss.",
                 name=self.node.name,
                 source=source,
                 found=loss.dtype,
             )
-            return message, ()
+            return message, self._others(wire)
         if loss.shape:
             message = Message(
                 "{name} wants a loss that is one number, but {source} gives {found}. Take the "
@@ -102,12 +103,26 @@ class Objective:
             )
         return None
 
+    def _others(self, wire: Wire) -> tuple[Fix, ...]:
+        """Losses that nothing makes small yet, in place of what is wired."""
+        ground = self.ground
+        found: list[Fix] = []
+        for node in ground.graph:
+            spec = ground.find(node.kind)
+            if spec is None or spec.family != "loss" or ground.graph.outgoing(node.id):
+                continue
+            title = Message("Wire {name} to {port}", name=node.name, port=wire.input)
+            new = Wire(node.id, spec.outputs[0].name, self.node.id, wire.input)
+            found.append(mend.rewire(ground.graph, new, title))
+        return tuple(found[:1])
+
 
 def about_ownership(ground: Ground, steps: Iterable[Step]) -> None:
     """Report optimisers that no parameters follow, or that name what their loss does not reach."""
     found = tuple(steps)
     by_node = {step.node: step for step in found}
-    calls = {step.called for step in found if step.spec.construct in ("block", "module")}
+    every = [step for step in found if step.spec.construct in ("block", "module", "parameter")]
+    calls = {step.called for step in _learning(ground, found, every)}
     for sink in found:
         if sink.spec.construct != "optimiser":
             continue
@@ -136,7 +151,8 @@ def about_ownership(ground: Ground, steps: Iterable[Step]) -> None:
                 beyond=", ".join(beyond),
                 name=node.name,
             )
-            ground.findings.report(node, message, _of(node, heads))
+            opened = _unblocked(ground, found, loss)
+            ground.findings.report(node, message, (*opened, *_of(node, heads)))
         elif not owned(found, sink) or not heads:
             message = Message(
                 "{name} has nothing to train: no gradient comes from {source} to any parameters. "
@@ -144,7 +160,44 @@ def about_ownership(ground: Ground, steps: Iterable[Step]) -> None:
                 name=node.name,
                 source=source,
             )
-            ground.findings.report(node, message)
+            ground.findings.report(node, message, _unblocked(ground, found, loss))
+        else:
+            _about_frozen(ground, node, sink, _learning(ground, found, owned(found, sink)))
+
+
+def _about_frozen(ground: Ground, node: Node, sink: Step, moved: list[Step]) -> None:
+    """Report an optimiser whose groups leave nothing to move."""
+    names = [step.called for step in moved]
+    if not set(names) <= set(frozen(sink)):
+        return
+    message = Message(
+        "{name} has nothing to train: its groups keep {names} frozen.",
+        name=node.name,
+        names=", ".join(names),
+    )
+    title = Message("Let {names} move", names=", ".join(names))
+    fix = Fix(title, SetParam(node.id, "groups", thawed(sink, names) or RESET))
+    ground.findings.report(node, message, (fix,))
+
+
+def _unblocked(ground: Ground, steps: Sequence[Step], loss: Ref) -> tuple[Fix, ...]:
+    """Take out the one Detach that keeps gradients of a loss from all parameters."""
+    needed = {loss.node}
+    found: list[Step] = []
+    for step in reversed(steps):
+        if step.node in needed:
+            needed.update(ref.node for refs in step.inputs.values() for ref in refs)
+            if step.spec.key == DETACH:
+                found.append(step)
+    if len(found) != 1:
+        return ()
+    before = [step for step in steps if step is not found[0]]
+    (ref,) = next(iter(found[0].inputs.values()))
+    if not _learning(ground, steps, reached(before, ref)):
+        return ()
+    node = ground.graph.node(found[0].node)
+    title = Message("Take out {name}", name=node.name)
+    return (mend.take_out(ground.graph, node, title),)
 
 
 def _learning(ground: Ground, steps: Iterable[Step], some: Iterable[Step]) -> list[Step]:

@@ -31,6 +31,7 @@ LIKELY: tuple[TensorSpec, ...] = (
     TensorSpec((BATCH,), "int64"),
 )
 """What a new input may bring, the likeliest first."""
+MOST_OFFERED = 3
 
 
 def fill(ground: Ground) -> None:
@@ -92,6 +93,8 @@ def _fits(ground: Ground, spec: LayerSpec, opening: Open, value: TensorSpec) -> 
     """Whether a node works with this value at the input that is open."""
     if spec.construct in ("output", "block"):
         return True
+    if spec.construct == "optimiser":
+        return not value.shape and value.dtype.startswith(("float", "bfloat"))
     inputs = _arriving(ground, spec, opening, value)
     if inputs is None or takes_batch_for_channels(spec, inputs):
         return False
@@ -198,7 +201,7 @@ def _is_optimiser(ground: Ground, node_id: str) -> bool:
 
 
 def _trained(ground: Ground) -> tuple[Fix, ...]:
-    """An optimiser behind the one loss that nothing makes small."""
+    """An optimiser behind a loss that nothing makes small; where there are several, one each."""
     graph = ground.graph
     loose = [
         node
@@ -207,12 +210,7 @@ def _trained(ground: Ground) -> tuple[Fix, ...]:
         and spec.family == "loss"
         and not graph.outgoing(node.id)
     ]
-    if len(loose) != 1:
-        return ()
-    (optimiser,) = mend.fresh(graph, [("torch.optim.Adam", "optimizer", {})])
-    title = Message("Add Adam after {name}", name=loose[0].name)
-    wire = Wire(loose[0].id, "output", optimiser.id, "loss")
-    return (mend.attach(optimiser, (wire,), title),)
+    return tuple(mend.minimise(graph, node) for node in loose[:MOST_OFFERED])
 
 
 def _begun(ground: Ground) -> Fix:

@@ -41,6 +41,26 @@ def names_of(sink: Step) -> tuple[str, ...]:
     return tuple(name.strip() for name in names if name.strip())
 
 
+def frozen(sink: Step) -> tuple[str, ...]:
+    """The names that an optimiser's ``groups`` call frozen."""
+    return tuple(words[0] for words in _groups(sink) if "frozen" in words[1:])
+
+
+def thawed(sink: Step, names: Iterable[str]) -> str:
+    """The text of ``groups`` without the word that freezes these."""
+    wanted = set(names)
+    parts = [
+        [word for word in words if word != "frozen" or words[0] not in wanted]
+        for words in _groups(sink)
+    ]
+    return "; ".join(" ".join(words) for words in parts if len(words) > 1)
+
+
+def _groups(sink: Step) -> list[list[str]]:
+    text = str(sink.settings.get("groups", "")).replace("\n", ";")
+    return [words for part in text.split(";") if (words := part.split())]
+
+
 def reached(steps: Sequence[Step], loss: Ref) -> tuple[Step, ...]:
     """The calls of layers that gradients of a value come to, in the order of the steps."""
     needed, touched = {loss.node}, set[str]()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from studio.compile import mend
 from studio.compile.lint import sorts
 from studio.compile.lint.lint import Lint, kinds
 from studio.compile.lint.mending import offers, without
 from studio.compile.lint.site import Site, View
 from studio.compile.problems import Fix, Problem
 from studio.graph.edits import RemoveNodes
-from studio.graph.model import Node
+from studio.graph.model import OUTPUT, TRAINING, Node, Wire
 from studio.message import Message
 
 BEHIND = sorts.PASSING | sorts.OVER_AN_AXIS | {"torch.nn.Sigmoid"}
@@ -39,8 +40,29 @@ def loose(view: View, node: Node) -> Problem:
         if len(branch) > 1
         else Message("Take out {name}", name=node.name)
     )
+    fixes = (Fix(title, RemoveNodes(tuple(branch))),)
+    if view.name == TRAINING:
+        message, more = _without_end(view, node)
+        return Problem(node.id, "warning", message, (*more, *fixes))
     message = Message("Nothing leads from {name} to an output.", name=node.name)
-    return Problem(node.id, "warning", message, (Fix(title, RemoveNodes(tuple(branch))),))
+    return Problem(node.id, "warning", message, fixes)
+
+
+def _without_end(view: View, node: Node) -> tuple[Message, tuple[Fix, ...]]:
+    """What a node of a training graph says that leads neither to an optimiser nor an output."""
+    spec = view.kinds.find(node.kind)
+    if spec is None or spec.family != "loss":
+        message = "Nothing leads from {name} to an optimiser or to an output."
+        return Message(message, name=node.name), ()
+    message = (
+        "Nothing makes {name} small, and it is not shown: it leads neither to an optimiser nor to "
+        "an output."
+    )
+    (output,) = mend.fresh(view.graph, [(OUTPUT, "shown", {})])
+    title = Message("Show {name} as a curve", name=node.name)
+    wire = Wire(node.id, "output", output.id, "input")
+    fixes = (mend.minimise(view.graph, node), mend.attach(output, (wire,), title))
+    return Message(message, name=node.name), fixes
 
 
 def _branch(view: View, last: Node) -> list[str]:
