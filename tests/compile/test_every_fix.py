@@ -12,6 +12,7 @@ import faults_of_graphs
 import faults_of_layers
 import faults_of_merges
 import faults_of_sequences
+import faults_of_training
 import faults_of_weights
 import pytest
 from drawing import STANDARD, Drawing
@@ -22,7 +23,7 @@ from studio.compile.kinds import ProjectKinds
 from studio.compile.problems import Allow, Fix, Problem
 from studio.graph.document import Document
 from studio.graph.fileio import dumps
-from studio.graph.model import INPUT, OUTPUT, Graph, Project
+from studio.graph.model import INPUT, OUTPUT, TRAINING, Graph, Project
 
 ROOT = Path(__file__).parents[2]
 
@@ -153,6 +154,9 @@ def test_every_sentence_is_drawn() -> None:
             said |= {problem.message.template, *(fix.title.template for fix in problem.fixes)}
     for block in (fault for fault in FAULTS if fault.in_block):
         for problem in problems(in_block(block)):
+            said |= {problem.message.template, *(fix.title.template for fix in problem.fixes)}
+    for fault in faults_of_training.FAULTS:
+        for problem in ANALYSER.analyse(in_model(fault), TRAINING).problems:
             said |= {problem.message.template, *(fix.title.template for fix in problem.fixes)}
     written = {
         template for path in SPEAKING if path.name not in ELSEWHERE for template in _templates(path)
