@@ -100,7 +100,8 @@ class Layout:
             window.tabifyDockWidget(docks["activations"], docks["saliency"])
         window.tabifyDockWidget(docks["saliency"], docks["boundary"])
         window.tabifyDockWidget(docks["boundary"], docks["gradients"])
-        last = docks["curves"] if wide else docks["gradients"]
+        window.tabifyDockWidget(docks["gradients"], docks["samples"])
+        last = docks["curves"] if wide else docks["samples"]
         for name in (*FIXED_TABS, *self._added):
             window.tabifyDockWidget(last, docks[name])
             last = docks[name]

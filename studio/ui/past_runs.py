@@ -1,25 +1,33 @@
-"""Shows the curves of an earlier run; its history is read in a thread."""
+"""Shows the curves and samples of an earlier run; they are read in a thread."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject
 
 from studio.app.session import Session
 from studio.message import Message, UserError
-from studio.observe.frames import Scalars
+from studio.observe.frames import Scalars, Shown
+from studio.train import album
 from studio.train.store import RunFolder
 from studio.ui.background import Background
 from studio.ui.panels.curves import CurvesPanel
+from studio.ui.panels.samples import SamplesPanel
+
+Found: TypeAlias = "tuple[str, list[Scalars], list[Shown]]"
 
 
 class PastRuns:
-    """Brings run folders into the Curves panel, while no run is under way."""
+    """Brings run folders into the panels that show them, while no run is under way."""
 
-    def __init__(self, session: Session, curves: CurvesPanel, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, curves: CurvesPanel, samples: SamplesPanel, parent: QObject
+    ) -> None:
         self._session = session
         self._curves = curves
+        self._samples = samples
         self._reader = Background("run-history", parent)
         self._reader.done.connect(self._show)
         self._reader.failed.connect(self._tell)
@@ -30,17 +38,24 @@ class PastRuns:
             told = Message("Stop the run under way before you look at another.")
             self._session.notify("refused", told)
             return
-        self._reader.ask(lambda: (folder.name, RunFolder.open(folder).history()))
+        self._reader.ask(lambda: _read(folder))
 
     def close(self) -> None:
         """Wait for the reading under way."""
         self._reader.close()
 
-    def _show(self, found: tuple[str, list[Scalars]]) -> None:
+    def _show(self, found: Found) -> None:
+        name, history, kept = found
         if not self._session.runs.active:
-            self._curves.show_history(*found)
+            self._curves.show_history(name, history)
+            self._samples.show_kept(name, kept)
 
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, UserError):
             raise error
         self._session.notify("error", error.message)
+
+
+def _read(folder: Path) -> Found:
+    run = RunFolder.open(folder)
+    return folder.name, run.history(), album.read(run)

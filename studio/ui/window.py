@@ -190,6 +190,7 @@ class MainWindow(StagedWindow):
             "saliency": tr("Saliency"),
             "boundary": tr("Boundary"),
             "gradients": tr("Gradients"),
+            "samples": tr("Samples"),
         }
 
     # Actions.

@@ -24,6 +24,7 @@ from studio.ui.panels.plugin_plot import PluginPlot
 from studio.ui.panels.problems import ProblemsPanel
 from studio.ui.panels.run import RunPanel
 from studio.ui.panels.saliency import SaliencyPanel
+from studio.ui.panels.samples import SamplesPanel
 from studio.ui.panels.weights import WeightsPanel
 from studio.ui.past_runs import PastRuns
 from studio.ui.theme import Theme
@@ -49,6 +50,7 @@ class Workbench:
         self.saliency = SaliencyPanel(session, theme, gaze)
         self.boundary = BoundaryPanel(session, theme)
         self.gradients = GradientsPanel(session, theme)
+        self.samples = SamplesPanel(session, theme)
         self.miniatures = Miniatures(session, theme, middle.canvas)
         self.heat = HeatMap(session, middle)
         self.run = RunPanel(session, theme)
@@ -56,7 +58,7 @@ class Workbench:
         self.problems = ProblemsPanel(session, theme)
         self.data = DataPanel(session, theme)
         self.costs = CostsPanel(session, theme)
-        self.past_runs = PastRuns(session, self.curves, parent)
+        self.past_runs = PastRuns(session, self.curves, self.samples, parent)
         self.views = (
             self.weights,
             self.curves,
@@ -64,6 +66,7 @@ class Workbench:
             self.saliency,
             self.boundary,
             self.gradients,
+            self.samples,
         )
         for place, panel in enumerate(self.views):
             panel.delay_ms = place * APART_MS
@@ -83,6 +86,7 @@ class Workbench:
             "saliency": self.saliency,
             "boundary": self.boundary,
             "gradients": self.gradients,
+            "samples": self.samples,
         }
 
     def missing_plots(self) -> list[PlotSpec]:

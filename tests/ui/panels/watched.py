@@ -20,6 +20,7 @@ from studio.observe.frames import (
     Histogram,
     Saliency,
     Scalars,
+    Shown,
     Weights,
 )
 
@@ -118,3 +119,8 @@ def gradients() -> Gradients:
 def boundary() -> Boundary:
     grid = np.full((5, 5, 2), 0.5, np.float32)
     return Boundary(4, (-1, 1, -1, 1), grid, np.zeros((1, 2), np.float32), np.zeros(1, np.int64))
+
+
+def shown(step: int, name: str = "made", shape: tuple[int, ...] = (9, 1, 6, 6)) -> Shown:
+    values = np.linspace(0, 1, int(np.prod(shape)), dtype=np.float32).reshape(shape)
+    return Shown(name, step, values, shape)

@@ -1,0 +1,149 @@
+"""The Samples panel: what a training graph gives beside numbers, as pictures, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QStackedWidget, QVBoxLayout
+
+from studio.app.session import Session
+from studio.graph.model import OUTPUT, TRAINING
+from studio.observe.frames import Floats, Frame, Shown, Watch
+from studio.ui.panels.panel import Panel
+from studio.ui.plots.atlas import Atlas
+from studio.ui.plots.gallery import Gallery
+from studio.ui.text import tr
+from studio.ui.theme import Theme
+
+MOMENTS = 64
+"""Kept of each output; of more, every second is let go."""
+
+
+class Moments:
+    """What came of one output, thinned evenly; the newest is always there."""
+
+    def __init__(self) -> None:
+        self.frames: list[Shown] = []
+        self._stride = 1
+        self._count = 0
+        self._passing = False
+
+    def add(self, frame: Shown) -> None:
+        if self._passing or (self.frames and self.frames[-1].step == frame.step):
+            self.frames.pop()
+        self.frames.append(frame)
+        self._passing = self._count % self._stride > 0
+        self._count += 1
+        if len(self.frames) > MOMENTS:
+            self.frames = [*self.frames[:-1:2], self.frames[-1]]
+            self._stride *= 2
+
+
+class SamplesPanel(Panel):
+    """Pictures of a grid, and a slider through what came so far."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme)
+        self._moments: dict[str, Moments] = {}
+        self.output = QComboBox()
+        self.output.setProperty("role", "mono")
+        self.output.setToolTip(tr("Which output of the training graph to show"))
+        self.output.setAccessibleName(tr("Output"))
+        self.output.currentTextChanged.connect(lambda _: self.mark())
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setMaximum(0)
+        self.slider.setToolTip(tr("Go back to what was shown at earlier steps"))
+        self.slider.setAccessibleName(tr("Step"))
+        self.slider.valueChanged.connect(lambda _: self.mark())
+        self.gallery = Gallery(theme)
+        self.atlas = Atlas(theme, lambda index: tr("example {index}", index=index))
+        self.views = QStackedWidget()
+        self.views.addWidget(self.gallery)
+        self.views.addWidget(self.atlas)
+        choosers = QHBoxLayout()
+        choosers.setSpacing(8)
+        choosers.addWidget(self.output)
+        choosers.addWidget(self.slider, 1)
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(choosers)
+        layout.addWidget(self.views, 1)
+
+    def take(self, frames: Sequence[Frame]) -> bool:
+        found = [frame for frame in frames if isinstance(frame, Shown)]
+        for frame in found:
+            self._moments.setdefault(frame.name, Moments()).add(frame)
+        return bool(found)
+
+    def forget(self) -> None:
+        self._moments = {}
+        self.title.clear()
+
+    def show_kept(self, name: str, frames: Sequence[Shown]) -> None:
+        """Show what an earlier run kept instead, until the next one starts."""
+        self.forget()
+        self.title.setText(name)
+        self.take(frames)
+        self.mark()
+
+    def needs(self, base: Watch) -> Watch:
+        return replace(base, shown=True)
+
+    def vacancy(self) -> str:
+        if self._moments:
+            return ""
+        graph = self.session.document.project.graphs.get(TRAINING)
+        if not any(node.kind == OUTPUT for node in graph or ()):
+            return tr("What the outputs of a training graph give is shown here: pictures, say")
+        if self.session.runs.active:
+            return tr("Waiting for the first look at what the training shows")
+        return tr("Press Train to watch it learn")
+
+    def refresh(self) -> None:
+        self._offer(tuple(self._moments))
+        moments = self._moments.get(self.output.currentText())
+        if moments is None:
+            return
+        frames = moments.frames
+        self._slide(len(frames))
+        frame = frames[min(self.slider.value(), len(frames) - 1)]
+        shape = " × ".join(str(size) for size in frame.shape) or tr("one number")
+        self.caption.setText(tr("{shape}  step {step}", shape=shape, step=f"{frame.step:,}"))
+        if frame.values.ndim == 4:
+            self.gallery.show_pictures(frame.values, frame.shape[0])
+            self.views.setCurrentWidget(self.gallery)
+        else:
+            self.atlas.show_maps(as_maps(frame.values))
+            self.views.setCurrentWidget(self.atlas)
+
+    def _offer(self, names: tuple[str, ...]) -> None:
+        self.output.setVisible(len(names) > 1)
+        known = tuple(self.output.itemText(row) for row in range(self.output.count()))
+        if names != known:
+            chosen = self.output.currentText()
+            self.output.blockSignals(True)
+            self.output.clear()
+            self.output.addItems(list(names))
+            self.output.setCurrentText(chosen if chosen in names else names[0] if names else "")
+            self.output.blockSignals(False)
+
+    def _slide(self, count: int) -> None:
+        """Let the slider reach all moments; at its end it stays at the newest."""
+        slider = self.slider
+        at_end = slider.value() >= slider.maximum()
+        slider.blockSignals(True)
+        slider.setMaximum(count - 1)
+        if at_end:
+            slider.setValue(count - 1)
+        slider.blockSignals(False)
+        slider.setVisible(count > 1)
+
+
+def as_maps(values: Floats) -> Floats:
+    """Values of fewer axes as maps × rows × columns: rows of numbers are one map."""
+    rows: Floats = np.atleast_2d(values)
+    return rows if rows.ndim == 3 else rows[None]
