@@ -33,7 +33,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from studio import paths
-from studio.app import schema, values
+from studio.app import schema, training_templates, values
 from studio.app.consent import Consent
 from studio.app.drawing import Drawing, Layer, Port
 from studio.app.offers import Offers
@@ -76,6 +76,7 @@ __all__ = [
     "footprint",
     "load",
     "new",
+    "put_template",
     "save",
     "train",
 ]
@@ -211,6 +212,22 @@ def save(project: Project, path: str | Path) -> None:
     project.path = Path(path).absolute()
     fileio.save(project.document.project, project.path)
     project.document.mark_saved()
+
+
+def put_template(project: Project, name: str) -> None:
+    """Train a project's model by a training template, in place of its training graph, if any.
+
+    What the template's own model was becomes ``project``'s; blocks that it needs come along.
+
+    Args:
+        project: whose model it is.
+        name: of the template, as ``plexus templates`` lists them.
+
+    Raises:
+        UserError: there is no such template.
+    """
+    template = training_templates.find(name)
+    project.document.do(training_templates.putting(project.document.project, template))
 
 
 def analyse(project: Project, graph: str = MODEL) -> Analysis:

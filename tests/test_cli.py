@@ -9,6 +9,7 @@ import pytest
 
 from studio.app.examples import EXAMPLES, GROUPS
 from studio.app.settings import Scheme
+from studio.app.training_templates import TEMPLATES
 from studio.cli.main import main
 from studio.graph import fileio
 from studio.message import UserError
@@ -104,7 +105,7 @@ def test_wrong_use_is_two(arguments: list[str], capsys: pytest.CaptureFixture[st
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert plexus("--help") == 0
     text = capsys.readouterr().out
-    for word in ("demo", "check", "train", "export", "runs", "screenshot", "examples"):
+    for word in ("demo", "check", "train", "export", "runs", "screenshot", "examples", "templates"):
         assert word in text
     assert plexus("--version") == 0
     assert capsys.readouterr().out.startswith("plexus ")
@@ -525,3 +526,24 @@ def test_variables_and_expressions_are_set_from_the_command_line(
     assert 'width must be a whole number, but it is "wide"' in capsys.readouterr().err
     assert plexus("train", example, "--set", "conv2.out_channels=widht * 3") == 1
     assert 'out_channels must be a whole number, but it is "widht * 3"' in capsys.readouterr().err
+
+
+def test_training_templates_are_listed_written_and_put_on_a_model(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert plexus("templates", "--json") == 0
+    names = [template["name"] for template in json.loads(capsys.readouterr().out)]
+    assert names == [template.name for template in TEMPLATES]
+    assert plexus("templates") == 0
+    lines = capsys.readouterr().out.splitlines()[2:]
+    assert [line.split()[0] for line in lines] == names
+    target = tmp_path / "gan.plexus"
+    assert plexus("templates", "gan", "-o", target) == 0
+    assert set(fileio.load(target).graphs) == {"model", "training", "Critic"}
+    moons, mine = tmp_path / "moons.plexus", tmp_path / "mine.plexus"
+    assert plexus("examples", "moons_mlp", "-o", moons) == 0
+    assert plexus("templates", "gan", "--on", moons, "-o", mine) == 0
+    assert set(fileio.load(mine).graphs) == {"model", "training", "Critic"}
+    assert plexus("templates", "gan", "--on", moons) == 2
+    assert plexus("templates", "-o", target) == 2
+    assert plexus("templates", "gam") == 1

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from studio.app.action import describe
 from studio.app.settings import Scheme
-from studio.cli import checking, exporting, listing, training
+from studio.cli import checking, exporting, listing, templating, training
 from studio.cli.parser import WrongUseError, build, completed
 from studio.message import UserError
 
@@ -63,6 +63,7 @@ def _command(parsed: argparse.Namespace, screen: Screen) -> Callable[[], int]:
         "runs": lambda: listing.runs(parsed),
         "screenshot": lambda: _screenshot(parsed, screen),
         "examples": lambda: listing.list_examples(parsed),
+        "templates": lambda: templating.templates(parsed),
     }
     return commands[parsed.command]
 

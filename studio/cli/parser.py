@@ -13,7 +13,7 @@ class WrongUseError(UserError):
     """A command line that is well formed but cannot be meant so."""
 
 
-COMMANDS = ("demo", "check", "train", "export", "runs", "screenshot", "examples")
+COMMANDS = ("demo", "check", "train", "export", "runs", "screenshot", "examples", "templates")
 
 
 def program_version() -> str:
@@ -94,6 +94,13 @@ def build() -> argparse.ArgumentParser:
     examples.add_argument("name", nargs="?", metavar="NAME")
     examples.add_argument("-o", "--output", type=Path, metavar="FILE")
     _json(examples)
+    templates = commands.add_parser(
+        "templates", help="list the training templates, write one, or put one on a model"
+    )
+    templates.add_argument("name", nargs="?", metavar="NAME")
+    templates.add_argument("--on", type=Path, metavar="FILE", help="the model to put it on")
+    templates.add_argument("-o", "--output", type=Path, metavar="FILE")
+    _json(templates)
     return parser
 
 

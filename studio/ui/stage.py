@@ -13,7 +13,7 @@ from studio.app.session import Session
 from studio.app.settings import Scheme
 from studio.message import UserError
 from studio.train.capacity import Verdict
-from studio.ui import dialogs, guide
+from studio.ui import dialogs, guide, template_choice
 from studio.ui.canvas.view import CanvasView
 from studio.ui.theme import Theme
 
@@ -60,6 +60,10 @@ class WindowStage:
 
     def confirm_large(self, verdict: Verdict) -> Oversize:
         return dialogs.confirm_large(self._window, verdict)
+
+    def ask_template(self) -> str | None:
+        window = self._window
+        return template_choice.ask_template(window.theme, window.session.catalogue, window)
 
     def clipboard_text(self) -> str:
         return QGuiApplication.clipboard().text()

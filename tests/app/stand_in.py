@@ -18,6 +18,7 @@ class StandIn:
         self.leave: Leave = "cancel"
         self.drafts: Leave = "cancel"
         self.oversize: Oversize = "cancel"
+        self.template: str | None = None
         self.clipboard = ""
         self.theme: Scheme | None = None
         self.sizes: dict[str, tuple[float, float]] = {}
@@ -45,6 +46,10 @@ class StandIn:
     def confirm_drafts(self) -> Leave:
         self.asked.append("drafts?")
         return self.drafts
+
+    def ask_template(self) -> str | None:
+        self.asked.append("template?")
+        return self.template
 
     def clipboard_text(self) -> str:
         return self.clipboard

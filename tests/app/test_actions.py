@@ -13,7 +13,7 @@ from studio.app.session import Session
 from studio.app.settings import Settings
 from studio.compile.footprint import Parts
 from studio.graph.edits import Connect, Move
-from studio.graph.model import Wire
+from studio.graph.model import TRAINING, Wire
 from studio.message import Message
 from studio.train.capacity import Verdict
 
@@ -416,3 +416,23 @@ def test_a_training_that_will_not_fit_is_asked_about(
     assert run(context, "train.start")
     assert stage.asked == ["too large? 5"]
     assert started == batches
+
+
+def test_a_training_template_is_put_on_the_model_and_shown(
+    context: Context, stage: StandIn
+) -> None:
+    session = context.session
+    session.open_example("moons_mlp")
+    session.advising.begin()
+    perform(find("train.template"), context)
+    assert TRAINING not in session.document.project.graphs
+    stage.template = "gan"
+    perform(find("train.template"), context)
+    assert stage.asked == ["template?", "template?"]
+    assert session.scope.graph == TRAINING
+    names = {node.name for node in session.graph if node.kind == "input"}
+    assert names == {"points"}
+    assert "Critic" in session.document.project.graphs
+    assert not [problem for problem in session.problems if problem.severity == "error"]
+    session.document.undo()
+    assert TRAINING not in session.document.project.graphs

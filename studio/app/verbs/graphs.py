@@ -7,6 +7,7 @@ from collections.abc import Callable
 from studio.app.action import Action, Context
 from studio.app.scope import OF_TRAINING
 from studio.app.tabs import current, tabs
+from studio.app.training_templates import find, putting
 from studio.graph.model import TRAINING
 from studio.message import Message
 
@@ -26,6 +27,18 @@ def draw(context: Context) -> None:
     """Make what the settings mean a graph of the project, and show it."""
     session = context.session
     if session.do(session.meaning.drawing()):
+        session.look(OF_TRAINING)
+
+
+def put_template(context: Context) -> None:
+    """Put the training graph of a template on the model, and show it."""
+    session = context.session
+    name = context.stage.ask_template()
+    if name is None:
+        return
+    digest = session.advising.digest
+    fields = digest.fields if digest is not None else ()
+    if session.do(putting(session.document.project, find(name), fields)):
         session.look(OF_TRAINING)
 
 
@@ -62,6 +75,13 @@ ACTIONS = (
         "Train",
         draw,
         refusal=_draw_refusal,
+        group="graph",
+    ),
+    Action(
+        "train.template",
+        Message("Training template…"),
+        "Train",
+        put_template,
         group="graph",
     ),
     Action(

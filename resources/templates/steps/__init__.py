@@ -1,0 +1,1 @@
+"""The templates of training graphs, as drawings."""
