@@ -6,13 +6,14 @@ main thread. torch is loaded only when a run starts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from studio import paths
 from studio.app.notices import NoticeKind
+from studio.app.reaching import ways
 from studio.app.standby import AnyWorker, Standby
 from studio.compile.ownership import optimisers
 from studio.compile.plan import Plan, differing
@@ -22,7 +23,7 @@ from studio.graph.document import Document
 from studio.graph.model import Project
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
-from studio.observe.frames import FieldInfo, Frame, Progress, RunState, Watch
+from studio.observe.frames import FieldInfo, Frame, Mark, Progress, Refused, RunState, Watch
 from studio.observe.mailbox import Mailbox
 from studio.train.config import TrainConfig
 from studio.train.inbox import Adjust
@@ -82,6 +83,17 @@ class _Wish:
     """A start that waits for the model to be checked."""
 
     resume_from: Path | None = None
+    checkpoint: str = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class _Return:
+    """A way back that waits for the run under way to end."""
+
+    job: Job
+    orders: tuple[Adjust, ...]
+    resume: bool
+    """Whether to go on at once."""
 
 
 @dataclass(slots=True)
@@ -107,6 +119,7 @@ class Runs:
         self.ended: Signal[Run] = Signal()
         self._watch = Watch()
         self._wish: _Wish | None = None
+        self._return: _Return | None = None
         self._answer_by = 0.0
         """Until when a run that has ended may still answer what it was asked to look at."""
         self._retired: list[AnyWorker] = []
@@ -120,7 +133,7 @@ class Runs:
     @property
     def state(self) -> RunState | Literal["idle"]:
         """Of the current run; ``idle`` before the first."""
-        if self._wish is not None:
+        if self._wish is not None or self._return is not None:
             return "starting"
         return self.current.progress.state if self.current else "idle"
 
@@ -148,7 +161,13 @@ class Runs:
             return Message("The training graph has problems: see the Problems panel.")
         return None
 
-    def start(self, resume_from: Path | None = None) -> None:
+    def start_at(self, mark: Mark) -> None:
+        """Train the document as it is now from a mark of an earlier run, as ``start`` goes on."""
+        if not mark.checkpoint:
+            raise UserError("There is no checkpoint at this mark to go back to.")
+        self.start(self.folder / mark.run, mark.checkpoint)
+
+    def start(self, resume_from: Path | None = None, checkpoint: str = "last") -> None:
         """Train the document as it is now, in a new folder.
 
         With ``resume_from`` it goes on where that run left off; that run's folder stays as it is.
@@ -160,7 +179,7 @@ class Runs:
             raise UserError("A run is already under way.")
         session = self._session
         if session.background and session.stale:
-            self._wish = _Wish(resume_from)
+            self._wish = _Wish(resume_from, checkpoint)
             session.woke.emit(None)
             return
         plan = session.analyse_now().plan
@@ -175,7 +194,53 @@ class Runs:
         mailbox = Mailbox()
         base = session.path.parent if session.path else None
         step = training.plan if training is not None else None
-        job = Job(project, plan, folder, resume_from, base, session.sources, step)
+        job = Job(project, plan, folder, resume_from, base, session.sources, step, checkpoint)
+        self._launch(job, mailbox, config)
+
+    def go_back(self, mark: Mark, *, undo: bool = False) -> None:
+        """Go on from the checkpoint of a mark of the current run, in a new folder.
+
+        The run that went on from there is stopped if it is under way, and kept as it is. With
+        ``undo`` what was changed at the mark is changed back.
+
+        Raises:
+            UserError: there is no such run, or no checkpoint.
+        """
+        run = self.current
+        if run is None or not mark.checkpoint:
+            raise UserError("There is no checkpoint at this mark to go back to.")
+        source = run.folder.with_name(mark.run) if mark.run else run.folder
+        job = replace(run.worker.job, resume_from=source, checkpoint=mark.checkpoint, paused=True)
+        orders = (Adjust(mark.node, mark.name, mark.old),) if undo else ()
+        was_paused = self.state == "paused"
+        self._return = _Return(job, orders, resume=not was_paused)
+        if not run.ended:
+            run.told_to_stop = True
+            run.worker.stop()
+        self._session.woke.emit(None)
+
+    def _grant_return(self) -> None:
+        """Go back once the run that was under way has ended."""
+        back = self._return
+        if back is None or (self.current is not None and not self.current.ended):
+            return
+        self._return = None
+        config = TrainConfig.from_settings(back.job.project.settings)
+        try:
+            folder = RunFolder.create(self.folder, back.job.project, config).path
+        except UserError as error:
+            self._session.notify("error", error.message)
+            return
+        self._launch(replace(back.job, folder=folder), Mailbox(), config)
+        assert self.current is not None
+        for order in back.orders:
+            self.current.worker.adjust(order)
+        if back.resume:
+            self.current.worker.resume()
+
+    def _launch(self, job: Job, mailbox: Mailbox, config: TrainConfig) -> None:
+        """Begin a run in a folder of its own, beside which no other is under way."""
+        session, plan, folder = self._session, job.plan, job.folder
         worker = self._standby.worker(job, mailbox, config, linger=session.background)
         if self.current is not None:
             self.current.worker.close(timeout=0)
@@ -209,7 +274,7 @@ class Runs:
 
         Asked again, a run that has a process of its own is ended at once.
         """
-        self._wish = None
+        self._wish = self._return = None
         if self.current is None:
             return
         worker = self.current.worker
@@ -223,6 +288,12 @@ class Runs:
         if self.current and self.active:
             self.current.worker.adjust(Adjust(node, name, value))
             self._session.woke.emit(None)
+
+    def adjust_all(self, graph: str, node: str, name: str, value: Value) -> None:
+        """Change a node of the document wherever the run under way has it."""
+        if self.current and self.active:
+            for way in ways(self.current.worker.job, graph, node):
+                self.adjust(way, name, value)
 
     def set_rate(self, rate: float, of: str = "") -> None:
         """Give an optimiser of the run under way, by name, another learning rate."""
@@ -280,13 +351,14 @@ class Runs:
         run = self.current
         if run is not None and not run.ended and run.progress.state not in ACTIVE:
             self._end(run)
+        self._grant_return()
         if drained:
             self._answer_by = 0.0
         return self.active or drained or monotonic() < self._answer_by
 
     def close(self) -> None:
         """Stop the run and wait for it."""
-        self._wish = None
+        self._wish = self._return = None
         workers = [*self._retired, *([self.current.worker] if self.current else [])]
         for worker in workers:
             worker.close(timeout=0)
@@ -308,7 +380,7 @@ class Runs:
             return
         wish, self._wish = self._wish, None
         try:
-            self.start(wish.resume_from)
+            self.start(wish.resume_from, wish.checkpoint)
         except (UserError, OSError) as error:
             message = (
                 error.message if isinstance(error, UserError) else Message("{error}", error=error)
@@ -322,6 +394,8 @@ class Runs:
             if isinstance(frame, Progress) and self.current:
                 self.current.progress = frame
                 self.progressed.emit(frame)
+            elif isinstance(frame, Refused):
+                self._session.notify("refused", frame.message, frame.node)
         if frames:
             self.frames.emit(frames)
         return bool(frames)

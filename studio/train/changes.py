@@ -5,6 +5,8 @@ Each leaves a checkpoint with the change in it, a line in the journal and a mark
 
 from __future__ import annotations
 
+from typing import Any
+
 from studio.message import UserError
 from studio.observe.frames import Refused
 from studio.observe.mailbox import Outbox
@@ -14,7 +16,7 @@ from studio.train.inbox import Adjust
 from studio.train.keeper import Keeper
 from studio.train.problems import TrainingError
 from studio.train.recorder import Recorder
-from studio.train.store import RunFolder
+from studio.train.store import LAST, RunFolder
 
 
 class Changes:
@@ -47,17 +49,36 @@ class Changes:
             return
         if change is None:
             return
+        self._note(
+            {
+                "node": change.node,
+                "called": change.called,
+                "name": change.name,
+                "from": change.old,
+                "to": change.new,
+                "checkpoint": self._keep(),
+            }
+        )
+
+    def begin(self, source: RunFolder, checkpoint: str) -> None:
+        """Tell of what was changed before, and that a run has gone back to one of its marks."""
+        for mark in journal.marks(self._folder):
+            self._outbox.put(mark)
+        if checkpoint != LAST:
+            self._note(
+                {
+                    "name": journal.WENT_BACK,
+                    "from": source.info().get("steps", 0),
+                    "to": source.path.name,
+                    "checkpoint": checkpoint,
+                    "run": source.path.name,
+                }
+            )
+
+    def _note(self, entry: dict[str, Any]) -> None:
         training = self._parts.training
-        entry = {
-            "step": training.step,
-            "epoch": training.epoch + training.position / len(training.train),
-            "node": change.node,
-            "called": change.called,
-            "name": change.name,
-            "from": change.old,
-            "to": change.new,
-            "checkpoint": self._keep(),
-        }
+        epoch = training.epoch + training.position / len(training.train)
+        entry |= {"step": training.step, "epoch": epoch}
         self._outbox.put(journal.mark(journal.note(self._folder, entry)))
 
     def _keep(self) -> str:

@@ -109,12 +109,22 @@ class Engine:
             data=parts.description,
             parameters=sum(p.numel() for p in parts.training.module.parameters()),
         )
+        if source is not None:
+            self._changes.begin(RunFolder.open(source), name)
         self._announce("running")
-        self._drive(parts, recorder, keeper)
+        if self._job.paused:
+            self._allowed = 0
+            self._pause(Event.STEP, parts, recorder)
+        if not self._is_stopping:
+            self._drive(parts, recorder, keeper)
         self._lookout.look(parts.training.step)  # So that the last pictures show the end.
         self._lookout.keep(keeper.album, parts.training.step, now=True)
         recorder.flush()
         keeper.save_at_last(recorder)
+
+    @property
+    def _is_stopping(self) -> bool:
+        return self._standing.state == "stopping"
 
     def _drive(self, parts: Assembly, recorder: Recorder, keeper: Keeper) -> None:
         training, inbox, entries = parts.training, self._inbox, recorder.entries

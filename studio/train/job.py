@@ -25,6 +25,7 @@ class Job:
             ship with the program.
         training: of the project's training graph; without, the settings say what a step is.
         checkpoint: of ``resume_from``: ``last``, or one that was kept for good.
+        paused: whether to halt before the first step.
     """
 
     project: Project
@@ -35,6 +36,7 @@ class Job:
     sources: tuple[SourceSpec, ...] = ()
     training: Plan | None = None
     checkpoint: str = "last"
+    paused: bool = False
 
     def marked(self, checkpoint: str) -> Job:
         """The same, gone on with from another checkpoint."""

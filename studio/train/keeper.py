@@ -19,7 +19,7 @@ from studio.train.album import Album
 from studio.train.assembly import Assembly, name_of_rate
 from studio.train.history import HistoryWriter
 from studio.train.problems import TrainingError
-from studio.train.recorder import DivergenceError, Recorder
+from studio.train.recorder import SHOWN, DivergenceError, Recorder
 from studio.train.stopping import Limits, Measure
 from studio.train.store import HISTORY, LAST, RunFolder
 
@@ -97,6 +97,8 @@ class Keeper:
             recorder.zero -= state["seconds"]
             if "limits" in state:
                 self.limits.take_up(state["limits"], training.step, state["seconds"])
+            for scalars in self._folder.outline(SHOWN):
+                show(scalars)
         return recorder
 
     def epoch_ended(self) -> bool:

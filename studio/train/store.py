@@ -18,7 +18,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -182,6 +182,14 @@ class RunFolder:
             return []
         with path.open(encoding="utf-8") as file:
             return [scalars for stretch in stretches(file) for scalars in stretch]
+
+    def outline(self, limit: int) -> Iterator[Scalars]:
+        """The numbers so far, at most about ``limit`` of each stretch in which they were kept."""
+        path = self.path / HISTORY
+        if path.exists():
+            with path.open(encoding="utf-8") as file:
+                for stretch in stretches(file):
+                    yield from stretch.spread(limit)
 
     @property
     def history_size(self) -> int:

@@ -22,6 +22,7 @@ OWN: Groups = (("layer.edit_code",),)
 LAYERS: Groups = (
     ("block.make",),
     ("layer.use_again", "layer.stop_sharing", "layer.bypass", "layer.mute"),
+    ("layer.freeze",),
 )
 SEE: Groups = (("view.fit_selection",),)
 CANVAS: Groups = (

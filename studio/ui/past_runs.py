@@ -9,14 +9,15 @@ from PySide6.QtCore import QObject
 
 from studio.app.session import Session
 from studio.message import Message, UserError
-from studio.observe.frames import Scalars, Shown
+from studio.observe.frames import Mark, Scalars, Shown
 from studio.train import album
+from studio.train.journal import marks
 from studio.train.store import RunFolder
 from studio.ui.background import Background
 from studio.ui.panels.curves import CurvesPanel
 from studio.ui.panels.samples import SamplesPanel
 
-Found: TypeAlias = "tuple[str, list[Scalars], list[Shown]]"
+Found: TypeAlias = "tuple[str, list[Scalars], list[Mark], list[Shown]]"
 
 
 class PastRuns:
@@ -45,9 +46,9 @@ class PastRuns:
         self._reader.close()
 
     def _show(self, found: Found) -> None:
-        name, history, kept = found
+        name, history, marked, kept = found
         if not self._session.runs.active:
-            self._curves.show_history(name, history)
+            self._curves.show_history(name, history, marked)
             self._samples.show_kept(name, kept)
 
     def _tell(self, error: BaseException) -> None:
@@ -58,4 +59,4 @@ class PastRuns:
 
 def _read(folder: Path) -> Found:
     run = RunFolder.open(folder)
-    return folder.name, run.history(), album.read(run)
+    return folder.name, run.history(), marks(run), album.read(run)

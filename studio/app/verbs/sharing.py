@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from studio.app.action import Action, Context
 from studio.app.session import Session
 from studio.graph.edits import AddNode, Batch, SetFlags
-from studio.graph.model import BYPASS, MUTE, Node
+from studio.graph.model import BYPASS, FREEZE, MUTE, Node
 from studio.graph.reuse import StopReusing, owner_of, reusers
 from studio.graph.uses import free_name
 from studio.layers.spec import LayerSpec
 from studio.message import Message
+from studio.train.inbox import FROZEN
 
 KEPT = ("module", "block", "parameter", "buffer")
 """Constructs that have something to share: weights, or a state."""
@@ -97,6 +98,39 @@ def _toggle(flag: str, on: Message, off: Message) -> Callable[[Context], None]:
     return run
 
 
+def _freeze(context: Context) -> None:
+    """Let the weights of nodes stay as they are, or learn again: in new runs, and in this one."""
+    session = context.session
+    had, scope = _all_have(session, FREEZE), session.scope.graph
+    nodes = _with_weights(session)
+    edits = tuple(
+        SetFlags(node.id, node.flags - {FREEZE} if had else node.flags | {FREEZE}, scope)
+        for node in nodes
+    )
+    title = Message("Unfreeze in training") if had else Message("Freeze in training")
+    if session.do(Batch(edits, title)):
+        for node in nodes:
+            session.runs.adjust_all(scope, node.id, FROZEN, not had)
+
+
+def _with_weights(session: Session) -> list[Node]:
+    """The selected nodes that have something to learn, as far as that is known."""
+    return [
+        node
+        for node, spec in _specs(session)
+        if (spec is None or spec.construct in KEPT)
+        and ((facts := session.facts(node.id)) is None or facts.cost.parameters)
+    ]
+
+
+def _freeze_refusal(context: Context) -> Message | None:
+    if not context.session.selection:
+        return Message("Nothing is selected.")
+    if _with_weights(context.session):
+        return None
+    return Message("What is selected has no weights that could be frozen.")
+
+
 def _ticked(flag: str) -> Callable[[Context], bool]:
     return lambda context: _all_have(context.session, flag)
 
@@ -168,6 +202,16 @@ ACTIONS = (
         "B",
         _bypass_refusal,
         _ticked(BYPASS),
+        group="sharing",
+    ),
+    Action(
+        "layer.freeze",
+        Message("Freeze in training"),
+        "Model",
+        _freeze,
+        "Shift+F",
+        _freeze_refusal,
+        _ticked(FREEZE),
         group="sharing",
     ),
     Action(

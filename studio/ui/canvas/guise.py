@@ -1,7 +1,8 @@
 """What sets a card apart from that of a plain layer, and the marks that show it.
 
 No mark is told by its colour alone: a block has sheets below it, a shared layer a chain, a muted
-one a crossed ring, a bypassed one a line that runs through, an unknown one a dashed edge.
+one a crossed ring, a frozen one a lock, a bypassed one a line that runs through, an unknown one a
+dashed edge.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from studio.compile.kinds import REPEAT, SHARE_WEIGHTS
-from studio.graph.model import BLOCK, BYPASS, CODE, MUTE, Node
+from studio.graph.model import BLOCK, BYPASS, CODE, FREEZE, MUTE, Node
 from studio.layers.spec import LayerSpec
 from studio.ui.canvas.geometry import CORNER, PAD, Layout, wire_path
 from studio.ui.canvas.ink import Ink
 from studio.value import Expression
 
 Skip = Literal["", "bypass", "mute"]
-Sign = Literal["link", "mute", "code"]
+Sign = Literal["link", "mute", "code", "lock"]
 
 PALE = 0.55
 """How much is left of a card whose node does not run."""
@@ -47,6 +48,8 @@ class Guise:
     skip: Skip = ""
     unknown: bool = False
     code: bool = False
+    frozen: bool = False
+    """Whether its weights stay as they are in training."""
 
     @property
     def signs(self) -> tuple[Sign, ...]:
@@ -58,6 +61,8 @@ class Guise:
             found.append("mute")
         if self.code:
             found.append("code")
+        if self.frozen:
+            found.append("lock")
         return tuple(found)
 
 
@@ -97,6 +102,7 @@ def guise_of(
         skip_of(node) or skip,
         spec is None,
         code,
+        FREEZE in node.flags,
     )
 
 
@@ -156,6 +162,9 @@ def _paint_sign(painter: QPainter, sign: Sign, at: QPointF, ink: Ink) -> None:
     elif sign == "mute":
         painter.drawEllipse(at, 4.0, 4.0)
         painter.drawLine(QPointF(x - 2.8, y + 2.8), QPointF(x + 2.8, y - 2.8))
+    elif sign == "lock":
+        painter.drawRoundedRect(QRectF(x - 4, y - 1, 8, 5.5), 1, 1)
+        painter.drawArc(QRectF(x - 2.5, y - 4.5, 5, 7), 0, 180 * 16)
     else:
         for side in (-1, 1):
             painter.drawPolyline(

@@ -104,7 +104,7 @@ class CanvasScene(ItemScene):
         for node_id in part.added | part.rewired:
             if node_id in graph:
                 self._rewire(node_id)
-        for node_id in part.renamed | part.retuned | part.rewired | others:
+        for node_id in part.annotated | part.renamed | part.retuned | part.rewired | others:
             self._dress(node_id)
         for node_id in part.moved:
             if node_id in graph:

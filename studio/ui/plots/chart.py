@@ -9,15 +9,16 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from studio.ui.plots import numbers, polyline
+from studio.ui.plots import marks, numbers, polyline
+from studio.ui.plots.marks import Marked
 from studio.ui.plots.plot import heading_font, number_font, width_of, write
 from studio.ui.plots.series import Line, Outline, Series
 from studio.ui.plots.zoomable import Zoomable
-from studio.ui.text import tr
+from studio.ui.text import as_tip, tr
 from studio.ui.theme import Theme, translucent
 
 HEADER = 20
@@ -29,11 +30,15 @@ ROOM_FOR_ENDS = 300
 class Chart(Zoomable):
     """Some lines over one axis."""
 
+    mark_asked = Signal(object, object)
+    """A mark whose menu is wanted, and where."""
+
     def __init__(self, theme: Theme, title: str, lines: list[Line], parent: QWidget | None = None):
         super().__init__(theme, parent)
         self.title = title
         self.lines = lines
         self.by_epoch = False
+        self.marks: list[Marked] = []
         self._range = (0.0, 1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(title)
@@ -47,7 +52,13 @@ class Chart(Zoomable):
         next(line for line in self.lines if line.name == name).extend(steps, epochs, values)
         self.update()
 
+    def set_marks(self, found: list[Marked]) -> None:
+        """Show where something was changed."""
+        self.marks = found
+        self.update()
+
     def clear(self) -> None:
+        self.marks = []
         for line in self.lines:
             line.clear()
         self.set_view(None)
@@ -138,6 +149,8 @@ class Chart(Zoomable):
                 self._draw_line(painter, area, line, line.raw, faint=True)
         for line in self.lines:
             self._draw_line(painter, area, line, line.shown, faint=False)
+        if not self.empty:
+            marks.paint(painter, self.marks, area, self.span(), self.tokens, by_epoch=self.by_epoch)
         self._draw_cross(painter, area)
         painter.restore()
         if self._labels_at_ends:
@@ -256,7 +269,30 @@ class Chart(Zoomable):
         x = self.place(at)
         where = tr("epoch {x}", x=f"{x:.2f}") if self.by_epoch else tr("step {x}", x=f"{x:,.0f}")
         words = [self.label(line) for line in self.lines if len(line.raw)]
+        if (found := self.mark_at(at)) is not None:
+            words.append(found.words.replace("\n", "  "))
         return "  ".join([where, *words])
+
+    def mark_at(self, at: QPointF) -> Marked | None:
+        """The mark under a point."""
+        if self.empty:
+            return None
+        return marks.nearest(self.marks, at.x(), self.area(), self.span(), by_epoch=self.by_epoch)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self.mark_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), as_tip(found.words) if found else "", self)
+            return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        found = self.mark_at(QPointF(event.pos()))
+        if found is None:
+            event.ignore()
+            return
+        self.mark_asked.emit(found, event.globalPos())
+        event.accept()
 
     def sizeHint(self) -> QSize:
         return QSize(360, 140)

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from studio.observe.frames import Scalars
+from studio.observe.frames import Mark, Scalars
 from studio.ui.plots.chart import Chart
+from studio.ui.plots.marks import gathered
 from studio.ui.plots.series import Line
 from studio.ui.text import tr
 from studio.ui.theme import Theme
@@ -38,6 +39,8 @@ class Curves(QWidget):
     """
 
     hovered = Signal(str)
+    mark_asked = Signal(object, object)
+    """A mark whose menu is wanted, and where."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class Curves(QWidget):
         self._placed: list[tuple[Chart, int, int]] = []
         self._smoothing = 1
         self._by_epoch = False
+        self.marks: list[Mark] = []
         self.charts: dict[str, Chart] = {}
         self._chart("loss")
         self._rates = self._new_chart(RATE, [])
@@ -72,8 +76,16 @@ class Curves(QWidget):
                 self._chart(measure).append(part, *column)
         self._arrange()
 
+    def add_marks(self, marks: Iterable[Mark]) -> None:
+        """Show where something was changed."""
+        self.marks += (mark for mark in marks if mark not in self.marks)
+        found = gathered(self.marks)
+        for chart in (*self.charts.values(), self._rates):
+            chart.set_marks(found)
+
     def clear(self) -> None:
         """Forget everything: another run begins."""
+        self.marks = []
         for measure in [measure for measure in self.charts if measure != "loss"]:
             chart = self.charts.pop(measure)
             self._layout.removeWidget(chart)
@@ -127,6 +139,8 @@ class Curves(QWidget):
         chart.view_changed.connect(self._show_range)
         chart.crossed.connect(self._cross)
         chart.hovered.connect(self.hovered)
+        chart.mark_asked.connect(self.mark_asked)
+        chart.set_marks(gathered(self.marks))
         chart.hide()
         return chart
 
