@@ -2,8 +2,8 @@
 
     python tests/renew_golden.py
 
-It is what the program writes for the models of ``compile/composed.py``, and, in ``examples``, for
-each bundled example.
+It is what the program writes for the models of ``compile/composed.py``; in ``examples``, for each
+bundled example; and in ``scripts``, for the trainings of ``drawn_trainings.py``.
 """
 
 from __future__ import annotations
@@ -19,8 +19,12 @@ def main() -> None:
     from composed import GOLDEN, MODELS, plan_of
     from example_plans import plan_of_example
 
+    from test_golden_scripts import FOLDER, SCRIPTS
+
+    from scripted import asked
     from studio.app.examples import EXAMPLES
     from studio.compile import source
+    from studio.exchange import script
 
     folder = GOLDEN / "examples"
     folder.mkdir(exist_ok=True)
@@ -31,6 +35,10 @@ def main() -> None:
             path.unlink()
     for path, plan in texts.items():
         path.write_text(source.write(plan).text, encoding="utf-8")
+    FOLDER.mkdir(exist_ok=True)
+    for name, draw in SCRIPTS.items():
+        path = FOLDER / f"{name.replace(', ', '_').replace(' ', '_')}.py"
+        path.write_text(script.write(asked(draw()), path.stem).text, encoding="utf-8")
 
 
 if __name__ == "__main__":

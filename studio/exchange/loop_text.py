@@ -15,7 +15,9 @@ from studio.exchange.recipe_text import (
     STEP,
     Named,
     named,
+    path_of,
     write_act,
+    write_cast,
     write_closure,
     write_end_of_epoch,
     write_making,
@@ -31,14 +33,14 @@ SHOWN: Final = 20
 TOP: Final = frozenset(
     (
         *("BATCH_SIZE", "DATA", "DEVICE", "EPOCHS", "FIELDS", "HERE", "SEED", "SHOWN"),
-        *("Iterator", "Path", "math", "os", "partial"),
-        *("batches", "cores", "load_data", "main", "tell", "validate"),
+        *("Average", "Callable", "Iterator", "Path", "math", "os", "partial"),
+        *("batches", "cores", "load_data", "main", "shorten", "tell", "validate"),
     )
 )
 """Names at the top of a script, beside those of its classes."""
 LOCAL: Final = frozenset(
     (
-        *(STEP, "train", "validation", "generator", "order", "epoch", "step", "numbers"),
+        *(STEP, "train", "validation", "generator", "order", "epoch", "step", "numbers", "scale"),
         *("data", "count", "correct"),
     )
 )
@@ -76,6 +78,41 @@ def cores() -> int:
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 '''
+_SHORTEN = '''\
+@torch.no_grad()
+def shorten(parameters: list[nn.Parameter], longest: float) -> None:
+    """Shorten the weights of each output that are longer."""
+    for parameter in parameters:
+        if parameter.dim() > 1:
+            parameter.copy_(torch.renorm(parameter, 2, 0, longest))
+'''
+_AVERAGE = '''\
+class Average:
+    """The average of parameters over updates; the first ones may be passed over."""
+
+    def __init__(
+        self, parameters: list[nn.Parameter], blend: Callable[..., None], begin: int
+    ) -> None:
+        self.parameters = parameters
+        self.blend = blend
+        self.count = -begin
+        self.tensors: list[Tensor] = []
+
+    @torch.no_grad()
+    def take(self) -> None:
+        """Blend in what an update left."""
+        self.count += 1
+        if self.count == 1:
+            self.tensors = [one.detach().clone() for one in self.parameters]
+        elif self.count > 1:
+            self.blend(self.tensors, self.parameters, self.count - 1)
+
+    def exchange(self) -> None:
+        """Put the average in place of the parameters, if there is one, and back again."""
+        for number in range(len(self.tensors)):
+            one = self.parameters[number]
+            one.data, self.tensors[number] = self.tensors[number], one.data
+'''
 _RIGHT = {
     "classes": "{given}.argmax(1) == {right}",
     "logit": "({given}.flatten() > 0.0) == {right}.flatten().bool()",
@@ -112,7 +149,8 @@ class LoopText:
             self._methods.append(found)
             takes = tuple(self._inputs[name] for name in fields_of(recipe.plan, found))
             loss = "loss" if len(recipe.ends) == 1 else method
-            self._ends.append(named(end, loss, method, takes, names))
+            scaled = recipe.config.precision == "float16"
+            self._ends.append(named(end, loss, method, takes, names, scaled=scaled))
         inner = Names({*taken, *TOP, *LOCAL, *self._inputs.values()})
         self._told = [inner.fresh(_legal(n.name, "number", set())) for n in numbers]
         self._judged = inner.fresh("answers"), inner.fresh("right")
@@ -156,6 +194,10 @@ class LoopText:
         """The functions after the classes, each a block of its own."""
         threads = [] if self._recipe.config.threads else [_block(_CORES)]
         fixed = [_block(text) for text in (_LOAD, _BATCHES, _TELL)]
+        if any(each.end.step.settings["max_norm"] is not None for each in self._ends):
+            fixed.append(_block(_SHORTEN))
+        if any(each.average for each in self._ends):
+            fixed.append(_block(_AVERAGE))
         return [*threads, *fixed, self._validate(), self._main(), _block(_START)]
 
     @property
@@ -164,6 +206,8 @@ class LoopText:
         found = [("collections.abc", "Iterator"), ("pathlib", "Path"), ("math", ""), ("torch", "")]
         if not self._recipe.config.threads:
             found.append(("os", ""))
+        if any(each.average for each in self._ends):
+            found.append(("collections.abc", "Callable"))
         if any(each.closure for each in self._ends):
             found.append(("functools", "partial"))
         return found
@@ -194,10 +238,11 @@ class LoopText:
         given = list(self._told)
         if told.answer is not None:
             given += self._judged
+        inside = write_cast(lines, depth + 1, recipe.config.precision)
         check = self._check
         call = STEP if check.name == "forward" else f"{STEP}.{check.name}"
         takes = [self._inputs[name] for name in fields_of(recipe.plan, check)]
-        lines.call(depth + 1, f"{', '.join(given)} = {call}", takes, ())
+        lines.call(inside, f"{', '.join(given)} = {call}", takes, ())
         first = next(iter(self._inputs.values()))
         for name in self._told:
             lines.call(depth + 1, f"{name}_parts.append", [f"{name}.item() * len({first})"], ())
@@ -225,16 +270,17 @@ class LoopText:
         lines.add(1, "torch.manual_seed(SEED)")
         lines.add(1, f"{STEP} = {CLASS}().to(DEVICE)")
         lines.add(1, "torch.manual_seed(SEED)  # So that what comes does not depend on the model.")
-        for name in recipe.frozen:
-            lines.add(1, f"{STEP}.{name}.requires_grad_(False)")
+        for piece in recipe.frozen:
+            lines.add(1, f"{path_of(piece)}.requires_grad_(False)")
         for each in self._ends:
             write_making(lines, recipe, each, self._names)
         for each in self._ends:
-            write_closure(lines, each)
+            write_closure(lines, each, recipe.config.precision)
         lines.add(1, "generator = torch.Generator().manual_seed(SEED)")
         lines.add(1, "step = 0")
         lines.add(1, "for epoch in range(EPOCHS):")
         self._epoch(lines)
+        self._exchange(lines, 1)
         for name in recipe.models:
             lines.call(1, "torch.save", [f"{STEP}.{name}.state_dict()", self._weights(name)], ())
         return lines
@@ -247,7 +293,7 @@ class LoopText:
         lines.add(2, "order = torch.randperm(len(train[0]), generator=generator).to(DEVICE)")
         lines.add(2, f"for {self._fields()} in batches(train, BATCH_SIZE, order):")
         for each in self._ends:
-            write_act(lines, 3, each)
+            write_act(lines, 3, each, recipe.config.precision)
         lines.add(3, "if step < SHOWN:")
         told = [
             f"{quoted(f'train_{number.name}')}: {each.loss}.item()"
@@ -255,12 +301,20 @@ class LoopText:
         ]
         lines.call(4, "tell", ['f"step {step + 1}"', f"{{{', '.join(told)}}}"], ())
         lines.add(3, "step += 1")
+        self._exchange(lines, 2)
         lines.add(2, f"numbers = validate({STEP}, validation)")
+        self._exchange(lines, 2)
         lines.add(2, 'tell(f"epoch {epoch + 1}", numbers)')
         has_loss = recipe.readout.numbers[0].name == LOSS
         for each in self._ends:
             loss = f'numbers["val_{LOSS}"]' if has_loss else ""
             write_end_of_epoch(lines, 2, each, loss)
+
+    def _exchange(self, lines: Lines, depth: int) -> None:
+        """Put averages in place of what was learnt, or back."""
+        for each in self._ends:
+            if each.average:
+                lines.add(depth, f"{each.average}.exchange()")
 
     def _weights(self, name: str) -> str:
         """The file for what a model has learnt."""

@@ -20,8 +20,27 @@ from studio.exchange.asked import Asked
 from studio.train import fit, supervised
 from studio.train import optimisers as making
 from studio.train.config import TrainConfig
+from studio.train.groups import parted
+from studio.train.numerics import CAST
 from studio.train.problems import TrainingError
 from studio.train.readout import Readout, fits, readout
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A layer whose parameters are all meant, or a single tensor."""
+
+    path: str
+    """In the module of the step."""
+    is_tensor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some parameters, and what an optimiser does otherwise with them."""
+
+    pieces: tuple[Piece, ...]
+    options: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +48,8 @@ class End:
     """One optimiser."""
 
     step: Step
-    moved: tuple[str, ...]
-    """The layers and tensors that it moves, by their names in the step."""
+    parts: tuple[Part, ...]
+    """What it moves."""
     alone: bool
     """Whether its loss reaches no parameters but those."""
     schedule: Step | None
@@ -59,8 +78,8 @@ class Recipe:
     ends: tuple[End, ...]
     steps: Mapping[str, Step]
     """All steps by their nodes."""
-    frozen: tuple[str, ...]
-    """Layers and tensors that nothing moves."""
+    frozen: tuple[Piece, ...]
+    """What nothing moves."""
     resting: tuple[str, ...]
     """Models that are always as in use."""
     models: tuple[str, ...]
@@ -73,7 +92,7 @@ class Recipe:
 def recipe(asked: Asked) -> Recipe:
     """Look at what a training would do. Raises a ``UserError`` where it could not."""
     config = TrainConfig.from_settings(asked.project.settings)
-    _refuse_numerics(config)
+    _refuse(config)
     dataset = load(asked.project.settings, asked.base, asked.sources or SOURCES)
     usual = (
         supervised.setup(asked.project, asked.plan, config, dataset)
@@ -86,10 +105,10 @@ def recipe(asked: Asked) -> Recipe:
     with torch.device("meta"):
         module = PlanModule(plan)
     examples = Batches(dataset, "train", [field.name for field in fields], config.batch_size)
-    ends = _ends(module, len(examples), config.epochs)
-    moved = {name for end in ends for name in end.moved}
-    kept = {step.keeper: step for step in plan.steps if _has_parameters(module, step)}
-    frozen = tuple(name for name in kept if name not in moved)
+    ends, moved = _ends(module, len(examples), config.epochs)
+    learning = {step.keeper: step for step in plan.steps if _has_parameters(module, step)}
+    frozen = cover(module, set(map(id, module.parameters())) - moved)
+    still = {piece.path for piece in frozen}
     constants = {**asked.plan.constants, **plan.constants}
     return Recipe(
         plan=replace(plan, constants=constants),
@@ -99,8 +118,8 @@ def recipe(asked: Asked) -> Recipe:
         ends=ends,
         steps=making.by_node(plan.steps),
         frozen=frozen,
-        resting=tuple(name for name in frozen if kept[name].bodies),
-        models=tuple(name for name, step in kept.items() if step.bodies),
+        resting=tuple(name for name, step in learning.items() if step.bodies and name in still),
+        models=tuple(name for name, step in learning.items() if step.bodies),
         readout=_readout(
             module,
             [values[:2] for values in examples.tensors],
@@ -110,25 +129,24 @@ def recipe(asked: Asked) -> Recipe:
     )
 
 
-def _ends(module: PlanModule, batches: int, epochs: int) -> tuple[End, ...]:
+def _ends(module: PlanModule, batches: int, epochs: int) -> tuple[tuple[End, ...], set[int]]:
+    """All optimisers, and what they move by its ids."""
     plan = module.plan
     steps = making.by_node(plan.steps)
-    moved = {step.node: owned(plan.steps, step) for step in optimisers(plan)}
-    everything = {step.keeper for calls in moved.values() for step in calls}
+    divided = {
+        step.node: parted(module, step, _once(module, owned(plan.steps, step)))
+        for step in optimisers(plan)
+    }
+    everything = {id(one) for part in divided.values() for one in part.moved}
     found: list[End] = []
     for step in optimisers(plan):
-        _refuse(step)
-        learning = [each for each in moved[step.node] if _has_parameters(module, each)]
-        names = [each.keeper for each in learning]
+        mine = divided[step.node]
         (loss,) = step.inputs["loss"]
-        reach = {
-            each.keeper
-            for each in reached(plan.steps, loss)
-            if each.keeper in everything and _has_parameters(module, each)
-        }
-        parameters = _once(module, learning)
-        # Made for what torch says of wrong settings; on no device there is nothing fused.
-        optimizer = making.optimiser(step, [{"params": parameters}], fused=False)
+        reach = set(map(id, _once(module, reached(plan.steps, loss)))) & everything
+        # Made for what torch says of wrong settings; on no device there is nothing fused. It
+        # writes into its groups.
+        copies = [dict(group) for group in mine.groups]
+        optimizer = making.optimiser(step, copies, fused=False)
         counts, length = "step", 0
         if (wired := schedule_of(plan.steps, step)) is not None:
             counts = making.counts(wired, steps)
@@ -139,31 +157,54 @@ def _ends(module: PlanModule, batches: int, epochs: int) -> tuple[End, ...]:
             making.schedule(wired, steps, optimizer, length)
         takes = inspect.signature(target_of(step.spec)).parameters
         fused = "fused" in takes and making.may_fuse(module)
-        alone = reach == set(names)
-        found.append(End(step, tuple(names), alone, wired, counts, length, fused))
+        alone = reach == set(map(id, mine.moved))
+        parts = tuple(_part(module, step, group) for group in mine.groups)
+        found.append(End(step, parts, alone, wired, counts, length, fused))
+    return tuple(found), everything
+
+
+def _part(module: PlanModule, step: Step, group: Mapping[str, object]) -> Part:
+    members = group["params"]
+    assert isinstance(members, list)
+    once = dict.fromkeys(each.keeper for each in owned(module.plan.steps, step))
+    pieces = cover(module, set(map(id, members)), tuple(once))
+    options = {name: value for name, value in group.items() if isinstance(value, float)}
+    return Part(pieces, options)
+
+
+def cover(module: nn.Module, wanted: set[int], names: Sequence[str] = ()) -> tuple[Piece, ...]:
+    """The largest layers, and tensors, that these parameters are all of.
+
+    Args:
+        module: what they are in.
+        wanted: their ids.
+        names: layers and tensors of the module to look at, in this order; without, all.
+    """
+    own = dict(module.named_parameters(recurse=False))
+    inner = dict(module.named_children())
+    found: list[Piece] = []
+    for name in names or (*own, *inner):
+        if name in own:
+            found += [Piece(name, is_tensor=True)] if id(own[name]) in wanted else []
+            continue
+        has = set(map(id, inner[name].parameters()))
+        if has and has <= wanted:
+            found.append(Piece(name, is_tensor=False))
+        elif has & wanted:
+            within = cover(inner[name], wanted)
+            found += [replace(piece, path=f"{name}.{piece.path}") for piece in within]
     return tuple(found)
 
 
-def _refuse_numerics(config: TrainConfig) -> None:
-    for name, usual in (("precision", "float32"), ("channels_last", False), ("compile", False)):
-        if getattr(config, name) != usual:
+def _refuse(config: TrainConfig) -> None:
+    """Say what a script cannot do. Raises ``TrainingError``."""
+    usual = {"channels_last": (False,), "compile": (False,), "precision": ("float32", *CAST)}
+    for name, known in usual.items():
+        if getattr(config, name) not in known:
             raise TrainingError(
                 "A training script cannot do what train.{name} asks for. Leave that setting as it "
                 "is by default, or train in the program.",
                 name=name,
-            )
-
-
-def _refuse(step: Step) -> None:
-    """Say what a script cannot do yet. Raises ``TrainingError``."""
-    for name, usual in (("max_norm", None), ("groups", ""), ("average", "none")):
-        if step.settings.get(name, usual) != usual:
-            raise TrainingError(
-                "A training script cannot do what {name} of {optimiser} asks for. Leave that "
-                "setting as it is by default, or train in the program.",
-                step.node,
-                name=name,
-                optimiser=step.called,
             )
 
 

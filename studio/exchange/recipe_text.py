@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from studio.compile.classes import Names
+from studio.compile.formula import number
 from studio.compile.given import Given, to_constructor
 from studio.compile.lines import Lines
 from studio.compile.phrases import literal
 from studio.compile.plan import Step
-from studio.exchange.recipe import End, Recipe
+from studio.exchange.recipe import End, Part, Piece, Recipe
 from studio.layers.builtin.schedules import WHOLE_RUN
 
 STEP: Final = "training"
@@ -31,6 +32,9 @@ class Named:
     parameters: str
     """The list of what it moves; empty where none is needed."""
     schedule: str
+    average: str
+    """The average of what it moves; empty where none is wanted."""
+    scaler: str
     served: str
     """Counts the batches whose gradients it is given; empty where nothing needs it."""
     closure: str
@@ -46,10 +50,14 @@ class Named:
         return bool(self.closure)
 
 
-def named(end: End, loss: str, method: str, takes: tuple[str, ...], names: Names) -> Named:
+def named(
+    end: End, loss: str, method: str, takes: tuple[str, ...], names: Names, *, scaled: bool
+) -> Named:
     """Names for what is written for an optimiser, which nothing else has."""
     own = names.fresh(end.step.name)
-    needs_list = not end.alone or _clips(end)
+    averaged = end.step.settings["average"] != "none"
+    limits = [end.step.settings[name] for name in ("clip_norm", "clip_value", "max_norm")]
+    needs_list = not end.alone or averaged or any(limit is not None for limit in limits)
     is_plain = end.number("times") == end.number("every") == 1
     counted = end.number("accumulate") > 1 and not _looks_again(end)
     return Named(
@@ -60,6 +68,8 @@ def named(end: End, loss: str, method: str, takes: tuple[str, ...], names: Names
         names.fresh(loss),
         names.fresh(f"{own}_parameters") if needs_list else "",
         names.fresh(end.schedule.name) if end.schedule else "",
+        names.fresh(f"{own}_average") if averaged else "",
+        names.fresh(f"{own}_scaler") if scaled else "",
         ("step" if is_plain else names.fresh(f"{own}_served")) if counted else "",
         names.fresh(f"{own}_closure") if _looks_again(end) else "",
     )
@@ -69,22 +79,32 @@ def _looks_again(end: End) -> bool:
     return end.step.spec.title == "LBFGS"
 
 
-def _clips(end: End) -> bool:
-    return any(end.step.settings[name] is not None for name in ("clip_norm", "clip_value"))
-
-
 def write_making(lines: Lines, recipe: Recipe, each: Named, names: Names) -> None:
     """What makes an optimiser, its schedule and its closure."""
     end = each.end
-    moved = _moved(recipe, end)
-    if each.parameters:
-        listed = moved if moved.startswith("[") else f"list({moved})"
+    given = _pieces(end.parts[0].pieces) if end.parts else "[]"
+    is_parted = len(end.parts) > 1 or any(part.options for part in end.parts)
+    if is_parted:
+        given = f"[{', '.join(map(_group, end.parts))}]"
+    elif each.parameters:
+        listed = given if given.startswith("[") else f"list({given})"
         lines.statement(1, f"{each.parameters} =", listed, ())
-        moved = each.parameters
-    items = [moved, *_settings(end.step)]
+        given = each.parameters
+    items = [given, *_settings(end.step)]
     if end.fused:
         items.append("fused=True")
     lines.call(1, f"{each.optimizer} = {end.step.spec.target}", items, ())
+    if is_parted and each.parameters:
+        groups = f'[one for group in {each.optimizer}.param_groups for one in group["params"]]'
+        lines.statement(1, f"{each.parameters} =", groups, ())
+    if each.scaler:
+        lines.add(1, f"{each.scaler} = torch.amp.GradScaler(DEVICE)")
+    if each.average:
+        ema = f"get_ema_multi_avg_fn({end.step.settings['average_decay']})"
+        kind = ema if end.step.settings["average"] == "ema" else "get_swa_multi_avg_fn()"
+        blend = f"torch.optim.swa_utils.{kind}"
+        begin = str(end.number("average_from"))
+        lines.call(1, f"{each.average} = Average", [each.parameters, blend, begin], ())
     if end.schedule is not None:
         schedules = _Schedules(recipe, each.optimizer, names)
         schedules.write(lines, end.schedule, each.schedule, end.length)
@@ -92,7 +112,7 @@ def write_making(lines: Lines, recipe: Recipe, each: Named, names: Names) -> Non
         lines.add(1, f"{each.served} = 0")
 
 
-def write_closure(lines: Lines, each: Named) -> None:
+def write_closure(lines: Lines, each: Named, precision: str) -> None:
     """The function that works out a loss and its gradients anew, if the optimiser needs one."""
     if not each.closure:
         return
@@ -100,7 +120,7 @@ def write_closure(lines: Lines, each: Named) -> None:
     items = [f"{name}: Tensor" for name in each.takes]
     lines.call(1, f"def {each.closure}", items, (), tail=" -> Tensor:")
     lines.add(2, '"""Work out the loss and its gradients, as often as the optimiser asks."""')
-    lines.call(2, f"{each.loss} = {each.call}", list(each.takes), ())
+    _write_loss(lines, 2, each, precision)
     lines.add(2, f"{each.optimizer}.zero_grad()")
     _write_back(lines, 2, each, each.loss)
     _write_clip(lines, 2, each)
@@ -108,7 +128,7 @@ def write_closure(lines: Lines, each: Named) -> None:
     lines.blank()
 
 
-def write_act(lines: Lines, depth: int, each: Named) -> None:
+def write_act(lines: Lines, depth: int, each: Named, precision: str) -> None:
     """What a batch has an optimiser do."""
     every, times = each.end.number("every"), each.end.number("times")
     if every > 1:
@@ -120,9 +140,9 @@ def write_act(lines: Lines, depth: int, each: Named) -> None:
     if each.closure:
         given = ", ".join([each.closure, *each.takes])
         lines.call(depth, f"{each.loss} = {each.optimizer}.step", [f"partial({given})"], ())
-        _write_advance(lines, depth, each)
+        _write_settling(lines, depth, each)
         return
-    lines.call(depth, f"{each.loss} = {each.call}", list(each.takes), ())
+    _write_loss(lines, depth, each, precision)
     if not each.served:
         lines.add(depth, f"{each.optimizer}.zero_grad()")
         _write_back(lines, depth, each, each.loss)
@@ -140,15 +160,44 @@ def write_act(lines: Lines, depth: int, each: Named) -> None:
     _write_update(lines, depth + 1, each)
 
 
+def write_cast(lines: Lines, depth: int, precision: str) -> int:
+    """Begin what is computed in this precision, if need be; how deep it stands."""
+    if precision == "float32":
+        return depth
+    lines.add(depth, f"with torch.autocast(DEVICE, torch.{precision}):")
+    return depth + 1
+
+
+def _write_loss(lines: Lines, depth: int, each: Named, precision: str) -> None:
+    depth = write_cast(lines, depth, precision)
+    lines.call(depth, f"{each.loss} = {each.call}", list(each.takes), ())
+
+
 def _write_update(lines: Lines, depth: int, each: Named) -> None:
+    if not each.scaler:
+        _write_clip(lines, depth, each)
+        lines.add(depth, f"{each.optimizer}.step()")
+        _write_settling(lines, depth, each)
+        return
+    lines.add(depth, f"{each.scaler}.unscale_({each.optimizer})")
     _write_clip(lines, depth, each)
-    lines.add(depth, f"{each.optimizer}.step()")
-    _write_advance(lines, depth, each)
+    advances = each.schedule and each.end.counts == "step"
+    waits = each.average or advances
+    if waits:
+        lines.add(depth, f"scale = {each.scaler}.get_scale()")
+    lines.add(depth, f"{each.scaler}.step({each.optimizer})")
+    lines.add(depth, f"{each.scaler}.update()")
+    if waits:
+        lines.add(depth, f"if {each.scaler}.get_scale() >= scale:")
+        depth += 1
+    _write_settling(lines, depth, each)
 
 
 def _write_back(lines: Lines, depth: int, each: Named, loss: str) -> None:
-    inputs = "" if each.end.alone else f"inputs={each.parameters}"
-    lines.call(depth, f"{loss}.backward", [inputs] if inputs else [], ())
+    if each.scaler:
+        loss = f"{each.scaler}.scale({loss.removeprefix('(').removesuffix(')')})"
+    inputs = [] if each.end.alone else [f"inputs={each.parameters}"]
+    lines.call(depth, f"{loss}.backward", inputs, ())
 
 
 def _write_clip(lines: Lines, depth: int, each: Named) -> None:
@@ -160,7 +209,13 @@ def _write_clip(lines: Lines, depth: int, each: Named) -> None:
             lines.call(depth, f"nn.utils.clip_grad_{name.removeprefix('clip_')}_", items, ())
 
 
-def _write_advance(lines: Lines, depth: int, each: Named) -> None:
+def _write_settling(lines: Lines, depth: int, each: Named) -> None:
+    """What follows an update."""
+    longest = each.end.step.settings["max_norm"]
+    if longest is not None:
+        lines.call(depth, "shorten", [each.parameters, str(longest)], ())
+    if each.average:
+        lines.add(depth, f"{each.average}.take()")
     if each.schedule and each.end.counts == "step":
         lines.add(depth, f"{each.schedule}.step()")
 
@@ -176,17 +231,24 @@ def write_end_of_epoch(lines: Lines, depth: int, each: Named, loss: str) -> None
         lines.add(depth, f"{each.schedule}.step({loss})")
 
 
-def _moved(recipe: Recipe, end: End) -> str:
-    """The parameters that an optimiser moves."""
-    tensors = {step.keeper for step in recipe.steps.values() if step.spec.construct == "parameter"}
-    paths = [f"{STEP}.{name}" for name in end.moved]
-    if len(paths) == 1 and end.moved[0] not in tensors:
-        return f"{paths[0]}.parameters()"
-    parts = [
-        path if name in tensors else f"*{path}.parameters()"
-        for path, name in zip(paths, end.moved, strict=True)
-    ]
-    return f"[{', '.join(parts)}]"
+def path_of(piece: Piece) -> str:
+    """A layer or tensor as ``main`` speaks of it."""
+    first, *rest = piece.path.split(".")
+    inner = "".join(f"[{name}]" if name.isdecimal() else f".{name}" for name in rest)
+    return f"{STEP}.{first}{inner}"
+
+
+def _pieces(pieces: tuple[Piece, ...]) -> str:
+    """The parameters of some layers."""
+    if len(pieces) == 1 and not pieces[0].is_tensor:
+        return f"{path_of(pieces[0])}.parameters()"
+    texts = [path_of(p) if p.is_tensor else f"*{path_of(p)}.parameters()" for p in pieces]
+    return f"[{', '.join(texts)}]"
+
+
+def _group(part: Part) -> str:
+    options = "".join(f', "{name}": {number(value)}' for name, value in part.options.items())
+    return f'{{"params": {_pieces(part.pieces)}{options}}}'
 
 
 def _settings(step: Step) -> list[str]:
