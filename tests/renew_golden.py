@@ -18,10 +18,9 @@ sys.path[:0] = [str(TESTS.parent), str(TESTS), str(TESTS / "compile")]
 def main() -> None:
     from composed import GOLDEN, MODELS, plan_of
     from example_plans import plan_of_example
-
+    from scripted import asked
     from test_golden_scripts import FOLDER, SCRIPTS
 
-    from scripted import asked
     from studio.app.examples import EXAMPLES
     from studio.compile import source
     from studio.exchange import script

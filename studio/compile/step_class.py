@@ -12,7 +12,7 @@ from studio.compile.plan import Plan, Ref, Step
 from studio.compile.program import upstream
 from studio.compile.source import Composer
 from studio.compile.written_class import write_constructor
-from studio.layers.spec import OF_TRAINING, LayerSpec, Port
+from studio.layers.spec import LayerSpec, Port
 
 _RESULT = LayerSpec(
     key="output",
@@ -47,7 +47,7 @@ def without_ends(plan: Plan, name: str) -> Plan:
     steps: list[Step] = []
     blocks = {block for step in plan.steps for body in step.bodies for block in _blocks(body)}
     for step in plan.steps:
-        if step.spec.construct in OF_TRAINING:
+        if step.spec.construct in ("optimiser", "schedule"):
             continue
         for body in step.bodies:
             block = body.block or body.name

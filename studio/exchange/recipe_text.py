@@ -95,8 +95,9 @@ def write_making(lines: Lines, recipe: Recipe, each: Named, names: Names) -> Non
         items.append("fused=True")
     lines.call(1, f"{each.optimizer} = {end.step.spec.target}", items, ())
     if is_parted and each.parameters:
-        groups = f'[one for group in {each.optimizer}.param_groups for one in group["params"]]'
-        lines.statement(1, f"{each.parameters} =", groups, ())
+        lines.add(1, f"{each.parameters} = [")
+        lines.add(2, f'one for group in {each.optimizer}.param_groups for one in group["params"]')
+        lines.add(1, "]")
     if each.scaler:
         lines.add(1, f"{each.scaler} = torch.amp.GradScaler(DEVICE)")
     if each.average:

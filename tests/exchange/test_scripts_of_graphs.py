@@ -10,6 +10,7 @@ from scripted import asked, assert_same, of_program, of_scripts, written
 
 from studio.exchange.asked import Asked
 
+
 def wanted(name: str) -> Asked:
     return asked(TRAININGS[name]())
 

@@ -154,7 +154,11 @@ def wanted(case: Case, folder: Path) -> Asked:
             arrays = {"x": rows, "y": generator.integers(0, 2, 100)}
         np.savez(folder / f"{case.file}.npz", **arrays)
         del project.settings["data.samples"]
-        project.settings |= {"data.source": "npz", "data.file": f"{case.file}.npz", "data.normalise": "none"}
+        project.settings |= {
+            "data.source": "npz",
+            "data.file": f"{case.file}.npz",
+            "data.normalise": "none",
+        }
     return asked(project, folder)
 
 
