@@ -111,7 +111,7 @@ def distilled() -> Project:
             ("shared", "Multiply", {}),
             ("short", "L2Penalty", {"weight": 0.01}),
             ("total", "Add", {}),
-            ("end", SGD, {"lr": 0.1, "momentum": 0.9}),
+            ("end", SGD, {"lr": 0.01, "momentum": 0.9}),
         ],
         "points.output model.x",
         "points.output teacher.points",

@@ -24,6 +24,7 @@ from studio.train.groups import parted
 from studio.train.numerics import CAST
 from studio.train.problems import TrainingError
 from studio.train.readout import Readout, fits, readout
+from studio.train.steering import frozen_nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,14 @@ def recipe(asked: Asked) -> Recipe:
         else None
     )
     plan = asked.training or (usual.plan if usual else asked.plan)
+    if still := frozen_nodes(asked.project, plan, is_drawn=usual is None):
+        step = plan.step(still[0])
+        raise TrainingError(
+            "{name} is frozen, which a training script cannot do for a single layer of the "
+            "canvas. Say it in the setting train.groups instead: {name} frozen.",
+            step.node if step else "",
+            name=step.called if step else still[0],
+        )
     fields = fit.match_fields(plan, dataset) if usual is None else usual.fields
     # On no device: nothing is drawn, so that a run under way keeps its random numbers.
     with torch.device("meta"):
@@ -198,7 +207,14 @@ def cover(module: nn.Module, wanted: set[int], names: Sequence[str] = ()) -> tup
 
 def _refuse(config: TrainConfig) -> None:
     """Say what a script cannot do. Raises ``TrainingError``."""
-    usual = {"channels_last": (False,), "compile": (False,), "precision": ("float32", *CAST)}
+    usual: dict[str, tuple[object, ...]] = {
+        "channels_last": (False,),
+        "compile": (False,),
+        "precision": ("float32", *CAST),
+        "stop_early": (0,),
+        "max_minutes": (0.0,),
+        "max_steps": (0,),
+    }
     for name, known in usual.items():
         if getattr(config, name) not in known:
             raise TrainingError(

@@ -188,6 +188,7 @@ def test_the_first_losses_are_those_of_the_program(
     [
         ({"train.channels_last": True}, "train.channels_last"),
         ({"train.compile": True}, "train.compile"),
+        ({"train.stop_early": 2}, "train.stop_early"),
         ({"train.precision": "tf32"}, "train.precision"),
         ({"train.groups": "nowhere lr=1"}, "nowhere"),
         ({"train.optimizer": "Muon"}, "cannot be made"),

@@ -161,9 +161,7 @@ def main() -> None:
         fused=True,
     )
     optimizer_parameters = [
-        one
-        for group in optimizer.param_groups
-        for one in group["params"]
+        one for group in optimizer.param_groups for one in group["params"]
     ]
     optimizer_scaler = torch.amp.GradScaler(DEVICE)
     optimizer_average = Average(

@@ -169,7 +169,10 @@ def main() -> None:
     torch.manual_seed(SEED)  # So that what comes does not depend on the model.
     training.teacher.requires_grad_(False)
     end = torch.optim.SGD(
-        [*training.model.parameters(), training.share], lr=0.1, momentum=0.9, fused=True
+        [*training.model.parameters(), training.share],
+        lr=0.01,
+        momentum=0.9,
+        fused=True,
     )
     generator = torch.Generator().manual_seed(SEED)
     step = 0
