@@ -9,7 +9,7 @@ from studio.compile.kinds import ProjectKinds
 from studio.graph.definitions import AddGraph, RemoveGraph
 from studio.graph.document import Document
 from studio.graph.edits import Batch, Edit
-from studio.graph.model import TRAINING, Graph
+from studio.graph.model import INPUT, TRAINING, Graph
 from studio.message import Message
 from studio.train.config import ConfigError, TrainConfig
 from studio.value import Value
@@ -49,6 +49,18 @@ class Meaning:
         """Why it cannot be told."""
         self._renew()
         return self._reason
+
+    def entry(self, graph: Graph) -> tuple[str, dict[str, Value]] | None:
+        """Name and parameters of an input for the first field that a training graph lacks."""
+        from studio.train.meaning import entry_of
+
+        digest = self._session.advising.digest
+        there = {node.name for node in graph if node.kind == INPUT}
+        for field in digest.fields if digest is not None else ():
+            name, params = entry_of(field)
+            if name not in there:
+                return name, params
+        return None
 
     def drawing(self) -> Edit:
         """The edit that makes it a graph of the project."""

@@ -274,6 +274,8 @@ class Session(Viewer):
         stem = name or values.stem(kind, spec)
         if params is None and kind == "input" and self.scope.graph == MODEL:
             params = values.entry_params(self.document.project.settings, spec, self.sources)
+        if params is None and kind == "input" and self.scope.graph == TRAINING:
+            stem, params = self.meaning.entry(graph) or (stem, {})
         return Node(graph.fresh_id(), kind, graph.fresh_name(stem), dict(params or {}), x, y)
 
     def set_param(

@@ -205,6 +205,11 @@ def _loss_params(config: TrainConfig, loss: str, target: Field) -> Mapping[str, 
     return config.loss_settings
 
 
+def entry_of(field: Field) -> tuple[str, dict[str, Value]]:
+    """The name and the parameters of an input that is given a field."""
+    return _name(field), _entry(field)
+
+
 def _entry(field: Field) -> dict[str, Value]:
     return {"shape": ("N", *field.shape), "dtype": field.dtype}
 

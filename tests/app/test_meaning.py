@@ -13,7 +13,7 @@ from studio.app.tabs import current, tabs
 from studio.app.verbs.blocks import unused
 from studio.compile.problems import Problem
 from studio.graph.definitions import AddGraph, RemoveGraph, RenameGraph
-from studio.graph.edits import AddNode, Batch, Connect, Disconnect, SetParam
+from studio.graph.edits import AddNode, Batch, Connect, Disconnect, RemoveNodes, SetParam
 from studio.graph.model import MODEL, TRAINING, Graph, Node, Wire
 from studio.message import Message
 
@@ -212,3 +212,13 @@ def test_wires_of_the_training_are_edited_as_all_are(moons: Session) -> None:
 def test_drawing_what_the_settings_mean_needs_no_torch() -> None:
     code = "import sys, studio.train.meaning; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_new_input_of_the_training_is_a_field_that_it_lacks(moons: Session) -> None:
+    moons.do(moons.meaning.drawing())
+    moons.look(OF_TRAINING)
+    moons.do(RemoveNodes(("n2",), TRAINING))
+    added = moons.add("input")
+    assert added is not None
+    node = moons.graph.node(added)
+    assert (node.name, dict(node.params)) == ("label", {"shape": ("N",), "dtype": "int64"})

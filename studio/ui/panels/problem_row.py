@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.compile.problems import Fix, Problem
+from studio.graph.model import TRAINING
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
@@ -96,7 +97,7 @@ class ProblemRow(QFrame):
         self.hush = self._hush_button() if problem.lint and problem.node else None
         self._verbs.setVisible(bool(self.buttons) or self.hush is not None)
         self._column.addWidget(self._verbs, 0, Qt.AlignmentFlag.AlignLeft)
-        self._somewhere = bool(problem.node or problem.path)
+        self._somewhere = bool(problem.node or problem.path or problem.graph == TRAINING)
         self._describe(words, name)
         if self._somewhere:
             self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -11,7 +11,8 @@ from studio.app.mending import first_fix
 from studio.app.scope import block_of, instance
 from studio.app.session import Session
 from studio.compile.problems import Fix, Problem
-from studio.graph.model import MODEL
+from studio.graph.model import MODEL, TRAINING
+from studio.ui.canvas.tabs import graph_title
 from studio.ui.panels.problem_row import ProblemRow
 from studio.ui.pieces import label
 from studio.ui.tally import tally
@@ -140,7 +141,8 @@ class ProblemsPanel(QWidget):
             self._focus(min(at, len(self.rows) - 1))
 
     def _row(self, each: Listed) -> ProblemRow:
-        name = each.place or tr("Model")
+        of_training = each.problem.graph == TRAINING
+        name = each.place or graph_title(TRAINING if of_training else MODEL)
         row = ProblemRow(self._theme, each.problem, name, hushed=each.hushed)
         row.jumped.connect(self._jump)
         row.fixed.connect(self._fix)

@@ -14,6 +14,7 @@ from studio.app.actions import find
 from studio.app.scope import OF_TRAINING, Scope
 from studio.app.session import Session
 from studio.app.settings import Settings
+from studio.graph.edits import RemoveNodes
 from studio.graph.model import TRAINING
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
@@ -159,3 +160,40 @@ def test_an_empty_training_says_what_is_missing_and_can_be_begun(
     qtbot.mouseClick(empty.button, Qt.MouseButton.LeftButton)
     assert not window.session.is_meant
     assert empty.line.text() == "Drag a layer here, or press Tab to search"
+
+
+def test_a_row_of_the_problems_leads_into_the_training_and_its_button_mends(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    session = window.session
+    session.do(session.meaning.drawing())
+    session.set_param("n4", "reduction", "none", graph=TRAINING)
+    window.show_panel("problems")
+    panel = window.bench.problems
+    qtbot.waitUntil(lambda: len(panel.rows) == 1 and panel.rows[0].isVisible())
+    assert session.scope == Scope()
+    qtbot.mouseClick(panel.rows[0], Qt.MouseButton.LeftButton)
+    assert (session.scope, session.selection) == (OF_TRAINING, ("n5",))
+    item = window.canvas.canvas.node_item("n5")
+    assert item is not None
+    assert item.card.severity == "error"
+    qtbot.mouseClick(panel.rows[0].buttons[0], Qt.MouseButton.LeftButton)
+    assert session.problems == ()
+
+
+def test_a_training_without_an_optimiser_is_found_from_its_row(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    session = window.session
+    session.do(session.meaning.drawing())
+    session.do(RemoveNodes(("n5",), TRAINING))
+    window.show_panel("problems")
+    panel = window.bench.problems
+    qtbot.waitUntil(lambda: len(panel.rows) == 1 and panel.rows[0].isVisible())
+    row = panel.rows[0]
+    assert row.accessibleName().startswith("Error: Training: Nothing is trained here.")
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert session.scope == OF_TRAINING
+    assert row.buttons[0].text() == "Add Adam after loss"
+    qtbot.mouseClick(row.buttons[0], Qt.MouseButton.LeftButton)
+    assert session.problems == ()
