@@ -91,6 +91,16 @@ TRAININGS = Group(
             Message("Presses a picture into 32 numbers and draws it again; no label is used."),
         ),
         Example(
+            "vae",
+            Message("Fashion-MNIST, a variational autoencoder"),
+            Message("Draws clothes that nobody made from 12 numbers; the encoder gives clouds."),
+        ),
+        Example(
+            "dcgan",
+            Message("Fashion-MNIST, a DCGAN"),
+            Message("A forger and an expert learn from each other; two optimisers."),
+        ),
+        Example(
             "siamese",
             Message("Fashion-MNIST, a Siamese network"),
             Message("Learns which pictures are alike, from pairs; the model is called twice."),
