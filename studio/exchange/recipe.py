@@ -101,13 +101,13 @@ def recipe(asked: Asked) -> Recipe:
         else None
     )
     plan = asked.training or (usual.plan if usual else asked.plan)
-    if still := frozen_nodes(asked.project, plan, is_drawn=usual is None):
-        step = plan.step(still[0])
+    if idle := frozen_nodes(asked.project, plan, is_drawn=usual is None):
+        step = plan.step(idle[0])
         raise TrainingError(
             "{name} is frozen, which a training script cannot do for a single layer of the "
             "canvas. Say it in the setting train.groups instead: {name} frozen.",
             step.node if step else "",
-            name=step.called if step else still[0],
+            name=step.called if step else idle[0],
         )
     fields = fit.match_fields(plan, dataset) if usual is None else usual.fields
     # On no device: nothing is drawn, so that a run under way keeps its random numbers.
