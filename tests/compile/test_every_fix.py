@@ -23,7 +23,7 @@ from studio.compile.kinds import ProjectKinds
 from studio.compile.problems import Allow, Fix, Problem
 from studio.graph.document import Document
 from studio.graph.fileio import dumps
-from studio.graph.model import INPUT, OUTPUT, TRAINING, Graph, Project
+from studio.graph.model import INPUT, MODEL, OUTPUT, TRAINING, Graph, Project
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,6 +40,8 @@ GROUPS: dict[str, tuple[Fault, ...]] = {
     "Weights": faults_of_weights.FAULTS,
     "The graph as a whole": faults_of_graphs.FAULTS,
 }
+PAGE = {**GROUPS, "Training graphs": faults_of_training.FAULTS}
+"""What stands on the page of problems; a test of their own mends those of training graphs."""
 FAULTS = [fault for group in GROUPS.values() for fault in group]
 ANALYSER = Analyser(STANDARD)
 """One for all: what torch says of a layer does not change."""
@@ -49,7 +51,8 @@ def problems(project: Project) -> tuple[Problem, ...]:
     with warnings.catch_warnings():
         # Torch says so too, in its own words.
         warnings.filterwarnings("ignore", "Using a target size")
-        return ANALYSER.analyse(project).problems
+        graph = TRAINING if TRAINING in project.graphs else MODEL
+        return ANALYSER.analyse(project, graph).problems
 
 
 def words(found: Iterable[Problem]) -> set[str]:
@@ -156,7 +159,7 @@ def test_every_sentence_is_drawn() -> None:
         for problem in problems(in_block(block)):
             said |= {problem.message.template, *(fix.title.template for fix in problem.fixes)}
     for fault in faults_of_training.FAULTS:
-        for problem in ANALYSER.analyse(in_model(fault), TRAINING).problems:
+        for problem in problems(in_model(fault)):
             said |= {problem.message.template, *(fix.title.template for fix in problem.fixes)}
     written = {
         template for path in SPEAKING if path.name not in ELSEWHERE for template in _templates(path)
@@ -180,6 +183,6 @@ def _templates(path: Path) -> set[str]:
 def test_the_page_of_problems_is_as_the_program_speaks() -> None:
     page = ROOT / "docs/problems.md"
     make = runpy.run_path(str(ROOT / "docs/make_problems.py"))
-    assert page.read_text(encoding="utf-8") == make["page"](GROUPS, in_model, problems), (
+    assert page.read_text(encoding="utf-8") == make["page"](PAGE, in_model, problems), (
         "renew it: python docs/make_problems.py"
     )
