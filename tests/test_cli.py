@@ -547,3 +547,18 @@ def test_training_templates_are_listed_written_and_put_on_a_model(
     assert plexus("templates", "gan", "--on", moons) == 2
     assert plexus("templates", "-o", target) == 2
     assert plexus("templates", "gam") == 1
+
+
+def test_the_losses_of_all_optimisers_are_told_by_the_epoch(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "gan.plexus"
+    assert plexus("templates", "gan", "-o", file) == 0
+    capsys.readouterr()
+    assert plexus("train", file, "--runs", tmp_path, "--epochs", "2", "--json") == 0
+    printed = capsys.readouterr()
+    assert "val_generator_loss" in json.loads(printed.out)["final"]
+    lines = printed.err.splitlines()
+    assert [line.partition("  ")[0] for line in lines] == ["epoch 1/2", "epoch 2/2"]
+    for name in ("train_critic_loss", "train_generator_loss", "val_critic_loss"):
+        assert all(f"  {name} " in line for line in lines)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from typing import TextIO
 
 from studio.observe.frames import Frame, Progress, Scalars
 
 CELLS = 24
+USUAL = ("train_loss", "val_loss", "val_accuracy")
 FULL, EMPTY = "█", "░"
 
 
@@ -29,7 +31,7 @@ class Bar:
                 self._progress = frame
             elif isinstance(frame, Scalars):
                 self._numbers.update(frame.values)
-                if "val_loss" in frame.values:
+                if any(name.startswith("val_") for name in frame.values):
                     self._tell_epoch(round(frame.epoch))
         if self._live and self._progress:
             self._draw(self._progress)
@@ -63,8 +65,8 @@ class Bar:
         self._drawn = True
 
     def _summary(self) -> str:
-        return "  ".join(
-            f"{name} {self._numbers[name]:.4f}"
-            for name in ("train_loss", "val_loss", "val_accuracy")
-            if name in self._numbers
-        )
+        names: Iterable[str] = USUAL
+        if "train_loss" not in self._numbers:  # Several optimisers, each with a loss of its own.
+            names = (name for name in self._numbers if name.startswith(("train_", "val_")))
+        known = (name for name in names if name in self._numbers)
+        return "  ".join(f"{name} {self._numbers[name]:.4f}" for name in known)

@@ -89,6 +89,19 @@ class Assembly:
         return self.training.sinks
 
     @property
+    def others(self) -> dict[str, nn.Module]:
+        """The further models that the training graph calls, by the names of their first calls."""
+        module = self.training.module
+        found: dict[str, nn.Module] = {}
+        for step in module.plan.steps:
+            layer = module.layer(step.node) if step.bodies else None
+            if layer is None or layer is self.module or layer in found.values():
+                continue
+            if layer.state_dict():
+                found[step.called] = layer
+        return found
+
+    @property
     def rates(self) -> dict[str, float]:
         """The learning rates, by the names under which they are shown."""
         return {name_of_rate(sink, self.sinks): sink.rate for sink in self.sinks}

@@ -196,6 +196,10 @@ class Keeper:
         # The state comes last: what it speaks of is there already.
         self.save_best()
         checkpoint.save_weights(self._folder, LAST, weights, training.step)
+        for name, other in self._parts.others.items():
+            checkpoint.save_weights(
+                self._folder, f"{LAST}.{name}", other.state_dict(), training.step
+            )
         checkpoint.save_state(self._folder, state)
         now = perf_counter()
         self.kept, self.trouble = training.step, None
