@@ -28,6 +28,10 @@
    <translation>“data.columns”指定了列“{column}”，但它{what}。每个输入只写一次，且不要写目标列。</translation>
   </message>
   <message>
+   <source>"data.files" is {pattern}, a whole path; the end of names within the folder was expected, such as *.txt.</source>
+   <translation>“data.files” 是 {pattern},是完整的路径;应为文件夹内名称的结尾,例如 *.txt。</translation>
+  </message>
+  <message>
    <source>"{file}" cannot be read: {reason}. Check the path and that you may read it.</source>
    <translation>无法读取“{file}”：{reason}。请检查路径以及您是否有读取权限。</translation>
   </message>
@@ -62,6 +66,10 @@
   <message>
    <source>"{file}" is not a picture (its name ends in none of {endings}). Move it out of the class folder.</source>
    <translation>“{file}”不是图片（其扩展名不属于 {endings}）。请将它移出类别文件夹。</translation>
+  </message>
+  <message>
+   <source>"{file}" is not a text in UTF-8: byte {place} belongs to no character. Save it as UTF-8, or leave it out by "data.files".</source>
+   <translation>“{file}” 不是 UTF-8 文本:第 {place} 个字节不属于任何字符。请存为 UTF-8,或用 “data.files” 把它排除。</translation>
   </message>
   <message>
    <source>"{file}" is not an IDX file of bytes with {axes} axes: it should begin with {expected}; it begins with {found}. Get it again.</source>
@@ -288,6 +296,10 @@
    <translation>Fashion-MNIST（Zalando SE，MIT 许可证）的固定样本：每个类别取 6,000 张训练图像中的 1,000 张和 1,000 张测试图像中的 200 张。</translation>
   </message>
   <message>
+   <source>A forger and an expert learn from each other; two optimisers.</source>
+   <translation>伪造者与鉴定者互相学习;两个优化器。</translation>
+  </message>
+  <message>
    <source>A gated layer and an activation, both written in Python in the project.</source>
    <translation>一个门控层和一个激活函数，都用 Python 写在项目中。</translation>
   </message>
@@ -324,6 +336,10 @@
    <translation>提示 tgt_mask 遮住的是未来，使 PyTorch 可以使用更快的内核。它本身不遮住任何内容：还必须连接 tgt_mask。None：由 PyTorch 检查 mask 来判断。</translation>
   </message>
   <message>
+   <source>A kind and a brightness from one look, with loss weights that are learned.</source>
+   <translation>一眼看出种类与亮度,损失权重由学习得到。</translation>
+  </message>
+  <message>
    <source>A layer needs an id and a kind; {name} lacks one.</source>
    <translation>层需要 id 和 kind；{name} 缺少其中之一。</translation>
   </message>
@@ -358,6 +374,10 @@
   <message>
    <source>A model can be exported to module or script, not to {to}.</source>
    <translation>模型可以导出为 module 或 script,不能导出为 {to}。</translation>
+  </message>
+  <message>
+   <source>A model of two outputs, each with a loss that counts as much as you say.</source>
+   <translation>有两个输出的模型,各有一项损失,分量由您决定。</translation>
   </message>
   <message>
    <source>A number less each value, such as 1 - x for the other half of a gate.</source>
@@ -420,6 +440,10 @@
    <translation>脚本需要路径:其数据写在它旁边。</translation>
   </message>
   <message>
+   <source>A small network learns from a larger one's doubts; two optimisers.</source>
+   <translation>小网络从大网络的疑惑中学习;两个优化器。</translation>
+  </message>
+  <message>
    <source>A smooth ReLU that weights each value by its chance under a bell curve.</source>
    <translation>平滑的 ReLU，按每个值在正态分布下的概率对其加权。</translation>
   </message>
@@ -450,10 +474,6 @@
   <message>
    <source>A training script cannot do what train.{name} asks for. Leave that setting as it is by default, or train in the program.</source>
    <translation>训练脚本不能做 train.{name} 所要求的。请让该设置保持默认,或在程序中训练。</translation>
-  </message>
-  <message>
-   <source>A training script cannot do what {name} of {optimiser} asks for. Leave that setting as it is by default, or train in the program.</source>
-   <translation>训练脚本不能做 {optimiser} 的 {name} 所要求的。请让该设置保持默认,或在程序中训练。</translation>
   </message>
   <message>
    <source>A training with a batch of {batch} needs about {needed}. How much {device} has free is not known here.</source>
@@ -498,6 +518,10 @@
   <message>
    <source>Above 0: the state is projected to this size, which must be smaller than hidden_size. 0: no projection, for which PyTorch has its fastest code.</source>
    <translation>大于 0 时：状态被投影到这个大小，它必须小于 hidden_size。为 0 时：不投影，此时 PyTorch 的代码最快。</translation>
+  </message>
+  <message>
+   <source>Above it counts as true.</source>
+   <translation>大于它算作真。</translation>
   </message>
   <message>
    <source>Accuracy</source>
@@ -844,12 +868,20 @@
    <translation>总是期待 {name}</translation>
   </message>
   <message>
+   <source>Among how many next words a language model wavers, on average.</source>
+   <translation>语言模型平均在多少个下一词之间犹豫。</translation>
+  </message>
+  <message>
    <source>An ELU scaled so that values keep mean 0 and variance 1 from layer to layer.</source>
    <translation>经过缩放的 ELU，使各层的值保持均值 0 和方差 1。</translation>
   </message>
   <message>
    <source>An ELU whose slope at zero is 1 for every alpha, so that it has no kink.</source>
    <translation>对任何 alpha，在零处斜率均为 1 的 ELU，因此没有折点。</translation>
+  </message>
+  <message>
+   <source>An LSTM reads a picture from top to bottom.</source>
+   <translation>LSTM 从上到下读一张图片。</translation>
   </message>
   <message>
    <source>An axis has size 1 wherever it is stretched.</source>
@@ -980,6 +1012,10 @@
    <translation>这是模型出现错误之前的代码。</translation>
   </message>
   <message>
+   <source>As many are read at most, files in the order of their names.</source>
+   <translation>最多读这么多,文件按名称顺序。</translation>
+  </message>
+  <message>
    <source>As many axes as dims has numbers.</source>
    <translation>轴数与 dims 中数字的个数相同。</translation>
   </message>
@@ -1022,6 +1058,10 @@
   <message>
    <source>Augmentation</source>
    <translation>数据增强</translation>
+  </message>
+  <message>
+   <source>Autoencoder</source>
+   <translation>自编码器</translation>
   </message>
   <message>
    <source>Average over {axis} in place of {name}</source>
@@ -1328,6 +1368,10 @@
    <translation>x 的通道数。</translation>
   </message>
   <message>
+   <source>Characters of one example, and as far back as the model can look.</source>
+   <translation>一个样本的字符数,也是模型能回看多远。</translation>
+  </message>
+  <message>
    <source>Choose a file</source>
    <translation>选择文件</translation>
   </message>
@@ -1366,6 +1410,10 @@
   <message>
    <source>Classes as whole numbers (int64), from 0.</source>
    <translation>类别，以从 0 开始的整数（int64）表示。</translation>
+  </message>
+  <message>
+   <source>Classification</source>
+   <translation>分类</translation>
   </message>
   <message>
    <source>Click a class to explain its score</source>
@@ -1434,6 +1482,10 @@
   <message>
    <source>Continue</source>
    <translation>继续</translation>
+  </message>
+  <message>
+   <source>Contrastive self-supervision</source>
+   <translation>对比自监督</translation>
   </message>
   <message>
    <source>Convolution</source>
@@ -1660,6 +1712,10 @@
    <translation>距离，形状任意。</translation>
   </message>
   <message>
+   <source>Distillation</source>
+   <translation>蒸馏</translation>
+  </message>
+  <message>
    <source>Distribute across</source>
    <translation>水平等距分布</translation>
   </message>
@@ -1754,6 +1810,10 @@
   <message>
    <source>Draw, train, watch and take home neural networks.</source>
    <translation>绘制、训练、观察神经网络，并带走成果。</translation>
+  </message>
+  <message>
+   <source>Draws clothes that nobody made from 12 numbers; the encoder gives clouds.</source>
+   <translation>用 12 个数画出没有人做过的衣服;编码器给出云团。</translation>
   </message>
   <message>
    <source>Draws from normal distributions while the model trains; in eval, their means.</source>
@@ -2040,6 +2100,10 @@
    <translation>Fashion-MNIST，卷积网络</translation>
   </message>
   <message>
+   <source>Fashion-MNIST, a DCGAN</source>
+   <translation>Fashion-MNIST,DCGAN</translation>
+  </message>
+  <message>
    <source>Fashion-MNIST, a ResNet</source>
    <translation>Fashion-MNIST，残差网络</translation>
   </message>
@@ -2048,12 +2112,32 @@
    <translation>Fashion-MNIST，由块组成的 ResNet</translation>
   </message>
   <message>
+   <source>Fashion-MNIST, a Siamese network</source>
+   <translation>Fashion-MNIST,孪生网络</translation>
+  </message>
+  <message>
+   <source>Fashion-MNIST, a student and its teacher</source>
+   <translation>Fashion-MNIST,学生与教师</translation>
+  </message>
+  <message>
+   <source>Fashion-MNIST, a variational autoencoder</source>
+   <translation>Fashion-MNIST,变分自编码器</translation>
+  </message>
+  <message>
    <source>Fashion-MNIST, an autoencoder</source>
    <translation>Fashion-MNIST,自编码器</translation>
   </message>
   <message>
    <source>Fashion-MNIST, one encoder used twice</source>
    <translation>Fashion-MNIST，一个编码器用两次</translation>
+  </message>
+  <message>
+   <source>Fashion-MNIST, row by row</source>
+   <translation>Fashion-MNIST,逐行读取</translation>
+  </message>
+  <message>
+   <source>Fashion-MNIST, two answers at once</source>
+   <translation>Fashion-MNIST,同时两个答案</translation>
   </message>
   <message>
    <source>Favourites</source>
@@ -2176,6 +2260,10 @@
    <translation>用于所有块的求和。</translation>
   </message>
   <message>
+   <source>Freeze in training</source>
+   <translation>训练时冻结</translation>
+  </message>
+  <message>
    <source>From below: half as high and wide as skip.</source>
    <translation>来自下层：高和宽为 skip 的一半。</translation>
   </message>
@@ -2194,6 +2282,14 @@
   <message>
    <source>From {start} to {end} there is no way in steps of {step}.</source>
    <translation>从 {start} 到 {end} 以 {step} 为步长无法到达。</translation>
+  </message>
+  <message>
+   <source>GAN, cross-entropy</source>
+   <translation>GAN,交叉熵</translation>
+  </message>
+  <message>
+   <source>GAN, hinge</source>
+   <translation>GAN,合页</translation>
   </message>
   <message>
    <source>GLU halves axis {dim}, which must be even; {source} gives {found}.</source>
@@ -2240,6 +2336,18 @@
    <translation>原样给出所得到的值：用于命名，或日后放入一个层。</translation>
   </message>
   <message>
+   <source>Go back and undo: {change}</source>
+   <translation>回到此处并撤销:{change}</translation>
+  </message>
+  <message>
+   <source>Go back to here</source>
+   <translation>回到这里</translation>
+  </message>
+  <message>
+   <source>Go back to what was shown at earlier steps</source>
+   <translation>回看较早的步所显示的</translation>
+  </message>
+  <message>
    <source>Go back to {name}</source>
    <translation>返回 {name}</translation>
   </message>
@@ -2282,6 +2390,10 @@
   <message>
    <source>Graphs of this project</source>
    <translation>此项目的图</translation>
+  </message>
+  <message>
+   <source>Guesses the next letter of a program, and writes one while it learns.</source>
+   <translation>猜测程序的下一个字母,边学边写。</translation>
   </message>
   <message>
    <source>Guide</source>
@@ -2356,6 +2468,10 @@
    <translation>步长如何缩小与增大。</translation>
   </message>
   <message>
+   <source>How alike the structures of images are: 1 is the same.</source>
+   <translation>图像的结构有多相似:1 即相同。</translation>
+  </message>
+  <message>
    <source>How badly a model spelled a short sequence along a longer one, such as text in speech.</source>
    <translation>模型沿较长的序列拼出较短序列（例如语音中的文本）的偏差。</translation>
   </message>
@@ -2378,6 +2494,10 @@
   <message>
    <source>How badly the model foresaw numbers where it also says how unsure it is.</source>
    <translation>模型对数值的预测偏差，模型同时给出自身的不确定程度。</translation>
+  </message>
+  <message>
+   <source>How classes are brought together: macro counts all alike, micro all examples, weighted each class by how frequent it is.</source>
+   <translation>各类别如何合并:macro 各类同等,micro 各样本同等,weighted 按类别的频率。</translation>
   </message>
   <message>
    <source>How evenly two are mixed: 1 any shares alike, below it mostly one of them, above it mostly both.</source>
@@ -2428,6 +2548,10 @@
    <translation>输出能低于零多少；可为 0 以外的任何数。</translation>
   </message>
   <message>
+   <source>How far chances are from what happens.</source>
+   <translation>概率与实际发生的相差多远。</translation>
+  </message>
+  <message>
    <source>How far checkpoints are apart. 0: 5 s, or more where they would take over 2 % of the time.</source>
    <translation>检查点相隔多久。0:5 秒,若写入会占去 2% 以上的时间则更久。</translation>
   </message>
@@ -2450,6 +2574,10 @@
   <message>
    <source>How far it moved. An odd number. We start at 3.</source>
    <translation>移动了多远。奇数。我们从 3 开始。</translation>
+  </message>
+  <message>
+   <source>How far numbers are from the right ones, on average.</source>
+   <translation>数平均与正确值相差多远。</translation>
   </message>
   <message>
    <source>How far points stray from their shape: a standard deviation, where the shape has a radius of 1.</source>
@@ -2580,6 +2708,10 @@
    <translation>共有多少个类别。PyTorch 没有默认值；这里从 10 开始。</translation>
   </message>
   <message>
+   <source>How many classes there are. Read off the scores unless you set it.</source>
+   <translation>有多少个类别。除非设定,否则从得分读取。</translation>
+  </message>
+  <message>
    <source>How many classes: the length of a row. PyTorch looks for the largest number where none is given; we start at 10.</source>
    <translation>共有多少个类别：即一行的长度。未给出时 PyTorch 会查找最大的数；这里从 10 开始。</translation>
   </message>
@@ -2602,6 +2734,10 @@
   <message>
    <source>How many heads look for different things; d_model is divided among them.</source>
    <translation>有多少个头各自关注不同的内容；d_model 在各头之间均分。</translation>
+  </message>
+  <message>
+   <source>How many labels there are. Read off the scores unless you set it.</source>
+   <translation>有多少个标签。除非设定,否则从得分读取。</translation>
   </message>
   <message>
    <source>How many layers are stacked; all start with the same weights. PyTorch has no default; we start at 2.</source>
@@ -2642,6 +2778,18 @@
   <message>
    <source>How many numbers. PyTorch has no default; we start at 8.</source>
    <translation>多少个数。PyTorch 没有默认值；这里从 8 开始。</translation>
+  </message>
+  <message>
+   <source>How many of those of a class are found.</source>
+   <translation>某类之中有多少被找到。</translation>
+  </message>
+  <message>
+   <source>How many of those taken for true are true.</source>
+   <translation>被当作真的之中有多少是真的。</translation>
+  </message>
+  <message>
+   <source>How many of those that are true are found.</source>
+   <translation>真的之中有多少被找到。</translation>
   </message>
   <message>
    <source>How many pieces; the axis should be divisible by it. PyTorch has no default; we start at 2.</source>
@@ -2710,6 +2858,10 @@
   <message>
    <source>How many such layers are stacked, each reading the one below.</source>
    <translation>堆叠多少个这样的层，每一层读取下面一层的输出。</translation>
+  </message>
+  <message>
+   <source>How many taken for a class are really of it.</source>
+   <translation>被当作某类的之中有多少确属该类。</translation>
   </message>
   <message>
    <source>How many times as high and as wide the image becomes. Its square must divide the number of channels. PyTorch has no default; we start at 2.</source>
@@ -2786,6 +2938,10 @@
   <message>
    <source>How much at most; 0 is not at all.</source>
    <translation>最多多少;0 即完全不做。</translation>
+  </message>
+  <message>
+   <source>How much better answers are than by chance.</source>
+   <translation>答案比随机好多少。</translation>
   </message>
   <message>
    <source>How much each counts, in their order, such as 1, 0.1; one number alone is that of all.</source>
@@ -2878,6 +3034,10 @@
   <message>
    <source>How much true labels count, and false ones 1 less that. None: both alike.</source>
    <translation>真标签的分量,假标签的分量为 1 减去它。none:两者相同。</translation>
+  </message>
+  <message>
+   <source>How near images are to the right ones, in decibels.</source>
+   <translation>图像与正确图像有多接近,以分贝计。</translation>
   </message>
   <message>
    <source>How new numbers are made: linear is for signals, bilinear and bicubic for images, trilinear for volumes, the others for all.</source>
@@ -2978,6 +3138,18 @@
   <message>
    <source>How values in between are found: the nearest one, straight lines (linear for signals, bilinear for images, trilinear for volumes), smooth curves (bicubic, images only) or means (area).</source>
    <translation>中间的值如何得到：最近的值（nearest）、直线（信号用 linear，图像用 bilinear，体数据用 trilinear）、平滑曲线（bicubic，仅限图像）或平均值（area）。</translation>
+  </message>
+  <message>
+   <source>How well scores tell each class from the others.</source>
+   <translation>得分把每个类别与其他类别区分得多好。</translation>
+  </message>
+  <message>
+   <source>How well scores tell each label from its absence.</source>
+   <translation>得分把每个标签与其不出现区分得多好。</translation>
+  </message>
+  <message>
+   <source>How well scores tell true from false.</source>
+   <translation>得分把真与假区分得多好。</translation>
   </message>
   <message>
    <source>How {name} repeats depends on where it is used. Give its {param} a value first.</source>
@@ -3184,6 +3356,10 @@
    <translation>交错排列各通道组，使分组卷积能看到彼此的通道。</translation>
   </message>
   <message>
+   <source>Intersection over union of regions.</source>
+   <translation>区域的交并比。</translation>
+  </message>
+  <message>
    <source>Into how many groups the channels are split before one of each is taken in turn; must divide their number. PyTorch has no default; we start at 2.</source>
    <translation>将通道分成多少组，再从每组依次各取一个；必须能整除通道数。PyTorch 没有默认值；这里从 2 开始。</translation>
   </message>
@@ -3214,6 +3390,10 @@
   <message>
    <source>It may be left open.</source>
    <translation>可以不连接。</translation>
+  </message>
+  <message>
+   <source>It takes the place of the training of this project, in one step that can be undone.</source>
+   <translation>它取代此项目的训练,一步完成,可以撤销。</translation>
   </message>
   <message>
    <source>Iterations that make it orthogonal.</source>
@@ -3416,6 +3596,14 @@
    <translation>学习率:开始 {first},最大 {most},结束 {last}</translation>
   </message>
   <message>
+   <source>Learning rates of this run</source>
+   <translation>此运行的学习率</translation>
+  </message>
+  <message>
+   <source>Learns which pictures are alike, from pairs; the model is called twice.</source>
+   <translation>从成对图片学习哪些相似;模型被调用两次。</translation>
+  </message>
+  <message>
    <source>Leave block</source>
    <translation>离开块</translation>
   </message>
@@ -3490,6 +3678,10 @@
   <message>
    <source>Let the {weight} of {name} begin with {how}</source>
    <translation>让 {name} 的 {weight} 以 {how} 开始</translation>
+  </message>
+  <message>
+   <source>Let {names} move</source>
+   <translation>让 {names} 移动</translation>
   </message>
   <message>
    <source>Let {names} step over every other pixel</source>
@@ -3666,6 +3858,10 @@
   <message>
    <source>Line {number} of a run's history.jsonl is damaged: {reason}. Remove the line.</source>
    <translation>运行的 history.jsonl 第 {number} 行已损坏：{reason}。请删除该行。</translation>
+  </message>
+  <message>
+   <source>Line {number} of a run's journal.jsonl is damaged: {reason}. Remove the line.</source>
+   <translation>运行的 journal.jsonl 第 {number} 行已损坏:{reason}。请删去该行。</translation>
   </message>
   <message>
    <source>Linear works on the last axis alone and wants a flat vector; it gets {shape}.</source>
@@ -3870,6 +4066,14 @@
   <message>
    <source>Merge</source>
    <translation>合并</translation>
+  </message>
+  <message>
+   <source>Metrics</source>
+   <translation>指标</translation>
+  </message>
+  <message>
+   <source>Metrics of torchmetrics that are worked out on the validation examples of each epoch, such as MulticlassF1Score, MulticlassAUROC.</source>
+   <translation>torchmetrics 的指标,在每轮的验证样本上计算,例如 MulticlassF1Score, MulticlassAUROC。</translation>
   </message>
   <message>
    <source>Mirrors images left for right, some of them, while the model trains.</source>
@@ -4372,6 +4576,10 @@
    <translation>下一个样本</translation>
   </message>
   <message>
+   <source>Next token</source>
+   <translation>下一个词元</translation>
+  </message>
+  <message>
    <source>Nine inception blocks, each with four ways side by side.</source>
    <translation>九个 inception 块，每个有并排的四条路径。</translation>
   </message>
@@ -4382,6 +4590,10 @@
   <message>
    <source>No data chosen yet: set "data.{name}" to the path of {what}.</source>
    <translation>尚未选择数据：请将“data.{name}”设为{what}的路径。</translation>
+  </message>
+  <message>
+   <source>No file in "{folder}" is named as {pattern} says. Change "data.files", or choose another "data.folder".</source>
+   <translation>“{folder}” 中没有文件的名称符合 {pattern}。请改 “data.files”,或另选 “data.folder”。</translation>
   </message>
   <message>
    <source>No file yet</source>
@@ -4522,6 +4734,10 @@
   <message>
    <source>Nothing was trained yet.</source>
    <translation>尚未训练过。</translation>
+  </message>
+  <message>
+   <source>Nothing would be left that the optimiser {name} could train: all its weights would be frozen.</source>
+   <translation>优化器 {name} 将没有任何可训练的:它的权重都会被冻结。</translation>
   </message>
   <message>
    <source>Number</source>
@@ -4908,6 +5124,18 @@
    <translation>池化</translation>
   </message>
   <message>
+   <source>Precision and recall in one, of several classes.</source>
+   <translation>精确率与召回率合一,用于多个类别。</translation>
+  </message>
+  <message>
+   <source>Precision and recall in one, of several labels.</source>
+   <translation>精确率与召回率合一,用于多个标签。</translation>
+  </message>
+  <message>
+   <source>Precision and recall in one, of yes or no.</source>
+   <translation>精确率与召回率合一,用于是与否。</translation>
+  </message>
+  <message>
    <source>Press Train to watch it learn</source>
    <translation>按“训练”即可观看学习过程</translation>
   </message>
@@ -5104,6 +5332,18 @@
    <translation>未应用的 Python 代码</translation>
   </message>
   <message>
+   <source>Python's own source</source>
+   <translation>Python 自己的源代码</translation>
+  </message>
+  <message>
+   <source>Python's own source, a small GPT</source>
+   <translation>Python 自己的源代码,小型 GPT</translation>
+  </message>
+  <message>
+   <source>Python's own source, an LSTM</source>
+   <translation>Python 自己的源代码,LSTM</translation>
+  </message>
+  <message>
    <source>Query length × key length, or (N · num_heads) × query length × key length; True (type bool) where looking is forbidden, or numbers that are added to the scores.</source>
    <translation>查询长度 × 键长度，或 (N · num_heads) × 查询长度 × 键长度；为 True（bool 类型）处禁止关注，或为加到得分上的数值。</translation>
   </message>
@@ -5190,6 +5430,10 @@
   <message>
    <source>Reductions</source>
    <translation>归约</translation>
+  </message>
+  <message>
+   <source>Regression</source>
+   <translation>回归</translation>
   </message>
   <message>
    <source>Release to insert here.</source>
@@ -5344,6 +5588,10 @@
    <translation>验证集的样本</translation>
   </message>
   <message>
+   <source>Samples</source>
+   <translation>样品</translation>
+  </message>
+  <message>
    <source>Save</source>
    <translation>保存</translation>
   </message>
@@ -5412,6 +5660,10 @@
    <translation>看到</translation>
   </message>
   <message>
+   <source>Segmentation</source>
+   <translation>分割</translation>
+  </message>
+  <message>
    <source>Select a layer to see what it makes of a sample</source>
    <translation>选中一个层，查看它对样本的处理结果</translation>
   </message>
@@ -5458,6 +5710,10 @@
   <message>
    <source>Self-attention and a small network for each step, with residuals and normalisation.</source>
    <translation>自注意力，以及作用于每个时间步的小型网络，带残差和归一化。</translation>
+  </message>
+  <message>
+   <source>Sequences</source>
+   <translation>序列</translation>
   </message>
   <message>
    <source>Set padding of {names} to same</source>
@@ -5512,12 +5768,24 @@
    <translation>将接近零的值置零，其余保持不变。</translation>
   </message>
   <message>
+   <source>Several labels</source>
+   <translation>多个标签</translation>
+  </message>
+  <message>
    <source>Several schedules at once: what they multiply is multiplied.</source>
    <translation>同时用几个学习率计划:它们的乘数相乘。</translation>
   </message>
   <message>
    <source>Several small networks work on every token; a gate decides how much each of them counts. All of them run: the dense kind (Jacobs et al. 1991; Shazeer et al. 2017, https://arxiv.org/abs/1701.06538).</source>
    <translation>多个小型网络处理每个 token；由门控决定各自所占的份量。所有网络都会运行：即稠密型（Jacobs et al. 1991; Shazeer et al. 2017, https://arxiv.org/abs/1701.06538）。</translation>
+  </message>
+  <message>
+   <source>Several tasks, fixed weights</source>
+   <translation>多个任务,固定权重</translation>
+  </message>
+  <message>
+   <source>Several tasks, learned weights</source>
+   <translation>多个任务,学得的权重</translation>
   </message>
   <message>
    <source>Shape</source>
@@ -5568,6 +5836,10 @@
    <translation>在图中显示</translation>
   </message>
   <message>
+   <source>Show it in the training graph</source>
+   <translation>在训练图中显示</translation>
+  </message>
+  <message>
    <source>Show the warnings that are ignored</source>
    <translation>显示已忽略的警告</translation>
   </message>
@@ -5578,6 +5850,14 @@
   <message>
    <source>Show what it does with other random numbers</source>
    <translation>显示它用其他随机数做什么</translation>
+  </message>
+  <message>
+   <source>Show {name} as a curve</source>
+   <translation>把 {name} 显示为曲线</translation>
+  </message>
+  <message>
+   <source>Siamese network</source>
+   <translation>孪生网络</translation>
   </message>
   <message>
    <source>Size of a patch: one number for both directions, or height and width. PyTorch has no default; we start at 3.</source>
@@ -5754,6 +6034,10 @@
   <message>
    <source>Step</source>
    <translation>单步</translation>
+  </message>
+  <message>
+   <source>Step {step}</source>
+   <translation>第 {step} 步</translation>
   </message>
   <message>
    <source>Steps</source>
@@ -5946,6 +6230,14 @@
   <message>
    <source>Text</source>
    <translation>文本</translation>
+  </message>
+  <message>
+   <source>Text files</source>
+   <translation>文本文件</translation>
+  </message>
+  <message>
+   <source>Texts of your own in UTF-8: characters, and for each the one that is next.</source>
+   <translation>您自己的 UTF-8 文本:字符,以及每个字符的下一个。</translation>
   </message>
   <message>
    <source>The CSV file, in UTF-8.</source>
@@ -6292,12 +6584,20 @@
    <translation>权重所保持的条件。</translation>
   </message>
   <message>
+   <source>The correlation of answers and truth.</source>
+   <translation>答案与真值的相关。</translation>
+  </message>
+  <message>
    <source>The cosine of each value in radians.</source>
    <translation>每个值（弧度）的余弦。</translation>
   </message>
   <message>
    <source>The counts at which it does so, in order.</source>
    <translation>做此事的计数,按顺序。</translation>
+  </message>
+  <message>
+   <source>The critic measures a distance; its slope is held near 1; five times a step.</source>
+   <translation>评论者衡量距离;其斜率保持在 1 附近;每步五次。</translation>
   </message>
   <message>
    <source>The data</source>
@@ -6354,6 +6654,10 @@
   <message>
    <source>The factors at the start.</source>
    <translation>系数的初始值。</translation>
+  </message>
+  <message>
+   <source>The features of an example are nearer to its like than to another, by a margin.</source>
+   <translation>样本的特征离同类比离异类近,相差一段间隔。</translation>
   </message>
   <message>
    <source>The file "{file}" holds no images. Get it again.</source>
@@ -6414,6 +6718,10 @@
   <message>
    <source>The folder "{folder}" has no file {part}-{of}-idx{axes}-ubyte (or the same with .gz). It has: {present}. Choose the folder that holds the IDX files.</source>
    <translation>文件夹“{folder}”中没有文件 {part}-{of}-idx{axes}-ubyte（或带 .gz 的同名文件）。其中有：{present}。请选择存放 IDX 文件的文件夹。</translation>
+  </message>
+  <message>
+   <source>The folder of texts, or one text.</source>
+   <translation>文本的文件夹,或一个文本。</translation>
   </message>
   <message>
    <source>The folder with one subfolder of pictures for each class. If all it has are the folders train and validation (or val, valid, test), these are the split.</source>
@@ -6602,6 +6910,10 @@
   <message>
    <source>The largest that any number of a gradient may be.</source>
    <translation>梯度中任一数的最大值。</translation>
+  </message>
+  <message>
+   <source>The largest value minus the smallest.</source>
+   <translation>最大值减最小值。</translation>
   </message>
   <message>
    <source>The largest value that is given; above min_val.</source>
@@ -6800,6 +7112,10 @@
    <translation>得分对各类别正确与否的预测误差，在所有类别上取平均。</translation>
   </message>
   <message>
+   <source>The mean square of how far numbers are off.</source>
+   <translation>偏差的平方的平均。</translation>
+  </message>
+  <message>
    <source>The means, N first.</source>
    <translation>均值,N 在最前。</translation>
   </message>
@@ -6828,6 +7144,30 @@
    <translation>模式 {mode} 用于 {axes}；{source} 给出 {found}。</translation>
   </message>
   <message>
+   <source>The model gives a number that shall be near the true one.</source>
+   <translation>模型给出一个应接近真值的数。</translation>
+  </message>
+  <message>
+   <source>The model gives a score for each class; the true one shall be the highest.</source>
+   <translation>模型给每个类别一个得分;真类别的应最高。</translation>
+  </message>
+  <message>
+   <source>The model gives a score for each label, any number of which may be true.</source>
+   <translation>模型给每个标签一个得分,任意多个标签可以为真。</translation>
+  </message>
+  <message>
+   <source>The model gives back what it was given, through a narrow place in it.</source>
+   <translation>模型把给它的再给出来,中间经过一处狭窄。</translation>
+  </message>
+  <message>
+   <source>The model gives features: near for two of one class, a margin apart for others.</source>
+   <translation>模型给出特征:同类的两个相近,异类的相隔一段间隔。</translation>
+  </message>
+  <message>
+   <source>The model gives scores for each pixel: cross-entropy and Dice together.</source>
+   <translation>模型给每个像素得分:交叉熵与 Dice 合用。</translation>
+  </message>
+  <message>
    <source>The model has no parameters, so there is nothing to train. Add a layer that has some, such as Linear.</source>
    <translation>模型没有参数，因此没有可训练的内容。请添加带参数的层，例如 Linear。</translation>
   </message>
@@ -6846,6 +7186,22 @@
   <message>
    <source>The model has {inputs} inputs ({names}), but an example of {data} has {fields} ({found}). Make them agree, or choose other data.</source>
    <translation>模型有 {inputs} 个输入（{names}），但 {data} 的样本有 {fields} 个（{found}）。请使两者一致，或选择其他数据。</translation>
+  </message>
+  <message>
+   <source>The model is a small student, which learns what a larger teacher would say.</source>
+   <translation>模型是小学生,学习较大的教师会怎么说。</translation>
+  </message>
+  <message>
+   <source>The model is the decoder; an encoder gives clouds of codes, not points.</source>
+   <translation>模型是解码器;编码器给出的是编码的云团,不是点。</translation>
+  </message>
+  <message>
+   <source>The model makes examples of noise; a critic learns to tell them from real ones.</source>
+   <translation>模型由噪声造出样本;评论者学习把它们与真实样本区分开。</translation>
+  </message>
+  <message>
+   <source>The model reads tokens and gives scores for the next one at each place.</source>
+   <translation>模型读词元,并在每个位置给下一个词元得分。</translation>
   </message>
   <message>
    <source>The model returns nothing. Add an Output.</source>
@@ -7144,6 +7500,10 @@
    <translation>幂;1 即直线。</translation>
   </message>
   <message>
+   <source>The precision over all levels of recall.</source>
+   <translation>在召回率各水平上的精确率。</translation>
+  </message>
+  <message>
    <source>The process of the run crashed (signal {signal}). {kept}</source>
    <translation>运行的进程崩溃了（信号 {signal}）。{kept}</translation>
   </message>
@@ -7236,6 +7596,14 @@
    <translation>运行保留了最后一个检查点：可以从那里继续。</translation>
   </message>
   <message>
+   <source>The run under way has no node {layer}. Start a new run to train the project as it is now.</source>
+   <translation>正在进行的运行没有节点 {layer}。请开始新的运行,以训练现在的项目。</translation>
+  </message>
+  <message>
+   <source>The run under way has no optimiser {name}.</source>
+   <translation>正在进行的运行没有优化器 {name}。</translation>
+  </message>
+  <message>
    <source>The run {run} cannot be gone on with: it ended before its first checkpoint was written. Start a new run.</source>
    <translation>无法继续运行 {run}：它在写入第一个检查点之前就结束了。请开始新的运行。</translation>
   </message>
@@ -7278,6 +7646,10 @@
   <message>
    <source>The runs cannot be listed: {error}</source>
    <translation>无法列出运行：{error}</translation>
+  </message>
+  <message>
+   <source>The same by attention: every letter looks at those before it.</source>
+   <translation>同样的事,用注意力:每个字母看它之前的字母。</translation>
   </message>
   <message>
    <source>The same fixed number everywhere.</source>
@@ -7342,6 +7714,26 @@
   <message>
    <source>The same values with the channels in another order.</source>
    <translation>相同的值，各通道按另一种顺序。</translation>
+  </message>
+  <message>
+   <source>The same with hinge losses; the critic learns twice in each step.</source>
+   <translation>同样的事,用合页损失;评论者每步学习两次。</translation>
+  </message>
+  <message>
+   <source>The same, but how much each loss counts is learned.</source>
+   <translation>同样的事,但每项损失的分量由学习得到。</translation>
+  </message>
+  <message>
+   <source>The schedule of {name} has brought the learning rate to 0 here, and it cannot be raised from there. Start a new run with another schedule.</source>
+   <translation>{name} 的学习率计划在此已把学习率降到 0,无法从那里升起。请用另一个计划开始新的运行。</translation>
+  </message>
+  <message>
+   <source>The schedule of {optimiser} sets {name} at each step, so it cannot be changed by hand.</source>
+   <translation>{optimiser} 的学习率计划每步都设 {name},所以不能手动修改。</translation>
+  </message>
+  <message>
+   <source>The schedule {layer} keeps its course while training goes on. Change the learning rate of its optimiser instead: the course follows.</source>
+   <translation>训练进行时学习率计划 {layer} 保持其走向。请改其优化器的学习率:走向随之而变。</translation>
   </message>
   <message>
    <source>The schedules, in their order.</source>
@@ -7496,8 +7888,24 @@
    <translation>形状；N 表示输入的批大小（第 0 轴）。PyTorch 没有默认值；这里从 N, 1 开始。</translation>
   </message>
   <message>
+   <source>The share of right answers to yes or no.</source>
+   <translation>是与否的正确答案的份额。</translation>
+  </message>
+  <message>
+   <source>The share of right answers, of several classes.</source>
+   <translation>多个类别的正确答案的份额。</translation>
+  </message>
+  <message>
+   <source>The share of right labels of several.</source>
+   <translation>多个标签中正确者的份额。</translation>
+  </message>
+  <message>
    <source>The share of the examples kept for validation, where the source has no validation examples of its own.</source>
    <translation>留作验证的样本比例，用于自身不带验证样本的来源。</translation>
+  </message>
+  <message>
+   <source>The share of the variance that is explained: 1 is all of it.</source>
+   <translation>被解释的方差的份额:1 即全部。</translation>
   </message>
   <message>
    <source>The share of the way while nothing is wired to weight: 0 stays at the first value, 1 arrives at the other. PyTorch has no default; we start at 0.5.</source>
@@ -7572,6 +7980,14 @@
    <translation>方差的下限，避免除以零。</translation>
   </message>
   <message>
+   <source>The source of Python's own library as a text: characters, and for each the one that is next.</source>
+   <translation>作为文本的 Python 自带库的源代码:字符,以及每个字符的下一个。</translation>
+  </message>
+  <message>
+   <source>The source of Python's own library is not in "{folder}"; it was installed without. Choose the source "Text files" and a folder of your own.</source>
+   <translation>“{folder}” 中没有 Python 自带库的源代码;安装时没有带上。请选数据源“文本文件”和您自己的文件夹。</translation>
+  </message>
+  <message>
    <source>The square root; below 0 there is none, which gives NaN.</source>
    <translation>平方根；小于 0 时没有平方根，得到 NaN。</translation>
   </message>
@@ -7644,6 +8060,10 @@
    <translation>每个值（弧度）的正切。</translation>
   </message>
   <message>
+   <source>The target {field} of {data} has a class for each place of an example, which only a training graph can foresee. Draw one, or begin with the example {example}.</source>
+   <translation>{data} 的目标 {field} 对样本的每个位置各有一个类别,只有训练图能预测它。请绘制一个,或从示例 {example} 开始。</translation>
+  </message>
+  <message>
    <source>The teacher's scores, in that shape; it learns nothing.</source>
    <translation>教师的得分,形状同上;它什么也不学。</translation>
   </message>
@@ -7652,8 +8072,16 @@
    <translation>该文本</translation>
   </message>
   <message>
+   <source>The training graph has no optimiser yet: add one behind a loss.</source>
+   <translation>训练图还没有优化器:在损失之后添加一个。</translation>
+  </message>
+  <message>
    <source>The training graph has problems: see the Problems panel.</source>
    <translation>训练图有问题:见问题面板。</translation>
+  </message>
+  <message>
+   <source>The training graph in outline</source>
+   <translation>训练图的轮廓</translation>
   </message>
   <message>
    <source>The training graph of {file} has problems: see `plexus check {file}`.</source>
@@ -7808,6 +8236,10 @@
    <translation>没有问题。</translation>
   </message>
   <message>
+   <source>There is no checkpoint at this mark to go back to.</source>
+   <translation>此标记处没有可以回到的检查点。</translation>
+  </message>
+  <message>
    <source>There is no data source "{key}". Choose one of: {keys}.</source>
    <translation>没有数据来源“{key}”。请选择其一：{keys}。</translation>
   </message>
@@ -7844,6 +8276,10 @@
    <translation>id 为 {id} 的层已不存在。请选中此图中的层。</translation>
   </message>
   <message>
+   <source>There is no metric {name} for train.metrics. Near to it are: {near}.</source>
+   <translation>train.metrics 没有指标 {name}。与之接近的有:{near}。</translation>
+  </message>
+  <message>
    <source>There is no node named {name}. There are: {known}.</source>
    <translation>没有名为 {name} 的节点。现有：{known}。</translation>
   </message>
@@ -7866,6 +8302,10 @@
   <message>
    <source>There is no such recent file.</source>
    <translation>没有这样的最近文件。</translation>
+  </message>
+  <message>
+   <source>There is no training template named {name}. There are: {names}.</source>
+   <translation>没有名为 {name} 的训练模板。有:{names}。</translation>
   </message>
   <message>
    <source>There is no variable "{name}". Known are: {known}.</source>
@@ -7960,6 +8400,10 @@
    <translation>按设置训练</translation>
   </message>
   <message>
+   <source>Train by the template {title}</source>
+   <translation>按模板 {title} 训练</translation>
+  </message>
+  <message>
    <source>Train this run for more epochs from its last checkpoint</source>
    <translation>从最后的检查点起，继续训练此运行若干轮</translation>
   </message>
@@ -7992,8 +8436,24 @@
    <translation>训练需要只有一个目标字段的数据，但 {data} 有 {count} 个（{names}）。请选择其他数据，或在数据设置中去掉一些字段。</translation>
   </message>
   <message>
+   <source>Training template</source>
+   <translation>训练模板</translation>
+  </message>
+  <message>
+   <source>Training templates</source>
+   <translation>训练模板库</translation>
+  </message>
+  <message>
+   <source>Training template…</source>
+   <translation>训练模板…</translation>
+  </message>
+  <message>
    <source>TripletMarginLoss by the straight distance, where PyTorch lets code choose another.</source>
    <translation>按直线距离计算的 TripletMarginLoss；PyTorch 在这里允许用代码选择其他距离。</translation>
+  </message>
+  <message>
+   <source>Triplets</source>
+   <translation>三元组</translation>
   </message>
   <message>
    <source>True for tokens of memory that only fill up: N × its tokens.</source>
@@ -8116,6 +8576,10 @@
    <translation>训练时把图像随机旋转、移动、缩放与倾斜。</translation>
   </message>
   <message>
+   <source>Two augmented views of an example shall have like features; no label is used.</source>
+   <translation>样本的两个增强视图应有相似的特征;不用标签。</translation>
+  </message>
+  <message>
    <source>Two columns of "{file}" are called "{name}". Give each its own name.</source>
    <translation>“{file}”中有两列都名为“{name}”。请为它们取不同的名称。</translation>
   </message>
@@ -8188,6 +8652,10 @@
    <translation>撤销：{what}</translation>
   </message>
   <message>
+   <source>Unfreeze in training</source>
+   <translation>训练时解冻</translation>
+  </message>
+  <message>
    <source>Unit: {unit}</source>
    <translation>单位：{unit}</translation>
   </message>
@@ -8248,6 +8716,10 @@
    <translation>用于训练</translation>
   </message>
   <message>
+   <source>Use it</source>
+   <translation>使用它</translation>
+  </message>
+  <message>
    <source>Use the block {name}</source>
    <translation>使用块 {name}</translation>
   </message>
@@ -8296,6 +8768,10 @@
    <translation>变量</translation>
   </message>
   <message>
+   <source>Variational autoencoder</source>
+   <translation>变分自编码器</translation>
+  </message>
+  <message>
    <source>Varies light, contrast and colours of images while the model trains.</source>
    <translation>训练时改变图像的明暗、对比度与颜色。</translation>
   </message>
@@ -8326,6 +8802,10 @@
   <message>
    <source>Waiting for the first look at the plane</source>
    <translation>等待首次查看平面</translation>
+  </message>
+  <message>
+   <source>Waiting for the first look at what the training shows</source>
+   <translation>等待第一次查看训练所显示的</translation>
   </message>
   <message>
    <source>Waiting for the first numbers</source>
@@ -8398,6 +8878,10 @@
   <message>
    <source>Warnings</source>
    <translation>警告</translation>
+  </message>
+  <message>
+   <source>Wasserstein GAN with gradient penalty</source>
+   <translation>带梯度惩罚的 Wasserstein GAN</translation>
   </message>
   <message>
    <source>Weigh the classes by how rare they are</source>
@@ -8556,6 +9040,10 @@
    <translation>在图像之外读取什么：0、边缘，或图像的镜像。</translation>
   </message>
   <message>
+   <source>What is selected has no weights that could be frozen.</source>
+   <translation>所选的没有可以冻结的权重。</translation>
+  </message>
+  <message>
    <source>What is selected shares its layer with no other node.</source>
    <translation>选中的内容没有与任何其他节点共享层。</translation>
   </message>
@@ -8684,6 +9172,10 @@
    <translation>模型给出的值，形状任意。</translation>
   </message>
   <message>
+   <source>What the model gives.</source>
+   <translation>模型给出的。</translation>
+  </message>
+  <message>
    <source>What the model was given, as it came out of RequireGradient.</source>
    <translation>给模型的,即 RequireGradient 的输出。</translation>
   </message>
@@ -8694,6 +9186,10 @@
   <message>
    <source>What the other view of each became, in the same order.</source>
    <translation>每个的另一个视图变成了什么,顺序相同。</translation>
+  </message>
+  <message>
+   <source>What the outputs of a training graph give is shown here: pictures, say</source>
+   <translation>训练图的输出在此显示:例如图片</translation>
   </message>
   <message>
    <source>What the padding is filled with. PyTorch allows only zeros here.</source>
@@ -8726,6 +9222,10 @@
   <message>
    <source>What was picked; an axis with a single place is gone.</source>
    <translation>取出的内容；只取单个位置的轴会消失。</translation>
+  </message>
+  <message>
+   <source>What would have been right.</source>
+   <translation>本应正确的。</translation>
   </message>
   <message>
    <source>What you allowed could not be remembered: {error}</source>
@@ -8824,6 +9324,10 @@
    <translation>在哪里计算。auto：有 GPU 时使用 GPU。</translation>
   </message>
   <message>
+   <source>Where to? Name a file with -o; it may be the model's own.</source>
+   <translation>写到哪里?用 -o 指定文件;可以就是模型自己的文件。</translation>
+  </message>
+  <message>
    <source>Whether -1 and 1 are the middles of the outermost pixels rather than their edges. PyTorch warns where it is not given; we start at off.</source>
    <translation>-1 和 1 是否为最外侧像素的中心，而不是其边缘。未给出时 PyTorch 会发出警告；这里从关闭开始。</translation>
   </message>
@@ -8920,6 +9424,10 @@
    <translation>哪个示例？请在 -o 之前写出其名称。</translation>
   </message>
   <message>
+   <source>Which files of the folder, and of those in it.</source>
+   <translation>文件夹以及其中各文件夹的哪些文件。</translation>
+  </message>
+  <message>
    <source>Which length: 2 is the usual one, 1 adds up the sizes, inf takes the largest, 0 counts what is not 0.</source>
    <translation>哪种长度：2 是通常的长度，1 将各绝对值相加，inf 取其中最大者，0 统计非 0 值的个数。</translation>
   </message>
@@ -8928,12 +9436,20 @@
    <translation>哪种长度：2 是通常的长度，1 将各绝对值相加，inf 取其中最大者。</translation>
   </message>
   <message>
+   <source>Which output of the training graph to show</source>
+   <translation>显示训练图的哪个输出</translation>
+  </message>
+  <message>
    <source>Which output to show</source>
    <translation>显示哪个输出</translation>
   </message>
   <message>
    <source>Which parameter's distribution to show</source>
    <translation>显示哪个参数的分布</translation>
+  </message>
+  <message>
+   <source>Which template? Name one before -o or --on.</source>
+   <translation>哪个模板?在 -o 或 --on 之前写出一个。</translation>
   </message>
   <message>
    <source>Whole model</source>
@@ -8994,6 +9510,10 @@
   <message>
    <source>With p at 1 {name} drops every value while training, so nothing is learned.</source>
    <translation>p 为 1 时 {name} 在训练中丢弃所有值，因此什么也学不到。</translation>
+  </message>
+  <message>
+   <source>Write a number.</source>
+   <translation>请写一个数。</translation>
   </message>
   <message>
    <source>Write a setting as node.parameter=value, such as conv1.out_channels=16 or train.lr=0.01, not {text}.</source>
@@ -9074,6 +9594,10 @@
   <message>
    <source>a folder of IDX files, as MNIST and Fashion-MNIST are published in</source>
    <translation>一个 IDX 文件的文件夹（MNIST 和 Fashion-MNIST 的发布形式）</translation>
+  </message>
+  <message>
+   <source>a folder of text files</source>
+   <translation>一个文本文件的文件夹</translation>
   </message>
   <message>
    <source>a folder with one subfolder of pictures for each class</source>
@@ -10084,12 +10608,20 @@
    <translation>欧氏距离</translation>
   </message>
   <message>
+   <source>evaluation</source>
+   <translation>评估</translation>
+  </message>
+  <message>
    <source>every</source>
    <translation>每个</translation>
   </message>
   <message>
    <source>everything</source>
    <translation>全部</translation>
+  </message>
+  <message>
+   <source>example {index}</source>
+   <translation>样本 {index}</translation>
   </message>
   <message>
    <source>exclusive or</source>
@@ -10366,6 +10898,10 @@
   <message>
    <source>gnn</source>
    <translation>gnn</translation>
+  </message>
+  <message>
+   <source>gone back to here from step {step} of {run}</source>
+   <translation>从 {run} 的第 {step} 步回到这里</translation>
   </message>
   <message>
    <source>googlenet</source>
@@ -11004,6 +11540,10 @@
    <translation>幅值</translation>
   </message>
   <message>
+   <source>makes {loss} small</source>
+   <translation>使 {loss} 变小</translation>
+  </message>
+  <message>
    <source>map {index}</source>
    <translation>特征图 {index}</translation>
   </message>
@@ -11088,6 +11628,10 @@
    <translation>消息</translation>
   </message>
   <message>
+   <source>metric</source>
+   <translation>指标项</translation>
+  </message>
+  <message>
    <source>metric learning</source>
    <translation>度量学习</translation>
   </message>
@@ -11150,6 +11694,10 @@
   <message>
    <source>mod</source>
    <translation>取模</translation>
+  </message>
+  <message>
+   <source>model changed: {what}</source>
+   <translation>模型已改变:{what}</translation>
   </message>
   <message>
    <source>modulo</source>
@@ -11290,6 +11838,10 @@
   <message>
    <source>no layer has the id "{id}".</source>
    <translation>没有 id 为“{id}”的层。</translation>
+  </message>
+  <message>
+   <source>no loss is wired to it</source>
+   <translation>没有损失连到它</translation>
   </message>
   <message>
    <source>no problems</source>
@@ -11606,6 +12158,10 @@
   <message>
    <source>pick</source>
    <translation>挑选</translation>
+  </message>
+  <message>
+   <source>picture {index}</source>
+   <translation>图片 {index}</translation>
   </message>
   <message>
    <source>pieces</source>
@@ -12896,6 +13452,10 @@
    <translation>train.class_weights 有 {count} 个数,但 {data} 的目标 {field} 有 {classes} 个类别。请设同样多的数,或不设。</translation>
   </message>
   <message>
+   <source>train.{name} cannot be changed while training goes on. Change it in the settings and start a new run.</source>
+   <translation>训练进行时不能改变 train.{name}。请在设置中修改并开始新的运行。</translation>
+  </message>
+  <message>
    <source>train.{setting} compares epochs by {name}, but this training gives none: its losses are {losses}. {remedy}</source>
    <translation>train.{setting} 按 {name} 比较各轮,但此训练没有它:其损失是 {losses}。{remedy}</translation>
   </message>
@@ -13108,6 +13668,10 @@
    <translation>验证</translation>
   </message>
   <message>
+   <source>validation</source>
+   <translation>验证</translation>
+  </message>
+  <message>
    <source>variable length</source>
    <translation>变长</translation>
   </message>
@@ -13302,6 +13866,18 @@
   <message>
    <source>{category}, {count} kinds, {state}</source>
    <translation>{category}，{count} 种，{state}</translation>
+  </message>
+  <message>
+   <source>{count} characters are too few: the {share:.0%} for validation and the rest must both be more than the {length} of one example. Add text, lower "data.length", or change "data.validation".</source>
+   <translation>{count} 个字符太少:用于验证的 {share:.0%} 与其余部分都须多于一个样本的 {length} 个。请增加文本、减小 “data.length”,或修改 “data.validation”。</translation>
+  </message>
+  <message>
+   <source>{count} characters of Python's own library, read from {folder}: {files}.</source>
+   <translation>Python 自带库的 {count} 个字符,读自 {folder}:{files}。</translation>
+  </message>
+  <message>
+   <source>{count} characters of {files}.</source>
+   <translation>{files} 的 {count} 个字符。</translation>
   </message>
   <message>
    <source>{count} errors</source>
@@ -13632,6 +14208,14 @@
    <translation>{label} 在 {name} 处取为 {here}，在 {other} 处取为 {there}。它是同一个大小：请两处写成一样，或换一个名称。</translation>
   </message>
   <message>
+   <source>{layer} ({kind}) has no parameter {name}.</source>
+   <translation>{layer}({kind})没有参数 {name}。</translation>
+  </message>
+  <message>
+   <source>{layer} has no weights that could be frozen.</source>
+   <translation>{layer} 没有可以冻结的权重。</translation>
+  </message>
+  <message>
    <source>{layer} learns from the probabilities of {softmax}, which add up to 1: little of what was known before it is left. A softmax belongs to the end of a model.</source>
    <translation>{layer} 从 {softmax} 的概率中学习，它们总和为 1：之前所知的信息所剩无几。softmax 属于模型的末尾。</translation>
   </message>
@@ -13688,6 +14272,10 @@
    <translation>无法建立 {name}({kind}):{reason}</translation>
   </message>
   <message>
+   <source>{name} ({kind}) cannot take what it is given, preds {preds} and target {target}: {reason}</source>
+   <translation>{name}({kind})不能接受给它的 preds {preds} 与 target {target}:{reason}</translation>
+  </message>
+  <message>
    <source>{name} ({kind}) failed while it ran: {reason}</source>
    <translation>{name}（{kind}）运行时失败：{reason}</translation>
   </message>
@@ -13702,6 +14290,10 @@
   <message>
    <source>{name} ({kind}) makes {loss} small and moves the parameters of {models}.</source>
    <translation>{name}({kind})使 {loss} 变小,并移动 {models} 的参数。</translation>
+  </message>
+  <message>
+   <source>{name} ({kind}) needs a package that is not installed: {reason}</source>
+   <translation>{name}({kind})需要一个没有安装的包:{reason}</translation>
   </message>
   <message>
    <source>{name} and {owner} are one layer, so both or none of them go into the block. Select both, or give {name} a layer of its own.</source>
@@ -13730,6 +14322,10 @@
   <message>
    <source>{name} cannot be wired to itself.</source>
    <translation>{name} 不能与自身相连。</translation>
+  </message>
+  <message>
+   <source>{name} cannot be {value} while training goes on: {reason}</source>
+   <translation>训练进行时 {name} 不能是 {value}:{reason}</translation>
   </message>
   <message>
    <source>{name} cannot use its own layer again.</source>
@@ -13816,6 +14412,10 @@
    <translation>{name} 没有可训练的:它能移动的都已冻结。</translation>
   </message>
   <message>
+   <source>{name} has nothing to train: its groups keep {names} frozen.</source>
+   <translation>{name} 没有可训练的:它的 groups 使 {names} 保持冻结。</translation>
+  </message>
+  <message>
    <source>{name} has nothing to train: no gradient comes from {source} to any parameters. Wire the loss of a model's output to it, not through Detach.</source>
    <translation>{name} 没有可训练的:没有梯度从 {source} 到达任何参数。请把模型输出的损失连到它,不要经过 Detach。</translation>
   </message>
@@ -13854,6 +14454,10 @@
   <message>
    <source>{name} is bypassed or mute, which its layers would not be. Switch it on first.</source>
    <translation>{name} 已被旁路或屏蔽，而拆开后的各层不会如此。请先将其启用。</translation>
+  </message>
+  <message>
+   <source>{name} is frozen, which a training script cannot do for a single layer of the canvas. Say it in the setting train.groups instead: {name} frozen.</source>
+   <translation>{name} 已冻结,训练脚本不能对画布上的单个层这样做。请改在设置 train.groups 中写:{name} frozen。</translation>
   </message>
   <message>
    <source>{name} is in use: {places}. Delete these layers first.</source>
@@ -13900,8 +14504,20 @@
    <translation>{name} 度量每个批次，而一个批次只有一个样本，因此无从比较。</translation>
   </message>
   <message>
+   <source>{name} must be a value here, not an expression.</source>
+   <translation>{name} 在此须是值,不能是表达式。</translation>
+  </message>
+  <message>
    <source>{name} normalises each number of {shape} by itself, so nothing of it is left.</source>
    <translation>{name} 对 {shape} 的每个数单独归一化，因此什么也不会留下。</translation>
+  </message>
+  <message>
+   <source>{name} of {node} only counts when a layer is made, so it cannot be changed while training goes on. Change it in the project and start a new run.</source>
+   <translation>{node} 的 {name} 只在建立层时起作用,所以训练进行时不能改变。请在项目中修改并开始新的运行。</translation>
+  </message>
+  <message>
+   <source>{name} of {optimiser} only counts when an optimiser is made, so it cannot be changed while training goes on. Change it in the project and start a new run.</source>
+   <translation>{optimiser} 的 {name} 只在建立优化器时起作用,所以训练进行时不能改变。请在项目中修改并开始新的运行。</translation>
   </message>
   <message>
    <source>{name} stands behind the last layer, so while training it hides some of the answers themselves.</source>
@@ -13928,8 +14544,8 @@
    <translation>{name} 使用的是 {owner} 的层。请先让它改用自己的层。</translation>
   </message>
   <message>
-   <source>{name} wants a loss of real numbers, along which gradients can come back, but {source} gives {found}.</source>
-   <translation>{name} 要实数的损失,梯度才能沿它返回,但 {source} 给出 {found}。</translation>
+   <source>{name} wants a loss of real numbers, along which gradients can come back, but {source} gives {found}. Wire a loss to it, such as MSELoss.</source>
+   <translation>{name} 要实数的损失,梯度才能沿它返回,但 {source} 给出 {found}。请把一项损失连到它,例如 MSELoss。</translation>
   </message>
   <message>
    <source>{name} wants a loss that is one number, but {source} gives {found}. Take the mean of them.</source>
@@ -13964,6 +14580,10 @@
    <translation>{name}:验证损失不再下降时下降</translation>
   </message>
   <message>
+   <source>{name}: show it in the training graph</source>
+   <translation>{name}:在训练图中显示</translation>
+  </message>
+  <message>
    <source>{name}: {parts}</source>
    <translation>{name}：{parts}</translation>
   </message>
@@ -13980,12 +14600,20 @@
    <translation>{node}（{graph}）为 {name} 设置了自己的值。请先在那里重置。</translation>
   </message>
   <message>
+   <source>{node} frozen</source>
+   <translation>{node} 已冻结</translation>
+  </message>
+  <message>
    <source>{node} is a {kind}, which has no parameter {name}. It has: {known}.</source>
    <translation>{node} 是 {kind}，没有参数 {name}。它有：{known}。</translation>
   </message>
   <message>
    <source>{node} speaks of the project's variable {name}, and would then mean this one. Choose another name.</source>
    <translation>{node} 用到项目的变量 {name}，而它之后会改指这个新变量。请换一个名称。</translation>
+  </message>
+  <message>
+   <source>{node} trains again</source>
+   <translation>{node} 再次训练</translation>
   </message>
   <message>
    <source>{node}: {problem}</source>
@@ -14172,6 +14800,10 @@
    <translation>{seen}，步长 {step}</translation>
   </message>
   <message>
+   <source>{shape}  step {step}</source>
+   <translation>{shape}  第 {step} 步</translation>
+  </message>
+  <message>
    <source>{share} of the whole model</source>
    <translation>整个模型的 {share}</translation>
   </message>
@@ -14248,8 +14880,16 @@
    <translation>{treatment}:{wrong}</translation>
   </message>
   <message>
+   <source>{what}: {old} → {new}</source>
+   <translation>{what}:{old} → {new}</translation>
+  </message>
+  <message>
    <source>{whole} ({total}) must be divisible by {part} ({parts}).</source>
    <translation>{whole}（{total}）必须能被 {part}（{parts}）整除。</translation>
+  </message>
+  <message>
+   <source>{words}, with a schedule</source>
+   <translation>{words},带学习率计划</translation>
   </message>
   <message>
    <source>|∂score/∂input|</source>
