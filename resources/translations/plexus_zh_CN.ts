@@ -2101,7 +2101,7 @@
   </message>
   <message>
    <source>Fashion-MNIST, a DCGAN</source>
-   <translation>Fashion-MNIST,DCGAN</translation>
+   <translation>Fashion-MNIST,深度卷积 GAN</translation>
   </message>
   <message>
    <source>Fashion-MNIST, a ResNet</source>
