@@ -16,6 +16,7 @@ from studio.app.session import Session
 from studio.app.values import edit_from
 from studio.cli.opening import opened
 from studio.cli.progress import Bar
+from studio.train import album
 from studio.train.store import RunFolder
 
 WAIT_S = 0.1
@@ -109,14 +110,17 @@ def _report(run: Run, as_json: bool) -> int:
         return 1
     if result.state == "failed":
         print(result.message, file=sys.stderr)
+    text = album.written(RunFolder(result.folder))
     if as_json:
-        data = {
+        data: dict[str, Any] = {
             "run": str(result.folder),
             "epochs": result.epochs,
             "steps": result.steps,
             "seconds": round(result.seconds, 3),
             "final": final_numbers(result.final),
         }
+        if text is not None:
+            data["written"] = text
         print(json.dumps(data, indent=1))
     elif result.state != "failed":
         numbers = ", ".join(
@@ -124,4 +128,6 @@ def _report(run: Run, as_json: bool) -> int:
         )
         print(f"{result.epochs} epochs, {result.steps} steps in {result.seconds:.1f} s: {numbers}")
         print(f"run: {result.folder}")
+        if text is not None:
+            print(f"It writes:\n\n{text}")
     return 1 if result.state == "failed" else 0

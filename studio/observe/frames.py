@@ -175,6 +175,17 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What a language model writes: it goes on with a text that it was given."""
+
+    step: int
+    given: str
+    text: str
+    temperature: float
+    """1: characters are drawn as likely as the model finds them; below, the likely more often."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProbeCost:
     """What the probes on screen cost, as a share of the time since the last such frame."""
 
@@ -193,6 +204,7 @@ Frame: TypeAlias = (
     | Saliency
     | Boundary
     | Shown
+    | Written
     | ProbeCost
 )
 
@@ -208,7 +220,7 @@ class Watch:
     saliency: bool = False
     boundary: bool = False
     shown: bool = False
-    """What the training graph gives that is no single number."""
+    """What the training graph gives that is no single number, and what the model writes."""
     sample: int = 0
     """Index into the validation split."""
     target: int | None = None

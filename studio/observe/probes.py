@@ -20,6 +20,7 @@ from studio.observe.metrics import Scoring
 from studio.observe.quiet import frozen, undisturbed
 from studio.observe.saliency import saliency
 from studio.observe.showing import Showing
+from studio.observe.writing import Writing
 
 CHANNELS = 64
 """Of the first axis of an activation, where it has more than one axis."""
@@ -55,12 +56,18 @@ class Observer:
     """Looks at one module with one set of samples."""
 
     def __init__(
-        self, module: PlanModule, samples: Samples, showing: Showing | None = None
+        self,
+        module: PlanModule,
+        samples: Samples,
+        showing: Showing | None = None,
+        writing: Writing | None = None,
     ) -> None:
         self.module = module
         self.samples = samples
         self.showing = showing
         """What the training graph shows of itself, where there is such a thing."""
+        self.writing = writing
+        """For a model that says which character of a text comes next."""
         self._batch_axes: dict[tuple[str, str], int | None] = {}
 
     def look(self, watch: Watch, step: int) -> Iterator[Frame]:
@@ -90,6 +97,8 @@ class Observer:
             yield self.samples.plane.look(self.module, self.samples.scoring, step)
         if watch.shown and self.showing is not None:
             yield from self.showing.look(step)
+        if watch.shown and self.writing is not None:
+            yield self.writing.look(step)
 
     def _activations(self, nodes: frozenset[str], index: int, step: int) -> Iterator[Frame]:
         example = self.samples.example(index)

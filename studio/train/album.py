@@ -1,6 +1,7 @@
 """What a training showed of itself, kept in its run's folder at some moments. No torch.
 
-``samples/0000157.npz`` holds what was shown after step 157, each value under its name.
+``samples/0000157.npz`` holds what was shown after step 157, each value under its name;
+``samples/written.txt`` what a language model wrote last.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from typing import Any
 
 import numpy as np
 
-from studio.observe.frames import Shown
+from studio.observe.frames import Shown, Written
 from studio.train.store import RunFolder, replace
 
 FOLDER = "samples"
 VALUE = "value."
+WRITTEN = "written.txt"
 KEPT = 12
 """Moments; of more, every second is let go, and so on. The first and the last stay."""
 
@@ -65,6 +67,10 @@ class Album:
                 self._let_go(each)
             self._stride *= 2
 
+    def keep_text(self, frame: Written) -> None:
+        """Keep what was written last."""
+        replace(self._folder / WRITTEN, frame.text.encode())
+
     def _let_go(self, step: int) -> None:
         if step in self._kept:
             self._kept.remove(step)
@@ -87,6 +93,12 @@ def read(folder: RunFolder) -> list[Shown]:
             array.setflags(write=False)
             frames.append(Shown(name.removeprefix(VALUE), int(path.stem), array, array.shape))
     return frames
+
+
+def written(folder: RunFolder) -> str | None:
+    """What the model of a run wrote last, if it is one that writes."""
+    path = folder.path / FOLDER / WRITTEN
+    return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
 def _files(folder: Path) -> list[Path]:

@@ -31,6 +31,7 @@ from studio.train.numerics import Numerics, arranged
 from studio.train.readout import Answer, Readout, fits, readout
 from studio.train.sinks import Sink, sinks
 from studio.train.steering import Steering, frozen_nodes
+from studio.train.writer import writing_of
 
 VALIDATION_FACTOR = 4
 """Validation keeps no gradients, so more examples at once take no more memory."""
@@ -176,7 +177,12 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     return Assembly(
         training,
         model,
-        Observer(model, _samples(training, call, dataset), _showing(training, differentiates)),
+        Observer(
+            model,
+            _samples(training, call, dataset),
+            _showing(training, differentiates),
+            writing_of(training, call, dataset),
+        ),
         device,
         config,
         tuple(FieldInfo(f.name, f.shape, f.kind, f.classes) for f in dataset.fields),

@@ -90,16 +90,23 @@ class Lookout:
 
     def keep(self, album: Album, step: int, *, now: bool = False) -> None:
         """Put what the training shows of itself into its album: now, or when it is time again."""
-        showing = self._observer.showing if self._observer is not None else None
+        observer = self._observer
+        showing = observer.showing if observer is not None else None
+        writing = observer.writing if observer is not None else None
         began = perf_counter()
-        if showing is None or self.trouble is not None or not (now or began >= self._kept_due):
+        if self.trouble is not None or not (now or began >= self._kept_due):
+            return
+        if showing is None and writing is None:
             return
         try:
-            frames = list(showing.look(step))
+            frames = list(showing.look(step)) if showing is not None else []
+            text = writing.whole(step) if writing is not None else None
         except Exception as error:
             self._give_up(error)
             return
         album.keep(frames)
+        if text is not None:
+            album.keep_text(text)
         ended = perf_counter()
         self._kept_due = ended + max(KEEP_S, (ended - began) / SHARE)
 

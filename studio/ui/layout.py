@@ -20,7 +20,7 @@ WIDE = 1360
 DEFAULT_SIZE = (1440, 900)
 LARGEST = (1680, 1020)
 """As large as a new user's window is made."""
-FIXED_TABS = ("code", "problems", "costs", "data")
+FIXED_TABS = ("writing", "code", "problems", "costs", "data")
 """The last tabs below the canvas; those of plugins come behind them."""
 FRAME = 40
 """Room for the bar that the system puts above a window."""

@@ -182,6 +182,7 @@ class MainWindow(StagedWindow):
             "run": tr("Training"),
             "weights": tr("Weights"),
             "curves": tr("Curves"),
+            "writing": tr("Writing"),
             "code": tr("Code"),
             "problems": tr("Problems"),
             "data": tr("Data"),

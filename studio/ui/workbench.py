@@ -26,6 +26,7 @@ from studio.ui.panels.run import RunPanel
 from studio.ui.panels.saliency import SaliencyPanel
 from studio.ui.panels.samples import SamplesPanel
 from studio.ui.panels.weights import WeightsPanel
+from studio.ui.panels.writing import WritingPanel
 from studio.ui.past_runs import PastRuns
 from studio.ui.theme import Theme
 
@@ -51,6 +52,7 @@ class Workbench:
         self.boundary = BoundaryPanel(session, theme)
         self.gradients = GradientsPanel(session, theme)
         self.samples = SamplesPanel(session, theme)
+        self.writing = WritingPanel(session, theme)
         self.miniatures = Miniatures(session, theme, middle.canvas)
         self.heat = HeatMap(session, middle)
         self.run = RunPanel(session, theme)
@@ -61,6 +63,7 @@ class Workbench:
         self.past_runs = PastRuns(session, self.curves, self.samples, parent)
         self.views = (
             self.weights,
+            self.writing,
             self.curves,
             self.activations,
             self.saliency,
@@ -78,6 +81,7 @@ class Workbench:
             "run": self.run,
             "weights": self.weights,
             "curves": self.curves,
+            "writing": self.writing,
             "code": self.code,
             "problems": self.problems,
             "data": self.data,

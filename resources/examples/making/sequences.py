@@ -106,7 +106,7 @@ def char_transformer() -> Project:
     )
     pen.add("output", "scores", x)
     _next_letter(project, lr=0.003)
-    _settings(project, epochs=2, batch_size=16)
+    _settings(project, epochs=4, batch_size=16)
     return project
 
 
