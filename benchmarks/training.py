@@ -95,6 +95,29 @@ MLP = Case(
 )
 
 
+TRANSFORMER = Case(
+    "small Transformer",
+    (
+        ("input", {"shape": ("N", 1, 28, 28)}),
+        ("torch.nn.Flatten", {"start_dim": 1, "end_dim": 2}),
+        ("torch.nn.Linear", {"out_features": 64}),
+        *[
+            (
+                "torch.nn.TransformerEncoderLayer",
+                {"nhead": 4, "dim_feedforward": 128, "batch_first": True},
+            )
+        ]
+        * 2,
+        ("torch.nn.Flatten", {}),
+        ("torch.nn.Linear", {"out_features": 10}),
+        ("output", {}),
+    ),
+    {"data.source": "fashion_sample", "train.batch_size": 32},
+    0.98,
+)
+CASES = {"cnn": CNN, "mlp": MLP, "transformer": TRANSFORMER}
+
+
 def project_of(case: Case, epochs: int) -> tuple[Project, Plan]:
     catalogue, project = standard(), Project("benchmark")
     project.settings |= case.settings | {"train.epochs": epochs, "data.seed": 0}
@@ -285,17 +308,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--seconds", type=float, default=2.0, help="of each path in each round")
+    parser.add_argument("--cases", nargs="*", choices=sorted(CASES), default=list(CASES))
+    parser.add_argument("--turns", action="store_true", help="measure in turns alone")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    results = [measure(case, options.rounds, options.seconds) for case in (CNN, MLP)]
-    for case, result in zip((CNN, MLP), results, strict=True):
-        result["in_turns"] = in_turns(case, *((4, 60) if case is CNN else (100, 200)))
+    cases = [CASES[name] for name in options.cases]
+    results = (
+        [] if options.turns else [measure(case, options.rounds, options.seconds) for case in cases]
+    )
+    if options.turns:
+        results = [{"case": case.name} for case in cases]
+    for case, result in zip(cases, results, strict=True):
+        result["in_turns"] = in_turns(case, *((100, 200) if case is MLP else (4, 60)))
     if options.json:
         print(json.dumps(results, indent=2))
         return
     for result in results:
         print(f"{result['case']} ({options.rounds} rounds)")
         for name in PATHS:
+            if name not in result:
+                continue
             row = result[name]
             print(
                 f"  {name:13} {row['steps_per_second']:8.1f} steps/s   ratio {row['ratio']:.3f}"

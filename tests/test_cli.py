@@ -562,3 +562,26 @@ def test_the_losses_of_all_optimisers_are_told_by_the_epoch(
     assert [line.partition("  ")[0] for line in lines] == ["epoch 1/2", "epoch 2/2"]
     for name in ("train_critic_loss", "train_generator_loss", "val_critic_loss"):
         assert all(f"  {name} " in line for line in lines)
+
+
+def test_tune_finds_settings_and_writes_them_where_it_is_told_to(
+    example: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from studio.train import fastest
+
+    monkeypatch.setattr(fastest, "cores", lambda: 2)
+    speeds = iter([100.0, 50.0, 150.0] * 2)
+    monkeypatch.setattr(fastest, "_rate", lambda *_: next(speeds))
+    assert plexus("train", example, "--help") == 0
+    capsys.readouterr()
+    before = example.read_text()
+    assert plexus("tune", example, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [timing["steps_per_second"] for timing in told["timings"]] == [100.0, 50.0, 150.0]
+    assert told["best"]["train.precision"] == "bfloat16"
+    assert told["gain"] == 1.5
+    assert example.read_text() == before
+    assert plexus("tune", example, "--save") == 0
+    text = capsys.readouterr().out
+    assert "1.50 times as fast" in text and "--set train.precision=bfloat16" in text
+    assert fileio.load(example).settings["train.precision"] == "bfloat16"

@@ -182,19 +182,11 @@ class Runs:
             self._wish = _Wish(resume_from, checkpoint)
             session.woke.emit(None)
             return
-        plan = session.analyse_now().plan
-        if plan is None:
-            raise UserError("The model has problems: see the Problems panel.")
-        training = session.training
-        if training is not None and training.plan is None:
-            raise UserError("The training graph has problems: see the Problems panel.")
-        project = self._frozen()
-        config = TrainConfig.from_settings(project.settings)
-        folder = RunFolder.create(self.folder, project, config).path
+        job = self.job()
+        config = TrainConfig.from_settings(job.project.settings)
+        folder = RunFolder.create(self.folder, job.project, config).path
         mailbox = Mailbox()
-        base = session.path.parent if session.path else None
-        step = training.plan if training is not None else None
-        job = Job(project, plan, folder, resume_from, base, session.sources, step, checkpoint)
+        job = replace(job, folder=folder, resume_from=resume_from, checkpoint=checkpoint)
         self._launch(job, mailbox, config)
 
     def go_back(self, mark: Mark, *, undo: bool = False) -> None:
@@ -253,6 +245,19 @@ class Runs:
         self.started.emit(self.current)
         self.progressed.emit(progress)
         session.woke.emit(None)
+
+    def job(self) -> Job:
+        """What would be trained now; nothing is made in its folder. Raises ``UserError``."""
+        session = self._session
+        plan = session.analyse_now().plan
+        if plan is None:
+            raise UserError("The model has problems: see the Problems panel.")
+        training = session.training
+        if training is not None and training.plan is None:
+            raise UserError("The training graph has problems: see the Problems panel.")
+        base = session.path.parent if session.path else None
+        step = training.plan if training is not None else None
+        return Job(self._frozen(), plan, self.folder, None, base, session.sources, step)
 
     def pause(self) -> None:
         """Halt after the step under way."""

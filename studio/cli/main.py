@@ -10,7 +10,7 @@ from typing import Protocol
 
 from studio.app.action import describe
 from studio.app.settings import Scheme
-from studio.cli import checking, exporting, listing, templating, training
+from studio.cli import checking, exporting, listing, templating, training, tuning
 from studio.cli.parser import WrongUseError, build, completed
 from studio.message import UserError
 
@@ -59,6 +59,7 @@ def _command(parsed: argparse.Namespace, screen: Screen) -> Callable[[], int]:
         "demo": screen.demo,
         "check": lambda: checking.check(parsed),
         "train": lambda: training.train(parsed),
+        "tune": lambda: tuning.tune(parsed),
         "export": lambda: exporting.export(parsed),
         "runs": lambda: listing.runs(parsed),
         "screenshot": lambda: _screenshot(parsed, screen),

@@ -13,7 +13,10 @@ class WrongUseError(UserError):
     """A command line that is well formed but cannot be meant so."""
 
 
-COMMANDS = ("demo", "check", "train", "export", "runs", "screenshot", "examples", "templates")
+COMMANDS = (
+    *("demo", "check", "train", "tune", "export", "runs", "screenshot", "examples"),
+    "templates",
+)
 
 
 def program_version() -> str:
@@ -70,6 +73,20 @@ def build() -> argparse.ArgumentParser:
     )
     train.add_argument("--resume", type=Path, metavar="RUN", help="go on with this run's folder")
     _json(train)
+
+    tune = commands.add_parser("tune", help="find the fastest settings of a training")
+    _file(tune)
+    _allow_code(tune)
+    tune.add_argument(
+        "--seconds", type=_seconds, default=1.0, metavar="S", help="to measure each (default 1)"
+    )
+    tune.add_argument(
+        "--compile",
+        action="store_true",
+        help="try torch.compile on the CPU too, which takes minutes",
+    )
+    tune.add_argument("--save", action="store_true", help="write the fastest into the file")
+    _json(tune)
 
     export = commands.add_parser(
         "export", help="write the model or its training as Python, or trained weights"
@@ -142,6 +159,13 @@ def _whole(text: str, least: int) -> int:
     number = int(text)
     if number < least:
         raise argparse.ArgumentTypeError(f"must be at least {least}, not {number}")
+    return number
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0.01 <= number <= 3600:
+        raise argparse.ArgumentTypeError(f"must be between 0.01 and 3600, not {text}")
     return number
 
 

@@ -31,6 +31,7 @@ from studio.train.store import RunFolder, list_runs
 from studio.ui.background import Background
 from studio.ui.costs.fit import vacancy
 from studio.ui.costs.verdict_line import VerdictLine
+from studio.ui.panels.fastest import Fastest
 from studio.ui.panels.rate_curves import RateCurves
 from studio.ui.panels.rates import RunRates
 from studio.ui.panels.train_form import TrainForm
@@ -81,6 +82,7 @@ class RunPanel(QWidget):
         self.form = TrainForm(session, theme)
         self.rates = RateCurves(session, theme)
         self.live_rates = RunRates(session, theme)
+        self.fastest = Fastest(session)
         self.runs = QTreeWidget()
         self.runs.setObjectName("runs")
         self.runs.setAccessibleName(tr("Earlier runs"))
@@ -118,6 +120,7 @@ class RunPanel(QWidget):
         column.addWidget(self.form)
         column.addWidget(self.rates)
         column.addWidget(self.live_rates)
+        column.addWidget(self.fastest)
         column.addWidget(self.fit)
         column.addWidget(hairline())
         column.addWidget(label(tr("Runs"), "heading"))
@@ -172,6 +175,7 @@ class RunPanel(QWidget):
         """Wait for the reading under way."""
         self._lister.close()
         self.rates.close_down()
+        self.fastest.close_down()
 
     def _show_runs(self, lines: list[RunLine]) -> None:
         chosen = self._chosen()
