@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeAlias
 
 from studio.message import UserError
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 class WrongUseError(UserError):
@@ -74,19 +77,7 @@ def build() -> argparse.ArgumentParser:
     train.add_argument("--resume", type=Path, metavar="RUN", help="go on with this run's folder")
     _json(train)
 
-    tune = commands.add_parser("tune", help="find the fastest settings of a training")
-    _file(tune)
-    _allow_code(tune)
-    tune.add_argument(
-        "--seconds", type=_seconds, default=1.0, metavar="S", help="to measure each (default 1)"
-    )
-    tune.add_argument(
-        "--compile",
-        action="store_true",
-        help="try torch.compile on the CPU too, which takes minutes",
-    )
-    tune.add_argument("--save", action="store_true", help="write the fastest into the file")
-    _json(tune)
+    _tune(commands)
 
     export = commands.add_parser(
         "export", help="write the model or its training as Python, or trained weights"
@@ -119,6 +110,22 @@ def build() -> argparse.ArgumentParser:
     templates.add_argument("-o", "--output", type=Path, metavar="FILE")
     _json(templates)
     return parser
+
+
+def _tune(commands: _Commands) -> None:
+    tune = commands.add_parser("tune", help="find the fastest settings of a training")
+    _file(tune)
+    _allow_code(tune)
+    tune.add_argument(
+        "--seconds", type=_seconds, default=1.0, metavar="S", help="to measure each (default 1)"
+    )
+    tune.add_argument(
+        "--compile",
+        action="store_true",
+        help="try torch.compile on the CPU too, which takes minutes",
+    )
+    tune.add_argument("--save", action="store_true", help="write the fastest into the file")
+    _json(tune)
 
 
 def completed(arguments: list[str]) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import torch
 from torch import nn, optim
 from torch.optim import lr_scheduler
 
@@ -31,6 +32,30 @@ def optimiser(step: Step, groups: list[dict[str, object]], *, fused: bool) -> op
     except (ValueError, RuntimeError, TypeError) as error:
         raise refusal(step, error) from error
     return made
+
+
+def quick_step(optimizer: optim.Optimizer) -> Callable[[], object]:
+    """``optimizer.step`` for an optimiser of torch that nothing hooks into.
+
+    It is torch's own step without what torch wraps around it for profilers and for gradients of
+    the step itself, which takes a tenth of the time of a tiny network's step.
+    """
+    plain = inspect.unwrap(type(optimizer).step)
+    # A schedule puts a step of its own into the object, to see that it was taken.
+    if "step" in vars(optimizer) or optimizer.defaults.get("differentiable"):
+        return optimizer.step
+    if not type(optimizer).__module__.startswith("torch.optim."):
+        return optimizer.step
+
+    def step() -> object:
+        before = torch.is_grad_enabled()
+        torch._C._set_grad_enabled(False)
+        try:
+            return plain(optimizer)
+        finally:
+            torch._C._set_grad_enabled(before)
+
+    return step
 
 
 def may_fuse(module: nn.Module) -> bool:

@@ -54,12 +54,14 @@ class Sink:
     moving: list[nn.Parameter] = field(init=False)
     """The parameters that are not frozen."""
     _way: Callable[[Sink, Sequence[Tensor]], None] = field(init=False)
+    _move: Callable[[], object] = field(init=False)
 
     def __post_init__(self) -> None:
         self.moving = self.parameters
         self._choose_way()
 
     def _choose_way(self) -> None:
+        self._move = making.quick_step(self.optimizer)
         extras = (self.clip_norm, self.clip_value, self.max_norm, self.average, self.scaler)
         usual = self.alone and self.accumulate == 1 and all(extra is None for extra in extras)
         if isinstance(self.optimizer, optim.LBFGS):
@@ -90,10 +92,12 @@ class Sink:
 
     def _act_plainly(self, batch: Sequence[Tensor]) -> None:
         self.values = values = self.run(batch)
-        # Here rather than after the step, so that probes find the step's gradients.
-        self.optimizer.zero_grad()
+        # Here rather than after the step, so that probes find the step's gradients; by hand, since
+        # zero_grad does the same in ten times the time.
+        for parameter in self.parameters:
+            parameter.grad = None
         values[0].backward()
-        self.optimizer.step()
+        self._move()
 
     def _act(self, batch: Sequence[Tensor]) -> None:
         self.values = values = self.run(batch)

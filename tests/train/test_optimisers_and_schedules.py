@@ -18,6 +18,7 @@ from studio.compile.module import PlanModule, seeded
 from studio.graph.model import BLOCK, MODEL, TRAINING, Graph
 from studio.layers.spec import REQUIRED
 from studio.layers.versions import knows
+from studio.train.optimisers import quick_step
 from studio.train.problems import TrainingError
 from studio.train.sinks import Sink, sinks
 
@@ -419,3 +420,32 @@ def test_a_penalty_of_what_has_no_weights_is_refused() -> None:
     draw.chain(penalty, draw.add("torch.optim.SGD", "other"))
     analysis = Analyser(STANDARD).analyse(draw.project, TRAINING)
     assert any("has none" in str(p.message) for p in analysis.problems)
+
+
+@pytest.mark.parametrize("kind", [torch.optim.SGD, torch.optim.Adam, torch.optim.Adagrad])
+def test_a_quick_step_is_torchs_own_step(kind: type[torch.optim.Optimizer]) -> None:
+    steps = []
+    for quick in (False, True):
+        weight = torch.nn.Parameter(torch.linspace(-1, 1, 8))
+        optimizer = kind([weight], lr=0.1)
+        step = quick_step(optimizer) if quick else optimizer.step
+        for _ in range(3):
+            weight.grad = None
+            weight.square().sum().backward()
+            step()
+            assert torch.is_grad_enabled()
+        steps.append(weight.detach())
+    assert torch.equal(*steps)
+
+
+def test_a_step_that_somebody_hooks_into_stays_what_it_is() -> None:
+    weight = torch.nn.Parameter(torch.ones(2))
+    optimizer = torch.optim.SGD([weight], lr=0.1)
+    torch.optim.lr_scheduler.StepLR(optimizer, 1)
+    assert quick_step(optimizer) == optimizer.step
+
+    class Own(torch.optim.SGD):
+        pass
+
+    own = Own([weight], lr=0.1)
+    assert quick_step(own) == own.step

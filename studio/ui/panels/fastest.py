@@ -48,14 +48,14 @@ class Fastest(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(READ_MS)
         self._timer.timeout.connect(self._read)
-        self.find = QPushButton(tr("Find the fastest settings"))
-        self.find.setToolTip(
+        self.measure = QPushButton(tr("Find the fastest settings"))
+        self.measure.setToolTip(
             tr(
                 "Takes some steps of this training under several settings: threads, channels last, "
                 "precision. The batch is left alone, and nothing of it is kept."
             )
         )
-        self.find.clicked.connect(self.begin)
+        self.measure.clicked.connect(self.begin)
         self.stop = QPushButton(tr("Cancel"))
         self.stop.clicked.connect(self.cancel)
         self.use = QPushButton(tr("Use"))
@@ -66,7 +66,7 @@ class Fastest(QWidget):
         self.table.setObjectName("timings")
         self.table.setAccessibleName(tr("Speed under several settings"))
         self.table.setRootIsDecorated(False)
-        self.table.setHeaderLabels([tr("Settings"), tr("Steps per second")])
+        self.table.setHeaderLabels([tr("Settings"), tr("Steps/s")])
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
@@ -82,7 +82,7 @@ class Fastest(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.find)
+        buttons.addWidget(self.measure)
         buttons.addWidget(self.use)
         buttons.addWidget(self.stop)
         buttons.addStretch(1)
@@ -173,6 +173,7 @@ class Fastest(QWidget):
         words = ", ".join(say(word) for word in timing.words)
         speed = tr("not possible") if timing.trouble is not None else f"{timing.rate:,.1f}"
         item = QTreeWidgetItem([words, speed])
+        item.setToolTip(0, words)
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if timing.trouble is not None:
             item.setToolTip(1, say(timing.trouble))
@@ -238,7 +239,7 @@ class Fastest(QWidget):
         self._enable()
 
     def _enable(self) -> None:
-        self.find.setEnabled(not self.busy and self._session.runs.refusal() is None)
+        self.measure.setEnabled(not self.busy and self._session.runs.refusal() is None)
         self.stop.setVisible(self.busy)
         self.use.setVisible(self._best is not None)
 

@@ -52,8 +52,8 @@ def test_a_table_says_what_was_measured_and_one_edit_uses_the_best(
 ) -> None:
     measured(monkeypatch, SLOW, BROKEN, FAST)
     assert not panel.use.isVisible()
-    panel.find.click()
-    assert panel.stop.isVisible() and not panel.find.isEnabled()
+    panel.measure.click()
+    assert panel.stop.isVisible() and not panel.measure.isEnabled()
     qtbot.waitUntil(lambda: not panel.busy)
     assert rows(panel) == [
         ("1 thread, float32", "100.0"),
@@ -78,7 +78,7 @@ def test_settings_that_are_the_fastest_are_left_alone(
     qtbot: QtBot, panel: Fastest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     measured(monkeypatch, FAST, SLOW)
-    panel.find.click()
+    panel.measure.click()
     qtbot.waitUntil(lambda: not panel.busy)
     assert "Nothing that was measured is faster" in panel.words.text()
     assert not panel.use.isVisible()
@@ -97,13 +97,13 @@ def test_measuring_can_be_cancelled_and_keeps_what_was_found(
         return Findings((SLOW,), complete=False)
 
     monkeypatch.setattr(fastest, "tune", tune)
-    panel.find.click()
+    panel.measure.click()
     qtbot.waitUntil(lambda: panel.words.text() == "Measured 1 of 3 settings …")
     panel.stop.click()
     qtbot.waitUntil(lambda: not panel.busy)
     assert ended.is_set()
     assert rows(panel) == [("1 thread, float32", "100.0")]
-    assert panel.find.isEnabled() and not panel.stop.isVisible()
+    assert panel.measure.isEnabled() and not panel.stop.isVisible()
 
 
 def test_what_was_measured_of_another_project_is_not_shown(
@@ -117,7 +117,7 @@ def test_what_was_measured_of_another_project_is_not_shown(
         return Findings((SLOW, FAST))
 
     monkeypatch.setattr(fastest, "tune", tune)
-    panel.find.click()
+    panel.measure.click()
     session.open_example("moons_mlp")
     go_on.set()
     qtbot.waitUntil(lambda: not panel.busy)
@@ -130,7 +130,7 @@ def test_a_model_with_problems_cannot_be_measured(
 ) -> None:
     session.new()
     session.analyse_now()
-    assert not panel.find.isEnabled()
+    assert not panel.measure.isEnabled()
     panel.begin()
     assert not panel.busy
 
@@ -139,7 +139,7 @@ def test_real_steps_are_measured(
     qtbot: QtBot, panel: Fastest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fastest, "cores", lambda: 1)
-    panel.find.click()
+    panel.measure.click()
     qtbot.waitUntil(lambda: not panel.busy, timeout=60_000)
     assert len(rows(panel)) == 2
     assert all(float(speed.replace(",", "")) > 0 for _, speed in rows(panel))
