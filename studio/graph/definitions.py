@@ -196,8 +196,12 @@ def _check_unused(project: Project, kind: str, name: str) -> None:
 
 
 def _keep_name(name: str) -> None:
+    if name == TRAINING:
+        raise EditError(
+            "The graph {name} says how the project trains: it keeps its name.", name=name
+        )
     raise EditError(
-        "The graph {name} says what the project trains: it stays, under this name.", name=name
+        "The graph {name} is what the project trains: it stays, under this name.", name=name
     )
 
 
