@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,9 +13,18 @@ NoticeKind = Literal["info", "warning", "error", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that would help, done at one click."""
+
+    title: Message
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """One sentence and, where one is meant, the id of a node."""
+    """One sentence, where one is meant the id of a node, and what could be done about it."""
 
     kind: NoticeKind
     message: Message
     node: str = ""
+    offers: tuple[Offer, ...] = ()

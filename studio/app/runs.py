@@ -7,12 +7,13 @@ main thread. torch is loaded only when a run starts.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from studio import paths
-from studio.app.notices import NoticeKind
+from studio.app.notices import NoticeKind, Offer
 from studio.app.reaching import ways
 from studio.app.standby import AnyWorker, Standby
 from studio.compile.ownership import optimisers
@@ -20,10 +21,20 @@ from studio.compile.plan import Plan, differing
 from studio.data.spec import SourceSpec
 from studio.graph.change import Change
 from studio.graph.document import Document
+from studio.graph.edits import Batch, Edit, SetSetting
 from studio.graph.model import Project
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
-from studio.observe.frames import FieldInfo, Frame, Mark, Progress, Refused, RunState, Watch
+from studio.observe.frames import (
+    FieldInfo,
+    Frame,
+    Mark,
+    Progress,
+    Refused,
+    Remedy,
+    RunState,
+    Watch,
+)
 from studio.observe.mailbox import Mailbox
 from studio.train.config import TrainConfig
 from studio.train.inbox import Adjust
@@ -57,7 +68,10 @@ class Host(Protocol):
     @property
     def stale(self) -> bool: ...
     def analyse_now(self) -> Analysis: ...
-    def notify(self, kind: NoticeKind, message: Message, node: str = "") -> None: ...
+    def notify(
+        self, kind: NoticeKind, message: Message, node: str = "", offers: tuple[Offer, ...] = ()
+    ) -> None: ...
+    def do(self, edit: Edit, merge: str = "") -> bool: ...
 
 
 @dataclass(slots=True)
@@ -71,6 +85,8 @@ class Run:
     progress: Progress
     ended: bool = False
     told_to_stop: bool = False
+    told: str = ""
+    """What was said of it last, while it went on."""
 
     @property
     def result(self) -> Result | None:
@@ -384,13 +400,7 @@ class Runs:
         if self._wish is None or self._session.stale:
             return
         wish, self._wish = self._wish, None
-        try:
-            self.start(wish.resume_from, wish.checkpoint)
-        except (UserError, OSError) as error:
-            message = (
-                error.message if isinstance(error, UserError) else Message("{error}", error=error)
-            )
-            self._session.notify("error", message)
+        self._begin(wish.resume_from, wish.checkpoint)
 
     def _drain(self) -> bool:
         """Take the frames that wait; whether there were any."""
@@ -398,6 +408,7 @@ class Runs:
         for frame in frames:
             if isinstance(frame, Progress) and self.current:
                 self.current.progress = frame
+                self._tell(self.current)
                 self.progressed.emit(frame)
             elif isinstance(frame, Refused):
                 self._session.notify("refused", frame.message, frame.node)
@@ -405,13 +416,44 @@ class Runs:
             self.frames.emit(frames)
         return bool(frames)
 
+    def _tell(self, run: Run) -> None:
+        """Say once what is wrong while a run goes on."""
+        message = run.progress.message
+        if message is None:
+            run.told = ""
+        elif run.progress.state in ("running", "paused") and str(message) != run.told:
+            run.told = str(message)
+            self._session.notify("warning", message)
+
     def _end(self, run: Run) -> None:
         run.ended = True
         self._stand_by()
-        if run.progress.state == "failed":
-            message = run.progress.message or Message("The run failed.")
-            self._session.notify("error", message, run.progress.node)
+        progress = run.progress
+        if progress.state == "failed":
+            message, remedy = progress.message or Message("The run failed."), progress.remedy
+            offers: tuple[Offer, ...] = ()
+            if remedy is not None:
+                offers = (Offer(remedy.title, partial(self._try_again, run, remedy)),)
+            self._session.notify("error", message, progress.node, offers)
+        elif progress.message is not None and str(progress.message) != run.told:
+            self._session.notify("info", progress.message)
         self.ended.emit(run)
+
+    def _try_again(self, run: Run, remedy: Remedy) -> None:
+        """Train again as a run that failed should have been trained."""
+        edits = tuple(SetSetting(key, value) for key, value in remedy.settings)
+        if self._session.do(Batch(edits, remedy.title)):
+            self._begin(run.folder if remedy.go_on else None)
+
+    def _begin(self, resume_from: Path | None, checkpoint: str = "last") -> None:
+        """``start``, where nobody hears an exception."""
+        try:
+            self.start(resume_from, checkpoint)
+        except (UserError, OSError) as error:
+            message = (
+                error.message if isinstance(error, UserError) else Message("{error}", error=error)
+            )
+            self._session.notify("error", message)
 
     def _frozen(self) -> Project:
         return self._session.document.project.copy()

@@ -18,7 +18,7 @@ from studio.app.consent import Consent
 from studio.app.costing import Costing
 from studio.app.exporting import Exporting
 from studio.app.meaning import Meaning
-from studio.app.notices import Notice, NoticeKind
+from studio.app.notices import Notice, NoticeKind, Offer
 from studio.app.offers import Offers
 from studio.app.runs import Runs
 from studio.app.safekeeping import Safekeeping
@@ -305,9 +305,11 @@ class Session(Viewer):
             return False
         return self.do(SetSetting(key, proper), merge)
 
-    def notify(self, kind: NoticeKind, message: Message, node: str = "") -> None:
-        """Tell the user something."""
-        self.notified.emit(Notice(kind, message, node))
+    def notify(
+        self, kind: NoticeKind, message: Message, node: str = "", offers: tuple[Offer, ...] = ()
+    ) -> None:
+        """Tell the user something, and offer what would help."""
+        self.notified.emit(Notice(kind, message, node, offers))
 
     # What follows from it.
 

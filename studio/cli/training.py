@@ -10,6 +10,7 @@ import threading
 from types import FrameType, TracebackType
 from typing import Any, Self
 
+from studio.app.notices import Notice
 from studio.app.reports import final_numbers, sentence
 from studio.app.runs import Run
 from studio.app.session import Session
@@ -56,6 +57,13 @@ def _follow(session: Session, run: Run) -> None:
     """Draw the bar until the run ends; the first Ctrl+C stops it in good order."""
     bar = Bar(sys.stderr)
     session.runs.frames.connect(bar.show)
+
+    def tell(notice: Notice) -> None:
+        if notice.kind != "error":  # Why a run failed is told at its end.
+            bar.close()
+            print(notice.message, file=sys.stderr)
+
+    session.notified.connect(tell)
     with Interruption() as interruption:
         told = False
         while not run.worker.join(WAIT_S):

@@ -34,6 +34,18 @@ class Scalars:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """What would let a run that failed succeed."""
+
+    title: Message
+    """Of the button that does it."""
+    settings: tuple[tuple[str, int | float | str], ...]
+    """What to set before training again."""
+    go_on: bool = False
+    """Whether from the last checkpoint, rather than from the start."""
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Where the run stands."""
 
@@ -46,9 +58,11 @@ class Progress:
     steps_per_second: float
     device: Message
     message: Message | None = None
-    """For ``failed``: what happened, in a sentence."""
+    """What happened, in a sentence: why it failed or ended, or what is wrong while it goes on."""
     node: str = ""
     """For ``failed``: the id of the node it happened in, if one is known."""
+    remedy: Remedy | None = None
+    """For ``failed``: what would help, if something is known."""
 
 
 @dataclass(frozen=True, slots=True)

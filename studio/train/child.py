@@ -123,8 +123,10 @@ def portable(frame: Frame) -> Frame:
         return replace(frame, message=plain(frame.message))
     if not isinstance(frame, Progress):
         return frame
-    message = frame.message and plain(frame.message)
-    return replace(frame, device=plain(frame.device), message=message)
+    message, remedy = frame.message and plain(frame.message), frame.remedy
+    if remedy is not None:
+        remedy = replace(remedy, title=plain(remedy.title))
+    return replace(frame, device=plain(frame.device), message=message, remedy=remedy)
 
 
 def plain(message: Message) -> Message:

@@ -10,9 +10,10 @@ from typing import Any
 
 from studio.compile.module import NodeError
 from studio.message import Message
-from studio.observe.frames import Progress, RunState
+from studio.observe.frames import Progress, Remedy, RunState
 from studio.observe.mailbox import Outbox
 from studio.train import device as devices
+from studio.train import second_try
 from studio.train.assembly import Assembly, assemble
 from studio.train.changes import Changes
 from studio.train.config import TrainConfig
@@ -22,8 +23,8 @@ from studio.train.keeper import Keeper
 from studio.train.lookout import Lookout
 from studio.train.loop import Event
 from studio.train.numerics import tensor_cores
-from studio.train.problems import explain
-from studio.train.recorder import Recorder
+from studio.train.problems import Failure, explain, release
+from studio.train.recorder import DivergenceError, Recorder
 from studio.train.store import RUN, RunFolder
 
 FLUSH_S = 0.1
@@ -43,6 +44,7 @@ class Engine:
         self._message: Message | None = None
         self._node = ""
         self._trace = ""
+        self._help: Remedy | None = None
         self._parts: Assembly | None = None
         self._recorder: Recorder | None = None
         self._keeper: Keeper | None = None
@@ -249,6 +251,7 @@ class Engine:
                 self._device,
                 self._message or self._trouble,
                 self._node,
+                self._help,
             )
         )
 
@@ -258,14 +261,34 @@ class Engine:
         for part in (self._keeper, self._recorder, self._lookout):
             if part is not None and part.trouble is not None:
                 return part.trouble
-        return None
+        return self._lookout.unkept
 
     def _fail(self, error: Exception, folder: RunFolder | None) -> None:
         failure = explain(error)
         self._message, self._node = failure.message, failure.node
         self._standing.state = "failed"
+        if folder is not None:
+            self._remedy(error, failure)
         if failure.unforeseen and folder is not None:
             self._trace = "".join(traceback.format_exception(error))
+
+    def _remedy(self, error: Exception, failure: Failure) -> None:
+        """Look for what would help, and say it."""
+        try:
+            if failure.wanting:
+                config = TrainConfig.from_settings(self._job.project.settings)
+                kind = devices.choose(config.device).type
+                release(error)
+                self._message, self._help = second_try.with_less_memory(
+                    failure.wanting, self._job, config, kind
+                )
+            elif isinstance(error, DivergenceError) and self._job.training is None:
+                config = TrainConfig.from_settings(self._job.project.settings)
+                kept = self._keeper.kept if self._keeper is not None else None
+                self._help = second_try.with_smaller_steps(config, kept)
+        except Exception as another:
+            # The run has failed for its own reason, which is what the user is told.
+            self._trace = "".join(traceback.format_exception(another))
 
     def _conclude(self, folder: RunFolder) -> None:
         """Say in the folder how it ended."""

@@ -19,7 +19,7 @@ from studio.observe.mailbox import Outbox
 from studio.train.child import Begin, Close, Letter, News, serve
 from studio.train.inbox import Adjust, Look, Pause, Resume, StepOnce, Stop
 from studio.train.job import Job, Result
-from studio.train.store import RUN, RunFolder
+from studio.train.store import RUN, RunError, RunFolder
 
 ENDED: frozenset[RunState] = frozenset({"finished", "stopped", "failed"})
 DYING_S = 5.0
@@ -164,6 +164,11 @@ class IsolatedWorker:
         self.state = "failed"
         message = _why(code)
         last = self._last or Progress("failed", 0, 0, 0, 0, 0.0, Message(""))
+        try:
+            if (self.job.folder / RUN).is_file():
+                RunFolder.open(self.job.folder).update(state="failed", message=str(message))
+        except (OSError, RunError) as error:
+            message = Message("{message} {more}", message=message, more=_unwritten(error))
         self.result = Result(
             "failed",
             self.job.folder,
@@ -174,8 +179,6 @@ class IsolatedWorker:
             {},
             str(message),
         )
-        if (self.job.folder / RUN).is_file():
-            RunFolder.open(self.job.folder).update(state="failed", message=str(message))
         self._mailbox.put(
             Progress(
                 "failed",
@@ -188,6 +191,10 @@ class IsolatedWorker:
                 message,
             )
         )
+
+
+def _unwritten(error: OSError | RunError) -> Message:
+    return Message("That cannot be written into its folder: {reason}.", reason=error)
 
 
 def _why(code: int | None) -> Message:

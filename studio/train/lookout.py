@@ -32,6 +32,8 @@ class Lookout:
         self._fresh = True
         self.trouble: Message | None = None
         """Why looking was given up, until something else is watched."""
+        self.unkept: Message | None = None
+        """Why what was shown is not in the album."""
 
     def aim(self, observer: Observer) -> None:
         self._observer = observer
@@ -104,9 +106,18 @@ class Lookout:
         except Exception as error:
             self._give_up(error)
             return
-        album.keep(frames)
-        if text is not None:
-            album.keep_text(text)
+        try:
+            album.keep(frames)
+            if text is not None:
+                album.keep_text(text)
+        except OSError as error:
+            self.unkept = Message(
+                "What the training shows cannot be kept in the run's folder: {reason}. It is "
+                "still shown, and tried again.",
+                reason=error.strerror or error,
+            )
+        else:
+            self.unkept = None
         ended = perf_counter()
         self._kept_due = ended + max(KEEP_S, (ended - began) / SHARE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import traceback
 from dataclasses import dataclass
 
 import torch
@@ -38,6 +39,8 @@ class Failure:
     node: str = ""
     unforeseen: bool = False
     """Whether it is a fault of the program, to be reported, not of the user's."""
+    wanting: str | Message = ""
+    """Where memory ran out: what the device said."""
 
 
 def explain(error: BaseException) -> Failure:
@@ -45,20 +48,22 @@ def explain(error: BaseException) -> Failure:
     node = str(getattr(error, "node", ""))
     cause = error.__cause__ if isinstance(error, NodeError) else error
     if cause is not None and is_out_of_memory(cause):
+        reason = first_sentence(cause)
         return Failure(
             Message(
                 "There is not enough memory: {reason}. Choose a smaller train.batch_size, or a "
                 "smaller model.",
-                reason=_first_sentence(cause),
+                reason=reason,
             ),
             node,
+            wanting=reason,
         )
     if isinstance(error, UserError):
         return Failure(error.message, node)
     if isinstance(cause, OSError) and cause.errno in _UNWRITABLE:
         return Failure(
             Message(
-                "{path} cannot be written: {reason}. Make room, give access, or choose another "
+                "{path} cannot be read or written: {reason}. Make room, give access, or choose another "
                 "folder for runs.",
                 path=cause.filename or Message("A file of the run"),
                 reason=cause.strerror,
@@ -82,6 +87,16 @@ def is_out_of_memory(error: BaseException) -> bool:
     )
 
 
-def _first_sentence(error: BaseException) -> str | Message:
+def first_sentence(error: BaseException) -> str | Message:
     sentence = str(error).strip().partition("\n")[0].partition(". ")[0].rstrip(".")
     return sentence or Message("no details")
+
+
+def release(error: BaseException) -> None:
+    """Let go of the tensors that the steps on the way to an exception still hold."""
+    seen: BaseException | None = error
+    while seen is not None:
+        traceback.clear_frames(seen.__traceback__)
+        seen = seen.__cause__ or seen.__context__
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()

@@ -62,12 +62,7 @@ class RunFolder:
             except FileExistsError:
                 number += 1
             except OSError as error:
-                raise RunError(
-                    "The folder {path} for the run cannot be made: {reason}. "
-                    "Choose another folder for runs.",
-                    path=path,
-                    reason=error.strerror or error,
-                ) from error
+                raise _unmade(path, error) from error
             else:
                 return cls.create_at(path, project, config)
 
@@ -75,18 +70,20 @@ class RunFolder:
     def create_at(cls, path: Path, project: Project, config: TrainConfig) -> Self:
         """Make this very folder a run."""
         folder = cls(path)
-        (path / "checkpoints").mkdir(parents=True, exist_ok=True)
-        fileio.save(project, path / PROJECT)
-        folder.write_info(
-            {
-                "version": VERSION,
-                "name": project.name,
-                "created": time.strftime("%Y-%m-%dT%H:%M:%S"),
-                "state": "starting",
-                "seed": config.seed,
-                "config": config.as_dict(),
-            }
-        )
+        info = {
+            "version": VERSION,
+            "name": project.name,
+            "created": time.strftime("%Y-%m-%dT%H:%M:%S"),
+            "state": "starting",
+            "seed": config.seed,
+            "config": config.as_dict(),
+        }
+        try:
+            (path / "checkpoints").mkdir(parents=True, exist_ok=True)
+            fileio.save(project, path / PROJECT)
+            folder.write_info(info)
+        except OSError as error:
+            raise _unmade(path, error) from error
         return folder
 
     @classmethod
@@ -202,6 +199,14 @@ class RunFolder:
         path = other.path / HISTORY
         content = path.read_bytes()[:history_size] if path.exists() else b""
         replace(self.path / HISTORY, content)
+
+
+def _unmade(path: Path, error: OSError) -> RunError:
+    return RunError(
+        "The folder {path} for the run cannot be made: {reason}. Choose another folder for runs.",
+        path=path,
+        reason=error.strerror or error,
+    )
 
 
 def list_runs(parent: Path) -> list[RunFolder]:

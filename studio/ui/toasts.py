@@ -24,7 +24,14 @@ class Toast(QFrame):
     """One note."""
 
     def __init__(
-        self, stack: Toasts, theme: Theme, kind: NoticeKind, text: str, offers: Sequence[Offer]
+        self,
+        stack: Toasts,
+        theme: Theme,
+        kind: NoticeKind,
+        text: str,
+        offers: Sequence[Offer],
+        *,
+        closable: bool,
     ) -> None:
         super().__init__(stack.host)
         self.kind = kind
@@ -47,7 +54,7 @@ class Toast(QFrame):
         self.buttons = [self._button(offer) for offer in offers]
         for button in self.buttons:
             row.addWidget(button)
-        if not offers:
+        if closable:
             close = QToolButton()
             close.setIcon(theme.icon("close"))
             close.setAccessibleName(tr("Close"))
@@ -92,15 +99,31 @@ class Toasts(QObject):
 
     def notice(self, notice: Notice) -> None:
         """Show a notice of the session."""
-        self.show(notice.kind, say(notice.message))
+        offers = [(say(offer.title), offer.act) for offer in notice.offers]
+        self.show(notice.kind, say(notice.message), offers, closable=True)
 
-    def show(self, kind: NoticeKind, text: str, offers: Sequence[Offer] = ()) -> Toast:
-        """Show a note; the same words as the last one do not pile up."""
+    def show(
+        self,
+        kind: NoticeKind,
+        text: str,
+        offers: Sequence[Offer] = (),
+        *,
+        closable: bool = False,
+    ) -> Toast:
+        """Show a note; the same words as the last one do not pile up.
+
+        Args:
+            kind: how grave it is.
+            text: what it says.
+            offers: its buttons.
+            closable: whether it can be closed though it has buttons.
+        """
         for toast in self.shown:
             if toast.text == text and toast.kind == kind and not offers:
                 toast.renew()
                 return toast
-        toast = Toast(self, self._theme, kind, text, offers)
+        closable = closable or not offers
+        toast = Toast(self, self._theme, kind, text, offers, closable=closable)
         self.shown.append(toast)
         plain = [old for old in self.shown if not old.buttons]
         for old in plain[: max(0, len(self.shown) - SHOWN_AT_MOST)]:
