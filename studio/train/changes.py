@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from studio.message import UserError
+from studio.message import Message, UserError
 from studio.observe.frames import Refused
 from studio.observe.mailbox import Outbox
 from studio.train import journal
@@ -79,7 +79,15 @@ class Changes:
         training = self._parts.training
         epoch = training.epoch + training.position / len(training.train)
         entry |= {"step": training.step, "epoch": epoch}
-        self._outbox.put(journal.mark(journal.note(self._folder, entry)))
+        self._outbox.put(journal.mark({"run": self._folder.path.name} | entry))
+        try:
+            journal.note(self._folder, entry)
+        except OSError as error:
+            told = Message(
+                "The change is made, but the run's journal cannot be written: {reason}.",
+                reason=error.strerror or error,
+            )
+            self._outbox.put(Refused(told, ""))
 
     def _keep(self) -> str:
         """The name of a checkpoint of now; empty where none can be written."""

@@ -63,8 +63,8 @@ def explain(error: BaseException) -> Failure:
     if isinstance(cause, OSError) and cause.errno in _UNWRITABLE:
         return Failure(
             Message(
-                "{path} cannot be read or written: {reason}. Make room, give access, or choose another "
-                "folder for runs.",
+                "{path} cannot be read or written: {reason}. Make room, give access, or choose "
+                "another folder for runs.",
                 path=cause.filename or Message("A file of the run"),
                 reason=cause.strerror,
             ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from torch import Tensor
 
 from studio.app.notices import Notice
 from studio.app.session import Session
@@ -301,3 +302,44 @@ def test_asked_twice_to_stop_a_process_that_hangs_is_ended(quiet: Session) -> No
     quiet.runs.stop()
     poll_until(quiet, lambda: run.ended)
     assert run.progress.state == "failed"
+
+
+def test_a_run_that_lacks_memory_is_tried_again_with_a_batch_that_fits(
+    session: Session, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from studio.train.sinks import Sink
+
+    act = Sink.act
+
+    def short(sink: Sink, batch: list[Tensor]) -> None:
+        if len(batch[0]) > 16:
+            raise MemoryError("no room for it")
+        act(sink, batch)
+
+    monkeypatch.setattr(Sink, "act", short)
+    moons(session, epochs=1)
+    assert session.set_setting("train.batch_size", 32)
+    session.runs.start()
+    poll_until(session, lambda: session.runs.state == "failed")
+    session.poll()
+    (notice,) = [each for each in notices if each.kind == "error"]
+    assert "not enough memory for a batch of 32: no room for it. A batch of 16" in str(
+        notice.message
+    )
+    (offer,) = notice.offers
+    assert str(offer.title) == "Try again with batch 16"
+    offer.act()
+    assert session.document.project.settings["train.batch_size"] == 16
+    poll_until(session, lambda: session.runs.state == "finished")
+    session.document.undo()
+    assert session.document.project.settings["train.batch_size"] == 32
+
+
+def test_why_a_run_ended_early_is_told(session: Session, notices: list[Notice]) -> None:
+    moons(session, epochs=9)
+    assert session.set_setting("train.max_steps", 3)
+    session.runs.start()
+    poll_until(session, lambda: session.runs.state == "stopped")
+    session.poll()
+    (notice,) = [each for each in notices if each.kind == "info"]
+    assert "The run ended at step 3, as train.max_steps says." in str(notice.message)

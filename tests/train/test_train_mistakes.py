@@ -257,7 +257,7 @@ def test_running_out_of_memory_says_what_to_do(tmp_path: Path, monkeypatch, erro
     fail_in_training(monkeypatch, error, after=4)
     result, node = attempt(tmp_path, straight(LINEAR))
     assert result.message.startswith("There is not enough memory")
-    assert "Choose a smaller train.batch_size" in result.message
+    assert "A batch of 8 should fit; with train.accumulate 2 an" in result.message
     assert node == "linear"
 
 
