@@ -170,7 +170,7 @@ def dcgan() -> Project:
     on_real = pen.nn("BCEWithLogitsLoss", "loss_real")
     step.connect(real, on_real["input"])
     step.connect(ones, on_real["target"])
-    pen.go(0, 1.2)
+    pen.go(1, 1.2)
     noise = pen.add("LatentNoise", "noise", image, size=(numbers,), note="What to draw, by chance.")
     made = pen.add("block:model", "model", noise)
     apart = pen.add(
@@ -198,7 +198,7 @@ def dcgan() -> Project:
     step.connect(judged, fooled["input"])
     step.connect(wish, fooled["target"])
     pen.add("torch.optim.Adam", "forger_adam", fooled, of="model", order=1, **FASTER)
-    pen.go(2, 3.6)
+    pen.go(3, 3.6)
     pen.add("output", "samples", made, note="Always from the same noise.")
     _settings(project, epochs=8, batch_size=64)
     return project
