@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from studio import paths
 from studio.app.notices import NoticeKind, Offer
-from studio.app.reaching import ways
+from studio.app.reaching import Reach
 from studio.app.standby import AnyWorker, Standby
 from studio.compile.ownership import optimisers
 from studio.compile.plan import Plan, differing
@@ -87,6 +87,10 @@ class Run:
     told_to_stop: bool = False
     told: str = ""
     """What was said of it last, while it went on."""
+    reach: Reach = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reach = Reach(self.worker.job)
 
     @property
     def result(self) -> Result | None:
@@ -131,6 +135,7 @@ class Runs:
         self.current: Run | None = None
         self.frames: Signal[list[Frame]] = Signal()
         self.progressed: Signal[Progress] = Signal()
+        self.marked: Signal[Mark] = Signal()
         self.started: Signal[Run] = Signal()
         self.ended: Signal[Run] = Signal()
         self._watch = Watch()
@@ -313,8 +318,25 @@ class Runs:
     def adjust_all(self, graph: str, node: str, name: str, value: Value) -> None:
         """Change a node of the document wherever the run under way has it."""
         if self.current and self.active:
-            for way in ways(self.current.worker.job, graph, node):
+            for way in self.current.reach.ways(graph, node):
                 self.adjust(way, name, value)
+
+    def pending(self, graph: str, node: str, name: str) -> bool:
+        """Whether the run under way has another value of a parameter, and may be given this one."""
+        if self.current is None or not self.active:
+            return False
+        session, run = self._session, self.current
+        return run.reach.pending(session.analysis, session.training, graph, node, name)
+
+    def apply(self, graph: str, node: str, name: str) -> None:
+        """Give the run under way the value that a parameter has in the document."""
+        if self.current is None or not self.active:
+            return
+        reach, session = self.current.reach, self._session
+        for way in reach.ways(graph, node):
+            step = reach.step_now(session.analysis, session.training, way)
+            if step is not None and name in step.settings:
+                self.adjust(way, name, step.settings[name])
 
     def set_rate(self, rate: float, of: str = "") -> None:
         """Give an optimiser of the run under way, by name, another learning rate."""
@@ -410,6 +432,9 @@ class Runs:
                 self.current.progress = frame
                 self._tell(self.current)
                 self.progressed.emit(frame)
+            elif isinstance(frame, Mark) and self.current:
+                self.current.reach.note(frame)
+                self.marked.emit(frame)
             elif isinstance(frame, Refused):
                 self._session.notify("refused", frame.message, frame.node)
         if frames:

@@ -49,6 +49,8 @@ class Shown:
     """Whether several selected nodes have several values."""
     computed: Value = None
     """What the expression gives, where the value is one and it is known."""
+    pending: bool = False
+    """Whether the run under way has another value, and could be given this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Hooks:
     clear: Callable[[str], None]
     verbs: Callable[[str], Sequence[Verb]]
     """What more can be done with the parameter."""
+    apply: Callable[[str], None]
+    """Give the run under way the value that is shown."""
 
 
 class Row:
@@ -82,6 +86,12 @@ class Row:
         self.pin.setObjectName(f"pin-{param.name}")
         self.pin.setAutoRaise(True)
         self.pin.clicked.connect(self._toggle_pin)
+        self.apply = QToolButton()
+        self.apply.setObjectName(f"apply-{param.name}")
+        self.apply.setAutoRaise(True)
+        self.apply.setToolTip(tr("Apply to the run under way, from its next step on"))
+        self.apply.setAccessibleName(tr("Apply {param} to the run", param=param.name))
+        self.apply.clicked.connect(lambda: hooks.apply(param.name))
         self.problem = QLabel()
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
@@ -92,12 +102,14 @@ class Row:
         self._formula: LineEditor | None = None
         self._dress(self.editor)
         self._line.addWidget(self.follows, 1)
+        self._line.addWidget(self.apply)
         self._line.addWidget(self.pin)
         grid.addWidget(self.label, at, 0)
         grid.addLayout(self._line, at, 1)
         grid.addWidget(self.problem, at + 1, 1)
         grid.setRowMinimumHeight(at, ROW_HEIGHT)
         self.pin.hide()
+        self.apply.hide()
         self.follows.hide()
 
     def set_variables(self, names: Collection[str]) -> None:
@@ -116,7 +128,7 @@ class Row:
         self.label.setVisible(visible)
         self.editor.setVisible(visible)
         if entry is None:
-            for widget in (self.follows, self.pin, self.problem):
+            for widget in (self.follows, self.pin, self.apply, self.problem):
                 widget.hide()
             return
         self._entry = entry
@@ -125,6 +137,9 @@ class Row:
         self.editor.setVisible(not derived)
         self.follows.setVisible(derived)
         self._show_pin(entry)
+        self.apply.setVisible(entry.pending)
+        if entry.pending:
+            self.apply.setIcon(self._theme.icon("play"))
         self._show_weight(entry.changed and not entry.derivable)
         if derived:
             self.complain("")

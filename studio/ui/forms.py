@@ -27,6 +27,8 @@ class Form(QWidget):
     """The same from an arrow key: steps in a row on one parameter are one step of undo."""
     cleared = Signal(str)
     """A parameter to put back to its default, or to derive again."""
+    applied = Signal(str)
+    """A parameter whose value the run under way shall have."""
 
     def __init__(
         self, theme: Theme, params: Sequence[Param], parent: QWidget | None = None
@@ -45,6 +47,7 @@ class Form(QWidget):
             self.stepped.emit,
             self.cleared.emit,
             self._offered,
+            self.applied.emit,
         )
         self._rows = {
             param.name: Row(hooks, theme, param, self._grid, 2 * at)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from studio.app.notices import Notice
-from studio.app.reaching import ways
 from studio.app.session import Session
 from studio.graph.edits import SetFlags
 from studio.graph.model import FREEZE, MODEL
@@ -112,10 +111,10 @@ def test_what_cannot_be_changed_is_told(session: Session) -> None:
 
 def test_a_node_is_found_in_the_run(session: Session) -> None:
     started(session)
-    job = session.runs.current.worker.job
+    reach = session.runs.current.reach
     node = layer(session, "Linear")
-    assert ways(job, MODEL, node) == (node,)
-    assert ways(job, "nothing", node) == ()
+    assert reach.ways(MODEL, node) == (node,)
+    assert reach.ways("nothing", node) == ()
     session.runs.stop()
 
 

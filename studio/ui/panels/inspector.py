@@ -67,6 +67,9 @@ class InspectorPanel(QScrollArea):
         session.advising.changed.connect(lambda _: self._soon())
         session.costing.changed.connect(lambda _: self._soon())
         session.scoped.connect(lambda _: self.refresh())
+        session.runs.started.connect(lambda _: self._soon())
+        session.runs.ended.connect(lambda _: self._soon())
+        session.runs.marked.connect(lambda _: self._soon())
         session.opened.connect(lambda _: self._forget())
         self._theme = theme
         self.draws: DrawsSection | None = None

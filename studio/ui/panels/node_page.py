@@ -158,6 +158,7 @@ class NodePage(QWidget):
         form.committed.connect(self._set)
         form.stepped.connect(self._step)
         form.cleared.connect(self._clear)
+        form.applied.connect(self._apply)
         form.verbs = self._verbs_of
         self._column.replaceWidget(self.form, form)
         self.form.hide()
@@ -187,7 +188,13 @@ class NodePage(QWidget):
         if node.reuses:  # What counts are the parameters of the node that has the layer.
             graph = self._session.graph
             node = replace(node, params=layer_params(graph, node, self._session.kinds))
-        return {param.name: self._shown(node, spec, param, facts) for param in spec.params}
+        pending = self._session.runs.pending
+        where = self._session.scope.graph
+        found = {param.name: self._shown(node, spec, param, facts) for param in spec.params}
+        return {
+            name: replace(shown, pending=True) if pending(where, node.id, name) else shown
+            for name, shown in found.items()
+        }
 
     def _shown(self, node: Node, spec: LayerSpec, param: Param, facts: NodeFacts | None) -> Shown:
         derived: Mapping[str, Value] = facts.derived if facts else {}
@@ -273,6 +280,10 @@ class NodePage(QWidget):
     def _clear(self, name: str) -> None:
         if self._node is not None:
             self._session.do(SetParam(self._node.id, name, RESET, self._graph))
+
+    def _apply(self, name: str) -> None:
+        if self._node is not None:
+            self._session.runs.apply(self._graph, self._node.id, name)
 
     def _step(self, name: str, value: Value) -> None:
         if self._node is not None:
