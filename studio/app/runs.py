@@ -133,6 +133,8 @@ class Runs:
         self.folder = folder or paths.runs()
         """Where run folders are made."""
         self.current: Run | None = None
+        self.inspecting = False
+        """Whether somebody looks at all values of a single step."""
         self.frames: Signal[list[Frame]] = Signal()
         self.progressed: Signal[Progress] = Signal()
         self.marked: Signal[Mark] = Signal()
@@ -293,7 +295,7 @@ class Runs:
     def step(self) -> None:
         """Take one step and halt."""
         if self.current:
-            self.current.worker.step_once()
+            self.current.worker.step_once(inspected=self.inspecting)
 
     def stop(self) -> None:
         """End the run after the step under way; it keeps its checkpoints.

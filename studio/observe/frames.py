@@ -200,6 +200,46 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a node gave in one step, in numbers."""
+
+    node: str
+    port: str
+    shape: tuple[int, ...]
+    mean: float | None
+    std: float | None
+    low: float | None
+    high: float | None
+    first: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What one step did to a parameter: L2 norms."""
+
+    node: str
+    name: str
+    shape: tuple[int, ...]
+    weight: float
+    """Of the parameter before the step."""
+    gradient: float | None
+    update: float
+    ratio: float | None
+    """Of the update to the parameter."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepValues:
+    """Every value of one step, in the order in which they came about."""
+
+    step: int
+    losses: Mapping[str, float]
+    """By the name of the optimiser."""
+    seen: tuple[Seen, ...]
+    moved: tuple[Moved, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProbeCost:
     """What the probes on screen cost, as a share of the time since the last such frame."""
 
@@ -219,6 +259,7 @@ Frame: TypeAlias = (
     | Boundary
     | Shown
     | Written
+    | StepValues
     | ProbeCost
 )
 

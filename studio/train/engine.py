@@ -18,6 +18,7 @@ from studio.train.assembly import Assembly, assemble
 from studio.train.changes import Changes
 from studio.train.config import TrainConfig
 from studio.train.inbox import Adjust, Inbox, Look, Order, Pause, Resume, StepOnce, Stop
+from studio.train.inspection import Inspection
 from studio.train.job import Job, Result, Standing
 from studio.train.keeper import Keeper
 from studio.train.lookout import Lookout
@@ -50,6 +51,8 @@ class Engine:
         self._keeper: Keeper | None = None
         self._changes: Changes | None = None
         self._waiting: deque[Adjust] = deque()
+        self._wants_values = False
+        self._inspection: Inspection | None = None
         self._epochs = 0
         self._allowed: int | None = None
         """Steps to take before pausing; ``None``: no pause is wanted."""
@@ -117,6 +120,7 @@ class Engine:
         if self._job.paused:
             self._allowed = 0
             self._pause(Event.STEP, parts, recorder)
+            self._begin_inspection(parts)
         if not self._is_stopping:
             self._drive(parts, recorder, keeper)
         self._lookout.look(parts.training.step)  # So that the last pictures show the end.
@@ -154,12 +158,16 @@ class Engine:
             recorder.flush()
             raise
         finally:
+            if self._inspection is not None:
+                self._inspection.close()
             events.close()
 
     def _attend(self, event: Event, parts: Assembly, recorder: Recorder, keeper: Keeper) -> None:
         """All that is done between steps, when its time has come."""
         if self._allowed and event is Event.STEP:
             self._allowed -= 1
+        if event is Event.STEP:
+            self._tell_values()
         while (order := self._inbox.take()) is not None:
             self._heed(order)
         recorder.flush()
@@ -179,6 +187,19 @@ class Engine:
             self._lookout.look(step)
         self._announce("running")
         self._due = perf_counter() + FLUSH_S if self._allowed is None else 0.0
+        self._begin_inspection(parts)
+
+    def _begin_inspection(self, parts: Assembly) -> None:
+        """Look at all values of the next step, if that is wanted."""
+        if self._wants_values and self._inspection is None:
+            self._wants_values = False
+            self._inspection = Inspection(parts)
+
+    def _tell_values(self) -> None:
+        found, self._inspection = self._inspection, None
+        if found is not None:
+            found.close()
+            self._outbox.put(found.result())
 
     def _change(self) -> None:
         """Make the changes that wait; never amid a validation, which is of one model."""
@@ -202,8 +223,9 @@ class Engine:
                 self._announce("stopping")
             case Pause():
                 self._allowed = 0
-            case StepOnce():
+            case StepOnce(inspected):
                 self._allowed = (self._allowed or 0) + 1
+                self._wants_values = self._wants_values or inspected
             case Resume():
                 self._allowed = None
             case Adjust():

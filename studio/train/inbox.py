@@ -25,6 +25,9 @@ class Resume:
 class StepOnce:
     """Take one step, then halt."""
 
+    inspected: bool = False
+    """Whether to tell all values of the step."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:

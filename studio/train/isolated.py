@@ -91,8 +91,9 @@ class IsolatedWorker:
     def resume(self) -> None:
         self._send(Resume())
 
-    def step_once(self) -> None:
-        self._send(StepOnce())
+    def step_once(self, *, inspected: bool = False) -> None:
+        """Take one step and halt; inspected, all its values are told."""
+        self._send(StepOnce(inspected))
 
     def stop(self) -> None:
         """End after the step under way."""

@@ -58,8 +58,9 @@ class Worker:
     def resume(self) -> None:
         self._inbox.put(Resume())
 
-    def step_once(self) -> None:
-        self._inbox.put(StepOnce())
+    def step_once(self, *, inspected: bool = False) -> None:
+        """Take one step and halt; inspected, all its values are told."""
+        self._inbox.put(StepOnce(inspected))
 
     def stop(self) -> None:
         """End after the step under way. A lingering worker still answers until ``close``."""
