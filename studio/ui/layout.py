@@ -101,7 +101,8 @@ class Layout:
         window.tabifyDockWidget(docks["saliency"], docks["boundary"])
         window.tabifyDockWidget(docks["boundary"], docks["gradients"])
         window.tabifyDockWidget(docks["gradients"], docks["samples"])
-        last = docks["curves"] if wide else docks["samples"]
+        window.tabifyDockWidget(docks["samples"], docks["step"])
+        last = docks["curves"] if wide else docks["step"]
         for name in (*FIXED_TABS, *self._added):
             window.tabifyDockWidget(last, docks[name])
             last = docks[name]

@@ -192,6 +192,7 @@ class MainWindow(StagedWindow):
             "boundary": tr("Boundary"),
             "gradients": tr("Gradients"),
             "samples": tr("Samples"),
+            "step": tr("Step"),
         }
 
     # Actions.

@@ -25,6 +25,7 @@ from studio.ui.panels.problems import ProblemsPanel
 from studio.ui.panels.run import RunPanel
 from studio.ui.panels.saliency import SaliencyPanel
 from studio.ui.panels.samples import SamplesPanel
+from studio.ui.panels.step import StepPanel
 from studio.ui.panels.weights import WeightsPanel
 from studio.ui.panels.writing import WritingPanel
 from studio.ui.past_runs import PastRuns
@@ -53,6 +54,7 @@ class Workbench:
         self.gradients = GradientsPanel(session, theme)
         self.samples = SamplesPanel(session, theme)
         self.writing = WritingPanel(session, theme)
+        self.step = StepPanel(session, theme)
         self.miniatures = Miniatures(session, theme, middle.canvas)
         self.heat = HeatMap(session, middle)
         self.run = RunPanel(session, theme)
@@ -70,6 +72,7 @@ class Workbench:
             self.boundary,
             self.gradients,
             self.samples,
+            self.step,
         )
         for place, panel in enumerate(self.views):
             panel.delay_ms = place * APART_MS
@@ -91,6 +94,7 @@ class Workbench:
             "boundary": self.boundary,
             "gradients": self.gradients,
             "samples": self.samples,
+            "step": self.step,
         }
 
     def missing_plots(self) -> list[PlotSpec]:

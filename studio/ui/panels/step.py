@@ -1,0 +1,164 @@
+"""The Step panel: every value of a single step, in numbers that can be sorted and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QVBoxLayout
+
+from studio.app.session import Session
+from studio.observe.frames import Frame, StepValues
+from studio.ui.panels.panel import Panel
+from studio.ui.text import tr
+from studio.ui.theme import Theme, mono_font
+
+Cell = str | float | None
+_NODE = Qt.ItemDataRole.UserRole
+
+
+class StepPanel(Panel):
+    """While it is seen, a single step tells all its values; a click selects the node."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(session, theme)
+        self._frame: StepValues | None = None
+        self._fresh = False
+        self.table = QTableWidget()
+        self.table.setAccessibleName(tr("Values of the step"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.verticalHeader().hide()
+        self.table.setFont(mono_font(11))
+        self.table.itemSelectionChanged.connect(self._visit)
+        copy = QShortcut(QKeySequence.StandardKey.Copy, self.table)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy)
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table)
+
+    def take(self, frames: Sequence[Frame]) -> bool:
+        found = [frame for frame in frames if isinstance(frame, StepValues)]
+        if found:
+            self._frame, self._fresh = found[-1], True
+        return bool(found)
+
+    def forget(self) -> None:
+        self._frame = None
+
+    def vacancy(self) -> str:
+        if self._frame is not None:
+            return ""
+        return self.waiting(tr("Pause the run, then take one step: all its values are shown here"))
+
+    def refresh(self) -> None:
+        frame = self._frame
+        if frame is None or not self._fresh:
+            return
+        self._fresh = False
+        losses = "  ".join(f"{name}: {loss:.6g}" for name, loss in frame.losses.items())
+        step = tr("step {step}", step=f"{frame.step:,}")
+        self.caption.setText("  ".join([step, tr("loss {losses}", losses=losses)]))
+        heads = [tr("Node"), tr("Value"), tr("Shape"), tr("Mean"), tr("Std"), tr("Min"), tr("Max"),
+                 tr("Norm"), tr("Gradient"), tr("Update"), tr("Update / weight"),
+                 tr("First numbers")]  # fmt: skip
+        rows = self._rows(frame)
+        self.table.setSortingEnabled(False)
+        self.table.setColumnCount(len(heads))
+        self.table.setHorizontalHeaderLabels(heads)
+        self.table.setRowCount(len(rows))
+        for at, (node, cells) in enumerate(rows):
+            for column, cell in enumerate(cells):
+                item = _Item(cell)
+                item.setData(_NODE, node)
+                self.table.setItem(at, column, item)
+        self.table.resizeColumnsToContents()
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def copy(self) -> None:
+        """Put the selected rows, or all, on the clipboard, with tabs between the cells."""
+        table = self.table
+        chosen = sorted({index.row() for index in table.selectedIndexes()})
+        columns = range(table.columnCount())
+        lines = ["\t".join(_text(table.horizontalHeaderItem(column)) for column in columns)]
+        lines += [
+            "\t".join(_text(table.item(row, column)) for column in columns)
+            for row in chosen or range(table.rowCount())
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _rows(self, frame: StepValues) -> list[tuple[str, tuple[Cell, ...]]]:
+        rows: list[tuple[str, tuple[Cell, ...]]] = []
+        for seen in frame.seen:
+            first = ", ".join(f"{number:.4g}" for number in seen.first)
+            rows.append(
+                (
+                    seen.node,
+                    (self._name(seen.node), seen.port, _shape(seen.shape), seen.mean, seen.std,
+                     seen.low, seen.high, None, None, None, None, first),
+                )
+            )  # fmt: skip
+        for moved in frame.moved:
+            rows.append(
+                (
+                    moved.node,
+                    (self._name(moved.node), moved.name, _shape(moved.shape), None, None, None,
+                     None, moved.weight, moved.gradient, moved.update, moved.ratio, None),
+                )
+            )  # fmt: skip
+        return rows
+
+    def _name(self, node: str) -> str:
+        """The name of a node of the model; what lies inside blocks by its way."""
+        graph = self.session.document.project.model
+        first, slash, rest = node.partition("/")
+        if first in graph:
+            return f"{graph.node(first).name}{slash}{rest}"
+        return node
+
+    def _visit(self) -> None:
+        items = self.table.selectedItems()
+        node = items[0].data(_NODE) if items else ""
+        if node and not node.startswith("/"):
+            self.session.visit(node)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.session.runs.inspecting = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.session.runs.inspecting = False
+
+
+class _Item(QTableWidgetItem):
+    """A cell that is sorted by its number, where it has one; empty ones come last."""
+
+    def __init__(self, cell: Cell) -> None:
+        shown = f"{cell:.5g}" if isinstance(cell, float) else cell or ""
+        super().__init__(shown)
+        self.cell = cell
+        if isinstance(cell, float):
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            self.setTextAlignment(align)
+
+    def __lt__(self, other: QTableWidgetItem) -> bool:
+        assert isinstance(other, _Item)
+        return _key(self.cell) < _key(other.cell)
+
+
+def _key(cell: Cell) -> tuple[int, float, str]:
+    if cell is None:
+        return 2, 0.0, ""
+    return (0, cell, "") if isinstance(cell, float) else (1, 0.0, cell)
+
+
+def _shape(shape: tuple[int, ...]) -> str:
+    return " × ".join(map(str, shape))
+
+
+def _text(item: QTableWidgetItem | None) -> str:
+    return item.text() if item is not None else ""
