@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from studio.compile.classes import Names
@@ -56,7 +57,7 @@ def load_data() -> tuple[list[Tensor], list[Tensor]]:
 '''
 _BATCHES = '''\
 def batches(data: list[Tensor], size: int, order: Tensor) -> Iterator[list[Tensor]]:
-    """All examples in this order; one that would be left alone joins the batch before."""
+    """All examples in this order; a last one alone joins the batch before."""
     sizes = [size] * (len(order) // size)
     rest = len(order) % size
     if rest == 1 and sizes:
@@ -108,7 +109,7 @@ class Average:
             self.blend(self.tensors, self.parameters, self.count - 1)
 
     def exchange(self) -> None:
-        """Put the average in place of the parameters, if there is one, and back again."""
+        """Put the average in place of the parameters, or them back again."""
         for number in range(len(self.tensors)):
             one = self.parameters[number]
             one.data, self.tensors[number] = self.tensors[number], one.data
@@ -150,7 +151,11 @@ class LoopText:
             takes = tuple(self._inputs[name] for name in fields_of(recipe.plan, found))
             loss = "loss" if len(recipe.ends) == 1 else method
             scaled = recipe.config.precision == "float16"
-            self._ends.append(named(end, loss, method, takes, names, scaled=scaled))
+            found_names = named(end, loss, method, takes, names, scaled=scaled)
+            if recipe.idle and found_names.parameters:
+                moving = names.fresh(f"{found_names.optimizer}_moving")
+                found_names = replace(found_names, moving=moving)
+            self._ends.append(found_names)
         inner = Names({*taken, *TOP, *LOCAL, *self._inputs.values()})
         self._told = [inner.fresh(_legal(n.name, "number", set())) for n in numbers]
         self._judged = inner.fresh("answers"), inner.fresh("right")
@@ -270,7 +275,7 @@ class LoopText:
         lines.add(1, "torch.manual_seed(SEED)")
         lines.add(1, f"{STEP} = {CLASS}().to(DEVICE)")
         lines.add(1, "torch.manual_seed(SEED)  # So that what comes does not depend on the model.")
-        for piece in recipe.frozen:
+        for piece in (*recipe.frozen, *recipe.idle):
             lines.add(1, f"{path_of(piece)}.requires_grad_(False)")
         for each in self._ends:
             write_making(lines, recipe, each, self._names)
@@ -290,6 +295,8 @@ class LoopText:
         lines.add(2, f"{STEP}.train()")
         for name in recipe.resting:
             lines.add(2, f"{STEP}.{name}.eval()")
+        for piece in recipe.idle:
+            lines.add(2, f"{path_of(piece)}.eval()")
         lines.add(2, "order = torch.randperm(len(train[0]), generator=generator).to(DEVICE)")
         lines.add(2, f"for {self._fields()} in batches(train, BATCH_SIZE, order):")
         for each in self._ends:

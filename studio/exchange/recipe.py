@@ -13,6 +13,7 @@ from studio.compile.calls import target_of
 from studio.compile.module import PlanModule
 from studio.compile.ownership import optimisers, owned, reached, schedule_of
 from studio.compile.plan import Plan, Step
+from studio.compile.retuning import owners
 from studio.data.batches import Batches
 from studio.data.fields import Dataset, Field
 from studio.data.sources import SOURCES, load
@@ -81,6 +82,8 @@ class Recipe:
     """All steps by their nodes."""
     frozen: tuple[Piece, ...]
     """What nothing moves."""
+    idle: tuple[Piece, ...]
+    """Layers that the user froze on the canvas; they stay as in use."""
     resting: tuple[str, ...]
     """Models that are always as in use."""
     models: tuple[str, ...]
@@ -101,20 +104,13 @@ def recipe(asked: Asked) -> Recipe:
         else None
     )
     plan = asked.training or (usual.plan if usual else asked.plan)
-    if idle := frozen_nodes(asked.project, plan, is_drawn=usual is None):
-        step = plan.step(idle[0])
-        raise TrainingError(
-            "{name} is frozen, which a training script cannot do for a single layer of the "
-            "canvas. Say it in the setting train.groups instead: {name} frozen.",
-            step.node if step else "",
-            name=step.called if step else idle[0],
-        )
     fields = fit.match_fields(plan, dataset) if usual is None else usual.fields
     # On no device: nothing is drawn, so that a run under way keeps its random numbers.
     with torch.device("meta"):
         module = PlanModule(plan)
     examples = Batches(dataset, "train", [field.name for field in fields], config.batch_size)
     ends, moved = _ends(module, len(examples), config.epochs)
+    idle = _idle(module, frozen_nodes(asked.project, plan, is_drawn=usual is None))
     learning = {step.keeper: step for step in plan.steps if _has_parameters(module, step)}
     frozen = cover(module, set(map(id, module.parameters())) - moved)
     still = {piece.path for piece in frozen}
@@ -127,6 +123,7 @@ def recipe(asked: Asked) -> Recipe:
         ends=ends,
         steps=making.by_node(plan.steps),
         frozen=frozen,
+        idle=idle,
         resting=tuple(name for name, step in learning.items() if step.bodies and name in still),
         models=tuple(name for name, step in learning.items() if step.bodies),
         readout=_readout(
@@ -170,6 +167,18 @@ def _ends(module: PlanModule, batches: int, epochs: int) -> tuple[tuple[End, ...
         parts = tuple(_part(module, step, group) for group in mine.groups)
         found.append(End(step, parts, alone, wired, counts, length, fused))
     return tuple(found), everything
+
+
+def _idle(module: PlanModule, paths: Sequence[str]) -> tuple[Piece, ...]:
+    """The layers of nodes that are frozen."""
+    names = {id(part): name for name, part in module.named_modules()}
+    layers = [
+        layer
+        for path in sorted(paths)
+        for owner, step in owners(module, path)
+        if (layer := owner.layer(step.node)) is not None
+    ]
+    return tuple(Piece(names[id(layer)], is_tensor=False) for layer in layers)
 
 
 def _part(module: PlanModule, step: Step, group: Mapping[str, object]) -> Part:

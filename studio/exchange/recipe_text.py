@@ -40,6 +40,9 @@ class Named:
     closure: str
     """The function that an optimiser calls which looks at its loss several times."""
 
+    moving: str = ""
+    """Those of ``parameters`` that are not frozen, where that is not all."""
+
     @property
     def call(self) -> str:
         """The function that gives its loss."""
@@ -97,6 +100,10 @@ def write_making(lines: Lines, recipe: Recipe, each: Named, names: Names) -> Non
     if is_parted and each.parameters:
         lines.add(1, f"{each.parameters} = [")
         lines.add(2, f'one for group in {each.optimizer}.param_groups for one in group["params"]')
+        lines.add(1, "]")
+    if each.moving:
+        lines.add(1, f"{each.moving} = [")
+        lines.add(2, f"one for one in {each.parameters} if one.requires_grad")
         lines.add(1, "]")
     if each.scaler:
         lines.add(1, f"{each.scaler} = torch.amp.GradScaler(DEVICE)")
@@ -197,7 +204,7 @@ def _write_update(lines: Lines, depth: int, each: Named) -> None:
 def _write_back(lines: Lines, depth: int, each: Named, loss: str) -> None:
     if each.scaler:
         loss = f"{each.scaler}.scale({loss.removeprefix('(').removesuffix(')')})"
-    inputs = [] if each.end.alone else [f"inputs={each.parameters}"]
+    inputs = [] if each.end.alone else [f"inputs={each.moving or each.parameters}"]
     lines.call(depth, f"{loss}.backward", inputs, ())
 
 
@@ -214,7 +221,7 @@ def _write_settling(lines: Lines, depth: int, each: Named) -> None:
     """What follows an update."""
     longest = each.end.step.settings["max_norm"]
     if longest is not None:
-        lines.call(depth, "shorten", [each.parameters, str(longest)], ())
+        lines.call(depth, "shorten", [each.moving or each.parameters, str(longest)], ())
     if each.average:
         lines.add(depth, f"{each.average}.take()")
     if each.schedule and each.end.counts == "step":

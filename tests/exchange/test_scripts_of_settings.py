@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from running import TOY, points_network, straight
 from scripted import asked, assert_same, of_program, of_scripts, written
 
 from studio.exchange.asked import Asked
+from studio.graph.model import FREEZE
 from studio.message import UserError
 from studio.train import choices
 
@@ -95,7 +96,20 @@ for title in choices.OF_NUMBERS:
     if title != "MultiLabelMarginLoss":
         CASES[f"loss-{title}"] = Case({"train.loss": title}, regression(), "numbers")
 
+
+def frozen_on_the_canvas() -> Drawing:
+    """A network whose normalisation does not train."""
+    draw = points_network()
+    node = next(node for node in draw.graph if node.name == "norm")
+    draw.graph.put_node(replace(node, flags=node.flags | {FREEZE}))
+    return draw
+
+
 CASES |= {
+    "frozen on the canvas": Case({}, frozen_on_the_canvas),
+    "frozen on the canvas, held short": Case(
+        {"train.max_norm": 0.3, "train.clip_norm": 0.1, "train.lr": 0.1}, frozen_on_the_canvas
+    ),
     "plain": Case(),
     "a lone last example": Case({"train.batch_size": 19}),
     "one large batch": Case({"train.batch_size": 500}),

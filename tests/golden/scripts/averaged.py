@@ -85,7 +85,7 @@ def load_data() -> tuple[list[Tensor], list[Tensor]]:
 
 
 def batches(data: list[Tensor], size: int, order: Tensor) -> Iterator[list[Tensor]]:
-    """All examples in this order; one that would be left alone joins the batch before."""
+    """All examples in this order; a last one alone joins the batch before."""
     sizes = [size] * (len(order) // size)
     rest = len(order) % size
     if rest == 1 and sizes:
@@ -122,7 +122,7 @@ class Average:
             self.blend(self.tensors, self.parameters, self.count - 1)
 
     def exchange(self) -> None:
-        """Put the average in place of the parameters, if there is one, and back again."""
+        """Put the average in place of the parameters, or them back again."""
         for number in range(len(self.tensors)):
             one = self.parameters[number]
             one.data, self.tensors[number] = self.tensors[number], one.data

@@ -129,7 +129,7 @@ def load_data() -> tuple[list[Tensor], list[Tensor]]:
 
 
 def batches(data: list[Tensor], size: int, order: Tensor) -> Iterator[list[Tensor]]:
-    """All examples in this order; one that would be left alone joins the batch before."""
+    """All examples in this order; a last one alone joins the batch before."""
     sizes = [size] * (len(order) // size)
     rest = len(order) % size
     if rest == 1 and sizes:
