@@ -585,3 +585,26 @@ def test_tune_finds_settings_and_writes_them_where_it_is_told_to(
     text = capsys.readouterr().out
     assert "1.50 times as fast" in text and "--set train.precision=bfloat16" in text
     assert fileio.load(example).settings["train.precision"] == "bfloat16"
+
+
+def test_why_a_run_ended_is_told_and_a_kept_checkpoint_is_gone_on_from(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def train(*arguments: object) -> tuple[dict[str, object], str]:
+        common = ("train", example, "--json", "--runs", tmp_path / "runs", "--epochs", 3)
+        assert plexus(*common, *arguments) == 0
+        told = capsys.readouterr()
+        found: dict[str, object] = json.loads(told.out)
+        return found, told.err
+
+    often = ("--set", "train.checkpoint_every=1e-9", "--set", "train.keep_every=1e-9")
+    first, told = train("--set", "train.max_steps=20", *often)
+    assert first["steps"] == 20
+    assert told.count("The run ended at step 20, as train.max_steps says.") == 1
+    rest, told = train("--resume", first["run"], "--checkpoint", "step-20")
+    whole, _ = train()
+    assert rest["final"] == whole["final"]
+    assert "ended" not in told
+    common = ("train", example, "--runs", tmp_path / "runs", "--epochs", 3)
+    assert plexus(*common, "--resume", first["run"], "--checkpoint", "step-7") == 1
+    assert "has no checkpoint step-7. It has: last, step-" in capsys.readouterr().err

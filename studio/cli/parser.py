@@ -75,6 +75,9 @@ def build() -> argparse.ArgumentParser:
         help="set a parameter of a node, or data.X or train.X; may be repeated",
     )
     train.add_argument("--resume", type=Path, metavar="RUN", help="go on with this run's folder")
+    train.add_argument(
+        "--checkpoint", default="last", metavar="NAME", help="of that run: last, or step-1200"
+    )
     _json(train)
 
     _tune(commands)

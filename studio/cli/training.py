@@ -37,7 +37,7 @@ def train(arguments: argparse.Namespace) -> int:
         return 1
     resumed = RunFolder.open(arguments.resume).path if arguments.resume else None
     try:
-        session.runs.start(resume_from=resumed)
+        session.runs.start(resumed, arguments.checkpoint)
         run = session.runs.current
         assert run is not None
         _follow(session, run)
