@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.app.notices import Notice, NoticeKind
 from studio.ui.pieces import label
@@ -46,14 +54,21 @@ class Toast(QFrame):
         badge = QLabel()
         badge.setPixmap(theme.icon(icon, colour).pixmap(QSize(16, 16)))
         words = label(text, "secondary", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 8)
+        row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
+        column.addLayout(row)
         self.buttons = [self._button(offer) for offer in offers]
+        line = row
+        if offers and closable:  # Many words: they need the whole width, and so may the buttons.
+            line = QHBoxLayout()
+            line.addStretch(1)
+            column.addLayout(line)
         for button in self.buttons:
-            row.addWidget(button)
+            line.addWidget(button)
         if closable:
             close = QToolButton()
             close.setIcon(theme.icon("close"))

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.app.notices import Notice
+from studio.app.notices import Notice, Offer
 from studio.message import Message
 from studio.ui.figures import count, memory, short
 from studio.ui.theme import Theme
@@ -81,3 +81,20 @@ def test_whole_figures_and_memory() -> None:
     assert memory(512) == "512 B"
     assert memory(88576) == "86.5 KiB"
     assert memory(3 * 2**30) == "3.0 GiB"
+
+
+def test_a_notice_offers_what_would_help_below_its_words_and_can_be_closed(
+    toasts: Toasts,
+) -> None:
+    done: list[str] = []
+    title = Message("Go on from step 780 with a learning rate of 0.001")
+    message = Message("The loss became nan, so the run was stopped.")
+    toasts.notice(Notice("error", message, "", (Offer(title, lambda: done.append("on")),)))
+    (toast,) = toasts.shown
+    (button,) = toast.buttons
+    words = next(each for each in toast.findChildren(QLabel) if each.text() == toast.text)
+    assert button.geometry().top() >= words.geometry().bottom()
+    assert toast.findChildren(QToolButton)
+    button.click()
+    assert done == ["on"]
+    assert toasts.shown == []
