@@ -12,7 +12,7 @@ import pytest
 from running import job, numbers, points_network, train
 
 from studio.message import Message
-from studio.observe.frames import Activations, Progress, Scalars, Watch
+from studio.observe.frames import Activations, Mark, Progress, Scalars, Watch
 from studio.observe.mailbox import Mailbox
 from studio.train.child import plain
 from studio.train.inbox import Adjust
@@ -94,6 +94,8 @@ def test_it_is_steered_and_watched_as_a_thread_is(begun) -> None:
     found = seen.wait(lambda f: isinstance(f, Activations))
     assert found.shape == (16,)
     worker.adjust(Adjust("", "lr", 0.5))
+    mark = seen.wait(lambda f: isinstance(f, Mark))
+    assert (str(mark.message), mark.step) == ("lr: 0.001 → 0.5", paused.step + 1)
     worker.resume()
     worker.stop()
     seen.wait(lambda f: isinstance(f, Progress) and f.state == "stopped")
