@@ -178,7 +178,10 @@ def test_a_run_whose_window_is_gone_ends_and_keeps_what_it_has(tmp_path: Path) -
     assert torch.load(folder.training_state, weights_only=True)["step"] == info["steps"]
     settings = {"train_epochs": 10**6, "train_max_steps": info["steps"]}
     train(tmp_path / "whole", points_network(), **settings)
-    assert numbers(tmp_path / "run") == numbers(tmp_path / "whole")
+    found = numbers(tmp_path / "run")
+    # It may have ended before the validation of its last epoch, which a limit waits for.
+    assert found == numbers(tmp_path / "whole")[: len(found)]
+    assert found[-1][0] == info["steps"]
 
 
 def test_a_mailbox_that_nobody_empties_costs_the_run_nothing(tmp_path: Path) -> None:
