@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
+from torch import Tensor
 
 from studio.compile.module import PlanModule
 from studio.compile.plan import Step
@@ -35,8 +38,15 @@ def writing_of(training: Training, call: Step, dataset: Dataset) -> Writing | No
     axis = classes_at(scores, field.shape[0], len(field.classes))
     if axis is None:
         return None
-    beginning = texts[0]
-    if "\n" in field.classes:  # What begins a line is easier to read.
-        ends = (texts[:, -1] == field.classes.index("\n")).nonzero()
-        beginning = texts[int(ends[0])] if len(ends) else beginning
-    return Writing(model, beginning, field.classes, classes_at=axis)
+    return Writing(model, _beginning(texts, field.classes), field.classes, classes_at=axis)
+
+
+def _beginning(texts: Tensor, characters: Sequence[str]) -> Tensor:
+    """The first piece that ends with a paragraph, else with a line: what follows reads better."""
+    if "\n" not in characters:
+        return texts[0]
+    is_end = texts == characters.index("\n")
+    for fits in (is_end[:, -1] & is_end[:, -2], is_end[:, -1]):
+        if fits.any():
+            return texts[int(fits.nonzero()[0])]
+    return texts[0]

@@ -168,14 +168,20 @@ def distilled() -> Project:
         "DistillationLoss",
         "soft_loss",
         student,
-        temperature=4.0,
+        temperature=2.0,
         note="Softened by the temperature, wrong answers are worth knowing too.",
     )
     step.connect(frozen, softly["teacher"])
     pen.go(4, 1.9)
-    both = pen.add("WeightedSum", "student_loss", softly, hard, weights=(0.7, 0.3))
+    both = pen.add("WeightedSum", "student_loss", softly, hard, weights=(0.5, 0.5))
     pen.add(
-        "torch.optim.Adam", "student_adam", both, of="student", order=1, note="The student only."
+        "torch.optim.Adam",
+        "student_adam",
+        both,
+        lr=0.003,
+        of="student",
+        order=1,
+        note="The student only.",
     )
     pen.go(2, 4)
     guess = pen.add("torch.argmax", "guess", frozen, dim=1, note="What the teacher would say.")
