@@ -192,6 +192,10 @@
    <translation>一对相似处为 1 或 true,不相似处为 0,形状同上。</translation>
   </message>
   <message>
+   <source>1 thread</source>
+   <translation>1 个线程</translation>
+  </message>
+  <message>
    <source>1 warning</source>
    <translation>1 个警告</translation>
   </message>
@@ -378,6 +382,10 @@
   <message>
    <source>A model of two outputs, each with a loss that counts as much as you say.</source>
    <translation>有两个输出的模型,各有一项损失,分量由您决定。</translation>
+  </message>
+  <message>
+   <source>A model writes where its data is a text and it guesses what comes next</source>
+   <translation>当模型的数据是文本、猜测下一个字符时,它在此书写</translation>
   </message>
   <message>
    <source>A number less each value, such as 1 - x for the other half of a gate.</source>
@@ -990,6 +998,14 @@
   <message>
    <source>Apply the first fix of each, in one step</source>
    <translation>一步应用每个问题的第一个修复</translation>
+  </message>
+  <message>
+   <source>Apply to the run under way, from its next step on</source>
+   <translation>应用到正在进行的运行,从下一步起</translation>
+  </message>
+  <message>
+   <source>Apply {param} to the run</source>
+   <translation>把 {param} 应用到运行</translation>
   </message>
   <message>
    <source>Arrange</source>
@@ -2196,8 +2212,16 @@
    <translation>滤波器</translation>
   </message>
   <message>
+   <source>Find the fastest settings</source>
+   <translation>寻找最快的设置</translation>
+  </message>
+  <message>
    <source>First axis to join. 1 leaves the batch axis alone.</source>
    <translation>要合并的第一个轴。为 1 时不动批轴。</translation>
+  </message>
+  <message>
+   <source>First numbers</source>
+   <translation>最前的数</translation>
   </message>
   <message>
    <source>First steps</source>
@@ -2360,6 +2384,10 @@
    <translation>继续训练</translation>
   </message>
   <message>
+   <source>Go on from step {step} with a learning rate of {rate}</source>
+   <translation>从第 {step} 步以学习率 {rate} 继续</translation>
+  </message>
+  <message>
    <source>Go on with the last run</source>
    <translation>继续上一次运行</translation>
   </message>
@@ -2370,6 +2398,10 @@
   <message>
    <source>GoogLeNet</source>
    <translation>GoogLeNet</translation>
+  </message>
+  <message>
+   <source>Gradient</source>
+   <translation>梯度</translation>
   </message>
   <message>
    <source>Gradient descent on batches, with momentum if wanted.</source>
@@ -4020,8 +4052,16 @@
    <translation>两组矩阵逐对求矩阵乘积。</translation>
   </message>
   <message>
+   <source>Max</source>
+   <translation>最大</translation>
+  </message>
+  <message>
    <source>May not run yet: read it first</source>
    <translation>尚不允许运行：请先阅读</translation>
+  </message>
+  <message>
+   <source>Mean</source>
+   <translation>平均</translation>
   </message>
   <message>
    <source>Mean of {steps}</source>
@@ -4030,6 +4070,14 @@
   <message>
    <source>Measured on the training split, for each input column. unit: from 0 to 1. standard: mean 0 and deviation 1. none: as in the file. The target stays as it is.</source>
    <translation>在训练集上对每个输入列测量。unit：缩放到 0 到 1。standard：均值为 0、标准差为 1。none：与文件中相同。目标保持不变。</translation>
+  </message>
+  <message>
+   <source>Measured {done} of {total} settings …</source>
+   <translation>已测量 {total} 种设置中的 {done} 种 …</translation>
+  </message>
+  <message>
+   <source>Measuring …</source>
+   <translation>正在测量 …</translation>
   </message>
   <message>
    <source>Memory</source>
@@ -4074,6 +4122,10 @@
   <message>
    <source>Metrics of torchmetrics that are worked out on the validation examples of each epoch, such as MulticlassF1Score, MulticlassAUROC.</source>
    <translation>torchmetrics 的指标,在每轮的验证样本上计算,例如 MulticlassF1Score, MulticlassAUROC。</translation>
+  </message>
+  <message>
+   <source>Min</source>
+   <translation>最小</translation>
   </message>
   <message>
    <source>Mirrors images left for right, some of them, while the model trains.</source>
@@ -4652,8 +4704,16 @@
    <translation>没有连线从 {source} 到 {output},所以 {name} 给出的梯度为零:把进入模型的值连到 input。</translation>
   </message>
   <message>
+   <source>Node</source>
+   <translation>节点</translation>
+  </message>
+  <message>
    <source>Nodes</source>
    <translation>节点</translation>
+  </message>
+  <message>
+   <source>Norm</source>
+   <translation>范数</translation>
   </message>
   <message>
    <source>Normalisation</source>
@@ -4730,6 +4790,14 @@
   <message>
    <source>Nothing of this is known here.</source>
    <translation>这里对此一无所知。</translation>
+  </message>
+  <message>
+   <source>Nothing that was measured is faster than the settings as they are.</source>
+   <translation>测量过的都不比现在的设置更快。</translation>
+  </message>
+  <message>
+   <source>Nothing was measured.</source>
+   <translation>没有测量任何东西。</translation>
   </message>
   <message>
    <source>Nothing was trained yet.</source>
@@ -4928,6 +4996,10 @@
    <translation>其他样本,例如生成的样本,形状相同。</translation>
   </message>
   <message>
+   <source>Otherwise, train.precision bfloat16 keeps values in half the memory.</source>
+   <translation>此外,train.precision 设为 bfloat16 时值只占一半内存。</translation>
+  </message>
+  <message>
    <source>Output</source>
    <translation>输出</translation>
   </message>
@@ -5038,6 +5110,10 @@
   <message>
    <source>Pause</source>
    <translation>暂停</translation>
+  </message>
+  <message>
+   <source>Pause the run, then take one step: all its values are shown here</source>
+   <translation>暂停运行,然后走一步:它的所有值在此显示</translation>
   </message>
   <message>
    <source>Picks a range along an axis by its start and its length.</source>
@@ -5720,6 +5796,10 @@
    <translation>把 {names} 的 padding 设为 same</translation>
   </message>
   <message>
+   <source>Set the fastest settings; one undo takes them back</source>
+   <translation>设置最快的设置;撤销一次即可恢复</translation>
+  </message>
+  <message>
    <source>Set the kernel of {name} to 1, without padding</source>
    <translation>把 {name} 的卷积核设为 1，不填充</translation>
   </message>
@@ -5766,6 +5846,10 @@
   <message>
    <source>Sets values near zero to zero and keeps all others as they are.</source>
    <translation>将接近零的值置零，其余保持不变。</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>设置</translation>
   </message>
   <message>
    <source>Several labels</source>
@@ -5968,6 +6052,10 @@
    <translation>沿一个轴对数排序，并给出每个数原来的位置。</translation>
   </message>
   <message>
+   <source>Speed under several settings</source>
+   <translation>几种设置下的速度</translation>
+  </message>
+  <message>
    <source>Spirals and blobs: how many classes. Moons and circles always have two.</source>
    <translation>螺旋（spirals）和团块（blobs）：有多少个类别。moons 和 circles 总是两类。</translation>
   </message>
@@ -6020,6 +6108,10 @@
    <translation>将相邻像素堆叠为通道：图像变小，而信息不丢失。</translation>
   </message>
   <message>
+   <source>Start anew with a learning rate of {rate}</source>
+   <translation>以学习率 {rate} 重新开始</translation>
+  </message>
+  <message>
    <source>State</source>
    <translation>状态</translation>
   </message>
@@ -6030,6 +6122,10 @@
   <message>
    <source>State to start from, (num_layers, twice that if bidirectional) × N × hidden_size; zeros if open.</source>
    <translation>初始状态，(num_layers，双向时乘以 2) × N × hidden_size；不连则为零。</translation>
+  </message>
+  <message>
+   <source>Std</source>
+   <translation>标准差</translation>
   </message>
   <message>
    <source>Step</source>
@@ -6066,6 +6162,10 @@
   <message>
    <source>Steps × steps of true and false.</source>
    <translation>时间步 × 时间步，由 true 和 false 组成。</translation>
+  </message>
+  <message>
+   <source>Steps/s</source>
+   <translation>步/秒</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -6192,6 +6292,10 @@
    <translation>按给定的输出大小所需的邻域大小取平均值。</translation>
   </message>
   <message>
+   <source>Takes some steps of this training under several settings: threads, channels last, precision. The batch is left alone, and nothing of it is kept.</source>
+   <translation>在几种设置下走此训练的若干步:线程数、通道在后、精度。批大小保持不变,结果什么也不保留。</translation>
+  </message>
+  <message>
    <source>Takes the colours of some images away while the model trains.</source>
    <translation>训练时去掉部分图像的颜色。</translation>
   </message>
@@ -6238,6 +6342,10 @@
   <message>
    <source>Texts of your own in UTF-8: characters, and for each the one that is next.</source>
    <translation>您自己的 UTF-8 文本:字符,以及每个字符的下一个。</translation>
+  </message>
+  <message>
+   <source>That cannot be written into its folder: {reason}.</source>
+   <translation>无法写入其文件夹:{reason}。</translation>
   </message>
   <message>
    <source>The CSV file, in UTF-8.</source>
@@ -6536,6 +6644,10 @@
    <translation>图像失去颜色的概率。</translation>
   </message>
   <message>
+   <source>The change is made, but the run's journal cannot be written: {reason}.</source>
+   <translation>改变已生效,但无法写入运行的日志:{reason}。</translation>
+  </message>
+  <message>
    <source>The checkpoint {path} cannot be read: {reason}.</source>
    <translation>无法读取检查点 {path}：{reason}。</translation>
   </message>
@@ -6748,8 +6860,12 @@
    <translation>图为空。请将 Input 拖到画布上。</translation>
   </message>
   <message>
-   <source>The graph {name} says what the project trains: it stays, under this name.</source>
-   <translation>图 {name} 说明项目训练什么:它保留此名称。</translation>
+   <source>The graph {name} is what the project trains: it stays, under this name.</source>
+   <translation>图 {name} 是项目所训练的图：它必须保留，且名称不变。</translation>
+  </message>
+  <message>
+   <source>The graph {name} says how the project trains: it keeps its name.</source>
+   <translation>图 {name} 说明项目如何训练:它保留其名称。</translation>
   </message>
   <message>
    <source>The greatest angle by which it is slanted, to either side.</source>
@@ -8320,6 +8436,14 @@
    <translation>从 {source} 到 {target} 的 {port} 的连线已不存在。</translation>
   </message>
   <message>
+   <source>There is not enough memory even for one example: {reason}. Fewer channels, a smaller input or fewer layers need less.</source>
+   <translation>连一个样本的内存都不够:{reason}。更少的通道、更小的输入或更少的层需要较少内存。</translation>
+  </message>
+  <message>
+   <source>There is not enough memory for a batch of {batch}: {reason}. A batch of {fits} should fit; with train.accumulate {times} an update still sees as many examples. {hint}</source>
+   <translation>一批 {batch} 个样本的内存不够:{reason}。一批 {fits} 个应当放得下;把 train.accumulate 设为 {times},一次更新仍看到同样多的样本。{hint}</translation>
+  </message>
+  <message>
    <source>There is not enough memory: {reason}. Choose a smaller train.batch_size, or a smaller model.</source>
    <translation>内存不足：{reason}。请选择更小的 train.batch_size，或更小的模型。</translation>
   </message>
@@ -8344,6 +8468,10 @@
    <translation>没有可撤销的操作。</translation>
   </message>
   <message>
+   <source>These settings are used from the next run on.</source>
+   <translation>这些设置从下一次运行起使用。</translation>
+  </message>
+  <message>
    <source>Thirteen convolutions of 3 × 3 in five stages.</source>
    <translation>五个阶段中的十三个 3 × 3 卷积。</translation>
   </message>
@@ -8354,6 +8482,10 @@
   <message>
    <source>This is the training itself.</source>
    <translation>这就是训练本身。</translation>
+  </message>
+  <message>
+   <source>This precision rounds: see that the loss falls as it did.</source>
+   <translation>此精度会舍入:请看损失是否像以前那样下降。</translation>
   </message>
   <message>
    <source>This project has no file yet: choose where to save it.</source>
@@ -8540,6 +8672,10 @@
    <translation>为 True 处填入该数；形状须与输入匹配。</translation>
   </message>
   <message>
+   <source>Try again with batch {batch}</source>
+   <translation>以批大小 {batch} 再试</translation>
+  </message>
+  <message>
    <source>Turns images by quarter turns.</source>
    <translation>将图像按 90° 的倍数旋转。</translation>
   </message>
@@ -8688,8 +8824,20 @@
    <translation>升到很大的学习率,再降到极小(Smith,Super-Convergence)。</translation>
   </message>
   <message>
+   <source>Update</source>
+   <translation>更新</translation>
+  </message>
+  <message>
+   <source>Update / weight</source>
+   <translation>更新 / 权重</translation>
+  </message>
+  <message>
    <source>Update {count}: {rate}</source>
    <translation>第 {count} 次更新:{rate}</translation>
+  </message>
+  <message>
+   <source>Use</source>
+   <translation>使用</translation>
   </message>
   <message>
    <source>Use a layer again</source>
@@ -8724,6 +8872,10 @@
    <translation>使用块 {name}</translation>
   </message>
   <message>
+   <source>Use the fastest settings</source>
+   <translation>使用最快的设置</translation>
+  </message>
+  <message>
    <source>Use {name} again</source>
    <translation>复用 {name}</translation>
   </message>
@@ -8752,12 +8904,20 @@
    <translation>验证</translation>
   </message>
   <message>
+   <source>Value</source>
+   <translation>值</translation>
+  </message>
+  <message>
    <source>Values must be above this to be kept. PyTorch has no default; we start at 0.</source>
    <translation>值必须大于它才会保留。PyTorch 没有默认值；这里从 0 开始。</translation>
   </message>
   <message>
    <source>Values of the same shape.</source>
    <translation>形状相同的值。</translation>
+  </message>
+  <message>
+   <source>Values of the step</source>
+   <translation>这一步的各值</translation>
   </message>
   <message>
    <source>Values with a name: type the name into a field, as in width * 2.</source>
@@ -8810,6 +8970,10 @@
   <message>
    <source>Waiting for the first numbers</source>
    <translation>等待第一批数值</translation>
+  </message>
+  <message>
+   <source>Waiting for the first words</source>
+   <translation>等待最初的文字</translation>
   </message>
   <message>
    <source>Waiting for the next look at {name}</source>
@@ -9180,6 +9344,10 @@
    <translation>给模型的,即 RequireGradient 的输出。</translation>
   </message>
   <message>
+   <source>What the model writes</source>
+   <translation>模型所写</translation>
+  </message>
+  <message>
    <source>What the models or layers give whose weights are meant.</source>
    <translation>其权重所指的模型或层的输出。</translation>
   </message>
@@ -9210,6 +9378,10 @@
   <message>
    <source>What the target is. classification: one label an example. regression: numbers. auto: labels if text or at most 20 different whole numbers.</source>
    <translation>目标是什么。classification：每个样本一个标签。regression：数值。auto：如果是文本或至多 20 个不同的整数则为标签。</translation>
+  </message>
+  <message>
+   <source>What the training shows cannot be kept in the run's folder: {reason}. It is still shown, and tried again.</source>
+   <translation>训练所显示的无法保存在运行的文件夹中:{reason}。它仍会显示,并会再试。</translation>
   </message>
   <message>
    <source>What the values are multiplied with: about 1.41 before ReLU.</source>
@@ -9522,6 +9694,10 @@
   <message>
    <source>Writes each whole number as a row of zeros with a single 1.</source>
    <translation>把每个整数写成一行零，其中只有一个 1。</translation>
+  </message>
+  <message>
+   <source>Writing</source>
+   <translation>书写</translation>
   </message>
   <message>
    <source>Xavier Glorot's way, evenly spread: for tanh and sigmoid.</source>
@@ -10126,6 +10302,10 @@
   <message>
    <source>compare</source>
    <translation>比较</translation>
+  </message>
+  <message>
+   <source>compiled</source>
+   <translation>已编译</translation>
   </message>
   <message>
    <source>complement</source>
@@ -11504,6 +11684,10 @@
    <translation>损失权重</translation>
   </message>
   <message>
+   <source>loss {losses}</source>
+   <translation>损失 {losses}</translation>
+  </message>
+  <message>
    <source>losses</source>
    <translation>各项损失</translation>
   </message>
@@ -11918,6 +12102,10 @@
   <message>
    <source>not installed</source>
    <translation>未安装</translation>
+  </message>
+  <message>
+   <source>not possible</source>
+   <translation>不可能</translation>
   </message>
   <message>
    <source>not saved</source>
@@ -13240,6 +13428,10 @@
    <translation>温度</translation>
   </message>
   <message>
+   <source>temperature {temperature}  step {step}</source>
+   <translation>温度 {temperature}  第 {step} 步</translation>
+  </message>
+  <message>
    <source>temporal convolution</source>
    <translation>时间卷积</translation>
   </message>
@@ -14260,6 +14452,10 @@
    <translation>{memory}，{batch} 的批次</translation>
   </message>
   <message>
+   <source>{message} {more}</source>
+   <translation>{message}{more}</translation>
+  </message>
+  <message>
    <source>{names} and {count} more</source>
    <translation>{names} 以及另外 {count} 个</translation>
   </message>
@@ -14454,10 +14650,6 @@
   <message>
    <source>{name} is bypassed or mute, which its layers would not be. Switch it on first.</source>
    <translation>{name} 已被旁路或屏蔽，而拆开后的各层不会如此。请先将其启用。</translation>
-  </message>
-  <message>
-   <source>{name} is frozen, which a training script cannot do for a single layer of the canvas. Say it in the setting train.groups instead: {name} frozen.</source>
-   <translation>{name} 已冻结,训练脚本不能对画布上的单个层这样做。请改在设置 train.groups 中写:{name} frozen。</translation>
   </message>
   <message>
    <source>{name} is in use: {places}. Delete these layers first.</source>
@@ -14752,8 +14944,8 @@
    <translation>无法打开 {path}：{why}。</translation>
   </message>
   <message>
-   <source>{path} cannot be written: {reason}. Make room, give access, or choose another folder for runs.</source>
-   <translation>无法写入 {path}:{reason}。请腾出空间、给予权限,或为运行另选文件夹。</translation>
+   <source>{path} cannot be read or written: {reason}. Make room, give access, or choose another folder for runs.</source>
+   <translation>无法读写 {path}:{reason}。请腾出空间、给予权限,或为运行另选文件夹。</translation>
   </message>
   <message>
    <source>{path} is not the folder of a run: it holds no {file}.</source>
@@ -14772,7 +14964,15 @@
    <translation>{kind} 的 {port} 必须是 {wanted}；{source} 给出 {found}。</translation>
   </message>
   <message>
+   <source>{precision}</source>
+   <translation>精度 {precision}</translation>
+  </message>
+  <message>
    <source>{rate} it/s</source>
+   <translation>{rate} 步/秒</translation>
+  </message>
+  <message>
+   <source>{rate} steps/s</source>
    <translation>{rate} 步/秒</translation>
   </message>
   <message>
@@ -14842,6 +15042,14 @@
   <message>
    <source>{source} may be left out, so it can go to optional inputs only; {kind} always needs its {port}.</source>
    <translation>{source} 可以省略，因此只能接到可选输入；而 {kind} 始终需要它的 {port}。</translation>
+  </message>
+  <message>
+   <source>{threads} threads</source>
+   <translation>{threads} 个线程</translation>
+  </message>
+  <message>
+   <source>{times} times as fast.</source>
+   <translation>快 {times} 倍。</translation>
   </message>
   <message>
    <source>{train} to train on, {validation} to validate with</source>
