@@ -126,7 +126,8 @@ def project_of(case: Case, epochs: int) -> tuple[Project, Plan]:
         node = Node(f"n{number}", kind, f"layer{number}", params)
         AddNode(node).apply(project, catalogue)
         if before:
-            Connect(Wire(before, "output", node.id, "input")).apply(project, catalogue)
+            port = catalogue.find(kind).inputs[0].name
+            Connect(Wire(before, "output", node.id, port)).apply(project, catalogue)
         before = node.id
     plan = Analyser(catalogue).analyse(project).plan
     if plan is None:
