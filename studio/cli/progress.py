@@ -26,10 +26,11 @@ class Bar:
 
     def show(self, frames: list[Frame]) -> None:
         """Take in what the run gave away, and draw."""
+        # What waits longer than a look takes comes in the order in which it came last.
+        for progress in (frame for frame in frames if isinstance(frame, Progress)):
+            self._progress = progress
         for frame in frames:
-            if isinstance(frame, Progress):
-                self._progress = frame
-            elif isinstance(frame, Scalars):
+            if isinstance(frame, Scalars):
                 self._numbers.update(frame.values)
                 if any(name.startswith("val_") for name in frame.values):
                     self._tell_epoch(round(frame.epoch))

@@ -96,6 +96,7 @@ LOOSE = {
     "torch.nn.SoftMarginLoss": "its target must not learn",
     "torch.nn.EmbeddingBag": "its CPU kernel keeps a little more than the meta device says",
     "torch.nn.CTCLoss": "what it keeps depends on the lengths it is given",
+    "InputGradient": "it keeps nothing of its own: what it goes back along was kept before it",
     "torch.nn.AdaptiveLogSoftmaxWithLoss": "what it keeps depends on the classes it is given",
 }
 

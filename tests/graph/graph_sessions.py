@@ -60,6 +60,7 @@ T = TypeVar("T")
 class FakePort:
     name: str
     variadic: bool = False
+    carries: str = "tensor"
 
 
 @dataclass(frozen=True)
