@@ -7,44 +7,36 @@ that something is under way; ``woke`` tells it to begin.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.app import examples, mending, own_code, placing, values
 from studio.app.advising import Advising
 from studio.app.analyst import Analyst, Reading
 from studio.app.consent import Consent
 from studio.app.costing import Costing
 from studio.app.exporting import Exporting
+from studio.app.filing import Filer
 from studio.app.meaning import Meaning
-from studio.app.notices import Notice, NoticeKind, Offer
 from studio.app.offers import Offers
 from studio.app.runs import Runs
 from studio.app.safekeeping import Safekeeping
 from studio.app.scope import Scope
 from studio.app.settings import Settings
-from studio.app.viewer import Viewer
 from studio.compile.kinds import ProjectKinds
-from studio.compile.problems import Advice, Allow, Fix, Problem
-from studio.data.spec import SourceSpec
-from studio.graph import fileio
+from studio.compile.problems import Advice
 from studio.graph.document import Document
-from studio.graph.edits import Change, Edit, EditError, RenameProject, SetParam, SetSetting
-from studio.graph.model import CODE, MODEL, TRAINING, Node, Project
-from studio.graph.recovery import Recovery
+from studio.graph.edits import Change
+from studio.graph.model import TRAINING, Project
 from studio.graph.signal import Signal
-from studio.message import Message, UserError
-from studio.value import Value
+from studio.message import Message
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
     from studio.compile.source import Source
 
-UNTITLED = "untitled"
 
-
-class Session(Viewer):
+class Session(Filer):
     """What the window, the command line and the tests drive."""
 
     def __init__(
@@ -57,15 +49,14 @@ class Session(Viewer):
         *,
         library_folder: Path | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(
+            settings or Settings(), Safekeeping(recovery_folder) if background else None
+        )
         self.offers = Offers(library_folder)
         self.registry = self.offers.registry
         self.catalogue = self.registry.catalogue
-        self.settings = settings or Settings()
         self.consent = consent or Consent()
-        """Which Python of projects may run."""
         self.background = background
-        self.path: Path | None = None
         self.analysis: Analysis | None = None
         """Of the document as it was when ``analysed`` was last emitted; see ``stale``."""
         self.training: Analysis | None = None
@@ -78,15 +69,8 @@ class Session(Viewer):
         self.opened: Signal[Document] = Signal()
         self.changed: Signal[Change] = Signal()
         self.analysed: Signal[Analysis] = Signal()
-        self.notified: Signal[Notice] = Signal()
-        self.saved: Signal[Path] = Signal()
         self.woke: Signal[None] = Signal()
         self.extended = self.offers.extended
-
-        self.consent_wanted: Signal[str] = Signal()
-        """The user wants to read the Python of this name, and to decide whether it may run."""
-        self.code_wanted: Signal[str] = Signal()
-        """The user wants to edit the Python of this name."""
 
         self._analyst = Analyst(self.catalogue, self.consent.allows)
         self._stamp = 0
@@ -94,7 +78,6 @@ class Session(Viewer):
         self._opened_stamp = 0
         self._meaning_shown: tuple[bool, Message | None] = (False, None)
         """Whether the training was last shown as the settings mean it, and why it was not."""
-        self._safekeeping = Safekeeping(recovery_folder) if background else None
         self.runs = Runs(self, runs_folder)
         self.costing = Costing(self)
         """What it costs, and whether it fits."""
@@ -103,15 +86,11 @@ class Session(Viewer):
         self.exporting = Exporting(self)
         """Writes training scripts."""
         self.meaning = Meaning(self)
-        """The training that the settings mean, where no graph says it."""
+        # What is relative to the file lies elsewhere now.
+        self.saved.connect(lambda _: self.advising.renew())
         self.document = self._adopt(Project(), None)
 
     # What there is to work with.
-
-    @property
-    def sources(self) -> tuple[SourceSpec, ...]:
-        """Where examples may come from."""
-        return self.registry.sources
 
     def extend(self) -> None:
         """Take in what plugins and the library offer, and tell of what was left out."""
@@ -121,195 +100,9 @@ class Session(Viewer):
         else:
             self._tell_offers(self.offers.search_now())
 
-    # The document as a whole.
-
-    def new(self, name: str = UNTITLED) -> None:
-        """Begin an empty project. Unsaved changes are gone: ask before."""
-        self._show(Project(name=name), None)
-
-    def open(self, path: Path) -> None:
-        """Open a file. Raises ``FileError`` or ``OSError`` and keeps the present document."""
-        path = path.absolute()
-        try:
-            project = fileio.load(path)
-        except (UserError, OSError):
-            self.settings.forget(path)
-            raise
-        self._show(project, path)
-        self._remember(path)
-
-    def open_example(self, name: str) -> None:
-        """Open a copy of a bundled example, which has no file yet."""
-        self._show(fileio.load(examples.find(name).path), None)
-
-    def save(self, path: Path | None = None) -> None:
-        """Write the document to its file, or to another that becomes its file.
-
-        Raises ``UserError`` without a path, and ``OSError``.
-        """
-        path = path.absolute() if path else self.path
-        if path is None:
-            raise UserError("This project has no file yet: choose where to save it.")
-        if self.document.project.name == UNTITLED:
-            self.document.do(RenameProject(path.stem))
-        fileio.save(self.document.project, path)
-        self.document.mark_saved()
-        self.path = path
-        if self._safekeeping:
-            self._safekeeping.forget()
-        self._remember(path)
-        self.saved.emit(path)
-        self.advising.renew()  # What is relative to the file lies elsewhere now.
-
-    def recoverable(self) -> list[Recovery]:
-        """Work that an earlier program, which did not end properly, left behind."""
-        return self._safekeeping.pending() if self._safekeeping else []
-
-    def recover(self, recovery: Recovery) -> None:
-        """Take up work that was left behind. It counts as unsaved; its file is untouched."""
-        self._show(recovery.load(), recovery.original)
-        self.document.mark_unsaved()
-        if self._safekeeping:
-            self._safekeeping.inherit(recovery)
-        self._touch()
-
-    def keep_now(self) -> bool:
-        """Keep unsaved work from a crash that may come at once; whether it is safe."""
-        if not self.document.dirty:
-            return True
-        if self._safekeeping is None:
-            return False
-        return self._safekeeping.keep_now(self.document.project.copy(), self.path)
-
     @property
     def advice(self) -> Advice:
         return self.advising.advice
-
-    # What the user does to it.
-
-    def do(self, edit: Edit, merge: str = "") -> bool:
-        """Apply an edit, or say why not and change nothing."""
-        try:
-            self.document.do(edit, merge)
-        except EditError as error:
-            self.notify("refused", error.message)
-            return False
-        return True
-
-    def mend(self, fix: Fix) -> bool:
-        """Do what a problem offers; whether anything came of it yet."""
-        if isinstance(fix.edit, Allow):
-            self.consent_wanted.emit(fix.edit.name)
-            return False
-        return self.do(fix.edit)
-
-    def mend_all(self) -> bool:
-        """Do what problems offer first, those that do not clash, as one step; whether any did."""
-        edit = mending.together(self.document.project, self.catalogue, self.problems)
-        return edit is not None and self.do(edit)
-
-    def hush(self, problem: Problem, *, hush: bool = True) -> bool:
-        """Do not speak of this again, or do; whether that is for the user to say."""
-        edit = mending.hushing(self.document.project, problem, hush=hush)
-        return edit is not None and self.do(edit)
-
-    def allow(self, *texts: str) -> None:
-        """Let this Python run from now on, and see what it does."""
-        self.trust(*texts)
-        self._touch(read=True)
-
-    def edit_code(self, node_id: str) -> bool:
-        """Ask for the editor of what a node stands for; whether that is Python."""
-        kind = self.graph.node(node_id).kind
-        if kind.startswith(CODE):
-            self.code_wanted.emit(kind.removeprefix(CODE))
-        return kind.startswith(CODE)
-
-    def trust(self, *texts: str) -> None:
-        """Let this Python run from now on, here and in every project."""
-        try:
-            self.consent.allow(*texts)
-        except OSError as error:
-            self.notify(
-                "warning",
-                Message("What you allowed could not be remembered: {error}", error=error),
-            )
-
-    def may_run(self, text: str) -> bool:
-        """Whether this Python may run."""
-        return self.consent.allows(text)
-
-    def add(
-        self,
-        kind: str,
-        x: float = 0.0,
-        y: float = 0.0,
-        name: str = "",
-        params: Mapping[str, Value] | None = None,
-    ) -> str | None:
-        """Add a layer under a fresh name; its id, or ``None`` where that was refused."""
-        node = self.fresh(kind, x, y, name, params)
-        return node.id if self.do(self.adding(node)) else None
-
-    def adding(self, node: Node) -> Edit:
-        """The edit that adds a node to the graph shown, with all that it stands for."""
-        return placing.adding(self.offers.templates, self.document.project, node, self.scope.graph)
-
-    def fresh(
-        self,
-        kind: str,
-        x: float = 0.0,
-        y: float = 0.0,
-        name: str = "",
-        params: Mapping[str, Value] | None = None,
-    ) -> Node:
-        """A node that would fit into the graph shown, not yet added.
-
-        An input of the model takes the shape of the project's examples, where it is known.
-        """
-        graph = self.graph
-        spec = self.kinds.find(kind)
-        if not name and kind == own_code.NEW:
-            name = own_code.fresh_name(self.document.project).casefold()
-        stem = name or values.stem(kind, spec)
-        if params is None and kind == "input" and self.scope.graph == MODEL:
-            params = values.entry_params(self.document.project.settings, spec, self.sources)
-        if params is None and kind == "input" and self.scope.graph == TRAINING:
-            stem, params = self.meaning.entry(graph) or (stem, {})
-        return Node(graph.fresh_id(), kind, graph.fresh_name(stem), dict(params or {}), x, y)
-
-    def set_param(
-        self, node_id: str, name: str, value: object, merge: str = "", graph: str = ""
-    ) -> bool:
-        """Set a parameter, or say why not. The default's value is kept as "not set".
-
-        Without a ``graph`` the node is one of the graph that is shown.
-        """
-        graph = graph or self.scope.graph
-        node = self.graph_called(graph).node(node_id)
-        spec = self.kinds.find(node.kind)
-        try:
-            proper = values.normalised(node, spec, name, value)
-        except UserError as error:
-            self.notify("refused", error.message, node_id)
-            return False
-        return self.do(SetParam(node_id, name, proper, graph), merge)
-
-    def set_setting(self, key: str, value: object, merge: str = "") -> bool:
-        """Set ``data.…`` or ``train.…``, or say why not."""
-        try:
-            settings = self.document.project.settings
-            proper = values.proper_setting(key, settings, self.sources, value)
-        except UserError as error:
-            self.notify("refused", error.message)
-            return False
-        return self.do(SetSetting(key, proper), merge)
-
-    def notify(
-        self, kind: NoticeKind, message: Message, node: str = "", offers: tuple[Offer, ...] = ()
-    ) -> None:
-        """Tell the user something, and offer what would help."""
-        self.notified.emit(Notice(kind, message, node, offers))
 
     # What follows from it.
 
@@ -434,16 +227,6 @@ class Session(Viewer):
             self.scoped.emit(self.scope)
             self._touch(read=True)
 
-    def _keep(self) -> bool:
-        """Keep the work from a crash; whether that is under way or to come."""
-        if self._safekeeping is None:
-            return False
-        try:
-            return self._safekeeping.poll(self.document.project.copy, self.path)
-        except UserError as error:
-            self.notify("warning", error.message)
-            return False
-
     def _submit(self) -> None:
         meant = self._meant if self.is_meant else None
         self._analyst.submit(self.document.project.copy(), self._stamp, self.scope, meant)
@@ -459,13 +242,3 @@ class Session(Viewer):
         self.advising.renew()
         self._renew_meant()
         self.costing.follow(reading.project)
-
-    def _remember(self, path: Path) -> None:
-        self.settings.remember(path)
-        try:
-            self.settings.save()
-        except OSError as error:
-            self.notify(
-                "warning",
-                Message("The list of recent files could not be kept: {error}", error=error),
-            )
