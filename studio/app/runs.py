@@ -6,22 +6,20 @@ main thread. torch is loaded only when a run starts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal
 
 from studio import paths
-from studio.app.notices import NoticeKind, Offer
-from studio.app.reaching import Reach
+from studio.app.comparison import Comparison
+from studio.app.newest import Newest
+from studio.app.notices import Offer
+from studio.app.run import ACTIVE, Host, Run
 from studio.app.standby import AnyWorker, Standby
-from studio.compile.ownership import optimisers
-from studio.compile.plan import Plan, differing
-from studio.data.spec import SourceSpec
-from studio.graph.change import Change
-from studio.graph.document import Document
-from studio.graph.edits import Batch, Edit, SetSetting
+from studio.app.succession import Successor, way_back
+from studio.graph.edits import Batch, SetSetting
 from studio.graph.model import Project
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
@@ -39,63 +37,12 @@ from studio.observe.mailbox import Mailbox
 from studio.train.config import TrainConfig
 from studio.train.inbox import Adjust
 from studio.train.isolated import IsolatedWorker
-from studio.train.store import RunError, RunFolder, list_runs
-from studio.train.worker import Job, Result
+from studio.train.store import RunFolder
+from studio.train.worker import Job
 from studio.value import Value
 
-if TYPE_CHECKING:
-    from studio.compile.analysis import Analysis
-
-ACTIVE: frozenset[str] = frozenset({"starting", "running", "paused", "stopping"})
 CLOSING_S = 20.0
 ANSWER_S = 2.0
-
-
-class Host(Protocol):
-    """What runs need of the session that they belong to."""
-
-    document: Document
-    analysis: Analysis | None
-    training: Analysis | None
-    path: Path | None
-    background: bool
-    woke: Signal[None]
-    analysed: Signal[Analysis]
-    changed: Signal[Change]
-
-    @property
-    def sources(self) -> tuple[SourceSpec, ...]: ...
-    @property
-    def stale(self) -> bool: ...
-    def analyse_now(self) -> Analysis: ...
-    def notify(
-        self, kind: NoticeKind, message: Message, node: str = "", offers: tuple[Offer, ...] = ()
-    ) -> None: ...
-    def do(self, edit: Edit, merge: str = "") -> bool: ...
-
-
-@dataclass(slots=True)
-class Run:
-    """One run that this program started."""
-
-    worker: AnyWorker
-    mailbox: Mailbox
-    plan: Plan
-    folder: Path
-    progress: Progress
-    ended: bool = False
-    told_to_stop: bool = False
-    told: str = ""
-    """What was said of it last, while it went on."""
-    reach: Reach = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.reach = Reach(self.worker.job)
-
-    @property
-    def result(self) -> Result | None:
-        """How it ended, once it has."""
-        return self.worker.result
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +51,6 @@ class _Wish:
 
     resume_from: Path | None = None
     checkpoint: str = "last"
-
-
-@dataclass(frozen=True, slots=True)
-class _Return:
-    """A way back that waits for the run under way to end."""
-
-    job: Job
-    orders: tuple[Adjust, ...]
-    resume: bool
-    """Whether to go on at once."""
-
-
-@dataclass(slots=True)
-class _Compared:
-    """The last comparison, and what it compared."""
-
-    running: Plan | None = None
-    now: Plan | None = None
-    found: frozenset[str] = field(default_factory=frozenset)
 
 
 class Runs:
@@ -142,21 +70,20 @@ class Runs:
         self.ended: Signal[Run] = Signal()
         self._watch = Watch()
         self._wish: _Wish | None = None
-        self._return: _Return | None = None
+        self._successor: Successor | None = None
         self._answer_by = 0.0
         """Until when a run that has ended may still answer what it was asked to look at."""
         self._retired: list[AnyWorker] = []
         self._standby = Standby()
-        self._compared = _Compared()
-        self._last_key: tuple[str, int] | None = None
-        self._last_found: Path | None = None
+        self._comparison = Comparison()
+        self._newest = Newest(self.folder)
         session.analysed.connect(lambda _: self._stand_by())
         session.changed.connect(lambda _: self._stand_by())
 
     @property
     def state(self) -> RunState | Literal["idle"]:
         """Of the current run; ``idle`` before the first."""
-        if self._wish is not None or self._return is not None:
+        if self._wish is not None or self._successor is not None:
             return "starting"
         return self.current.progress.state if self.current else "idle"
 
@@ -221,36 +148,34 @@ class Runs:
         Raises:
             UserError: there is no such run, or no checkpoint.
         """
+        self._let_follow(way_back(self.current, mark, undo=undo, paused=self.state == "paused"))
+
+    def _let_follow(self, successor: Successor) -> None:
+        """Begin a run when the one under way has ended, which it is told to."""
+        self._successor = successor
         run = self.current
-        if run is None or not mark.checkpoint:
-            raise UserError("There is no checkpoint at this mark to go back to.")
-        source = run.folder.with_name(mark.run) if mark.run else run.folder
-        job = replace(run.worker.job, resume_from=source, checkpoint=mark.checkpoint, paused=True)
-        orders = (Adjust(mark.node, mark.name, mark.old),) if undo else ()
-        was_paused = self.state == "paused"
-        self._return = _Return(job, orders, resume=not was_paused)
-        if not run.ended:
+        if run is not None and not run.ended:
             run.told_to_stop = True
             run.worker.stop()
         self._session.woke.emit(None)
 
-    def _grant_return(self) -> None:
-        """Go back once the run that was under way has ended."""
-        back = self._return
-        if back is None or (self.current is not None and not self.current.ended):
+    def _begin_successor(self) -> None:
+        """Begin what was to follow, once the run that was under way has ended."""
+        successor = self._successor
+        if successor is None or (self.current is not None and not self.current.ended):
             return
-        self._return = None
-        config = TrainConfig.from_settings(back.job.project.settings)
+        self._successor = None
+        config = TrainConfig.from_settings(successor.job.project.settings)
         try:
-            folder = RunFolder.create(self.folder, back.job.project, config).path
+            folder = RunFolder.create(self.folder, successor.job.project, config).path
         except UserError as error:
             self._session.notify("error", error.message)
             return
-        self._launch(replace(back.job, folder=folder), Mailbox(), config)
+        self._launch(replace(successor.job, folder=folder), Mailbox(), config)
         assert self.current is not None
-        for order in back.orders:
+        for order in successor.orders:
             self.current.worker.adjust(order)
-        if back.resume:
+        if successor.resume:
             self.current.worker.resume()
 
     def _launch(self, job: Job, mailbox: Mailbox, config: TrainConfig) -> None:
@@ -302,7 +227,7 @@ class Runs:
 
         Asked again, a run that has a process of its own is ended at once.
         """
-        self._wish = self._return = None
+        self._wish = self._successor = None
         if self.current is None:
             return
         worker = self.current.worker
@@ -347,13 +272,7 @@ class Runs:
 
     def first_rates(self) -> dict[str, float]:
         """The learning rates that the current run began with, by optimiser, in their order."""
-        if self.current is None:
-            return {}
-        job = self.current.worker.job
-        if job.training is None:
-            return {"": TrainConfig.from_settings(job.project.settings).lr}
-        found = ((step.called, step.settings["lr"]) for step in optimisers(job.training))
-        return {name: rate for name, rate in found if isinstance(rate, float | int)}
+        return self.current.first_rates if self.current else {}
 
     def watch(self, watch: Watch) -> None:
         """Say what is on screen, now and for later runs."""
@@ -369,25 +288,14 @@ class Runs:
         """The folder of the newest run that can be gone on with."""
         if self.current and self.current.ended:
             return self.current.folder
-        name = self._session.document.project.name
-        # Asked at every look at a menu: the folders are read again only when one came or went.
-        key = name, self.folder.stat().st_mtime_ns if self.folder.is_dir() else 0
-        if key != self._last_key:
-            found = (run.path for run in list_runs(self.folder) if _resumable(run, name))
-            self._last_key, self._last_found = key, next(found, None)
-        return self._last_found
+        return self._newest.of(self._session.document.project.name)
 
     def differing(self) -> frozenset[str]:
         """Nodes of the document that are not as in the run under way."""
-        analysis = self._session.analysis
         if self.current is None or not self.active:
             return frozenset()
-        if analysis is not None and analysis.plan is not None:
-            compared = self._compared
-            if compared.running is not self.current.plan or compared.now is not analysis.plan:
-                found = differing(self.current.plan, analysis.plan)
-                self._compared = _Compared(self.current.plan, analysis.plan, found)
-        return self._compared.found if self._compared.running is self.current.plan else frozenset()
+        analysis = self._session.analysis
+        return self._comparison.of(self.current.plan, analysis.plan if analysis else None)
 
     def poll(self) -> bool:
         """Hand over what the run has to show; whether more is to come."""
@@ -396,14 +304,14 @@ class Runs:
         run = self.current
         if run is not None and not run.ended and run.progress.state not in ACTIVE:
             self._end(run)
-        self._grant_return()
+        self._begin_successor()
         if drained:
             self._answer_by = 0.0
         return self.active or drained or monotonic() < self._answer_by
 
     def close(self) -> None:
         """Stop the run and wait for it."""
-        self._wish = self._return = None
+        self._wish = self._successor = None
         workers = [*self._retired, *([self.current.worker] if self.current else [])]
         for worker in workers:
             worker.close(timeout=0)
@@ -484,11 +392,3 @@ class Runs:
 
     def _frozen(self) -> Project:
         return self._session.document.project.copy()
-
-
-def _resumable(run: RunFolder, name: str) -> bool:
-    """Whether this is a run of a project of this name that left a checkpoint to go on from."""
-    try:
-        return run.training_state.is_file() and run.info().get("name") == name
-    except RunError:
-        return False  # A damaged run is none to go on with; others may be.

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from studio.app.notices import Notice
 from studio.app.reports import final_numbers, sentence
-from studio.app.runs import Run
+from studio.app.run import Run
 from studio.app.session import Session
 from studio.app.values import edit_from
 from studio.cli.opening import opened
