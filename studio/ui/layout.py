@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
@@ -13,15 +14,21 @@ from studio.ui.docks import PanelDock
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
-VERSION = 1
+VERSION = 2
 """Of the layout: a state that another version wrote is not restored."""
 WIDE = 1360
 """From this width on, curves, activations and saliency stand side by side."""
+COLUMNS = (
+    ("curves", "step", "code", "problems", "costs", "data"),
+    ("activations", "samples", "writing"),
+    ("saliency", "boundary", "gradients"),
+)
+"""The tabs below the canvas: those of plugins come behind the first."""
+SHARES = (42, 31, 27)
+"""Of the width below the canvas, in hundredths."""
 DEFAULT_SIZE = (1440, 900)
 LARGEST = (1680, 1020)
 """As large as a new user's window is made."""
-FIXED_TABS = ("writing", "code", "problems", "costs", "data")
-"""The last tabs below the canvas; those of plugins come behind them."""
 FRAME = 40
 """Room for the bar that the system puts above a window."""
 
@@ -70,7 +77,7 @@ class Layout:
     def add(self, name: str, title: str) -> PanelDock:
         """A dock for one panel more, where it last was, or behind the tabs below the canvas."""
         dock = self.docks[name] = PanelDock(name, title, self._theme, self._window)
-        self._window.tabifyDockWidget(self.docks[(FIXED_TABS[-1], *self._added)[-1]], dock)
+        self._window.tabifyDockWidget(self.docks[(COLUMNS[0][-1], *self._added)[-1]], dock)
         self._added.append(name)
         self._window.restoreDockWidget(dock)
         self._panels.insertAction(self._end_of_panels, dock.toggleViewAction())
@@ -91,27 +98,27 @@ class Layout:
         window.tabifyDockWidget(docks["inspector"], docks["run"])
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         window.addDockWidget(bottom, docks["curves"])
+        first, *others = COLUMNS
         if wide:
-            across = Qt.Orientation.Horizontal
-            window.splitDockWidget(docks["curves"], docks["activations"], across)
-            window.splitDockWidget(docks["activations"], docks["saliency"], across)
+            # Columns first: what is split off from tabs would become one of them.
+            for left_one, right_one in pairwise(docks[column[0]] for column in COLUMNS):
+                window.splitDockWidget(left_one, right_one, Qt.Orientation.Horizontal)
+            for column in ((*first, *self._added), *others):
+                self._stack(column)
         else:
-            window.tabifyDockWidget(docks["curves"], docks["activations"])
-            window.tabifyDockWidget(docks["activations"], docks["saliency"])
-        window.tabifyDockWidget(docks["saliency"], docks["boundary"])
-        window.tabifyDockWidget(docks["boundary"], docks["gradients"])
-        window.tabifyDockWidget(docks["gradients"], docks["samples"])
-        window.tabifyDockWidget(docks["samples"], docks["step"])
-        last = docks["curves"] if wide else docks["step"]
-        for name in (*FIXED_TABS, *self._added):
-            window.tabifyDockWidget(last, docks[name])
-            last = docks[name]
+            views = [name for column in others for name in column]
+            self._stack((first[0], *views, *first[1:], *self._added))
         for dock in docks.values():
             dock.show()
-        for name in ("inspector", "curves", "saliency") if wide else ("inspector", "curves"):
+        for name in ("inspector", *(column[0] for column in (COLUMNS if wide else COLUMNS[:1]))):
             docks[name].raise_()
         self._size(wide)
         QTimer.singleShot(0, window, self.settle)
+
+    def _stack(self, names: tuple[str, ...]) -> None:
+        """Put docks behind one another, the first in front."""
+        for before, after in pairwise(names):
+            self._window.tabifyDockWidget(self.docks[before], self.docks[after])
 
     def settle(self) -> None:
         """Give every dock the title that fits its place."""
@@ -165,10 +172,8 @@ class Layout:
         )
         if wide:
             middle = width - side - inspector
-            names: list[QDockWidget] = [docks["curves"], docks["activations"], docks["saliency"]]
-            window.resizeDocks(
-                names, [middle * 42 // 100, middle * 31 // 100, middle * 27 // 100], across
-            )
+            names: list[QDockWidget] = [docks[column[0]] for column in COLUMNS]
+            window.resizeDocks(names, [middle * share // 100 for share in SHARES], across)
 
     def _add_menu(self, menu: QMenu) -> None:
         menu.addSeparator()

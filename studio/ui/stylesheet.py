@@ -268,6 +268,7 @@ _WINDOW = """
 #topbar { background: $surface; border-bottom: 1px solid $line; }
 #topbar QMenuBar { background: transparent; }
 #topbar QPushButton { min-height: 17px; }
+#main > QTabBar { qproperty-elideMode: ElideNone; qproperty-usesScrollButtons: true; }
 #main > QTabBar::tab { padding: 7px 10px 6px 10px; }
 #topbar QMenuBar::item { padding: 6px 9px; }
 #project-box { background: $ground; border: 1px solid $line; border-radius: 6px; }

@@ -179,7 +179,7 @@ class MainWindow(StagedWindow):
         return {
             "palette": tr("Layers"),
             "inspector": tr("Inspector"),
-            "run": tr("Training"),
+            "run": tr("Settings"),
             "weights": tr("Weights"),
             "curves": tr("Curves"),
             "writing": tr("Writing"),
