@@ -38,17 +38,20 @@ Scheme = Literal["dark", "light", "system"]
 
 def ui_font(px: float = 12, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The system's interface face at a size in (logical) pixels; 10.5 is a size too."""
-    return _sized(QFontDatabase.SystemFont.GeneralFont, px, weight)
+    return QFont(_sized(QFontDatabase.SystemFont.GeneralFont, px, weight, language_faces()))
 
 
 def mono_font(px: float = 11, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The system's monospaced face, for shapes and numbers."""
-    return _sized(QFontDatabase.SystemFont.FixedFont, px, weight)
+    return QFont(_sized(QFontDatabase.SystemFont.FixedFont, px, weight, language_faces()))
 
 
-def _sized(face: QFontDatabase.SystemFont, px: float, weight: QFont.Weight) -> QFont:
+@cache
+def _sized(
+    face: QFontDatabase.SystemFont, px: float, weight: QFont.Weight, faces: tuple[str, ...]
+) -> QFont:
     font = QFont(_system_font(face))
-    if faces := language_faces():
+    if faces:
         font.setFamilies([*_system_families(face), *faces])
     if px == int(px):
         font.setPixelSize(int(px))

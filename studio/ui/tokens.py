@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
@@ -87,6 +88,7 @@ FAMILY = {
 """The colour of each family of layers, the same in both themes."""
 
 
+@lru_cache(maxsize=1024)
 def mix(first: str, second: str, share: float) -> str:
     """A colour between two: ``share`` of the second in the first."""
     a, b = QColor(first), QColor(second)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -24,17 +26,48 @@ OVERLAP = 2.6
 """How many pitches high the highest ridge may be."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Ridge:
+    """What a look is drawn from, whatever the scale."""
+
+    peak: float
+    """The highest density of its bins."""
+    x: NDArray[np.float64]
+    """From the lowest to the highest of its values."""
+    y: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, look: Histogram) -> _Ridge:
+        density = _density(look)
+        half = (look.high - look.low) / max(1, len(density)) / 2
+        centres = np.linspace(look.low + half, look.high - half, len(density))
+        soft = _soften(density, int(look.counts.sum()))
+        return cls(
+            float(density.max(initial=0.0)),
+            np.concatenate(([look.low], centres, [look.high])),
+            np.concatenate(([0.0], soft, [0.0])),
+        )
+
+    def outline(self, low: float, high: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The corners, from one end of the axis to the other."""
+        x = np.concatenate(([low], self.x, [high]))
+        return x, np.concatenate(([0.0], self.y, [0.0]))
+
+
 class Ridges(Plot):
     """Histograms of one parameter, oldest at the back."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._looks: list[tuple[int, Histogram]] = []
+        self._known: dict[int, tuple[Histogram, _Ridge]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_looks(self, looks: list[tuple[int, Histogram]]) -> None:
         """Show these (step, histogram) pairs, in order of their steps."""
         self._looks = looks
+        there = {id(look) for _, look in looks}
+        self._known = {key: known for key, known in self._known.items() if key in there}
         self.retell()
         self.update()
 
@@ -53,29 +86,34 @@ class Ridges(Plot):
         area = self._area(looks)
         low, high = _span(looks)
         feet = self._feet(area, len(looks))
-        peak = max(float(_density(look).max(initial=0.0)) for _, look in looks) or 1.0
+        peak = max(self._ridge(look).peak for _, look in looks) or 1.0
         pitch = feet[1] - feet[0] if len(looks) > 1 else area.height()
         tall = min(pitch * OVERLAP, feet[0] - area.top())
         fill = QColor(mix(self.tokens.surface, self.tokens.accent, 0.12))
         self._draw_axis(painter, area, low, high)
         for row, ((step, look), foot) in enumerate(zip(looks, feet, strict=True)):
             age = 1.0 - (row + 1) / len(looks)
-            x, y = _outline(look, low, high)
+            x, y = self._ridge(look).outline(low, high)
             xs = area.left() + (x - low) / (high - low) * area.width()
-            ys = foot - y / peak * max(4.0, tall)
+            corners = polygon(xs, foot - y / peak * max(4.0, tall))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)
-            painter.drawPolygon(polygon(xs, ys))
+            painter.drawPolygon(corners)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             colour = mix(self.tokens.accent, self.tokens.text_3, 0.75 * age)
             painter.setPen(QPen(QColor(colour), 1))
-            painter.drawPolyline(polygon(xs, ys))
+            painter.drawPolyline(corners)
             if row in {0, len(looks) - 1}:
                 rect = QRectF(area.right() + 6, foot - 12, self.width() - area.right() - 6, 14)
                 ink = self.tokens.text_3 if row < len(looks) - 1 else self.tokens.text_2
                 write(painter, rect, f"{step:,}", ink, number_font())
+
+    def _ridge(self, look: Histogram) -> _Ridge:
+        if id(look) not in self._known:
+            self._known[id(look)] = look, _Ridge.of(look)
+        return self._known[id(look)][1]
 
     def _area(self, looks: list[tuple[int, Histogram]]) -> QRectF:
         widest = max(width_of(f"{step:,}", number_font()) for step, _ in (looks[0], looks[-1]))
@@ -140,17 +178,6 @@ def _span(looks: list[tuple[int, Histogram]]) -> tuple[float, float]:
     if high <= low:
         return low - 0.5, high + 0.5
     return low, high
-
-
-def _outline(
-    look: Histogram, low: float, high: float
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The ridge's corners, from one end of the axis to the other."""
-    density = _soften(_density(look), int(look.counts.sum()))
-    half = (look.high - look.low) / max(1, len(density)) / 2
-    centres = np.linspace(look.low + half, look.high - half, len(density))
-    x = np.concatenate(([low, look.low], centres, [look.high, high]))
-    return x, np.concatenate(([0.0, 0.0], density, [0.0, 0.0]))
 
 
 def _soften(density: NDArray[np.float64], values: int) -> NDArray[np.float64]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -73,25 +75,37 @@ CAPTION = 10.5
 """Pixels; axes and captions."""
 
 
+@cache
 def caption_font() -> QFont:
     return ui_font(CAPTION)
 
 
+@cache
 def number_font() -> QFont:
     return mono_font(CAPTION)
 
 
+@cache
 def heading_font() -> QFont:
     return ui_font(11, QFont.Weight.DemiBold)
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str, font: QFont) -> float:
+    """Remembered, as the numbers at an axis are the same at nearly every frame."""
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
 def elided(text: str, font: QFont, width: float) -> str:
     """The text, its end replaced by … where it is too wide."""
+    if width_of(text, font) <= width:
+        return text
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@cache
+def _in_one_line(align: Qt.AlignmentFlag) -> int:
+    return int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
 def write(
@@ -106,5 +120,4 @@ def write(
     """One line of text, centred vertically and shortened where it does not fit."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    flags = int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-    painter.drawText(rect, flags, elided(text, font, rect.width() + 0.5))
+    painter.drawText(rect, _in_one_line(align), elided(text, font, rect.width() + 0.5))
