@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from studio.compile.given import LAYERS, TENSORS
-from studio.compile.kinds import REPEAT, SHARE_WEIGHTS
+from studio.compile.kinds import CHECKPOINT, REPEAT, SHARE_WEIGHTS
 from studio.compile.plan import Plan, Step, class_name, is_optional
 from studio.compile.rows import typed
 from studio.layers.spec import Param
@@ -45,6 +45,14 @@ class Make:
     items: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """What calls a block in the written class: ``name(block, values, besides)``."""
+
+    name: str
+    besides: tuple[str, ...] = ()
+
+
 @dataclass(eq=False, slots=True)
 class Group:
     """Plans of one graph that are alike up to their numbers, and so become one class."""
@@ -63,6 +71,8 @@ class Group:
     """How blocks are made, by place of the step."""
     counts: dict[int, str] = field(default_factory=dict)
     """How often blocks are called in ``forward``, by place of the step."""
+    callers: dict[int, Caller] = field(default_factory=dict)
+    """What calls blocks that are computed again in the backward pass, by place of the step."""
     sizes: frozenset[str] = frozenset()
     """Variables of the face that say how many features or channels something has."""
 
@@ -128,6 +138,11 @@ def is_shared(step: Step) -> bool:
     if step.settings.get(SHARE_WEIGHTS) is True:
         return True
     return repetitions(step) == 1 and REPEAT not in step.written
+
+
+def is_checkpointed(step: Step) -> bool:
+    """Whether a block is computed again in the backward pass of a training."""
+    return step.settings.get(CHECKPOINT) is True
 
 
 def sort_of_row(step: Step, of_plan: Mapping[int, Group]) -> str:
@@ -226,7 +241,7 @@ def _bones(step: Step, of_plan: Mapping[int, Group]) -> object:
         bones.append(is_optional(step))
     elif spec.construct == "block":
         once = is_shared(step) and repetitions(step) == 1
-        bones += [is_shared(step), once, *_bodies(step, of_plan)]
+        bones += [is_shared(step), once, is_checkpointed(step), *_bodies(step, of_plan)]
     else:
         bones += [step.returns, *(step.settings[name] for name in sorted(fixed(step)))]
         treatments = sorted(map(str, keys_in(step.settings)))

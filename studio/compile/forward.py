@@ -134,20 +134,16 @@ class Forward:
     def _block(self, body: Lines, place: int, step: Step, *, is_result: bool) -> None:
         """The call of a block, or a loop of calls where it is repeated and is no sequence."""
         signature = self._signatures[self._of_plan[id(step.bodies[0])].number]
-        items = [
-            f"{name}={self.variables[refs[0]]}" if optional else self.variables[refs[0]]
-            for port, name, optional in signature.takes
-            if (refs := step.inputs.get(port, ()))
-        ]
+        texts = {port: self.variables[refs[0]] for port, refs in step.inputs.items() if refs}
         shown = [self.variables.get(Ref(step.node, port), "_") for port in signature.gives]
         left = ", ".join(shown)
         layer = f"self.{step.keeper}"
         if not is_loop(step):
             start = "return " if is_result else f"{left} = "
-            body.call(2, f"{start}{layer}", items, {step.node})
+            target, items = self._called(place, layer, signature, texts)
+            body.call(2, f"{start}{target}", items, {step.node})
             return
         first = step.spec.inputs[0].name
-        takes = [take for take in signature.takes if take[0] == first or step.inputs.get(take[0])]
         carried = ""
         if is_carried(step):
             carried = self.variables[Ref(step.node, step.spec.outputs[0].name)]
@@ -155,20 +151,31 @@ class Forward:
             start = self.variables[given[0]] if given else "None"
             if start != carried:
                 body.statement(2, f"{carried} =", start, {step.node})
-        texts = [
-            carried if port == first else self.variables[step.inputs[port][0]]
-            for port, _, _ in takes
-        ]
-        items = [
-            f"{name}={text}" if optional else text
-            for (_, name, optional), text in zip(takes, texts, strict=True)
-        ]
+        texts[first] = carried
         if is_shared(step):
             body.add(2, f"for _ in range({self._group.counts[place]}):", {step.node})
         else:
             layer = self._loop_name(step)
             body.add(2, f"for {layer} in self.{step.keeper}:", {step.node})
-        body.call(3, f"{left} = {layer}", items, {step.node})
+        target, items = self._called(place, layer, signature, texts)
+        body.call(3, f"{left} = {target}", items, {step.node})
+
+    def _called(
+        self, place: int, layer: str, signature: Signature, texts: Mapping[str, str]
+    ) -> tuple[str, list[str]]:
+        """What calls a block, and what that is given: by port, what comes in."""
+        caller = self._group.callers.get(place)
+        if caller is None:
+            return layer, [
+                f"{name}={texts[port]}" if optional else texts[port]
+                for port, name, optional in signature.takes
+                if port in texts
+            ]
+        # By their places: a name might be that of an argument of the caller's own.
+        given = [texts.get(port, "") for port, _, _ in signature.takes]
+        while given and not given[-1]:
+            given.pop()
+        return caller.name, [layer, *(text or "None" for text in given), *caller.besides]
 
     def _loop_name(self, step: Step) -> str:
         name = step.keeper.rstrip("0123456789_")

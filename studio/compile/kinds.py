@@ -14,13 +14,14 @@ from studio.message import Message
 
 REPEAT: Final = "repeat"
 SHARE_WEIGHTS: Final = "share_weights"
+CHECKPOINT: Final = "checkpoint"
 
 UNSAID: Final = Message("A block of this project.")
 """The summary of a block that says nothing of itself."""
 
 DOC_URL = "https://docs.pytorch.org/docs/stable/generated/torch.nn.Module.html"
 
-_REPETITION = (
+_USE = (
     Param(
         REPEAT,
         "int",
@@ -36,6 +37,14 @@ _REPETITION = (
         "bool",
         False,
         "Whether all repetitions have the same weights, as a recurrent network has.",
+    ),
+    Param(
+        CHECKPOINT,
+        "bool",
+        False,
+        "Activation checkpointing: whether training keeps only what comes into the block, and "
+        "computes the rest again in the backward pass. It takes less memory and more time, and "
+        "gives the same numbers. Each repetition is a checkpoint of its own.",
     ),
 )
 
@@ -157,7 +166,7 @@ def block_spec(name: str, graph: Graph) -> LayerSpec:
         construct="block",
         inputs=inputs,
         outputs=outputs,
-        params=(*face, *_REPETITION),
+        params=(*face, *_USE),
         arguments=tuple(Argument((port.name,)) for port in inputs),
         returns=names[0] if len(names) == 1 else names,
         synonyms=graph.synonyms,

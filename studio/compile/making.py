@@ -11,6 +11,7 @@ from studio.compile.classes import (
     Argument,
     Group,
     Make,
+    is_checkpointed,
     is_counted,
     is_shared,
     repetitions,
@@ -163,6 +164,8 @@ class Making:
 
 def is_chained(step: Step) -> bool:
     """Whether a repeated block takes one value and gives one, so that it is a sequence."""
+    if is_checkpointed(step):
+        return False  # Each repetition is called by itself.
     body = step.bodies[0]
     return len(body.inputs) == len(body.outputs) == 1 == sum(map(len, step.inputs.values()))
 

@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from studio.compile import custom
 from studio.compile.calls import Values, blank, construct, tensor
 from studio.compile.classes import is_shared
+from studio.compile.entering import Caller, caller_of, is_checkpoints_own
 from studio.compile.given import LAYERS, TENSORS
 from studio.compile.instructions import Instruction, instruction, layer_in, penalty
 from studio.compile.kinds import REPEAT
@@ -197,6 +198,8 @@ class PlanModule(nn.Module):
         except NodeError:
             raise
         except (Exception, SystemExit) as error:
+            if is_checkpoints_own(error):
+                raise
             raise NodeError(program.steps[index][0], error) from error
         return [values[place] for place in program.exit]
 
@@ -282,9 +285,9 @@ class Tap:
     taken: dict[tuple[str, str], Tensor]
     prefix: str = ""
 
-    def inside(self, node: str, number: int) -> Tap | None:
+    def inside(self, way: str) -> Tap | None:
         """The same for the graph of a block; ``None`` where nothing in it is wanted."""
-        start = f"{_entered(node, number)}/"
+        start = f"{way}/"
         wanted = frozenset(
             name.removeprefix(start) for name in self.nodes if name.startswith(start)
         )
@@ -310,7 +313,7 @@ def _block(step: Step, slots: Slots, home: str | None, live: Live) -> Instructio
     # An input that leads to no output is not there.
     carried = next((n for n, each in enumerate(body.inputs) if each.called in ports[:1]), None)
     gives = [slots.of[Ref(step.node, each.called)] for each in body.outputs]
-    name, node = step.keeper, step.node
+    name, node, call = step.keeper, step.node, caller_of(step)
 
     def run(layers: dict[str, Any], values: Values) -> None:
         given = [None if place is None else values[place] for place in takes]
@@ -318,7 +321,7 @@ def _block(step: Step, slots: Slots, home: str | None, live: Live) -> Instructio
         results: tuple[Any, ...] = ()
         for number in range(repeat):
             layer: Any = held[number] if isinstance(held, nn.ModuleList) else held
-            result = _enter(layer, node, number, given, live)
+            result = _enter(call, layer, _entered(node, number), given, live)
             results = result if len(gives) > 1 else (result,)
             if number + 1 < repeat and carried is not None:
                 given[carried] = results[0]
@@ -328,13 +331,16 @@ def _block(step: Step, slots: Slots, home: str | None, live: Live) -> Instructio
     return run
 
 
-def _enter(layer: PlanModule, node: str, number: int, given: list[Any], live: Live) -> Any:
-    """Call a block's module, which leaves what is tapped inside, and names its faults."""
-    before, layer._live.tap = layer._live.tap, live.tap and live.tap.inside(node, number)
+def _enter(call: Caller, layer: PlanModule, way: str, given: list[Any], live: Live) -> Any:
+    """Call a block's module, which leaves what is tapped inside, and names its faults.
+
+    When it is computed again, it leaves nothing.
+    """
+    before, layer._live.tap = layer._live.tap, live.tap and live.tap.inside(way)
     try:
-        return layer(*given)
+        return call(layer, given)
     except NodeError as error:
-        error.node = f"{_entered(node, number)}/{error.node}"
+        error.node = f"{way}/{error.node}"
         raise
     finally:
         layer._live.tap = before

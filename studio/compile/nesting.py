@@ -9,7 +9,7 @@ from studio.compile import mend
 from studio.compile.costs import NO_COST
 from studio.compile.facts import Analysis, NodeFacts
 from studio.compile.ground import Ground
-from studio.compile.kinds import REPEAT, SHARE_WEIGHTS
+from studio.compile.kinds import CHECKPOINT, REPEAT, SHARE_WEIGHTS
 from studio.compile.plan import Plan, Step, mismatch
 from studio.compile.tensors import ABSENT, TensorSpec
 from studio.graph.model import BLOCK, Node
@@ -48,7 +48,7 @@ class Nesting:
         arguments = {
             name: value
             for name, value in step.settings.items()
-            if name not in (REPEAT, SHARE_WEIGHTS)
+            if name not in (REPEAT, SHARE_WEIGHTS, CHECKPOINT)
         }
         inside: list[Analysis] = []
         bodies: list[Plan] = []

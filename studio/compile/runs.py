@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from studio.compile.classes import is_shared, repetitions
+from studio.compile.classes import is_checkpointed, is_shared, repetitions
 from studio.compile.plan import Run, Skipped, Step, is_optional
 from studio.layers.spec import UNCALLED, LayerSpec
 
@@ -175,7 +175,7 @@ def _is_plain(step: Step) -> bool:
 
 def _is_plain_block(step: Step, port: str) -> bool:
     body = step.bodies[0]
-    is_one = is_shared(step) and repetitions(step) == 1
+    is_one = is_shared(step) and repetitions(step) == 1 and not is_checkpointed(step)
     if not is_one or len(body.outputs) != 1 or not body.inputs:
         return False
     entry = body.inputs[0]

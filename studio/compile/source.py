@@ -13,6 +13,7 @@ from studio.compile.imports import Import, Imports
 from studio.compile.lines import Lines
 from studio.compile.places import Part, Places
 from studio.compile.plan import Plan
+from studio.compile.recomputing import careful_code, is_careful
 from studio.compile.targets import Targets
 from studio.compile.written_class import write_class
 
@@ -66,6 +67,8 @@ class Composer:
         self._capitals = {name: self.names.fresh(name.upper()) for name in plan.constants}
         self._settling = Settling(plan.constants, self._capitals)
         self.groups, self.of_plan = group(plan, self.names, self._settling)
+        for found in self.groups:
+            found.callers.update(self.targets.callers(found))
 
     @property
     def constants(self) -> dict[str, str]:
@@ -159,7 +162,7 @@ def _users(text: str, groups: tuple[Group, ...]) -> Iterable[tuple[int, str]]:
         (found.number, step.node)
         for found in groups
         for step in found.plan.steps
-        if step.spec.code == text
+        if step.spec.code == text or (text == careful_code() and is_careful(step))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from studio.compile.classes import Group
 from studio.compile.forward import Forward, as_written
@@ -13,6 +14,8 @@ from studio.compile.program import upstream
 from studio.compile.source import Composer
 from studio.compile.written_class import write_constructor
 from studio.layers.spec import LayerSpec, Port
+
+T = TypeVar("T")
 
 _RESULT = LayerSpec(
     key="output",
@@ -111,17 +114,18 @@ def _write(
     chosen = tuple(written.get(step.node, step) for step in plan.steps)
     places = {step.node: place for place, step in enumerate(plan.steps)}
     counts = _moved(group.counts, steps, places)
-    part = replace(group, plans=(plan,), counts=counts)
+    callers = _moved(group.callers, steps, places)
+    part = replace(group, plans=(plan,), counts=counts, callers=callers)
     forward = Forward(part, chosen, composer.of_plan, composer.signatures, composer.names.taken)
     forward.write(body, method.name, method.about)
 
 
 def _moved(
-    counts: Mapping[int, str], steps: Sequence[Step], places: Mapping[str, int]
-) -> dict[int, str]:
+    found: Mapping[int, T], steps: Sequence[Step], places: Mapping[str, int]
+) -> dict[int, T]:
     """The same by the places that steps have now."""
     return {
-        places[steps[place].node]: text
-        for place, text in counts.items()
+        places[steps[place].node]: each
+        for place, each in found.items()
         if steps[place].node in places
     }

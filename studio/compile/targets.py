@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from studio.compile.classes import Group, Names
+from studio.compile.classes import Caller, Group, Names, is_checkpointed
 from studio.compile.imports import Import, Imports
 from studio.compile.own_code import OwnCode, Piece
 from studio.compile.plan import Step
+from studio.compile.recomputing import CAREFUL, PLAIN, careful_code, moves_buffers
 from studio.graph.model import CODE
 from studio.layers.spec import LayerSpec, Nested
 
@@ -37,16 +38,29 @@ class Targets:
             if id(step.spec) not in self._known:
                 self._specs.append(step.spec)  # Kept, so that no other spec gets its id.
                 self._known[id(step.spec)] = self._local(step.spec)
+            if is_checkpointed(step):
+                self._caller(careful=moves_buffers(step))
 
     def local(self, step: Step) -> Step:
         """The step with the target as it is called in the file."""
         spec = self._known[id(step.spec)]
         return step if spec is step.spec else replace(step, spec=spec)
 
+    def callers(self, group: Group) -> dict[int, Caller]:
+        """What calls the blocks of a class that are computed again, by place of the step."""
+        return {place: self._caller(careful=each) for place, each in _checkpointed(group).items()}
+
+    def _caller(self, *, careful: bool) -> Caller:
+        if careful:
+            return Caller(self._code.add(careful_code(), headed=False).names[CAREFUL])
+        return Caller(self._name_of(PLAIN), ("use_reentrant=False",))
+
     def pieces(self, group: Group) -> Iterator[tuple[Piece, str]]:
         """The own Python that a class needs and that no class before it needed, with its text."""
-        for step in group.plan.steps:
-            text = step.spec.code
+        texts = [step.spec.code for step in group.plan.steps]
+        if any(_checkpointed(group).values()):
+            texts.append(careful_code())
+        for text in texts:
             if text and text not in self._written:
                 self._written.add(text)
                 yield self._code.add(text), text
@@ -86,3 +100,12 @@ class Targets:
             known = self._names.fresh(name)
             self._imports.add(Import(module, name, known))
         return known
+
+
+def _checkpointed(group: Group) -> dict[int, bool]:
+    """The places of blocks that are computed again, and whether their buffers move."""
+    return {
+        place: any(moves_buffers(plan.steps[place]) for plan in group.plans)
+        for place, step in enumerate(group.plan.steps)
+        if is_checkpointed(step)
+    }

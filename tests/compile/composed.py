@@ -165,6 +165,35 @@ def residual_stages() -> tuple[Drawing, tuple[torch.Tensor, ...]]:
     return draw, (torch.rand(2, 3, 16, 16),)
 
 
+def checkpointed() -> tuple[Drawing, tuple[torch.Tensor, ...]]:
+    """Blocks that the backward pass computes again: a row, one with statistics, one in a block."""
+    draw = Drawing()
+    basic_block(draw)
+    define(draw, "feedforward", Variable("width", 8), about="A small perceptron.")
+    x = draw.add("input", "x", shape=("N", 10))
+    wide = draw.add("Linear", "fc1", out_features=Expression("width"))
+    thin, drop = draw.add("Linear", "fc2", out_features=10), draw.add("Dropout", "drop", p=0.1)
+    draw.chain(x, wide, draw.add("GELU", "gelu"), thin, drop, draw.add("output", "y"))
+    define(draw, "residual", about="A perceptron with a way around it.")
+    x, join = draw.add("input", "x", shape=("N", 10)), draw.add("Add", "join")
+    inner = draw.add("block:feedforward", "inner", width=16, checkpoint=True)
+    draw.chain(x, draw.add("LayerNorm", "norm"), inner, join)
+    draw.chain(x, join, draw.add("output", "y"))
+    draw.within = MODEL
+    image = draw.add("input", "image", shape=("N", 3, 16, 16))
+    stages = [
+        draw.add("block:basic block", "stage1", channels=8, checkpoint=True),
+        draw.add("block:basic block", "stage2", channels=16, stride=2, repeat=2, checkpoint=True),
+        draw.add("block:basic block", "stage3", channels=16),
+    ]
+    head = draw.add("Linear", "head", out_features=10)
+    rows = draw.add("block:feedforward", "rows", repeat=3, checkpoint=True)
+    last = draw.add("block:residual", "last")
+    draw.chain(image, *stages, draw.add("Flatten", "flatten"), head, rows, last)
+    draw.chain(last, draw.add("output", "scores"))
+    return draw, (torch.rand(2, 3, 16, 16),)
+
+
 def shared_encoder() -> tuple[Drawing, tuple[torch.Tensor, ...]]:
     """One encoder called twice, a layer used again, a bypassed and a muted node, a repetition."""
     draw = Drawing()
@@ -333,6 +362,7 @@ def own_code() -> tuple[Drawing, tuple[torch.Tensor, ...]]:
 
 MODELS = {
     "residual_stages": residual_stages,
+    "checkpointed": checkpointed,
     "shared_encoder": shared_encoder,
     "decoder_with_memory": decoder_with_memory,
     "with_variables": with_variables,
