@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from studio.compile.plan import Plan, Step
-from studio.graph.model import BLOCK, MODEL, TRAINING
+from studio.graph.model import BLOCK, MODEL, TRAINING, Node
+from studio.message import Message
 from studio.observe.frames import Mark
 from studio.train.job import Job
 from studio.value import Value
@@ -41,6 +42,54 @@ class Reach:
         analysis = training if way.startswith("/") else model
         plan = analysis.plan if analysis is not None else None
         return None if plan is None else plan.step(way.removeprefix("/"))
+
+    def unseen(self, way: str, node: Node) -> Message | None:
+        """Why a node of the document cannot be watched in this run, or ``None``.
+
+        Args:
+            way: as frames name it.
+            node: what the document has there.
+        """
+        if way.startswith("/") and self._job.training is None:
+            return Message(
+                "The run under way trains by the settings, so only its model can be watched. Start "
+                "a new run to watch this graph."
+            )
+        step = self._step(way)
+        if step is None:
+            return Message(
+                "{name} takes no part in the run under way: it was added since, is bypassed or "
+                "muted, or its graph is not called. Start a new run to watch it.",
+                name=node.name,
+            )
+        if step.spec.key != node.kind:
+            return Message(
+                "The run under way has another layer where {name} is now: {kind}. Start a new run "
+                "to watch it.",
+                name=node.name,
+                kind=step.spec.title,
+            )
+        if step.spec.construct == "metric":
+            return Message(
+                "{name} is worked out over all validation examples at the end of each epoch: see "
+                "the Curves panel.",
+                name=node.name,
+            )
+        if step.spec.construct == "schedule":
+            return Message(
+                "{name} gives no value, but a learning rate: see the Curves panel.", name=node.name
+            )
+        return None
+
+    def _step(self, way: str) -> Step | None:
+        """What the run has at a place, as frames name it."""
+        job = self._job
+        if way.startswith("/"):
+            return job.training.step(way[1:]) if job.training is not None else None
+        if job.training is None:
+            return job.plan.step(way)
+        call = next((s for s in job.training.steps if s.spec.key == BLOCK + MODEL), None)
+        return call.bodies[0].step(way) if call is not None else None
 
     def pending(
         self,

@@ -32,18 +32,29 @@ class Scope:
     def joined(self, node_id: str) -> str:
         """The one id by which frames and code speak of a node here: ``n3/n5``.
 
-        Empty elsewhere than in the model, for no frame and no code knows it so.
+        In the training graph, and in what that calls, it begins with a ``/``. Empty in a block
+        that is looked at by itself, for no frame and no code knows it so.
         """
-        return "/".join((*self.path, node_id)) if self.root == MODEL else ""
+        way = "/".join((*self.path, node_id))
+        return {MODEL: way, TRAINING: f"/{way}"}.get(self.root, "")
 
     def here(self, joined: str) -> str:
         """The node of this graph that such an id means, or that holds what it means."""
-        parts = [instance(part) for part in joined.split("/")]
+        parts = _instances(joined)
         length = len(self.path)
         around = [instance(part) for part in self.path]
-        if self.root != MODEL or len(parts) <= length or parts[:length] != around:
+        root = TRAINING if joined.startswith("/") else MODEL
+        if self.root != root or len(parts) <= length or parts[:length] != around:
             return ""
         return parts[length]
+
+    def own(self, joined: str) -> str:
+        """The node of this graph that such an id means, and none that holds what it means."""
+        return self.here(joined) if len(_instances(joined)) == len(self.path) + 1 else ""
+
+
+def _instances(joined: str) -> list[str]:
+    return [instance(part) for part in joined.removeprefix("/").split("/")]
 
 
 OF_TRAINING = Scope(TRAINING, (), TRAINING)
@@ -118,6 +129,35 @@ def nearest(project: Project, graph: str, near: Scope) -> Scope:
         if (found := _below(project, graph, start)) is not None:
             return found
     return Scope(graph, (), graph)
+
+
+def sight(project: Project, scope: Scope) -> Scope | None:
+    """Where views look for what is shown in a scope: a place that a run passes through.
+
+    A block that is looked at by itself is seen where the model, or else its training, uses it
+    first, and the model that the training calls as the model itself. ``None``: there is no such
+    place.
+    """
+    if scope.root not in (MODEL, TRAINING):
+        found = _below(project, scope.graph, Scope()) or _below(project, scope.graph, OF_TRAINING)
+        if found is None:
+            return None
+        scope = found
+    if scope.root == TRAINING and scope.path:
+        node = project.graphs[TRAINING].node(instance(scope.path[0]))
+        if block_of(node) == MODEL and not node.reuses:
+            return along(project, scope.path[1:])
+    return scope
+
+
+def keeping(project: Project, scope: Scope) -> Scope:
+    """The same place where the weights are kept: by the instances whose layers are called again."""
+    path: list[str] = []
+    for part in scope.path:
+        around = along(project, tuple(path), scope.root)
+        node = project.graphs[around.graph].node(instance(part))
+        path.append(part.replace(node.id, node.reuses, 1) if node.reuses else part)
+    return sight(project, replace(scope, path=tuple(path))) or scope
 
 
 def repeated(scope: Scope, number: int) -> Scope:

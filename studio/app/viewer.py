@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from studio.app.scope import Scope, along, block_of, inside, instance, nearest, standing
+from studio.app.scope import (
+    Scope,
+    along,
+    block_of,
+    inside,
+    instance,
+    keeping,
+    nearest,
+    sight,
+    standing,
+)
 from studio.compile.kinds import ProjectKinds
 from studio.compile.problems import NO_ADVICE, Advice, Problem
 from studio.graph.change import Change
@@ -41,6 +51,7 @@ class Viewer:
         self._known: tuple[Scope, Analysis | None] = (Scope(), None)
         """What is known of which scope since the last reading."""
         self._selections: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._seen: tuple[Scope, Scope | None] | None = None
 
     @property
     def graph(self) -> Graph:
@@ -77,6 +88,37 @@ class Viewer:
         if self.scope.root == TRAINING:
             return self.training
         return self.analysis if self.scope.root == MODEL else None
+
+    @property
+    def sight(self) -> Scope | None:
+        """Where live views look for what is shown; ``None``: no run passes through here."""
+        if self._seen is None or self._seen[0] != self.scope:
+            self._seen = self.scope, sight(self.document.project, self.scope)
+        return self._seen[1]
+
+    def seen(self, node_id: str) -> str:
+        """The id by which frames speak of a node of the graph shown; empty if none does."""
+        sight = None if self.is_meant else self.sight
+        return sight.joined(node_id) if sight is not None else ""
+
+    def kept(self, node_id: str) -> str:
+        """The id by which frames speak of the weights of a node of the graph shown."""
+        sight = None if self.is_meant else self.sight
+        return keeping(self.document.project, sight).joined(node_id) if sight is not None else ""
+
+    @property
+    def explained(self) -> str:
+        """The call of the model in which one is, or that is selected, as ``Watch`` names it.
+
+        Empty for the project's model.
+        """
+        sight = self.sight
+        if sight is None or sight.root != TRAINING or self.is_meant:
+            return ""
+        graph = self.graph_called(TRAINING)
+        chosen = sight.path[:1] or self.selection[-1:]
+        name = block_of(graph.node(instance(chosen[0]))) if chosen else ""
+        return f"/{instance(chosen[0])}" if name not in ("", MODEL) else ""
 
     @property
     def variables(self) -> Mapping[str, Variable]:
@@ -241,10 +283,12 @@ class Viewer:
         """Look at the model of another document."""
         self.scope, self.selection = Scope(), ()
         self._known = (Scope(), None)
+        self._seen = None
         self._selections.clear()
 
     def _settle(self, change: Change) -> None:
         """After a change: show what is nearest to a graph or an instance that is gone."""
+        self._seen = None
         root = change.renames.get(self.scope.root, self.scope.root)
         self._go(standing(self.document.project, replace(self.scope, root=root)))
 

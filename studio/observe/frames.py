@@ -1,7 +1,8 @@
 """What a run gives away to be seen: frozen values of plain numpy. No torch, no Qt.
 
 Arrays in frames are read-only. ``step`` counts optimiser steps from the run's start. A node is
-named by its id in the project.
+named by its id in the project: ``n5``, in a block ``n3/n5``; one of a drawn training graph ``/n7``,
+and in a model that this calls ``/n7/n5``.
 """
 
 from __future__ import annotations
@@ -131,6 +132,17 @@ class Activations:
     values: Floats
     shape: tuple[int, ...]
     """The whole shape; ``values`` holds less of the first axis when it is large."""
+    examples: int = 1
+    """From how many examples of the split, from the sample on, it was worked out: a loss."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Why something that is watched cannot be seen."""
+
+    probe: ProbeKind
+    node: str
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +171,8 @@ class Saliency:
     """Same shape as the input: |∂score/∂input|."""
     scores: Floats
     """The model's outputs for the sample; probabilities where the loss is a cross-entropy."""
+    model: str = ""
+    """Whose answer it is, as ``Watch.explained`` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +268,7 @@ Frame: TypeAlias = (
     | Refused
     | Weights
     | Activations
+    | Unseen
     | Gradients
     | Saliency
     | Boundary
@@ -280,6 +295,8 @@ class Watch:
     """Index into the validation split."""
     target: int | None = None
     """Class to explain; ``None`` is the one the model thinks it is."""
+    explained: str = ""
+    """The call in a drawn training graph whose model is explained; empty: of the model."""
     interval_s: float = 0.1
     """Shortest time between two looks."""
 

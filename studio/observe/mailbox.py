@@ -6,7 +6,7 @@ import threading
 from collections.abc import Hashable
 from typing import Protocol
 
-from studio.observe.frames import Activations, Frame, Mark, Refused, Scalars, Shown, Weights
+from studio.observe.frames import Activations, Frame, Mark, Refused, Scalars, Shown, Unseen, Weights
 
 SCALARS_KEPT = 2048
 """Of each set of scalar names; beyond, every second, then every fourth … of them waits."""
@@ -108,6 +108,8 @@ def _key(frame: Frame) -> tuple[str, ...]:
             return kind, frame.node
         case Activations():
             return kind, frame.node, frame.port
+        case Unseen():
+            return kind, frame.probe, frame.node
         case Shown():
             return kind, frame.name
         case Mark():

@@ -13,19 +13,17 @@ import torch
 from torch import Tensor
 
 from studio.compile.module import PlanModule
+from studio.compile.retuning import owners
 from studio.observe.boundary import Plane
-from studio.observe.frames import Activations, Frame, Gradients, Watch
-from studio.observe.histogram import weights
+from studio.observe.frames import Activations, Frame, Gradients, Watch, Weights
+from studio.observe.histogram import histograms, weights
 from studio.observe.metrics import Scoring
+from studio.observe.pieces import batch_axis, head
 from studio.observe.quiet import frozen, undisturbed
 from studio.observe.saliency import saliency
 from studio.observe.showing import Showing
+from studio.observe.whole import Whole
 from studio.observe.writing import Writing
-
-CHANNELS = 64
-"""Of the first axis of an activation, where it has more than one axis."""
-VALUES = 4096
-"""Of an activation of one axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,7 @@ class Observer:
         samples: Samples,
         showing: Showing | None = None,
         writing: Writing | None = None,
+        whole: Whole | None = None,
     ) -> None:
         self.module = module
         self.samples = samples
@@ -68,20 +67,26 @@ class Observer:
         """What the training graph shows of itself, where there is such a thing."""
         self.writing = writing
         """For a model that says which character of a text comes next."""
+        self.whole = whole
+        """For the other nodes of a training graph that was drawn."""
         self._batch_axes: dict[tuple[str, str], int | None] = {}
 
     def look(self, watch: Watch, step: int) -> Iterator[Frame]:
         """The frames that the watch asks for. Nodes that are not in the plan are left out."""
         for node in sorted(watch.weights):
-            layer = self.module.layer(node)
-            if layer is not None and (frame := weights(node, layer, step)) is not None:
+            if (frame := self._weights(node, step)) is not None:
                 yield frame
-        if watch.gradients and (norms := gradient_norms(self.module)):
+        if watch.gradients and (norms := self._norms()):
             yield Gradients(step, norms)
         index = self.samples.index(watch.sample)
-        if watch.activations:
-            yield from self._activations(watch.activations, index, step)
-        if watch.saliency:
+        inside = frozenset(node for node in watch.activations if not node.startswith("/"))
+        if inside:
+            yield from self._activations(inside, index, step)
+        if self.whole is not None:
+            yield from self.whole.values(watch.activations - inside, index, step)
+        if watch.saliency and watch.explained and self.whole is not None:
+            yield self.whole.saliency(watch.explained, index, watch.target, step)
+        elif watch.saliency:
             explained = saliency(
                 self.module,
                 self.samples.example(index),
@@ -100,17 +105,34 @@ class Observer:
         if watch.shown and self.writing is not None:
             yield self.writing.look(step)
 
+    def _weights(self, node: str, step: int) -> Weights | None:
+        way, module = node.removeprefix("/"), self.module
+        if node.startswith("/"):
+            if self.whole is None:
+                return None
+            module = self.whole.module
+        if (layer := module.layer(way)) is not None:
+            return weights(node, layer, step)
+        held = {step.keeper: one for owner, step in owners(module, way)
+                for one in owner.parameters_of(step)}  # fmt: skip
+        return Weights(node, step, histograms(held)) if held else None
+
+    def _norms(self) -> Mapping[str, Mapping[str, float]]:
+        if self.whole is None:
+            return gradient_norms(self.module)
+        return self.whole.named(gradient_norms(self.whole.module))
+
     def _activations(self, nodes: frozenset[str], index: int, step: int) -> Iterator[Frame]:
         example = self.samples.example(index)
         values = tapped(self.module, nodes, example)
         if any(key not in self._batch_axes for key in values):
             pair = [torch.cat([value, value]) for value in example]
             for key, value in tapped(self.module, nodes, pair).items():
-                self._batch_axes[key] = _differing_axis(values[key], value)
+                self._batch_axes[key] = batch_axis(values[key], value)
         for (node, port), value in sorted(values.items(), key=lambda item: item[0]):
             axis = self._batch_axes[node, port]
             one = value if axis is None else value.select(axis, 0)
-            yield Activations(node, step, index, port, frozen(_part(one)), tuple(one.shape))
+            yield Activations(node, step, index, port, frozen(head(one)), tuple(one.shape))
 
 
 def tapped(
@@ -120,12 +142,6 @@ def tapped(
     with undisturbed(module), torch.no_grad(), module.tapped(nodes) as values:
         module(*inputs)
     return dict(values)
-
-
-def _differing_axis(one: Tensor, two: Tensor) -> int | None:
-    """The batch axis: where values for one example and for two differ in size."""
-    sizes = zip(one.shape, two.shape, strict=True)
-    return next((axis for axis, (a, b) in enumerate(sizes) if a != b), None)
 
 
 def gradient_norms(module: PlanModule) -> Mapping[str, Mapping[str, float]]:
@@ -147,8 +163,3 @@ def gradient_norms(module: PlanModule) -> Mapping[str, Mapping[str, float]]:
     for node, name, place in named:
         found.setdefault(node, {})[name] = norms[place]
     return found
-
-
-def _part(value: Tensor) -> Tensor:
-    """As much of a value as a view can show: the head of its first axis."""
-    return value[: CHANNELS if value.dim() > 1 else VALUES] if value.dim() else value

@@ -26,6 +26,7 @@ def saliency(
     sample: int = 0,
     target: int | None = None,
     label: int | None = None,
+    model: str = "",
 ) -> Saliency | None:
     """Explain one example (a batch of one for each input), in eval mode, leaving no trace.
 
@@ -61,6 +62,7 @@ def saliency(
         input=frozen(inputs[place][0]),
         values=frozen(gradient[0].abs()),
         scores=frozen(scores),
+        model=model,
     )
 
 

@@ -22,6 +22,7 @@ from studio.observe.metrics import Scoring
 from studio.observe.probes import Observer, Samples
 from studio.observe.quiet import undisturbed
 from studio.observe.showing import EXAMPLES, Showing
+from studio.observe.whole import Whole
 from studio.train import fit, supervised
 from studio.train.config import TrainConfig
 from studio.train.job import Job
@@ -48,13 +49,13 @@ class Places:
     """
 
     call: str
-    """Node of the call of the model."""
+    """Node of the call of the model; empty where a drawn graph calls only others."""
     is_drawn: bool
 
     def of(self, node: str) -> str:
         """The name of a node of the training graph; empty where the user has no such node."""
         first, _, rest = node.partition("/")
-        if first == self.call:
+        if first == self.call and rest:
             return rest
         return f"/{node}" if self.is_drawn else ""
 
@@ -155,7 +156,8 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     examples = [values[:2] for values in train.tensors]
     if usual is not None:
         fit.check_output(model, tuple(examples[:-1]), usual.criterion, dataset)
-    places = Places(call.node, is_drawn=usual is None)
+    own = call.node if call.spec.key == BLOCK + MODEL else ""
+    places = Places(own, is_drawn=usual is None)
     with places.told():
         told = _tried(module, examples, dataset, numerics)
     meters = Meters(plan, device)
@@ -182,6 +184,7 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
             _samples(training, call, dataset),
             _showing(training, differentiates),
             writing_of(training, call, dataset),
+            None if usual is not None else _whole(training, places, dataset),
         ),
         device,
         config,
@@ -189,7 +192,7 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
         _description(dataset),
         fit.overwrites(plan),
         places,
-        Steering(training, call.node, frozen_nodes(job.project, plan, is_drawn=usual is None)),
+        Steering(training, own, frozen_nodes(job.project, plan, is_drawn=usual is None)),
     )
 
 
@@ -270,6 +273,20 @@ def _showing(training: Training, differentiates: bool) -> Showing | None:
     chosen = torch.arange(count, device=validation.tensors[0].device) * validation.examples // count
     batch = [values[chosen] for values in validation.tensors]
     return Showing(module, wanted, batch, differentiates=differentiates)
+
+
+def _whole(training: Training, places: Places, dataset: Dataset) -> Whole:
+    """What a drawn training graph can be looked at with, beside its model."""
+    module, validation, answer = training.module, training.validation, training.readout.answer
+    answers = {}
+    if answer is not None:
+        name = _labels(module.plan, answer, dataset)
+        labels = None if name is None else validation.tensors[validation.fields.index(name)]
+        answers[answer.given.node] = answer.scoring, labels
+    differentiates = any(step.spec.differentiates for step in module.plan.steps)
+    return Whole(
+        module, validation.tensors, places.of, differentiates=differentiates, answers=answers
+    )
 
 
 def _labels(plan: Plan, answer: Answer | None, dataset: Dataset) -> str | None:

@@ -130,7 +130,13 @@ class Steering:
                 raise _no_such_node(order.node)
             step = found[0][1]
             if sink is None:
-                if step.spec.of_training:
+                if step.spec.construct == "metric":
+                    raise TrainingError(
+                        "The metric {layer} keeps its settings while training goes on: epochs "
+                        "could not be compared otherwise. Change them and start a new run.",
+                        layer=step.called,
+                    )
+                if step.spec.construct == "schedule":
                     raise TrainingError(
                         "The schedule {layer} keeps its course while training goes on. Change the "
                         "learning rate of its optimiser instead: the course follows.",

@@ -13,7 +13,8 @@ from studio.app.session import Session
 from studio.observe.frames import Activations, Floats, Frame, Watch
 from studio.ui.canvas.overview import FAR
 from studio.ui.canvas.view import CanvasView
-from studio.ui.plots import colours
+from studio.ui.plots import colours, numbers
+from studio.ui.plots.plot import number_font
 from studio.ui.theme import FAMILY, Theme
 
 MOST = 48
@@ -74,8 +75,7 @@ class Miniatures(QObject):
         seen = self._canvas.camera.seen()
         cards = (item for item in self._canvas.canvas.node_items() if item.rect.intersects(seen))
         nodes = frozenset(item.node_id for item, _ in zip(cards, range(MOST), strict=False))
-        joined = self._session.scope.joined
-        asked = frozenset(filter(None, map(joined, nodes)))
+        asked = frozenset(filter(None, map(self._session.seen, nodes)))
         return replace(base, activations=base.activations | asked)
 
     def _hear(self, frames: Sequence[Frame]) -> None:
@@ -88,11 +88,11 @@ class Miniatures(QObject):
             self._timer.start(PACE_MS)
 
     def _show(self) -> None:
-        graph, depth = self._session.graph, len(self._session.scope.path)
+        graph, sight = self._session.graph, self._session.sight
         for joined in list(self._waiting)[:AT_ONCE]:
             frame = self._waiting.pop(joined)
-            node_id = self._session.scope.here(joined)
-            if node_id in graph and joined.count("/") == depth:
+            node_id = sight.own(joined) if sight is not None else ""
+            if node_id in graph:
                 kind = graph.node(node_id).kind
                 self._canvas.set_miniature(node_id, picture(frame.values, kind, self._theme))
                 self._shown.add(node_id)
@@ -114,10 +114,26 @@ def picture(values: Floats, kind: str, theme: Theme) -> QImage:
     if values.ndim == 3 and min(values.shape[1:]) > 1:
         return _maps(values, "grey" if kind in ("input", "output") else "viridis", theme)
     flat = np.ravel(values)
+    if not values.shape:
+        return _number(float(flat[0]), theme)
     if len(flat) <= BARS:
         return _bars(np.abs(flat) if (flat < 0).all() else flat, theme.tokens.accent)
     counts, _ = np.histogram(flat[np.isfinite(flat)], bins=BARS)
     return _bars(counts.astype(np.float32), FAMILY["dense"])
+
+
+def _number(value: float, theme: Theme) -> QImage:
+    """A single number, such as a loss, in figures."""
+    found = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
+    found.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(found)
+    font = number_font()
+    font.setPixelSize(HEIGHT // 2)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.tokens.text))
+    painter.drawText(found.rect(), int(Qt.AlignmentFlag.AlignCenter), numbers.short(value))
+    painter.end()
+    return found
 
 
 def _maps(values: Floats, name: colours.MapName, theme: Theme) -> QImage:

@@ -10,12 +10,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QStackedWidget, QVBoxLayout
 
 from studio.app.session import Session
-from studio.observe.frames import Activations, Frame, Watch
+from studio.message import Message
+from studio.observe.frames import Activations, Frame, Unseen, Watch
 from studio.ui.panels.gaze import Gaze, SampleChooser
 from studio.ui.panels.panel import MARGIN, Panel
+from studio.ui.plots import numbers
 from studio.ui.plots.atlas import Atlas
 from studio.ui.plots.strip import Strip
-from studio.ui.text import tr
+from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
 REMEMBERED = 16
@@ -31,6 +33,8 @@ class ActivationsPanel(Panel):
         self.gaze = gaze or Gaze()
         self.gaze.changed.connect(self.watch_changed)
         self._latest: dict[str, dict[str, Activations]] = {}
+        self._reasons: dict[str, Message] = {}
+        """Why nodes cannot be seen."""
         self.sample = SampleChooser(self.gaze, theme)
         self.port = QComboBox()
         self.port.setProperty("role", "mono")
@@ -65,12 +69,15 @@ class ActivationsPanel(Panel):
                 ports[frame.port] = frame
                 self._latest[frame.node] = ports
                 heard = heard or frame.node == self.seen
+            elif isinstance(frame, Unseen) and frame.probe == "activations":
+                self._reasons[frame.node] = frame.reason
+                heard = heard or frame.node == self.seen
         while len(self._latest) > REMEMBERED:
             self._latest.pop(next(iter(self._latest)))
         return heard
 
     def forget(self) -> None:
-        self._latest = {}
+        self._latest, self._reasons = {}, {}
 
     def needs(self, base: Watch) -> Watch:
         if not self.seen:
@@ -83,6 +90,8 @@ class ActivationsPanel(Panel):
         if node is None:
             return tr("Select a layer to see what it makes of a sample")
         if self.seen not in self._latest:
+            if self.seen in self._reasons:
+                return say(self._reasons[self.seen])
             return self.waiting(tr("Waiting for the next look at {name}", name=node.name))
         return ""
 
@@ -96,9 +105,15 @@ class ActivationsPanel(Panel):
         frame = ports.get(self.port.currentText()) or next(iter(ports.values()))
         shape = " × ".join(str(size) for size in frame.shape) or tr("one number")
         step = f"{frame.step:,}"
-        self.caption.setText(
-            tr("sample {sample}  {shape}  step {step}", sample=frame.sample, shape=shape, step=step)
-        )
+        if frame.shape or frame.examples == 1:
+            text = tr(
+                "sample {sample}  {shape}  step {step}", sample=frame.sample, shape=shape, step=step
+            )
+        else:
+            value = numbers.short(float(frame.values))
+            count = frame.examples
+            text = tr("{count} examples  {value}  step {step}", count=count, value=value, step=step)
+        self.caption.setText(text)
         maps = as_maps(frame)
         self.own_scale.setVisible(maps is not None)
         if maps is None:

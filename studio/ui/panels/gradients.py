@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
-from studio.app.scope import Scope
 from studio.app.session import Session
-from studio.graph.model import TRAINING
+from studio.app.watching import unseen
 from studio.observe.frames import Frame, Gradients, Watch
 from studio.ui.panels.panel import Panel
 from studio.ui.plots.gradients import GradientBars
-from studio.ui.text import tr
+from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
 
@@ -46,19 +45,35 @@ class GradientsPanel(Panel):
         return replace(base, gradients=True)
 
     def vacancy(self) -> str:
-        return "" if self._frame else self.waiting(tr("Waiting for the first look at gradients"))
+        if self._frame is None:
+            return self.waiting(tr("Waiting for the first look at gradients"))
+        if not any(node in self._frame.norms for node, _ in self._rows()):
+            away = unseen(self.session, self.session.runs, None)
+            none = tr("No gradient reaches a layer here: none has weights that this run trains")
+            return say(away) if away is not None else none
+        return ""
 
     def refresh(self) -> None:
         if self._frame is None:
             return
-        scope, graph = self.session.scope, self.session.graph
-        if scope.root == TRAINING:
-            scope, graph = Scope(), self.session.document.project.model
-        joined = scope.joined
-        names = [(joined(node_id), graph.node(node_id).name) for node_id in graph.order()]
-        selected = frozenset(map(joined, self.session.selection))
-        self.bars.show_norms(self._frame.norms, names, selected)
+        selected = frozenset(map(self.session.kept, self.session.selection))
+        self.bars.show_norms(self._frame.norms, self._rows(), selected)
         self._tell("")
+
+    def _rows(self) -> list[tuple[str, str]]:
+        """The nodes of the graph shown, as frames name them, and their names.
+
+        Where the settings mean the training graph they are those of the model, which it trains.
+        """
+        session = self.session
+        if session.is_meant:
+            model = session.document.project.model
+            return [(node_id, model.node(node_id).name) for node_id in model.order()]
+        if session.sight is None:
+            return []
+        graph = session.graph
+        above = session.kept("")
+        return [(above + node_id, graph.node(node_id).name) for node_id in graph.order()]
 
     def _tell(self, words: str) -> None:
         if self._frame is not None:

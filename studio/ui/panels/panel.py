@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from studio.app.session import Session
-from studio.graph.model import MODEL, TRAINING, Node
+from studio.app.watching import unseen
+from studio.graph.model import Node
 from studio.observe.frames import Frame, Progress, Watch
-from studio.ui.text import tr
+from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
 MARGIN = 16
@@ -187,7 +188,7 @@ class Panel(QWidget):
     def seen(self) -> str:
         """The id by which frames speak of that node; empty where no run could show it."""
         node = self.node
-        return self.session.scope.joined(node.id) if node else ""
+        return self.session.seen(node.id) if node else ""
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -196,11 +197,10 @@ class Panel(QWidget):
 
     def waiting(self, what: str) -> str:
         """Why a picture that a run gives is not there yet."""
-        root = self.session.scope.root
-        if root == TRAINING and self.follows_node:
-            return tr("What can be watched are the nodes of the model: they are on its tab")
-        if root not in (MODEL, TRAINING):
-            return tr("Enter this block from the model to watch it there")
+        node = self.node if self.follows_node else None
+        objection = unseen(self.session, self.session.runs, node)
+        if objection is not None:
+            return say(objection)
         if self.session.runs.active:
             return what
         return tr("Press Train to watch it learn")

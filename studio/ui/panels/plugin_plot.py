@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.app.plugins import PlotSpec
 from studio.app.scope import block_of, instance
 from studio.app.session import Session
+from studio.graph.model import TRAINING, Graph
 from studio.message import Message
 from studio.observe.frames import FieldInfo, Frame, Watch
 from studio.ui.panels.panel import Panel
@@ -104,12 +105,14 @@ class _RunOf:
     @property
     def selected(self) -> str | None:
         chosen = self._session.selection
-        return self._session.scope.joined(chosen[-1]) if chosen else None
+        return self._session.seen(chosen[-1]) if chosen else None
 
     def name(self, node_id: str) -> str:
         project = self._session.document.project
-        graph, names = project.model, []
-        for part in node_id.split("/"):
+        is_of_training = node_id.startswith("/")
+        graph = project.graphs.get(TRAINING, Graph()) if is_of_training else project.model
+        names = []
+        for part in node_id.removeprefix("/").split("/"):
             if instance(part) not in graph:
                 return node_id
             node = graph.node(instance(part))

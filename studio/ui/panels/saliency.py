@@ -10,12 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from studio.app.session import Session
-from studio.observe.frames import Frame, Saliency, Watch
+from studio.message import Message
+from studio.observe.frames import Frame, Saliency, Unseen, Watch
 from studio.ui.panels.gaze import ClassChooser, Gaze, SampleChooser
 from studio.ui.panels.panel import Panel
 from studio.ui.plots.saliency import Heat
 from studio.ui.plots.scores import ROW, Scores
-from studio.ui.text import tr
+from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
 SIDE_BY_SIDE = 2.4
@@ -28,7 +29,9 @@ class SaliencyPanel(Panel):
 
     def __init__(self, session: Session, theme: Theme, gaze: Gaze | None = None) -> None:
         super().__init__(session, theme)
-        self._frame: Saliency | None = None
+        self._frames: dict[str, Saliency] = {}
+        """By the model whose answer they explain."""
+        self._reasons: dict[str, Message] = {}
         self.gaze = gaze or Gaze()
         self.gaze.changed.connect(self.watch_changed)
         self.sample = SampleChooser(self.gaze, theme)
@@ -56,18 +59,37 @@ class SaliencyPanel(Panel):
         layout.addLayout(self._views, 1)
 
     def take(self, frames: Sequence[Frame]) -> bool:
-        found = [frame for frame in frames if isinstance(frame, Saliency)]
-        if found:
-            self._frame = found[-1]
-        return bool(found)
+        heard = False
+        for frame in frames:
+            if isinstance(frame, Saliency):
+                self._frames[frame.model] = frame
+                heard = True
+            elif isinstance(frame, Unseen) and frame.probe == "saliency":
+                self._reasons[frame.node] = frame.reason
+                heard = True
+        return heard
+
+    @property
+    def _frame(self) -> Saliency | None:
+        """Of the model that one looks at."""
+        return self._frames.get(self.session.explained)
 
     def forget(self) -> None:
-        self._frame = None
+        self._frames, self._reasons = {}, {}
 
     def needs(self, base: Watch) -> Watch:
-        return replace(base, saliency=True, sample=self.gaze.sample, target=self.gaze.target)
+        return replace(
+            base,
+            saliency=True,
+            sample=self.gaze.sample,
+            target=self.gaze.target,
+            explained=self.session.explained,
+        )
 
     def vacancy(self) -> str:
+        reason = self._reasons.get(self.session.explained)
+        if self._frame is None and reason is not None:
+            return say(reason)
         if self._frame is None:
             return self.waiting(tr("Waiting for the first look at a sample"))
         return ""
@@ -76,7 +98,9 @@ class SaliencyPanel(Panel):
         frame = self._frame
         if frame is None:
             return
-        names = self.classes or tuple(str(index) for index in range(frame.scores.size))
+        names = self.classes
+        if len(names) != frame.scores.size and (frame.model or not names):
+            names = tuple(str(index) for index in range(frame.scores.size))
         self.target.show_classes(names)
         score = float(frame.scores.ravel()[frame.target])
         name = names[frame.target] if frame.target < len(names) else str(frame.target)

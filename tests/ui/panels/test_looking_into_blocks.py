@@ -108,8 +108,14 @@ def test_what_is_watched_is_named_by_the_way_to_it(
     assert set(panel._latest[panel.seen]) == {"output"}
     session.show("stage")
     session.select([conv])
-    assert panel.wants().activations == frozenset(), "no run runs a block by itself"
-    qtbot.waitUntil(lambda: "Enter this block" in panel.empty.label.text())
+    assert panel.wants().activations == {f"{block}/{conv}"}, "by itself it is seen where it is used"
+    spare = Graph()
+    spare.put_node(Node("n1", "torch.nn.Linear", "alone", {"out_features": 3}))
+    assert session.do(AddGraph("spare", spare))
+    session.show("spare")
+    session.select(["n1"])
+    assert panel.wants().activations == frozenset(), "no run runs it"
+    qtbot.waitUntil(lambda: "uses this block" in panel.empty.label.text())
 
 
 def test_pictures_in_cards_are_those_of_the_graph_shown(

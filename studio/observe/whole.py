@@ -1,0 +1,166 @@
+"""Looks at a whole training graph: the values in it, and the models that stand beside the first.
+
+A look runs as much of the graph as what is asked for needs, in eval mode, for some examples of the
+validation split; nothing stays behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import torch
+from torch import Tensor, nn
+
+from studio.compile.module import PlanModule, Runner
+from studio.compile.plan import Plan, Ref, Step
+from studio.message import Message
+from studio.observe.frames import Activations, Frame, Saliency, Unseen
+from studio.observe.metrics import Scoring
+from studio.observe.pieces import batch_axis, head
+from studio.observe.quiet import frozen, undisturbed
+from studio.observe.saliency import saliency
+from studio.observe.showing import SEED
+
+EXAMPLES = 32
+"""As many go through the graph together: a loss of one example alone would tell little."""
+ENDS = {"output": "input", "optimiser": "loss"}
+"""By construct: the input whose value is shown for what gives no value of its own."""
+
+
+class Whole:
+    """Looks at the module of a training graph, whose nodes are named with a ``/`` before them."""
+
+    def __init__(
+        self,
+        module: PlanModule,
+        tensors: Sequence[Tensor],
+        name: Callable[[str], str],
+        *,
+        differentiates: bool = False,
+        answers: Mapping[str, tuple[Scoring, Tensor | None]] | None = None,
+    ) -> None:
+        """Take what is looked at.
+
+        Args:
+            module: of a training graph.
+            tensors: the validation split, a tensor for each input of the graph.
+            name: gives what a node of the graph is called in frames; empty for none.
+            differentiates: whether gradients are needed to work a value out.
+            answers: by the node of a model's call: how its answers are read, and the true classes.
+        """
+        self.module = module
+        self._tensors = tensors
+        self._name = name
+        self._mode = torch.enable_grad if differentiates else torch.no_grad
+        self._answers = answers or {}
+        self._made: tuple[Plan, frozenset[Ref], Runner] | None = None
+        self._batch_axes: dict[tuple[str, str], int | None] = {}
+
+    def layer(self, node: str) -> nn.Module | None:
+        """The layer of a node."""
+        return self.module.layer(node.removeprefix("/"))
+
+    def named(self, norms: Mapping[str, Mapping[str, float]]) -> dict[str, Mapping[str, float]]:
+        """What is told of nodes of the module, under their names in frames."""
+        return {name: found for node, found in norms.items() if (name := self._name(node))}
+
+    def values(self, nodes: frozenset[str], index: int, step: int) -> Iterator[Frame]:
+        """What these nodes give for an example, among others that follow it in the split."""
+        sources = {node: refs for node in sorted(nodes) if (refs := self._sources(node[1:]))}
+        wanted = frozenset(way for refs in sources.values() for way, _ in refs)
+        if not wanted:
+            return
+        count = min(EXAMPLES, len(self._tensors[0]))
+        values = self._tapped(wanted, index, count)
+        if any(key not in self._batch_axes for key in values):
+            for key, other in self._tapped(wanted, index, count + 1).items():
+                self._batch_axes[key] = batch_axis(values[key], other)
+        for node, refs in sources.items():
+            found = [(port, key) for key in values for way, port in refs if key == (way, port)]
+            if not found:
+                reason = Message("What it gives is no tensor, so there is nothing to draw.")
+                yield Unseen("activations", node, reason)
+            for port, key in found:
+                one, among = self._one(values[key], self._batch_axes[key])
+                shape = tuple(one.shape)
+                yield Activations(node, step, index, port, frozen(head(one)), shape, among)
+
+    def saliency(self, call: str, index: int, target: int | None, step: int) -> Frame:
+        """How much each number that the model of a call is given moves what it answers."""
+        owner = self.module.plan.step(call[1:])
+        model = self.layer(call)
+        if owner is None or not isinstance(model, PlanModule):
+            reason = Message(
+                "The run under way has no single model here, so there is nothing to explain."
+            )
+            return Unseen("saliency", call, reason)
+        refs = [ref for each in owner.bodies[0].inputs for ref in owner.inputs.get(each.called, ())]
+        scoring, labels = self._answers.get(owner.node, (Scoring("numbers"), None))
+        with undisturbed(self.module), self._mode():
+            torch.manual_seed(SEED)
+            given = self._runner(frozenset(refs), refs)(self._batch(index, EXAMPLES))
+        found: Saliency | None = None
+        if all(isinstance(one, Tensor) and one.dim() for one in given):
+            found = saliency(
+                model,
+                [one[:1].detach().clone() for one in given],
+                scoring,
+                step=step,
+                sample=index,
+                target=target,
+                label=None if labels is None else int(labels[index]),
+                model=call,
+            )
+        if found is None:
+            reason = Message(
+                "{name} is given no real numbers by which its answer could be moved.",
+                name=owner.called,
+            )
+            return Unseen("saliency", call, reason)
+        return found
+
+    def _sources(self, way: str) -> list[tuple[str, str]]:
+        """Where the values of a node are: the ways to nodes and their ports."""
+        step = self.module.plan.step(way)
+        if step is None:
+            return []
+        if (port := ENDS.get(step.spec.construct)) is not None and "/" not in way:
+            return [(ref.node, ref.port) for ref in step.inputs.get(port, ())]
+        return [(way, port.name) for port in step.outputs]
+
+    def _tapped(
+        self, ways: frozenset[str], index: int, count: int
+    ) -> dict[tuple[str, str], Tensor]:
+        refs = frozenset(filter(None, map(self._entry, ways)))
+        run = self._runner(refs, sorted(refs, key=lambda ref: (ref.node, ref.port)))
+        with undisturbed(self.module), self._mode(), self.module.tapped(ways) as values:
+            torch.manual_seed(SEED)
+            run(self._batch(index, count))
+        return dict(values)
+
+    def _entry(self, way: str) -> Ref | None:
+        """A value of the graph that is not there before what lies on this way has run."""
+        step = self._outer(way)
+        return Ref(step.node, step.outputs[0].name) if step is not None and step.outputs else None
+
+    def _outer(self, way: str) -> Step | None:
+        return self.module.plan.step(way.partition("/")[0])
+
+    def _runner(self, refs: frozenset[Ref], order: Sequence[Ref]) -> Runner:
+        """Made anew when steps of the plan were replaced, for a runner goes on as it was made."""
+        plan = self.module.plan
+        if self._made is None or self._made[0] is not plan or self._made[1] != refs:
+            self._made = plan, refs, self.module.runner(order)
+        return self._made[2]
+
+    def _batch(self, index: int, count: int) -> list[Tensor]:
+        """An example and those that follow it, from the beginning again after the last one."""
+        first = self._tensors[0]
+        places = (torch.arange(count, device=first.device) + index) % len(first)
+        return [values[places] for values in self._tensors]
+
+    def _one(self, value: Tensor, axis: int | None) -> tuple[Tensor, int]:
+        """What is shown of a value, and for how many examples it stands."""
+        one = value.detach() if axis is None else value.detach().select(axis, 0)
+        count = 1 if axis is not None else min(EXAMPLES, len(self._tensors[0]))
+        return one.abs() if one.is_complex() else one, count
