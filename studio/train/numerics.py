@@ -81,9 +81,13 @@ class Numerics:
 
 
 def arranged(tensor: Tensor) -> Tensor:
-    """The tensor with its channels last in memory, if it is one of images or volumes."""
+    """The tensor with its channels last in memory, if it is one of images or volumes.
+
+    Also one of a single channel: ``contiguous`` would leave its strides, and so the layout of all
+    that is computed from it, as they are.
+    """
     form = FORMATS.get(tensor.dim())
-    return tensor if form is None else tensor.contiguous(memory_format=form)
+    return tensor if form is None else tensor.to(memory_format=form)
 
 
 @contextmanager
