@@ -11,11 +11,14 @@ from pathlib import Path
 from making.listing import EXAMPLES
 
 import studio.api as plexus
+from studio.graph.model import TRAINING
 
 
 def main(folder: Path) -> None:
     for make in EXAMPLES:
         project = make()
+        if TRAINING in project.document.project.graphs:
+            project.block(TRAINING).arrange()
         plexus.save(project, folder / f"{project.name}.plexus")
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from studio.app import placing, values
 from studio.app.placing import Template
 from studio.app.treating import choosing
+from studio.compile.card_sizes import CardSizes
 from studio.compile.kinds import ProjectKinds
 from studio.graph.definitions import SetAbout
 from studio.graph.document import Document
@@ -228,13 +229,8 @@ class Drawing:
 
     def arrange(self) -> None:
         """Lay all layers out from left to right."""
-        self.document.do(Move(arrange(self.graph, self._size), self.within))
-
-    def _size(self, node: Node) -> tuple[float, float]:
-        """About how large the node's card will be: both its names stand in one row."""
-        spec = self.kinds.find(node.kind)
-        letters = len(node.name) + len(spec.title if spec else node.kind)
-        return max(150.0, 40.0 + 7.5 * letters), 90.0
+        cards = CardSizes(self.kinds, self.graph)
+        self.document.do(Move(arrange(self.graph, cards.size, cards.ends), self.within))
 
     @property
     def _owner(self) -> str:

@@ -2,7 +2,8 @@
 
 The classic three stages: a column for each node, an order within each column (barycentres, swept
 to and fro), and heights (least squares to the neighbours, without overlaps). A wire that skips
-columns gets a placeholder in each, so that it finds a lane of its own.
+columns gets a placeholder in each, so that it finds a lane of its own; where it would yet run under
+a card, the card makes room.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from studio.graph.model import Graph, Node, natural
+from studio.graph.clearing import Box, Course, clear
+from studio.graph.model import Graph, Node, Wire, natural
 
 Size = tuple[float, float]
 Place = tuple[str, float, float]
+Heights = tuple[float, float]
 
 COLUMN_GAP = 64.0
 ROW_GAP = 32.0
@@ -30,6 +33,7 @@ def _usual_size(node: Node) -> Size:
 def arrange(
     graph: Graph,
     size: Callable[[Node], Size] = _usual_size,
+    ends: Callable[[Wire], Heights] | None = None,
     ids: Iterable[str] | None = None,
 ) -> tuple[Place, ...]:
     """New positions of left upper corners.
@@ -40,6 +44,8 @@ def arrange(
     Args:
         graph: read, not changed.
         size: width and height of a node on the screen.
+        ends: how far below the upper edges of its nodes a wire begins and ends; in their middles
+            if left out.
         ids: the nodes to move; all if left out.
     """
     chosen = set(graph.ids() if ids is None else ids)
@@ -47,10 +53,11 @@ def arrange(
         return ()
     nodes = [graph.node(node_id) for node_id in graph.ids() if node_id in chosen]
     sizes = {node.id: size(node) for node in nodes}
+    heights = ends or (lambda wire: (sizes[wire.source][1] / 2, sizes[wire.target][1] / 2))
     places: list[Place] = []
     top = 0.0
     for part in _connected(graph, [node.id for node in nodes]):
-        placed = _component(graph, part, sizes)
+        placed = _component(graph, part, sizes, heights)
         lowest = min(y for _, _, y in placed)
         places += [(node_id, x, y - lowest + top) for node_id, x, y in placed]
         top = max(y + sizes[node_id][1] for node_id, _, y in places) + 2 * ROW_GAP
@@ -79,30 +86,45 @@ class _Cell:
     node_id: str = ""
     row: int = 0
     y: float = 0.0
-    before: list[_Cell] = field(default_factory=list)
-    after: list[_Cell] = field(default_factory=list)
+    before: list[tuple[_Cell, float]] = field(default_factory=list)
+    """Its neighbours to the left, and how far below each it stands where the wire is straight."""
+    after: list[tuple[_Cell, float]] = field(default_factory=list)
 
 
-def _component(graph: Graph, ids: list[str], sizes: dict[str, Size]) -> list[Place]:
-    columns = _columns(graph, ids, sizes)
+def _component(
+    graph: Graph,
+    ids: list[str],
+    sizes: dict[str, Size],
+    ends: Callable[[Wire], Heights],
+) -> list[Place]:
+    columns = _columns(graph, ids, sizes, ends)
     _order(columns)
     for sweep in range(_SWEEPS):
         forth = sweep % 2 == 0
         for column in columns if forth else reversed(columns):
             _set_heights(column, forth)
-    places: list[Place] = []
+    boxes: dict[str, Box] = {}
     x = 0.0
-    for column in columns:
-        width = max(cell.size[0] for cell in column)
+    for at, column in enumerate(columns):
+        room = max(cell.size[0] for cell in column)
         for cell in column:
             if cell.node_id:
-                indent = (width - cell.size[0]) / 2
-                places.append((cell.node_id, _snap(x + indent), _snap(cell.y - cell.size[1] / 2)))
-        x += width + COLUMN_GAP
-    return places
+                width, height = cell.size
+                left, top = _snap(x + (room - width) / 2), cell.y - height / 2
+                boxes[cell.node_id] = Box(at, left, top, width, height)
+        x += room + COLUMN_GAP
+    wires = (wire for node_id in ids for wire in graph.incoming(node_id) if wire.source in boxes)
+    courses = [Course(boxes[wire.source], boxes[wire.target], *ends(wire)) for wire in wires]
+    clear([[boxes[c.node_id] for c in column if c.node_id] for column in columns], courses, ROW_GAP)
+    return [(node_id, box.x, _snap(box.y)) for node_id, box in boxes.items()]
 
 
-def _columns(graph: Graph, ids: list[str], sizes: dict[str, Size]) -> list[list[_Cell]]:
+def _columns(
+    graph: Graph,
+    ids: list[str],
+    sizes: dict[str, Size],
+    ends: Callable[[Wire], Heights],
+) -> list[list[_Cell]]:
     depth = _depths(graph, ids)
     columns: list[list[_Cell]] = [[] for _ in range(max(depth.values()) + 1)]
     cells: dict[str, _Cell] = {}
@@ -113,22 +135,25 @@ def _columns(graph: Graph, ids: list[str], sizes: dict[str, Size]) -> list[list[
         for wire in graph.incoming(node_id):
             if wire.source not in cells:
                 continue
-            last = cells[wire.source]
+            last, target = cells[wire.source], cells[node_id]
+            begins, arrives = ends(wire)
+            drop = begins - last.size[1] / 2
             for between in range(depth[wire.source] + 1, depth[node_id]):
                 lane = _Cell(_LANE)
                 columns[between].append(lane)
-                _join(last, lane)
-                last = lane
-            _join(last, cells[node_id])
+                _join(last, lane, drop)
+                last, drop = lane, 0.0
+            _join(last, target, drop - arrives + target.size[1] / 2)
     for column in columns:
         for row, cell in enumerate(column):
             cell.row = row
     return columns
 
 
-def _join(left: _Cell, right: _Cell) -> None:
-    left.after.append(right)
-    right.before.append(left)
+def _join(left: _Cell, right: _Cell, drop: float) -> None:
+    """``right`` stands ``drop`` below ``left`` where the wire between them is straight."""
+    left.after.append((right, -drop))
+    right.before.append((left, drop))
 
 
 def _depths(graph: Graph, ids: list[str]) -> dict[str, int]:
@@ -167,11 +192,11 @@ def _order(columns: list[list[_Cell]]) -> None:
 
 
 def _barycentre_forth(cell: _Cell) -> float:
-    return _mean([other.row for other in cell.before], cell.row)
+    return _mean([other.row for other, _ in cell.before], cell.row)
 
 
 def _barycentre_back(cell: _Cell) -> float:
-    return _mean([other.row for other in cell.after], cell.row)
+    return _mean([other.row for other, _ in cell.after], cell.row)
 
 
 def _mean(numbers: Sequence[float], otherwise: float) -> float:
@@ -184,7 +209,7 @@ def _crossings(columns: list[list[_Cell]]) -> int:
     for column in columns:
         seen: list[int] = []
         for cell in column:
-            ends = sorted(other.row for other in cell.after)
+            ends = sorted(other.row for other, _ in cell.after)
             found += sum(len(seen) - bisect_left(seen, end + 1) for end in ends)
             for end in ends:
                 insort(seen, end)
@@ -206,7 +231,7 @@ def _set_heights(column: list[_Cell], forth: bool) -> None:
     blocks: list[tuple[float, int]] = []
     for cell, offset in zip(column, offsets, strict=True):
         near = (cell.before or cell.after) if forth else (cell.after or cell.before)
-        total, count = _mean([other.y for other in near], cell.y) - offset, 1
+        total, count = _mean([other.y + drop for other, drop in near], cell.y) - offset, 1
         while blocks and blocks[-1][0] / blocks[-1][1] > total / count:
             total, count = total + blocks[-1][0], count + blocks.pop()[1]
         blocks.append((total, count))

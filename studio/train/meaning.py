@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from studio.compile.card_sizes import CardSizes
 from studio.compile.kinds import ProjectKinds
 from studio.compile.plan import Plan
 from studio.data.fields import Field, inputs_of, targets_of
+from studio.graph.layout import arrange
 from studio.graph.model import BLOCK, INPUT, MODEL, Graph, Node, Wire
 from studio.layers.spec import LayerSpec
 from studio.train import choices, wishes
@@ -21,25 +24,29 @@ OPTIM = "torch.optim."
 SCHEDULES = "torch.optim.lr_scheduler."
 CALL = MODEL
 """What the call of the model is called."""
-_GAP_X, _GAP_Y = 240.0, 130.0
 
 
 class _Drawing:
-    """A graph that grows to the right."""
+    """A graph that grows, and is laid out when it is whole."""
 
     def __init__(self) -> None:
         self.graph = Graph()
 
-    def add(self, kind: str, name: str, params: Mapping[str, Value], at: tuple[int, float]) -> str:
+    def add(self, kind: str, name: str, params: Mapping[str, Value]) -> str:
         node_id = self.graph.fresh_id()
-        column, row = at
-        x, y = column * _GAP_X, row * _GAP_Y
         name = self.graph.fresh_name(name)
-        self.graph.put_node(Node(node_id, kind, name, dict(params), x=x, y=y))
+        self.graph.put_node(Node(node_id, kind, name, dict(params)))
         return node_id
 
     def wire(self, source: str, output: str, target: str, port: str) -> None:
         self.graph.put_wire(Wire(source, output, target, port))
+
+    def laid_out(self, kinds: ProjectKinds) -> Graph:
+        """The graph, with its nodes in their places."""
+        cards = CardSizes(kinds, self.graph)
+        for node_id, x, y in arrange(self.graph, cards.size, cards.ends):
+            self.graph.put_node(replace(self.graph.node(node_id), x=x, y=y))
+        return self.graph
 
 
 def meant(config: TrainConfig, plan: Plan, fields: tuple[Field, ...], kinds: ProjectKinds) -> Graph:
@@ -52,7 +59,7 @@ def meant(config: TrainConfig, plan: Plan, fields: tuple[Field, ...], kinds: Pro
     if len(targets) != 1 or len(plan.outputs) != 1 or not pairs:
         draw = _Drawing()
         _call(draw, plan, _fields(draw, (*inputs, *targets))[: len(inputs)])
-        return draw.graph
+        return draw.laid_out(kinds)
     loss = wishes.loss_for(config.loss, targets[0])
     return training_graph(config, plan, inputs, targets[0], loss=loss, kinds=kinds)
 
@@ -79,32 +86,31 @@ def training_graph(
     optimiser = kinds.find(OPTIM + config.optimizer)
     assert optimiser is not None
     draw = _Drawing()
-    model_row = (len(inputs) - 1) / 2
     fields = _fields(draw, (*inputs, target))
     call = _call(draw, plan, fields[:-1])
     label = fields[-1]
-    held, column = label, 2
+    held = label
     if loss in choices.OF_TWO and target.kind == "label":
-        held = draw.add("torch.Tensor.to", "as_number", {"dtype": "float32"}, (1, len(inputs)))
+        held = draw.add("torch.Tensor.to", "as_number", {"dtype": "float32"})
         draw.wire(label, "output", held, "input")
         if _has_columns(plan):
             shape = {"shape": ("N", 1)}
-            upright = draw.add("torch.reshape", "as_column", shape, (2, float(len(inputs))))
+            upright = draw.add("torch.reshape", "as_column", shape)
             draw.wire(held, "output", upright, "input")
-            held, column = upright, 3
+            held = upright
     kind = choices.LOSSES[loss].key
-    step_loss = draw.add(kind, "loss", _loss_params(config, loss, target), (column, model_row))
+    step_loss = draw.add(kind, "loss", _loss_params(config, loss, target))
     draw.wire(call, plan.outputs[0].called, step_loss, "input")
     draw.wire(held, "output", step_loss, "target")
-    end = _end(draw, config, optimiser, (column, model_row))
+    end = _end(draw, config, optimiser)
     draw.wire(step_loss, "output", end, "loss")
-    for row, metric in enumerate(choices.metrics(config.metrics), 1):
+    for metric in choices.metrics(config.metrics):
         sizes = _sizes(metric, target)
         name = _snake(metric.title)
-        node = draw.add(metric.key, name, sizes, (column + 1, model_row + row))
+        node = draw.add(metric.key, name, sizes)
         draw.wire(call, plan.outputs[0].called, node, "preds")
         draw.wire(held if loss in choices.OF_TWO else label, "output", node, "target")
-    return draw.graph
+    return draw.laid_out(kinds)
 
 
 def _sizes(metric: LayerSpec, target: Field) -> dict[str, Value]:
@@ -126,27 +132,25 @@ def moving(config: TrainConfig, kinds: ProjectKinds) -> Graph:
     optimiser = kinds.find(OPTIM + config.optimizer)
     assert optimiser is not None
     draw = _Drawing()
-    _end(draw, config, optimiser, (0, 0))
-    return draw.graph
+    _end(draw, config, optimiser)
+    return draw.laid_out(kinds)
 
 
-def _end(draw: _Drawing, config: TrainConfig, spec: LayerSpec, at: tuple[int, float]) -> str:
-    """The optimiser with its schedule, if it has one; the loss is at ``at``."""
-    column, row = at
-    end = draw.add(spec.key, "optimizer", _optimiser_params(config, spec), (column + 1, row))
-    if (schedule := _schedule(draw, config, at)) is not None:
+def _end(draw: _Drawing, config: TrainConfig, spec: LayerSpec) -> str:
+    """The optimiser with its schedule, if it has one."""
+    end = draw.add(spec.key, "optimizer", _optimiser_params(config, spec))
+    if (schedule := _schedule(draw, config)) is not None:
         draw.wire(schedule, "schedule", end, "schedule")
     return end
 
 
 def _fields(draw: _Drawing, fields: Sequence[Field]) -> list[str]:
-    """Inputs below each other."""
-    return [draw.add(INPUT, _name(f), _entry(f), (0, row)) for row, f in enumerate(fields)]
+    return [draw.add(INPUT, _name(field), _entry(field)) for field in fields]
 
 
 def _call(draw: _Drawing, plan: Plan, fields: Sequence[str]) -> str:
     """The call of the model, which is given these."""
-    call = draw.add(BLOCK + MODEL, CALL, {}, (1, max(0.0, (len(fields) - 1) / 2)))
+    call = draw.add(BLOCK + MODEL, CALL, {})
     for step, source in zip(plan.inputs, fields, strict=False):
         draw.wire(source, "output", call, step.called)
     return call
@@ -159,22 +163,20 @@ def _has_columns(plan: Plan) -> bool:
     return step.shapes is None or "×" in step.shapes.get(ref.port, "×")
 
 
-def _schedule(draw: _Drawing, config: TrainConfig, at: tuple[int, float]) -> str | None:
+def _schedule(draw: _Drawing, config: TrainConfig) -> str | None:
     """The node of the schedule that the optimiser has, if it has one."""
-    column, row = at
     after: str | None = None
     if config.schedule != choices.NONE:
         kind = choices.SCHEDULES[config.schedule].key
-        after = draw.add(kind, "schedule", config.schedule_settings, (column, row + 2))
+        after = draw.add(kind, "schedule", config.schedule_settings)
     if not config.warm_up:
         return after
     warming: dict[str, Value] = {"start_factor": 0.01, "total_iters": config.warm_up}
-    before = draw.add(f"{SCHEDULES}LinearLR", "warm_up", warming, (column, row + 1))
+    before = draw.add(f"{SCHEDULES}LinearLR", "warm_up", warming)
     if after is None:
         return before
-    place = (column + 1, row + 1.5)
     milestones: dict[str, Value] = {"milestones": (config.warm_up,)}
-    both = draw.add(f"{SCHEDULES}SequentialLR", "schedules", milestones, place)
+    both = draw.add(f"{SCHEDULES}SequentialLR", "schedules", milestones)
     draw.wire(before, "schedule", both, "schedules.0")
     draw.wire(after, "schedule", both, "schedules.1")
     return both

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
+from studio.compile.card_sizes import CARD_WIDTH
 from studio.ui.canvas import adding
-from studio.ui.canvas.geometry import CARD_WIDTH
 from studio.ui.canvas.view import CanvasView
 
 ROOM = (CARD_WIDTH + 24.0, 64.0)

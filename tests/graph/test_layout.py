@@ -105,3 +105,30 @@ def test_only_the_chosen_move() -> None:
     assert found["n2"] == (400.0, 7.0)
     assert found["n3"][0] > 550.0
     assert arrange(project.model, ids=[]) == ()
+
+
+def test_a_wire_that_is_wired_low_makes_the_cards_that_it_passes_make_room() -> None:
+    graph = graph_of((1, 2), (2, 3), (1, 3), (3, 4))
+    high = {"n1": 50.0, "n2": 300.0, "n3": 120.0, "n4": 50.0}
+    found = {
+        node_id: (x, y)
+        for node_id, x, y in arrange(
+            graph, lambda node: (150.0, high[node.id]), lambda wire: (20.0, 20.0)
+        )
+    }
+    begins, ends = found["n1"][1] + 20, found["n3"][1] + 20
+    top, bottom = found["n2"][1], found["n2"][1] + 300
+    assert max(begins, ends) < top or min(begins, ends) > bottom
+
+
+def test_ports_of_cards_of_unlike_height_are_joined_by_straight_wires() -> None:
+    graph = graph_of((1, 2), (2, 3))
+    high = {"n1": 50.0, "n2": 300.0, "n3": 120.0}
+    port = {"n1": 20.0, "n2": 200.0, "n3": 64.0}
+    found = arrange(
+        graph,
+        lambda node: (150.0, high[node.id]),
+        lambda wire: (port[wire.source], port[wire.target]),
+    )
+    heights = [y + port[node_id] for node_id, _, y in found]
+    assert max(heights) - min(heights) <= GRID

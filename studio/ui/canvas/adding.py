@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
+from studio.compile.card_sizes import CARD_WIDTH, HEADER, PORT_PITCH
 from studio.ui.canvas import wiring
-from studio.ui.canvas.geometry import CARD_WIDTH, HEADER, PORT_PITCH, snapped
+from studio.ui.canvas.geometry import snapped
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.scene import CanvasScene
 

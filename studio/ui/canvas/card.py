@@ -9,19 +9,18 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter
 
+from studio.compile.card_sizes import CARD_WIDTH, Ends
 from studio.compile.problems import Severity
 from studio.layers.spec import Family
 from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.geometry import (
     BADGE_RADIUS,
-    CARD_WIDTH,
     CORNER,
     LABEL_GAP,
     OUTER,
     PAD,
     PORT_RADIUS,
     STRIPE,
-    Ends,
     Layout,
     PortPlace,
     card_width,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from studio.app.scope import block_of, instance
 from studio.app.session import Session
+from studio.compile.card_sizes import ends_of
 from studio.compile.kinds import REPEAT
 from studio.compile.problems import Problem
 from studio.graph.change import Change
@@ -15,7 +16,6 @@ from studio.layers.spec import LayerSpec
 from studio.ui import standing
 from studio.ui.canvas import captions
 from studio.ui.canvas.card import Card, blank, fitted
-from studio.ui.canvas.geometry import ends_of
 from studio.ui.canvas.guise import Skip, guise_of
 from studio.ui.canvas.inner import Inner, inner_of
 from studio.ui.canvas.look import Look

@@ -15,25 +15,23 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from studio.graph.model import Graph, natural
-from studio.layers.spec import LayerSpec, Port
+from studio.compile.card_sizes import (
+    CARD_WIDTH,
+    FIRST_PORT,
+    MINIATURE_BELOW,
+    MINIATURE_HEIGHT,
+    PORT_PITCH,
+    Ends,
+)
 
 Side = Literal["input", "output"]
 
 GRID = 4
-CARD_WIDTH = 150
-HEADER = 48
 CORNER = 8
 STRIPE = 3
 PAD = 12
 PORT_RADIUS = 5.0
-PORT_PITCH = 22
-FIRST_PORT = 24
-FIRST_ROW = 58
-BELOW_PORTS = 18
-MINIATURE_HEIGHT = 38
 MINIATURE_INSET = 10
-MINIATURE_BELOW = 8
 BADGE_RADIUS = 7.0
 OUTER = 10.0
 """How far a card paints beyond its edge: ports, badge, selection."""
@@ -92,57 +90,15 @@ class Layout:
         return (0.0 if side == "input" else self.width), FIRST_PORT
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """The wire ends a card offers, as (end, label, spare, optional), and whether labels show."""
-
-    inputs: tuple[tuple[str, str, bool, bool], ...]
-    outputs: tuple[tuple[str, str, bool, bool], ...]
-    labelled: bool
-
-
-def ends_of(spec: LayerSpec | None, graph: Graph, node_id: str) -> Ends:
-    """The ends of a node of this kind; those that wires speak of, where the kind is unknown."""
-    if spec is None:
-        used = sorted({wire.input for wire in graph.incoming(node_id)}, key=natural)
-        given = sorted({wire.output for wire in graph.outgoing(node_id)}, key=natural)
-        return _ends(tuple(map(Port, used)), tuple(map(Port, given)), ())
-    if node_id not in graph:  # still in the user's hand
-        return _ends(spec.inputs, spec.outputs_with({}), ())
-    slots: tuple[str, ...] = ()
-    if any(port.variadic for port in spec.inputs):
-        slots = tuple(wire.input for wire in graph.incoming(node_id))
-    return _ends(spec.inputs, spec.outputs_with(graph.node(node_id).params), slots)
-
-
-@lru_cache(maxsize=1024)
-def _ends(inputs: tuple[Port, ...], outputs: tuple[Port, ...], used: tuple[str, ...]) -> Ends:
-    labelled = len(inputs) > 1 or len(outputs) > 1
-    ins: list[tuple[str, str, bool, bool]] = []
-    for port in inputs:
-        if not port.variadic:
-            ins.append((port.name, port.name, False, port.optional))
-            continue
-        taken = {end for end in used if end.partition(".")[0] == port.name}
-        highest = max((int(end.partition(".")[2] or 0) for end in taken), default=-1)
-        for slot in range(max(highest + 2, 2)):
-            end = f"{port.name}.{slot}"
-            spare = end not in taken and slot > 1
-            ins.append((end, f"{port.name} {slot}", spare, port.optional))
-    outs = tuple((port.name, port.name, False, port.optional) for port in outputs)
-    return Ends(tuple(ins), outs, labelled)
-
-
 @lru_cache(maxsize=4096)
 def lay_out(ends: Ends, width: float, miniature: bool) -> Layout:
     """The layout of a card with these ends that is ``width`` wide."""
-    first = FIRST_ROW if ends.labelled else FIRST_PORT
     ports = [
         PortPlace(
             side,
             end,
             0.0 if side == "input" else width,
-            float(first + PORT_PITCH * row),
+            float(ends.first + PORT_PITCH * row),
             label if ends.labelled else "",
             spare,
             optional,
@@ -150,12 +106,10 @@ def lay_out(ends: Ends, width: float, miniature: bool) -> Layout:
         for side, places in _sides(ends)
         for row, (end, label, spare, optional) in enumerate(places)
     ]
-    rows = max(len(ends.inputs), len(ends.outputs))
-    below = first + PORT_PITCH * (rows - 1) + BELOW_PORTS
-    height = float(max(HEADER, below if rows > 1 or ends.labelled else 0))
+    height = ends.bare_height
     picture = None
     if miniature:
-        top = height - 2 if ends.labelled else HEADER - 2.0
+        top = ends.miniature_top
         picture = QRectF(MINIATURE_INSET, top, width - 2 * MINIATURE_INSET, MINIATURE_HEIGHT)
         height = max(height, picture.bottom() + MINIATURE_BELOW)
     return Layout(width, height, tuple(ports), picture)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from studio.compile.card_sizes import CARD_WIDTH, HEADER
 from studio.compile.kinds import ProjectKinds
 from studio.graph.model import Graph
 from studio.layers.spec import Family
 from studio.ui.canvas import captions
-from studio.ui.canvas.geometry import CARD_WIDTH, HEADER
 from studio.ui.canvas.ink import Ink
 
 MOST = 120

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from studio.ui.canvas.geometry import CARD_WIDTH, PAD
+from studio.compile.card_sizes import CARD_WIDTH
+from studio.ui.canvas.geometry import PAD
 from studio.ui.canvas.guise import PILL_HEIGHT, PILL_RISE, PILL_WIDTH
 from studio.ui.canvas.look import Look
 from studio.ui.canvas.node_item import NodeItem

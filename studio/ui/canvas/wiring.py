@@ -5,19 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from studio.app.session import Session
+from studio.compile.card_sizes import CARD_WIDTH, FIRST_PORT, FIRST_ROW, ends_of
 from studio.graph.edits import Batch, Connect, Disconnect, Edit, Move
 from studio.graph.model import Graph, Node, Wire
 from studio.layers.spec import LayerSpec
 from studio.message import Message
-from studio.ui.canvas.geometry import (
-    CARD_WIDTH,
-    FIRST_PORT,
-    FIRST_ROW,
-    PortPlace,
-    Side,
-    ends_of,
-    snapped,
-)
+from studio.ui.canvas.geometry import PortPlace, Side, snapped
 from studio.ui.canvas.look import Linking, PortRef
 from studio.ui.canvas.node_item import NodeItem
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
+from studio.compile.card_sizes import Ends
 from studio.ui.canvas.card import blank, fitted, paint_card
-from studio.ui.canvas.geometry import Ends
 from studio.ui.canvas.heat import SHADES, HeatInk, Warmth, contrast, shade_of
 from studio.ui.canvas.ink import Ink
 from studio.ui.theme import DARK, LIGHT

@@ -2,7 +2,7 @@
 
 from drawing import Drawing
 
-from studio.ui.canvas.geometry import ends_of
+from studio.compile.card_sizes import ends_of
 
 POOL = "torch.nn.MaxPool2d"
 

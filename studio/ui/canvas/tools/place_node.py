@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from studio.compile.card_sizes import ends_of
 from studio.graph.edits import Batch
 from studio.graph.model import Wire
 from studio.message import Message
 from studio.ui.canvas import captions, hits, wiring
 from studio.ui.canvas.card import blank, fitted, paint_card
-from studio.ui.canvas.geometry import ends_of, snapped
+from studio.ui.canvas.geometry import snapped
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
 from studio.ui.text import tr
 

@@ -1,0 +1,172 @@
+"""Makes room for wires between cards that stand in columns: none is to run under a card.
+
+A wire is a curve from the right edge of a card to the left edge of another. Over the columns that
+it passes it takes up a range of heights, and the cards there are moved up or down out of that
+range, as little as may be. That moves other wires, so it is done in rounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+CLEARANCE = 16.0
+"""Between a card and a wire that passes it."""
+_CLOSE = 8.0
+"""A wire nearer to a card than this counts as under it."""
+_ROUNDS = 24
+_STIFF = 1000.0
+"""How much more a wire stays where it is than a card."""
+_STEPS = 256
+
+
+def _risen(along: float) -> float:
+    """How much of its height a wire has risen at this share of its width."""
+    place = min(max(along, 0.0), 1.0) * _STEPS
+    step = min(int(place), _STEPS - 1)
+    return _TABLE[step] + (_TABLE[step + 1] - _TABLE[step]) * (place - step)
+
+
+def _tabled() -> list[float]:
+    """The height of a cubic whose handles reach half its width, by its width."""
+    points = []
+    for step in range(4 * _STEPS + 1):
+        t = step / (4 * _STEPS)
+        points.append((1.5 * t - 1.5 * t * t + t * t * t, 3 * t * t - 2 * t**3))
+    table, place = [], 0
+    for step in range(_STEPS + 1):
+        wanted = step / _STEPS
+        while place < len(points) - 2 and points[place + 1][0] < wanted:
+            place += 1
+        (x1, y1), (x2, y2) = points[place], points[place + 1]
+        table.append(y1 + (y2 - y1) * (wanted - x1) / (x2 - x1))
+    return table
+
+
+_TABLE = _tabled()
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """A card: its column, its left upper corner, its size."""
+
+    column: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A wire between two cards; its ends are this far below their upper edges."""
+
+    source: Box
+    target: Box
+    begins: float
+    ends: float
+
+    def heights(self, left: float, right: float) -> tuple[float, float] | None:
+        """The heights between which it runs from ``left`` to ``right``; none where it is not."""
+        x1, x2 = self.source.right, self.target.x
+        if right <= x1 or left >= x2 or x2 <= x1:
+            return None
+        y1 = self.source.y + self.begins
+        rise = self.target.y + self.ends - y1
+        one = y1 + rise * _risen((left - x1) / (x2 - x1))
+        other = y1 + rise * _risen((right - x1) / (x2 - x1))
+        return min(one, other), max(one, other)
+
+
+def clear(columns: Sequence[Sequence[Box]], courses: Sequence[Course], gap: float) -> None:
+    """Move cards up or down until no wire runs under one, as far as that can be had.
+
+    Args:
+        columns: the cards, by columns from left to right.
+        courses: the wires between them.
+        gap: what is at least kept between two cards of a column.
+    """
+    passing: list[list[Course]] = [[] for _ in columns]
+    for course in courses:
+        for at in range(course.source.column, course.target.column + 1):
+            passing[at].append(course)
+    for _ in range(_ROUNDS):
+        moved = False
+        for column, through in zip(columns, passing, strict=True):
+            if _in_the_way(column, through):
+                _settle(column, through, gap)
+                moved = True
+        if not moved:
+            return
+
+
+def _in_the_way(column: Sequence[Box], through: Sequence[Course]) -> bool:
+    return any(
+        found[0] < box.y + box.height + _CLOSE and found[1] > box.y - _CLOSE
+        for course in through
+        for box in column
+        if box is not course.source
+        and box is not course.target
+        and (found := course.heights(box.x, box.right)) is not None
+    )
+
+
+@dataclass(slots=True)
+class _Item:
+    """What has a place in a column: a card with the wires at its edges, or wires that pass."""
+
+    top: float
+    bottom: float
+    box: Box | None = None
+
+    @property
+    def weight(self) -> float:
+        return _STIFF if self.box is None else 1.0
+
+
+def _settle(column: Sequence[Box], through: Sequence[Course], gap: float) -> None:
+    """Put the cards of a column beside the wires that pass, each as near as may be."""
+    left, right = min(box.x for box in column), max(box.right for box in column)
+    cards = {id(box): _Item(box.y, box.y + box.height, box) for box in column}
+    lanes: list[_Item] = []
+    for course in through:
+        own = cards.get(id(course.source)) or cards.get(id(course.target))
+        found = course.heights(left, right)
+        if found is None:
+            continue
+        if own is None:
+            lanes.append(_Item(*found))
+        else:
+            own.top, own.bottom = min(own.top, found[0]), max(own.bottom, found[1])
+    items = sorted([*cards.values(), *_merged(lanes)], key=lambda item: item.top + item.bottom)
+    offsets = [0.0]
+    for above, below in pairwise(items):
+        between = gap if above.box is not None and below.box is not None else CLEARANCE
+        offsets.append(offsets[-1] + above.bottom - above.top + between)
+    blocks: list[tuple[float, float, int]] = []
+    for item, offset in zip(items, offsets, strict=True):
+        total, weight, count = (item.top - offset) * item.weight, item.weight, 1
+        while blocks and blocks[-1][0] / blocks[-1][1] > total / weight:
+            before = blocks.pop()
+            total, weight, count = total + before[0], weight + before[1], count + before[2]
+        blocks.append((total, weight, count))
+    tops = [total / weight for total, weight, count in blocks for _ in range(count)]
+    for item, top, offset in zip(items, tops, offsets, strict=True):
+        if item.box is not None:
+            item.box.y += top + offset - item.top
+
+
+def _merged(lanes: list[_Item]) -> list[_Item]:
+    """Wires that pass so close to each other that no card would fit between them, as one."""
+    found: list[_Item] = []
+    for lane in sorted(lanes, key=lambda lane: lane.top):
+        if found and lane.top <= found[-1].bottom + 2 * CLEARANCE:
+            found[-1].bottom = max(found[-1].bottom, lane.bottom)
+        else:
+            found.append(lane)
+    return found
