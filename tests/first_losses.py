@@ -2,7 +2,9 @@
 
     python first_losses.py STEPS SCRIPT …
 
-It is run by a fresh interpreter, which knows nothing of the program.
+What is told is that of the steps, and of each epoch that ends before the last of them. It is run
+by a fresh interpreter, which knows nothing of the program. What a script has compiled is traced,
+but then runs as it stands, since compilers take a minute and may round otherwise.
 """
 
 from __future__ import annotations
@@ -11,7 +13,10 @@ import importlib.util
 import json
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+
+import torch
 
 
 class Enough(Exception):  # noqa: N818
@@ -19,7 +24,7 @@ class Enough(Exception):  # noqa: N818
 
 
 def losses(path: Path, steps: int) -> list[dict[str, float]]:
-    """What the first steps of a script tell, in order."""
+    """What the first steps of a script tell, and the epochs between them, in order."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
@@ -28,9 +33,8 @@ def losses(path: Path, steps: int) -> list[dict[str, float]]:
     told: list[dict[str, float]] = []
 
     def tell(when: str, numbers: dict[str, float]) -> None:
-        if when.startswith("step"):
-            told.append(numbers)
-        if len(told) >= steps:
+        told.append(numbers)
+        if when == f"step {steps}":
             raise Enough
 
     module.tell = tell
@@ -40,6 +44,7 @@ def losses(path: Path, steps: int) -> list[dict[str, float]]:
 
 
 if __name__ == "__main__":
+    torch.compile = partial(torch.compile, backend="eager")
     found = {path: losses(Path(path), int(sys.argv[1])) for path in sys.argv[2:]}
     own = [name for name in sys.modules if name.partition(".")[0] in ("studio", "PySide6", "numpy")]
     print(json.dumps({"losses": found, "loaded": own}))

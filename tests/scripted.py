@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from studio.compile.analysis import Analyser
@@ -49,17 +50,29 @@ def asked(project: Project, base: Path | None = None) -> Asked:
 
 
 def of_program(wanted: Asked, folder: Path, steps: int = STEPS) -> list[dict[str, float]]:
-    """The losses of the first steps of a run."""
+    """The numbers of the first steps of a run, and of the epochs that end before the last."""
     job = Job(wanted.project, wanted.plan, folder, base=wanted.base, training=wanted.training)
     # Looks at validation are events too; at most as many are needed again.
     result = run(job, Mailbox(), StopAt(4 * steps))
     assert result.state in ("finished", "stopped"), result.message
-    told = [scalars.values for scalars in RunFolder.open(folder).history()]
-    return [values for values in told if any(key.startswith("train_") for key in values)][:steps]
+    told = [dict(scalars.values) for scalars in RunFolder.open(folder).history()]
+    last = [n for n, values in enumerate(told) if is_step(values)][:steps][-1]
+    ended = last + 1 if len(steps_of(told)) >= steps else len(told)
+    return told[:ended]
+
+
+def is_step(told: Mapping[str, float]) -> bool:
+    """Whether these are the numbers of a step, and not of an epoch."""
+    return any(name.startswith("train_") for name in told)
+
+
+def steps_of(told: Iterable[dict[str, float]]) -> list[dict[str, float]]:
+    """What was told of steps."""
+    return [numbers for numbers in told if is_step(numbers)]
 
 
 def of_scripts(paths: list[Path], steps: int = STEPS) -> dict[Path, list[dict[str, float]]]:
-    """The losses of the first steps of scripts, as a fresh interpreter finds them."""
+    """What scripts tell of as much as ``of_program`` does, as a fresh interpreter finds it."""
     done = subprocess.run(
         [sys.executable, "-W", "error", str(DRIVER), str(steps), *map(str, paths)],
         capture_output=True,
@@ -79,7 +92,8 @@ def written(wanted: Asked, path: Path) -> Path:
 
 
 def assert_same(ours: list[dict[str, float]], theirs: list[dict[str, float]]) -> None:
-    """Whether all losses of the script are those of the program, to the last bit."""
-    assert len(ours) >= min(STEPS, 1) and len(ours) == len(theirs)
-    for step, (one, two) in enumerate(zip(ours, theirs, strict=True)):
-        assert one == {name: two[name] for name in one}, step
+    """Whether all numbers of the script are those of the program, to the last bit."""
+    assert ours
+    assert len(ours) == len(theirs)
+    for place, (one, two) in enumerate(zip(ours, theirs, strict=True)):
+        assert one == {name: two[name] for name in one}, place

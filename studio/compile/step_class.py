@@ -87,8 +87,13 @@ def fields_of(plan: Plan, method: Method) -> tuple[str, ...]:
     return tuple(step.name for step in pruned(plan, method.refs).inputs)
 
 
-def write_step_class(composer: Composer, about: str, methods: Sequence[Method]) -> Lines:
-    """The class of a step, the last of a composer's; those that it uses come before it."""
+def write_step_class(
+    composer: Composer, about: str, methods: Sequence[Method], *, decorator: str = ""
+) -> Lines:
+    """The class of a step, the last of a composer's; those that it uses come before it.
+
+    ``decorator``: stands above each method.
+    """
     group = composer.groups[-1]
     steps = tuple(map(composer.targets.local, as_written(group)))
     lines = Lines()
@@ -100,6 +105,8 @@ def write_step_class(composer: Composer, about: str, methods: Sequence[Method]) 
     for number, method in enumerate(methods):
         if number:
             body.blank()
+        if decorator:
+            body.add(1, decorator)
         _write(body, composer, group, steps, method)
     composer.targets.import_torch(body.lines)
     lines.take(body)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -22,10 +22,13 @@ from studio.train import fit, supervised
 from studio.train import optimisers as making
 from studio.train.config import TrainConfig
 from studio.train.groups import parted
-from studio.train.numerics import CAST
-from studio.train.problems import TrainingError
+from studio.train.keeper import measure_of
+from studio.train.metrics import Meters
+from studio.train.numerics import Numerics
 from studio.train.readout import Readout, fits, readout
-from studio.train.steering import frozen_nodes
+from studio.train.sinks import refuse
+from studio.train.steering import frozen_nodes, nothing_left
+from studio.train.stopping import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,14 @@ class Recipe:
     models: tuple[str, ...]
     """Models with anything to learn, by their names in the step."""
     readout: Readout
+    metrics: tuple[Step, ...]
+    """Of torchmetrics, that validation works out."""
+    measure: Measure
+    """What makes an epoch better than another."""
+    shown: tuple[Step, ...]
+    """Outputs that are no numbers."""
+    left_out: tuple[str, ...]
+    """What the program does beside training, and a script does not."""
     differentiates: bool
     """Whether a loss is worked out by gradients."""
 
@@ -96,7 +107,8 @@ class Recipe:
 def recipe(asked: Asked) -> Recipe:
     """Look at what a training would do. Raises a ``UserError`` where it could not."""
     config = TrainConfig.from_settings(asked.project.settings)
-    _refuse(config)
+    if config.device in ("cpu", "mps"):
+        Numerics.of(replace(config, compile=False), torch.device(config.device))
     dataset = load(asked.project.settings, asked.base, asked.sources or SOURCES)
     usual = (
         supervised.setup(asked.project, asked.plan, config, dataset)
@@ -109,12 +121,20 @@ def recipe(asked: Asked) -> Recipe:
     with torch.device("meta"):
         module = PlanModule(plan)
     examples = Batches(dataset, "train", [field.name for field in fields], config.batch_size)
-    ends, moved = _ends(module, len(examples), config.epochs)
-    idle = _idle(module, frozen_nodes(asked.project, plan, is_drawn=usual is None))
+    layers = _idle(module, frozen_nodes(asked.project, plan, is_drawn=usual is None))
+    still = {id(one) for layer in layers.values() for one in layer.parameters()}
+    ends, moved = _ends(module, len(examples), config, still)
     learning = {step.keeper: step for step in plan.steps if _has_parameters(module, step)}
     frozen = cover(module, set(map(id, module.parameters())) - moved)
-    still = {piece.path for piece in frozen}
+    resting = {piece.path for piece in frozen}
     constants = {**asked.plan.constants, **plan.constants}
+    told, shown = _readout(
+        module,
+        [values[:2] for values in examples.tensors],
+        binary=usual is not None and usual.criterion.target.kind == "label",
+    )
+    if any(step.spec.construct == "metric" for step in plan.steps):
+        Meters(plan, torch.device("cpu"))  # Made for what torchmetrics says of wrong settings.
     return Recipe(
         plan=replace(plan, constants=constants),
         config=config,
@@ -123,20 +143,22 @@ def recipe(asked: Asked) -> Recipe:
         ends=ends,
         steps=making.by_node(plan.steps),
         frozen=frozen,
-        idle=idle,
-        resting=tuple(name for name, step in learning.items() if step.bodies and name in still),
+        idle=tuple(Piece(name, is_tensor=False) for name in layers),
+        resting=tuple(name for name, step in learning.items() if step.bodies and name in resting),
         models=tuple(name for name, step in learning.items() if step.bodies),
-        readout=_readout(
-            module,
-            [values[:2] for values in examples.tensors],
-            binary=usual is not None and usual.criterion.target.kind == "label",
-        ),
+        readout=told,
+        metrics=tuple(step for step in plan.steps if step.spec.construct == "metric"),
+        measure=measure_of(config, told),
+        shown=shown,
+        left_out=tuple(_left_out(config, fields)),
         differentiates=any(step.spec.differentiates for step in plan.steps),
     )
 
 
-def _ends(module: PlanModule, batches: int, epochs: int) -> tuple[tuple[End, ...], set[int]]:
-    """All optimisers, and what they move by its ids."""
+def _ends(
+    module: PlanModule, batches: int, config: TrainConfig, still: set[int]
+) -> tuple[tuple[End, ...], set[int]]:
+    """All optimisers, and what they move by its ids; ``still``: what the user froze."""
     plan = module.plan
     steps = making.by_node(plan.steps)
     divided = {
@@ -147,6 +169,9 @@ def _ends(module: PlanModule, batches: int, epochs: int) -> tuple[tuple[End, ...
     found: list[End] = []
     for step in optimisers(plan):
         mine = divided[step.node]
+        refuse(step, mine.moved, config.precision)
+        if all(id(one) in still for one in mine.moved):
+            raise nothing_left(step.called)
         (loss,) = step.inputs["loss"]
         reach = set(map(id, _once(module, reached(plan.steps, loss)))) & everything
         # Made for what torch says of wrong settings; on no device there is nothing fused. It
@@ -158,8 +183,8 @@ def _ends(module: PlanModule, batches: int, epochs: int) -> tuple[tuple[End, ...
             counts = making.counts(wired, steps)
             timing = [step.settings[name] for name in ("times", "every", "accumulate")]
             times, every, accumulate = (int(str(value)) for value in timing)
-            updates = batches * times // (every * accumulate) * epochs
-            length = epochs if counts == "epoch" else updates
+            updates = batches * times // (every * accumulate) * config.epochs
+            length = config.epochs if counts == "epoch" else updates
             making.schedule(wired, steps, optimizer, length)
         takes = inspect.signature(target_of(step.spec)).parameters
         fused = "fused" in takes and making.may_fuse(module)
@@ -169,16 +194,15 @@ def _ends(module: PlanModule, batches: int, epochs: int) -> tuple[tuple[End, ...
     return tuple(found), everything
 
 
-def _idle(module: PlanModule, paths: Sequence[str]) -> tuple[Piece, ...]:
-    """The layers of nodes that are frozen."""
+def _idle(module: PlanModule, paths: Sequence[str]) -> dict[str, nn.Module]:
+    """The layers of nodes that are frozen, by their names in the module."""
     names = {id(part): name for name, part in module.named_modules()}
-    layers = [
-        layer
+    return {
+        names[id(layer)]: layer
         for path in sorted(paths)
         for owner, step in owners(module, path)
         if (layer := owner.layer(step.node)) is not None
-    ]
-    return tuple(Piece(names[id(layer)], is_tensor=False) for layer in layers)
+    }
 
 
 def _part(module: PlanModule, step: Step, group: Mapping[str, object]) -> Part:
@@ -214,23 +238,14 @@ def cover(module: nn.Module, wanted: set[int], names: Sequence[str] = ()) -> tup
     return tuple(found)
 
 
-def _refuse(config: TrainConfig) -> None:
-    """Say what a script cannot do. Raises ``TrainingError``."""
-    usual: dict[str, tuple[object, ...]] = {
-        "channels_last": (False,),
-        "compile": (False,),
-        "precision": ("float32", *CAST),
-        "stop_early": (0,),
-        "max_minutes": (0.0,),
-        "max_steps": (0,),
-    }
-    for name, known in usual.items():
-        if getattr(config, name) not in known:
-            raise TrainingError(
-                "A training script cannot do what train.{name} asks for. Leave that setting as it "
-                "is by default, or train in the program.",
-                name=name,
-            )
+def _left_out(config: TrainConfig, fields: Iterable[Field]) -> Iterator[str]:
+    """What serves the program alone, in words."""
+    if config.checkpoint_every or config.keep_every:
+        yield "checkpoints by the clock (train.checkpoint_every, train.keep_every)"
+    if config.run_in == "process":
+        yield "the process of its own (train.run_in)"
+    if any(field.kind == "text" for field in fields):
+        yield "the text that a language model writes while it learns"
 
 
 def _has_parameters(module: PlanModule, step: Step) -> bool:
@@ -245,8 +260,10 @@ def _once(module: PlanModule, calls: Iterable[Step]) -> list[nn.Parameter]:
     return list({id(parameter): parameter for parameter in found}.values())
 
 
-def _readout(module: PlanModule, examples: Sequence[Tensor], *, binary: bool) -> Readout:
-    """What a step tells of itself, by the sizes of its values alone.
+def _readout(
+    module: PlanModule, examples: Sequence[Tensor], *, binary: bool
+) -> tuple[Readout, tuple[Step, ...]]:
+    """What a step tells of itself, by the sizes of its values alone, and what it only shows.
 
     ``binary``: answers that are one number are right or wrong.
     """
@@ -256,13 +273,15 @@ def _readout(module: PlanModule, examples: Sequence[Tensor], *, binary: bool) ->
     judged = [] if found.answer is None else [found.answer.given, found.answer.right]
     module.eval()
     values = module.runner([*wanted, *judged])([each.to("meta") for each in examples])
-    numbers = [
-        step
+    tensors = [
+        (step, value)
         for step, value in zip(plan.outputs, values, strict=False)
-        if isinstance(value, Tensor) and value.dim() == 0
+        if isinstance(value, Tensor)
     ]
+    numbers = [step for step, value in tensors if value.dim() == 0]
+    shown = tuple(step for step, value in tensors if value.dim() > 0)
     answer = found.answer
     answers = answer is not None and fits(answer, *values[len(wanted) :])
     if answer is not None and answer.scoring.reading != "classes":
         answers = answers and binary
-    return readout(plan, numbers, answers=answers)
+    return readout(plan, numbers, answers=answers), shown

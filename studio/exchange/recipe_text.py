@@ -239,6 +239,19 @@ def write_end_of_epoch(lines: Lines, depth: int, each: Named, loss: str) -> None
         lines.add(depth, f"{each.schedule}.step({loss})")
 
 
+def legal(name: str, instead: str, kept: set[str]) -> str:
+    """A name for a method that is that of a number, if nothing of the class has it."""
+    for found in (name, f"{instead}_loss", f"{name}_of_step"):
+        if found.isidentifier() and found not in kept:
+            return found
+    return f"{instead}_of_step"
+
+
+def keywords(step: Step) -> list[str]:
+    """What the constructor of a step is given by name."""
+    return [_keyword(each) for each in to_constructor(step)]
+
+
 def path_of(piece: Piece) -> str:
     """A layer or tensor as ``main`` speaks of it."""
     first, *rest = piece.path.split(".")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.compile.imports import Import
+from studio.compile.imports import Import, Imports
 from studio.compile.lines import Lines, wrapped
 from studio.exchange.asked import Asked
 from studio.graph import atomic
@@ -43,7 +44,8 @@ def write(asked: Asked, stem: str) -> Script:
     # Only here: the window is painted before they are needed.
     from studio.compile.source import Composer, write_constants
     from studio.compile.step_class import without_ends, write_step_class
-    from studio.exchange.loop_text import CLASS, TOP, LoopText, blocks
+    from studio.exchange.judging_text import CLASS
+    from studio.exchange.loop_text import TOP, LoopText, blocks
     from studio.exchange.recipe import recipe
 
     found = recipe(asked)
@@ -56,11 +58,11 @@ def write(asked: Asked, stem: str) -> Script:
         parts.append(composer.write(group)[0])
     parts += [lines for lines, _ in composer.own_code(composer.groups[-1])]
     about = "One step of training: from what a batch holds to what is made small."
-    parts.append(write_step_class(composer, about, loop.methods()))
+    parts.append(write_step_class(composer, about, loop.methods(), decorator=loop.decorator))
     for module, what in loop.imports:
         composer.imports.add(Import(module, what, what or module))
     head = Lines()
-    _about(head, asked, found, stem)
+    _about(head, asked, found, stem, _packages(composer.imports))
     head.blank()
     composer.imports.write(head)
     write_constants(head, plan, composer.constants)
@@ -102,21 +104,34 @@ def _data(recipe: Recipe) -> dict[str, dict[str, Tensor]]:
     }
 
 
-def _about(lines: Lines, asked: Asked, recipe: Recipe, stem: str) -> None:
+def _packages(imports: Imports) -> str:
+    """What has to be installed, in words."""
+    roots = {item.module.partition(".")[0] for item in imports.found} - {"torch"}
+    others = sorted(roots - sys.stdlib_module_names)
+    return " and ".join([", ".join(["torch", *others[:-1]]), *others[-1:]])
+
+
+def _about(lines: Lines, asked: Asked, recipe: Recipe, stem: str, packages: str) -> None:
     """The docstring of the file."""
     data = recipe.dataset
     settings = {
         key: value for key, value in asked.project.settings.items() if key.startswith("data.")
     }
     told = ", ".join(f"{key} = {value}" for key, value in sorted(settings.items()))
+    written = "what was learnt"
+    if recipe.measure.there:
+        written = f"the weights of the best epoch ({stem}_best.pt) and the last ones"
     paragraphs = [
-        f"It needs torch, and {stem}_data.pt beside it: {data.name}, {data.train_size} examples to "
-        f"learn from and {data.validation_size} to try it on.",
+        f"It needs {packages}, and {stem}_data.pt beside it: {data.name}, {data.train_size} "
+        f"examples to learn from and {data.validation_size} to try it on.",
         str(data.note or ""),
         f"Settings of the data: {told}." if told else "",
         f"Run it with `python {stem}.py`. It prints the losses of the first steps and what each "
-        "epoch comes to, and writes what was learnt beside itself. On a CPU its losses are those "
+        f"epoch comes to, and writes {written} beside itself. On a CPU its losses are those "
         "of Plexus Studio to the last bit, with the same torch on the same machine.",
+        f"Left out is what serves the program alone: {'; '.join(recipe.left_out)}."
+        if recipe.left_out
+        else "",
     ]
     lines.add(0, f'"""Trains {asked.plan.name}, drawn with Plexus Studio.')
     for paragraph in filter(None, paragraphs):

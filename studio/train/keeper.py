@@ -17,8 +17,10 @@ from studio.observe.quiet import random_states
 from studio.train import checkpoint, journal, stopping, taking_up
 from studio.train.album import Album
 from studio.train.assembly import Assembly, name_of_rate
+from studio.train.config import TrainConfig
 from studio.train.history import HistoryWriter
 from studio.train.problems import TrainingError
+from studio.train.readout import LOSS, Readout
 from studio.train.recorder import SHOWN, DivergenceError, Recorder
 from studio.train.stopping import Limits, Measure
 from studio.train.store import HISTORY, LAST, RunFolder
@@ -43,14 +45,7 @@ class Keeper:
         """Why there has been no checkpoint lately."""
         self.kept: int | None = None
         """The step of the last checkpoint."""
-        self.measure = Measure(
-            config.monitor,
-            has_loss="loss" in readout.names,
-            has_accuracy=readout.answer is not None,
-        )
-        refusal = stopping.refusal(self.measure, config.monitor, config.stop_early, readout.names)
-        if refusal is not None:
-            raise TrainingError("{reason}", reason=refusal)
+        self.measure = measure_of(config, readout)
         self.limits = Limits(
             self.measure,
             patience=config.stop_early,
@@ -241,3 +236,15 @@ class Keeper:
         if not own:
             weights = checkpoint.load_weights(source, "best")
             self._best_weights = taking_up.as_now(self._parts.module, weights)
+
+
+def measure_of(config: TrainConfig, readout: Readout) -> Measure:
+    """What makes an epoch better. Raises ``TrainingError`` where it is asked for what is not."""
+    names = readout.names
+    measure = Measure(
+        config.monitor, has_loss=LOSS in names, has_accuracy=readout.answer is not None
+    )
+    refusal = stopping.refusal(measure, config.monitor, config.stop_early, names)
+    if refusal is not None:
+        raise TrainingError("{reason}", reason=refusal)
+    return measure

@@ -32,7 +32,7 @@ class Meters:
     def __init__(self, plan: Plan, device: torch.device) -> None:
         self._steps = tuple(step for step in plan.steps if step.spec.construct == "metric")
         self._meters = [_made(step, device) for step in self._steps]
-        self.refs: tuple[Ref, ...] = tuple(ref for step in self._steps for ref in _pair(step))
+        self.refs: tuple[Ref, ...] = tuple(ref for step in self._steps for ref in pair(step))
         """What they are given, two values each."""
 
     def reset(self) -> None:
@@ -69,7 +69,8 @@ class Meters:
                 yield step.called, value
 
 
-def _pair(step: Step) -> tuple[Ref, Ref]:
+def pair(step: Step) -> tuple[Ref, Ref]:
+    """What a metric is given: what a model says, and what would have been right."""
     (preds,), (target,) = step.inputs["preds"], step.inputs["target"]
     return preds, target
 

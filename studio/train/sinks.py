@@ -253,23 +253,10 @@ def sinks(
     found: list[Sink] = []
     for step in optimisers(plan):
         parameters = parts[step.node].moved
-        if not parameters:
-            raise TrainingError(
-                "{name} has nothing to train: all that it could move is frozen.",
-                step.node,
-                name=step.called,
-            )
+        refuse(step, parameters, numerics.precision)
         (loss,) = step.inputs["loss"]
         reach = {id(one) for one in _parameters(module, reached(plan.steps, loss))} & everything
         optimizer = making.optimiser(step, parts[step.node].groups, fused=fused)
-        if numerics.precision == "float16" and isinstance(optimizer, optim.LBFGS):
-            raise TrainingError(
-                "{name} (LBFGS) cannot train in float16: it looks at a loss several times in a "
-                "step, whose gradients cannot be scaled. Choose float32 or bfloat16 for "
-                "train.precision, or another optimiser.",
-                step.node,
-                name=step.called,
-            )
         wanted = (loss, *noted.get(step.node, ()))
         timing = {name: step.settings[name] for name in ("times", "every", "accumulate")}
         times, every, accumulate = (int(value) for value in timing.values())  # type: ignore[arg-type]
@@ -300,6 +287,24 @@ def sinks(
             )
         )
     return tuple(found)
+
+
+def refuse(step: Step, parameters: Sequence[nn.Parameter], precision: str) -> None:
+    """Raise ``TrainingError`` where an optimiser cannot move these, in this precision."""
+    if not parameters:
+        raise TrainingError(
+            "{name} has nothing to train: all that it could move is frozen.",
+            step.node,
+            name=step.called,
+        )
+    if precision == "float16" and step.spec.title == "LBFGS":
+        raise TrainingError(
+            "{name} (LBFGS) cannot train in float16: it looks at a loss several times in a "
+            "step, whose gradients cannot be scaled. Choose float32 or bfloat16 for "
+            "train.precision, or another optimiser.",
+            step.node,
+            name=step.called,
+        )
 
 
 def _parameters(module: PlanModule, calls: Sequence[Step]) -> list[nn.Parameter]:

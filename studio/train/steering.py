@@ -215,11 +215,7 @@ class Steering:
         still = {id(one) for layer in layers for one in layer.parameters()}
         for sink in training.sinks:
             if all(id(one) in still for one in sink.parameters):
-                raise TrainingError(
-                    "Nothing would be left that the optimiser {name} could train: all its weights "
-                    "would be frozen.",
-                    name=sink.name,
-                )
+                raise nothing_left(sink.name)
         self._frozen = paths
         for parameter in training.module.parameters():
             moves = id(parameter) in self._movable and id(parameter) not in still
@@ -264,4 +260,13 @@ def _no_such_node(node: str) -> TrainingError:
     return TrainingError(
         "The run under way has no node {layer}. Start a new run to train the project as it is now.",
         layer=node,
+    )
+
+
+def nothing_left(name: str) -> TrainingError:
+    """What is said where all that an optimiser moves is to be frozen."""
+    return TrainingError(
+        "Nothing would be left that the optimiser {name} could train: all its weights would be "
+        "frozen.",
+        name=name,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 import torch
-from composed import GOLDEN, assert_clean, assert_same_model
+from composed import GOLDEN, assert_same_model
 from example_plans import plan_of_example
+from tidy import assert_clean
 
 from studio.app.examples import EXAMPLES
 from studio.compile import source

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from composed import GOLDEN, assert_clean
+from composed import GOLDEN
 from drawn_trainings import TRAININGS, usual
 from scripted import asked
+from tidy import assert_clean
 
 from studio.exchange import script
 

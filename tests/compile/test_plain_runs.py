@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 import torch
-from composed import assert_clean, assert_same_model, change, plan_of
+from composed import assert_same_model, change, plan_of
 from drawing import STANDARD, Drawing
+from tidy import assert_clean
 from torch import nn
 
 from studio.compile import source

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 import torch
-from composed import assert_clean, define, exported, plan_of
+from composed import define, exported, plan_of
 from drawing import Drawing
+from tidy import assert_clean
 from torch import nn
 from torch.nn.utils import parametrizations
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import torch
-from composed import FORMAT, assert_clean, assert_same_model, change, define
+from composed import assert_same_model, change, define
 from drawing import Drawing
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from tidy import FORMAT, assert_clean
 
 from studio.compile import source
 from studio.compile.analysis import Analyser

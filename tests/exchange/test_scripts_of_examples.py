@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from scripted import STEPS, asked, assert_same, of_program, of_scripts, written
+from scripted import STEPS, asked, assert_same, of_program, of_scripts, steps_of, written
 
 from studio.app.examples import EXAMPLES, find
 from studio.exchange.asked import Asked
@@ -49,7 +49,7 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str
 def test_the_first_losses_are_those_of_the_program(
     name: str, scripts: dict[str, list[dict[str, float]]], tmp_path: Path
 ) -> None:
-    assert len(scripts[name]) == STEPS
+    assert len(steps_of(scripts[name])) == STEPS
     assert_same(scripts[name], of_program(of_example(name), tmp_path))
 
 
@@ -77,4 +77,4 @@ def test_a_script_runs_by_itself_to_its_end_and_leaves_weights(tmp_path: Path) -
     assert [line.partition(":")[0] for line in lines[-2:]] == ["epoch 1", "epoch 2"]
     assert "val_accuracy" in lines[-1]
     left = {path.name for path in tmp_path.iterdir()}
-    assert left == {"train.py", "train_data.pt", "train_weights.pt"}
+    assert left == {"train.py", "train_data.pt", "train_best.pt", "train_weights.pt"}

@@ -5,13 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from scripted import asked, assert_same, of_program, of_scripts, written
+from scripted import STEPS, asked, assert_same, of_program, of_scripts, steps_of, written
 
 from studio.app.training_templates import TEMPLATES
 from studio.exchange.asked import Asked
-
-STEPS = 6
-"""So few, as most templates are there as examples too."""
 
 
 def of_template(name: str) -> Asked:
@@ -24,12 +21,12 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str
     """What the scripts of all templates tell of their first steps."""
     folder = tmp_path_factory.mktemp("scripts")
     paths = [written(of_template(each.name), folder / f"{each.name}.py") for each in TEMPLATES]
-    return {path.stem: told for path, told in of_scripts(paths, STEPS).items()}
+    return {path.stem: told for path, told in of_scripts(paths).items()}
 
 
 @pytest.mark.parametrize("name", [template.name for template in TEMPLATES])
 def test_the_first_losses_are_those_of_the_program(
     name: str, scripts: dict[str, list[dict[str, float]]], tmp_path: Path
 ) -> None:
-    assert len(scripts[name]) == STEPS
-    assert_same(scripts[name], of_program(of_template(name), tmp_path / "run", STEPS))
+    assert len(steps_of(scripts[name])) == STEPS
+    assert_same(scripts[name], of_program(of_template(name), tmp_path / "run"))

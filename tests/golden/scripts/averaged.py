@@ -8,8 +8,9 @@ Points drawn by the program; the seed fixes them.
 Settings of the data: data.samples = 120, data.source = toy.
 
 Run it with `python averaged.py`. It prints the losses of the first steps and what each
-epoch comes to, and writes what was learnt beside itself. On a CPU its losses are those
-of Plexus Studio to the last bit, with the same torch on the same machine.
+epoch comes to, and writes the weights of the best epoch (averaged_best.pt) and the last
+ones beside itself. On a CPU its losses are those of Plexus Studio to the last bit, with
+the same torch on the same machine.
 """
 
 import math
@@ -169,6 +170,7 @@ def main() -> None:
     )
     schedule = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer)
     generator = torch.Generator().manual_seed(SEED)
+    best = (-math.inf, -math.inf)
     step = 0
     for epoch in range(EPOCHS):
         training.train()
@@ -189,6 +191,10 @@ def main() -> None:
             step += 1
         optimizer_average.exchange()
         numbers = validate(training, validation)
+        score = (numbers["val_accuracy"], -numbers["val_loss"])
+        if score > best:
+            best = score
+            torch.save(training.model.state_dict(), HERE / "averaged_best.pt")
         optimizer_average.exchange()
         tell(f"epoch {epoch + 1}", numbers)
         schedule.step(numbers["val_loss"])

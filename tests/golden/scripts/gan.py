@@ -119,6 +119,11 @@ class Training(nn.Module):
         x = -x
         return critic_loss, x, mean_real
 
+    def show(self, points: Tensor) -> Tensor:
+        """What the outputs give that is no single number."""
+        x = torch.randn_like(points)
+        return self.model(x)
+
 
 def load_data() -> tuple[list[Tensor], list[Tensor]]:
     """What is learnt and what is only tried: a tensor for each of FIELDS."""
@@ -166,6 +171,17 @@ def validate(training: Training, data: list[Tensor]) -> dict[str, float]:
     }
 
 
+@torch.no_grad()
+def look(training: Training, data: list[Tensor]) -> dict[str, Tensor]:
+    """What the outputs give for some of these examples, evenly spread."""
+    training.eval()
+    count = min(64, len(data[0]))
+    rows = torch.arange(count, device=DEVICE) * len(data[0]) // count
+    torch.manual_seed(0)  # The same noise whenever it looks.
+    samples = training.show(data[0][rows])
+    return {"samples": samples}
+
+
 def main() -> None:
     """Train, tell how it goes, and write the weights."""
     torch.set_num_threads(1)
@@ -203,6 +219,7 @@ def main() -> None:
         tell(f"epoch {epoch + 1}", numbers)
     torch.save(training.model.state_dict(), HERE / "gan_weights_model.pt")
     torch.save(training.critic.state_dict(), HERE / "gan_weights_critic.pt")
+    torch.save(look(training, validation), HERE / "gan_outputs.pt")
 
 
 if __name__ == "__main__":

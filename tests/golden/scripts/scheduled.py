@@ -8,8 +8,9 @@ Points drawn by the program; the seed fixes them.
 Settings of the data: data.samples = 120, data.source = toy.
 
 Run it with `python scheduled.py`. It prints the losses of the first steps and what each
-epoch comes to, and writes what was learnt beside itself. On a CPU its losses are those
-of Plexus Studio to the last bit, with the same torch on the same machine.
+epoch comes to, and writes the weights of the best epoch (scheduled_best.pt) and the
+last ones beside itself. On a CPU its losses are those of Plexus Studio to the last bit,
+with the same torch on the same machine.
 """
 
 import math
@@ -141,6 +142,7 @@ def main() -> None:
         optimizer, [warm_up, schedule], milestones=[4]
     )
     generator = torch.Generator().manual_seed(SEED)
+    best = (-math.inf, -math.inf)
     step = 0
     for epoch in range(EPOCHS):
         training.train()
@@ -159,6 +161,10 @@ def main() -> None:
                 tell(f"step {step + 1}", {"train_loss": loss.item()})
             step += 1
         numbers = validate(training, validation)
+        score = (numbers["val_accuracy"], -numbers["val_loss"])
+        if score > best:
+            best = score
+            torch.save(training.model.state_dict(), HERE / "scheduled_best.pt")
         tell(f"epoch {epoch + 1}", numbers)
     torch.save(training.model.state_dict(), HERE / "scheduled_weights.pt")
 
