@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from studio.compile.lines import Lines
+from studio.exchange.recipe import Recipe
 from studio.train.config import TrainConfig
 
 LOAD: Final = '''\
@@ -29,11 +30,16 @@ def batches(data: list[Tensor], size: int, order: Tensor) -> Iterator[list[Tenso
 '''
 CHANNELS_LAST: Final = '''\
 def channels_last(tensor: Tensor) -> Tensor:
+    """The tensor with its channels last in memory, if it is of {what}."""
+    return tensor.to(memory_format=torch.{form}) if tensor.dim() == {axes} else tensor
+'''
+BOTH_LAST: Final = '''\
+def channels_last(tensor: Tensor) -> Tensor:
     """The tensor with its channels last in memory, if it is of images or volumes."""
     if tensor.dim() == 4:
-        return tensor.contiguous(memory_format=torch.channels_last)
+        return tensor.to(memory_format=torch.channels_last)
     if tensor.dim() == 5:
-        return tensor.contiguous(memory_format=torch.channels_last_3d)
+        return tensor.to(memory_format=torch.channels_last_3d)
     return tensor
 '''
 TELL: Final = '''\
@@ -97,12 +103,36 @@ def block(text: str) -> Lines:
     return lines
 
 
-def batching(config: TrainConfig) -> list[Lines]:
+def batching(recipe: Recipe) -> list[Lines]:
     """What gives the batches, laid out in memory as the settings have it."""
-    if not config.channels_last:
+    if not recipe.config.channels_last:
         return [block(BATCHES)]
     arranged = BATCHES.replace("[field[rows] for", "[channels_last(field[rows]) for")
-    return [block(CHANNELS_LAST), block(arranged)]
+    return [block(_arranging(recipe)), block(arranged)]
+
+
+def _arranging(recipe: Recipe) -> str:
+    if len(recipe.pictures) > 1:
+        return BOTH_LAST
+    axes = max(recipe.pictures, default=4)
+    what = "volumes" if axes == 5 else "images"
+    return CHANNELS_LAST.format(what=what, form=_form(axes), axes=axes)
+
+
+def _form(axes: int) -> str:
+    return "channels_last_3d" if axes == 5 else "channels_last"
+
+
+def write_module(lines: Lines, depth: int, recipe: Recipe, name: str, kind: str) -> None:
+    """What makes the module of the step, and lays its parameters out in memory."""
+    several = len(recipe.pictures) > 1
+    items = ["DEVICE"]
+    if recipe.config.channels_last and not several:
+        items.append(f"memory_format=torch.{_form(max(recipe.pictures, default=4))}")
+    lines.call(depth, f"{name} = {kind}().to", items, ())
+    if recipe.config.channels_last and several:
+        lines.add(depth, f"for tensor in (*{name}.parameters(), *{name}.buffers()):")
+        lines.add(depth + 1, "tensor.data = channels_last(tensor.data)")
 
 
 def write_device(lines: Lines, config: TrainConfig) -> None:

@@ -21,6 +21,7 @@ from studio.exchange.fixed_text import (
     batching,
     block,
     write_device,
+    write_module,
     write_numerics,
 )
 from studio.exchange.judging_text import CHECK, CLASS, Judging, taken_apart
@@ -130,7 +131,7 @@ class LoopText:
         """The functions after the classes, each a block of its own."""
         config = self._recipe.config
         threads = [] if config.threads else [block(CORES)]
-        fixed = [block(LOAD), *batching(config), block(TELL)]
+        fixed = [block(LOAD), *batching(self._recipe), block(TELL)]
         if any(each.end.step.settings["max_norm"] is not None for each in self._ends):
             fixed.append(block(SHORTEN))
         if any(each.average for each in self._ends):
@@ -158,10 +159,7 @@ class LoopText:
         write_numerics(lines, 1, recipe.config)
         lines.add(1, "train, validation = load_data()")
         lines.add(1, "torch.manual_seed(SEED)")
-        lines.add(1, f"{STEP} = {CLASS}().to(DEVICE)")
-        if recipe.config.channels_last:
-            lines.add(1, f"for tensor in (*{STEP}.parameters(), *{STEP}.buffers()):")
-            lines.add(2, "tensor.data = channels_last(tensor.data)")
+        write_module(lines, 1, recipe, STEP, CLASS)
         lines.add(1, "torch.manual_seed(SEED)  # So that what comes does not depend on the model.")
         for piece in (*recipe.frozen, *recipe.idle):
             lines.add(1, f"{path_of(piece)}.requires_grad_(False)")

@@ -24,7 +24,7 @@ from studio.train.config import TrainConfig
 from studio.train.groups import parted
 from studio.train.keeper import measure_of
 from studio.train.metrics import Meters
-from studio.train.numerics import Numerics
+from studio.train.numerics import FORMATS, Numerics
 from studio.train.readout import Readout, fits, readout
 from studio.train.sinks import refuse
 from studio.train.steering import frozen_nodes, nothing_left
@@ -98,6 +98,8 @@ class Recipe:
     """What makes an epoch better than another."""
     shown: tuple[Step, ...]
     """Outputs that are no numbers."""
+    pictures: frozenset[int]
+    """How many axes images have, or volumes, or the weights that are for them."""
     left_out: tuple[str, ...]
     """What the program does beside training, and a script does not."""
     differentiates: bool
@@ -150,6 +152,8 @@ def recipe(asked: Asked) -> Recipe:
         metrics=tuple(step for step in plan.steps if step.spec.construct == "metric"),
         measure=measure_of(config, told),
         shown=shown,
+        pictures=frozenset(FORMATS)
+        & {each.dim() for each in (*module.parameters(), *module.buffers(), *examples.tensors)},
         left_out=tuple(_left_out(config, fields)),
         differentiates=any(step.spec.differentiates for step in plan.steps),
     )

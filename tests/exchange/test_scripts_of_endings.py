@@ -37,6 +37,7 @@ CASES: dict[str, dict[str, Any]] = {
     "judged by metrics, averaged": {"train.metrics": METRICS, "train.average": "ema"},
     "compiled": {"train.compile": True},
     "of images, channels last": {"train.channels_last": True},
+    "of grey images and volumes, channels last": {"train.channels_last": True},
 }
 ENDED = {
     "no epoch is better by so much": (12, 2),
@@ -56,29 +57,42 @@ class Found:
     path: Path
 
 
-def images() -> Drawing:
-    """A network of small pictures, some layers of which have one channel."""
+def images(channels: int, *more: tuple[str, dict[str, Any]]) -> Drawing:
+    """A network of small pictures."""
     return straight(
         ("Conv2d", {"out_channels": 6, "kernel_size": 3}),
         ("BatchNorm2d", {}),
         ("ReLU", {}),
         ("Conv2d", {"out_channels": 8, "kernel_size": 1}),
         ("MaxPool2d", {"kernel_size": 2}),
+        *more,
         ("Flatten", {}),
         ("Linear", {"out_features": 3}),
-        shape=("N", 3, 8, 8),
+        shape=("N", channels, 8, 8),
     )
 
 
+VOLUMES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("torch.reshape", {"shape": ("N", 2, 4, 3, 3)}),
+    ("Conv3d", {"out_channels": 4, "kernel_size": 2}),
+)
+"""Pictures as volumes, and a layer of those."""
+
+
 def wanted(name: str, folder: Path) -> Asked:
-    project = (images() if "images" in name else points_network()).project
+    channels = 1 if "grey" in name else 3
+    draw = points_network()
+    if "images" in name:
+        draw = images(channels, *(VOLUMES if "volumes" in name else ()))
+    project = draw.project
     project.settings |= {**TOY, "train.epochs": 6 if name in ENDED else 3, **CASES[name]}
     if "images" in name:
         generator = np.random.default_rng(0)
-        x = generator.random((100, 3, 8, 8), dtype=np.float32)
-        np.savez(folder / "images.npz", x=x, y=generator.integers(0, 3, 100))
+        x = generator.random((100, channels, 8, 8), dtype=np.float32)
+        file = f"images{channels}.npz"
+        np.savez(folder / file, x=x, y=generator.integers(0, 3, 100))
         del project.settings["data.samples"]
-        project.settings |= {"data.source": "npz", "data.file": "images.npz"}
+        project.settings |= {"data.source": "npz", "data.file": file}
     return asked(project, folder)
 
 
