@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from studio.compile.plan import Plan, Ref, Step
 
+LOSS = "loss"
+"""What the loss is called where there is but one."""
 STOPPING = frozenset(
     {
         "torch.Tensor.detach",
@@ -98,3 +100,13 @@ def schedule_of(steps: Iterable[Step], sink: Step) -> Step | None:
     refs = sink.inputs.get("schedule", ())
     by_node = {step.node: step for step in steps}
     return by_node[refs[0].node] if refs else None
+
+
+def loss_name(plan: Plan, end: Step, ends: Sequence[Step]) -> str:
+    """``loss`` where there is one; else the name of what gives it, if that is no other's."""
+    if len(ends) == 1:
+        return LOSS
+    sources = [each.inputs["loss"][0].node for each in ends]
+    (ref,) = end.inputs["loss"]
+    step = plan.step(ref.node)
+    return step.called if step is not None and sources.count(ref.node) == 1 else end.called

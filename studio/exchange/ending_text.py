@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from studio.compile.lines import Lines
+from studio.compile.ownership import LOSS
 from studio.exchange.recipe import Recipe
-from studio.train.readout import LOSS
 
 
 class Endings:
@@ -23,8 +23,9 @@ class Endings:
         self._steps = config.max_steps
         self._minutes = config.max_minutes
         self._judged = f'numbers["{recipe.measure.name}"]'
-        self._by_accuracy = recipe.measure.name == "val_accuracy"
-        self._has_loss = LOSS in recipe.readout.names
+        self._rises = recipe.measure.rises
+        self._pairs = recipe.measure.name != f"val_{LOSS}" and LOSS in recipe.readout.names
+        """Whether the loss decides between equal ones."""
         self.keeps = recipe.measure.there
         """Whether there is a best epoch."""
 
@@ -72,10 +73,9 @@ class Endings:
 
     def begin(self, lines: Lines, depth: int) -> None:
         """Before the first epoch."""
-        worst = "-math.inf" if self._by_accuracy else "math.inf"
+        worst = "-math.inf" if self._rises else "math.inf"
         if self.keeps:
-            pair = self._by_accuracy and self._has_loss
-            lines.add(depth, "best = (-math.inf, -math.inf)" if pair else f"best = {worst}")
+            lines.add(depth, f"best = ({worst}, {worst})" if self._pairs else f"best = {worst}")
         if self._patience:
             lines.add(depth, f"mark, waited = {worst}, 0")
         if self._minutes:
@@ -105,10 +105,11 @@ class Endings:
         if not self.keeps:
             return
         score = self._judged
-        if self._by_accuracy and self._has_loss:
-            lines.add(depth, f'score = ({self._judged}, -numbers["val_{LOSS}"])')
+        if self._pairs:
+            sign = "-" if self._rises else ""
+            lines.add(depth, f'score = ({self._judged}, {sign}numbers["val_{LOSS}"])')
             score = "score"
-        better = ">" if self._by_accuracy else "<"
+        better = ">" if self._rises else "<"
         lines.add(depth, f"if {score} {better} best:")
         lines.add(depth + 1, f"best = {score}")
         save(lines, depth + 1)
@@ -117,7 +118,7 @@ class Endings:
         """At the end of an epoch."""
         over = [self._is_over] if self.limited else []
         if self._patience:
-            better = "> mark +" if self._by_accuracy else "< mark -"
+            better = "> mark +" if self._rises else "< mark -"
             lines.add(depth, f"if {self._judged} {better} MIN_DELTA:")
             lines.add(depth + 1, f"mark, waited = {self._judged}, 0")
             lines.add(depth, "else:")

@@ -8,6 +8,7 @@ from typing import Final
 
 from studio.compile.classes import Names
 from studio.compile.lines import Lines
+from studio.compile.ownership import LOSS
 from studio.compile.phrases import quoted
 from studio.compile.step_class import Method, fields_of
 from studio.exchange.ending_text import Endings
@@ -38,7 +39,6 @@ from studio.exchange.recipe_text import (
     write_making,
 )
 from studio.train.choices import METRICS
-from studio.train.readout import LOSS
 
 SHOWN: Final = 20
 """How many steps tell their losses."""

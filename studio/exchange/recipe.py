@@ -135,8 +135,8 @@ def recipe(asked: Asked) -> Recipe:
         [values[:2] for values in examples.tensors],
         binary=usual is not None and usual.criterion.target.kind == "label",
     )
-    if any(step.spec.construct == "metric" for step in plan.steps):
-        Meters(plan, torch.device("cpu"))  # Made for what torchmetrics says of wrong settings.
+    # Made for what torchmetrics says of wrong settings, and of which numbers more is better.
+    meters = Meters(plan, torch.device("cpu"))
     return Recipe(
         plan=replace(plan, constants=constants),
         config=config,
@@ -150,7 +150,7 @@ def recipe(asked: Asked) -> Recipe:
         models=tuple(name for name, step in learning.items() if step.bodies),
         readout=told,
         metrics=tuple(step for step in plan.steps if step.spec.construct == "metric"),
-        measure=measure_of(config, told),
+        measure=measure_of(config, told, meters),
         shown=shown,
         pictures=frozenset(FORMATS)
         & {each.dim() for each in (*module.parameters(), *module.buffers(), *examples.tensors)},

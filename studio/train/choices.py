@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -66,6 +67,11 @@ def metrics(names: str) -> list[LayerSpec]:
             )
         found.append(spec)
     return found
+
+
+def metric_name(spec: LayerSpec) -> str:
+    """What a metric is called that settings choose: ``multiclass_f1_score``."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", spec.title).lower()
 
 
 def chosen(kinds: Mapping[str, LayerSpec], name: object) -> LayerSpec | None:

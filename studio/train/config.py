@@ -218,7 +218,8 @@ class TrainConfig:
     average_from: int = 0
     metrics: str = ""
     stop_early: int = 0
-    monitor: str = "auto"
+    monitor: str = stopping.AUTO
+    better: str = stopping.AUTO
     min_delta: float = 0.0
     max_minutes: float = 0.0
     max_steps: int = 0

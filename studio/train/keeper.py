@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
+from studio.compile.module import PlanModule
 from studio.graph.model import Project
 from studio.message import Message
 from studio.observe.frames import Scalars
@@ -19,11 +21,12 @@ from studio.train.album import Album
 from studio.train.assembly import Assembly, name_of_rate
 from studio.train.config import TrainConfig
 from studio.train.history import HistoryWriter
+from studio.train.metrics import Meters
 from studio.train.problems import TrainingError
-from studio.train.readout import LOSS, Readout
+from studio.train.readout import Readout
 from studio.train.recorder import SHOWN, DivergenceError, Recorder
 from studio.train.stopping import Limits, Measure
-from studio.train.store import HISTORY, LAST, RunFolder
+from studio.train.store import BEST, HISTORY, LAST, RunFolder
 
 INTERVAL_S = 5.0
 """Shortest time between two checkpoints, where the settings say nothing."""
@@ -36,7 +39,7 @@ class Keeper:
 
     def __init__(self, folder: RunFolder, project: Project, parts: Assembly) -> None:
         """Take what is kept. Raises ``TrainingError`` where epochs cannot be compared."""
-        config, readout = parts.config, parts.training.readout
+        config, training = parts.config, parts.training
         self.best: dict[str, Any] | None = None
         """Epoch, step and numbers of the best epoch so far."""
         self.album = Album(folder)
@@ -45,7 +48,7 @@ class Keeper:
         """Why there has been no checkpoint lately."""
         self.kept: int | None = None
         """The step of the last checkpoint."""
-        self.measure = measure_of(config, readout)
+        self.measure = measure_of(config, training.readout, training.meters)
         self.limits = Limits(
             self.measure,
             patience=config.stop_early,
@@ -56,7 +59,8 @@ class Keeper:
         self._folder = folder
         self._project = project
         self._parts = parts
-        self._best_weights: dict[str, Tensor] | None = None
+        self._best_weights: dict[str, dict[str, Tensor]] = {}
+        """Of the best epoch, as far as they are not written yet; by the names of the files."""
         self._interval = config.checkpoint_every
         now = perf_counter()
         self._due = 0.0
@@ -103,16 +107,22 @@ class Keeper:
         if last is None or not self.measure.there or last.loss != last.loss:
             return False
         key = self.measure.key(last.values)
-        if self.best is None or key > self.best["key"]:
+        if math.isfinite(self.measure.value(last.values)) and (
+            self.best is None or key > self.best["key"]
+        ):
             self.best = {
                 "key": key,
+                "by": self.measure.name,
                 "epoch": training.epoch,
                 "step": training.step,
                 "val_loss": last.loss,
                 "val_accuracy": last.values.get("accuracy"),
             }
             with training.averaged():
-                self._best_weights = checkpoint.on_cpu(self._parts.module.state_dict())
+                self._best_weights = {
+                    name: checkpoint.on_cpu(module.state_dict())
+                    for name, module in self._models(BEST).items()
+                }
         return self.limits.epoch_ended(training.epoch, last.values)
 
     def is_due(self, *, epoch_ended: bool) -> bool:
@@ -122,9 +132,10 @@ class Keeper:
 
     def save_best(self) -> None:
         """Write ``best`` if it has changed."""
-        if self._best_weights is not None and self.best is not None:
-            checkpoint.save_weights(self._folder, "best", self._best_weights, self.best["step"])
-            self._best_weights = None
+        if self._best_weights and self.best is not None:
+            for name, weights in self._best_weights.items():
+                checkpoint.save_weights(self._folder, name, weights, self.best["step"])
+            self._best_weights = {}
 
     def save_later(self, recorder: Recorder) -> None:
         """``save``; where nothing can be written now, training goes on and it is tried again."""
@@ -187,14 +198,10 @@ class Keeper:
             "limits": self.limits.state(),
             "adjusted": self._parts.steering.state(),
         }
-        weights = self._parts.module.state_dict()
         # The state comes last: what it speaks of is there already.
         self.save_best()
-        checkpoint.save_weights(self._folder, LAST, weights, training.step)
-        for name, other in self._parts.others.items():
-            checkpoint.save_weights(
-                self._folder, f"{LAST}.{name}", other.state_dict(), training.step
-            )
+        for name, module in self._models(LAST).items():
+            checkpoint.save_weights(self._folder, name, module.state_dict(), training.step)
         checkpoint.save_state(self._folder, state)
         now = perf_counter()
         self.kept, self.trouble = training.step, None
@@ -203,6 +210,11 @@ class Keeper:
         if config.keep_every and now >= self._due_for_good:
             self._folder.keep_last(training.step, config.keep_most)
             self._due_for_good = now + 60 * config.keep_every
+
+    def _models(self, checkpoint: str) -> dict[str, nn.Module]:
+        """The models, by the names of their files; the project's own is named after all others."""
+        others = {f"{checkpoint}.{name}": one for name, one in self._parts.others.items()}
+        return {**others, checkpoint: self._parts.module}
 
     def _refuse_strays(self) -> None:
         """Never put a checkpoint that is worth nothing in place of one that is worth something."""
@@ -230,21 +242,34 @@ class Keeper:
         own = source.path == self._folder.path
         self.kept = state["step"] if own else None
         best = state["best"]
-        if best is None or checkpoint.step_of(source, "best") != best["step"]:
+        models = {
+            name: module
+            for name, module in self._models(BEST).items()
+            if name == BEST or source.checkpoint(name).is_file()  # Once there was none of others.
+        }
+        if best is None or any(checkpoint.step_of(source, n) != best["step"] for n in models):
             return
+        if best.get("by", self.measure.name) != self.measure.name:
+            return  # Epochs are compared by another number now.
         self.best = best
         if not own:
-            weights = checkpoint.load_weights(source, "best")
-            self._best_weights = taking_up.as_now(self._parts.module, weights)
+            found = {name: checkpoint.load_weights(source, name) for name in models}
+            self._best_weights = {
+                name: taking_up.as_now(module, found[name]) if isinstance(module, PlanModule)
+                else found[name] for name, module in models.items()
+            }  # fmt: skip
 
 
-def measure_of(config: TrainConfig, readout: Readout) -> Measure:
+def measure_of(config: TrainConfig, readout: Readout, meters: Meters | None) -> Measure:
     """What makes an epoch better. Raises ``TrainingError`` where it is asked for what is not."""
-    names = readout.names
-    measure = Measure(
-        config.monitor, has_loss=LOSS in names, has_accuracy=readout.answer is not None
-    )
-    refusal = stopping.refusal(measure, config.monitor, config.stop_early, names)
+    names = [number.name for number in readout.numbers]
+    if readout.answer is not None:
+        names.append("accuracy")
+    if meters is not None:
+        names += meters.names
+    rising = meters.rising if meters is not None else frozenset()
+    measure = Measure(config.monitor, names, rising=rising, better=config.better)
+    refusal = stopping.refusal(measure, config.monitor, config.stop_early)
     if refusal is not None:
         raise TrainingError("{reason}", reason=refusal)
     return measure

@@ -15,12 +15,13 @@ import torch
 from torch import Tensor, nn
 
 from studio.compile.module import PlanModule, Runner
+from studio.compile.ownership import LOSS
 from studio.compile.plan import Ref
 from studio.data.batches import Batches
 from studio.observe.quiet import random_states
 from studio.train.metrics import Meters
 from studio.train.numerics import Numerics
-from studio.train.readout import LOSS, Readout
+from studio.train.readout import Readout
 from studio.train.sinks import Sink
 
 Note = Callable[[Sequence[Tensor], Sequence[Tensor], int, Sequence[float]], None]
@@ -109,7 +110,7 @@ class Training:
         self._judged = answer.scoring if answer is not None else None
         if answer is not None:
             wanted += [answer.given, answer.right]
-        self._meters = meters
+        self.meters = meters
         self._wanted = len(wanted)
         if meters is not None:
             wanted += meters.refs
@@ -216,8 +217,8 @@ class Training:
         names = [number.name for number in self.readout.numbers]
         self.module.eval()
         self.rewound = random_states(self.train.tensors[0].device)
-        if self._meters is not None:
-            self._meters.reset()
+        if self.meters is not None:
+            self.meters.reset()
         sizes: list[int] = []
         numbers: list[Tensor] = []
         correct: list[Tensor] = []
@@ -232,8 +233,8 @@ class Training:
                 if self._judged is not None:
                     judged = values[len(names) : self._wanted]
                     correct.append(self._judged.correct(*judged).sum())
-                if self._meters is not None:
-                    self._meters.update(values[self._wanted :])
+                if self.meters is not None:
+                    self.meters.update(values[self._wanted :])
             sizes.append(len(batch[0]))
             yield Event.CHECK
         count = sum(sizes)
@@ -244,7 +245,7 @@ class Training:
         }
         if correct:
             means["accuracy"] = int(torch.stack(correct).sum()) / count
-        if self._meters is not None:
-            means.update(self._meters.numbers())
+        if self.meters is not None:
+            means.update(self.meters.numbers())
         self.last = Validation(means)
         self.rewound = None

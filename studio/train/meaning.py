@@ -5,7 +5,6 @@ Where data and model do not come together yet, there is as much of it as can be 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -106,7 +105,7 @@ def training_graph(
     draw.wire(step_loss, "output", end, "loss")
     for metric in choices.metrics(config.metrics):
         sizes = _sizes(metric, target)
-        name = _snake(metric.title)
+        name = choices.metric_name(metric)
         node = draw.add(metric.key, name, sizes)
         draw.wire(call, plan.outputs[0].called, node, "preds")
         draw.wire(held if loss in choices.OF_TWO else label, "output", node, "target")
@@ -120,11 +119,6 @@ def _sizes(metric: LayerSpec, target: Field) -> dict[str, Value]:
     if metric.param("num_labels") is not None:
         return {"num_labels": target.shape[0] if target.shape else 2}
     return {}
-
-
-def _snake(title: str) -> str:
-    """``MulticlassF1Score`` as a name: ``multiclass_f1_score``."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", title).lower()
 
 
 def moving(config: TrainConfig, kinds: ProjectKinds) -> Graph:

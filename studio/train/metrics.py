@@ -58,6 +58,19 @@ class Meters:
                     reason=str(error).partition("\n")[0],
                 ) from error
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of what ``numbers`` gives."""
+        return tuple(step.called for step in self._steps)
+
+    @property
+    def rising(self) -> frozenset[str]:
+        """Those of which more is better, as they say themselves."""
+        pairs = zip(self._steps, self._meters, strict=True)
+        return frozenset(
+            step.called for step, meter in pairs if getattr(meter, "higher_is_better", None) is True
+        )
+
     def numbers(self) -> Iterator[tuple[str, float]]:
         """What each comes to, by the name of its node; those that cannot be said are left out."""
         for step, meter in zip(self._steps, self._meters, strict=True):

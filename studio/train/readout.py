@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from studio.compile.ownership import optimisers
+from studio.compile.ownership import loss_name, optimisers
 from studio.compile.plan import Plan, Ref, Step
 from studio.compile.program import upstream
 from studio.observe.metrics import Reading, Scoring
-
-LOSS = "loss"
-"""What the loss is called where there is but one."""
 
 _READINGS: dict[str, Reading] = {
     "torch.nn.CrossEntropyLoss": "classes",
@@ -91,7 +88,7 @@ def readout(plan: Plan, numbers: Sequence[Step], *, answers: bool) -> Readout:
     """
     ends = optimisers(plan)
     ways = {end.node: frozenset(s.node for s in upstream(plan, end.inputs["loss"])) for end in ends}
-    losses = [Number(_loss_name(plan, end, ends), end.inputs["loss"][0], end.node) for end in ends]
+    losses = [Number(loss_name(plan, end, ends), end.inputs["loss"][0], end.node) for end in ends]
     known = {number.ref for number in losses}
     others: list[Number] = []
     for step in numbers:
@@ -101,16 +98,6 @@ def readout(plan: Plan, numbers: Sequence[Step], *, answers: bool) -> Readout:
     answer = _answer(plan) if answers else None
     sink = _on_way(ways, answer.given, answer.right) if answer is not None else ""
     return Readout((*losses, *others), len(losses), answer, sink)
-
-
-def _loss_name(plan: Plan, end: Step, ends: Sequence[Step]) -> str:
-    """``loss`` where there is one; else the name of what gives it, if that is no other's."""
-    if len(ends) == 1:
-        return LOSS
-    sources = [each.inputs["loss"][0].node for each in ends]
-    (ref,) = end.inputs["loss"]
-    step = plan.step(ref.node)
-    return step.called if step is not None and sources.count(ref.node) == 1 else end.called
 
 
 def _on_way(ways: dict[str, frozenset[str]], *refs: Ref) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from studio.layers.spec import Param
 from studio.message import Message
 
+AUTO: Final = "auto"
 PARAMS: Final[tuple[Param, ...]] = (
     Param(
         "stop_early",
@@ -21,11 +22,19 @@ PARAMS: Final[tuple[Param, ...]] = (
     ),
     Param(
         "monitor",
+        "text",
+        "auto",
+        "Which number of the validation makes an epoch better, and so which is kept as best: any "
+        "of its curves, such as val_loss. auto: val_accuracy where answers are right or wrong, "
+        "else val_loss; with several losses none.",
+    ),
+    Param(
+        "better",
         "choice",
         "auto",
-        "What makes an epoch better. auto: val_accuracy where answers are right or wrong, else "
-        "val_loss.",
-        choices=("auto", "val_loss", "val_accuracy"),
+        "Which of two values of the monitored number is better. auto: the higher of an accuracy, "
+        "or of a metric that says so; the lower of anything else.",
+        choices=("auto", "higher", "lower"),
     ),
     Param(
         "min_delta",
@@ -80,21 +89,45 @@ PARAMS: Final[tuple[Param, ...]] = (
 class Measure:
     """What makes an epoch better than another."""
 
-    def __init__(self, monitor: str, *, has_loss: bool, has_accuracy: bool) -> None:
-        self._accuracy = has_accuracy and monitor != "val_loss"
-        self.name = "val_accuracy" if self._accuracy else "val_loss"
-        self.there = has_accuracy if monitor == "val_accuracy" else self._accuracy or has_loss
+    def __init__(
+        self,
+        monitor: str,
+        names: Collection[str],
+        *,
+        rising: Collection[str] = (),
+        better: str = "auto",
+    ) -> None:
+        """Choose what epochs are compared by.
+
+        Args:
+            monitor: the setting of that name.
+            names: the numbers that a validation gives, without ``val_``.
+            rising: those of which more is better, beside the accuracy.
+            better: the setting of that name.
+        """
+        own = monitor.removeprefix("val_")
+        if monitor == AUTO:
+            own = "accuracy" if "accuracy" in names else "loss"
+        self._own = own
+        self.rises = own in {"accuracy", *rising} if better == AUTO else better == "higher"
+        self.name = f"val_{own}"
+        """Whether more is better."""
+        self.there = own in names
         """Whether there is anything to compare."""
+        self.names = tuple(f"val_{name}" for name in names)
+        """What there would be to choose from."""
 
     def value(self, values: Mapping[str, float]) -> float:
-        """Of an epoch's validation; more is better."""
-        found = values[self.name.removeprefix("val_")]
-        return found if self._accuracy else -found
+        """Of an epoch's validation; more is better, and what cannot be said is worst."""
+        found = values.get(self._own, math.nan)
+        if math.isnan(found):
+            return -math.inf
+        return found if self.rises else -found
 
     def key(self, values: Mapping[str, float]) -> list[float]:
-        """To compare epochs by: the loss decides between equal accuracies."""
+        """To compare epochs by: where there is one loss it decides between equal ones."""
         loss = values.get("loss", math.inf)
-        return [self.value(values) if self._accuracy else -1.0, -loss]
+        return [-1.0 if self._own == "loss" and not self.rises else self.value(values), -loss]
 
 
 class Limits:
@@ -136,7 +169,7 @@ class Limits:
         if not self._patience:
             return False
         value = self._measure.value(values)
-        if self._mark is None or value > self._mark + self._delta:
+        if value > (-math.inf if self._mark is None else self._mark) + self._delta:
             self._mark, self._marked, self._waited = value, epoch, 0
         else:
             self._waited += 1
@@ -169,6 +202,7 @@ class Limits:
     def state(self) -> dict[str, Any]:
         """What ``take_up`` needs."""
         return {
+            "by": self._measure.name,
             "mark": self._mark,
             "marked": self._marked,
             "waited": self._waited,
@@ -178,8 +212,9 @@ class Limits:
 
     def take_up(self, state: Mapping[str, Any], step: int, seconds: float) -> None:
         """Go on; what was used up is granted anew."""
-        self._mark, self._marked = state["mark"], state["marked"]
-        self._waited = 0 if state["waited"] >= self._patience else state["waited"]
+        if state.get("by", self._measure.name) == self._measure.name:
+            self._mark, self._marked = state["mark"], state["marked"]
+            self._waited = 0 if state["waited"] >= self._patience else state["waited"]
         begin, second = state["step"], state["seconds"]
         if self._allowed and step >= begin + self._allowed:
             begin = step
@@ -188,17 +223,20 @@ class Limits:
         self._begin = (begin, second)
 
 
-def refusal(measure: Measure, monitor: str, patience: int, losses: Sequence[str]) -> Message | None:
+def refusal(measure: Measure, monitor: str, patience: int) -> Message | None:
     """Why epochs cannot be compared as the settings want it, or ``None``."""
-    if measure.there or (monitor == "auto" and not patience):
+    if measure.there or (monitor == AUTO and not patience):
         return None
+    names = ", ".join(measure.names) or Message("none")
+    if monitor == AUTO:
+        return Message(
+            "train.stop_early compares epochs, but this training does not say by what: its "
+            "validation gives {names}. Set train.monitor to one of them, or train.stop_early to 0.",
+            names=names,
+        )
     return Message(
-        "train.{setting} compares epochs by {name}, but this training gives none: its losses are "
-        "{losses}. {remedy}",
-        setting="stop_early" if patience else "monitor",
-        name=measure.name if monitor == "auto" else monitor,
-        losses=", ".join(losses),
-        remedy=Message("Set train.stop_early to 0.")
-        if monitor == "auto"
-        else Message("Set train.monitor to auto."),
+        "train.monitor is {name}, but the validation of this training gives no such number: it "
+        "gives {names}. Set train.monitor to one of them, or to auto.",
+        name=monitor,
+        names=names,
     )

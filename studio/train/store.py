@@ -35,6 +35,8 @@ MARKED = "mark-"
 PROJECT, RUN, HISTORY = "project.plexus", "run.json", "history.jsonl"
 LAST = "last"
 """The checkpoint that is usually gone on from."""
+BEST = "best"
+"""The weights of the epoch that was better than all others."""
 KEPT = "step-"
 """How the names of checkpoints begin that are kept for good."""
 

@@ -35,6 +35,12 @@ CASES: dict[str, dict[str, Any]] = {
     },
     "judged by metrics": {"train.metrics": METRICS},
     "judged by metrics, averaged": {"train.metrics": METRICS, "train.average": "ema"},
+    "best by a metric": {"train.metrics": METRICS, "train.monitor": "val_multiclass_f1_score"},
+    "best by the highest loss": {
+        "train.stop_early": 2,
+        "train.monitor": "val_loss",
+        "train.better": "higher",
+    },
     "compiled": {"train.compile": True},
     "of images, channels last": {"train.channels_last": True},
     "of grey images and volumes, channels last": {"train.channels_last": True},

@@ -6,16 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from drawing import Drawing
+from drawn_trainings import gan
 from running import job, numbers, points_network, straight, train
 
 from studio.graph.model import BLOCK, MODEL, TRAINING, Graph
 from studio.observe.frames import Progress
 from studio.observe.mailbox import Mailbox
+from studio.train import checkpoint
 from studio.train.stopping import Limits, Measure
 from studio.train.store import RunFolder
 from studio.train.worker import run
 
-LOSS = Measure("val_loss", has_loss=True, has_accuracy=True)
+LOSS = Measure("val_loss", ("loss", "accuracy"))
 
 
 def test_a_limit_of_steps_ends_the_run_there_and_going_on_continues(tmp_path: Path) -> None:
@@ -106,7 +109,7 @@ def test_what_is_used_up_survives_a_kill_and_is_granted_anew_after_an_end() -> N
     ],
 )
 def test_the_monitor_says_what_is_better(monitor: str, accuracy: bool, better, worse) -> None:
-    measure = Measure(monitor, has_loss=True, has_accuracy=accuracy)
+    measure = Measure(monitor, ("loss", "accuracy") if accuracy else ("loss",))
     assert measure.key(better) > measure.key(worse)
 
 
@@ -130,12 +133,12 @@ def test_epochs_that_cannot_be_compared_are_refused(tmp_path: Path) -> None:
     result = train(tmp_path / "early", draw, train_stop_early=3)
     assert result.state == "failed"
     assert result.message == (
-        "train.stop_early compares epochs by val_loss, but this training gives none: its losses "
-        "are mean_a, mean_b. Set train.stop_early to 0."
+        "train.stop_early compares epochs, but this training does not say by what: its validation "
+        "gives val_mean_a, val_mean_b. Set train.monitor to one of them, or train.stop_early to 0."
     )
     result = train(tmp_path / "monitor", draw, train_monitor="val_accuracy")
-    assert "compares epochs by val_accuracy" in result.message
-    assert "Set train.monitor to auto." in result.message
+    assert result.message.startswith("train.monitor is val_accuracy, but the validation")
+    assert "val_mean_a, val_mean_b. Set train.monitor to one of them" in result.message
     assert train(tmp_path / "run", draw, train_epochs=1).state == "finished"
 
 
@@ -180,3 +183,54 @@ def test_a_long_epoch_has_checkpoints_amid(tmp_path: Path) -> None:
     result = run(wanted, box)
     assert (result.state, result.epochs) == ("stopped", 0)
     assert len(RunFolder.open(tmp_path / "run").resumable) > 2
+
+
+def test_a_training_of_several_losses_keeps_its_best_by_what_is_monitored(tmp_path: Path) -> None:
+    draw = Drawing()
+    draw.project = gan({}, {})
+    train(tmp_path / "plain", draw, train_epochs=3)
+    assert RunFolder.open(tmp_path / "plain").info()["best"] is None
+    settings = {"train_epochs": 6, "train_monitor": "val_distance", "train_better": "higher"}
+    result = train(tmp_path / "run", draw, **settings)
+    assert result.state == "finished", result.message
+    folder = RunFolder.open(tmp_path / "run")
+    values = [s.values["val_distance"] for s in folder.history() if "val_distance" in s.values]
+    best = folder.info()["best"]
+    assert best["epoch"] == values.index(max(values)) + 1
+    assert best["by"] == "val_distance"
+    for name in ("best", "best.critic"):
+        assert checkpoint.step_of(folder, name) == best["step"]
+    lowest = train(tmp_path / "low", draw, **(settings | {"train_better": "auto"}))
+    assert lowest.state == "finished"
+    best = RunFolder.open(tmp_path / "low").info()["best"]
+    assert best["epoch"] == values.index(min(values)) + 1
+
+
+def test_a_run_ends_early_by_what_is_monitored_and_takes_its_best_up(tmp_path: Path) -> None:
+    draw = Drawing()
+    draw.project = gan({"lr": 0.0}, {"lr": 0.0})
+    settings = {"train_epochs": 9, "train_monitor": "val_distance", "train_stop_early": 2}
+    result = train(tmp_path / "run", draw, **settings)
+    assert (result.state, result.epochs) == ("stopped", 3)
+    assert result.message.startswith("The run ended early: val_distance has not got better for 2")
+    again = train(tmp_path / "again", draw, resume_from=tmp_path / "run", **settings)
+    assert (again.state, again.epochs) == ("stopped", 5)
+    folder = RunFolder.open(tmp_path / "again")
+    assert folder.info()["best"]["epoch"] == 1
+    assert checkpoint.step_of(folder, "best.critic") == folder.info()["best"]["step"]
+    other = settings | {"train_monitor": "val_critic_loss"}
+    train(tmp_path / "other", draw, resume_from=tmp_path / "run", **other)
+    best = RunFolder.open(tmp_path / "other").info()["best"]
+    assert best["by"] == "val_critic_loss" and best["epoch"] > 3
+
+
+def test_a_metric_that_says_that_more_is_better_is_taken_at_its_word(tmp_path: Path) -> None:
+    settings = {"train_metrics": "MulticlassF1Score", "train_monitor": "val_multiclass_f1_score"}
+    train(tmp_path / "run", points_network(), train_epochs=6, **settings)
+    folder = RunFolder.open(tmp_path / "run")
+    name = settings["train_monitor"]
+    values = [s.values[name] for s in folder.history() if name in s.values]
+    assert folder.info()["best"]["epoch"] - 1 in [
+        n for n, value in enumerate(values) if value == max(values)
+    ]
+    assert len(set(values)) > 1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from studio.app.monitored import numbers
 from studio.app.session import Session
 from studio.graph.model import TRAINING
 from studio.layers.builtin.optimisers import STEERING
@@ -52,7 +55,13 @@ class TrainForm(QWidget):
         self.more.toggled.connect(self._unfold)
         self._usual = self._seldom = Form(theme, ())
         self.optimisers = OptimisersForm(session, theme)
+        session.analysed.connect(lambda _: self._reconsider())
         self.refresh()
+
+    def _reconsider(self) -> None:
+        """Offer other numbers to monitor, where the training graph has others now."""
+        if any(p.name == "monitor" and self._choosing(p) != p for p in self._params):
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the settings as they are; other fields where another kind was chosen."""
@@ -60,6 +69,7 @@ class TrainForm(QWidget):
         found = config.params(settings)
         if TRAINING in self._session.document.project.graphs:
             found = tuple(param for param in found if not param.name.startswith(DRAWN))
+        found = tuple(self._choosing(p) if p.name == "monitor" else p for p in found)
         self.optimisers.refresh()
         if found != self._params:
             self._params = found
@@ -69,6 +79,13 @@ class TrainForm(QWidget):
         show_settings(self._seldom, self._session, config.PREFIX, seldom)
         if any(config.PREFIX + param.name in settings for param in seldom):
             self.more.setChecked(True)
+
+    def _choosing(self, param: Param) -> Param:
+        """The same among what a validation gives, as far as that is known."""
+        session = self._session
+        drawn = session.training if TRAINING in session.document.project.graphs else None
+        offered = numbers(session.document.project.settings, drawn)
+        return replace(param, type="choice", choices=offered)
 
     def complaint(self, name: str) -> str:
         """What is said under a field."""
