@@ -38,6 +38,7 @@ from studio.app.consent import Consent
 from studio.app.drawing import Drawing, Layer, Port
 from studio.app.offers import Offers
 from studio.app.reports import sentences
+from studio.app.starting import starting
 from studio.compile.kinds import ProjectKinds
 from studio.exchange.asked import Asked
 from studio.graph import fileio
@@ -235,10 +236,7 @@ def analyse(project: Project, graph: str = MODEL) -> Analysis:
 
     Never raises for a mistake in it.
     """
-    from studio.compile import analysis
-
-    analyser = analysis.Analyser(project.catalogue, project.consent.allows)
-    return analyser.analyse(project.document.project, graph)
+    return _analysis(project, project.document.project, graph)
 
 
 def footprint(project: Project) -> Footprint:
@@ -330,6 +328,7 @@ def train(
     seed: int | None = None,
     runs: str | Path | None = None,
     resume: str | Path | None = None,
+    weights: Mapping[str, str | Path] | None = None,
 ) -> Run:
     """Train the model on the data that its settings name, to the end, in this thread.
 
@@ -340,6 +339,7 @@ def train(
         seed: the same seed gives the same history, to the last bit, on a CPU.
         runs: the folder in which to make the run's folder; the user's own by default.
         resume: the folder of a run to go on with, in a folder of its own.
+        weights: files that models or blocks start from, by their names: ``{"teacher": path}``.
 
     Raises:
         UserError: the model has problems, a setting is wrong, or the run failed.
@@ -354,7 +354,10 @@ def train(
     for key, value in (("epochs", epochs), ("device", device), ("seed", seed)):
         if value is not None:
             frozen.settings[f"train.{key}"] = value
-    plan = _checked(project).plan
+    base = project.path.parent if project.path else None
+    for name, file in (weights or {}).items():
+        starting(frozen, name, Path(file), base).apply(frozen, project.kinds)
+    plan = _checked(project, held=frozen).plan
     assert plan is not None
     config = TrainConfig.from_settings(frozen.settings)
     parent = Path(runs) if runs else paths.runs()
@@ -379,14 +382,22 @@ def _offers() -> Offers:
 def _training(project: Project, frozen: _Project, plan: Plan) -> Asked:
     """The training of a project whose model has this plan."""
     base = project.path.parent if project.path else None
-    step = _checked(project, TRAINING).plan if TRAINING in frozen.graphs else None
+    step = _checked(project, TRAINING, frozen).plan if TRAINING in frozen.graphs else None
     return Asked(frozen, plan, step, base, project.registry.sources)
 
 
-def _checked(project: Project, graph: str = MODEL) -> Analysis:
-    """The analysis, if nothing stands in the way of a plan."""
-    analysis = analyse(project, graph)
+def _checked(project: Project, graph: str = MODEL, held: _Project | None = None) -> Analysis:
+    """The analysis of a project, or of a copy that is held, if nothing stands in its way."""
+    held = held or project.document.project
+    analysis = _analysis(project, held, graph)
     if analysis.plan is None:
-        found = " ".join(sentences(analysis, project.document.project))
+        found = " ".join(sentences(analysis, held))
         raise UserError("The model has problems. {problems}", problems=found)
     return analysis
+
+
+def _analysis(project: Project, held: _Project, graph: str) -> Analysis:
+    from studio.compile import analysis
+
+    analyser = analysis.Analyser(project.catalogue, project.consent.allows)
+    return analyser.analyse(held, graph)

@@ -608,3 +608,22 @@ def test_why_a_run_ended_is_told_and_a_kept_checkpoint_is_gone_on_from(
     common = ("train", example, "--runs", tmp_path / "runs", "--epochs", 3)
     assert plexus(*common, "--resume", first["run"], "--checkpoint", "step-7") == 1
     assert "has no checkpoint step-7. It has: last, step-" in capsys.readouterr().err
+
+
+def test_training_starts_from_weights_in_a_file(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["train", example, "--epochs", 1, "--runs", tmp_path / "r", "--json"]
+    assert plexus(*given, "--seed", 3) == 0
+    first = Path(json.loads(capsys.readouterr().out)["run"])
+    kept = first / "checkpoints" / "last.safetensors"
+    still = ["--set", "train.lr=0", "--weights", f"model={kept}"]
+    assert plexus(*given, *still) == 0
+    second = Path(json.loads(capsys.readouterr().out)["run"])
+    assert (second / "checkpoints" / "last.safetensors").read_bytes()[-400:] == (
+        kept.read_bytes()[-400:]
+    )
+    assert plexus(*given, "--weights", "modle=x") == 1
+    assert "No block is called modle" in capsys.readouterr().err
+    assert plexus(*given, "--weights", "model") == 2
+    assert "NAME=FILE" in capsys.readouterr().err

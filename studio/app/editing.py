@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from studio.app import mending, own_code, placing, values
+from studio.app import mending, own_code, placing, starting, values
 from studio.app.consent import Consent
 from studio.app.meaning import Meaning
 from studio.app.notices import Notice, NoticeKind, Offer
 from studio.app.offers import Offers
 from studio.app.viewer import Viewer
+from studio.compile.kinds import START_FROM
 from studio.compile.problems import Allow, Fix, Problem
 from studio.data.spec import SourceSpec
 from studio.graph.edits import Edit, EditError, SetParam, SetSetting
@@ -27,6 +29,8 @@ class Editor(Viewer):
     """Which Python of projects may run."""
     meaning: Meaning
     """The training that the settings mean, where no graph says it."""
+    path: Path | None
+    """The file of the document, once it has one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -145,6 +149,7 @@ class Editor(Viewer):
         node = self.graph_called(graph).node(node_id)
         spec = self.kinds.find(node.kind)
         try:
+            value = self._kept(value) if name == START_FROM else value
             proper = values.normalised(node, spec, name, value)
         except UserError as error:
             self.notify("refused", error.message, node_id)
@@ -155,6 +160,7 @@ class Editor(Viewer):
         """Set ``data.…`` or ``train.…``, or say why not."""
         try:
             settings = self.document.project.settings
+            value = self._kept(value) if key == starting.SETTING else value
             proper = values.proper_setting(key, settings, self.sources, value)
         except UserError as error:
             self.notify("refused", error.message)
@@ -168,6 +174,11 @@ class Editor(Viewer):
         self.notified.emit(Notice(kind, message, node, offers))
 
     # Inside.
+
+    def _kept(self, file: object) -> object:
+        """A file as the project keeps it."""
+        base = self.path.parent if self.path else None
+        return starting.kept(file, base) if isinstance(file, str) else file
 
     def _touch(self, read: bool = False) -> None:
         """Do what follows a change."""

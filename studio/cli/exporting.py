@@ -26,8 +26,11 @@ def export(arguments: argparse.Namespace) -> int:
     if arguments.to == "module":
         module_file.write(analysis.plan, arguments.output)
     elif arguments.to == "script":
-        script.export(_training(session, arguments), arguments.output)
+        text = script.export(_training(session, arguments), arguments.output)
         print(f"wrote {script.data_of(arguments.output)}")
+        start = script.start_of(arguments.output)
+        if start.name in text:
+            print(f"wrote {start}")
     else:
         weights.export(arguments.run, arguments.output, analysis.plan)
     print(f"wrote {arguments.output}")

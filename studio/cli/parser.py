@@ -74,6 +74,14 @@ def build() -> argparse.ArgumentParser:
         metavar="NODE.PARAM=VALUE",
         help="set a parameter of a node, or data.X or train.X; may be repeated",
     )
+    train.add_argument(
+        "--weights",
+        action="append",
+        default=[],
+        metavar="NAME=FILE",
+        help="start a model or a block, by its name, from the weights in a file: what a run kept "
+        "of it, .safetensors or .pt; may be repeated",
+    )
     train.add_argument("--resume", type=Path, metavar="RUN", help="go on with this run's folder")
     train.add_argument(
         "--checkpoint", default="last", metavar="NAME", help="of that run: last, or step-1200"

@@ -7,6 +7,7 @@ import json
 import signal
 import sys
 import threading
+from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any, Self
 
@@ -14,9 +15,12 @@ from studio.app.notices import Notice
 from studio.app.reports import final_numbers, sentence
 from studio.app.run import Run
 from studio.app.session import Session
+from studio.app.starting import starting
 from studio.app.values import edit_from
 from studio.cli.opening import opened
+from studio.cli.parser import WrongUseError
 from studio.cli.progress import Bar
+from studio.graph.edits import Edit
 from studio.train import album
 from studio.train.store import RunFolder
 
@@ -29,6 +33,8 @@ def train(arguments: argparse.Namespace) -> int:
     for text in _settings(arguments):
         project = session.document.project
         session.document.do(edit_from(project, session.kinds, session.sources, text))
+    for text in arguments.weights:
+        session.document.do(_start(session, text))
     analysis = session.analyse_now()
     readings = [each for each in (analysis, session.training) if each is not None]
     if not all(each.ok for each in readings):
@@ -51,6 +57,18 @@ def _settings(arguments: argparse.Namespace) -> list[str]:
     short = (("epochs", arguments.epochs), ("device", arguments.device), ("seed", arguments.seed))
     given = [f"train.{name}={value}" for name, value in short if value is not None]
     return [*arguments.settings, *given]
+
+
+def _start(session: Session, text: str) -> Edit:
+    """What ``--weights teacher=FILE`` says."""
+    name, equals, file = text.partition("=")
+    if not (name.strip() and equals and file):
+        raise WrongUseError(
+            "Write --weights as NAME=FILE, such as teacher=teacher.safetensors, not {text}.",
+            text=text,
+        )
+    base = session.path.parent if session.path else None
+    return starting(session.document.project, name.strip(), Path(file), base)
 
 
 def _follow(session: Session, run: Run) -> None:

@@ -15,6 +15,9 @@ from studio.message import Message
 REPEAT: Final = "repeat"
 SHARE_WEIGHTS: Final = "share_weights"
 CHECKPOINT: Final = "checkpoint"
+START_FROM: Final = "start_from"
+OF_USE: Final = (REPEAT, SHARE_WEIGHTS, CHECKPOINT, START_FROM)
+"""What every use of a block can be told, beside what its variables are."""
 
 UNSAID: Final = Message("A block of this project.")
 """The summary of a block that says nothing of itself."""
@@ -45,6 +48,15 @@ _USE = (
         "Activation checkpointing: whether training keeps only what comes into the block, and "
         "computes the rest again in the backward pass. It takes less memory and more time, and "
         "gives the same numbers. Each repetition is a checkpoint of its own.",
+    ),
+    Param(
+        START_FROM,
+        "text",
+        "",
+        "Start from weights: a file that a training starts the weights with, such as the "
+        "checkpoint of a run, .safetensors or .pt, seen from the project's folder. Empty: they "
+        "start as the layers say.",
+        unit="file",
     ),
 )
 

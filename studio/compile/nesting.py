@@ -9,7 +9,7 @@ from studio.compile import mend
 from studio.compile.costs import NO_COST
 from studio.compile.facts import Analysis, NodeFacts
 from studio.compile.ground import Ground
-from studio.compile.kinds import CHECKPOINT, REPEAT, SHARE_WEIGHTS
+from studio.compile.kinds import OF_USE, REPEAT, SHARE_WEIGHTS
 from studio.compile.plan import Plan, Step, mismatch
 from studio.compile.tensors import ABSENT, TensorSpec
 from studio.graph.model import BLOCK, Node
@@ -45,11 +45,7 @@ class Nesting:
             self.ground.findings.report(node, message, (mend.set_param(node, REPEAT, 1),))
             return self.facts, None
         entry = {port.name: self._incoming(port.name) for port in spec.inputs}
-        arguments = {
-            name: value
-            for name, value in step.settings.items()
-            if name not in (REPEAT, SHARE_WEIGHTS, CHECKPOINT)
-        }
+        arguments = {name: value for name, value in step.settings.items() if name not in OF_USE}
         inside: list[Analysis] = []
         bodies: list[Plan] = []
         outputs: dict[str, TensorSpec] = {}

@@ -45,7 +45,7 @@ SHOWN: Final = 20
 TOP: Final = frozenset(
     (
         *("BATCH_SIZE", "DATA", "DEVICE", "EPOCHS", "FIELDS", "HERE", "SEED", "SHOWN"),
-        *("MAX_MINUTES", "MAX_STEPS", "MIN_DELTA", "PATIENCE"),
+        *("MAX_MINUTES", "MAX_STEPS", "MIN_DELTA", "PATIENCE", "START"),
         *("Average", "Callable", "Iterator", "Path", "math", "os", "partial", "time"),
         *("batches", "channels_last", "cores", "is_over", "load_data", "look", "main"),
         *("shorten", "tell", "validate"),
@@ -57,6 +57,7 @@ LOCAL: Final = frozenset(
     (
         *(STEP, "train", "validation", "generator", "order", "epoch", "step", "numbers", "scale"),
         *("data", "count", "correct", "best", "score", "mark", "waited", "began", "left", "tensor"),
+        "start",
     )
 )
 """Names in its functions."""
@@ -125,6 +126,8 @@ class LoopText:
         lines.blank()
         lines.add(0, "HERE = Path(__file__).resolve().parent")
         lines.add(0, f'DATA = HERE / "{self._stem}_data.pt"')
+        if self._recipe.starts:
+            lines.add(0, f'START = HERE / "{self._stem}_start.pt"')
         write_device(lines, config)
 
     def functions(self) -> list[Lines]:
@@ -160,6 +163,11 @@ class LoopText:
         lines.add(1, "train, validation = load_data()")
         lines.add(1, "torch.manual_seed(SEED)")
         write_module(lines, 1, recipe, STEP, CLASS)
+        if recipe.starts:
+            lines.add(1, "start = torch.load(START, map_location=DEVICE, weights_only=True)")
+        for begun in recipe.starts:
+            given = [f"start[{quoted(begun.piece.path)}]"]
+            lines.call(1, f"{path_of(begun.piece)}.load_state_dict", given, ())
         lines.add(1, "torch.manual_seed(SEED)  # So that what comes does not depend on the model.")
         for piece in (*recipe.frozen, *recipe.idle):
             lines.add(1, f"{path_of(piece)}.requires_grad_(False)")

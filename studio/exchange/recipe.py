@@ -18,7 +18,7 @@ from studio.data.batches import Batches
 from studio.data.fields import Dataset, Field
 from studio.data.sources import SOURCES, load
 from studio.exchange.asked import Asked
-from studio.train import fit, supervised
+from studio.train import fit, starting, supervised
 from studio.train import optimisers as making
 from studio.train.config import TrainConfig
 from studio.train.groups import parted
@@ -38,6 +38,14 @@ class Piece:
     path: str
     """In the module of the step."""
     is_tensor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A block whose weights start from what a file holds."""
+
+    piece: Piece
+    weights: Mapping[str, Tensor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +112,8 @@ class Recipe:
     """What the program does beside training, and a script does not."""
     differentiates: bool
     """Whether a loss is worked out by gradients."""
+    starts: tuple[Start, ...] = ()
+    """Blocks that do not start with what their layers draw; inner ones later."""
 
 
 def recipe(asked: Asked) -> Recipe:
@@ -126,6 +136,8 @@ def recipe(asked: Asked) -> Recipe:
     layers = _idle(module, frozen_nodes(asked.project, plan, is_drawn=usual is None))
     still = {id(one) for layer in layers.values() for one in layer.parameters()}
     ends, moved = _ends(module, len(examples), config, still)
+    names = {id(part): name for name, part in module.named_modules()}
+    begun = starting.starts(module, asked.base)
     learning = {step.keeper: step for step in plan.steps if _has_parameters(module, step)}
     frozen = cover(module, set(map(id, module.parameters())) - moved)
     resting = {piece.path for piece in frozen}
@@ -156,6 +168,9 @@ def recipe(asked: Asked) -> Recipe:
         & {each.dim() for each in (*module.parameters(), *module.buffers(), *examples.tensors)},
         left_out=tuple(_left_out(config, fields)),
         differentiates=any(step.spec.differentiates for step in plan.steps),
+        starts=tuple(
+            Start(Piece(names[id(each.layer)], is_tensor=False), each.weights) for each in begun
+        ),
     )
 
 

@@ -29,6 +29,8 @@ class Script:
     text: str
     data: Mapping[str, Mapping[str, Tensor]]
     """What it reads: for each split, a tensor for each field."""
+    start: Mapping[str, Mapping[str, Tensor]]
+    """The weights that some models start from, by the names of these; mostly none."""
 
 
 def write(asked: Asked, stem: str) -> Script:
@@ -68,11 +70,14 @@ def write(asked: Asked, stem: str) -> Script:
     write_constants(head, plan, composer.constants)
     head.blank()
     loop.constants(head)
-    return Script(blocks([head, *parts, *loop.functions()]), _data(found))
+    start = {each.piece.path: each.weights for each in found.starts}
+    return Script(blocks([head, *parts, *loop.functions()]), _data(found), start)
 
 
 def export(asked: Asked, path: Path) -> str:
-    """Write the script to a file, and its data to one beside it, each in one piece; its text.
+    """Write the script to a file, and what it reads to others beside it; its text.
+
+    Each is written in one piece: the data, and the weights that models start from, if any do.
 
     Raises:
         UserError: as ``write`` does.
@@ -81,9 +86,13 @@ def export(asked: Asked, path: Path) -> str:
     import torch
 
     script = write(asked, path.stem)
-    held = io.BytesIO()
-    torch.save({split: dict(fields) for split, fields in script.data.items()}, held)
-    atomic.write(data_of(path), held.getvalue())
+    files = [(data_of(path), script.data)]
+    if script.start:
+        files.append((start_of(path), script.start))
+    for file, parts in files:
+        held = io.BytesIO()
+        torch.save({name: dict(tensors) for name, tensors in parts.items()}, held)
+        atomic.write(file, held.getvalue())
     atomic.write(path, script.text.encode())
     return script.text
 
@@ -91,6 +100,11 @@ def export(asked: Asked, path: Path) -> str:
 def data_of(path: Path) -> Path:
     """The file of the data for a script."""
     return path.with_name(f"{path.stem}_data.pt")
+
+
+def start_of(path: Path) -> Path:
+    """The file of the weights that models of a script start from; not all have one."""
+    return path.with_name(f"{path.stem}_start.pt")
 
 
 def _data(recipe: Recipe) -> dict[str, dict[str, Tensor]]:
@@ -111,6 +125,11 @@ def _packages(imports: Imports) -> str:
     return " and ".join([", ".join(["torch", *others[:-1]]), *others[-1:]])
 
 
+def _beside(recipe: Recipe, stem: str) -> str:
+    """The files that are read."""
+    return f"{stem}_data.pt and {stem}_start.pt" if recipe.starts else f"{stem}_data.pt"
+
+
 def _about(lines: Lines, asked: Asked, recipe: Recipe, stem: str, packages: str) -> None:
     """The docstring of the file."""
     data = recipe.dataset
@@ -122,8 +141,8 @@ def _about(lines: Lines, asked: Asked, recipe: Recipe, stem: str, packages: str)
     if recipe.measure.there:
         written = f"the weights of the best epoch ({stem}_best.pt) and the last ones"
     paragraphs = [
-        f"It needs {packages}, and {stem}_data.pt beside it: {data.name}, {data.train_size} "
-        f"examples to learn from and {data.validation_size} to try it on.",
+        f"It needs {packages}, and {_beside(recipe, stem)} beside it: {data.name}, "
+        f"{data.train_size} examples to learn from and {data.validation_size} to try it on.",
         str(data.note or ""),
         f"Settings of the data: {told}." if told else "",
         f"Run it with `python {stem}.py`. It prints the losses of the first steps and what each "

@@ -258,7 +258,7 @@ def _shown(port: PortLike) -> str:
     return f"{port.name}.0, {port.name}.1, …" if port.variadic else port.name
 
 
-RESERVED = frozenset((*FUNCTIONS, "checkpoint", "repeat", "self", "share_weights"))
+RESERVED = frozenset((*FUNCTIONS, "checkpoint", "repeat", "self", "share_weights", "start_from"))
 """No names of variables: expressions and blocks have their own meaning for them."""
 MAX_CODE = 1_000_000
 """Characters of a text of Python."""

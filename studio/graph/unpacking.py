@@ -188,6 +188,12 @@ def _check_alone(here: Graph, instance: Node) -> None:
             "{name} is bypassed or mute, which its layers would not be. Switch it on first.",
             name=instance.name,
         )
+    if instance.params.get("start_from"):
+        raise EditError(
+            "{name} starts from weights in a file, which its layers by themselves cannot. Empty "
+            "its start_from first.",
+            name=instance.name,
+        )
 
 
 def _repetition(project: Project, here: Graph, instance: Node) -> tuple[int, bool]:

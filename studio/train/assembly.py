@@ -23,7 +23,7 @@ from studio.observe.probes import Observer, Samples
 from studio.observe.quiet import undisturbed
 from studio.observe.showing import EXAMPLES, Showing
 from studio.observe.whole import Whole
-from studio.train import fit, supervised
+from studio.train import fit, starting, supervised
 from studio.train.config import TrainConfig
 from studio.train.job import Job
 from studio.train.loop import Training
@@ -134,6 +134,11 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     torch.manual_seed(config.seed)
     numerics = Numerics.of(config, device)
     module = seeded(plan, config.seed).to(device)
+    call = model_call(plan)
+    own = call.node if call.spec.key == BLOCK + MODEL else ""
+    places = Places(own, is_drawn=usual is None)
+    if job.resume_from is None:  # Else all weights come from a checkpoint.
+        starting.start(module, job.base, places.of)
     numerics.arrange(module)
     generator = torch.Generator().manual_seed(config.seed)
     arrange = arranged if config.channels_last else None
@@ -150,14 +155,11 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     validation = Batches(
         dataset, "validation", names, config.batch_size * VALIDATION_FACTOR, device, arrange=arrange
     )
-    call = model_call(plan)
     model = module.layer(call.node)
     assert isinstance(model, PlanModule)
     examples = [values[:2] for values in train.tensors]
     if usual is not None:
         fit.check_output(model, tuple(examples[:-1]), usual.criterion, dataset)
-    own = call.node if call.spec.key == BLOCK + MODEL else ""
-    places = Places(own, is_drawn=usual is None)
     with places.told():
         told = _tried(module, examples, dataset, numerics)
     meters = Meters(plan, device)

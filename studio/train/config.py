@@ -100,6 +100,15 @@ _METRICS = Param(
     "Metrics of torchmetrics that are worked out on the validation examples of each epoch, such as "
     "MulticlassF1Score, MulticlassAUROC.",
 )
+_START_FROM = Param(
+    "start_from",
+    "text",
+    "",
+    "Start from weights: a file that the model's weights start with, such as the checkpoint of a "
+    "run, .safetensors or .pt, seen from the project's folder. Empty: they start as the layers "
+    "say.",
+    unit="file",
+)
 _RUN: tuple[Param, ...] = (
     Param(
         "seed",
@@ -185,6 +194,7 @@ def params(settings: Mapping[str, Value]) -> tuple[Param, ...]:
         _WARM_UP,
         *_STEERING,
         _METRICS,
+        _START_FROM,
         *stopping.PARAMS,
         *_RUN,
     )
@@ -217,6 +227,7 @@ class TrainConfig:
     average_decay: float = 0.999
     average_from: int = 0
     metrics: str = ""
+    start_from: str = ""
     stop_early: int = 0
     monitor: str = stopping.AUTO
     better: str = stopping.AUTO

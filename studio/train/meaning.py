@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from studio.compile.card_sizes import CardSizes
-from studio.compile.kinds import ProjectKinds
+from studio.compile.kinds import START_FROM, ProjectKinds
 from studio.compile.plan import Plan
 from studio.data.fields import Field, inputs_of, targets_of
 from studio.graph.layout import arrange
@@ -57,7 +57,7 @@ def meant(config: TrainConfig, plan: Plan, fields: tuple[Field, ...], kinds: Pro
     inputs, targets = [field for _, field in pairs], targets_of(fields)
     if len(targets) != 1 or len(plan.outputs) != 1 or not pairs:
         draw = _Drawing()
-        _call(draw, plan, _fields(draw, (*inputs, *targets))[: len(inputs)])
+        _call(draw, plan, _fields(draw, (*inputs, *targets))[: len(inputs)], config)
         return draw.laid_out(kinds)
     loss = wishes.loss_for(config.loss, targets[0])
     return training_graph(config, plan, inputs, targets[0], loss=loss, kinds=kinds)
@@ -86,7 +86,7 @@ def training_graph(
     assert optimiser is not None
     draw = _Drawing()
     fields = _fields(draw, (*inputs, target))
-    call = _call(draw, plan, fields[:-1])
+    call = _call(draw, plan, fields[:-1], config)
     label = fields[-1]
     held = label
     if loss in choices.OF_TWO and target.kind == "label":
@@ -142,9 +142,10 @@ def _fields(draw: _Drawing, fields: Sequence[Field]) -> list[str]:
     return [draw.add(INPUT, _name(field), _entry(field)) for field in fields]
 
 
-def _call(draw: _Drawing, plan: Plan, fields: Sequence[str]) -> str:
+def _call(draw: _Drawing, plan: Plan, fields: Sequence[str], config: TrainConfig) -> str:
     """The call of the model, which is given these."""
-    call = draw.add(BLOCK + MODEL, CALL, {})
+    start: dict[str, Value] = {START_FROM: config.start_from} if config.start_from else {}
+    call = draw.add(BLOCK + MODEL, CALL, start)
     for step, source in zip(plan.inputs, fields, strict=False):
         draw.wire(source, "output", call, step.called)
     return call

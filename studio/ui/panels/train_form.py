@@ -21,6 +21,7 @@ from studio.ui.theme import Theme
 
 SELDOM = (
     *("loss.", "optimizer.", "accumulate", "clip_", "max_norm", "groups", "average", "metrics"),
+    "start_from",
     *("precision", "channels_", "compile"),
     *(param.name for param in stopping.PARAMS),
 )
@@ -29,6 +30,7 @@ DRAWN = (
     *("loss", "class_weights", "optimizer", "schedule", "warm_up"),
     *choices.BARE,
     *(param.name for param in STEERING),
+    "start_from",
 )
 """How the names of those begin that a drawn training graph says itself."""
 

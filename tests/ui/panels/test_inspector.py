@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
+from studio.graph.definitions import AddGraph
 from studio.graph.edits import Connect, SetPackage
-from studio.graph.model import Wire
+from studio.graph.model import Graph, Wire
 from studio.ui.line_editor import LineEditor
 from studio.ui.panels.inspector import InspectorPanel
 from studio.ui.theme import Theme
@@ -291,3 +292,22 @@ def test_a_free_axis_says_what_its_costs_are_of_and_names_in_use_are_offered(
     editor = line.parentWidget()
     assert isinstance(editor, LineEditor)
     assert editor.offered == ["Height"]
+
+
+def test_a_block_is_asked_for_the_weights_that_it_starts_from(
+    qtbot: QtBot, session: Session, inspector: InspectorPanel
+) -> None:
+    session.do(AddGraph("Stage", Graph()))
+    stage = session.add("block:Stage", name="stage")
+    assert stage is not None
+    session.select([stage])
+    settle(qtbot, inspector)
+    line = inspector.node_page.form.findChild(QLineEdit, "param-start_from")
+    assert line is not None
+    editor = line.parent()
+    assert isinstance(editor, LineEditor)
+    assert editor.findChild(QToolButton) is not None
+    line.setFocus()
+    qtbot.keyClicks(line, "stage.safetensors")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert session.graph.node(stage).params["start_from"] == "stage.safetensors"
