@@ -10,6 +10,8 @@ from studio.compile.course import Course, course
 from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
 from studio.compile.ground import Entry
 from studio.compile.kinds import Blocks, ProjectKinds
+from studio.compile.laid_out import Minding
+from studio.compile.layouts import Layouts
 from studio.compile.lint.lint import Concern
 from studio.compile.problems import Problem
 from studio.compile.shapes import ShapeCache
@@ -52,6 +54,9 @@ class Analyser:
         self.catalogue = catalogue
         self.allows = allows
         self.cache = ShapeCache()
+        self.layouts = Layouts()
+        """What is known of how results lie in memory, for graphs in which that matters."""
+        self.minding = Minding()
         self.walked: dict[InnerKey, Memory] = {}
         """What each graph left to be used again, by how it was entered."""
         self.read: dict[tuple[InnerKey, object], Analysis] = {}
@@ -89,6 +94,8 @@ class Reading:
         self._courses: dict[str, Course] = {}
         self.lints: dict[str, Concern] = {}
         """The lints that look at a kind, as far as that has been found out."""
+        self.minding = analyser.minding.graphs(project)
+        """The graphs with layers that mind how values lie in memory."""
         self._entered: list[str] = []
         self.constants: dict[str, Value] = {}
         self.wrong: list[Message] = []
@@ -107,8 +114,15 @@ class Reading:
         return self.analyser.cache
 
     @property
+    def layouts(self) -> Layouts:
+        return self.analyser.layouts
+
+    @property
     def title(self) -> str:
         return self.project.name
+
+    def graph(self, name: str) -> Graph:
+        return self.project.graphs[name]
 
     def allows(self, code: str) -> bool:
         return self.analyser.allows(code)

@@ -14,6 +14,7 @@ from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
 from studio.compile.flow import first_output
 from studio.compile.ground import Entry, Findings, Ground, Reader
 from studio.compile.kinds import REPEAT
+from studio.compile.laid_out import Following
 from studio.compile.lint.rules import Linter
 from studio.compile.lint.site import View
 from studio.compile.objective import about_ownership
@@ -108,6 +109,7 @@ class Walk:
                 self._skip(node)
             else:
                 self._visit(node)
+        self._follow()
         self._lint()
         self._whole_graph()
         if ground.name == TRAINING:
@@ -233,6 +235,14 @@ class Walk:
             if old is not None:
                 before = (wire.source for wire in old.wires)
                 self._changed.update(node_id for node_id in before if node_id in self.ground.graph)
+
+    def _follow(self) -> None:
+        """Report layers that mind how values lie in memory; blocks are entered from the outside."""
+        ground = self.ground
+        reader = ground.reader
+        if reader.minding and not ground.is_entered:
+            steps = (seen.step for seen in self.memory.visited.values() if seen.step is not None)
+            Following(ground, reader.layouts, reader.minding).run(steps)
 
     def _lint(self) -> None:
         """Warn of what works but was hardly meant.
