@@ -480,10 +480,6 @@
    <translation>步长为 0 哪里也到不了。</translation>
   </message>
   <message>
-   <source>A training script cannot do what train.{name} asks for. Leave that setting as it is by default, or train in the program.</source>
-   <translation>训练脚本不能做 train.{name} 所要求的。请让该设置保持默认,或在程序中训练。</translation>
-  </message>
-  <message>
    <source>A training with a batch of {batch} needs about {needed}. How much {device} has free is not known here.</source>
    <translation>以 {batch} 的批次训练大约需要 {needed}。这里不知道 {device} 有多少空闲。</translation>
   </message>
@@ -542,6 +538,10 @@
   <message>
    <source>Activation</source>
    <translation>激活函数</translation>
+  </message>
+  <message>
+   <source>Activation checkpointing: whether training keeps only what comes into the block, and computes the rest again in the backward pass. It takes less memory and more time, and gives the same numbers. Each repetition is a checkpoint of its own.</source>
+   <translation>激活检查点:训练时是否只保留进入块的值,并在反向传播时重新计算其余部分。占用内存更少,用时更长,结果相同。每次重复各是一个检查点。</translation>
   </message>
   <message>
    <source>Activations</source>
@@ -1946,10 +1946,6 @@
   <message>
    <source>Enter goes there</source>
    <translation>Enter 转到那里</translation>
-  </message>
-  <message>
-   <source>Enter this block from the model to watch it there</source>
-   <translation>从模型进入此块，即可在那里观看</translation>
   </message>
   <message>
    <source>Epochs</source>
@@ -4580,6 +4576,10 @@
    <translation>此图中其参数跟随此损失的模型或层的名称,以逗号分隔。空:损失所依赖的全部。</translation>
   </message>
   <message>
+   <source>Neither the model nor its training uses this block, so no run passes through it: use it in one of them to watch it there.</source>
+   <translation>模型及其训练都没有使用这个块,因此没有运行会经过它:请在其中之一使用它,以便观察。</translation>
+  </message>
+  <message>
    <source>New</source>
    <translation>新建</translation>
   </message>
@@ -4636,6 +4636,10 @@
    <translation>九个 inception 块，每个有并排的四条路径。</translation>
   </message>
   <message>
+   <source>No block is called {name}, so no weights can start it. There are: {known}.</source>
+   <translation>没有名为 {name} 的块,因此没有权重可以作为它的起点。现有:{known}。</translation>
+  </message>
+  <message>
    <source>No checkpoint could be written at step {step}: {reason}. Training goes on and tries again; until then {kept}</source>
    <translation>第 {step} 步无法写入检查点:{reason}。训练继续并会再试;在此之前{kept}</translation>
   </message>
@@ -4662,6 +4666,10 @@
   <message>
    <source>No gradient comes from {source} to the parameters of {beyond}, which {name} is to train: no wire leads there, or one goes through Detach, or they have none.</source>
    <translation>没有梯度从 {source} 到达 {name} 要训练的 {beyond} 的参数:没有连线通到那里,或连线经过 Detach,或它们没有参数。</translation>
+  </message>
+  <message>
+   <source>No gradient reaches a layer here: none has weights that this run trains</source>
+   <translation>没有梯度到达这里的层:它们都没有本次运行所训练的权重</translation>
   </message>
   <message>
    <source>No input has an axis {label}.</source>
@@ -5804,14 +5812,6 @@
    <translation>把 {name} 的卷积核设为 1，不填充</translation>
   </message>
   <message>
-   <source>Set train.monitor to auto.</source>
-   <translation>把 train.monitor 设为 auto。</translation>
-  </message>
-  <message>
-   <source>Set train.stop_early to 0.</source>
-   <translation>把 train.stop_early 设为 0。</translation>
-  </message>
-  <message>
    <source>Set {params} of {name}</source>
    <translation>设置 {name} 的 {params}</translation>
   </message>
@@ -6110,6 +6110,18 @@
   <message>
    <source>Start anew with a learning rate of {rate}</source>
    <translation>以学习率 {rate} 重新开始</translation>
+  </message>
+  <message>
+   <source>Start from weights: a file that a training starts the weights with, such as the checkpoint of a run, .safetensors or .pt, seen from the project's folder. Empty: they start as the layers say.</source>
+   <translation>从权重开始:训练以其中的权重作为起点的文件,例如某次运行的检查点,.safetensors 或 .pt,路径相对于项目所在文件夹。留空:按各层自身的方式初始化。</translation>
+  </message>
+  <message>
+   <source>Start from weights: a file that the model's weights start with, such as the checkpoint of a run, .safetensors or .pt, seen from the project's folder. Empty: they start as the layers say.</source>
+   <translation>从权重开始:模型权重以其为起点的文件,例如某次运行的检查点,.safetensors 或 .pt,路径相对于项目所在文件夹。留空:按各层自身的方式初始化。</translation>
+  </message>
+  <message>
+   <source>Start {name} from weights</source>
+   <translation>让 {name} 从权重开始</translation>
   </message>
   <message>
    <source>State</source>
@@ -7252,6 +7264,10 @@
    <translation>这一步之前的记忆，N × hidden_size。请与 h_0 一起连接；两者都不连则为零。</translation>
   </message>
   <message>
+   <source>The metric {layer} keeps its settings while training goes on: epochs could not be compared otherwise. Change them and start a new run.</source>
+   <translation>训练进行时指标 {layer} 保持其设置:否则各轮无法比较。请更改后开始新的运行。</translation>
+  </message>
+  <message>
    <source>The middle of the bell curve they are drawn from. PyTorch has no default; we start at 0.</source>
    <translation>抽取初始值所用正态分布的中心。PyTorch 没有默认值；这里从 0 开始。</translation>
   </message>
@@ -7712,12 +7728,24 @@
    <translation>运行保留了最后一个检查点：可以从那里继续。</translation>
   </message>
   <message>
+   <source>The run under way has another layer where {name} is now: {kind}. Start a new run to watch it.</source>
+   <translation>正在进行的运行中,{name} 处是另一种层:{kind}。请开始新的运行以观察它。</translation>
+  </message>
+  <message>
    <source>The run under way has no node {layer}. Start a new run to train the project as it is now.</source>
    <translation>正在进行的运行没有节点 {layer}。请开始新的运行,以训练现在的项目。</translation>
   </message>
   <message>
    <source>The run under way has no optimiser {name}.</source>
    <translation>正在进行的运行没有优化器 {name}。</translation>
+  </message>
+  <message>
+   <source>The run under way has no single model here, so there is nothing to explain.</source>
+   <translation>正在进行的运行在这里没有单一的模型,因此没有可解释的内容。</translation>
+  </message>
+  <message>
+   <source>The run under way trains by the settings, so only its model can be watched. Start a new run to watch this graph.</source>
+   <translation>正在进行的运行按设置训练,因此只能观察它的模型。请开始新的运行以观察这张图。</translation>
   </message>
   <message>
    <source>The run {run} cannot be gone on with: it ended before its first checkpoint was written. Start a new run.</source>
@@ -7894,6 +7922,10 @@
   <message>
    <source>The setting train.precision is {precision}, which {name} cannot compute in: it needs a graphics card of the generation Ampere or newer. Choose float16 or float32.</source>
    <translation>设置 train.precision 为 {precision},{name} 不能用它计算:需要 Ampere 一代或更新的显卡。请选 float16 或 float32。</translation>
+  </message>
+  <message>
+   <source>The settings mean this graph. Its model can be watched on the model's tab; to watch the other nodes, edit it as a graph before training.</source>
+   <translation>这张图由设置得出。它的模型可以在模型标签页上观察;若要观察其他节点,请在训练前将其作为图编辑。</translation>
   </message>
   <message>
    <source>The settings say how to train already.</source>
@@ -9112,10 +9144,6 @@
    <translation>对隐藏层的值施加的非线性。</translation>
   </message>
   <message>
-   <source>What can be watched are the nodes of the model: they are on its tab</source>
-   <translation>可以观察的是模型的节点:它们在模型的标签页上</translation>
-  </message>
-  <message>
    <source>What changes from each number to the next along an axis.</source>
    <translation>沿一个轴，每个数到下一个数的变化量。</translation>
   </message>
@@ -9232,6 +9260,10 @@
    <translation>位置落在两个数之间时取什么。</translation>
   </message>
   <message>
+   <source>What it gives is no tensor, so there is nothing to draw.</source>
+   <translation>它给出的不是张量,因此没有可绘制的内容。</translation>
+  </message>
+  <message>
    <source>What it is for: becomes the docstring of its class</source>
    <translation>用途：将成为其类的 docstring</translation>
   </message>
@@ -9254,10 +9286,6 @@
   <message>
    <source>What looks for its partner: N × features.</source>
    <translation>寻找伙伴者:N × 特征。</translation>
-  </message>
-  <message>
-   <source>What makes an epoch better. auto: val_accuracy where answers are right or wrong, else val_loss.</source>
-   <translation>什么使一轮更好。auto:答案有对错时为 val_accuracy,否则为 val_loss。</translation>
   </message>
   <message>
    <source>What one step of training does (Ctrl+Tab)</source>
@@ -9608,6 +9636,14 @@
    <translation>哪种长度：2 是通常的长度，1 将各绝对值相加，inf 取其中最大者。</translation>
   </message>
   <message>
+   <source>Which number of the validation makes an epoch better, and so which is kept as best: any of its curves, such as val_loss. auto: val_accuracy where answers are right or wrong, else val_loss; with several losses none.</source>
+   <translation>以验证的哪个数值判断某一轮更好,也就是保留哪一轮为最佳:其任一曲线,例如 val_loss。auto:答案有对错之分时为 val_accuracy,否则为 val_loss;有多个损失时不选。</translation>
+  </message>
+  <message>
+   <source>Which of two values of the monitored number is better. auto: the higher of an accuracy, or of a metric that says so; the lower of anything else.</source>
+   <translation>被监测数值的两个值中哪个更好。auto:准确率或自称越高越好的指标取较高者;其他取较低者。</translation>
+  </message>
+  <message>
    <source>Which output of the training graph to show</source>
    <translation>显示训练图的哪个输出</translation>
   </message>
@@ -9682,6 +9718,10 @@
   <message>
    <source>With p at 1 {name} drops every value while training, so nothing is learned.</source>
    <translation>p 为 1 时 {name} 在训练中丢弃所有值，因此什么也学不到。</translation>
+  </message>
+  <message>
+   <source>Write --weights as NAME=FILE, such as teacher=teacher.safetensors, not {text}.</source>
+   <translation>请将 --weights 写成 NAME=FILE,例如 teacher=teacher.safetensors,而不是 {text}。</translation>
   </message>
   <message>
    <source>Write a number.</source>
@@ -13644,12 +13684,16 @@
    <translation>train.class_weights 有 {count} 个数,但 {data} 的目标 {field} 有 {classes} 个类别。请设同样多的数,或不设。</translation>
   </message>
   <message>
-   <source>train.{name} cannot be changed while training goes on. Change it in the settings and start a new run.</source>
-   <translation>训练进行时不能改变 train.{name}。请在设置中修改并开始新的运行。</translation>
+   <source>train.monitor is {name}, but the validation of this training gives no such number: it gives {names}. Set train.monitor to one of them, or to auto.</source>
+   <translation>train.monitor 为 {name},但该训练的验证不给出这样的数值:它给出 {names}。请将 train.monitor 设为其中之一,或设为 auto。</translation>
   </message>
   <message>
-   <source>train.{setting} compares epochs by {name}, but this training gives none: its losses are {losses}. {remedy}</source>
-   <translation>train.{setting} 按 {name} 比较各轮,但此训练没有它:其损失是 {losses}。{remedy}</translation>
+   <source>train.stop_early compares epochs, but this training does not say by what: its validation gives {names}. Set train.monitor to one of them, or train.stop_early to 0.</source>
+   <translation>train.stop_early 要比较各轮,但该训练没有说明依据什么:其验证给出 {names}。请将 train.monitor 设为其中之一,或将 train.stop_early 设为 0。</translation>
+  </message>
+  <message>
+   <source>train.{name} cannot be changed while training goes on. Change it in the settings and start a new run.</source>
+   <translation>训练进行时不能改变 train.{name}。请在设置中修改并开始新的运行。</translation>
   </message>
   <message>
    <source>trainable</source>
@@ -14076,6 +14120,10 @@
    <translation>{count} 个错误</translation>
   </message>
   <message>
+   <source>{count} examples  {value}  step {step}</source>
+   <translation>{count} 个样本  {value}  第 {step} 步</translation>
+  </message>
+  <message>
    <source>{count} examples cannot be split: a validation share of {fraction:g} leaves {training} for training and {validation} for validation, and each needs at least one. Add examples, or change "data.validation".</source>
    <translation>{count} 个样本无法划分：验证比例 {fraction:g} 使训练得到 {training} 个、验证得到 {validation} 个，而两者各至少需要一个。请添加样本，或更改“data.validation”。</translation>
   </message>
@@ -14170,6 +14218,10 @@
   <message>
    <source>{gpu} ({device})</source>
    <translation>{gpu}（{device}）</translation>
+  </message>
+  <message>
+   <source>{key} ({found}, not {own})</source>
+   <translation>{key}({found},而非 {own})</translation>
   </message>
   <message>
    <source>{key} is a setting of the project and takes a value, no expression.</source>
@@ -14524,6 +14576,10 @@
    <translation>训练进行时 {name} 不能是 {value}:{reason}</translation>
   </message>
   <message>
+   <source>{name} cannot start from {path}, which holds other weights. Missing in the file: {missing}. Not in {name}: {strange}. Of another shape: {other}. Choose what was kept of the same block for start_from, or empty it.</source>
+   <translation>{name} 不能从 {path} 开始,该文件保存的是其他权重。文件中缺少:{missing}。{name} 中没有:{strange}。形状不同:{other}。请为 start_from 选择由同一个块保存的文件,或将其清空。</translation>
+  </message>
+  <message>
    <source>{name} cannot use its own layer again.</source>
    <translation>{name} 不能复用它自己的层。</translation>
   </message>
@@ -14538,6 +14594,10 @@
   <message>
    <source>{name} does nothing here: it gives what it takes, {shape}.</source>
    <translation>{name} 在这里什么也不做：它给出所接收的 {shape}。</translation>
+  </message>
+  <message>
+   <source>{name} gives no value, but a learning rate: see the Curves panel.</source>
+   <translation>{name} 给出的不是值,而是学习率:请看“曲线”面板。</translation>
   </message>
   <message>
    <source>{name} gives numbers from {least} to {most} only, but the target {field} of {data} goes from {low} to {high}.</source>
@@ -14652,6 +14712,10 @@
    <translation>{name} 已被旁路或屏蔽，而拆开后的各层不会如此。请先将其启用。</translation>
   </message>
   <message>
+   <source>{name} is given no real numbers by which its answer could be moved.</source>
+   <translation>{name} 没有得到可以影响其答案的实数输入。</translation>
+  </message>
+  <message>
    <source>{name} is in use: {places}. Delete these layers first.</source>
    <translation>{name} 正被使用：{places}。请先删除这些层。</translation>
   </message>
@@ -14678,6 +14742,10 @@
   <message>
    <source>{name} is wired at {port}, which the other kind does not have. Take that wire away first.</source>
    <translation>{name} 在 {port} 处有连线，而另一种类没有该端口。请先取下这条连线。</translation>
+  </message>
+  <message>
+   <source>{name} is worked out over all validation examples at the end of each epoch: see the Curves panel.</source>
+   <translation>{name} 在每轮结束时对全部验证样本计算:请看“曲线”面板。</translation>
   </message>
   <message>
    <source>{name} is {value}, but axis {dim} of {found} is only {size} long.</source>
@@ -14718,6 +14786,26 @@
   <message>
    <source>{name} starts at axis 0, the batch, so it makes one row of all examples together.</source>
    <translation>{name} 从轴 0 即批次开始，因此把所有样本合成一行。</translation>
+  </message>
+  <message>
+   <source>{name} starts from the weights in {path}, but there is no such file. Choose another for start_from, or empty it.</source>
+   <translation>{name} 从 {path} 中的权重开始,但没有这个文件。请为 start_from 选择另一个文件,或将其清空。</translation>
+  </message>
+  <message>
+   <source>{name} starts from the weights in {path}, which cannot be read: {reason}. A safetensors file was expected, or a .pt file that holds a state_dict alone.</source>
+   <translation>{name} 从 {path} 中的权重开始,但无法读取该文件:{reason}。应为 safetensors 文件,或只保存一个 state_dict 的 .pt 文件。</translation>
+  </message>
+  <message>
+   <source>{name} starts from the weights in {path}, which holds no state_dict: tensors by the names of weights were expected. Choose another file for start_from.</source>
+   <translation>{name} 从 {path} 中的权重开始,但其中没有 state_dict:应为以权重名称为键的张量。请为 start_from 选择另一个文件。</translation>
+  </message>
+  <message>
+   <source>{name} starts from weights in a file, which its layers by themselves cannot. Empty its start_from first.</source>
+   <translation>{name} 从文件中的权重开始,其中的层自身做不到这一点。请先清空它的 start_from。</translation>
+  </message>
+  <message>
+   <source>{name} takes no part in the run under way: it was added since, is bypassed or muted, or its graph is not called. Start a new run to watch it.</source>
+   <translation>{name} 不参与正在进行的运行:它是之后添加的、被旁路或静音,或其所在的图没有被调用。请开始新的运行以观察它。</translation>
   </message>
   <message>
    <source>{name} takes numbers from {low} to {high}. Layers learn well from numbers of about -1 to 1: scale the data, or begin with a normalisation.</source>
