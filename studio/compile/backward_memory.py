@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from studio.compile.footprint import NOTHING, Amount, Moment, in_total
-from studio.compile.forward_memory import Call, Forward
+from studio.compile.forward_memory import Forward
 from studio.compile.ledger import Ledger, Storage, Value, spread_out
+from studio.compile.made_calls import Again, Call
 from studio.compile.step_memory import Delta, Origin, Pass
 
 
@@ -43,8 +44,7 @@ class _Backward:
 
     def run(self, returned: list[Value]) -> Back:
         self._loss([value for value in returned if value.form.learns])
-        for call in reversed(self._calls):
-            self._undo(call)
+        self._undo_all(self._calls)
         self._settle()
         self._found.moments = tuple(self._moments)
         return self._found
@@ -57,6 +57,32 @@ class _Backward:
         for value, size in zip(outputs, sizes, strict=True):
             if value not in self._pending:
                 self._pending[value] = self._ledger.make(size)
+
+    def _undo_all(self, calls: list[Call | Again]) -> None:
+        for call in reversed(calls):
+            if isinstance(call, Again):
+                self._again(call)
+            else:
+                self._undo(call)
+
+    def _again(self, again: Again) -> None:
+        """Compute a block once more, and go back through it."""
+        incoming = {
+            place: self._pending.pop(value)
+            for place, value in enumerate(again.results)
+            if value is not None and value in self._pending
+        }
+        if incoming:
+            results, calls = self._forward.once_more(again)
+            for place, storage in incoming.items():
+                value = results[place]
+                assert value is not None
+                self._pending[value] = storage
+            for value in results:
+                if value is not None:
+                    self._ledger.release(value.storage)
+            self._undo_all(calls)
+        self._forward.let_go(again)
 
     def _undo(self, call: Call) -> None:
         made, ledger = call.made, self._ledger

@@ -1,27 +1,36 @@
 """The memory of a forward pass over a plan, on paper.
 
 A value is freed after the last step that needs it, as ``PlanModule`` does, unless the backward pass
-needs it again. What comes into a block is held by its caller until the block returns.
+needs it again. What comes into a block is held by its caller until the block returns. Of a block
+that is computed again, only what comes in is kept; the backward pass goes through it once more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Protocol
 
 from studio.compile.calls import tensor
+from studio.compile.classes import is_checkpointed
 from studio.compile.footprint import NOTHING, Amount, in_total
 from studio.compile.given import TENSORS
 from studio.compile.kinds import REPEAT
 from studio.compile.ledger import Ledger, Storage, Value, contiguous, spread_out
+from studio.compile.made_calls import (
+    Again,
+    Call,
+    Given,
+    Tally,
+    Weights,
+    arranged,
+    last_uses,
+)
 from studio.compile.plan import Plan, Ref, Step
+from studio.compile.recomputing import moves_buffers
 from studio.compile.rehearsal import META, Form
-from studio.compile.step_memory import Origin, Pass, StepMemory
+from studio.compile.step_memory import Origin, StepMemory
 from studio.layers.spec import UNCALLED
-
-Places: TypeAlias = dict[str, tuple[int | None, ...]]
-Given: TypeAlias = "list[Value | None]"
 
 
 class Steps(Protocol):
@@ -37,30 +46,6 @@ class Steps(Protocol):
     ) -> StepMemory: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Bytes of one layer's weights, however often it is called."""
-
-    parameters: int
-    gradients: int
-    buffers: int
-    largest: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call that was made and is to be gone through backward."""
-
-    path: str
-    layer: str
-    """The name under which its weights are kept."""
-    made: Pass
-    inputs: tuple[Value, ...]
-    outputs: Mapping[str, Value]
-    kept: Mapping[Origin, Storage]
-    extras: Storage
-
-
 class Forward:
     """A pass over a plan, with or without what training keeps."""
 
@@ -69,9 +54,11 @@ class Forward:
         self.weights: dict[str, Weights] = {}
         self.output: dict[str, Amount] = {}
         self.scratch: dict[str, Amount] = {}
-        self.calls: list[Call] = []
+        self.calls: list[Call | Again] = []
         self._steps = steps
         self._training = training
+        self._keeping = training
+        self._tally = Tally()
 
     def run(self, plan: Plan) -> list[Value]:
         """Go through a model; the values it returns stay held, as do those it is given."""
@@ -92,7 +79,7 @@ class Forward:
         found: dict[str, Amount] = {}
         every: dict[int, Storage] = {}
         for call in self.calls:
-            every |= {id(storage): storage for storage in (*call.kept.values(), call.extras)}
+            every |= {id(storage): storage for storage in call.held}
         for storage in every.values():
             found[storage.owner] = found.get(storage.owner, NOTHING) + storage.amount
         return found
@@ -102,7 +89,7 @@ class Forward:
             Ref(step.node, "output"): value for step, value in zip(plan.inputs, given, strict=True)
         }
         entered = set(values)
-        last = _last_uses(plan)
+        last = last_uses(plan)
         for index, step in enumerate(plan.steps):
             if step.spec.construct in UNCALLED:
                 continue
@@ -149,13 +136,54 @@ class Forward:
             inner = f"{keeper}{step.keeper}{again if several else ''}."
             body = step.bodies[number] if several else step.bodies[0]
             before = results
-            results = self._body(body, given, f"{above}{step.node}{again}/", inner)
+            if self._training and is_checkpointed(step):
+                results = self._left(step, number, given, above, inner)
+            else:
+                results = self._body(body, given, f"{above}{step.node}{again}/", inner)
             for value in before:
                 if value is not None:
                     self.ledger.release(value.storage)
             if number + 1 < repeat and first in ports:
                 given[ports.index(first)] = results[0]
         return {each.called: value for each, value in zip(body.outputs, results, strict=True)}
+
+    def _left(self, step: Step, number: int, given: Given, above: str, keeper: str) -> Given:
+        """Go through a repetition of a block of which nothing is kept but what comes in."""
+        body = step.bodies[min(number, len(step.bodies) - 1)]
+        node = above + step.node
+        way = f"{node}#{number}/" if number else f"{node}/"
+        is_whole = self._tally.begins()
+        with self._mode(keeping=False, rest=None if is_whole else 0) as tally:
+            results = self._body(body, given, way, keeper)
+        self._tally.keeps_more(itself=False)
+        if self._keeping and any(value is not None and value.form.learns for value in results):
+            copied = NOTHING
+            if is_whole and moves_buffers(step):
+                inside = [each for name, each in self.weights.items() if name.startswith(keeper)]
+                copied = Amount(sum(each.buffers for each in inside))
+            copies = self.ledger.make(copied, node)
+            self._keep(Again(body, way, keeper, tuple(given), tuple(results), copies, tally.whole))
+        return results
+
+    def once_more(self, again: Again) -> tuple[Given, list[Call | Again]]:
+        """Go through a block that was left, keeping what its layers need; what it gives is held."""
+        before, self.calls = self.calls, []
+        copies = self.ledger.make(again.copies.amount)
+        with self._mode(keeping=True, rest=again.whole):
+            results = self._body(again.plan, list(again.given), again.above, again.keeper)
+        self.ledger.release(copies)
+        self.ledger.note()
+        calls, self.calls = self.calls, before
+        return results, calls
+
+    @contextmanager
+    def _mode(self, *, keeping: bool, rest: int | None) -> Iterator[Tally]:
+        before = self._keeping, self._tally
+        self._keeping, self._tally = keeping, Tally(rest)
+        try:
+            yield self._tally
+        finally:
+            self._keeping, self._tally = before
 
     def _tensor(self, step: Step, keeper: str) -> Value:
         """A tensor of the model itself, which is no activation."""
@@ -175,7 +203,7 @@ class Forward:
         above: str,
         keeper: str,
     ) -> dict[str, Value | None]:
-        inputs, places = _arranged(step, values)
+        inputs, places = arranged(step, values)
         forms = tuple(value.form for value in inputs)
         memory = self._steps.of_step(step, places, forms, wanted if self._training else None)
         made = memory.made
@@ -183,9 +211,10 @@ class Forward:
         self.weights[layer] = Weights(
             memory.parameter_bytes, memory.gradient_bytes, memory.buffer_bytes, memory.largest
         )
-        for moment in made.moments:
+        is_whole = self._tally.begins()
+        for moment in made.moments if is_whole else ():
             self.ledger.note(moment.more)
-        own = [self.ledger.make(amount, path) for amount in made.own]
+        own = [self.ledger.make(amount if is_whole else NOTHING, path) for amount in made.own]
         fresh = in_total(made.own)
         self.output[path] = fresh
         self.scratch[path] = max(
@@ -202,7 +231,10 @@ class Forward:
             storage = storages.get(output.origin) or Storage(NOTHING)
             self.ledger.hold(storage)
             outputs[output.port] = Value(storage, output.form)
-        if self._training:
+        keeps_own = made.extras != NOTHING or any(each.what == "own" for each in made.kept)
+        if made.kept or keeps_own:
+            self._tally.keeps_more(itself=keeps_own)
+        if self._keeping:
             self._keep(
                 Call(
                     path,
@@ -211,7 +243,7 @@ class Forward:
                     inputs,
                     {port: value for port, value in outputs.items() if value is not None},
                     {origin: storages[origin] for origin in made.kept if origin in storages},
-                    self.ledger.make(made.extras, path),
+                    self.ledger.make(made.extras if is_whole else NOTHING, path),
                 )
             )
         for storage in own:
@@ -221,53 +253,22 @@ class Forward:
     def _forget(self, returned: list[Value]) -> None:
         """What no gradient of a returned value goes through is not kept after all."""
         needed = {value for value in returned if value.form.learns}
-        reached: list[Call] = []
+        reached: list[Call | Again] = []
         for call in reversed(self.calls):
-            if any(call.outputs[port] in needed for port in call.made.given):
-                gradients = zip(call.inputs, call.made.gradients, strict=True)
-                needed |= {value for value, gradient in gradients if gradient is not None}
-                reached.append(call)
-            else:
+            if needed.isdisjoint(call.ends):
                 self.let_go(call)
+            else:
+                needed.update(call.sources)
+                reached.append(call)
         self.calls = reached[::-1]
 
-    def let_go(self, call: Call) -> None:
+    def let_go(self, call: Call | Again) -> None:
         """Free what a call kept."""
-        for storage in (*call.kept.values(), call.extras):
+        for storage in call.held:
             self.ledger.release(storage)
 
-    def _keep(self, call: Call) -> None:
-        for storage in call.kept.values():
+    def _keep(self, call: Call | Again) -> None:
+        """A call was made; what it made for itself is held already."""
+        for storage in call.found:
             self.ledger.hold(storage)
         self.calls.append(call)
-
-
-def _arranged(step: Step, values: Mapping[Ref, Value | None]) -> tuple[tuple[Value, ...], Places]:
-    """The different values that come in, and which of them at which port."""
-    inputs: dict[int, Value] = {}
-    places: Places = {}
-    order: list[int] = []
-    for port, refs in step.inputs.items():
-        found: list[int | None] = []
-        for ref in refs:
-            value = values[ref]
-            if value is None:
-                found.append(None)
-                continue
-            if id(value) not in inputs:
-                inputs[id(value)] = value
-                order.append(id(value))
-            found.append(order.index(id(value)))
-        places[port] = tuple(found)
-    return tuple(inputs.values()), places
-
-
-def _last_uses(plan: Plan) -> dict[Ref, int]:
-    """The index of the last step that needs each value; behind all steps for what is returned."""
-    last: dict[Ref, int] = {}
-    for index, step in enumerate(plan.steps):
-        returned = step.spec.construct == "output"
-        for refs in step.inputs.values():
-            for ref in refs:
-                last[ref] = len(plan.steps) if returned else max(index, last.get(ref, 0))
-    return last

@@ -38,8 +38,13 @@ class Counting(nn.Module):
 """
 
 
+def analysed(project: Project) -> tuple[Analyser, Plan | None]:
+    analyser = Analyser(STANDARD, allows=lambda _text: True)
+    return analyser, analyser.analyse(project).plan
+
+
 def plan_of(project: Project) -> Plan | None:
-    return Analyser(STANDARD, allows=lambda _text: True).analyse(project).plan
+    return analysed(project)[1]
 
 
 def flagged(project: Project, value: Value = True) -> Project:
