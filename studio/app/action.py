@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from studio.app.session import Session
 from studio.app.settings import Scheme
 from studio.message import Message, UserError
-from studio.train.capacity import Verdict
+
+if TYPE_CHECKING:
+    from studio.train.capacity import Verdict
 
 Menu = Literal["File", "Edit", "View", "Model", "Train", "Help"]
 ExportKind = Literal["module", "script", "weights", "picture"]

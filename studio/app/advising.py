@@ -17,7 +17,6 @@ from studio.data.spec import SourceSpec
 from studio.graph.document import Document
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
-from studio.train.config import ConfigError, TrainConfig
 from studio.value import Value
 
 if TYPE_CHECKING:
@@ -164,6 +163,7 @@ class Advising:
         from studio.data import sources
         from studio.train.advice import advise
         from studio.train.bench import Bench
+        from studio.train.config import ConfigError, TrainConfig
 
         project, analysis = self._session.document.project, self._session.analysis
         assert analysis is not None

@@ -148,7 +148,7 @@ class Analyst:
         with self._state:
             return self._state.wait_for(lambda: not self._busy and self._request is None, timeout)
 
-    def close(self, timeout: float = 10.0) -> None:
+    def close(self, timeout: float = 60.0) -> None:
         """End the thread after the reading that is under way."""
         with self._state:
             self._closed = True

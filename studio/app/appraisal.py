@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from studio.app.scope import Scope, instance, repetition
-from studio.compile.cost_table import CostRow, cost_rows
-from studio.compile.footprint import Footprint
 from studio.graph.model import MODEL, TRAINING, Project
-from studio.train.capacity import Verdict, judge
-from studio.train.config import TrainConfig
 
 if TYPE_CHECKING:
+    from studio.compile.cost_table import CostRow
     from studio.compile.facts import Analysis, NodeFacts
+    from studio.compile.footprint import Footprint
     from studio.compile.memory import Measurer
     from studio.compile.plan import Plan
+    from studio.train.capacity import Verdict
+    from studio.train.config import TrainConfig
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,8 @@ class Appraiser:
             question: of what, and for which training.
             check: called between the layers; what it raises ends the work.
         """
+        from studio.compile.cost_table import cost_rows
+
         subject, config = question.subject, question.config
         model = self._measure(question.analysis, check)
         footprint = self._measure(subject, check) if question.alone else model
@@ -158,6 +160,8 @@ class Appraiser:
         self, estimate: Estimate, config: TrainConfig, batch: int, device: str
     ) -> Verdict | None:
         """Whether the training of a model that was measured fits; ``None`` where none was."""
+        from studio.train.capacity import judge
+
         if estimate.model is None:
             return None
         return judge(estimate.model, config, batch, device)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from studio.compile.plan import Plan, differing
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studio.compile.plan import Plan
 
 
 class Comparison:
@@ -16,5 +19,7 @@ class Comparison:
     def of(self, running: Plan, now: Plan | None) -> frozenset[str]:
         """Nodes of the plan of now that are not as in the run; while there is none, the last."""
         if now is not None and not (self._running is running and self._now is now):
+            from studio.compile.plan import differing
+
             self._running, self._now, self._found = running, now, differing(running, now)
         return self._found if self._running is running else frozenset()

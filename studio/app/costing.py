@@ -15,12 +15,12 @@ from studio.app.scope import Scope, repetition
 from studio.graph.document import Document
 from studio.graph.model import Graph, Project
 from studio.graph.signal import Signal
-from studio.train.config import ConfigError, TrainConfig
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis, NodeFacts
     from studio.compile.cost_table import CostRow
     from studio.train.capacity import Verdict
+    from studio.train.config import TrainConfig
 
 Measure = Literal["parameters", "multiply_adds", "memory", "sight"]
 """By what nodes can be coloured."""
@@ -106,6 +106,8 @@ class Costing:
     @property
     def config(self) -> TrainConfig:
         """How the project trains; the defaults where a setting cannot be used."""
+        from studio.train.config import ConfigError, TrainConfig
+
         try:
             return TrainConfig.from_settings(self._session.document.project.settings)
         except ConfigError:

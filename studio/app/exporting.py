@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Protocol
 from studio.app.answering import Answering
 from studio.app.notices import NoticeKind
 from studio.data.spec import SourceSpec
-from studio.exchange import script
-from studio.exchange.asked import Asked
 from studio.graph.document import Document
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
+    from studio.exchange.asked import Asked
 
 
 class Host(Protocol):
@@ -42,6 +41,8 @@ class _Told:
 
 def asked(session: Host) -> Asked:
     """The training of a session's document as it is now. Raises ``UserError`` for problems."""
+    from studio.exchange.asked import Asked
+
     plan = session.analyse_now().plan
     if plan is None:
         raise UserError("The model has problems: see the Problems panel.")
@@ -87,6 +88,8 @@ class Exporting:
 
 
 def _written(question: tuple[Asked, Path]) -> _Told:
+    from studio.exchange import script
+
     wanted, path = question
     try:
         script.export(wanted, path)

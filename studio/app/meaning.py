@@ -11,7 +11,6 @@ from studio.graph.document import Document
 from studio.graph.edits import Batch, Edit
 from studio.graph.model import INPUT, TRAINING, Graph
 from studio.message import Message
-from studio.train.config import ConfigError, TrainConfig
 from studio.value import Value
 
 if TYPE_CHECKING:
@@ -89,6 +88,7 @@ class Meaning:
     def _draw(
         self, plan: Plan | None, digest: Digest | None, settings: dict[str, Value]
     ) -> tuple[Graph, Message | None]:
+        from studio.train.config import ConfigError, TrainConfig
         from studio.train.meaning import meant  # Only here: it loads numpy.
 
         if self._session.analysis is None:

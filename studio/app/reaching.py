@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from studio.compile.plan import Plan, Step
 from studio.graph.model import BLOCK, MODEL, TRAINING, Node
 from studio.message import Message
-from studio.observe.frames import Mark
-from studio.train.job import Job
 from studio.value import Value
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
+    from studio.compile.plan import Plan, Step
+    from studio.observe.frames import Mark
+    from studio.train.job import Job
 
 LIVE = frozenset({"float", "floats", "bool"})
 """Types of parameters that hardly ever decide what weights there are."""

@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING, Protocol
 from studio.app.notices import NoticeKind, Offer
 from studio.app.reaching import Reach
 from studio.app.standby import AnyWorker
-from studio.compile.ownership import optimisers
-from studio.compile.plan import Plan
 from studio.data.spec import SourceSpec
 from studio.graph.change import Change
 from studio.graph.document import Document
 from studio.graph.edits import Edit
 from studio.graph.signal import Signal
 from studio.message import Message
-from studio.observe.frames import Progress
-from studio.observe.mailbox import Mailbox
-from studio.train.config import TrainConfig
-from studio.train.worker import Result
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
+    from studio.compile.plan import Plan
+    from studio.observe.frames import Progress
+    from studio.observe.mailbox import Mailbox
+    from studio.train.job import Result
 
 ACTIVE: frozenset[str] = frozenset({"starting", "running", "paused", "stopping"})
 
@@ -77,6 +75,9 @@ class Run:
     @property
     def first_rates(self) -> dict[str, float]:
         """The learning rates that it began with, by optimiser, in their order."""
+        from studio.compile.ownership import optimisers
+        from studio.train.config import TrainConfig
+
         job = self.worker.job
         if job.training is None:
             return {"": TrainConfig.from_settings(job.project.settings).lr}

@@ -10,36 +10,24 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from studio import paths
 from studio.app.comparison import Comparison
 from studio.app.newest import Newest
 from studio.app.notices import Offer
 from studio.app.run import ACTIVE, Host, Run
-from studio.app.standby import AnyWorker, Standby
-from studio.app.succession import Successor, way_back
+from studio.app.standby import AnyWorker, Standby, kill
 from studio.graph.edits import Batch, SetSetting
 from studio.graph.model import Project
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
-from studio.observe.frames import (
-    FieldInfo,
-    Frame,
-    Mark,
-    Progress,
-    Refused,
-    Remedy,
-    RunState,
-    Watch,
-)
-from studio.observe.mailbox import Mailbox
-from studio.train.config import TrainConfig
-from studio.train.inbox import Adjust
-from studio.train.isolated import IsolatedWorker
-from studio.train.store import RunFolder
-from studio.train.worker import Job
 from studio.value import Value
+
+if TYPE_CHECKING:
+    from studio.app.succession import Successor
+    from studio.observe.frames import FieldInfo, Frame, Mark, Progress, Remedy, RunState, Watch
+    from studio.train.job import Job
 
 CLOSING_S = 20.0
 ANSWER_S = 2.0
@@ -68,7 +56,7 @@ class Runs:
         self.marked: Signal[Mark] = Signal()
         self.started: Signal[Run] = Signal()
         self.ended: Signal[Run] = Signal()
-        self._watch = Watch()
+        self._watch: Watch | None = None
         self._wish: _Wish | None = None
         self._successor: Successor | None = None
         self._answer_by = 0.0
@@ -132,12 +120,7 @@ class Runs:
             self._wish = _Wish(resume_from, checkpoint)
             session.woke.emit(None)
             return
-        job = self.job()
-        config = TrainConfig.from_settings(job.project.settings)
-        folder = RunFolder.create(self.folder, job.project, config).path
-        mailbox = Mailbox()
-        job = replace(job, folder=folder, resume_from=resume_from, checkpoint=checkpoint)
-        self._launch(job, mailbox, config)
+        self._launch(replace(self.job(), resume_from=resume_from, checkpoint=checkpoint))
 
     def go_back(self, mark: Mark, *, undo: bool = False) -> None:
         """Go on from the checkpoint of a mark of the current run, in a new folder.
@@ -148,6 +131,8 @@ class Runs:
         Raises:
             UserError: there is no such run, or no checkpoint.
         """
+        from studio.app.succession import way_back
+
         self._let_follow(way_back(self.current, mark, undo=undo, paused=self.state == "paused"))
 
     def _let_follow(self, successor: Successor) -> None:
@@ -165,30 +150,39 @@ class Runs:
         if successor is None or (self.current is not None and not self.current.ended):
             return
         self._successor = None
-        config = TrainConfig.from_settings(successor.job.project.settings)
         try:
-            folder = RunFolder.create(self.folder, successor.job.project, config).path
+            self._launch(successor.job)
         except UserError as error:
             self._session.notify("error", error.message)
             return
-        self._launch(replace(successor.job, folder=folder), Mailbox(), config)
         assert self.current is not None
         for order in successor.orders:
             self.current.worker.adjust(order)
         if successor.resume:
             self.current.worker.resume()
 
-    def _launch(self, job: Job, mailbox: Mailbox, config: TrainConfig) -> None:
-        """Begin a run in a folder of its own, beside which no other is under way."""
-        session, plan, folder = self._session, job.plan, job.folder
+    def _launch(self, job: Job) -> None:
+        """Begin a run in a folder of its own, beside which no other is under way.
+
+        Raises ``UserError`` where the folder cannot be made.
+        """
+        from studio.observe.frames import Progress, Watch
+        from studio.observe.mailbox import Mailbox
+        from studio.train.config import TrainConfig
+        from studio.train.store import RunFolder
+
+        session, mailbox = self._session, Mailbox()
+        config = TrainConfig.from_settings(job.project.settings)
+        folder = RunFolder.create(self.folder, job.project, config).path
+        job = replace(job, folder=folder)
         worker = self._standby.worker(job, mailbox, config, linger=session.background)
         if self.current is not None:
             self.current.worker.close(timeout=0)
             self._retired.append(self.current.worker)
         device = Message("{device}", device=config.device)
         progress = Progress("starting", 0, 0, 0, config.epochs, 0.0, device)
-        self.current = Run(worker, mailbox, plan, folder, progress)
-        worker.watch(self._watch)
+        self.current = Run(worker, mailbox, job.plan, folder, progress)
+        worker.watch(self._watch or Watch())
         worker.start()
         self.started.emit(self.current)
         self.progressed.emit(progress)
@@ -196,6 +190,8 @@ class Runs:
 
     def job(self) -> Job:
         """What would be trained now; nothing is made in its folder. Raises ``UserError``."""
+        from studio.train.job import Job
+
         session = self._session
         plan = session.analyse_now().plan
         if plan is None:
@@ -231,14 +227,16 @@ class Runs:
         if self.current is None:
             return
         worker = self.current.worker
-        if self.current.told_to_stop and isinstance(worker, IsolatedWorker):
-            worker.kill()
+        if self.current.told_to_stop:
+            kill(worker)
         self.current.told_to_stop = True
         worker.stop()
 
     def adjust(self, node: str, name: str, value: Value) -> None:
         """Change the run under way from its next step on; see ``studio.train.inbox.Adjust``."""
         if self.current and self.active:
+            from studio.train.inbox import Adjust
+
             self.current.worker.adjust(Adjust(node, name, value))
             self._session.woke.emit(None)
 
@@ -317,8 +315,7 @@ class Runs:
             worker.close(timeout=0)
         for worker in workers:
             worker.close(timeout=CLOSING_S)
-            if isinstance(worker, IsolatedWorker):
-                worker.kill()
+            kill(worker)
         self._retired.clear()
         self._standby.settle(wanted=False, busy=False)
 
@@ -336,13 +333,17 @@ class Runs:
 
     def _drain(self) -> bool:
         """Take the frames that wait; whether there were any."""
-        frames = self.current.mailbox.drain() if self.current else []
+        if self.current is None:
+            return False
+        from studio.observe.frames import Mark, Progress, Refused
+
+        frames = self.current.mailbox.drain()
         for frame in frames:
-            if isinstance(frame, Progress) and self.current:
+            if isinstance(frame, Progress):
                 self.current.progress = frame
                 self._tell(self.current)
                 self.progressed.emit(frame)
-            elif isinstance(frame, Mark) and self.current:
+            elif isinstance(frame, Mark):
                 self.current.reach.note(frame)
                 self.marked.emit(frame)
             elif isinstance(frame, Refused):

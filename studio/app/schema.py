@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from studio.data.spec import SourceSpec
 from studio.layers.spec import Param
 from studio.message import Message, UserError
-from studio.train import config
 from studio.value import Value
 
 GROUPS = ("data", "train")
@@ -18,6 +17,8 @@ def params(
 ) -> tuple[Param, ...]:
     """The settings of a group, under their names without it; those of data for its source."""
     if group == "train":
+        from studio.train import config
+
         return config.params(settings)
     # Not at the top: the sources load numpy, and the window is painted before that.
     from studio.data import sources

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from studio.observe.mailbox import Mailbox
-from studio.train.config import TrainConfig
-from studio.train.isolated import IsolatedWorker, Spare
-from studio.train.worker import Job, Worker
+if TYPE_CHECKING:
+    from studio.observe.mailbox import Mailbox
+    from studio.train.config import TrainConfig
+    from studio.train.isolated import IsolatedWorker, Spare
+    from studio.train.worker import Job, Worker
 
-AnyWorker: TypeAlias = Worker | IsolatedWorker
+AnyWorker: TypeAlias = "Worker | IsolatedWorker"
+
+
+def kill(worker: AnyWorker) -> None:
+    """End a worker at once, if it has a process of its own; a thread ends by itself."""
+    from studio.train.isolated import IsolatedWorker
+
+    if isinstance(worker, IsolatedWorker):
+        worker.kill()
 
 
 class Standby:
@@ -21,6 +30,9 @@ class Standby:
 
     def worker(self, job: Job, mailbox: Mailbox, config: TrainConfig, *, linger: bool) -> AnyWorker:
         """A worker for a job, as its settings say."""
+        from studio.train.isolated import IsolatedWorker
+        from studio.train.worker import Worker
+
         if config.run_in == "thread":
             return Worker(job, mailbox, linger=linger)
         spare, self.spare = self.spare, None
@@ -32,6 +44,8 @@ class Standby:
     def settle(self, *, wanted: bool, busy: bool) -> None:
         """Have a process ready if one is wanted, and none else; none is begun beside a run."""
         if wanted and self.spare is None and not busy:
+            from studio.train.isolated import Spare
+
             self.spare = Spare()
         elif not wanted and self.spare is not None:
             spare, self.spare = self.spare, None

@@ -13,7 +13,6 @@ from studio.graph.variables import SetVariable
 from studio.layers.check import check, normalise
 from studio.layers.entry import parse
 from studio.layers.spec import LayerSpec, Param
-from studio.layers.treatments import TREATABLE, key_of, param_at
 from studio.message import Message, UserError
 from studio.value import Value
 
@@ -149,6 +148,8 @@ def proper_setting(
 
 
 def _param(node: Node, spec: LayerSpec, name: str) -> Param:
+    from studio.layers.treatments import TREATABLE, key_of, param_at
+
     key = key_of(name) if spec.construct in TREATABLE else None
     param = spec.param(name) if key is None else param_at(key, node.params)
     if param is None:

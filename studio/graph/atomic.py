@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import uuid
 from pathlib import Path
 
 
@@ -14,7 +13,7 @@ def write(path: Path, data: bytes) -> None:
     A link is followed. Raises ``OSError``; then the old file is intact and nothing is left over.
     """
     target = path.resolve()
-    temporary = target.with_name(f".{target.name[:40]}.{uuid.uuid4().hex}.tmp")
+    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(16).hex()}.tmp")
     try:
         # "x" makes a new file with the permissions that the user gives to new files.
         with temporary.open("xb") as file:

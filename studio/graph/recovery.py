@@ -10,7 +10,6 @@ import json
 import os
 import sys
 import time
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -38,7 +37,7 @@ class Autosave:
     """Keeps the latest state of one open document. May be used from any thread."""
 
     def __init__(self, folder: Path) -> None:
-        self._stem = folder / f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
+        self._stem = folder / f"{os.getpid()}-{os.urandom(6).hex()}"
         self._guard = Lock()
         self._handle: int | None = None
         self._closed = False

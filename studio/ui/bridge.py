@@ -7,12 +7,14 @@ being read, so that shapes follow the hand, and at the pace of plots while a run
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from studio.app.session import Session
-from studio.observe.frames import Watch
+
+if TYPE_CHECKING:
+    from studio.observe.frames import Watch
 
 READING_MS = 16
 RUNNING_MS = 50
@@ -35,7 +37,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._session = session
         self._viewers: tuple[Viewer, ...] = ()
-        self._watch = Watch()
+        self._watch: Watch | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -58,6 +60,8 @@ class Bridge(QObject):
 
     def renew_watch(self) -> None:
         """Tell the run what is on screen now, if that is something else than before."""
+        from studio.observe.frames import Watch
+
         watch = Watch()
         for viewer in self._viewers:
             if viewer.isVisible():

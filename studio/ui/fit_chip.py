@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from studio.app.session import Session
-from studio.train.capacity import Verdict
 from studio.ui.costs import fit
 from studio.ui.text import tr
 from studio.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from studio.train.capacity import Verdict
 
 
 class FitChip(QToolButton):

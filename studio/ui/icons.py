@@ -50,10 +50,11 @@ _SIDES = (16, 20, 24, 32, 48, 64)
 
 
 @cache
-def _glyphs() -> dict[str, str]:
+def _codes() -> dict[str, str]:
+    """The hexadecimal codes of all glyphs, by name."""
     charmap = next(_fonts().glob("phosphor-charmap*.json"))
     codes = json.loads(charmap.read_text(encoding="utf-8"))
-    return {name: chr(int(code, 16)) for name, code in codes.items()}
+    return dict(codes)
 
 
 @cache
@@ -89,7 +90,7 @@ def icon(name: str, normal: str, active: str, disabled: str) -> QIcon:
     It holds pictures of several sizes, so that it is crisp at every pixel ratio. (An icon engine
     written in Python would draw any size, but crashes when the collector finds it before its icon.)
     """
-    glyph = _glyphs()[NAMES.get(name, name)]
+    glyph = chr(int(_codes()[NAMES.get(name, name)], 16))
     found = QIcon()
     for side in _SIDES:
         found.addPixmap(_draw(glyph, normal, side), QIcon.Mode.Normal)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from studio.app.session import Session
-from studio.ui import consent
 from studio.ui.layout import Layout
-from studio.ui.panels.custom_code import CustomCodePanel
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 from studio.ui.toasts import Toasts
+
+if TYPE_CHECKING:
+    from studio.ui.panels.custom_code import CustomCodePanel
 
 DOCK = "own-code"
 
@@ -36,6 +39,8 @@ class OwnCode(QObject):
         """Bring the editor to the front with the Python of this name."""
         panel = self.panel
         if panel is None:
+            from studio.ui.panels.custom_code import CustomCodePanel
+
             panel = self.panel = CustomCodePanel(self._session, self._theme)
             self._layout.add(DOCK, tr("Own code")).put(panel)
         self._layout.show(DOCK)
@@ -49,7 +54,11 @@ class OwnCode(QObject):
 
     def offer(self) -> None:
         """Say of a project that was opened that it holds Python which may not run yet."""
+        from studio.ui import consent
+
         consent.offer_reading(self._session, self._toasts, self._theme, self._window)
 
     def _ask(self, name: str) -> None:
+        from studio.ui import consent
+
         consent.ask(self._session, self._theme, self._window, name)

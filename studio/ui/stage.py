@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
@@ -12,10 +13,12 @@ from studio.app.actions import ExportKind, Leave, Oversize
 from studio.app.session import Session
 from studio.app.settings import Scheme
 from studio.message import UserError
-from studio.train.capacity import Verdict
-from studio.ui import dialogs, guide, template_choice
 from studio.ui.canvas.view import CanvasView
 from studio.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from studio.train.capacity import Verdict
+    from studio.ui.guide import GuideWindow
 
 ZOOM_STEP = 1.25
 
@@ -41,27 +44,41 @@ class WindowStage:
 
     def __init__(self, window: StagedWindow) -> None:
         self._window = window
-        self._guide: guide.GuideWindow | None = None
+        self._guide: GuideWindow | None = None
 
     def ask_open_path(self) -> Path | None:
+        from studio.ui import dialogs
+
         return dialogs.ask_open_path(self._window, str(self._folder()))
 
     def ask_save_path(self, suggestion: str) -> Path | None:
+        from studio.ui import dialogs
+
         return dialogs.ask_save_path(self._window, self._placed(suggestion))
 
     def ask_export_path(self, kind: ExportKind, suggestion: str) -> Path | None:
+        from studio.ui import dialogs
+
         return dialogs.ask_export_path(self._window, kind, self._placed(suggestion))
 
     def confirm_discard(self) -> Leave:
+        from studio.ui import dialogs
+
         return dialogs.confirm_discard(self._window, self._window.session.document.project.name)
 
     def confirm_drafts(self) -> Leave:
+        from studio.ui import dialogs
+
         return dialogs.confirm_drafts(self._window, ", ".join(self._window.session.drafts))
 
     def confirm_large(self, verdict: Verdict) -> Oversize:
+        from studio.ui import dialogs
+
         return dialogs.confirm_large(self._window, verdict)
 
     def ask_template(self) -> str | None:
+        from studio.ui import template_choice
+
         window = self._window
         return template_choice.ask_template(window.theme, window.session.catalogue, window)
 
@@ -112,6 +129,8 @@ class WindowStage:
         self._window.canvas.save_picture(path)
 
     def show_guide(self) -> None:
+        from studio.ui import guide
+
         folder = paths.guide()
         if not (folder / guide.FIRST).is_file():
             raise UserError("The guide {path} is not installed.", path=folder / guide.FIRST)
@@ -122,9 +141,13 @@ class WindowStage:
         self._guide.activateWindow()
 
     def show_shortcuts(self) -> None:
+        from studio.ui import dialogs
+
         dialogs.ShortcutsDialog(self._window.theme, self._window).show()
 
     def show_about(self) -> None:
+        from studio.ui import dialogs
+
         dialogs.AboutDialog(self._window.theme, self._window).show()
 
     def close_window(self) -> None:

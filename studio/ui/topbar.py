@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
@@ -17,11 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from studio.app.actions import Context, find
-from studio.observe.frames import Progress
 from studio.ui.fit_chip import FitChip
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme, mono_font
+
+if TYPE_CHECKING:
+    from studio.observe.frames import Progress
 
 HEIGHT = 44
 LONGEST = (220, 160, 110, 76)

@@ -15,8 +15,7 @@ from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.app.verbs import file, train
 from studio.message import UserError
-from studio.observe.frames import Progress
-from studio.ui import adding, context_menus, dialogs
+from studio.ui import adding, context_menus
 from studio.ui.bridge import Bridge
 from studio.ui.canvas.frame import CanvasFrame
 from studio.ui.fit_chip import FitChip
@@ -25,7 +24,6 @@ from studio.ui.menus import Menus
 from studio.ui.own_code import OwnCode
 from studio.ui.panels.inspector import InspectorPanel
 from studio.ui.panels.palette import PalettePanel
-from studio.ui.recovery import offer_recovery
 from studio.ui.stage import StagedWindow, WindowStage
 from studio.ui.status import StatusLine
 from studio.ui.text import tr
@@ -34,6 +32,7 @@ from studio.ui.toasts import Toasts
 from studio.ui.topbar import TopBar
 
 if TYPE_CHECKING:
+    from studio.observe.frames import Progress
     from studio.ui.workbench import Workbench
 
 
@@ -104,6 +103,7 @@ class MainWindow(StagedWindow):
             return
         from studio.ui.workbench import Workbench
 
+        self.inspector.complete()
         bench = self.bench = Workbench(self.session, self.theme, self.middle, self)
         for name, panel in bench.panels().items():
             self.layout_keeper.docks[name].put(panel)
@@ -325,12 +325,16 @@ class MainWindow(StagedWindow):
 
     def offer_recovery(self) -> None:
         """Offer work that an earlier program left behind."""
+        from studio.ui.recovery import offer_recovery
+
         offer_recovery(self.session, self.toasts)
 
     def report_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Keep the work, then show what happened; for ``sys.excepthook``."""
+        from studio.ui import dialogs
+
         kept = self.session.keep_now()
         dialogs.BugDialog(dialogs.report(kind, error, trace), kept, self).open()
 

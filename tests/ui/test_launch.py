@@ -104,3 +104,44 @@ def test_the_first_start_opens_the_digits_example(tmp_path: Path) -> None:
         "sys.exit(launch.run(painted=painted))\n"
     )
     assert started(code, tmp_path).split() == ["digits_cnn", "None"]
+
+
+LATER = (
+    *("torch", "numpy", "networkx", "importlib.metadata", "multiprocessing", "concurrent"),
+    *("studio.train", "studio.observe", "studio.exchange", "studio.compile.plan"),
+    *("studio.ui.dialogs", "studio.ui.guide", "studio.ui.workbench", "studio.ui.plots"),
+    *("studio.ui.panels.node_page", "studio.ui.panels.custom_code"),
+)
+"""What a run, a dialog or a selected node is the first to need."""
+
+
+def test_what_only_later_steps_need_is_loaded_behind_the_painted_window(tmp_path: Path) -> None:
+    run = tmp_path / "runs" / "earlier"
+    run.mkdir(parents=True)
+    (run / "run.json").write_text("{}", encoding="utf-8")
+    code = (
+        "import sys\n"
+        "from studio.ui import launch\n"
+        "def painted(window):\n"
+        "    print(*sys.modules)\n"
+        "    window.close_now()\n"
+        "sys.exit(launch.run(painted=painted))\n"
+    )
+    loaded = started(code, tmp_path).split()
+    assert "studio.ui.window" in loaded
+    assert [name for name in loaded if name.startswith(LATER)] == []
+
+
+def test_nothing_looks_for_garbage_until_the_window_is_painted(tmp_path: Path) -> None:
+    code = (
+        "import gc, sys\n"
+        "from studio.ui import launch\n"
+        "looked = []\n"
+        "gc.collect()\n"
+        "gc.callbacks.append(lambda phase, info: looked.append(phase))\n"
+        "def painted(window):\n"
+        "    print(len(looked))\n"
+        "    window.close_now()\n"
+        "sys.exit(launch.run(painted=painted))\n"
+    )
+    assert started(code, tmp_path).split() == ["0"]

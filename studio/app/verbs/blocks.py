@@ -5,7 +5,6 @@ from __future__ import annotations
 from studio.app.action import Action, Context
 from studio.app.scope import block_of, uses
 from studio.app.session import Session
-from studio.graph.blocks import copy_block, make_block, unpack
 from studio.graph.change import EditError
 from studio.graph.definitions import RemoveGraph, RenameGraph
 from studio.graph.edits import Batch, Edit, Rename
@@ -70,6 +69,8 @@ def make(context: Context) -> None:
 def _making(session: Session) -> Edit:
     project = session.document.project
     name = free_name(project.graphs, STEM)
+    from studio.graph.blocks import make_block
+
     return make_block(project, session.kinds, session.scope.graph, session.selection, name)
 
 
@@ -95,6 +96,8 @@ def _unpack(context: Context) -> None:
 
 def _unpacking(session: Session) -> Edit:
     scope = session.scope.graph
+    from studio.graph.blocks import unpack
+
     return unpack(session.document.project, session.kinds, scope, session.selection[0])
 
 
@@ -105,6 +108,8 @@ def _rename(context: Context) -> None:
 def _independent(context: Context) -> None:
     session = context.session
     scope, node = session.scope.graph, session.selection[0]
+    from studio.graph.blocks import copy_block
+
     session.do(copy_block(session.document.project, scope, node))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from studio.app.action import Action, Context
-from studio.graph.clipboard import fragment, paste
 from studio.graph.edits import RemoveNodes
 from studio.message import Message
 
@@ -43,6 +42,8 @@ def duplicate(context: Context) -> None:
 
 def _selected(context: Context) -> str:
     session = context.session
+    from studio.graph.clipboard import fragment
+
     return fragment(session.document.project, session.kinds, session.scope.graph, session.selection)
 
 
@@ -56,6 +57,8 @@ def _paste_wired(context: Context) -> None:
 
 def _put(context: Context, text: str, at: tuple[float, float], keep_incoming: bool) -> None:
     session = context.session
+    from studio.graph.clipboard import paste
+
     edit, ids = paste(
         text,
         session.document.project,

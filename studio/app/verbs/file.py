@@ -8,8 +8,6 @@ from studio.app import own_code
 from studio.app.action import Action, Context
 from studio.app.examples import GROUPS, Example, Group
 from studio.app.settings import RECENT_LIMIT
-from studio.compile.plan import differing
-from studio.exchange import module_file, weights
 from studio.message import Message, UserError
 
 RECENT = Message("Open recent")
@@ -90,6 +88,8 @@ def export_module(context: Context) -> None:
     suggestion = f"{session.document.project.name}.py"
     path = context.stage.ask_export_path("module", suggestion)
     if path and analysis.plan:
+        from studio.exchange import module_file
+
         module_file.write(analysis.plan, path)
         session.notify("info", Message("Exported the model to {path}.", path=path))
 
@@ -107,6 +107,9 @@ def export_weights(context: Context) -> None:
     suggestion = f"{session.document.project.name}.safetensors"
     path = context.stage.ask_export_path("weights", suggestion)
     if path and run:
+        from studio.compile.plan import differing
+        from studio.exchange import weights
+
         weights.export(run.folder, path)
         session.notify("info", Message("Exported the weights to {path}.", path=path))
         now = session.analyse_now().plan

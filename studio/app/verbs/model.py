@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from studio.app.action import Action, Context
 from studio.app.mending import first_fix, sorted_by_weight
-from studio.compile.card_sizes import CardSizes
 from studio.graph.edits import Batch, Move
-from studio.graph.layout import arrange
 from studio.message import Message
 
 ALIGN = Message("Align")
@@ -110,6 +108,9 @@ def _arrange(context: Context) -> None:
     session = context.session
     ids = session.selection if len(session.selection) > 1 else None
     graph = session.graph
+    from studio.compile.card_sizes import CardSizes
+    from studio.graph.layout import arrange
+
     ends = CardSizes(session.kinds, graph).ends
     places = arrange(graph, lambda node: context.stage.node_size(node.id), ends, ids)
     move = Move(tuple(places), session.scope.graph)

@@ -13,7 +13,6 @@ from studio.graph.reuse import StopReusing, owner_of, reusers
 from studio.graph.uses import free_name
 from studio.layers.spec import LayerSpec
 from studio.message import Message
-from studio.train.inbox import FROZEN
 
 KEPT = ("module", "block", "parameter", "buffer")
 """Constructs that have something to share: weights, or a state."""
@@ -109,6 +108,8 @@ def _freeze(context: Context) -> None:
     )
     title = Message("Unfreeze in training") if had else Message("Freeze in training")
     if session.do(Batch(edits, title)):
+        from studio.train.inbox import FROZEN
+
         for node in nodes:
             session.runs.adjust_all(scope, node.id, FROZEN, not had)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from studio.app.appraisal import Estimate
-from studio.train.capacity import Level, Verdict
 from studio.ui.figures import memory
 from studio.ui.text import say, tr
 from studio.ui.tokens import Tokens
+
+if TYPE_CHECKING:
+    from studio.app.appraisal import Estimate
+    from studio.train.capacity import Level, Verdict
 
 ICONS: Final[dict[Level, str]] = {
     "fits": "check-circle",

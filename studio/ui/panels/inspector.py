@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from studio.app.session import Session
 from studio.graph.model import MODEL, TRAINING
-from studio.ui.panels.block_page import BlockPage
-from studio.ui.panels.many_page import ManyPage
-from studio.ui.panels.node_page import NodePage
 from studio.ui.panels.project_page import ProjectPage
-from studio.ui.panels.training_page import TrainingPage
 from studio.ui.panels.variables import VariablesSection
 from studio.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from studio.ui.panels.block_page import BlockPage
     from studio.ui.panels.draws import DrawsSection
+    from studio.ui.panels.many_page import ManyPage
+    from studio.ui.panels.node_page import NodePage
+    from studio.ui.panels.training_page import TrainingPage
+
+    Page = NodePage | ManyPage | ProjectPage | BlockPage | TrainingPage
+    P = TypeVar("P", NodePage, ManyPage, ProjectPage, BlockPage, TrainingPage)
 
 CHANGING = frozenset({"augmentation", "dropout"})
 """Families some of whose kinds change examples at random."""
 
 
 class InspectorPanel(QScrollArea):
-    """Shows the page that fits the selection; only that page follows the document."""
+    """Shows the page that fits the selection; only that page follows the document.
+
+    Pages are made when they are first needed, or all that are missing by ``complete``: a window
+    that opens has nothing to select yet.
+    """
 
     jumped = Signal(str)
     """The id of a node to bring into view."""
@@ -33,29 +41,14 @@ class InspectorPanel(QScrollArea):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._theme = theme
+        self._pages: list[Page] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.node_page = NodePage(session, theme)
-        self.many_page = ManyPage(session, theme)
-        self.project_page = ProjectPage(session, theme)
-        self.block_page = BlockPage(session, theme)
-        self.training_page = TrainingPage(session)
-        self.face = VariablesSection(session, theme, face=True)
-        self.block_page.add_section(self.face)
-        self.node_page.code.asked.connect(session.code_wanted.emit)
-        self._pages = (
-            self.node_page,
-            self.many_page,
-            self.project_page,
-            self.block_page,
-            self.training_page,
-        )
         inner = QWidget()
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 14, 12)
-        for page in self._pages:
-            column.addWidget(page)
         column.addStretch(1)
         self.setWidget(inner)
         self._pending = QTimer(self)
@@ -71,10 +64,52 @@ class InspectorPanel(QScrollArea):
         session.runs.ended.connect(lambda _: self._soon())
         session.runs.marked.connect(lambda _: self._soon())
         session.opened.connect(lambda _: self._forget())
-        self._theme = theme
         self.draws: DrawsSection | None = None
         """Made when it is first wanted: it needs numpy, which the window is painted before."""
         self.refresh()
+
+    def complete(self) -> None:
+        """Make the pages that are still missing."""
+        self.node_page, self.many_page, self.block_page, self.training_page  # noqa: B018
+
+    @cached_property
+    def project_page(self) -> ProjectPage:
+        return self._put(ProjectPage(self._session, self._theme))
+
+    @cached_property
+    def node_page(self) -> NodePage:
+        from studio.ui.panels.node_page import NodePage
+
+        page = self._put(NodePage(self._session, self._theme))
+        page.code.asked.connect(self._session.code_wanted.emit)
+        return page
+
+    @cached_property
+    def many_page(self) -> ManyPage:
+        from studio.ui.panels.many_page import ManyPage
+
+        return self._put(ManyPage(self._session, self._theme))
+
+    @cached_property
+    def block_page(self) -> BlockPage:
+        from studio.ui.panels.block_page import BlockPage
+
+        page = self._put(BlockPage(self._session, self._theme))
+        page.add_section(VariablesSection(self._session, self._theme, face=True))
+        return page
+
+    @cached_property
+    def training_page(self) -> TrainingPage:
+        from studio.ui.panels.training_page import TrainingPage
+
+        return self._put(TrainingPage(self._session))
+
+    def _put(self, page: P) -> P:
+        """Give a new page its place, where it is not seen yet."""
+        page.hide()
+        self._column.insertWidget(self._column.count() - 1, page)
+        self._pages.append(page)
+        return page
 
     def refresh(self) -> None:
         """Bring the page up to date with the document."""
@@ -84,10 +119,10 @@ class InspectorPanel(QScrollArea):
         page.refresh()
         for other in self._pages:
             other.setVisible(other is page)
-        if page is self.node_page:
+        if count == 1:
             self._show_draws()
 
-    def _page(self, count: int) -> NodePage | ManyPage | ProjectPage | BlockPage | TrainingPage:
+    def _page(self, count: int) -> Page:
         if count:
             return self.node_page if count == 1 else self.many_page
         graph = self._session.scope.graph
@@ -103,7 +138,8 @@ class InspectorPanel(QScrollArea):
 
     def close_down(self) -> None:
         """End what runs behind the pages."""
-        self.node_page.beginnings.close_down()
+        if "node_page" in self.__dict__:
+            self.node_page.beginnings.close_down()
         if self.draws is not None:
             self.draws.close_down()
 
