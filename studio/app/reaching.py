@@ -24,7 +24,10 @@ class Reach:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._given: dict[tuple[str, str], Value] = {}
+        self.given: dict[tuple[str, str], Value] = {}
+        """What was changed since it began, by place and name: the values of now."""
+        self.asked: dict[tuple[str, str], Value] = {}
+        """What shall be changed, and has not been heard of yet."""
 
     def ways(self, graph: str, node: str) -> tuple[str, ...]:
         """All places of a node of a graph: one for each instance of its block."""
@@ -35,7 +38,8 @@ class Reach:
 
     def note(self, mark: Mark) -> None:
         """Something was changed."""
-        self._given[mark.node, mark.name] = mark.new
+        self.given[mark.node, mark.name] = mark.new
+        self.asked.pop((mark.node, mark.name), None)
 
     def step_now(self, model: Analysis | None, training: Analysis | None, way: str) -> Step | None:
         """What the document has at a place, as it is now."""
@@ -108,7 +112,7 @@ class Reach:
             param = now.spec.param(name)
             if param is None or param.type not in LIVE or name not in now.settings:
                 continue
-            return now.settings[name] != self._given.get((way, name), running.settings.get(name))
+            return now.settings[name] != self.given.get((way, name), running.settings.get(name))
         return False
 
 

@@ -237,6 +237,7 @@ class Runs:
         if self.current and self.active:
             from studio.train.inbox import Adjust
 
+            self.current.reach.asked[node, name] = value
             self.current.worker.adjust(Adjust(node, name, value))
             self._session.woke.emit(None)
 

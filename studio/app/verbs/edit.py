@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from studio.app.action import Action, Context
+from studio.app.session import Session
+from studio.graph.change import Change
 from studio.graph.edits import RemoveNodes
 from studio.message import Message
 
@@ -10,11 +14,17 @@ DUPLICATE_OFFSET = 40.0
 
 
 def undo(context: Context) -> None:
-    context.session.show_change(context.session.document.undo())
+    _retrace(context.session, context.session.document.undo)
 
 
 def redo(context: Context) -> None:
-    context.session.show_change(context.session.document.redo())
+    _retrace(context.session, context.session.document.redo)
+
+
+def _retrace(session: Session, move: Callable[[], Change | None]) -> None:
+    from studio.app.retracing import retrace
+
+    session.show_change(retrace(session, move))
 
 
 def copy(context: Context) -> None:
