@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from studio.app.advising import Advising
 from studio.compile.kinds import ProjectKinds
+from studio.expression import has_expression
 from studio.graph.definitions import AddGraph, RemoveGraph
 from studio.graph.document import Document
-from studio.graph.edits import Batch, Edit
-from studio.graph.model import INPUT, TRAINING, Graph
+from studio.graph.edits import RESET, Batch, Edit, SetSetting
+from studio.graph.model import INPUT, TRAINING, Graph, Node
 from studio.message import Message
 from studio.value import Value
 
@@ -19,12 +20,17 @@ if TYPE_CHECKING:
     from studio.data.digest import Digest
 
 
+MOST = 8
+"""Of what is lost, as many are named."""
+
+
 class Host(Protocol):
     """What must be known of the session."""
 
     document: Document
     kinds: ProjectKinds
     analysis: Analysis | None
+    training: Analysis | None
     advising: Advising
 
 
@@ -65,9 +71,60 @@ class Meaning:
         """The edit that makes it a graph of the project."""
         return Batch((AddGraph(TRAINING, self.graph),), Message("Edit the training as a graph"))
 
-    def undrawing(self) -> Edit:
-        """The edit after which the settings say again how to train."""
-        return Batch((RemoveGraph(TRAINING),), Message("Train by the settings"))
+    def undrawing(self) -> tuple[Edit, Message]:
+        """The edit after which the settings say how to train, as far as they can.
+
+        With it comes, in a sentence, what they cannot say.
+        """
+        from studio.train.config import PREFIX
+        from studio.train.settled import settled
+
+        session = self._session
+        project = session.document.project
+        found = settled(
+            project.graphs[TRAINING], session.kinds, self._told, auto=self._loss_of_settings()
+        )
+        stale = [
+            key
+            for key in project.settings
+            if key.removeprefix(PREFIX).partition(".")[0] in found.stale
+            and key.startswith(PREFIX)
+            and key not in found.settings
+        ]
+        edits = (
+            *(SetSetting(key, RESET) for key in stale),
+            *(SetSetting(key, value) for key, value in found.settings.items()),
+            RemoveGraph(TRAINING),
+        )
+        told = Message("The settings say all now that the graph said.")
+        if found.lost:
+            told = Message(
+                "The settings cannot say all that the graph said. Left out: {lost}. Undo brings "
+                "the graph back.",
+                lost=_listed(found.lost),
+            )
+        return Batch(edits, Message("Train by the settings")), told
+
+    def _told(self, node: Node) -> dict[str, Value]:
+        """The parameters of a node of the drawn graph; expressions as what they come to."""
+        training = self._session.training
+        plan = training.plan if training is not None else None
+        step = plan.step(node.id) if plan is not None else None
+        known = step.settings if step is not None else {}
+        found = {
+            name: known.get(name) if has_expression(value) else value
+            for name, value in node.params.items()
+        }
+        return {name: value for name, value in found.items() if value is not None}
+
+    def _loss_of_settings(self) -> str:
+        """The loss that settings choose by themselves; empty where that is not known."""
+        from studio.data.fields import targets_of
+        from studio.train import choices, wishes
+
+        digest = self._session.advising.digest
+        targets = targets_of(digest.fields) if digest is not None else []
+        return wishes.loss_for(choices.AUTO, targets[0]) if len(targets) == 1 else ""
 
     def _renew(self) -> None:
         session = self._session
@@ -108,6 +165,10 @@ class Meaning:
         except ConfigError as error:
             return Graph(), error.message
         return meant(config, plan, digest.fields, self._session.kinds), None
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:MOST]) + (" …" if len(names) > MOST else "")
 
 
 def _same(one: Graph, other: Graph) -> bool:

@@ -14,6 +14,7 @@ from studio.app.session import Session
 from studio.expression import has_expression
 from studio.graph.change import Change
 from studio.graph.model import FREEZE, MODEL, TRAINING, Node
+from studio.layers.spec import REQUIRED
 from studio.train.inbox import FROZEN
 from studio.value import Value
 
@@ -60,4 +61,6 @@ def _written(session: Session, way: str, name: str) -> list[Value]:
         node = graph.node(node.reuses)
     spec = session.kinds.find(node.kind)
     param = spec.param(name) if spec is not None else None
-    return [] if param is None else [node.params.get(name, param.default)]
+    if name in node.params:
+        return [node.params[name]]
+    return [] if param is None or param.default is REQUIRED else [param.default]

@@ -94,9 +94,9 @@ def test_given_back_the_settings_count_again_and_it_can_be_undone(moons: Session
     moons.do(moons.meaning.drawing())
     moons.look(OF_TRAINING)
     moons.set_param("n5", "lr", 0.5)
-    assert moons.do(moons.meaning.undrawing())
+    assert moons.do(moons.meaning.undrawing()[0])
     assert moons.is_meant
-    assert moons.graph.node("n5").params["lr"] == 0.01
+    assert moons.graph.node("n5").params["lr"] == 0.5, "what settings can say is carried"
     moons.document.undo()
     assert not moons.is_meant
     assert moons.graph.node("n5").params["lr"] == 0.5

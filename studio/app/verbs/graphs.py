@@ -44,7 +44,9 @@ def put_template(context: Context) -> None:
 
 def undraw(context: Context) -> None:
     session = context.session
-    session.do(session.meaning.undrawing())
+    edit, told = session.meaning.undrawing()
+    if session.do(edit):
+        session.notify("info", told)
 
 
 def _draw_refusal(context: Context) -> Message | None:

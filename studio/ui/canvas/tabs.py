@@ -54,7 +54,7 @@ class GraphTabs(QWidget):
         self.undraw = QPushButton(tr("Back to the settings"))
         self.undraw.setProperty("role", "quiet")
         self.undraw.setToolTip(
-            tr("Take this graph out and train as the settings say. It can be undone.")
+            tr("Take this graph out; the settings say what they can of it. It can be undone.")
         )
         self.undraw.clicked.connect(self.undraw_asked)
         row = QHBoxLayout(self)
