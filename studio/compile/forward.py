@@ -134,7 +134,9 @@ class Forward:
     def _block(self, body: Lines, place: int, step: Step, *, is_result: bool) -> None:
         """The call of a block, or a loop of calls where it is repeated and is no sequence."""
         signature = self._signatures[self._of_plan[id(step.bodies[0])].number]
-        texts = {port: self.variables[refs[0]] for port, refs in step.inputs.items() if refs}
+        # What an idle input of the block is given may have no name.
+        taken = [port for port, _, _ in signature.takes if step.inputs.get(port)]
+        texts = {port: self.variables[step.inputs[port][0]] for port in taken}
         shown = [self.variables.get(Ref(step.node, port), "_") for port in signature.gives]
         left = ", ".join(shown)
         layer = f"self.{step.keeper}"

@@ -16,7 +16,8 @@ from composed import (
 from drawing import Drawing
 
 from studio.compile import source
-from studio.graph.model import BYPASS, MODEL, Variable
+from studio.graph.definitions import AddGraph
+from studio.graph.model import BYPASS, MODEL, Graph, Variable
 from studio.value import Expression
 
 
@@ -349,3 +350,24 @@ def test_a_run_keeps_clear_of_a_layer_that_only_a_second_call_needs():
     change(draw, again, reuses=owner)
     draw.chain(x, *row, draw.add("ReLU", "three"), again, draw.add("output", "y"))
     assert_same_model(plan_of(draw), torch.rand(6, 4))
+
+
+def test_an_input_that_a_block_has_no_use_for_is_not_given_to_it():
+    draw = Drawing()
+    draw.do(AddGraph("part", Graph()))
+    draw.within = "part"
+    draw.add("input", "idle", shape=("N", 4))
+    x = draw.add("input", "x", shape=("N", 4))
+    tanh = draw.add("Tanh")
+    draw.chain(x, tanh, draw.add("output", "bent"))
+    draw.wire(x, draw.add("output", "as_it_was"))
+    draw.within = MODEL
+    x, part = draw.add("input", "x", shape=("N", 4)), draw.add("block:part", "part")
+    jitter = draw.add("Dropout", "jitter")
+    draw.chain(x, jitter, part)
+    draw.wire(x, f"{part}.x")
+    for port in ("bent", "as_it_was"):
+        draw.wire(f"{part}.{port}", draw.add("output", port))
+    plan = plan_of(draw)
+    assert_same_model(plan, torch.rand(2, 4))
+    assert "self.part(x)" in source.write(plan).text
