@@ -15,7 +15,7 @@ from studio.compile import mend
 from studio.compile.facts import Analysis, NodeFacts
 from studio.compile.given import TENSORS
 from studio.compile.ground import Ground
-from studio.compile.layouts import INPLACE, NO_VIEW, Layout, Layouts
+from studio.compile.layouts import INPLACE, NO_VIEW, SHARED_PLACES, Layout, Layouts
 from studio.compile.plan import Ref, Step
 from studio.compile.problems import Fix, Problem
 from studio.compile.tensors import ABSENT, SCHEDULE, TensorSpec
@@ -26,6 +26,9 @@ from studio.message import Message
 VIEW: Final = "torch.Tensor.view"
 OVERLAPPING: Final = frozenset({"torch.Tensor.expand", "torch.Tensor.expand_as"})
 """Kinds of whose results several places are one in memory."""
+REQUIRED: Final = "RequireGradient"
+LEAVES: Final = frozenset({"Parameter", "RandomParameter", REQUIRED})
+"""Kinds whose results have gradients of their own, so that nothing may be written over them."""
 USE: Final = Message("Use Reshape")
 EXAMPLES: Final = 3
 """In the batch that is followed. For one example alone many layouts are the same."""
@@ -40,6 +43,10 @@ class Value:
     layout: Layout
     by: str = ""
     """The node that left it out of order; empty where it lies in order."""
+    leaf: Step | None = None
+    """What gave these numbers, if nothing may be written over them."""
+    learns: bool = False
+    """Whether a gradient goes back through it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,8 @@ class Traits:
     """What a graph has in it that may mind how values lie."""
 
     views: bool = False
-    overlaps: bool = False
+    restricts: bool = False
+    """Whether it gives values that may not be written over."""
 
 
 @dataclass(slots=True)
@@ -73,7 +81,7 @@ class Minding:
                 self.known[name] = (stamp, traits)
             found[name] = traits
         minding = {name for name, traits in found.items() if traits.views}
-        if any(traits.overlaps for traits in found.values()):
+        if any(traits.restricts for traits in found.values()):
             minding |= {name for name, graph in project.graphs.items() if _overwrites(graph)}
         return frozenset(minding)
 
@@ -82,7 +90,7 @@ def _traits(graph: Graph, codes: set[str]) -> Traits:
     kinds = {node.kind for node in graph}
     return Traits(
         VIEW in kinds or any(CODE + name in kinds for name in codes),
-        not kinds.isdisjoint(OVERLAPPING),
+        not kinds.isdisjoint(OVERLAPPING | LEAVES),
     )
 
 
@@ -181,13 +189,22 @@ class Following:
         }
         laid = self._layouts.of(step, layouts, known.cost.multiply_adds, training=self._training)
         _in_order(step, known, values)
-        by = next((each.by for found in given.values() for each in found if each and each.by), "")
+        every = [each for found in given.values() for each in found if each]
+        by = next((each.by for each in every if each.by), "")
+        leaf = every[0].leaf if every else None
+        if step.settings.get(INPLACE) is True and leaf is not None:
+            self._report(step, leaf.called, leaf.spec.key, path, graph)
+            return
         if laid.refused:
             self._report(step, by, laid.refused, path, graph)
             return
+        learns = any(each.learns for each in every) or _learns(step, known)
+        if step.spec.key == REQUIRED and not learns:
+            leaf = step
         for port, layout in laid.results.items():
             late = "" if layout.in_order else by or step.called
-            values[Ref(step.node, port)] = Value(layout, late)
+            kept = leaf if port in laid.shown or leaf is step else None
+            values[Ref(step.node, port)] = Value(layout, late, kept, learns)
 
     def _report(self, step: Step, by: str, refused: str, path: tuple[str, ...], graph: str) -> None:
         nodes = self._ground.reader.graph(graph)
@@ -220,26 +237,28 @@ def _minds(step: Step) -> bool:
 def _in_order(step: Step, known: NodeFacts, values: Values) -> None:
     """What a step gives, as if it lay in order."""
     for port, spec in known.outputs.items():
-        values[Ref(step.node, port)] = _ordered(spec)
+        layout = _ordered(spec)
+        held = step if step.spec.construct == "parameter" else None
+        value = Value(layout, "", held, _learns(step, known)) if layout else None
+        values[Ref(step.node, port)] = value
 
 
-def _ordered(spec: TensorSpec) -> Value | None:
+def _ordered(spec: TensorSpec) -> Layout | None:
     if spec.dtype in (ABSENT.dtype, SCHEDULE.dtype):
         return None
-    return Value(Layout(spec.sizes(EXAMPLES), spec.dtype))
+    return Layout(spec.sizes(EXAMPLES), spec.dtype)
+
+
+def _learns(step: Step, known: NodeFacts) -> bool:
+    """Whether it has weights of its own, or shares another's."""
+    return bool(known.cost.parameters or step.layer)
 
 
 def _explained(
     step: Step, node: Node, owner: Node, by: str, refused: str
 ) -> tuple[Message, tuple[Fix, ...]]:
     if refused != NO_VIEW:
-        message = Message(
-            "{name} writes over what it is given, but in what {source} gives several places are "
-            "one in memory. Set inplace to false.",
-            name=node.name,
-            source=by,
-        )
-        return message, (mend.set_param(owner, INPLACE, False),)
+        return _overwriting(step, owner, by, refused)
     if step.spec.key != VIEW:
         message = Message(
             "{name} takes a view of numbers that have to lie in memory in order and without gaps; "
@@ -255,6 +274,30 @@ def _explained(
         source=by,
     )
     return message, (mend.change_kind(owner, "torch.reshape", owner.params, USE),)
+
+
+def _overwriting(step: Step, owner: Node, by: str, refused: str) -> tuple[Message, tuple[Fix, ...]]:
+    fixes = (mend.set_param(owner, INPLACE, False),)
+    kind = step.spec.title
+    if refused == SHARED_PLACES:
+        return Message(
+            "{kind} would overwrite in place what {source} gives, several places of which are one "
+            "in memory, so torch refuses.",
+            kind=kind,
+            source=by,
+        ), fixes
+    if refused == REQUIRED:
+        return Message(
+            "{kind} would overwrite in place what {source} hands on, of which gradients are asked, "
+            "so torch refuses.",
+            kind=kind,
+            source=by,
+        ), fixes
+    return Message(
+        "{kind} would overwrite in place what {source} has learned, which torch refuses.",
+        kind=kind,
+        source=by,
+    ), fixes
 
 
 def _node_of(entry: str) -> str:

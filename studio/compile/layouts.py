@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, ExitStack, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import torch
@@ -80,8 +80,13 @@ class Laid:
     """The layouts of what a step gives, by port, as far as they are known."""
 
     results: Results = field(default_factory=Results)
+    shown: frozenset[str] = frozenset()
+    """The ports at which, while it trains or not, the very numbers come out that went in first."""
     refused: str = ""
     """Which of the refusals torch says, if it does not take what comes in for how it lies."""
+
+
+UNKNOWN = Laid()
 
 
 class Layouts:
@@ -117,24 +122,23 @@ class Layouts:
         written = next(iter(given.values()))[0] if step.settings.get(INPLACE) is True else None
         if written is not None and written.is_stretched:
             return Laid(refused=SHARED_PLACES)
-        found: Results | None
-        other: Results | None
+        found = other = UNKNOWN
         try:
-            found = self._on_meta(step, given, training=False)
+            found = other = self._on_meta(step, given, training=False)
             other = self._on_meta(step, given, training=True) if training else found
         except FAILURES as error:
             if NO_VIEW in str(error):
                 return Laid(refused=NO_VIEW)
-            found = other = None
-        if other is not None and other != found:
-            return Laid(other)
+        if other.results != found.results:
+            return other
         # Of values that lie in order the meta device gives the layouts of a CPU; not of others.
         disordered = any(each and not each.in_order for port in given.values() for each in port)
-        if found is None or disordered:
-            found = self._as_on_cpu(step, given, work) or found
-        return Laid(found or {})
+        if found is UNKNOWN or disordered:
+            really = self._as_on_cpu(step, given, work)
+            found = replace(really, shown=really.shown | found.shown) if really else found
+        return found
 
-    def _on_meta(self, step: Step, given: Given, *, training: bool) -> Results:
+    def _on_meta(self, step: Step, given: Given, *, training: bool) -> Laid:
         layer = None
         if step.spec.construct == "module":
             layer = outline(step).train() if training else self._outlines.of(step)
@@ -151,7 +155,7 @@ class Layouts:
         with Denying(), around:  # type: ignore[no-untyped-call]
             return _run(step, layer, given, lambda each: each.empty(META), training=training)
 
-    def _as_on_cpu(self, step: Step, given: Given, work: int) -> Results | None:
+    def _as_on_cpu(self, step: Step, given: Given, work: int) -> Laid | None:
         """What a CPU gives: with numbers if they are few, else with none; ``None``: not known."""
         numbers = sum(_count(each) for port in given.values() for each in port if each)
         few = work <= MOST_WORK and numbers <= MOST_NUMBERS and not self._draws(step, given)
@@ -174,12 +178,12 @@ class Layouts:
         return False
 
 
-def _in_earnest(step: Step, given: Given) -> Results:
+def _in_earnest(step: Step, given: Given) -> Laid:
     layer = trial.plain(outline(step)) if step.spec.construct == "module" else None
     return _run(step, layer and layer.eval(), given, Layout.plain)
 
 
-def _faked(step: Step, given: Given) -> Results:
+def _faked(step: Step, given: Given) -> Laid:
     # It takes a while to load, and is needed only here.
     from torch._subclasses.fake_tensor import FakeTensorMode
 
@@ -197,14 +201,19 @@ def _run(
     make: Callable[[Layout], Tensor],
     *,
     training: bool = False,
-) -> Results:
+) -> Laid:
     values: dict[str, tuple[Any, ...]] = {
         port: tuple(each and make(each) for each in layouts) for port, layouts in given.items()
     }
     with torch.no_grad():
         result = caller(step, training=training)(layer, values)
-    pairs = spread(step.returns, result)
-    return {port: layout_of(value) for port, value in pairs if isinstance(value, Tensor)}
+    made = {
+        port: value for port, value in spread(step.returns, result) if isinstance(value, Tensor)
+    }
+    first = next((value for found in values.values() for value in found), None)
+    memory = None if first is None else first.untyped_storage()._cdata
+    shown = {port for port, value in made.items() if value.untyped_storage()._cdata == memory}
+    return Laid({port: layout_of(value) for port, value in made.items()}, frozenset(shown))
 
 
 def layout_of(value: Tensor) -> Layout:

@@ -16,7 +16,7 @@ from studio.compile.plan import Plan
 from studio.compile.problems import Allow, Problem
 from studio.graph.definitions import AddGraph, SetCode
 from studio.graph.document import Document
-from studio.graph.edits import SetParam
+from studio.graph.edits import Disconnect, SetParam
 from studio.graph.model import BLOCK, MODEL, TRAINING, Graph
 from studio.layers.builtin.arrangement import VIEW
 
@@ -199,11 +199,39 @@ def test_a_view_in_the_training_graph_is_refused_too() -> None:
 def test_what_is_written_over_may_not_be_stretched() -> None:
     draw = chained(("N", 1, 8), (WIDER, OVER))
     (problem,) = errors(analyse(draw))
-    assert "expand gives several places are one in memory" in str(problem.message)
+    assert "what expand gives, several places of which are one in memory" in str(problem.message)
     draw.do(problem.fixes[0].edit)
     mended = analyse(draw)
     assert mended.plan is not None and not errors(mended)
     runs(mended.plan, 2, 1, 8)
+
+
+def test_what_gradients_are_asked_of_may_not_be_written_over() -> None:
+    asking = ("RequireGradient", TURNED)
+    draw = chained(SEQUENCE, (*asking, "Identity", OVER))
+    (problem,) = errors(analyse(draw))
+    assert "what requiregradient hands on, of which gradients are asked" in str(problem.message)
+    draw.do(problem.fixes[0].edit)
+    mended = analyse(draw)
+    assert mended.plan is not None and not errors(mended)
+    runs(mended.plan, *sized(SEQUENCE))
+    for layers in ((*asking, "Tanh"), (LINEAR, "RequireGradient"), (LINEAR,)):
+        other = analyse(chained(SEQUENCE, (*layers, OVER)))
+        assert other.plan is not None and not errors(other)
+        runs(other.plan, *sized(SEQUENCE))
+
+
+def test_what_was_learned_may_not_be_written_over_in_a_block() -> None:
+    draw = with_block(inner=(TURNED, OVER))
+    part = draw.graph.find("part").id
+    draw.do(Disconnect((draw.graph.wire_into(part, "x"),)))
+    numbers, join = draw.add("Parameter", "numbers", size=(1, 8, 6)), draw.add("Add")
+    draw.chain(numbers, part)
+    draw.wire(part, join)
+    draw.chain(draw.graph.find("x").id, join, draw.add("output", "sum"))
+    (problem,) = errors(analyse(draw))
+    assert problem.path == (part,)
+    assert "what numbers has learned" in str(problem.message)
 
 
 OWN = """from torch import Tensor

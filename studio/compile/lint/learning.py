@@ -34,15 +34,10 @@ def _in_place(site: Site) -> Problem | None:
     source = _needed(view, view.graph.incoming(site.node.id)[0])
     if source is None:
         return None
-    fix = mend.set_param(site.node, "inplace", False)
     spec = view.kinds.find(source.kind)
     if spec is not None and spec.construct == "parameter":
-        message = Message(
-            "{kind} would overwrite in place what {source} has learned, which torch refuses.",
-            kind=site.step.spec.title,
-            source=source.name,
-        )
-        return Problem(site.node.id, "error", message, (fix,))
+        return None  # Torch refuses that, which is said by what follows values through a graph.
+    fix = mend.set_param(site.node, "inplace", False)
     message = Message(
         "{kind} overwrites in place what {source} gives, which is needed elsewhere.",
         kind=site.step.spec.title,
