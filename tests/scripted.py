@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from studio.compile.analysis import Analyser
+from studio.data.spec import SourceSpec
 from studio.exchange import script
 from studio.exchange.asked import Asked
 from studio.graph.model import MODEL, TRAINING, Project
@@ -36,7 +37,9 @@ class StopAt(Inbox):
         return super().__bool__()
 
 
-def asked(project: Project, base: Path | None = None) -> Asked:
+def asked(
+    project: Project, base: Path | None = None, sources: tuple[SourceSpec, ...] = ()
+) -> Asked:
     """What an export of this project is asked for, on one thread of the CPU."""
     project.settings |= {"train.threads": 1, "train.device": "cpu"}
     analyser = Analyser(standard(), allows=lambda _text: True)
@@ -46,12 +49,19 @@ def asked(project: Project, base: Path | None = None) -> Asked:
             found = analyser.analyse(project, graph)
             assert found.plan is not None, [str(problem.message) for problem in found.problems]
             plans[graph] = found.plan
-    return Asked(project, plans[MODEL], plans.get(TRAINING), base)
+    return Asked(project, plans[MODEL], plans.get(TRAINING), base, sources)
 
 
 def of_program(wanted: Asked, folder: Path, steps: int = STEPS) -> list[dict[str, float]]:
     """The numbers of the first steps of a run, and of the epochs that end before the last."""
-    job = Job(wanted.project, wanted.plan, folder, base=wanted.base, training=wanted.training)
+    job = Job(
+        wanted.project,
+        wanted.plan,
+        folder,
+        base=wanted.base,
+        sources=wanted.sources,
+        training=wanted.training,
+    )
     # Looks at validation are events too; at most as many are needed again.
     result = run(job, Mailbox(), StopAt(4 * steps))
     assert result.state in ("finished", "stopped"), result.message

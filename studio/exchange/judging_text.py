@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from studio.compile.classes import Names
@@ -109,13 +109,14 @@ class Judging:
         if not recipe.differentiates:
             lines.add(1, "with torch.no_grad():")
             depth = 2
+        takes = [self._inputs[name] for name in fields_of(recipe.plan, self.check)]
+        first = next(iter(self._inputs.values()))
+        loop = f"for {taken_apart(self._inputs, {first, *takes})} in batches"
         size = f"{VALIDATION_FACTOR} * BATCH_SIZE"
-        lines.add(depth, f"for {taken_apart(self._inputs)} in batches(data, {size}, order):")
+        lines.call(depth, loop, ["data", size, "order"], (), tail=":")
         inside = write_cast(lines, depth + 1, recipe.config.precision)
         call = STEP if self.check.name == "forward" else f"{STEP}.{self.check.name}"
-        takes = [self._inputs[name] for name in fields_of(recipe.plan, self.check)]
         lines.call(inside, f"{', '.join(self._values.values())} = {call}", takes, ())
-        first = next(iter(self._inputs.values()))
         for name in self._counted:
             lines.call(depth + 1, f"{name}_parts.append", [f"{name}.item() * len({first})"], ())
         if told.answer is not None:
@@ -169,7 +170,7 @@ class Judging:
         return lines
 
 
-def taken_apart(inputs: Mapping[str, str]) -> str:
-    """The fields of a batch, as a loop takes them apart."""
-    names = list(inputs.values())
+def taken_apart(inputs: Mapping[str, str], used: Collection[str]) -> str:
+    """The fields of a batch, as a loop takes them apart that uses some of them."""
+    names = [name if name in used else f"_{name}" for name in inputs.values()]
     return ", ".join(names) if len(names) > 1 else f"({names[0]},)"

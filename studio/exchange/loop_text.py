@@ -196,7 +196,12 @@ class LoopText:
             lines.add(2, f"{path_of(piece)}.eval()")
         lines.add(2, "order = torch.randperm(len(train[0]), generator=generator).to(DEVICE)")
         self._endings.begin_epoch(lines, 2)
-        lines.add(2, f"for {taken_apart(self._inputs)} in batches(train, BATCH_SIZE, order):")
+        first = next(iter(self._inputs.values()))
+        used = {name for each in self._ends for name in each.takes}
+        if self._endings.limited:
+            used.add(first)
+        loop = f"for {taken_apart(self._inputs, used)} in batches"
+        lines.call(2, loop, ["train", "BATCH_SIZE", "order"], (), tail=":")
         for each in self._ends:
             write_act(lines, 3, each, recipe.config.precision)
         lines.add(3, "if step < SHOWN:")
@@ -206,7 +211,7 @@ class LoopText:
         ]
         lines.call(4, "tell", ['f"step {step + 1}"', f"{{{', '.join(told)}}}"], ())
         lines.add(3, "step += 1")
-        self._endings.after_step(lines, 3, next(iter(self._inputs.values())))
+        self._endings.after_step(lines, 3, first)
         self._endings.after_steps(lines, 2)
         self._exchange(lines, 2)
         lines.add(2, f"numbers = validate({STEP}, validation)")
