@@ -165,4 +165,14 @@ def usual() -> dict[str, Callable[[], Project]]:
             groups="scores lr=0.1; hidden weight_decay=0.5; norm frozen",
             schedule="ReduceLROnPlateau",
         ),
+        "ending": lambda: of(
+            stop_early=2,
+            min_delta=0.01,
+            max_steps=30,
+            max_minutes=5.0,
+            metrics="MulticlassF1Score, MulticlassAUROC",
+            channels_last=True,
+            compile=True,
+            keep_every=10.0,
+        ),
     }

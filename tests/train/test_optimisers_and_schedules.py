@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import torch
 from drawing import STANDARD, Drawing
+from menus import kinds
 from torch import Tensor, nn, optim
 from torch.optim import lr_scheduler
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn, get_swa_multi_avg_fn
@@ -172,8 +173,12 @@ def test_an_optimiser_moves_weights_as_torch_does(kind: str) -> None:
     assert not same(started, model)
 
 
+COMPOSED = {"SequentialLR", "ChainedScheduler"}
+"""Schedules of schedules, each with a test of its own."""
+
+
 @pytest.mark.parametrize("per", ["step", "epoch"])
-@pytest.mark.parametrize("kind", [k for k in of_family("schedule") if k in SCHEDULES])
+@pytest.mark.parametrize("kind", [k for k in of_family("schedule") if k not in COMPOSED])
 def test_a_schedule_moves_the_rate_as_torch_does(kind: str, per: str) -> None:
     bench = Bench("torch.optim.SGD")
     bench.set(lr=0.1)
@@ -381,7 +386,7 @@ PENALTIES = {
 }
 
 
-@pytest.mark.parametrize("kind", list(PENALTIES))
+@pytest.mark.parametrize("kind", list(kinds("loss", "penalty")))
 def test_a_penalty_is_what_its_formula_says(kind: str) -> None:
     bench = Bench("torch.optim.SGD")
     draw = bench.draw
