@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 import torch
-from composed import MODELS, assert_clean, assert_same_model, exported, same
+from composed import MODELS, assert_same_model, exported, same
 from drawing import STANDARD, Drawing
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from random_projects import Author, values
+from tidy import assert_clean
 from torch import Tensor, nn
 
 from studio.compile import source

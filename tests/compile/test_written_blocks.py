@@ -6,7 +6,6 @@ import composed
 import pytest
 import torch
 from composed import (
-    assert_clean,
     assert_same_model,
     basic_block,
     change,
@@ -14,6 +13,7 @@ from composed import (
     plan_of,
 )
 from drawing import Drawing
+from tidy import assert_clean
 
 from studio.compile import source
 from studio.graph.definitions import AddGraph
