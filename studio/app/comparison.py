@@ -23,3 +23,10 @@ class Comparison:
 
             self._running, self._now, self._found = running, now, differing(running, now)
         return self._found if self._running is running else frozenset()
+
+
+def is_other(before: Plan | None, after: Plan | None) -> bool:
+    """Whether something is drawn otherwise, or no more."""
+    if before is None or after is None:
+        return before is not after
+    return bool(differing(before, after) or differing(after, before))

@@ -39,6 +39,7 @@ class _Wish:
 
     resume_from: Path | None = None
     checkpoint: str = "last"
+    grown_from: Job | None = None
 
 
 class Runs:
@@ -65,6 +66,8 @@ class Runs:
         self._standby = Standby()
         self._comparison = Comparison()
         self._newest = Newest(self.folder)
+        self._jobs: dict[str, Job] = {}
+        """What each run of this program trained, by the name of its folder."""
         session.analysed.connect(lambda _: self._stand_by())
         session.changed.connect(lambda _: self._stand_by())
 
@@ -105,10 +108,16 @@ class Runs:
             raise UserError("There is no checkpoint at this mark to go back to.")
         self.start(self.folder / mark.run, mark.checkpoint)
 
-    def start(self, resume_from: Path | None = None, checkpoint: str = "last") -> None:
+    def start(
+        self,
+        resume_from: Path | None = None,
+        checkpoint: str = "last",
+        grown_from: Job | None = None,
+    ) -> None:
         """Train the document as it is now, in a new folder.
 
         With ``resume_from`` it goes on where that run left off; that run's folder stays as it is.
+        ``grown_from`` is what that run trained, where it was another model.
 
         Raises:
             UserError: the model has problems, a setting is wrong, or a run is under way.
@@ -117,10 +126,11 @@ class Runs:
             raise UserError("A run is already under way.")
         session = self._session
         if session.background and session.stale:
-            self._wish = _Wish(resume_from, checkpoint)
+            self._wish = _Wish(resume_from, checkpoint, grown_from)
             session.woke.emit(None)
             return
-        self._launch(replace(self.job(), resume_from=resume_from, checkpoint=checkpoint))
+        job = replace(self.job(), resume_from=resume_from, checkpoint=checkpoint)
+        self._launch(replace(job, grown_from=grown_from))
 
     def go_back(self, mark: Mark, *, undo: bool = False) -> None:
         """Go on from the checkpoint of a mark of the current run, in a new folder.
@@ -133,9 +143,10 @@ class Runs:
         """
         from studio.app.succession import way_back
 
-        self._let_follow(way_back(self.current, mark, undo=undo, paused=self.state == "paused"))
+        paused = self.state == "paused"
+        self.let_follow(way_back(self.current, mark, self._jobs, undo=undo, paused=paused))
 
-    def _let_follow(self, successor: Successor) -> None:
+    def let_follow(self, successor: Successor) -> None:
         """Begin a run when the one under way has ended, which it is told to."""
         self._successor = successor
         run = self.current
@@ -182,6 +193,7 @@ class Runs:
         device = Message("{device}", device=config.device)
         progress = Progress("starting", 0, 0, 0, config.epochs, 0.0, device)
         self.current = Run(worker, mailbox, job.plan, folder, progress)
+        self._jobs[folder.name] = job
         worker.watch(self._watch or Watch())
         worker.start()
         self.started.emit(self.current)
@@ -330,13 +342,14 @@ class Runs:
         if self._wish is None or self._session.stale:
             return
         wish, self._wish = self._wish, None
-        self._begin(wish.resume_from, wish.checkpoint)
+        self._begin(wish)
 
     def _drain(self) -> bool:
         """Take the frames that wait; whether there were any."""
         if self.current is None:
             return False
         from studio.observe.frames import Mark, Progress, Refused
+        from studio.train.journal import WENT_ON
 
         frames = self.current.mailbox.drain()
         for frame in frames:
@@ -347,6 +360,8 @@ class Runs:
             elif isinstance(frame, Mark):
                 self.current.reach.note(frame)
                 self.marked.emit(frame)
+                if frame.name == WENT_ON and frame.run == self.current.folder.name:
+                    self._session.notify("info", frame.message)
             elif isinstance(frame, Refused):
                 self._session.notify("refused", frame.message, frame.node)
         if frames:
@@ -371,6 +386,11 @@ class Runs:
             offers: tuple[Offer, ...] = ()
             if remedy is not None:
                 offers = (Offer(remedy.title, partial(self._try_again, run, remedy)),)
+            elif run.worker.job.grown_from is not None and not progress.step:
+                from studio.app.succession import as_it_was
+
+                back = partial(self.let_follow, as_it_was(run.worker.job))
+                offers = (Offer(Message("Go back to the model as it was"), back),)
             self._session.notify("error", message, progress.node, offers)
         elif progress.message is not None and str(progress.message) != run.told:
             self._session.notify("info", progress.message)
@@ -380,12 +400,12 @@ class Runs:
         """Train again as a run that failed should have been trained."""
         edits = tuple(SetSetting(key, value) for key, value in remedy.settings)
         if self._session.do(Batch(edits, remedy.title)):
-            self._begin(run.folder if remedy.go_on else None)
+            self._begin(_Wish(run.folder if remedy.go_on else None))
 
-    def _begin(self, resume_from: Path | None, checkpoint: str = "last") -> None:
+    def _begin(self, wish: _Wish) -> None:
         """``start``, where nobody hears an exception."""
         try:
-            self.start(resume_from, checkpoint)
+            self.start(wish.resume_from, wish.checkpoint, wish.grown_from)
         except (UserError, OSError) as error:
             message = (
                 error.message if isinstance(error, UserError) else Message("{error}", error=error)

@@ -17,6 +17,7 @@ from studio.app.consent import Consent
 from studio.app.costing import Costing
 from studio.app.exporting import Exporting
 from studio.app.filing import Filer
+from studio.app.growing import Growing
 from studio.app.meaning import Meaning
 from studio.app.offers import Offers
 from studio.app.runs import Runs
@@ -85,6 +86,8 @@ class Session(Filer):
         """What there is to say of the model, its data and its settings together."""
         self.exporting = Exporting(self)
         """Writes training scripts."""
+        self.growing = Growing(self)
+        """Going on in a model that was changed while its run was paused."""
         self.meaning = Meaning(self)
         # What is relative to the file lies elsewhere now.
         self.saved.connect(lambda _: self.advising.renew())

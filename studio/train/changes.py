@@ -64,7 +64,10 @@ class Changes:
         """Tell of what was changed before, and that a run has gone back to one of its marks."""
         for mark in journal.marks(self._folder):
             self._outbox.put(mark)
-        if checkpoint != LAST:
+        grown = self._keeper.grown
+        if grown is not None:
+            self._note({"name": journal.WENT_ON, **grown.entry(), "checkpoint": self._keep()})
+        elif checkpoint != LAST:
             self._note(
                 {
                     "name": journal.WENT_BACK,

@@ -99,8 +99,8 @@ class Engine:
         parts = assemble(self._job, config, device)
         self._standing.fields = parts.fields
         keeper = self._keeper = Keeper(folder, self._job.project, parts)
-        source, name = self._job.resume_from, self._job.checkpoint
-        recorder = scope.enter_context(keeper.recorder(source, name, self._outbox.put))
+        source = self._job.resume_from
+        recorder = scope.enter_context(keeper.recorder(self._job, self._outbox.put))
         self._parts, self._recorder = parts, recorder
         self._changes = Changes(folder, parts, keeper, recorder, self._outbox)
         self._lookout.aim(parts.observer)
@@ -115,7 +115,7 @@ class Engine:
             parameters=sum(p.numel() for p in parts.training.module.parameters()),
         )
         if source is not None:
-            self._changes.begin(RunFolder.open(source), name)
+            self._changes.begin(RunFolder.open(source), self._job.checkpoint)
         self._announce("running")
         if self._job.paused:
             self._allowed = 0

@@ -26,6 +26,8 @@ class Job:
         training: of the project's training graph; without, the settings say what a step is.
         checkpoint: of ``resume_from``: ``last``, or one that was kept for good.
         paused: whether to halt before the first step.
+        grown_from: what ``resume_from`` trained, where its model was another one: what it has
+            learnt is taken over into the model of now.
     """
 
     project: Project
@@ -37,10 +39,15 @@ class Job:
     training: Plan | None = None
     checkpoint: str = "last"
     paused: bool = False
+    grown_from: Job | None = None
 
     def marked(self, checkpoint: str) -> Job:
         """The same, gone on with from another checkpoint."""
         return replace(self, checkpoint=checkpoint)
+
+    def alone(self) -> Job:
+        """The same, without what it went on from."""
+        return replace(self, resume_from=None, checkpoint="last", paused=False, grown_from=None)
 
 
 @dataclass(frozen=True, slots=True)

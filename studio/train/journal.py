@@ -98,10 +98,36 @@ def sentence(entry: Mapping[str, Any]) -> Message:
         return Message("gone back to here from step {step} of {run}", step=entry.get("from"),
                        run=entry.get("to"))  # fmt: skip
     if name == WENT_ON:
-        return Message("model changed: {what}", what=entry.get("to"))
+        return Message("model changed ({what}). {effect}", what=entry.get("to"),
+                       effect=_effect(entry))  # fmt: skip
     what = f"{called}.{name}" if called else name
     return Message("{what}: {old} → {new}", what=what, old=_short(entry.get("from")),
                    new=_short(entry.get("to")))  # fmt: skip
+
+
+def _effect(entry: Mapping[str, Any]) -> Message:
+    """What a change of the model did to what it gives, in a sentence."""
+    by = f"{float(entry.get('difference', 0.0)):.1g}"
+    layers, kind = entry.get("layers", ""), entry.get("kind", "")
+    if entry.get("unchanged"):
+        return Message("Outputs unchanged (largest difference {by})", by=by)
+    match entry.get("why"):
+        case "shape":
+            return Message("The outputs have another shape than before")
+        case "mixes":
+            return Message("Outputs changed by up to {by}: {layer} ({kind}) mixes old and new "
+                           "features", by=by, layer=layers, kind=kind)  # fmt: skip
+        case "layer":
+            return Message("Outputs changed by up to {by}: {layer} ({kind}) cannot be changed like "
+                           "this and give what it gave", by=by, layer=layers,
+                           kind=kind)  # fmt: skip
+        case "new":
+            return Message("Outputs changed by up to {by}: new layers change what goes through "
+                           "them ({layers})", by=by, layers=layers)  # fmt: skip
+        case "gone":
+            return Message("Outputs changed by up to {by}: layers are gone ({layers})", by=by,
+                           layers=layers)  # fmt: skip
+    return Message("Outputs changed by up to {by}", by=by)
 
 
 def _short(value: object) -> str | Message:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -20,7 +19,9 @@ from studio.train import checkpoint, journal, stopping, taking_up
 from studio.train.album import Album
 from studio.train.assembly import Assembly, name_of_rate
 from studio.train.config import TrainConfig
+from studio.train.growth.growing import Grown
 from studio.train.history import HistoryWriter
+from studio.train.job import Job
 from studio.train.metrics import Meters
 from studio.train.problems import TrainingError
 from studio.train.readout import Readout
@@ -46,6 +47,8 @@ class Keeper:
         """What the training showed of itself."""
         self.trouble: Message | None = None
         """Why there has been no checkpoint lately."""
+        self.grown: Grown | None = None
+        """How the model became another one than that which the run goes on from."""
         self.kept: int | None = None
         """The step of the last checkpoint."""
         self.measure = measure_of(config, training.readout, training.meters)
@@ -68,16 +71,17 @@ class Keeper:
         """The first checkpoint waits for the end of an epoch, but not for long."""
         self._due_for_good = now + 60 * config.keep_every
 
-    def recorder(
-        self, resume_from: Path | None, name: str, show: Callable[[Scalars], None]
-    ) -> Recorder:
+    def recorder(self, job: Job, show: Callable[[Scalars], None]) -> Recorder:
         """The recorder of the run; with its history so far, if it goes on from a checkpoint."""
         training = self._parts.training
         state = None
         self._folder.tidy()
-        if resume_from is not None:
-            source = RunFolder.open(resume_from)
-            state = taking_up.take_up(source, name, self._project, self._parts)
+        if job.resume_from is not None:
+            source = RunFolder.open(job.resume_from)
+            found = taking_up.take_up(
+                source, job.checkpoint, self._project, self._parts, job.grown_from
+            )
+            state, self.grown = found.state, found.grown
             self._folder.continue_from(source, state["history_size"])
             journal.continue_from(self._folder, source, training.step)
             self.album.continue_from(source, training.step)
@@ -251,13 +255,21 @@ class Keeper:
             return
         if best.get("by", self.measure.name) != self.measure.name:
             return  # Epochs are compared by another number now.
+        if self.grown is not None and not self.grown.effect.is_unchanged:
+            return  # They are not worth in this model what they were worth.
         self.best = best
         if not own:
             found = {name: checkpoint.load_weights(source, name) for name in models}
             self._best_weights = {
-                name: taking_up.as_now(module, found[name]) if isinstance(module, PlanModule)
-                else found[name] for name, module in models.items()
-            }  # fmt: skip
+                name: self._as_now(module, found[name]) for name, module in models.items()
+            }
+
+    def _as_now(self, module: nn.Module, weights: dict[str, Tensor]) -> dict[str, Tensor]:
+        """The weights of one of the models, as it has them today."""
+        if self.grown is not None:
+            named = self._parts.training.module.named_modules()
+            return self.grown.of_model(next(key for key, each in named if each is module), weights)
+        return taking_up.as_now(module, weights) if isinstance(module, PlanModule) else weights
 
 
 def measure_of(config: TrainConfig, readout: Readout, meters: Meters | None) -> Measure:

@@ -104,10 +104,15 @@ class Steering:
         """What ``take_up`` needs: each change as node, name, the value it began with, and now."""
         return [[node, name, old, new] for (node, name), (old, new) in self._changes.items()]
 
-    def take_up(self, state: Sequence[Sequence[object]]) -> None:
-        """Change again what had been changed, but for what begins with another value now."""
+    def take_up(self, state: Sequence[Sequence[object]], *, changed: bool = False) -> None:
+        """Change again what had been changed, but for what begins with another value now.
+
+        In a ``changed`` model, nodes that are gone are passed over.
+        """
         for node, name, old, new in state:
             order = Adjust(str(node), str(name), new)  # type: ignore[arg-type]
+            if changed and node and not owners(self._training.module, self._inside(order.node)):
+                continue
             if name == FROZEN:
                 begins: Value = self._inside(order.node) in self._begun
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from torch import Tensor, nn
@@ -11,50 +12,67 @@ from torch.optim import lr_scheduler
 from studio.compile.keys import by_layer
 from studio.compile.module import PlanModule
 from studio.graph.model import Project
-from studio.message import Message
 from studio.observe.quiet import set_random_states
 from studio.train import checkpoint
+from studio.train.agreement import disagreement
 from studio.train.assembly import Assembly
 from studio.train.config import TrainConfig
+from studio.train.growth.growing import Grown, grow, take_over
+from studio.train.job import Job
 from studio.train.loop import Training
 from studio.train.problems import TrainingError
 from studio.train.store import RunFolder
 from studio.train.tuning import scale_rates, set_rate
 
 Kept = TypeVar("Kept")
-MUST_AGREE = (
-    "batch_size",
-    "loss",
-    "optimizer",
-    "momentum",
-    "schedule",
-    "warm_up",
-    "accumulate",
-    "seed",
-)
 
 
-def take_up(source: RunFolder, name: str, project: Project, parts: Assembly) -> dict[str, Any]:
-    """Bring training to where the checkpoint of this name was made; what else it holds.
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """Where a training goes on from."""
+
+    state: dict[str, Any]
+    """The checkpoint."""
+    grown: Grown | None = None
+    """How the model became another one, if it did."""
+
+
+def take_up(
+    source: RunFolder, name: str, project: Project, parts: Assembly, before: Job | None = None
+) -> TakenUp:
+    """Bring training to where the checkpoint of this name was made.
+
+    Args:
+        source: whose checkpoint it is.
+        name: of the checkpoint.
+        project: what is trained now.
+        parts: of the training.
+        before: what ``source`` trained, where the model was another.
 
     Raises ``TrainingError`` where the project would make it another run.
     """
     _check_agreement(source, project, parts.config)
     state = checkpoint.load_state(source, name)
     training = parts.training
-    weights = as_now(training.module, state["weights"])
-    _load(training.module, weights, source)
-    _check_sinks(source, state, parts)
-    pairs = zip(training.sinks, state["sinks"], _before(state, training), strict=True)
-    for (sink, known, before), now in zip(pairs, moved(training), strict=True):
-        sink.take_up(known, before, now)
+    grown = None
+    if before is not None and "moved" in state:
+        _check_sinks(source, state, parts, only_kinds=True)
+        grown = grow(state, before, parts)
+        take_over(grown, state, parts)
+    else:
+        weights = as_now(training.module, state["weights"])
+        _load(training.module, weights, source)
+        _check_sinks(source, state, parts)
+        pairs = zip(training.sinks, state["sinks"], _before(state, training), strict=True)
+        for (sink, known, old), now in zip(pairs, moved(training), strict=True):
+            sink.take_up(known, old, now)
     if not parts.places.is_drawn and source.info()["config"]["lr"] != parts.config.lr:
         _change_rate(parts, parts.config.lr)
-    parts.steering.take_up(state.get("adjusted", ()))
+    parts.steering.take_up(state.get("adjusted", ()), changed=grown is not None)
     training.step, training.epoch = state["step"], state["epoch"]
     training.position, training.order = state["position"], state["order"]
     set_random_states(parts.device, state["random"])
-    return state
+    return TakenUp(state, grown)
 
 
 def moved(training: Training) -> list[list[str]]:
@@ -94,28 +112,27 @@ def _bases(schedule: Any) -> list[float]:
 
 def _check_agreement(source: RunFolder, project: Project, config: TrainConfig) -> None:
     """Refuse to go on with a run under settings that would make it another one."""
-    usual, before, now = TrainConfig().as_dict(), source.info()["config"], config.as_dict()
-    pairs = [(f"train.{n}", before.get(n, usual[n]), now[n]) for n in MUST_AGREE]
-    theirs, ours = source.project().settings, project.settings
-    names = sorted(name for name in {*theirs, *ours} if name.startswith("data."))
-    pairs += [(name, theirs.get(name), ours.get(name)) for name in names]
-    for name, old, new in pairs:
-        if old != new:
-            raise TrainingError(
-                "The run {run} cannot be gone on with: {setting} was {old} and is now {new}. "
-                "Set it back, or start a new run.",
-                run=source.path.name,
-                setting=name,
-                old=Message("not set") if old is None else old,
-                new=Message("not set") if new is None else new,
-            )
+    info = source.info()["config"]
+    message = disagreement(source.path.name, source.project(), project, info, config)
+    if message is not None:
+        raise TrainingError(message.template, "", **message.values)
 
 
-def _check_sinks(source: RunFolder, state: Mapping[str, Any], parts: Assembly) -> None:
-    """Refuse to give an optimiser or a schedule what another kind remembered."""
-    now = [(sink.kinds, _sizes(sink.optimizer.state_dict())) for sink in parts.sinks]
+def _check_sinks(
+    source: RunFolder, state: Mapping[str, Any], parts: Assembly, *, only_kinds: bool = False
+) -> None:
+    """Refuse to give an optimiser or a schedule what another kind remembered.
+
+    With ``only_kinds`` there may be other parameters in the groups of an optimiser.
+    """
+
+    def outline(optimizer: Mapping[str, Any]) -> list[int]:
+        sizes = _sizes(optimizer)
+        return [0] * len(sizes) if only_kinds else sizes
+
+    now = [(sink.kinds, outline(sink.optimizer.state_dict())) for sink in parts.sinks]
     before = [
-        (known.get("kinds", kinds), _sizes(known["optimizer"]))
+        (known.get("kinds", kinds), outline(known["optimizer"]))
         for known, (kinds, _) in zip(state["sinks"], now, strict=False)
     ]
     if len(state["sinks"]) != len(now) or before != now:

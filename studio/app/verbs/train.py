@@ -43,6 +43,11 @@ def _continue(context: Context) -> None:
     context.session.runs.resume()
 
 
+def _grow(context: Context) -> None:
+    if _sure(context):
+        context.session.growing.go_on()
+
+
 def _step(context: Context) -> None:
     context.session.runs.step()
 
@@ -70,6 +75,10 @@ def _pause_refusal(context: Context) -> Message | None:
 def _continue_refusal(context: Context) -> Message | None:
     paused = context.session.runs.state == "paused"
     return None if paused else Message("No run is paused.")
+
+
+def _grow_refusal(context: Context) -> Message | None:
+    return context.session.growing.refusal()
 
 
 def _step_refusal(context: Context) -> Message | None:
@@ -101,6 +110,15 @@ ACTIONS = (
         _continue,
         "F7",
         _continue_refusal,
+        group="steer",
+    ),
+    Action(
+        "train.grow",
+        Message("Go on with the changed model"),
+        "Train",
+        _grow,
+        "Shift+F7",
+        _grow_refusal,
         group="steer",
     ),
     Action("train.step", Message("One step"), "Train", _step, "F8", _step_refusal, group="steer"),

@@ -1,0 +1,121 @@
+"""Going on in a model that was changed while its run was paused, with what was learnt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from studio.app.comparison import is_other
+from studio.app.run import Run
+from studio.app.runs import Runs
+from studio.app.succession import Successor
+from studio.compile.plan import Plan
+from studio.graph.model import MODEL, TRAINING, Project
+from studio.message import Message, UserError
+from studio.train.agreement import disagreement
+from studio.train.config import TrainConfig
+from studio.train.store import RunFolder
+from studio.train.worker import Job
+
+if TYPE_CHECKING:
+    from studio.compile.analysis import Analysis
+
+
+class Host(Protocol):
+    """What must be known of the session."""
+
+    runs: Runs
+    analysis: Analysis | None
+    training: Analysis | None
+
+    @property
+    def stale(self) -> bool: ...
+
+
+class Analyses(Protocol):
+    """Reads a graph of a project, the model if none is named."""
+
+    def __call__(self, project: Project, graph: str = MODEL, /) -> Analysis: ...
+
+
+class Growing:
+    """Of one session."""
+
+    def __init__(self, session: Host) -> None:
+        self._session = session
+        self._compared: tuple[Plan | None, ...] = ()
+        self._is_other = False
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether a run is paused, and another model or training graph is drawn than it has."""
+        session = self._session
+        run = session.runs.current
+        if run is None or session.runs.state != "paused" or session.analysis is None:
+            return False
+        training = session.training.plan if session.training is not None else None
+        plans = run.plan, session.analysis.plan, run.worker.job.training, training
+        # By identity: this is asked at every look at a menu.
+        if [*map(id, plans)] != [*map(id, self._compared)]:
+            self._compared = plans
+            self._is_other = is_other(*plans[:2]) or is_other(*plans[2:])
+        return self._is_other
+
+    def refusal(self) -> Message | None:
+        """Why the paused run cannot go on with the model as it is drawn now, or ``None``."""
+        session = self._session
+        run = session.runs.current
+        if run is None or session.runs.state != "paused":
+            return Message("No run is paused.")
+        if session.stale:
+            return Message("The model has not been checked yet.")
+        if not self.is_wanted:
+            return Message("The run has the model as it is drawn.")
+        try:
+            return _clash(run, session.runs.job())
+        except UserError as error:
+            return error.message
+
+    def go_on(self) -> None:
+        """Go on from where the paused run stands with the model as it is drawn, in a new folder.
+
+        What has been learnt is taken over; the run until now stays as it is.
+
+        Raises:
+            UserError: it cannot be; see ``refusal``.
+        """
+        runs = self._session.runs
+        if (reason := self.refusal()) is not None:
+            raise UserError(reason.template, **reason.values)
+        assert runs.current is not None
+        before = runs.current.worker.job.alone()
+        job = replace(runs.job(), resume_from=runs.current.folder, grown_from=before, paused=True)
+        runs.let_follow(Successor(job, resume=True))
+
+
+def _clash(run: Run, job: Job) -> Message | None:
+    """Why the settings of now would make another run of one; ``None`` where they would not."""
+    before = run.worker.job.project
+    then = TrainConfig.from_settings(before.settings).as_dict()
+    now = TrainConfig.from_settings(job.project.settings)
+    return disagreement(run.folder.name, before, job.project, then, now)
+
+
+def trained(folder: Path, job: Job, read: Analyses) -> Job:
+    """What a run trained that is to go on in the model of a job.
+
+    Raises ``UserError`` where its project cannot be read.
+    """
+    source = RunFolder.open(folder)
+    project = source.project()
+    model = read(project)
+    training = read(project, TRAINING) if TRAINING in project.graphs else None
+    if model.plan is None or (training is not None and training.plan is None):
+        raise UserError(
+            "The model of the run {run} cannot be read any more: it may need plugins or Python of "
+            "its own that are not there.",
+            run=source.path.name,
+        )
+    step = training.plan if training is not None else None
+    return replace(job, project=project, plan=model.plan, folder=source.path, training=step)
