@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -329,6 +329,7 @@ def train(
     runs: str | Path | None = None,
     resume: str | Path | None = None,
     weights: Mapping[str, str | Path] | None = None,
+    grow_from: str | Path | None = None,
 ) -> Run:
     """Train the model on the data that its settings name, to the end, in this thread.
 
@@ -340,10 +341,14 @@ def train(
         runs: the folder in which to make the run's folder; the user's own by default.
         resume: the folder of a run to go on with, in a folder of its own.
         weights: files that models or blocks start from, by their names: ``{"teacher": path}``.
+        grow_from: the same, of a run with another model, such as one with fewer or narrower
+            layers: what it has learnt is taken over.
 
     Raises:
         UserError: the model has problems, a setting is wrong, or the run failed.
     """
+    from studio.app.growing import trained
+    from studio.compile.analysis import Analyser
     from studio.observe.mailbox import Mailbox
     from studio.train.config import TrainConfig
     from studio.train.store import RunFolder
@@ -362,9 +367,15 @@ def train(
     config = TrainConfig.from_settings(frozen.settings)
     parent = Path(runs) if runs else paths.runs()
     folder = RunFolder.create(parent, frozen, config).path
-    source = RunFolder.open(Path(resume)).path if resume else None
+    if resume and grow_from:
+        raise UserError("A training goes on with one run: give resume or grow_from, not both.")
+    origin = resume or grow_from
+    source = RunFolder.open(Path(origin)).path if origin else None
     asked = _training(project, frozen, plan)
     job = Job(frozen, plan, folder, source, asked.base, asked.sources, asked.training)
+    if source is not None and not resume:
+        reader = Analyser(project.catalogue, project.consent.allows)
+        job = replace(job, grown_from=trained(source, job.alone(), reader.analyse))
     result = run_to_end(job, Mailbox())
     if result.state == "failed":
         raise UserError("{reason}", reason=result.message)

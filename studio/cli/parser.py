@@ -82,7 +82,14 @@ def build() -> argparse.ArgumentParser:
         help="start a model or a block, by its name, from the weights in a file: what a run kept "
         "of it, .safetensors or .pt; may be repeated",
     )
-    train.add_argument("--resume", type=Path, metavar="RUN", help="go on with this run's folder")
+    source = train.add_mutually_exclusive_group()
+    source.add_argument("--resume", type=Path, metavar="RUN", help="go on with this run's folder")
+    source.add_argument(
+        "--grow-from",
+        type=Path,
+        metavar="RUN",
+        help="go on with what this run's smaller model has learnt",
+    )
     train.add_argument(
         "--checkpoint", default="last", metavar="NAME", help="of that run: last, or step-1200"
     )

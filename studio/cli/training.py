@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any, Self
 
+from studio.app.growing import trained
 from studio.app.notices import Notice
 from studio.app.reports import final_numbers, sentence
 from studio.app.run import Run
@@ -41,9 +42,15 @@ def train(arguments: argparse.Namespace) -> int:
         for problem in session.problems:
             print(sentence(problem, session.document.project), file=sys.stderr)
         return 1
-    resumed = RunFolder.open(arguments.resume).path if arguments.resume else None
+    source, grown = arguments.resume or arguments.grow_from, None
+    resumed = RunFolder.open(source).path if source else None
+    if resumed is not None and arguments.grow_from:
+        from studio.compile.analysis import Analyser  # Only here: it loads torch.
+
+        reader = Analyser(session.catalogue, session.consent.allows)
+        grown = trained(resumed, session.runs.job(), reader.analyse)
     try:
-        session.runs.start(resumed, arguments.checkpoint)
+        session.runs.start(resumed, arguments.checkpoint, grown)
         run = session.runs.current
         assert run is not None
         _follow(session, run)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,23 +47,32 @@ class _Use:
     """The same, by names."""
 
 
-def start(module: PlanModule, base: Path | None, place: Callable[[str], str] = str) -> None:
+def start(
+    module: PlanModule,
+    base: Path | None,
+    place: Callable[[str], str] = str,
+    among: Container[str] | None = None,
+) -> None:
     """Give the blocks in a module the weights that their files hold.
 
     Args:
         module: of a training graph.
         base: the folder of the project, from which relative paths start.
         place: how the user knows a node.
+        among: the ways to the blocks that are meant; without, all.
 
     Raises:
         TrainingError: a file is not there, or holds other weights.
     """
-    for each in starts(module, base, place):
+    for each in starts(module, base, place, among):
         each.layer.load_state_dict(each.weights)
 
 
 def starts(
-    module: PlanModule, base: Path | None, place: Callable[[str], str] = str
+    module: PlanModule,
+    base: Path | None,
+    place: Callable[[str], str] = str,
+    among: Container[str] | None = None,
 ) -> Iterator[Start]:
     """The blocks in a module that start from files; one that is inside another comes later.
 
@@ -72,6 +81,8 @@ def starts(
     for use in _uses(module):
         file = use.step.settings[START_FROM]
         if not isinstance(file, str) or not file.strip():
+            continue
+        if among is not None and use.node not in among:
             continue
         path = (base or Path()) / Path(file.strip()).expanduser()
         found = _own_keys(use.step, _read(path, use, place(use.node)))

@@ -25,9 +25,10 @@ def poll_until(session: Session, reached: object) -> None:
     raise AssertionError("the run did not get there")
 
 
-def started(session: Session) -> list[Frame]:
+def started(session: Session, run_in: str = "thread") -> list[Frame]:
     """A run that is paused after some steps, and what it will have shown."""
     session.open_example("moons_mlp")
+    assert run_in == "thread" or session.set_setting("train.run_in", run_in)
     assert session.set_setting("train.epochs", 3)
     frames: list[Frame] = []
     session.runs.frames.connect(frames.extend)

@@ -11,8 +11,10 @@ from torch import Tensor
 
 from studio.compile.given import TENSORS
 from studio.compile.keys import by_layer
+from studio.compile.kinds import START_FROM
 from studio.compile.module import PlanModule
 from studio.compile.plan import Plan, Ref
+from studio.train import starting
 from studio.train.assembly import Assembly
 from studio.train.growth import memories
 from studio.train.growth.axes import Placement
@@ -84,7 +86,10 @@ def grow(state: Mapping[str, Any], before: Job, parts: Assembly) -> Grown:
     look = Lockstep(old, now, found)
     few = [values[:2] for values in parts.training.train.tensors]
     look.look(few, models.wanted_before, models.wanted_now)
+    loaded = _started(found, now, before, parts)
     for path in look.identities | look.silent:
+        if path.startswith(loaded):
+            continue
         layer = now.layer(path)
         assert layer is not None
         (become_identity if path in look.identities else become_silent)(layer)
@@ -110,6 +115,17 @@ def take_over(grown: Grown, state: Mapping[str, Any], parts: Assembly) -> None:
         theirs = grown.growth.renamed([keys[name] for name in moved])
         renamed = memories.Names(theirs, mine)
         sink.take_up(memories.grown(known, sink, renamed, grown.growth), mine, mine)
+
+
+def _started(found: Pairing, now: PlanModule, before: Job, parts: Assembly) -> tuple[str, ...]:
+    """Give new blocks the weights that their files hold; how the ways to their layers begin."""
+    paths = [
+        pair.now.path
+        for pair in found.pairs
+        if pair.before is None and str(pair.now.step.settings.get(START_FROM) or "").strip()
+    ]
+    starting.start(now, before.base, parts.places.of, paths)
+    return tuple(f"{path}/" for path in paths)
 
 
 def _with_model(plan: Plan, call: str, model: Plan) -> Plan:
