@@ -82,17 +82,7 @@ def build() -> argparse.ArgumentParser:
         help="start a model or a block, by its name, from the weights in a file: what a run kept "
         "of it, .safetensors or .pt; may be repeated",
     )
-    source = train.add_mutually_exclusive_group()
-    source.add_argument("--resume", type=Path, metavar="RUN", help="go on with this run's folder")
-    source.add_argument(
-        "--grow-from",
-        type=Path,
-        metavar="RUN",
-        help="go on with what this run's smaller model has learnt",
-    )
-    train.add_argument(
-        "--checkpoint", default="last", metavar="NAME", help="of that run: last, or step-1200"
-    )
+    _earlier_run(train)
     _json(train)
 
     _tune(commands)
@@ -165,6 +155,21 @@ def _allow_code(parser: argparse.ArgumentParser) -> None:
         "--allow-code",
         action="store_true",
         help="run the Python that the file holds; read it first",
+    )
+
+
+def _earlier_run(train: argparse.ArgumentParser) -> None:
+    """The run that a training goes on with."""
+    source = train.add_mutually_exclusive_group()
+    source.add_argument("--resume", type=Path, metavar="RUN", help="go on with this run's folder")
+    source.add_argument(
+        "--grow-from",
+        type=Path,
+        metavar="RUN",
+        help="go on with what this run's smaller model has learnt",
+    )
+    train.add_argument(
+        "--checkpoint", default="last", metavar="NAME", help="of that run: last, or step-1200"
     )
 
 
