@@ -29,4 +29,6 @@ def is_other(before: Plan | None, after: Plan | None) -> bool:
     """Whether something is drawn otherwise, or no more."""
     if before is None or after is None:
         return before is not after
+    from studio.compile.plan import differing
+
     return bool(differing(before, after) or differing(after, before))

@@ -7,19 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from studio.app.comparison import is_other
-from studio.app.run import Run
-from studio.app.runs import Runs
-from studio.app.succession import Successor
-from studio.compile.plan import Plan
 from studio.graph.model import MODEL, TRAINING, Project
 from studio.message import Message, UserError
-from studio.train.agreement import disagreement
-from studio.train.config import TrainConfig
-from studio.train.store import RunFolder
-from studio.train.worker import Job
 
 if TYPE_CHECKING:
+    from studio.app.run import Run
+    from studio.app.runs import Runs
     from studio.compile.analysis import Analysis
+    from studio.compile.plan import Plan
+    from studio.train.job import Job
 
 
 class Host(Protocol):
@@ -89,6 +85,8 @@ class Growing:
         if (reason := self.refusal()) is not None:
             raise UserError(reason.template, **reason.values)
         assert runs.current is not None
+        from studio.app.succession import Successor
+
         before = runs.current.worker.job.alone()
         job = replace(runs.job(), resume_from=runs.current.folder, grown_from=before, paused=True)
         runs.let_follow(Successor(job, resume=True))
@@ -96,6 +94,9 @@ class Growing:
 
 def _clash(run: Run, job: Job) -> Message | None:
     """Why the settings of now would make another run of one; ``None`` where they would not."""
+    from studio.train.agreement import disagreement
+    from studio.train.config import TrainConfig
+
     before = run.worker.job.project
     then = TrainConfig.from_settings(before.settings).as_dict()
     now = TrainConfig.from_settings(job.project.settings)
@@ -107,6 +108,8 @@ def trained(folder: Path, job: Job, read: Analyses) -> Job:
 
     Raises ``UserError`` where its project cannot be read.
     """
+    from studio.train.store import RunFolder
+
     source = RunFolder.open(folder)
     project = source.project()
     model = read(project)

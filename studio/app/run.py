@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from studio.compile.plan import Plan
     from studio.observe.frames import Progress
     from studio.observe.mailbox import Mailbox
-    from studio.train.job import Result
+    from studio.train.job import Job, Result
 
 ACTIVE: frozenset[str] = frozenset({"starting", "running", "paused", "stopping"})
 
@@ -47,6 +47,15 @@ class Host(Protocol):
         self, kind: NoticeKind, message: Message, node: str = "", offers: tuple[Offer, ...] = ()
     ) -> None: ...
     def do(self, edit: Edit, merge: str = "") -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A start that waits for the model to be checked."""
+
+    resume_from: Path | None = None
+    checkpoint: str = "last"
+    grown_from: Job | None = None
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ main thread. torch is loaded only when a run starts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -16,10 +16,9 @@ from studio import paths
 from studio.app.comparison import Comparison
 from studio.app.newest import Newest
 from studio.app.notices import Offer
-from studio.app.run import ACTIVE, Host, Run
+from studio.app.run import ACTIVE, Host, Run, Wish
 from studio.app.standby import AnyWorker, Standby, kill
 from studio.graph.edits import Batch, SetSetting
-from studio.graph.model import Project
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
 from studio.value import Value
@@ -31,15 +30,6 @@ if TYPE_CHECKING:
 
 CLOSING_S = 20.0
 ANSWER_S = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """A start that waits for the model to be checked."""
-
-    resume_from: Path | None = None
-    checkpoint: str = "last"
-    grown_from: Job | None = None
 
 
 class Runs:
@@ -58,7 +48,7 @@ class Runs:
         self.started: Signal[Run] = Signal()
         self.ended: Signal[Run] = Signal()
         self._watch: Watch | None = None
-        self._wish: _Wish | None = None
+        self._wish: Wish | None = None
         self._successor: Successor | None = None
         self._answer_by = 0.0
         """Until when a run that has ended may still answer what it was asked to look at."""
@@ -126,7 +116,7 @@ class Runs:
             raise UserError("A run is already under way.")
         session = self._session
         if session.background and session.stale:
-            self._wish = _Wish(resume_from, checkpoint, grown_from)
+            self._wish = Wish(resume_from, checkpoint, grown_from)
             session.woke.emit(None)
             return
         job = replace(self.job(), resume_from=resume_from, checkpoint=checkpoint)
@@ -213,7 +203,9 @@ class Runs:
             raise UserError("The training graph has problems: see the Problems panel.")
         base = session.path.parent if session.path else None
         step = training.plan if training is not None else None
-        return Job(self._frozen(), plan, self.folder, None, base, session.sources, step)
+        return Job(
+            session.document.project.copy(), plan, self.folder, None, base, session.sources, step
+        )
 
     def pause(self) -> None:
         """Halt after the step under way."""
@@ -400,17 +392,13 @@ class Runs:
         """Train again as a run that failed should have been trained."""
         edits = tuple(SetSetting(key, value) for key, value in remedy.settings)
         if self._session.do(Batch(edits, remedy.title)):
-            self._begin(_Wish(run.folder if remedy.go_on else None))
+            self._begin(Wish(run.folder if remedy.go_on else None))
 
-    def _begin(self, wish: _Wish) -> None:
+    def _begin(self, wish: Wish) -> None:
         """``start``, where nobody hears an exception."""
         try:
             self.start(wish.resume_from, wish.checkpoint, wish.grown_from)
-        except (UserError, OSError) as error:
-            message = (
-                error.message if isinstance(error, UserError) else Message("{error}", error=error)
-            )
-            self._session.notify("error", message)
-
-    def _frozen(self) -> Project:
-        return self._session.document.project.copy()
+        except UserError as error:
+            self._session.notify("error", error.message)
+        except OSError as error:
+            self._session.notify("error", Message("{error}", error=error))
