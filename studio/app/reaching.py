@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from studio.graph.model import BLOCK, MODEL, TRAINING, Node
+from studio.layers.spec import REQUIRED
 from studio.message import Message
+from studio.train import choices, config
 from studio.value import Value
 
 if TYPE_CHECKING:
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 
 LIVE = frozenset({"float", "floats", "bool"})
 """Types of parameters that hardly ever decide what weights there are."""
+FREE = frozenset({"stride", "padding", "dilation", "padding_mode", "ceil_mode"})
+"""Other parameters of layers with weights that decide no weights."""
+FIXED = frozenset({"optimiser", "schedule", "metric"})
+"""Constructs of which only ``LIVE`` parameters, or none at all, can be changed."""
+OF_SETTINGS = (*choices.BARE, "clip_norm", "clip_value", "max_norm")
+"""Settings of training that the run heeds by these names."""
 
 
 class Reach:
@@ -105,15 +113,53 @@ class Reach:
     ) -> bool:
         """Whether the document has another value of a parameter that can be changed live."""
         for way in self.ways(graph, node)[:1]:
-            running = (self._job.training or self._job.plan).step(way.removeprefix("/"))
+            running = self._step(way)
             now = self.step_now(model, training, way)
             if running is None or now is None or now.spec.key != running.spec.key:
                 continue
-            param = now.spec.param(name)
-            if param is None or param.type not in LIVE or name not in now.settings:
+            if name not in now.settings or not self._changeable(model, training, way, name):
                 continue
             return now.settings[name] != self.given.get((way, name), running.settings.get(name))
         return False
+
+    def _changeable(
+        self, model: Analysis | None, training: Analysis | None, way: str, name: str
+    ) -> bool:
+        """Whether a layer can be given another value as it is, with the weights that it has."""
+        running, now = self._step(way), self.step_now(model, training, way)
+        if running is None or now is None:
+            return False
+        param, construct = now.spec.param(name), now.spec.construct
+        if param is None or construct in ("schedule", "metric"):
+            return False
+        if param.type in LIVE:
+            return True
+        if construct in FIXED or now.bodies or now.shapes != running.shapes:
+            return False
+        analysis = training if way.startswith("/") else model
+        facts = analysis.nodes.get(now.node) if analysis is not None else None
+        return name in FREE or (facts is not None and not facts.cost.parameters)
+
+    def setting(self, settings: Mapping[str, Value], name: str) -> Value:
+        """What a setting of training is in the document: its default where it is not set."""
+        param = next((each for each in config.params(settings) if each.name == name), None)
+        default = None if param is None or param.default is REQUIRED else param.default
+        return settings.get(config.PREFIX + name, default)
+
+    def setting_pending(self, settings: Mapping[str, Value], name: str) -> bool:
+        """Whether the document has another value of a setting that this run can be given."""
+        group, dot, _ = name.partition(".")
+        if self._job.training is not None or (name not in OF_SETTINGS and not dot):
+            return False
+        begun = self._job.project.settings
+        chooses = {"loss": "loss", "optimizer": "optimizer"}.get(group if dot else "optimizer")
+        if chooses is None or self.setting(begun, chooses) != self.setting(settings, chooses):
+            return False
+        param = next((each for each in config.params(settings) if each.name == name), None)
+        if param is None or (group == "optimizer" and dot and param.type not in LIVE):
+            return False
+        now = self.setting(settings, name)
+        return now != self.given.get(("", name), self.setting(begun, name))
 
 
 def _ways(plan: Plan, name: str, graph: str, node: str) -> Iterator[str]:

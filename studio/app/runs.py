@@ -268,6 +268,22 @@ class Runs:
             if step is not None and name in step.settings:
                 self.adjust(way, name, step.settings[name])
 
+    def setting_pending(self, name: str) -> bool:
+        """Whether the run under way has another value of a setting, and may be given this one.
+
+        ``name`` is what stands after ``train.``.
+        """
+        if self.current is None or not self.active:
+            return False
+        settings = self._session.document.project.settings
+        return self.current.reach.setting_pending(settings, name)
+
+    def apply_setting(self, name: str) -> None:
+        """Give the run under way the value that a setting has in the document."""
+        if self.current is not None:
+            settings = self._session.document.project.settings
+            self.adjust("", name, self.current.reach.setting(settings, name))
+
     def set_rate(self, rate: float, of: str = "") -> None:
         """Give an optimiser of the run under way, by name, another learning rate."""
         if self.current and self.active:

@@ -9,7 +9,7 @@ from studio.compile.tensors import BATCH
 from studio.graph.model import BLOCK, MODEL, TRAINING, Project
 from studio.train import uneven, wishes
 from studio.train.bench import Bench
-from studio.train.habits import habits
+from studio.train.habits import habits, unknown_indices
 from studio.train.remedies import remedies
 from studio.train.step_wishes import about_fields
 from studio.train.wishes import Objection
@@ -18,7 +18,7 @@ from studio.train.wishes import Objection
 def advise(bench: Bench) -> Advice:
     """What would keep a training from beginning, and what would be wrong with it."""
     if TRAINING in bench.project.graphs:
-        found = _of_training_graph(bench)
+        found = [*_of_training_graph(bench), *unknown_indices(bench)]
     else:
         objections = list(_objections(bench))
         found = [_problem(bench, objection) for objection in objections]

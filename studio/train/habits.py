@@ -11,6 +11,7 @@ from studio.compile.plan import Plan, Step
 from studio.compile.problems import Fix, Problem
 from studio.data.fields import Field
 from studio.graph.edits import RESET, SetSetting
+from studio.graph.model import BLOCK, MODEL
 from studio.message import Message
 from studio.train import choices, uneven, wishes
 from studio.train.bench import Bench
@@ -72,6 +73,27 @@ def _unscaled(
     return Problem(step.node, "warning", message, tuple(fixes), lint="unscaled-data")
 
 
+def unknown_indices(bench: Bench) -> Iterator[Problem]:
+    """What a drawn training graph gives a model that knows fewer numbers than there are."""
+    step = bench.step
+    fields = {field.name: field for field in bench.digest.fields}
+    given = {each.node: fields.get(each.called) for each in (step.inputs if step else ())}
+    told: set[str] = set()
+    for call in step.steps if step else ():
+        if call.spec.key != BLOCK + MODEL:
+            continue
+        for begin in bench.plan.inputs:
+            refs = call.inputs.get(begin.called, ())
+            field = given.get(refs[0].node) if refs else None
+            limits = bench.digest.ranges.get(field.name) if field is not None else None
+            if field is None or limits is None:
+                continue
+            problem = _unknown_index(bench, begin, field, limits)
+            if problem is not None and problem.node not in told:
+                told.add(problem.node)
+                yield problem
+
+
 def _unknown_index(
     bench: Bench, step: Step, field: Field, limits: tuple[float, float]
 ) -> Problem | None:
@@ -81,22 +103,37 @@ def _unknown_index(
         known = reader.settings.get("num_embeddings")
         if reader.spec.key not in TAKING_LARGE or not isinstance(known, int):
             continue
-        if low >= 0 and high < known:
+        letters = len(field.classes) if field.kind == "text" else 0
+        needed = max(int(high) + 1, letters)
+        if low >= 0 and needed <= known:
             continue
-        message = Message(
-            "{name} knows the numbers from 0 to {last}, but the field {field} of {data} goes from "
-            "{low} to {high}.",
-            name=reader.called,
-            last=known - 1,
-            field=field.name,
-            data=bench.digest.name,
-            low=f"{low:g}",
-            high=f"{high:g}",
-        )
+        message = _too_few_rows(bench, reader, known, needed)
+        if not letters:
+            message = Message(
+                "{name} knows the numbers from 0 to {last}, but the field {field} of {data} goes "
+                "from {low} to {high}.",
+                name=reader.called,
+                last=known - 1,
+                field=field.name,
+                data=bench.digest.name,
+                low=f"{low:g}",
+                high=f"{high:g}",
+            )
         node = bench.graph.node(reader.node)
-        enough = (mend.set_param(node, "num_embeddings", int(high) + 1),) if low >= 0 else ()
+        enough = (mend.set_param(node, "num_embeddings", needed),) if low >= 0 else ()
         return Problem(reader.node, "warning", message, enough)
     return None
+
+
+def _too_few_rows(bench: Bench, reader: Step, known: int, needed: int) -> Message:
+    return Message(
+        "{name} has a row for each of {known} characters, but the text of {data} has {needed} "
+        "different ones: training would end at the first that has none.",
+        name=reader.called,
+        known=known,
+        data=bench.digest.name,
+        needed=needed,
+    )
 
 
 def _readers(bench: Bench, step: Step) -> list[Step]:

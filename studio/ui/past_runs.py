@@ -1,12 +1,16 @@
-"""Shows the curves and samples of an earlier run; they are read in a thread."""
+"""Shows what an earlier run left: curves, samples, what it wrote; read in a thread.
+
+When a run is gone on with, the panels begin with what it had shown until then.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from PySide6.QtCore import QObject
 
+from studio.app.run import Run
 from studio.app.session import Session
 from studio.message import Message, UserError
 from studio.observe.frames import Mark, Scalars, Shown
@@ -16,22 +20,41 @@ from studio.train.store import RunFolder
 from studio.ui.background import Background
 from studio.ui.panels.curves import CurvesPanel
 from studio.ui.panels.samples import SamplesPanel
+from studio.ui.panels.writing import WritingPanel
 
-Found: TypeAlias = "tuple[str, list[Scalars], list[Mark], list[Shown]]"
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is in the folder of a run."""
+
+    name: str
+    history: list[Scalars]
+    marked: list[Mark]
+    kept: list[Shown]
+    text: str | None
+    begins: bool
+    """Whether the run under way goes on from there."""
 
 
 class PastRuns:
     """Brings run folders into the panels that show them, while no run is under way."""
 
     def __init__(
-        self, session: Session, curves: CurvesPanel, samples: SamplesPanel, parent: QObject
+        self,
+        session: Session,
+        curves: CurvesPanel,
+        samples: SamplesPanel,
+        writing: WritingPanel,
+        parent: QObject,
     ) -> None:
         self._session = session
         self._curves = curves
         self._samples = samples
+        self._writing = writing
         self._reader = Background("run-history", parent)
         self._reader.done.connect(self._show)
         self._reader.failed.connect(self._tell)
+        self._disconnect = session.runs.started.connect(self._begin)
 
     def show(self, folder: Path) -> None:
         """Read a run's history and show it."""
@@ -43,13 +66,24 @@ class PastRuns:
 
     def close(self) -> None:
         """Wait for the reading under way."""
+        self._disconnect()
         self._reader.close()
 
+    def _begin(self, run: Run) -> None:
+        job = run.worker.job
+        if job.resume_from is not None:
+            folder, step = job.resume_from, _step_of(job.checkpoint)
+            self._reader.ask(lambda: _read(folder, until=step, begins=True))
+
     def _show(self, found: Found) -> None:
-        name, history, marked, kept = found
-        if not self._session.runs.active:
-            self._curves.show_history(name, history, marked)
-            self._samples.show_kept(name, kept)
+        active = self._session.runs.active
+        if found.begins:
+            self._samples.begin_with(found.kept)
+            self._writing.begin_with(found.text)
+        elif not active:
+            self._curves.show_history(found.name, found.history, found.marked)
+            self._samples.show_kept(found.name, found.kept)
+            self._writing.show_kept(found.name, found.text)
 
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, UserError):
@@ -57,6 +91,18 @@ class PastRuns:
         self._session.notify("error", error.message)
 
 
-def _read(folder: Path) -> Found:
+def _read(folder: Path, until: int | None = None, begins: bool = False) -> Found:
+    """What a run left, or what it had shown until a step that was gone on from."""
     run = RunFolder.open(folder)
-    return folder.name, run.history(), marks(run), album.read(run)
+    kept, text = album.read(run), album.written(run)
+    if until is not None:
+        # What it wrote last was written later.
+        kept, text = [frame for frame in kept if frame.step <= until], None
+    history = [] if begins else run.history()
+    return Found(folder.name, history, marks(run), kept, text, begins)
+
+
+def _step_of(checkpoint: str) -> int | None:
+    """The step of a checkpoint that was kept on the way; none of the last."""
+    number = checkpoint.partition("-")[2].partition("-")[0]
+    return int(number) if number else None

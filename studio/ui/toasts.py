@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -40,6 +42,7 @@ class Toast(QFrame):
         offers: Sequence[Offer],
         *,
         closable: bool,
+        lead: Callable[[], object] | None,
     ) -> None:
         super().__init__(stack.host)
         self.kind = kind
@@ -61,9 +64,19 @@ class Toast(QFrame):
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         column.addLayout(row)
+        self._lead = lead
         self.buttons = [self._button(offer) for offer in offers]
+        if lead is not None:
+            # It leaves the note where it is: who looks there wants to read it.
+            self.way = QPushButton(tr("Show the layer"))
+            self.way.clicked.connect(lead)
+            self.buttons.insert(0, self.way)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setToolTip(tr("Click to see the layer that is meant"))
         line = row
-        if offers and closable:  # Many words: they need the whole width, and so may the buttons.
+        if (
+            self.buttons and closable
+        ):  # Many words: they need the whole width, and so may the buttons.
             line = QHBoxLayout()
             line.addStretch(1)
             column.addLayout(line)
@@ -78,7 +91,7 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
-        if not offers and (lifetime := LIFETIME_MS[kind]):
+        if not self.buttons and (lifetime := LIFETIME_MS[kind]):
             self._timer.start(lifetime)
 
     def _button(self, offer: Offer) -> QPushButton:
@@ -91,6 +104,15 @@ class Toast(QFrame):
 
         button.clicked.connect(pressed)
         return button
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if self._lead is not None and left and self.rect().contains(event.position().toPoint()):
+            self._lead()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # What lies below is not meant.
 
     def renew(self) -> None:
         """The same was said again."""
@@ -112,10 +134,13 @@ class Toasts(QObject):
         self.shown: list[Toast] = []
         host.installEventFilter(self)
 
-    def notice(self, notice: Notice) -> None:
-        """Show a notice of the session."""
+    def notice(self, notice: Notice, visit: Callable[[str], object]) -> None:
+        """Show a notice of the session; ``visit`` shows the node that went wrong."""
         offers = [(say(offer.title), offer.act) for offer in notice.offers]
-        self.show(notice.kind, say(notice.message), offers, closable=True)
+        lead: Callable[[], object] | None = None
+        if notice.node and notice.kind in ("error", "warning"):
+            lead = partial(visit, notice.node)
+        self.show(notice.kind, say(notice.message), offers, closable=True, lead=lead)
 
     def show(
         self,
@@ -124,6 +149,7 @@ class Toasts(QObject):
         offers: Sequence[Offer] = (),
         *,
         closable: bool = False,
+        lead: Callable[[], object] | None = None,
     ) -> Toast:
         """Show a note; the same words as the last one do not pile up.
 
@@ -132,13 +158,14 @@ class Toasts(QObject):
             text: what it says.
             offers: its buttons.
             closable: whether it can be closed though it has buttons.
+            lead: shows what it speaks of, at a click on it; it stays.
         """
         for toast in self.shown:
             if toast.text == text and toast.kind == kind and not offers:
                 toast.renew()
                 return toast
         closable = closable or not offers
-        toast = Toast(self, self._theme, kind, text, offers, closable=closable)
+        toast = Toast(self, self._theme, kind, text, offers, closable=closable, lead=lead)
         self.shown.append(toast)
         plain = [old for old in self.shown if not old.buttons]
         for old in plain[: max(0, len(self.shown) - SHOWN_AT_MOST)]:

@@ -227,7 +227,7 @@ class MainWindow(StagedWindow):
     # What the program says.
 
     def _tell(self, notice: Notice) -> None:
-        self.toasts.notice(notice)
+        self.toasts.notice(notice, self.session.visit)
 
     def _opened(self) -> None:
         self.toasts.clear()
@@ -279,9 +279,9 @@ class MainWindow(StagedWindow):
     def _train(self) -> None:
         self.trigger(find("train.start"))
 
-    def _go_on(self, folder: Path) -> None:
+    def _go_on(self, folder: Path, checkpoint: str) -> None:
         try:
-            train.resume(self.context, folder)
+            train.resume(self.context, folder, checkpoint)
         except UserError as error:
             self.session.notify("error", error.message)
 

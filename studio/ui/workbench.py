@@ -62,7 +62,7 @@ class Workbench:
         self.problems = ProblemsPanel(session, theme)
         self.data = DataPanel(session, theme)
         self.costs = CostsPanel(session, theme)
-        self.past_runs = PastRuns(session, self.curves, self.samples, parent)
+        self.past_runs = PastRuns(session, self.curves, self.samples, self.writing, parent)
         self.views = (
             self.weights,
             self.writing,

@@ -10,14 +10,16 @@ import pytest
 from drawing import STANDARD, Drawing
 from running import straight
 
+from studio import paths
 from studio.compile.analysis import Analyser
-from studio.compile.problems import HUSHED, Advice, Allow
+from studio.compile.problems import HUSHED, Advice, Allow, Problem
 from studio.data import sources
 from studio.data.digest import Digest, digest, read
 from studio.data.fields import Field
+from studio.graph import fileio
 from studio.graph.document import Document
 from studio.graph.edits import SetFlags
-from studio.graph.model import MODEL, Graph, Project, Variable
+from studio.graph.model import MODEL, TRAINING, Graph, Project, Variable
 from studio.train.advice import advise
 from studio.train.bench import Bench
 from studio.train.config import TrainConfig
@@ -276,3 +278,40 @@ def test_a_digest_knows_the_ranges_of_both_splits() -> None:
         assert low <= split["points"].min()
         assert split["points"].max() <= high
     assert found.ranges["label"] == (0, 1)
+
+
+def test_an_embedding_with_fewer_rows_than_the_text_has_characters() -> None:
+    text = Field("text", (6,), "int64", "text", tuple(map(chr, range(64))))
+    target = Field("label", (), "int64", "label", ("no", "yes"))
+    found = Digest("Poems", (text, target), 200, 50, {"text": (0.0, 59.0)})
+    (problem,) = advice(words(50).project, found).problems
+    assert str(problem.message) == (
+        "embedding has a row for each of 50 characters, but the text of Poems has 64 different "
+        "ones: training would end at the first that has none."
+    )
+    (fix,) = problem.fixes
+    assert str(fix.title) == "Set num_embeddings of embedding to 64"
+
+
+def test_it_is_said_of_a_model_that_a_drawn_training_calls_too() -> None:
+    project = fileio.load(paths.resources() / "examples" / "char_lstm.plexus")
+    found = read(project.settings)
+    assert not advice_drawn(project, found)
+    node = next(n for n in project.model if n.kind == "torch.nn.Embedding")
+    project.model.put_node(replace(node, params={**node.params, "num_embeddings": 20}))
+    (problem,) = advice_drawn(project, found)
+    assert problem.node == node.id
+    assert "has a row for each of 20 characters" in str(problem.message)
+    Document(project, STANDARD).do(problem.fixes[0].edit)
+    assert not advice_drawn(project, found)
+
+
+def advice_drawn(project: Project, found: Digest) -> tuple[Problem, ...]:
+    """About the characters of a text."""
+    analysis = Analyser(STANDARD).analyse(project)
+    assert analysis.plan is not None
+    step = Analyser(STANDARD).analyse(project, TRAINING).plan
+    assert step is not None
+    config = TrainConfig.from_settings(project.settings)
+    told = advise(Bench(project, analysis, analysis.plan, found, config, None, step)).problems
+    return tuple(each for each in told if "characters" in str(each.message))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +23,10 @@ def toasts(qtbot: QtBot, theme: Theme) -> Toasts:
 
 
 def test_a_notice_is_shown_in_words_within_its_host(toasts: Toasts) -> None:
-    toasts.notice(Notice("info", Message("Exported the model to {path}.", path="net.py")))
+    seen: list[str] = []
+    toasts.notice(
+        Notice("info", Message("Exported the model to {path}.", path="net.py")), seen.append
+    )
     (toast,) = toasts.shown
     assert toast.text == "Exported the model to net.py."
     assert toasts.host.rect().contains(toast.geometry())
@@ -89,7 +92,9 @@ def test_a_notice_offers_what_would_help_below_its_words_and_can_be_closed(
     done: list[str] = []
     title = Message("Go on from step 780 with a learning rate of 0.001")
     message = Message("The loss became nan, so the run was stopped.")
-    toasts.notice(Notice("error", message, "", (Offer(title, lambda: done.append("on")),)))
+    toasts.notice(
+        Notice("error", message, "", (Offer(title, lambda: done.append("on")),)), done.append
+    )
     (toast,) = toasts.shown
     (button,) = toast.buttons
     words = next(each for each in toast.findChildren(QLabel) if each.text() == toast.text)
@@ -98,3 +103,25 @@ def test_a_notice_offers_what_would_help_below_its_words_and_can_be_closed(
     button.click()
     assert done == ["on"]
     assert toasts.shown == []
+
+
+def test_a_click_on_what_failed_shows_the_layer_and_leaves_the_words(
+    qtbot: QtBot, toasts: Toasts
+) -> None:
+    seen: list[str] = []
+    message = Message("{layer} cannot take this.", layer="conv1")
+    toasts.notice(Notice("error", message, "n3/n5"), seen.append)
+    (toast,) = toasts.shown
+    qtbot.mouseClick(toast, Qt.MouseButton.LeftButton, pos=QPoint(20, toast.height() - 4))
+    assert seen == ["n3/n5"]
+    (way,) = toast.buttons
+    assert way.text() == "Show the layer"
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert seen == ["n3/n5", "n3/n5"]
+    assert toasts.shown == [toast]
+
+
+def test_a_refused_gesture_leads_nowhere(toasts: Toasts) -> None:
+    seen: list[str] = []
+    toasts.notice(Notice("refused", Message("That would be a circle."), "n3"), seen.append)
+    assert not toasts.shown[0].buttons

@@ -568,7 +568,7 @@ def test_every_way_to_train_asks_where_memory_is_short(
 
     def press() -> None:
         if way == "an earlier run":
-            window.bench.run.resume_asked.emit(tmp_path)
+            window.bench.run.resume_asked.emit(tmp_path, "step-30")
         else:
             window.bench.panels()[way].empty.button.click()
 
@@ -577,7 +577,8 @@ def test_every_way_to_train_asks_where_memory_is_short(
     assert not started
     press()
     assert asked == [verdict, verdict]
-    assert started == [{"resume_from": tmp_path} if way == "an earlier run" else {}]
+    from_there = {"resume_from": tmp_path, "checkpoint": "step-30"}
+    assert started == [from_there if way == "an earlier run" else {}]
 
 
 def test_problems_are_counted_alike_everywhere(window: MainWindow, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studio.app.action import Action, Context
 from studio.message import Message
+from studio.train.store import LAST
 
 
 def start(context: Context) -> None:
@@ -13,10 +14,10 @@ def start(context: Context) -> None:
         context.session.runs.start()
 
 
-def resume(context: Context, folder: Path | None) -> None:
-    """Go on with the run that is kept in a folder."""
+def resume(context: Context, folder: Path | None, checkpoint: str = LAST) -> None:
+    """Go on with the run that is kept in a folder, from one of its checkpoints."""
     if _sure(context):
-        context.session.runs.start(resume_from=folder)
+        context.session.runs.start(resume_from=folder, checkpoint=checkpoint)
 
 
 def resume_last(context: Context) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
@@ -26,32 +24,21 @@ from PySide6.QtWidgets import (
 from studio.app.session import Session
 from studio.graph.change import Change
 from studio.graph.model import TRAINING
-from studio.message import Message, UserError
-from studio.train.store import RunFolder, list_runs
+from studio.train.store import LAST
 from studio.ui.background import Background
 from studio.ui.costs.fit import vacancy
 from studio.ui.costs.verdict_line import VerdictLine
 from studio.ui.panels.fastest import Fastest
 from studio.ui.panels.rate_curves import RateCurves
 from studio.ui.panels.rates import RunRates
+from studio.ui.panels.run_lines import RunLine, read_runs, titled
 from studio.ui.panels.train_form import TrainForm
 from studio.ui.pieces import hairline, label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
-LISTED = 100
 _PATH = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class RunLine:
-    """One run in the list."""
-
-    path: Path
-    name: str
-    when: str
-    state: Message
-    score: str
+_CHECKPOINT = _PATH + 1
 
 
 class _Inner(QWidget):
@@ -67,8 +54,8 @@ class _Inner(QWidget):
 class RunPanel(QWidget):
     """The settings of training, and the list of runs."""
 
-    resume_asked = Signal(object)
-    """The folder of a run to go on with."""
+    resume_asked = Signal(object, str)
+    """The folder of a run to go on with, and the checkpoint to go on from."""
     open_asked = Signal(object)
     """The folder of a run to look at."""
 
@@ -91,7 +78,7 @@ class RunPanel(QWidget):
         self.runs.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.runs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.runs.customContextMenuRequested.connect(self._menu)
-        self.runs.itemActivated.connect(lambda item: self.open_asked.emit(item.data(0, _PATH)))
+        self.runs.itemActivated.connect(self._activate)
         self.runs.itemSelectionChanged.connect(self._enable)
         self.runs.setMinimumHeight(120)
         # What is left over, rather than what it likes: its buttons stay in sight.
@@ -99,16 +86,16 @@ class RunPanel(QWidget):
         self._hint = label("", "hint", wrap=True)
         self.open_button = QPushButton(tr("Show curves"))
         self.resume_button = QPushButton(tr("Go on"))
-        self.resume_button.setToolTip(tr("Train this run for more epochs from its last checkpoint"))
-        self.open_button.clicked.connect(lambda: self._emit(self.open_asked))
-        self.resume_button.clicked.connect(lambda: self._emit(self.resume_asked))
+        self.open_button.clicked.connect(self._open)
+        self.resume_button.clicked.connect(self._go_on)
         self.fit = VerdictLine(theme)
         self._build()
         session.changed.connect(self._follow)
         session.opened.connect(lambda _: self.refresh())
         session.costing.changed.connect(lambda _: self._judge())
-        session.runs.started.connect(lambda _: self.list_runs())
-        session.runs.ended.connect(lambda _: self.list_runs())
+        session.runs.started.connect(lambda _: self._begin())
+        session.runs.ended.connect(lambda _: self._begin())
+        session.runs.marked.connect(lambda _: self.form.refresh())
         self.refresh()
         self._enable()
 
@@ -148,6 +135,11 @@ class RunPanel(QWidget):
         if change.settings or TRAINING in change.graphs:
             self.refresh()
 
+    def _begin(self) -> None:
+        """A run began or ended: what it could be given is different."""
+        self.form.refresh()
+        self.list_runs()
+
     def refresh(self) -> None:
         """Show the settings as they are."""
         self.form.refresh()
@@ -179,7 +171,10 @@ class RunPanel(QWidget):
 
     def _show_runs(self, lines: list[RunLine]) -> None:
         chosen = self._chosen()
+        items = map(self.runs.topLevelItem, range(self.runs.topLevelItemCount()))
+        unfolded = {item.data(0, _PATH) for item in items if item and item.isExpanded()}
         self.runs.clear()
+        self.runs.setRootIsDecorated(any(line.checkpoints for line in lines))
         for line in lines:
             item = QTreeWidgetItem([line.name, line.when, say(line.state), line.score])
             item.setData(0, _PATH, line.path)
@@ -187,7 +182,10 @@ class RunPanel(QWidget):
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             item.setTextAlignment(3, right)
             self.runs.addTopLevelItem(item)
-            item.setSelected(line.path == chosen)
+            item.setSelected(chosen == (line.path, LAST))
+            for name in line.checkpoints:
+                self._add_checkpoint(item, line, name).setSelected(chosen == (line.path, name))
+            item.setExpanded(line.path in unfolded)
         self._hint.setText("" if lines else tr("Press Train: each run is kept here."))
         self._hint.setVisible(not lines)
         self._enable()
@@ -198,33 +196,65 @@ class RunPanel(QWidget):
         self._hint.setText(tr("The runs cannot be listed: {error}", error=error))
         self._hint.show()
 
-    def _chosen(self) -> Path | None:
+    def _add_checkpoint(self, item: QTreeWidgetItem, line: RunLine, name: str) -> QTreeWidgetItem:
+        """A line below a run: a place on its way to go on from."""
+        kept = QTreeWidgetItem(item, [titled(name)])
+        kept.setData(0, _PATH, line.path)
+        kept.setData(0, _CHECKPOINT, name)
+        kept.setToolTip(0, tr("A checkpoint that was kept: Go on trains from here, in a new run"))
+        kept.setFirstColumnSpanned(True)
+        return kept
+
+    def _chosen(self) -> tuple[Path, str] | None:
+        """The run that is selected, and the checkpoint to go on from."""
         items = self.runs.selectedItems()
         found = items[0].data(0, _PATH) if items else None
-        return found if isinstance(found, Path) else None
+        if not isinstance(found, Path):
+            return None
+        return found, items[0].data(0, _CHECKPOINT) or LAST
 
     def _enable(self) -> None:
-        chosen = self._chosen() is not None
-        self.open_button.setEnabled(chosen)
+        chosen = self._chosen()
+        self.open_button.setEnabled(chosen is not None)
         refusal = self._session.runs.refusal()
-        self.resume_button.setEnabled(chosen and refusal is None)
-        if chosen and refusal is not None:
-            self.resume_button.setToolTip(say(refusal))
+        self.resume_button.setEnabled(chosen is not None and refusal is None)
+        if chosen is None:
+            tip = tr("Choose a run, or one of its checkpoints, to train it for more epochs")
+        elif refusal is not None:
+            tip = say(refusal)
+        elif chosen[1] == LAST:
+            tip = tr("Train this run for more epochs from its last checkpoint")
+        else:
+            tip = tr(
+                "Train from {checkpoint} of this run, in a new run", checkpoint=titled(chosen[1])
+            )
+        self.resume_button.setToolTip(tip)
 
-    def _emit(self, signal: object) -> None:
-        path = self._chosen()
-        if path is not None:
-            signal.emit(path)  # type: ignore[attr-defined]
+    def _activate(self, item: QTreeWidgetItem) -> None:
+        """Enter or a double click: a run shows its curves, a checkpoint is gone on from."""
+        if item.data(0, _CHECKPOINT):
+            self.resume_button.click()
+        else:
+            self._open()
+
+    def _open(self) -> None:
+        if (chosen := self._chosen()) is not None:
+            self.open_asked.emit(chosen[0])
+
+    def _go_on(self) -> None:
+        if (chosen := self._chosen()) is not None:
+            self.resume_asked.emit(*chosen)
 
     def _menu(self, at: QPoint) -> None:
-        path = self._chosen()
-        if path is None:
+        chosen = self._chosen()
+        if chosen is None:
             return
+        path, _ = chosen
         menu = QMenu(self)
-        menu.addAction(tr("Show curves")).triggered.connect(lambda: self.open_asked.emit(path))
+        menu.addAction(tr("Show curves")).triggered.connect(self._open)
         go_on = menu.addAction(tr("Go on"))
         go_on.setEnabled(self._session.runs.refusal() is None)
-        go_on.triggered.connect(lambda: self.resume_asked.emit(path))
+        go_on.triggered.connect(self._go_on)
         menu.addSeparator()
         folder = QUrl.fromLocalFile(str(path))
         menu.addAction(tr("Open its folder")).triggered.connect(
@@ -232,34 +262,3 @@ class RunPanel(QWidget):
         )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.runs.viewport().mapToGlobal(at))
-
-
-def read_runs(folder: Path) -> list[RunLine]:
-    """The latest runs of a folder, the newest first."""
-    return [_line(run) for run in list_runs(folder)[:LISTED]]
-
-
-def _line(run: RunFolder) -> RunLine:
-    try:
-        info = run.info()
-    except UserError:
-        return RunLine(run.path, run.path.name, "", Message("damaged"), "")
-    final = info.get("final")
-    numbers = final if isinstance(final, dict) else {}
-    score = ""
-    if isinstance(accuracy := numbers.get("val_accuracy"), int | float):
-        score = f"{100 * accuracy:.1f} %"
-    elif isinstance(loss := numbers.get("val_loss"), int | float):
-        score = f"{loss:.4g}"
-    name, state = str(info.get("name", run.path.name)), Message(str(info.get("state", "")))
-    return RunLine(run.path, name, _when(str(info.get("created", ""))), state, score)
-
-
-def _when(created: str) -> str:
-    """The time of today, the day of earlier."""
-    try:
-        moment = datetime.fromisoformat(created)
-    except ValueError:
-        return ""
-    today = moment.date() == datetime.now().date()
-    return moment.strftime("%H:%M" if today else "%Y-%m-%d")

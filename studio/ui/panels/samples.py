@@ -90,6 +90,15 @@ class SamplesPanel(Panel):
         self.take(frames)
         self.mark()
 
+    def begin_with(self, frames: Sequence[Shown]) -> None:
+        """Put what the run had shown until it was gone on with before what it showed since."""
+        since = [frame for moments in self._moments.values() for frame in moments.frames]
+        first = min((frame.step for frame in since), default=None)
+        self._moments = {}
+        self.take([frame for frame in frames if first is None or frame.step < first])
+        self.take(since)
+        self.mark()
+
     def needs(self, base: Watch) -> Watch:
         return replace(base, shown=True)
 

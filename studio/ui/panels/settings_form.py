@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from studio.app.notices import Notice
@@ -42,16 +42,26 @@ def settings_form(theme: Theme, session: Session, prefix: str, params: Sequence[
     return form
 
 
-def show_settings(form: Form, session: Session, prefix: str, params: Sequence[Param]) -> None:
-    """Bring a form made by ``settings_form`` up to date."""
+def show_settings(
+    form: Form,
+    session: Session,
+    prefix: str,
+    params: Sequence[Param],
+    pending: Callable[[str], bool] = lambda _: False,
+) -> None:
+    """Bring a form made by ``settings_form`` up to date.
+
+    ``pending`` says whether the run under way has another value and could be given this one.
+    """
     settings = session.document.project.settings
     shown: dict[str, Shown] = {}
     for param in params:
         key = prefix + param.name
         if key in settings:
-            shown[param.name] = Shown(settings[key], changed=True)
+            waits = pending(param.name)
+            shown[param.name] = Shown(settings[key], changed=True, pending=waits)
         elif param.default is REQUIRED:
             shown[param.name] = Shown(known=False)
         else:
-            shown[param.name] = Shown(param.default)
+            shown[param.name] = Shown(param.default, pending=pending(param.name))
     form.show_values(shown)

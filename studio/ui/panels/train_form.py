@@ -76,9 +76,10 @@ class TrainForm(QWidget):
         if found != self._params:
             self._params = found
             self._rebuild()
-        show_settings(self._usual, self._session, config.PREFIX, self._params_of(seldom=False))
-        seldom = self._params_of(seldom=True)
-        show_settings(self._seldom, self._session, config.PREFIX, seldom)
+        usual, seldom = self._params_of(seldom=False), self._params_of(seldom=True)
+        pending = self._session.runs.setting_pending
+        show_settings(self._usual, self._session, config.PREFIX, usual, pending)
+        show_settings(self._seldom, self._session, config.PREFIX, seldom, pending)
         if any(config.PREFIX + param.name in settings for param in seldom):
             self.more.setChecked(True)
 
@@ -109,6 +110,8 @@ class TrainForm(QWidget):
         usual, seldom = self._params_of(seldom=False), self._params_of(seldom=True)
         self._usual = make(self._theme, self._session, config.PREFIX, usual)
         self._seldom = make(self._theme, self._session, config.PREFIX, seldom)
+        for form in (self._usual, self._seldom):
+            form.applied.connect(self._session.runs.apply_setting)
         for widget in (self._usual, self.optimisers, self.more, self._seldom):
             self._column.addWidget(widget)
         QWidget.setTabOrder(self._usual, self.optimisers)

@@ -24,6 +24,8 @@ class WritingPanel(Panel):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self._frame: Written | None = None
+        self._kept = ""
+        """What an earlier run wrote last."""
         self.page = QPlainTextEdit()
         self.page.setReadOnly(True)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
@@ -42,12 +44,26 @@ class WritingPanel(Panel):
 
     def forget(self) -> None:
         self._frame = None
+        self._kept = ""
+        self.title.clear()
+
+    def show_kept(self, name: str, text: str | None) -> None:
+        """Show what an earlier run wrote last instead, until the next one starts."""
+        self.forget()
+        self.title.setText(name)
+        self._kept = text or ""
+        self.mark()
+
+    def begin_with(self, text: str | None) -> None:
+        """Show what the run wrote before it was gone on with, until it writes again."""
+        self._kept = text or ""
+        self.mark()
 
     def needs(self, base: Watch) -> Watch:
         return base if self._unsuited else replace(base, shown=True)
 
     def vacancy(self) -> str:
-        if self._frame is not None:
+        if self._frame is not None or self._kept:
             return ""
         if self._unsuited:
             return tr("A model writes where its data is a text and it guesses what comes next")
@@ -55,22 +71,27 @@ class WritingPanel(Panel):
 
     def refresh(self) -> None:
         frame = self._frame
-        if frame is None:
-            return
-        self.caption.setText(
-            tr(
-                "temperature {temperature}  step {step}",
-                temperature=f"{frame.temperature:g}",
-                step=f"{frame.step:,}",
+        if frame is not None:
+            self.caption.setText(
+                tr(
+                    "temperature {temperature}  step {step}",
+                    temperature=f"{frame.temperature:g}",
+                    step=f"{frame.step:,}",
+                )
             )
-        )
+            self._write(frame.given, frame.text)
+        elif self._kept:
+            self.caption.setText(tr("written last"))
+            self._write("", self._kept)
+
+    def _write(self, given: str, written: str) -> None:
         bar = self.page.verticalScrollBar()
         at_end = bar.value() >= bar.maximum()
         place = bar.value()
         self.page.clear()
         tokens = self.theme.tokens
         cursor = QTextCursor(self.page.document())
-        for text, colour in ((frame.given, tokens.text_3), (frame.text, tokens.text)):
+        for text, colour in ((given, tokens.text_3), (written, tokens.text)):
             look = QTextCharFormat()
             look.setForeground(QColor(colour))
             cursor.insertText(text, look)

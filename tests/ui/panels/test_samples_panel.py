@@ -141,3 +141,14 @@ def test_moments_are_thinned_evenly_and_end_with_the_newest() -> None:
         assert found[-1] == step
         assert len(found) <= MOMENTS
     assert len(set(np.diff(found[:-1]).tolist())) == 1
+
+
+def test_what_was_shown_before_a_run_was_gone_on_with_stands_before_the_new(
+    session: FakeSession, panel: SamplesPanel, qtbot: QtBot
+) -> None:
+    run(session, watched.shown(40))
+    panel.begin_with([watched.shown(step) for step in (10, 20, 40)])
+    qtbot.waitUntil(lambda: panel.slider.maximum() == 2)
+    assert "step 40" in panel.caption.text()
+    panel.slider.setValue(0)
+    qtbot.waitUntil(lambda: "step 10" in panel.caption.text())

@@ -82,3 +82,24 @@ def test_another_run_begins_with_an_empty_page(panel: Fixture, qtbot: QtBot) -> 
     session.runs.started.emit(None)
     qtbot.waitUntil(lambda: view.pages.currentWidget() is view.empty)
     assert "first words" in view.empty.label.text()
+
+
+def test_what_an_earlier_run_wrote_is_shown_until_the_next(panel: Fixture, qtbot: QtBot) -> None:
+    view, session = panel
+    view.show_kept("poems-3", "The sea\n")
+    qtbot.waitUntil(lambda: view.page.toPlainText() == "The sea\n")
+    assert view.title.text() == "poems-3"
+    assert view.caption.text() == "written last"
+    session.runs.started.emit(None)
+    qtbot.waitUntil(lambda: view.pages.currentWidget() is view.empty)
+
+
+def test_a_run_that_is_gone_on_with_begins_with_its_words(panel: Fixture, qtbot: QtBot) -> None:
+    view, session = panel
+    session.runs.fields = TEXTS
+    session.runs.active = True
+    session.runs.started.emit(None)
+    view.begin_with("The sea\n")
+    qtbot.waitUntil(lambda: view.page.toPlainText() == "The sea\n")
+    session.runs.frames.emit([FRAME])
+    qtbot.waitUntil(lambda: view.page.toPlainText() == FRAME.given + FRAME.text)
