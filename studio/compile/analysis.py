@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Final
 
 from studio.compile.costs import NO_COST
@@ -15,6 +16,7 @@ from studio.compile.layouts import Layouts
 from studio.compile.lint.lint import Concern
 from studio.compile.problems import Problem
 from studio.compile.shapes import ShapeCache
+from studio.compile.standing import Calls, Standing, by_itself
 from studio.compile.walk import Memory, Walk
 from studio.expression import ExpressionError, resolve
 from studio.graph.model import BLOCK, CODE, MODEL, Graph, Project
@@ -30,9 +32,9 @@ DEEPEST: Final = 50
 """How many blocks may stand in each other: all that reads a model goes down into them."""
 
 Values = tuple[tuple[str, Value], ...]
-InnerKey = tuple[str, Values, Values, Entry | None, str]
-"""How a graph is entered: its name, its face, the project's variables, what comes in, and from
-which graph all began."""
+InnerKey = tuple[str, Values, Values, Entry | None, str, Standing]
+"""How a graph is entered: its name, its face, the project's variables, what comes in, from which
+graph all began, and what is known of how it is used."""
 
 
 def nothing_allowed(_code: str) -> bool:
@@ -57,6 +59,7 @@ class Analyser:
         self.layouts = Layouts()
         """What is known of how results lie in memory, for graphs in which that matters."""
         self.minding = Minding()
+        self.calls = Calls()
         self.walked: dict[InnerKey, Memory] = {}
         """What each graph left to be used again, by how it was entered."""
         self.read: dict[tuple[InnerKey, object], Analysis] = {}
@@ -121,6 +124,11 @@ class Reading:
     def title(self) -> str:
         return self.project.name
 
+    @cached_property
+    def calls(self) -> Mapping[str, int]:
+        """How many nodes call each graph."""
+        return self.analyser.calls.count(self.project.graphs)
+
     def graph(self, name: str) -> Graph:
         return self.project.graphs[name]
 
@@ -147,6 +155,7 @@ class Reading:
         name: str,
         arguments: Mapping[str, Value] | None = None,
         entry: Entry | None = None,
+        standing: Standing | None = None,
     ) -> Analysis:
         """A reading of a graph.
 
@@ -154,6 +163,7 @@ class Reading:
             name: the graph.
             arguments: the values of its variables; their defaults where there is none.
             entry: what comes in; without, its inputs have the shapes that stand on them.
+            standing: what is known of how it is used; without, it is read by itself.
         """
         if name in self._entered:
             circle = " → ".join((*self._entered[self._entered.index(name) :], name))
@@ -170,6 +180,7 @@ class Reading:
             tuple(self.constants.items()),
             entry,
             self.root,
+            standing or by_itself(name, self.calls),
         )
         if name != MODEL or entry is not None:
             known = (key, self.stamp(name))
@@ -189,11 +200,13 @@ class Reading:
         given: dict[str, Value],
         wrong: list[Message],
     ) -> Analysis:
-        name, _, _, entry, _ = key
+        name, _, _, entry, _, standing = key
         before = self.analyser.walked.get(key, Memory())
         self._entered.append(name)
         try:
-            walk = Walk(self, name, graph, face=given, entry=entry, before=before)
+            walk = Walk(
+                self, name, graph, face=given, entry=entry, standing=standing, before=before
+            )
             found = walk.run(wrong)
         finally:
             self._entered.pop()

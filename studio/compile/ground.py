@@ -16,6 +16,7 @@ from studio.compile.lint.lint import Concern
 from studio.compile.plan import Ref, Step, complete
 from studio.compile.problems import Fix, Problem, Severity, is_hushed
 from studio.compile.shapes import Inferred, ShapeCache
+from studio.compile.standing import WHOLE, Standing, called
 from studio.compile.tensors import TensorSpec
 from studio.expression import ExpressionError, resolve
 from studio.graph.model import Graph, Node, Wire
@@ -43,6 +44,8 @@ class Reader(Protocol):
     @property
     def layouts(self) -> Layouts: ...
     @property
+    def calls(self) -> Mapping[str, int]: ...
+    @property
     def minding(self) -> frozenset[str]: ...
 
     def graph(self, name: str) -> Graph: ...
@@ -51,7 +54,9 @@ class Reader(Protocol):
     def trouble(self, key: str) -> Message: ...
     def allows(self, code: str) -> bool: ...
     def stamp(self, name: str) -> object: ...
-    def read(self, name: str, arguments: Mapping[str, Value], entry: Entry) -> Analysis: ...
+    def read(
+        self, name: str, arguments: Mapping[str, Value], entry: Entry, standing: Standing
+    ) -> Analysis: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,8 @@ class Findings:
         """A problem of a block's own graph, once for all that stand for the same block."""
         live = node.partition("#")[0] in self._live
         severity: Severity = problem.severity if live else "warning"
-        told = (problem.graph, problem.node, str(problem.message), severity)
+        said = problem.lint or str(problem.message)
+        told = (problem.graph, problem.node, said, severity)
         if told in self._told:
             return
         self._told.add(told)
@@ -143,6 +149,8 @@ class Ground:
     """The name of each node's step, by id."""
     live: set[str]
     findings: Findings
+    standing: Standing = WHOLE
+    """What is known of how the graph is used."""
     facts: dict[str, NodeFacts] = field(default_factory=dict)
     layers: dict[str, Step] = field(default_factory=dict)
     """By id of the owner of a shared layer: the step that calls it first."""
@@ -156,6 +164,10 @@ class Ground:
     def is_entered(self) -> bool:
         """Whether this is a block, whose inputs bring what is wired to it."""
         return self.entry is not None
+
+    def standing_of(self, node: Node, wires: list[Wire]) -> Standing:
+        """How the graph that a node calls stands while it is read for that."""
+        return called(self.standing, self.graph, node, wires, self.reader.calls)
 
     def find(self, key: str) -> LayerSpec | None:
         """The kind of this key."""

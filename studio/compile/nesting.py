@@ -46,12 +46,16 @@ class Nesting:
             return self.facts, None
         entry = {port.name: self._incoming(port.name) for port in spec.inputs}
         arguments = {name: value for name, value in step.settings.items() if name not in OF_USE}
+        # What is wrong in one repetition may be right in another.
+        standing = self.ground.standing_of(node, self.ground.flow.incoming(node.id))
+        if repeat > 1:
+            standing = replace(standing, alone=False)
         inside: list[Analysis] = []
         bodies: list[Plan] = []
         outputs: dict[str, TensorSpec] = {}
         for number in range(repeat):
             found = self.ground.reader.read(
-                node.kind.removeprefix(BLOCK), arguments, tuple(entry.items())
+                node.kind.removeprefix(BLOCK), arguments, tuple(entry.items()), standing
             )
             inside.append(found)
             self._tell(found, f"{node.id}#{number}" if number else node.id)

@@ -20,6 +20,7 @@ from studio.compile.lint.site import View
 from studio.compile.objective import about_ownership
 from studio.compile.plan import Plan, Skipped, Step, class_name
 from studio.compile.runs import Arrangement, arrange, as_found
+from studio.compile.standing import Standing
 from studio.compile.tensors import TensorSpec
 from studio.graph.model import BLOCK, BYPASS, CODE, INPUT, MODEL, TRAINING, Graph, Node, Wire
 from studio.layers.spec import UNCALLED
@@ -66,6 +67,7 @@ class Walk:
         graph: what is walked.
         face: the values of the graph's variables.
         entry: what comes in at the inputs of a block; without, what stands on them.
+        standing: what is known of how the graph is used.
         before: what the last walk left.
     """
 
@@ -77,6 +79,7 @@ class Walk:
         *,
         face: Mapping[str, Value],
         entry: Entry | None,
+        standing: Standing,
         before: Memory,
     ) -> None:
         self._course = course = reader.course(name)
@@ -97,6 +100,7 @@ class Walk:
             course.names,
             course.live,
             Findings(name, course.live),
+            standing,
         )
 
     def run(self, wrong: list[Message]) -> Analysis:
@@ -259,6 +263,7 @@ class Walk:
             ground.facts,
             lambda node_id: visited[node_id].step if node_id in visited else None,
             self._course.owners,
+            ground.standing,
         )
         self._linter = linter = Linter(view, ground.reader.lints)
         near = self._near(view)
@@ -310,15 +315,18 @@ class Walk:
         ground, kind = self.ground, node.kind
         name, live = ground.names[node.id], node.id in ground.live
         absent = ground.flow.absent.get(node.id) if ground.flow.absent else None
+        known: object
         if kind.startswith(BLOCK):
-            known = ground.reader.stamp(kind.removeprefix(BLOCK))
+            standing = ground.standing_of(node, ground.flow.incoming(node.id))
+            known = (ground.reader.stamp(kind.removeprefix(BLOCK)), standing)
         else:
             known = ground.reader.find(kind)
         owner = node.reuses or (node.id if node.id in self._course.owners else "")
         if kind == INPUT and ground.assumed.sizes:
             return (name, live, absent, known, ground.assumed.stamp), False
         if not owner and not kind.startswith(CODE):
-            return (name, live, absent, known), kind != INPUT
+            # A block is told how the graph around it stands, which is not always the same.
+            return (name, live, absent, known), kind != INPUT and not kind.startswith(BLOCK)
         holder = ground.graph.node(owner) if owner in ground.graph else None
         first = ground.layers.get(owner)
         runs = first is not None and first.node in ground.live

@@ -24,8 +24,9 @@ def _nothing(site: Site) -> Problem | None:
     check = CHECKS.get(site.step.spec.key) or (
         _no_padding if site.step.spec.family == "padding" else None
     )
-    # In a block it may do something where the block is used again.
-    if check is None or not site.view.is_model or site.step.written or not check(site):
+    # In a block a shape may be another where the block is used again.
+    unsure = check in OF_SHAPES and not site.view.standing.alone
+    if check is None or unsure or site.step.written or not check(site):
         return None
     message = Message(
         "{name} does nothing here: it gives what it takes, {shape}.",
@@ -73,6 +74,8 @@ CHECKS: dict[str, Callable[[Site], bool]] = {
     **dict.fromkeys(MERGES, _merges_one),
     **dict.fromkeys(SHAPING, _same_shape),
 }
+OF_SHAPES = frozenset({_already_flat, _same_shape})
+"""The checks of what is done to values of one shape alone."""
 
 
 def _everything(site: Site) -> Problem | None:

@@ -9,7 +9,6 @@ from studio.compile.lint import sorts
 from studio.compile.lint.lint import Lint, kinds
 from studio.compile.lint.site import Site
 from studio.compile.problems import Problem
-from studio.graph.model import INPUT
 from studio.message import Message
 
 LOOKING = frozenset({"torch.nn.Conv2d", "torch.nn.Conv3d"})
@@ -31,14 +30,16 @@ def _channels_last(site: Site) -> Problem | None:
         return None
     pinned = "in_channels" in site.node.params or site.node.reuses
     wire = site.view.origin(site.wires[0], BEFORE)
-    if pinned or not site.view.is_model or site.view.kind(wire.source) != INPUT:
+    source, standing = site.view.graph.node(wire.source), site.view.standing
+    # Maps of other layers may be as narrow as an image has channels, so it has to be the data.
+    if pinned or not standing.alone or not standing.brings_data(source):
         return None
     message = Message(
         "{kind} wants the channels in axis 1 and takes {rows} rows of {source} for them; the last "
         "axis of {shape} looks like the channels.",
         kind=site.step.spec.title,
         rows=shape[1],
-        source=site.view.graph.node(wire.source).name,
+        source=source.name,
         shape=str(site.first),
     )
     title = Message("Insert Permute: the last axis is the channels")

@@ -29,7 +29,8 @@ LONGEST: Final = 400
 
 
 def _short_sighted(site: Site) -> Problem | None:
-    if not site.view.is_model or set(sorts.numbers(site.step.settings.get("output_size"))) != {1}:
+    size = sorts.numbers(site.step.settings.get("output_size"))
+    if not site.view.standing.alone or set(size) != {1}:
         return None
     # What weighs channels by their mean, beside the maps themselves, need not see far.
     found = _back(site) if site.view.sole_reader(site.wires[0].source) else None
@@ -63,6 +64,8 @@ def _back(site: Site) -> tuple[list[Step], Sight] | None:
         if step is None:
             return None
         if step.spec.construct == "input":
+            if not view.standing.brings_data(view.graph.node(source)):
+                return None
             shape = view.facts[source].outputs[wires[0].output].shape
             extent = [size for size in shape[2:] if isinstance(size, int)]
             if not extent or len(extent) != len(shape) - 2:

@@ -10,6 +10,7 @@ from studio.compile.facts import NodeFacts
 from studio.compile.flow import Finder, Flow
 from studio.compile.plan import Step
 from studio.compile.problems import Fix, Problem
+from studio.compile.standing import WHOLE, Standing
 from studio.compile.tensors import TensorSpec
 from studio.graph.model import MODEL, Graph, Node, Wire
 from studio.message import Message
@@ -32,6 +33,8 @@ class View:
     """Of a node, where it works."""
     owners: Container[str]
     """Ids of the nodes whose layers others call again."""
+    standing: Standing = WHOLE
+    """What is known of how the graph is used."""
     _readers: dict[str, list[Wire]] = field(default_factory=dict)
 
     @property

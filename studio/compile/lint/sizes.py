@@ -55,7 +55,7 @@ def _padding_only(site: Site) -> Problem | None:
     """On a map of one pixel only the middle of a kernel meets anything but padding."""
     shape = site.first.shape if site.first else ()
     kernel, padding = (site.step.settings.get(name) for name in ("kernel_size", "padding"))
-    if not site.view.is_model or len(shape) < 3 or set(shape[2:]) != {1}:
+    if not site.view.standing.alone or len(shape) < 3 or set(shape[2:]) != {1}:
         return None
     if set(sorts.numbers(kernel)) <= {1} or padding in (0, "valid"):
         return None
