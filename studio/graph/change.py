@@ -26,7 +26,8 @@ class GraphChange:
 
     ``rewired`` holds the ids at both ends of every wire that came or went. An id in ``removed`` is
     in no other set; all other ids are in the graph. A node is ``retuned`` when its layer is another
-    one: its kind, its parameters, whose layer it reuses, whether it is bypassed or mute.
+    one: its kind, its parameters, whose layer it reuses, whether it is bypassed or mute. It
+    has ``moved`` also when the way of one of its wires is another.
     """
 
     added: frozenset[str] = _NONE
@@ -38,9 +39,11 @@ class GraphChange:
     annotated: frozenset[str] = _NONE
     face: bool = False
     """The graph's own words or variables, or the graph itself: it came or went."""
+    furnished: frozenset[str] = _NONE
+    """Ids of frames and notes, also of those that went."""
 
     def __bool__(self) -> bool:
-        return bool(self.nodes or self.face)
+        return bool(self.nodes or self.face or self.furnished)
 
     @property
     def nodes(self) -> frozenset[str]:
@@ -65,6 +68,7 @@ class GraphChange:
             added=(self.added - gone) | (later.added - back),
             removed=removed,
             face=self.face or later.face,
+            furnished=self.furnished | later.furnished,
             **merged,
         )
 

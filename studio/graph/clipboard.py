@@ -115,7 +115,15 @@ def paste(
     edits = [*adoption.edits]
     edits += [AddNode(node, graph) for node in sorted(nodes, key=lambda node: bool(node.reuses))]
     edits += [
-        Connect(replace(wire, source=ids[wire.source], target=ids[wire.target]), graph=graph)
+        Connect(
+            replace(
+                wire,
+                source=ids[wire.source],
+                target=ids[wire.target],
+                points=tuple((at[0] + x - left, at[1] + y - top) for x, y in wire.points),
+            ),
+            graph=graph,
+        )
         for wire in copy.wires
     ]
     if keep_incoming:

@@ -159,12 +159,18 @@ def whole(graph: Graph) -> Part:
         {node.id: node for node in graph},
         {wire: wire for wire in graph.wires()},
         Face.of(graph),
+        dict(graph.pieces),
     )
 
 
 def gone(graph: Graph) -> Part:
     """The states that take all of a graph away."""
-    return Part(dict.fromkeys(graph.ids()), dict.fromkeys(graph.wires()), None)
+    return Part(
+        dict.fromkeys(graph.ids()),
+        dict.fromkeys(graph.wires()),
+        None,
+        dict.fromkeys(graph.pieces),
+    )
 
 
 def check_face(name: str, face: Face) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from studio.graph.change import GraphChange
+from studio.graph.furniture import Piece
 from studio.graph.model import BYPASS, INPUT, MUTE, OUTPUT, Graph, Node, Variable, Wire
 
 _LOGIC_FLAGS = frozenset((BYPASS, MUTE))
@@ -14,6 +15,7 @@ _KINDS = ("added", "removed", "retuned", "renamed", "moved", "annotated")
 def graph_change(
     nodes: Mapping[str, Node | None],
     wires: Mapping[Wire, Wire | None],
+    pieces: Mapping[str, Piece | None],
     face: bool,
     graph: Graph | None,
 ) -> GraphChange:
@@ -22,6 +24,7 @@ def graph_change(
     Args:
         nodes: the former states.
         wires: the former states.
+        pieces: the former states.
         face: whether the face is different.
         graph: as it is now; ``None`` if it is gone.
     """
@@ -32,11 +35,16 @@ def graph_change(
         for name in _differences(old, new):
             sets[name].add(node_id)
     for wire, before in wires.items():
-        if (before is None) == (graph is not None and present(graph, wire) is not None):
+        now = None if graph is None else present(graph, wire)
+        if (before is None) != (now is None):
             rewired |= {wire.source, wire.target}
+        elif before is not None and now is not None and before.points != now.points:
+            sets["moved"] |= {wire.source, wire.target}
+    there: Mapping[str, Piece] = {} if graph is None else graph.pieces
     return GraphChange(
         rewired=frozenset(rewired - sets["removed"]),
         face=face,
+        furnished=frozenset(key for key, old in pieces.items() if not same(old, there.get(key))),
         **{name: frozenset(ids) for name, ids in sets.items()},
     )
 
@@ -81,8 +89,8 @@ def equal_graphs(a: Graph, b: Graph) -> bool:
         for one, other in zip(a, b, strict=True)
     ):
         return False
-    wires = [[(wire, wire.extra) for wire in graph.wires()] for graph in (a, b)]
-    return wires[0] == wires[1]
+    wires = [[(wire, wire.points, wire.extra) for wire in graph.wires()] for graph in (a, b)]
+    return wires[0] == wires[1] and same(dict(a.pieces), dict(b.pieces))
 
 
 def present(graph: Graph, wire: Wire) -> Wire | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from studio.graph.change import EditError
+from studio.graph.furniture import Frame, Note
+from studio.graph.furniture_records import piece_record, read_frame, read_note
 from studio.graph.jsontext import Cursor, compact
 from studio.graph.model import Graph, Variable, Wire, natural
 from studio.graph.records import (
@@ -23,7 +25,9 @@ from studio.message import Message
 MAX_NAMES = 8
 """How many layers of a circle a sentence names."""
 
-_GRAPH = frozenset(("about", "layout", "nodes", "synonyms", "variables", "wires"))
+_GRAPH = frozenset(
+    ("about", "frames", "layout", "nodes", "notes", "synonyms", "variables", "wires")
+)
 
 
 def graph_text(graph: Graph) -> str:
@@ -39,6 +43,10 @@ def graph_text(graph: Graph) -> str:
     members["layout"] = braces(places, places, 3)
     members["nodes"] = brackets([compact(node_record(node)) for node in graph], 3)
     members["wires"] = brackets([compact(wire_record(wire)) for wire in graph.wires()], 3)
+    for key, kind in (("frames", Frame), ("notes", Note)):
+        pieces = [piece for piece in graph.pieces.values() if isinstance(piece, kind)]
+        if pieces:
+            members[key] = brackets([compact(piece_record(piece)) for piece in pieces], 3)
     return braces(members, sorted(members), 2)
 
 
@@ -86,6 +94,10 @@ def read_graph(at: Cursor) -> Graph:
     for item in at.need("wires").items():
         graph.put_wire(_checked(read_wire(item), item, graph))
     _refuse_circles(graph, at.need("wires"))
+    for key, read in (("frames", read_frame), ("notes", read_note)):
+        pieces = at.get(key)
+        for item in pieces.items() if pieces else ():
+            graph.put_piece(read(item, graph))
     return graph
 
 

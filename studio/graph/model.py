@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from studio.graph.furniture import Piece, Point
 from studio.value import Value
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ class Variable:
 class Wire:
     """From an output port of the source node to an input port of the target node (ids).
 
-    ``extra`` holds what a newer program wrote; it makes no difference to which wire this is.
+    ``points`` are the places it is led through, from its source on. They and ``extra``, which holds
+    what a newer program wrote, make no difference to which wire this is.
     """
 
     source: str
@@ -98,6 +100,7 @@ class Wire:
     target: str
     input: str
     extra: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    points: tuple[Point, ...] = field(default=(), compare=False)
 
 
 NaturalKey: TypeAlias = tuple[tuple[str | int, ...], str]
@@ -129,6 +132,7 @@ class Graph:
         """The face of a block: what may be set where it is used, with the default."""
         self.extra: dict[str, Any] = {}
         self._nodes: dict[str, Node] = {}
+        self._pieces: dict[str, Piece] = {}
         self._ids_by_name: dict[str, str] = {}
         self._into: dict[str, dict[str, Wire]] = {}
         self._out_of: dict[str, dict[tuple[str, str], Wire]] = {}
@@ -164,6 +168,11 @@ class Graph:
 
     def names(self) -> set[str]:
         return set(self._ids_by_name)
+
+    @property
+    def pieces(self) -> Mapping[str, Piece]:
+        """Frames and notes by id, in natural order. Their ids are no ids of nodes."""
+        return self._pieces
 
     def wires(self) -> list[Wire]:
         """All wires, in a fixed order."""
@@ -216,6 +225,14 @@ class Graph:
             number += 1
         return f"n{number}"
 
+    def fresh_piece_id(self, stem: Literal["frame", "note"]) -> str:
+        """An id that no frame and no note has."""
+        return next(
+            name
+            for n in range(1, len(self._pieces) + 2)
+            if (name := f"{stem}{n}") not in self._pieces
+        )
+
     def fresh_name(self, stem: str) -> str:
         """``stem`` as it is, or with the smallest number that makes it unique: ``conv2``."""
         taken = self._ids_by_name
@@ -239,6 +256,7 @@ class Graph:
         other.variables = self.variables
         other.extra = dict(self.extra)
         other._nodes = dict(self._nodes)
+        other._pieces = dict(self._pieces)
         other._ids_by_name = dict(self._ids_by_name)
         other._into = {node_id: dict(wires) for node_id, wires in self._into.items()}
         other._out_of = {node_id: dict(wires) for node_id, wires in self._out_of.items()}
@@ -320,6 +338,17 @@ class Graph:
         del self._into[wire.target][wire.input]
         del self._out_of[wire.source][wire.target, wire.input]
         self._order = None
+
+    def put_piece(self, piece: Piece) -> None:
+        """Add a frame or a note, or replace the one of the same id."""
+        new = piece.id not in self._pieces
+        self._pieces[piece.id] = piece
+        if new:
+            self._pieces = dict(sorted(self._pieces.items(), key=lambda item: natural(item[0])))
+
+    def drop_piece(self, piece_id: str) -> None:
+        """Take a frame or a note away; what a frame held stays."""
+        del self._pieces[piece_id]
 
     def _forget_name(self, node: Node) -> None:
         # Another node may have taken the name over in the middle of one patch.

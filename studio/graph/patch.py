@@ -20,6 +20,7 @@ from studio.graph.differences import (
     renamed_graphs,
     same,
 )
+from studio.graph.furniture import Piece
 from studio.graph.model import BLOCK, CODE, Graph, Node, Project, Variable, Wire
 from studio.graph.ports import Kinds
 from studio.message import Message
@@ -55,7 +56,7 @@ class Edit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """All of a graph but its nodes and wires."""
+    """All of a graph but its nodes, wires and furniture."""
 
     about: str = ""
     synonyms: tuple[str, ...] = ()
@@ -76,12 +77,13 @@ class Part:
     """States that parts of one graph take; ``None`` means: not there.
 
     A node that goes must have all its wires among ``wires``, with ``None``. A face of ``None``
-    means that the graph itself is not there; then all its nodes are ``None`` too.
+    means that the graph itself is not there; then all its nodes and pieces are ``None`` too.
     """
 
     nodes: Mapping[str, Node | None] = field(default_factory=dict)
     wires: Mapping[Wire, Wire | None] = field(default_factory=dict)
     face: Face | Kept | None = KEPT
+    pieces: Mapping[str, Piece | None] = field(default_factory=dict)
 
     def differs(self, graph: Graph | None) -> bool:
         """Whether the face of the graph, or that it is there, is not as it is here."""
@@ -135,7 +137,7 @@ class Patch:
         come: dict[str, Graph] = {}
         for name, part in self.parts.items():
             graph = project.graphs.get(name)
-            found = graph_change(part.nodes, part.wires, part.differs(graph), graph)
+            found = graph_change(part.nodes, part.wires, part.pieces, part.differs(graph), graph)
             if found:
                 parts[name] = found
             if found.face or alters_ports(part.nodes, found, graph):
@@ -227,16 +229,18 @@ class Recording:
 
 def _open(part: Part) -> Part:
     """The same with dictionaries of its own, which may grow."""
-    return Part(dict(part.nodes), dict(part.wires), part.face)
+    return Part(dict(part.nodes), dict(part.wires), part.face, dict(part.pieces))
 
 
 def _followed(here: Part, later: Part) -> Part:
-    nodes, wires = here.nodes, here.wires
+    nodes, wires, pieces = here.nodes, here.wires, here.pieces
     assert isinstance(nodes, dict)
     assert isinstance(wires, dict)
+    assert isinstance(pieces, dict)
     nodes.update(later.nodes)
     wires.update(later.wires)
-    return Part(nodes, wires, here.face if later.face is KEPT else later.face)
+    pieces.update(later.pieces)
+    return Part(nodes, wires, here.face if later.face is KEPT else later.face, pieces)
 
 
 def _put(graphs: dict[str, Graph], name: str, part: Part) -> None:
@@ -259,6 +263,11 @@ def _put(graphs: dict[str, Graph], name: str, part: Part) -> None:
     for state in part.wires.values():
         if state is not None:
             graph.put_wire(state)
+    for piece_id, piece in part.pieces.items():
+        if piece is not None:
+            graph.put_piece(piece)
+        elif piece_id in graph.pieces:
+            graph.drop_piece(piece_id)
 
 
 def _put_texts(texts: dict[str, str], states: Mapping[str, str | None]) -> None:
@@ -272,11 +281,13 @@ def _put_texts(texts: dict[str, str], states: Mapping[str, str | None]) -> None:
 def _state(graph: Graph | None, part: Part) -> Part:
     """What the graph holds now in the places that a part speaks of."""
     if graph is None:
-        return Part(dict.fromkeys(part.nodes), dict.fromkeys(part.wires), None)
+        gone = dict.fromkeys(part.pieces)
+        return Part(dict.fromkeys(part.nodes), dict.fromkeys(part.wires), None, gone)
     return Part(
         {key: graph.node(key) if key in graph else None for key in part.nodes},
         {wire: present(graph, wire) for wire in part.wires},
         KEPT if part.face is KEPT else Face.of(graph),
+        {key: graph.pieces.get(key) for key in part.pieces},
     )
 
 

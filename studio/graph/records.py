@@ -15,7 +15,7 @@ from studio.message import Message
 
 _NODE = frozenset(("flags", "id", "kind", "name", "note", "params", "reuses"))
 _VARIABLE = frozenset(field.name for field in fields(Variable)) - {"extra"}
-_WIRE = frozenset(("from", "to"))
+_WIRE = frozenset(("from", "points", "to"))
 _PLACE = frozenset(("x", "y"))
 LAYOUT = "layout"
 """Under this key a node's ``extra`` holds the unknown fields of its place."""
@@ -46,7 +46,8 @@ def place_record(node: Node) -> dict[str, Any]:
 
 def wire_record(wire: Wire) -> dict[str, Any]:
     ends = {"from": (wire.source, wire.output), "to": (wire.target, wire.input)}
-    return {**wire.extra, **ends}
+    points = [[_short(x), _short(y)] for x, y in wire.points]
+    return {**wire.extra, **ends, **({"points": points} if points else {})}
 
 
 def variable_record(variable: Variable) -> dict[str, Any]:
@@ -153,7 +154,31 @@ def read_wire(at: Cursor) -> Wire:
     """A wire, whatever its ends are. Raises :class:`FileError`."""
     source, output = _end(at.need("from"))
     target, port = _end(at.need("to"))
-    return Wire(source, output, target, port, _unknown(at.members(), _WIRE))
+    points = at.get("points")
+    return Wire(
+        source,
+        output,
+        target,
+        port,
+        _unknown(at.members(), _WIRE),
+        tuple(_point(item) for item in points.items()) if points else (),
+    )
+
+
+def _point(at: Cursor) -> tuple[float, float]:
+    both = list(at.items())
+    if len(both) != 2:
+        at.expected(Message("a list of two numbers, x and y"))
+    x, y = (place_number(item, Message("a wire")) for item in both)
+    return x, y
+
+
+def place_number(at: Cursor, whose: Message) -> float:
+    """A number that can be a place or a size. Raises :class:`FileError`."""
+    try:
+        return check_number(str(whose), "position", at.number())
+    except EditError as error:
+        at.fail(error.message)
 
 
 def _end(at: Cursor) -> tuple[str, str]:

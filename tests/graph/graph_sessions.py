@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar
 
 from studio.graph.blocks import copy_block, make_block, unpack
 from studio.graph.clipboard import fragment, paste
@@ -36,6 +36,8 @@ from studio.graph.edits import (
     SetParam,
     SetSetting,
 )
+from studio.graph.furnishing import LeadWire, PutPiece, RemovePieces
+from studio.graph.furniture import Frame, Note
 from studio.graph.model import BLOCK, CODE, MODEL, Graph, Node, Project, Variable, Wire
 from studio.graph.patch import Patch
 from studio.graph.ports import Kinds
@@ -135,7 +137,7 @@ OPERATIONS = (
     *("add",) * 5,
     *("connect",) * 6,
     *("remove", "disconnect", "param", "param", "param", "rename", "move", "move"),
-    *("note", "flags", "setting", "project", "batch"),
+    *("note", "flags", "setting", "project", "batch", "frame", "sheet", "remove pieces", "lead"),
 )
 
 
@@ -171,6 +173,9 @@ def edit(random: Random, project: Project) -> Edit:
     def number() -> float:
         return one(GOOD_NUMBERS, BAD_NUMBERS)
 
+    def piece_id(stem: Literal["frame", "note"]) -> str:
+        return one((graph.fresh_piece_id(stem), *sorted(graph.pieces)), ("",))
+
     match random.choice(OPERATIONS):
         case "add":
             new_id = one((graph.fresh_id(), graph.fresh_id(), "n10"), ids)
@@ -198,6 +203,20 @@ def edit(random: Random, project: Project) -> Edit:
             return SetNote(node_id(), one(("", "why", "two\nlines"), ("\udfff",)), name)
         case "flags":
             return SetFlags(node_id(), frozenset(random.sample(("bypass", "mute"), 1)), name)
+        case "frame":
+            places = number(), number(), one((1.0, 300.5), (0.0,)), one((40.0,), BAD_NUMBERS)
+            title, colour = random.choice(("", "encoder")), one(("grey", "blue"), ("\udfff",))
+            return PutPiece(Frame(piece_id("frame"), *places, title, colour), name)
+        case "sheet":
+            text = one(("", "# why\n", "*so*"), ("\udfff",))
+            return PutPiece(Note(piece_id("note"), number(), number(), text=text), name)
+        case "remove pieces":
+            here = sorted(graph.pieces) or ["frame1"]
+            return RemovePieces(tuple(one(here, ("frame77",)) for _ in range(2)), name)
+        case "lead":
+            led = random.choice(graph.wires() or [Wire("n1", "state", "n77", "input")])
+            points = tuple((number(), number()) for _ in range(random.randrange(3)))
+            return LeadWire(led, points, name)
         case "setting":
             reset = random.random() < 0.2
             key = one(("train.lr", "data.source"), ("\ud800",))

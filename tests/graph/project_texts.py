@@ -44,7 +44,7 @@ FROM_THE_FUTURE = """\
       "wires": []
     },
     "model": {
-      "frames": [{"title": "stem", "x": 1.5}],
+      "guides": [{"title": "stem", "x": 1.5}],
       "layout": {
         "n1": {"collapsed": true, "x": 0, "y": 0},
         "n2": {"width": 200.0, "x": 40, "y": 0}

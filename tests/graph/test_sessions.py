@@ -140,7 +140,8 @@ def check_change(change: Change, before: Project, after: Project) -> None:
     }
     for name in before.graphs.keys() | after.graphs.keys():
         old, new = before.graphs.get(name), after.graphs.get(name)
-        check_graph(change.of(name), old or Graph(), new or Graph())
+        there = [Graph() if graph is None else graph for graph in (old, new)]
+        check_graph(change.of(name), *there)
         assert change.of(name).face == (face(old) != face(new))
         if face(old) != face(new) or ports(old) != ports(new):
             definitions.add(f"block:{name}")
@@ -183,7 +184,15 @@ def check_graph(part: GraphChange, before: Graph, after: Graph) -> None:
     assert part.added == new.keys() - old.keys()
     assert part.removed == old.keys() - new.keys()
     assert part.renamed == {i for i in both if old[i].name != new[i].name}
-    assert part.moved == {i for i in both if (old[i].x, old[i].y) != (new[i].x, new[i].y)}
+    led = {wire: wire.points for wire in before.wires()}
+    moved = {wire for wire in after.wires() if led.get(wire, wire.points) != wire.points}
+    assert part.moved == {i for i in both if (old[i].x, old[i].y) != (new[i].x, new[i].y)} | {
+        end for wire in moved for end in ends(wire)
+    }
+    pieces = before.pieces.keys() | after.pieces.keys()
+    assert part.furnished == {
+        i for i in pieces if repr(before.pieces.get(i)) != repr(after.pieces.get(i))
+    }
     assert part.annotated == {i for i in both if annotations(old[i]) != annotations(new[i])}
     assert part.retuned == {i for i in both if settings_of(old[i]) != settings_of(new[i])}
     wires = set(before.wires()) ^ set(after.wires())
