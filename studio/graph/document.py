@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from studio.graph.change import Change, EditError
@@ -24,6 +24,10 @@ class Document:
         self.project = project
         self.kinds = kinds
         self.changed: Signal[Change] = Signal()
+        self.returned: Signal[object] = Signal()
+        """Where the user was when what was just taken back or done again began; see ``where``."""
+        self.where: Callable[[], object] = lambda: None
+        """Where the user is: graph, selection, view. Kept with each step, never looked into."""
         self._history = History()
         self._saved: object = self._history.state
         self._group: Recording | None = None
@@ -40,9 +44,10 @@ class Document:
         """
         if self._group is not None:
             return self._group.do(edit, self.project, self.kinds)
+        place = self.where()
         inverse, change = edit.apply(self.project, self.kinds)
         if change:
-            self._history.push(edit.title(), inverse, self.project, merge)
+            self._history.push(edit.title(), inverse, self.project, merge, place)
             self.changed.emit(change)
         return change
 
@@ -65,6 +70,7 @@ class Document:
         if self._group is not None:
             yield
             return
+        place = self.where()
         self._group = recording = Recording(label)
         try:
             yield
@@ -76,16 +82,43 @@ class Document:
         inverse = recording.inverse()
         change = inverse.change(self.project)
         if change:
-            self._history.push(label, inverse, self.project)
+            self._history.push(label, inverse, self.project, place=place)
             self.changed.emit(change)
 
     def undo(self) -> Change | None:
         """Take the last step back. ``None`` if there is none."""
-        return self._told(self._ungrouped().undo(self.project))
+        return self._told(self._ungrouped().undo(self.project, self.where()))
 
     def redo(self) -> Change | None:
         """Do again what was undone last. ``None`` if there is nothing."""
-        return self._told(self._ungrouped().redo(self.project))
+        return self._told(self._ungrouped().redo(self.project, self.where()))
+
+    def go_to(self, position: int) -> Change | None:
+        """Undo or redo until so many of ``steps`` are done; one change is told.
+
+        Raises:
+            ValueError: there are not so many steps.
+        """
+        history = self._ungrouped()
+        if not 0 <= position <= len(history.titles):
+            raise ValueError(f"there are {len(history.titles)} steps, not {position}")
+        place, told, crossed = self.where(), Change(), None
+        while history.position != position:
+            cross = history.undo if history.position > position else history.redo
+            crossed = cross(self.project, place)
+            assert crossed is not None
+            told, place = told | crossed[0], crossed[1]
+        return self._told((told, place)) if crossed is not None else None
+
+    @property
+    def steps(self) -> tuple[Message, ...]:
+        """What was done, in order, and then what can be redone."""
+        return self._history.titles
+
+    @property
+    def position(self) -> int:
+        """How many of ``steps`` are done."""
+        return self._history.position
 
     @property
     def undo_title(self) -> Message | None:
@@ -116,7 +149,10 @@ class Document:
             raise RuntimeError("undo or redo inside a group of edits")
         return self._history
 
-    def _told(self, change: Change | None) -> Change | None:
-        if change is not None:
-            self.changed.emit(change)
+    def _told(self, crossed: tuple[Change, object] | None) -> Change | None:
+        if crossed is None:
+            return None
+        change, place = crossed
+        self.changed.emit(change)
+        self.returned.emit(place)
         return change

@@ -161,3 +161,48 @@ def test_recovered_work_counts_as_unsaved(document: Document) -> None:
     assert document.dirty
     document.mark_saved()
     assert not document.dirty
+
+
+def test_any_step_can_be_gone_to_and_told_as_one_change(document: Document) -> None:
+    texts = [dumps(document.project)]
+    for place in (1, 2, 3):
+        document.do(Move((("n1", place, place),)))
+        texts.append(dumps(document.project))
+    document.do(Rename("n2", "c"))
+    assert [str(title) for title in document.steps] == ["Move a layer"] * 3 + ["Rename to c"]
+    heard: list[Change] = []
+    document.changed.connect(heard.append)
+    document.go_to(1)
+    assert dumps(document.project) == texts[1] and document.position == 1
+    (change,) = heard
+    assert change.of(MODEL) == GraphChange(moved=frozenset({"n1"}), renamed=frozenset({"n2"}))
+    assert len(document.steps) == 4
+    document.go_to(3)
+    assert dumps(document.project) == texts[3]
+    assert document.go_to(3) is None
+    with pytest.raises(ValueError, match="there are 4 steps"):
+        document.go_to(5)
+
+
+def test_the_way_back_leads_to_where_the_user_was(document: Document) -> None:
+    here = ["start"]
+    found: list[object] = []
+    document.where = lambda: here[0]
+    document.returned.connect(found.append)
+    document.do(Move((("n1", 1, 1),)))
+    here[0] = "beside n2"
+    drag(document, 2, 3)
+    here[0] = "far away"
+    document.undo()
+    assert found.pop() == "beside n2"
+    document.undo()
+    assert found.pop() == "start"
+    here[0] = "start"
+    document.redo()
+    document.redo()
+    assert found.pop() == "far away"
+    here[0] = "at the end"
+    document.go_to(0)
+    assert found.pop() == "start"
+    document.go_to(2)
+    assert found.pop() == "at the end"
