@@ -13,7 +13,6 @@ MUST_AGREE = (
     "batch_size",
     "loss",
     "optimizer",
-    "momentum",
     "schedule",
     "warm_up",
     "accumulate",

@@ -12,6 +12,7 @@ from studio.observe.frames import Refused
 from studio.observe.mailbox import Outbox
 from studio.train import journal
 from studio.train.assembly import Assembly
+from studio.train.choices import BARE
 from studio.train.inbox import Adjust
 from studio.train.keeper import Keeper
 from studio.train.problems import TrainingError
@@ -77,6 +78,26 @@ class Changes:
                     "run": source.path.name,
                 }
             )
+
+        self._tell_renewed(source, checkpoint)
+
+    def _tell_renewed(self, source: RunFolder, checkpoint: str) -> None:
+        """Tell of the numbers that the project has otherwise than the run that is gone on with."""
+        parts, elsewhere = self._parts, source.path != self._folder.path
+        for each in self._keeper.renewed:
+            step = each.sink.step
+            drawn = parts.places.is_drawn
+            bare = each.name in BARE or step.spec.by_name[each.name].silent
+            entry = {
+                "node": parts.places.of(step.node) if drawn else "",
+                "called": step.called if drawn else "",
+                "name": each.name if drawn or bare else f"optimizer.{each.name}",
+                "from": each.old,
+                "to": each.new,
+            }
+            if elsewhere:
+                entry |= {"checkpoint": checkpoint, "run": source.path.name}
+            self._note(entry)
 
     def _note(self, entry: dict[str, Any]) -> None:
         training = self._parts.training

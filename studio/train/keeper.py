@@ -15,7 +15,7 @@ from studio.graph.model import Project
 from studio.message import Message
 from studio.observe.frames import Scalars
 from studio.observe.quiet import random_states
-from studio.train import checkpoint, journal, stopping, taking_up
+from studio.train import checkpoint, journal, renewing, stopping, taking_up
 from studio.train.album import Album
 from studio.train.assembly import Assembly, name_of_rate
 from studio.train.config import TrainConfig
@@ -26,6 +26,7 @@ from studio.train.metrics import Meters
 from studio.train.problems import TrainingError
 from studio.train.readout import Readout
 from studio.train.recorder import SHOWN, DivergenceError, Recorder
+from studio.train.renewing import Renewed
 from studio.train.stopping import Limits, Measure
 from studio.train.store import BEST, HISTORY, LAST, RunFolder
 
@@ -45,6 +46,8 @@ class Keeper:
         """Epoch, step and numbers of the best epoch so far."""
         self.album = Album(folder)
         """What the training showed of itself."""
+        self.renewed: list[Renewed] = []
+        """What the project has otherwise than the run that is gone on with."""
         self.trouble: Message | None = None
         """Why there has been no checkpoint lately."""
         self.grown: Grown | None = None
@@ -81,7 +84,7 @@ class Keeper:
             found = taking_up.take_up(
                 source, job.checkpoint, self._project, self._parts, job.grown_from
             )
-            state, self.grown = found.state, found.grown
+            state, self.grown, self.renewed = found.state, found.grown, found.renewed
             self._folder.continue_from(source, state["history_size"])
             journal.continue_from(self._folder, source, training.step)
             self.album.continue_from(source, training.step)
@@ -190,7 +193,8 @@ class Keeper:
             "random": training.rewound or random_states(self._parts.device),
             # Here too, so that a kill between the two files cannot part weights and optimiser.
             "weights": training.module.state_dict(),
-            "sinks": [sink.state() for sink in training.sinks],
+            "sinks": [{**s.state(), "begun": renewing.begun(s)} for s in training.sinks],
+            "courses": renewing.courses(training),
             "moved": taking_up.moved(training),
             "numbers": torch.tensor(recorder.numbers, dtype=torch.float64),
             "sizes": torch.tensor(recorder.sizes, dtype=torch.int64),

@@ -20,6 +20,7 @@ from studio.train.averages import Average, averaging, shorten
 from studio.train.groups import parted
 from studio.train.numerics import Numerics
 from studio.train.problems import TrainingError
+from studio.value import Value
 
 
 @dataclass(slots=True)
@@ -51,13 +52,15 @@ class Sink:
     """What ``run`` gives."""
     values: list[Tensor] = field(default_factory=list)
     """What ``run`` gave the last time."""
+    begun: Mapping[str, Value] = field(init=False)
+    """The settings with which it was made, whatever is changed while training goes on."""
     moving: list[nn.Parameter] = field(init=False)
     """The parameters that are not frozen."""
     _way: Callable[[Sink, Sequence[Tensor]], None] = field(init=False)
     _move: Callable[[], object] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.moving = self.parameters
+        self.begun, self.moving = self.step.settings, self.parameters
         self._choose_way()
 
     def _choose_way(self) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from torch import Tensor, nn
-from torch.optim import lr_scheduler
 
 from studio.compile.keys import by_layer
 from studio.compile.module import PlanModule
 from studio.graph.model import Project
 from studio.observe.quiet import set_random_states
-from studio.train import checkpoint
+from studio.train import checkpoint, renewing
 from studio.train.agreement import disagreement
 from studio.train.assembly import Assembly
 from studio.train.config import TrainConfig
@@ -21,8 +20,8 @@ from studio.train.growth.growing import Grown, grow, take_over
 from studio.train.job import Job
 from studio.train.loop import Training
 from studio.train.problems import TrainingError
+from studio.train.renewing import Renewed
 from studio.train.store import RunFolder
-from studio.train.tuning import scale_rates, set_rate
 
 Kept = TypeVar("Kept")
 
@@ -35,6 +34,8 @@ class TakenUp:
     """The checkpoint."""
     grown: Grown | None = None
     """How the model became another one, if it did."""
+    renewed: list[Renewed] = field(default_factory=list)
+    """The numbers of optimisers that the project has otherwise."""
 
 
 def take_up(
@@ -49,12 +50,19 @@ def take_up(
         parts: of the training.
         before: what ``source`` trained, where the model was another.
 
+    Numbers of optimisers that the project has otherwise now are those of the project; ``renewed``
+    names them.
+
     Raises ``TrainingError`` where the project would make it another run.
     """
     _check_agreement(source, project, parts.config)
     state = checkpoint.load_state(source, name)
     training = parts.training
     grown = None
+    older = {}
+    if not parts.places.is_drawn:
+        older = renewing.begun_by_settings(source.info()["config"])
+    made = [renewing.fresh(sink) for sink in training.sinks]
     if before is not None and "moved" in state:
         _check_sinks(source, state, parts, only_kinds=True)
         grown = grow(state, before, parts)
@@ -66,13 +74,15 @@ def take_up(
         pairs = zip(training.sinks, state["sinks"], _before(state, training), strict=True)
         for (sink, known, old), now in zip(pairs, moved(training), strict=True):
             sink.take_up(known, old, now)
-    if not parts.places.is_drawn and source.info()["config"]["lr"] != parts.config.lr:
-        _change_rate(parts, parts.config.lr)
+    renewing.check_courses(training, state.get("courses", ()), source.path.name)
+    renewed: list[Renewed] = []
+    for sink, known, own in zip(training.sinks, state["sinks"], made, strict=True):
+        renewed += renewing.renew(sink, known.get("begun", older), own, source.path.name)
     parts.steering.take_up(state.get("adjusted", ()), changed=grown is not None)
     training.step, training.epoch = state["step"], state["epoch"]
     training.position, training.order = state["position"], state["order"]
     set_random_states(parts.device, state["random"])
-    return TakenUp(state, grown)
+    return TakenUp(state, grown, renewed)
 
 
 def moved(training: Training) -> list[list[str]]:
@@ -93,21 +103,6 @@ def _before(state: Mapping[str, Any], training: Training) -> list[list[str]]:
 def as_now(module: PlanModule, weights: Mapping[str, Kept]) -> dict[str, Kept]:
     """What was kept of weights, under the names that these have today."""
     return by_layer(module.plan, weights)
-
-
-def _change_rate(parts: Assembly, rate: float) -> None:
-    """Another learning rate than that of the checkpoint; a schedule keeps its course."""
-    schedule = parts.sinks[0].schedule
-    if schedule is None or isinstance(schedule, lr_scheduler.ReduceLROnPlateau):
-        set_rate(parts.sinks[0], rate)
-        return
-    scale_rates(schedule, [rate / base if base else 1.0 for base in _bases(schedule)])
-
-
-def _bases(schedule: Any) -> list[float]:
-    """The rates from which it counts."""
-    inner = getattr(schedule, "_schedulers", None)
-    return _bases(inner[0]) if inner else list(schedule.base_lrs)
 
 
 def _check_agreement(source: RunFolder, project: Project, config: TrainConfig) -> None:

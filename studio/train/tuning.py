@@ -16,7 +16,7 @@ from studio.value import Value
 
 CLIPPING: Final = ("clip_norm", "clip_value", "max_norm")
 """Settings that the loop heeds itself."""
-_ONLY_AT_FIRST: Final = frozenset({"initial_accumulator_value"})
+ONLY_AT_FIRST: Final = frozenset({"initial_accumulator_value"})
 _KEPT: Final = {
     ("RMSprop", "momentum"): "momentum_buffer",
     ("RMSprop", "centered"): "grad_avg",
@@ -45,7 +45,7 @@ def tune(sink: Sink, name: str, value: Value) -> None:
         sink.step = step
         return
     groups = sink.optimizer.param_groups
-    if name not in groups[0] or name in _ONLY_AT_FIRST:
+    if name not in groups[0] or name in ONLY_AT_FIRST:
         raise TrainingError(
             "{name} of {optimiser} only counts when an optimiser is made, so it cannot be changed "
             "while training goes on. Change it in the project and start a new run.",
@@ -62,7 +62,7 @@ def tune(sink: Sink, name: str, value: Value) -> None:
         for group in groups:
             if group[name] == usual:  # Some layers have their own.
                 group[name] = value
-        _keep(sink, name)
+        keep_for(sink, name)
     sink.step = step
 
 
@@ -115,7 +115,7 @@ def _refuse_cycled(sink: Sink, name: str) -> None:
         )
 
 
-def _keep(sink: Sink, name: str) -> None:
+def keep_for(sink: Sink, name: str) -> None:
     """Let the optimiser keep from now on what it needs with this setting."""
     kept = _KEPT.get((type(sink.optimizer).__name__, name))
     if kept is None:
