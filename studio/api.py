@@ -263,11 +263,15 @@ def fits(project: Project, batch: int | None = None, device: str | None = None) 
     Raises:
         UserError: the model has problems, or a setting is wrong.
     """
-    from studio.train.capacity import judge
+    from studio.compile import memory, shapes
+    from studio.train.capacity import appraise
     from studio.train.config import TrainConfig
 
     config = TrainConfig.from_settings(project.settings)
-    return judge(footprint(project), config, batch, device)
+    plan = _checked(project).plan
+    assert plan is not None
+    measure = memory.Measurer(shapes.ShapeCache()).measure
+    return appraise(plan, measure, config, batch, device)[1]
 
 
 def build(project: Project, seed: int | None = None) -> PlanModule:

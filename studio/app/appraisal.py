@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from studio.compile.plan import Plan
     from studio.train.capacity import Verdict
     from studio.train.config import TrainConfig
+    from studio.train.sparing import Sparing
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Estimate:
     """Its memory; ``None`` where it cannot run."""
     model: Footprint | None = None
     """The memory of the model, also where a block is looked at by itself."""
+    blocks: tuple[Sparing, ...] = ()
+    """What it would help to compute blocks again; looked for where it will not fit easily."""
     verdict: Verdict | None = None
     """Whether the model's training fits as the project trains; ``None`` where it cannot run."""
     thought: Verdict | None = None
@@ -130,6 +133,8 @@ class Appraiser:
         self._measurer: Measurer | None = None
         self._known: list[tuple[Plan, Footprint]] = []
         """The last plans and their memory: another batch or device asks for the same."""
+        self._spared: tuple[Plan, tuple[Sparing, ...]] | None = None
+        """The last plan that was too large, and what would spare memory."""
 
     def appraise(self, question: Question, check: Callable[[], None] = _go_on) -> Estimate:
         """Everything that is asked. Never raises for a user's mistake.
@@ -140,7 +145,7 @@ class Appraiser:
         """
         from studio.compile.cost_table import cost_rows
 
-        subject, config = question.subject, question.config
+        subject = question.subject
         model = self._measure(question.analysis, check)
         footprint = self._measure(subject, check) if question.alone else model
         rows: tuple[CostRow, ...] = ()
@@ -150,10 +155,18 @@ class Appraiser:
         found = Estimate(question, rows, footprint, model, by_path=by_path)
         if model is None:
             return found
+        found = self._judged(found)
+        if all(each is None or each.level == "fits" for each in (found.verdict, found.thought)):
+            return found
+        return self._judged(replace(found, blocks=self._spare(question.analysis, model, check)))
+
+    def _judged(self, found: Estimate) -> Estimate:
+        asked = found.question
+        config = asked.config
         return replace(
             found,
             verdict=self.judge(found, config, config.batch_size, config.device),
-            thought=self.judge(found, config, question.batch, question.device),
+            thought=self.judge(found, config, asked.batch, asked.device),
         )
 
     def judge(
@@ -164,7 +177,20 @@ class Appraiser:
 
         if estimate.model is None:
             return None
-        return judge(estimate.model, config, batch, device)
+        return judge(estimate.model, config, batch, device, blocks=estimate.blocks)
+
+    def _spare(
+        self, analysis: Analysis, model: Footprint, check: Callable[[], None]
+    ) -> tuple[Sparing, ...]:
+        from studio.train.sparing import sparing
+
+        plan, measurer = analysis.plan, self._measurer
+        assert plan is not None
+        assert measurer is not None
+        if self._spared is None or self._spared[0] is not plan:
+            found = sparing(plan, model, lambda other: measurer.measure(other, check))
+            self._spared = plan, found
+        return self._spared[1]
 
     def _measure(self, analysis: Analysis | None, check: Callable[[], None]) -> Footprint | None:
         plan = analysis.plan if analysis is not None else None

@@ -18,7 +18,7 @@ from studio.app.newest import Newest
 from studio.app.notices import Offer
 from studio.app.run import ACTIVE, Host, Run, Wish
 from studio.app.standby import AnyWorker, Standby, kill
-from studio.graph.edits import Batch, SetSetting
+from studio.graph.edits import Batch, Edit, SetParam, SetSetting
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
 from studio.value import Value
@@ -393,12 +393,9 @@ class Runs:
             message, remedy = progress.message or Message("The run failed."), progress.remedy
             offers: tuple[Offer, ...] = ()
             if remedy is not None:
-                offers = (Offer(remedy.title, partial(self._try_again, run, remedy)),)
-            elif run.worker.job.grown_from is not None and not progress.step:
-                from studio.app.succession import as_it_was
-
-                back = partial(self.let_follow, as_it_was(run.worker.job))
-                offers = (Offer(Message("Go back to the model as it was"), back),)
+                offers = tuple(
+                    Offer(way.title, partial(self._try_again, run, way)) for way in remedy.ways
+                )
             self._session.notify("error", message, progress.node, offers)
         elif progress.message is not None and str(progress.message) != run.told:
             self._session.notify("info", progress.message)
@@ -406,8 +403,11 @@ class Runs:
 
     def _try_again(self, run: Run, remedy: Remedy) -> None:
         """Train again as a run that failed should have been trained."""
-        edits = tuple(SetSetting(key, value) for key, value in remedy.settings)
-        if self._session.do(Batch(edits, remedy.title)):
+        edits: list[Edit] = [SetSetting(key, value) for key, value in remedy.settings]
+        edits += [
+            SetParam(node, param, value, graph) for graph, node, param, value in remedy.params
+        ]
+        if self._session.do(Batch(tuple(edits), remedy.title)):
             self._begin(Wish(run.folder if remedy.go_on else None))
 
     def _begin(self, wish: Wish) -> None:

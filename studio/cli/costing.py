@@ -64,7 +64,7 @@ class Costs:
             "needed_bytes": verdict.needed,
             "available_bytes": verdict.available,
             "largest_batch": verdict.largest_batch,
-            "advice": [str(message) for message in verdict.advice],
+            "advice": [str(message) for message in verdict.help],
         }
 
     def kept(self, path: str) -> int:
@@ -77,7 +77,7 @@ class Costs:
         found: list[str] = []
         if self.footprint is not None and self.verdict is not None:
             found.append(str(self.verdict.sentence))
-            found += [f"  {message}" for message in self.verdict.advice]
+            found += [f"  {message}" for message in self.verdict.help]
         if self.trouble is not None:
             found.append(str(self.trouble))
         return found
@@ -105,11 +105,11 @@ def measured(session: Session, analysis: Analysis, batch: int | None, device: st
         return Costs(batch, rows, trouble=trouble)
     from studio.compile.memory import Measurer
     from studio.compile.shapes import ShapeCache
-    from studio.train.capacity import judge
+    from studio.train.capacity import appraise
 
-    footprint = Measurer(ShapeCache()).measure(analysis.plan)
+    measure = Measurer(ShapeCache()).measure
+    footprint, verdict = appraise(analysis.plan, measure, config, batch, device)
     rows = {row.path: row for row in cost_rows(analysis, project, footprint, batch)}
-    verdict = judge(footprint, config, batch, device)
     return Costs(batch, rows, footprint, verdict, trouble)
 
 

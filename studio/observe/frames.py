@@ -44,6 +44,15 @@ class Remedy:
     """What to set before training again."""
     go_on: bool = False
     """Whether from the last checkpoint, rather than from the start."""
+    params: tuple[tuple[str, str, str, bool], ...] = ()
+    """What to set at nodes: graph, id, parameter and value."""
+    instead: Remedy | None = None
+    """What would do as well."""
+
+    @property
+    def ways(self) -> tuple[Remedy, ...]:
+        """It, and what would do as well."""
+        return (self, *(self.instead.ways if self.instead else ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import isqrt
 from typing import Final, Literal
 
 from studio.compile.footprint import Amount, Footprint, Parts
+from studio.compile.plan import Plan
+from studio.compile.problems import Fix
 from studio.message import Message
 from studio.train.config import TrainConfig
 from studio.train.free_memory import available
+from studio.train.sparing import Sparing, sparing, worthwhile
 
 MIB: Final = 2**20
 RESERVE: Final = {"cpu": 96 * MIB, "cuda": 384 * MIB, "mps": 256 * MIB}
 """What PyTorch takes besides: handles and workspaces of its libraries, rounding up, the data."""
 EASY: Final = 0.8
 """What part of the free memory a training may need and still be sure to fit."""
+OFFERED: Final = 3
+"""Of so many blocks is offered that they are computed again."""
 LARGEST: Final = 1_000_000
 """No larger batch is looked for."""
 
@@ -43,6 +48,13 @@ class Verdict:
     """Of those that fit; 0 where none does, ``None`` where that is not known."""
     advice: tuple[Message, ...] = ()
     """What would help, the best first; nothing where it fits."""
+    fixes: tuple[Fix, ...] = ()
+    """What would help at one click, and is an edit of the model."""
+
+    @property
+    def help(self) -> tuple[Message, ...]:
+        """All that would help, in words."""
+        return (*self.advice, *(fix.title for fix in self.fixes))
 
     @property
     def needed(self) -> int:
@@ -73,6 +85,8 @@ def judge(
     batch: int | None = None,
     device: str | None = None,
     free: Callable[[str], int | None] = available,
+    *,
+    blocks: Sequence[Sparing] = (),
 ) -> Verdict:
     """Whether a training fits, told before it starts.
 
@@ -82,6 +96,7 @@ def judge(
         batch: another batch than that.
         device: another device than that.
         free: how much a device has free.
+        blocks: what it would help to compute blocks again in the backward pass.
     """
     batch, device = batch or config.batch_size, where(device or config.device)
     states, reserve = states_per_parameter(config), RESERVE.get(device, RESERVE["cpu"])
@@ -108,7 +123,25 @@ def judge(
         return Verdict(level, sentence, parts, reserve, there, device)
     most = largest_batch(footprint, states, round(EASY * there) - reserve)
     advice = tuple(_advice(footprint, config, batch, parts, most))
-    return Verdict(level, sentence, parts, reserve, there, device, most, advice)
+    best = worthwhile(blocks, footprint, batch, states)[:OFFERED]
+    fixes = tuple(each.fix(size(saved)) for saved, each in best)
+    return Verdict(level, sentence, parts, reserve, there, device, most, advice, fixes)
+
+
+def appraise(
+    plan: Plan,
+    measure: Callable[[Plan], Footprint],
+    config: TrainConfig,
+    batch: int | None = None,
+    device: str | None = None,
+) -> tuple[Footprint, Verdict]:
+    """The memory of a plan, and whether its training fits; else with all that would help."""
+    footprint = measure(plan)
+    verdict = judge(footprint, config, batch, device)
+    if verdict.level in ("tight", "too_large"):
+        blocks = sparing(plan, footprint, measure)
+        verdict = judge(footprint, config, batch, device, blocks=blocks)
+    return footprint, verdict
 
 
 _SENTENCES: Final[dict[Level, str]] = {

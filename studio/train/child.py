@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from typing import TypeAlias
 
 from studio.message import Message
-from studio.observe.frames import FieldInfo, Frame, Mark, Progress, Refused
+from studio.observe.frames import FieldInfo, Frame, Mark, Progress, Refused, Remedy
 from studio.observe.mailbox import Mailbox
 from studio.train.inbox import Inbox, Order
 from studio.train.job import Job, Result, Standing
@@ -124,9 +124,17 @@ def portable(frame: Frame) -> Frame:
     if not isinstance(frame, Progress):
         return frame
     message, remedy = frame.message and plain(frame.message), frame.remedy
-    if remedy is not None:
-        remedy = replace(remedy, title=plain(remedy.title))
-    return replace(frame, device=plain(frame.device), message=message, remedy=remedy)
+    return replace(
+        frame,
+        device=plain(frame.device),
+        message=message,
+        remedy=None if remedy is None else _plain_remedy(remedy),
+    )
+
+
+def _plain_remedy(remedy: Remedy) -> Remedy:
+    other = None if remedy.instead is None else _plain_remedy(remedy.instead)
+    return replace(remedy, title=plain(remedy.title), instead=other)
 
 
 def plain(message: Message) -> Message:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from studio.compile.footprint import Footprint
+from studio.compile.kinds import CHECKPOINT
 from studio.compile.memory import Measurer
 from studio.compile.shapes import ShapeCache
 from studio.message import Message
@@ -10,6 +12,7 @@ from studio.train.capacity import EASY, RESERVE, largest_batch, states_per_param
 from studio.train.config import TrainConfig
 from studio.train.free_memory import available
 from studio.train.job import Job
+from studio.train.sparing import Sparing, recomputing, sparing, worthwhile
 
 SLOWER = 10
 """By how much the learning rate is lowered."""
@@ -18,7 +21,9 @@ SLOWER = 10
 def with_less_memory(
     reason: str | Message, job: Job, config: TrainConfig, device: str
 ) -> tuple[Message, Remedy | None]:
-    """After memory ran out: a batch that fits, by what the model needs and what is free now.
+    """After memory ran out: what fits, by what the model needs and what is free now.
+
+    That is a smaller batch, or the same one where some blocks are computed again.
 
     Args:
         reason: what the device said.
@@ -26,7 +31,20 @@ def with_less_memory(
         config: how it was trained.
         device: ``cpu``, ``cuda`` or ``mps``.
     """
-    batch = _batch(job, config, device)
+    free = available(device)
+    room = None if free is None else round(EASY * free) - RESERVE.get(device, RESERVE["cpu"])
+    measurer = Measurer(ShapeCache())
+    footprint = measurer.measure(job.plan)
+    batch = _batch(config, footprint, room)
+    lighter = None if room is None else _lighter(job, config, measurer, footprint, room)
+    if batch < 1 and lighter is not None:
+        message = Message(
+            "There is not enough memory for a batch of {batch}: {reason}. {blocks}",
+            batch=config.batch_size,
+            reason=reason,
+            blocks=_told(lighter),
+        )
+        return message, lighter
     if batch < 1:
         message = Message(
             "There is not enough memory even for one example: {reason}. Fewer channels, a smaller "
@@ -37,6 +55,8 @@ def with_less_memory(
     hint = Message("")
     if config.precision == "float32":
         hint = Message("Otherwise, train.precision bfloat16 keeps values in half the memory.")
+    if lighter is not None:
+        hint = Message("{blocks} {hint}", blocks=_told(lighter), hint=hint)
     message = Message(
         "There is not enough memory for a batch of {batch}: {reason}. A batch of {fits} should "
         "fit; with train.accumulate {times} an update still sees as many examples. {hint}",
@@ -47,7 +67,7 @@ def with_less_memory(
         hint=hint,
     )
     title = Message("Try again with batch {batch}", batch=batch)
-    return message, Remedy(title, (("train.batch_size", batch),))
+    return message, Remedy(title, (("train.batch_size", batch),), instead=lighter)
 
 
 def with_smaller_steps(config: TrainConfig, kept: int | None) -> Remedy:
@@ -60,13 +80,39 @@ def with_smaller_steps(config: TrainConfig, kept: int | None) -> Remedy:
     return Remedy(title, settings, go_on=True)
 
 
-def _batch(job: Job, config: TrainConfig, device: str) -> int:
+def _batch(config: TrainConfig, footprint: Footprint, room: int | None) -> int:
     """A power of two that should fit, smaller than the one that did not; 0 for none."""
     most = config.batch_size // 2
-    free = available(device)
-    if free is not None:
-        footprint = Measurer(ShapeCache()).measure(job.plan)
-        reserve = RESERVE.get(device, RESERVE["cpu"])
-        states = states_per_parameter(config)
-        most = min(most, largest_batch(footprint, states, round(EASY * free) - reserve))
+    if room is not None:
+        most = min(most, largest_batch(footprint, states_per_parameter(config), room))
     return 1 << (most.bit_length() - 1) if most > 0 else 0
+
+
+def _lighter(
+    job: Job, config: TrainConfig, measurer: Measurer, footprint: Footprint, room: int
+) -> Remedy | None:
+    """The fewest blocks with which the same batch fits, were they computed again."""
+    states, batch = states_per_parameter(config), config.batch_size
+    found = sparing(job.plan, footprint, measurer.measure)
+    chosen: list[Sparing] = []
+    now = footprint
+    for _, block in worthwhile(found, footprint, batch, states):
+        places = [each.place for each in (*chosen, block)]
+        lean = measurer.measure(recomputing(job.plan, places))
+        if lean.training_bytes(batch, states) >= now.training_bytes(batch, states):
+            continue  # One of the others holds it, or is held by it.
+        chosen.append(block)
+        now = lean
+        if largest_batch(now, states, room) >= batch:
+            names = ", ".join(each.name for each in chosen)
+            params = tuple((*each.place, CHECKPOINT, True) for each in chosen)
+            title = Message("Recompute {names} in backward and try again", names=names)
+            return Remedy(title, (), params=params)
+    return None
+
+
+def _told(lighter: Remedy) -> Message:
+    return Message(
+        "The same batch should fit if {names} were computed again in the backward pass.",
+        names=str(lighter.title.values["names"]),
+    )

@@ -16,6 +16,7 @@ NODES: Groups = (
 )
 BLOCK: Groups = (
     ("block.enter", "block.rename", "block.unpack", "block.independent"),
+    ("block.checkpoint",),
     ("block.save_to_library",),
 )
 OWN: Groups = (("layer.edit_code",),)

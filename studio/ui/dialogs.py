@@ -114,7 +114,7 @@ def confirm_large(parent: QWidget, verdict: Verdict) -> Oversize:
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(tr("Not enough memory"))
     box.setText(say(verdict.sentence))
-    told = (tr("The computer may stop answering, or end the program."), *map(say, verdict.advice))
+    told = (tr("The computer may stop answering, or end the program."), *map(say, verdict.help))
     box.setInformativeText("\n".join(told))
     smaller = None
     if verdict.largest_batch:

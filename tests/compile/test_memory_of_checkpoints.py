@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from checkpointed import analysed, block, flagged, model
 from composed import MODELS
 from drawing import Drawing
 from reality import measured
-from test_checkpointed_blocks import IMAGE, NORMS, analysed, block, flagged, model
+from test_checkpointed_blocks import IMAGE, NORMS
 from test_memory import BATCH, random_inputs
 
 from studio.compile.footprint import Footprint

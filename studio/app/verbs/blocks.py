@@ -5,12 +5,15 @@ from __future__ import annotations
 from studio.app.action import Action, Context
 from studio.app.scope import block_of, uses
 from studio.app.session import Session
+from studio.compile.kinds import CHECKPOINT
 from studio.graph.change import EditError
 from studio.graph.definitions import RemoveGraph, RenameGraph
-from studio.graph.edits import Batch, Edit, Rename
+from studio.graph.edits import RESET, Batch, Edit, Rename, Reset, SetParam
 from studio.graph.model import MODEL, TRAINING, Node, Project
+from studio.graph.reuse import owner_of
 from studio.graph.uses import blocks_in, free_name
 from studio.message import Message
+from studio.value import Value
 
 STEM = "block"
 """What a new block is called until the user says."""
@@ -55,6 +58,37 @@ def _needed(project: Project, start: str) -> set[str]:
 
 
 # What the actions do.
+
+
+def _checkpoint(context: Context) -> None:
+    """Let the backward pass compute the selected blocks again, or no longer."""
+    session = context.session
+    had, graph = _is_checkpointed(context), session.scope.graph
+    value: Value | Reset = RESET if had else True
+    edits = tuple(
+        SetParam(owner_of(session.graph, node).id, CHECKPOINT, value, graph)
+        for node in _blocks(session)
+    )
+    title = Message("Keep all for backward") if had else Message("Recompute in backward")
+    session.do(Batch(edits, title))
+
+
+def _blocks(session: Session) -> list[Node]:
+    """The selected nodes that stand for blocks of the project."""
+    nodes = map(session.graph.node, session.selection)
+    return [node for node in nodes if block_of(node) in session.document.project.graphs]
+
+
+def _is_checkpointed(context: Context) -> bool:
+    session = context.session
+    owners = [owner_of(session.graph, node) for node in _blocks(session)]
+    return bool(owners) and all(node.params.get(CHECKPOINT) is True for node in owners)
+
+
+def _checkpoint_refusal(context: Context) -> Message | None:
+    if _blocks(context.session):
+        return None
+    return Message("Select a block: what it holds can be computed again in the backward pass.")
 
 
 def make(context: Context) -> None:
@@ -198,6 +232,15 @@ ACTIONS = (
         leave,
         "Ctrl+Backspace",
         _leave_refusal,
+        group="block",
+    ),
+    Action(
+        "block.checkpoint",
+        Message("Recompute in backward"),
+        "Model",
+        _checkpoint,
+        refusal=_checkpoint_refusal,
+        checked=_is_checkpointed,
         group="block",
     ),
     Action(

@@ -1,8 +1,8 @@
 """What sets a card apart from that of a plain layer, and the marks that show it.
 
 No mark is told by its colour alone: a block has sheets below it, a shared layer a chain, a muted
-one a crossed ring, a frozen one a lock, a bypassed one a line that runs through, an unknown one a
-dashed edge.
+one a crossed ring, a frozen one a lock, one that is computed again in the backward pass an arrow
+that turns back, a bypassed one a line that runs through, an unknown one a dashed edge.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from studio.compile.kinds import REPEAT, SHARE_WEIGHTS
+from studio.compile.kinds import CHECKPOINT, REPEAT, SHARE_WEIGHTS
 from studio.graph.model import BLOCK, BYPASS, CODE, FREEZE, MUTE, Node
 from studio.layers.spec import LayerSpec
 from studio.ui.canvas.geometry import CORNER, PAD, Layout, wire_path
@@ -21,7 +21,7 @@ from studio.ui.canvas.ink import Ink
 from studio.value import Expression
 
 Skip = Literal["", "bypass", "mute"]
-Sign = Literal["link", "mute", "code", "lock"]
+Sign = Literal["link", "mute", "code", "lock", "again"]
 
 PALE = 0.55
 """How much is left of a card whose node does not run."""
@@ -50,6 +50,8 @@ class Guise:
     code: bool = False
     frozen: bool = False
     """Whether its weights stay as they are in training."""
+    again: bool = False
+    """Whether the backward pass computes a block again."""
 
     @property
     def signs(self) -> tuple[Sign, ...]:
@@ -63,6 +65,8 @@ class Guise:
             found.append("code")
         if self.frozen:
             found.append("lock")
+        if self.again:
+            found.append("again")
         return tuple(found)
 
 
@@ -103,6 +107,7 @@ def guise_of(
         spec is None,
         code,
         FREEZE in node.flags,
+        block and node.params.get(CHECKPOINT) is True,
     )
 
 
@@ -165,6 +170,10 @@ def _paint_sign(painter: QPainter, sign: Sign, at: QPointF, ink: Ink) -> None:
     elif sign == "lock":
         painter.drawRoundedRect(QRectF(x - 4, y - 1, 8, 5.5), 1, 1)
         painter.drawArc(QRectF(x - 2.5, y - 4.5, 5, 7), 0, 180 * 16)
+    elif sign == "again":
+        painter.drawArc(QRectF(x - 4, y - 4, 8, 8), 60 * 16, -300 * 16)
+        painter.drawPolyline([QPointF(x - 1.2, y - 5.6), QPointF(x + 2, y - 3.5)])
+        painter.drawPolyline([QPointF(x + 2, y - 3.5), QPointF(x + 2.6, y - 7)])
     else:
         for side in (-1, 1):
             painter.drawPolyline(

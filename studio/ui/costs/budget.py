@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from studio.app.session import Session
-from studio.train.capacity import Verdict
+from studio.compile.problems import Allow
+from studio.train.capacity import OFFERED, Verdict
 from studio.ui.costs import fit
 from studio.ui.costs.budget_bar import BudgetBar
 from studio.ui.costs.circumstances import Circumstances
@@ -14,6 +18,9 @@ from studio.ui.costs.verdict_line import VerdictLine
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
+
+_AROUND = 56
+"""Pixels beside the words of a button, and beside the button."""
 
 
 class Budget(QWidget):
@@ -28,6 +35,7 @@ class Budget(QWidget):
         self.advice = label("", "hint", wrap=True)
         self.bar = BudgetBar(theme)
         self.circumstances = Circumstances(session)
+        self.fixes = [QPushButton() for _ in range(OFFERED)]
         self.largest = QPushButton()
         self.largest.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.largest.clicked.connect(self._think_of_largest)
@@ -37,6 +45,10 @@ class Budget(QWidget):
         column.addWidget(self.line)
         column.addWidget(self.bar)
         column.addWidget(self.advice)
+        for number, button in enumerate(self.fixes):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(partial(self._fix, number))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.circumstances)
         column.addWidget(self.largest, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -66,6 +78,7 @@ class Budget(QWidget):
         self.bar.setVisible(self._roomy and verdict is not None)
         self.advice.setVisible(self._roomy and verdict is not None and bool(verdict.advice))
         self._offer_largest(verdict)
+        self._offer_fixes(verdict)
         vacancy = fit.vacancy(self._session.costing.estimate)
         self.line.show_verdict(verdict, vacancy, in_figures=self._tight)
         if verdict is not None:
@@ -79,6 +92,28 @@ class Budget(QWidget):
         self.largest.setVisible(other)
         if other:
             self.largest.setText(tr("Look at a batch of {batch}, which fits", batch=most))
+
+    def _offer_fixes(self, verdict: Verdict | None) -> None:
+        fixes = verdict.fixes[: None if self._roomy else 1] if verdict is not None else ()
+        room = self.width() - _AROUND
+        for number, button in enumerate(self.fixes):
+            button.setVisible(number < len(fixes))
+            if number < len(fixes):
+                words = say(fixes[number].title)
+                cut = Qt.TextElideMode.ElideRight
+                button.setText(button.fontMetrics().elidedText(words, cut, room))
+                button.setToolTip(words)
+                button.setAccessibleName(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_fixes(self._verdict)
+
+    def _fix(self, number: int) -> None:
+        if self._verdict is not None:
+            edit = self._verdict.fixes[number].edit
+            assert not isinstance(edit, Allow)
+            self._session.do(edit)
 
     def _think_of_largest(self) -> None:
         if self._verdict is not None and self._verdict.largest_batch:

@@ -41,7 +41,7 @@ def short_words(verdict: Verdict) -> str:
 
 def long_words(verdict: Verdict) -> str:
     """The sentence, and below it what would help."""
-    return "\n".join((say(verdict.sentence), *map(say, verdict.advice)))
+    return "\n".join((say(verdict.sentence), *map(say, verdict.help)))
 
 
 def vacancy(estimate: Estimate | None) -> str:

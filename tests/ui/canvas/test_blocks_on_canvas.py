@@ -80,6 +80,19 @@ def test_repetition_is_a_badge(hand: Hand, block: str) -> None:
     assert card(hand, block).guise.times == "×3", "computed, where it can be"
 
 
+def test_a_block_that_is_computed_again_has_a_mark(hand: Hand, block: str) -> None:
+    assert card(hand, block).guise.signs == ()
+    plain = hand.view.grab().toImage()
+    hand.session.set_param(block, "checkpoint", True)
+    assert card(hand, block).guise.signs == ("again",)
+    said = of_node(hand.view.canvas, block)
+    assert "Recomputed in backward: training keeps only what comes in" in said
+    QApplication.processEvents()
+    assert hand.view.grab().toImage() != plain
+    hand.session.document.undo()
+    assert card(hand, block).guise.signs == ()
+
+
 def test_ports_follow_what_is_inside(hand: Hand, block: str) -> None:
     session = hand.session
     port = session.document.project.graphs["stem"]
