@@ -15,26 +15,11 @@ from studio.exchange.asked import Asked
 from studio.graph.model import MODEL, TRAINING, Project
 from studio.layers.catalogue import standard
 from studio.observe.mailbox import Mailbox
-from studio.train.inbox import Inbox, Stop
 from studio.train.store import RunFolder
 from studio.train.worker import Job, run
 
 STEPS = 20
 DRIVER = Path(__file__).parent / "first_losses.py"
-
-
-class StopAt(Inbox):
-    """An inbox into which an order to stop falls after so many events of the loop."""
-
-    def __init__(self, events: int) -> None:
-        super().__init__()
-        self._wait = events
-
-    def __bool__(self) -> bool:
-        self._wait -= 1
-        if self._wait == 0:
-            self.put(Stop())
-        return super().__bool__()
 
 
 def asked(
@@ -54,16 +39,19 @@ def asked(
 
 def of_program(wanted: Asked, folder: Path, steps: int = STEPS) -> list[dict[str, float]]:
     """The numbers of the first steps of a run, and of the epochs that end before the last."""
+    project = wanted.project.copy()
+    allowed = project.settings.get("train.max_steps") or steps
+    assert isinstance(allowed, int)
+    project.settings["train.max_steps"] = min(allowed, steps)
     job = Job(
-        wanted.project,
+        project,
         wanted.plan,
         folder,
         base=wanted.base,
         sources=wanted.sources,
         training=wanted.training,
     )
-    # Looks at validation are events too; at most as many are needed again.
-    result = run(job, Mailbox(), StopAt(4 * steps))
+    result = run(job, Mailbox())
     assert result.state in ("finished", "stopped"), result.message
     told = [dict(scalars.values) for scalars in RunFolder.open(folder).history()]
     last = [n for n, values in enumerate(told) if is_step(values)][:steps][-1]

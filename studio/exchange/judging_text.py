@@ -82,6 +82,13 @@ class Judging:
             return "All losses and numbers, the answers, and what would have been right."
         return "The loss, the answers, and what would have been right."
 
+    def constants(self, lines: Lines) -> None:
+        """The settings at the top of the script."""
+        larger = f"{VALIDATION_FACTOR} * BATCH_SIZE"
+        lines.add(0, f"VALIDATION_BATCH_SIZE = {larger}  # More fit in without gradients.")
+        if self.look is not None:
+            lines.add(0, f"LOOKED_AT = {showing.EXAMPLES}  # Examples whose outputs are kept.")
+
     @property
     def imports(self) -> list[tuple[str, str]]:
         """Modules, and what of them."""
@@ -112,8 +119,7 @@ class Judging:
         takes = [self._inputs[name] for name in fields_of(recipe.plan, self.check)]
         first = next(iter(self._inputs.values()))
         loop = f"for {taken_apart(self._inputs, {first, *takes})} in batches"
-        size = f"{VALIDATION_FACTOR} * BATCH_SIZE"
-        lines.call(depth, loop, ["data", size, "order"], (), tail=":")
+        lines.call(depth, loop, ["data", "VALIDATION_BATCH_SIZE", "order"], (), tail=":")
         inside = write_cast(lines, depth + 1, recipe.config.precision)
         call = STEP if self.check.name == "forward" else f"{STEP}.{self.check.name}"
         lines.call(inside, f"{', '.join(self._values.values())} = {call}", takes, ())
@@ -155,7 +161,7 @@ class Judging:
         lines.add(0, f"def look({STEP}: {CLASS}, data: list[Tensor]) -> dict[str, Tensor]:")
         lines.add(1, '"""What the outputs give for some of these examples, evenly spread."""')
         lines.add(1, f"{STEP}.eval()")
-        lines.add(1, f"count = min({showing.EXAMPLES}, len(data[0]))")
+        lines.add(1, "count = min(LOOKED_AT, len(data[0]))")
         lines.add(1, "rows = torch.arange(count, device=DEVICE) * len(data[0]) // count")
         needed = fields_of(self._recipe.plan, self.look)
         places = [n for n, name in enumerate(self._inputs) if name in needed]

@@ -45,6 +45,7 @@ SHOWN: Final = 20
 TOP: Final = frozenset(
     (
         *("BATCH_SIZE", "DATA", "DEVICE", "EPOCHS", "FIELDS", "HERE", "SEED", "SHOWN"),
+        *("LOOKED_AT", "VALIDATION_BATCH_SIZE"),
         *("MAX_MINUTES", "MAX_STEPS", "MIN_DELTA", "PATIENCE", "START"),
         *("Average", "Callable", "Iterator", "Path", "math", "os", "partial", "time"),
         *("batches", "channels_last", "cores", "is_over", "load_data", "look", "main"),
@@ -118,6 +119,7 @@ class LoopText:
         lines.add(0, f"SEED = {config.seed}")
         lines.add(0, f"EPOCHS = {config.epochs}")
         lines.add(0, f"BATCH_SIZE = {config.batch_size}")
+        self._judging.constants(lines)
         self._endings.constants(lines)
         lines.add(0, f"SHOWN = {SHOWN}  # So many steps tell their losses.")
         fields = [quoted(field.name) for field in self._recipe.fields]

@@ -29,6 +29,7 @@ from torchmetrics.classification import MulticlassAUROC, MulticlassF1Score
 SEED = 0
 EPOCHS = 6
 BATCH_SIZE = 16
+VALIDATION_BATCH_SIZE = 4 * BATCH_SIZE  # More fit in without gradients.
 PATIENCE = 2  # Epochs without getting better.
 MIN_DELTA = 0.01
 MAX_STEPS = 30
@@ -127,7 +128,7 @@ def validate(training: Training, data: list[Tensor]) -> dict[str, float]:
     multiclass_f1_score = MulticlassF1Score(num_classes=2).to(DEVICE)
     multiclass_auroc = MulticlassAUROC(num_classes=2).to(DEVICE)
     with torch.no_grad():
-        for points, label in batches(data, 4 * BATCH_SIZE, order):
+        for points, label in batches(data, VALIDATION_BATCH_SIZE, order):
             loss, answers, right = training.check(points, label)
             loss_parts.append(loss.item() * len(points))
             correct += int((answers.argmax(1) == right).sum())

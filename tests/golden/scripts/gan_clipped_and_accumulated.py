@@ -24,6 +24,8 @@ from torch import Tensor, nn
 SEED = 0
 EPOCHS = 6
 BATCH_SIZE = 16
+VALIDATION_BATCH_SIZE = 4 * BATCH_SIZE  # More fit in without gradients.
+LOOKED_AT = 64  # Examples whose outputs are kept.
 SHOWN = 20  # So many steps tell their losses.
 FIELDS = ("points",)
 
@@ -186,7 +188,7 @@ def validate(training: Training, data: list[Tensor]) -> dict[str, float]:
     generator_loss_parts: list[float] = []
     distance_parts: list[float] = []
     with torch.no_grad():
-        for (points,) in batches(data, 4 * BATCH_SIZE, order):
+        for (points,) in batches(data, VALIDATION_BATCH_SIZE, order):
             critic_loss, generator_loss, distance = training.check(points)
             critic_loss_parts.append(critic_loss.item() * len(points))
             generator_loss_parts.append(generator_loss.item() * len(points))
@@ -203,7 +205,7 @@ def validate(training: Training, data: list[Tensor]) -> dict[str, float]:
 def look(training: Training, data: list[Tensor]) -> dict[str, Tensor]:
     """What the outputs give for some of these examples, evenly spread."""
     training.eval()
-    count = min(64, len(data[0]))
+    count = min(LOOKED_AT, len(data[0]))
     rows = torch.arange(count, device=DEVICE) * len(data[0]) // count
     torch.manual_seed(0)  # The same noise whenever it looks.
     samples = training.show(data[0][rows])

@@ -24,6 +24,7 @@ from torch import Tensor, nn
 SEED = 0
 EPOCHS = 6
 BATCH_SIZE = 16
+VALIDATION_BATCH_SIZE = 4 * BATCH_SIZE  # More fit in without gradients.
 SHOWN = 20  # So many steps tell their losses.
 FIELDS = ("points", "label")
 
@@ -117,7 +118,7 @@ def validate(training: Training, data: list[Tensor]) -> dict[str, float]:
     loss_parts: list[float] = []
     correct = 0
     with torch.no_grad():
-        for points, label in batches(data, 4 * BATCH_SIZE, order):
+        for points, label in batches(data, VALIDATION_BATCH_SIZE, order):
             loss, answers, right = training.check(points, label)
             loss_parts.append(loss.item() * len(points))
             correct += int((answers.argmax(1) == right).sum())
