@@ -25,6 +25,10 @@ A matter of taste can be **ignored** at a layer, with the button at its line or 
 file remembers it; *ignored* at the top of the panel shows what you do not hear of, and *Warn again*
 takes it back. What would keep a training from running cannot be ignored.
 
+In a block it is said once of the definition, which its fix mends for all uses. What may be right in
+another use, such as a Flatten of what is flat already, is said only of a block that is used at one
+place; that an image has its channels last, only where the data itself comes into the block.
+
 None of this is said of the bundled examples and of the library's blocks. Below is an example of
 each sentence, as it is said of a small model.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import faults_of_graphs
 import faults_of_layers
+import faults_of_memory
 import faults_of_merges
 import faults_of_sequences
 import faults_of_training
@@ -37,6 +38,7 @@ GROUPS: dict[str, tuple[Fault, ...]] = {
     "Values brought together": faults_of_merges.FAULTS,
     "Sequences": faults_of_sequences.SEQUENCES,
     "Losses": faults_of_sequences.LOSSES,
+    "How values lie in memory": faults_of_memory.FAULTS,
     "Weights": faults_of_weights.FAULTS,
     "The graph as a whole": faults_of_graphs.FAULTS,
 }
