@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from checkpointed import block, flagged
 from drawing import Drawing
 from menus import LOSSES, METRICS, SOURCE, TrainingDrawing, Y, given, kinds, of_loss, of_metrics
 from running import TOY
@@ -74,6 +75,19 @@ def treated() -> Project:
     return draw.project
 
 
+def computed_again() -> Project:
+    """Blocks with random numbers and running means, which the backward pass computes again."""
+    draw = Drawing()
+    inside = [("Linear", {"out_features": 8}), ("BatchNorm1d", {}), ("Dropout", {"p": 0.3})]
+    block(draw, "Stage", *inside, size=8)
+    stages = [draw.add("block:Stage", f"stage{n}") for n in range(2)]
+    wide, scores = (draw.add("Linear", out_features=width) for width in (8, 2))
+    points = draw.add("input", "points", shape=("N", 2))
+    draw.chain(points, wide, *stages, scores, draw.add("output", "out"))
+    draw.project.settings |= {**TOY, "train.epochs": 4}
+    return flagged(draw.project)
+
+
 def augmented(field: str, *titles: str) -> Project:
     """A model of what augmentations make of a field, one after the other."""
     draw = TrainingDrawing()
@@ -110,6 +124,7 @@ def projects() -> dict[str, Project]:
         "metrics": of_metrics(),
         "treatments": treated(),
         "composed schedules": composed_schedules(),
+        "computed again": computed_again(),
         "images": augmented("image", *of_images),
         "sequences": augmented("sequence", *OF_SEQUENCES),
         **{title: augmented("image", title) for title in MIXING},
@@ -168,6 +183,7 @@ def test_the_texts_say_all_that_was_chosen(paths: dict[str, Path]) -> None:
         assert f"nn.utils.parametrizations.{name}(" in texts["treatments"]
     for title in METRICS:
         assert f"{title}(" in texts["metrics"]
+    assert "checkpoint(" in texts["computed again"]
     for title in PENALTIES:
         assert title.removesuffix("Penalty").lower() in texts["penalties"]
     drawn = "".join(texts[name] for name in ("images", "sequences", *MIXING))
