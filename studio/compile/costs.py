@@ -38,6 +38,17 @@ class Cost:
             self.buffer_bytes + other.buffer_bytes,
         )
 
+    def with_weights(self, other: Cost) -> Cost:
+        """The same with the weights of another layer."""
+        return Cost(
+            other.parameters,
+            self.multiply_adds,
+            self.activation_bytes,
+            other.buffers,
+            other.parameter_bytes,
+            other.buffer_bytes,
+        )
+
     def without_weights(self) -> Cost:
         """The same of a layer that is called again: its weights are counted where it is first."""
         return Cost(multiply_adds=self.multiply_adds, activation_bytes=self.activation_bytes)

@@ -145,7 +145,7 @@ class Examination:
                     ground.findings.report(self.node, *two_sizes(self.node, axis, ground.assumed))
                     return facts, None
         facts = replace(facts, outputs={"output": spec}, cost=cost)
-        return facts, replace(step, shapes={"output": str(spec)})
+        return facts, step.shaped({"output": str(spec)})
 
     def _case(
         self,

@@ -115,7 +115,9 @@ class Findings:
         wanted.append(self._here(problem))
 
     def _here(self, problem: Problem) -> Problem:
-        fixes = tuple(fix.within(self._graph) for fix in problem.fixes)
+        if not problem.fixes and problem.graph == self._graph:
+            return problem
+        fixes = tuple([fix.within(self._graph) for fix in problem.fixes])
         return replace(problem, fixes=fixes, graph=self._graph)
 
     def take_inside(self, node: str, problem: Problem, *, hushed: bool = False) -> None:

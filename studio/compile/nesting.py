@@ -79,7 +79,7 @@ class Nesting:
             return replace(facts, outputs={}), None
         shapes = {port: str(value) for port, value in outputs.items()}
         kept = tuple(bodies[:1] if shared else bodies)
-        return facts, replace(step, bodies=kept, shapes=shapes)
+        return facts, step.around(kept, shapes)
 
     def _incoming(self, port: str) -> TensorSpec:
         specs = self.inputs.get(port)
@@ -92,7 +92,8 @@ class Nesting:
             self.ground.findings.take_inside(node, problem, hushed=True)
 
     def _costed(self, facts: NodeFacts, shared: bool) -> NodeFacts:
-        total = sum((found.total for found in facts.inside), NO_COST)
+        total = facts.inside[0].total
+        total = sum((found.total for found in facts.inside[1:]), total)
         if shared:
             again = sum((found.total.without_weights() for found in facts.inside[1:]), NO_COST)
             total = facts.inside[0].total + again

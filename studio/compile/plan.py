@@ -73,6 +73,22 @@ class Step:
             self.bodies,
         )
 
+    def around(self, bodies: tuple[Plan, ...], shapes: Mapping[str, str]) -> Step:
+        """The step of a block with what it runs."""
+        return Step(
+            self.node,
+            self.name,
+            self.spec,
+            self.settings,
+            self.inputs,
+            self.note,
+            shapes,
+            self.called,
+            self.layer,
+            self.written,
+            bodies,
+        )
+
     @property
     def keeper(self) -> str:
         """The attribute that holds the layer: ``layer``, or the step's own name."""
@@ -172,14 +188,18 @@ class Plan:
     @property
     def inputs(self) -> tuple[Step, ...]:
         """The arguments of ``forward``: in their order, those that may be left out last."""
-        found = (step for step in self.steps if step.spec.construct == "input")
-        return tuple(sorted(found, key=lambda step: (is_optional(step), _place(step))))
+        found = [step for step in self.steps if step.spec.construct == "input"]
+        if len(found) > 1:
+            found.sort(key=lambda step: (is_optional(step), _place(step)))
+        return tuple(found)
 
     @property
     def outputs(self) -> tuple[Step, ...]:
         """What ``forward`` returns, in its order."""
-        found = (step for step in self.steps if step.spec.construct == "output")
-        return tuple(sorted(found, key=_place))
+        found = [step for step in self.steps if step.spec.construct == "output"]
+        if len(found) > 1:
+            found.sort(key=_place)
+        return tuple(found)
 
     @property
     def homes(self) -> dict[str, str]:

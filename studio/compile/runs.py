@@ -112,7 +112,10 @@ def _are_alike(steps: Sequence[Step], before: Sequence[Step]) -> bool:
             and one.name == two.name
             and one.layer == two.layer
             and one.inputs == two.inputs
-            and _is_plain(one) == _is_plain(two)
+            and (
+                (not one.bodies and one.settings == two.settings)
+                or _is_plain(one) == _is_plain(two)
+            )
         )
         for one, two in zip(steps, before, strict=True)
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from torch import nn
 
-from studio.compile import custom, numbertypes, overlooked, trial, unchanged
+from studio.compile import custom, numbertypes, overlooked, trial, unchanged, weighing
 from studio.compile.any_batch import (
     LEAST_PROBES,
     PROBE,
@@ -103,9 +103,10 @@ class ShapeCache:
         asked = unchanged.without_shapeless(step, inputs)
         known = self._alike.get(asked) if asked is not None else None
         if known is not None:
-            work, values = known.cost.multiply_adds, known.cost.activation_bytes
-            cost = replace(self._weights_of(step), multiply_adds=work, activation_bytes=values)
-            return replace(known, cost=cost)
+            weights = self._weights_of(step)
+            return Inferred(
+                known.outputs, known.cost.with_weights(weights), warnings=known.warnings
+            )
         found = infer(step, inputs, self._accepted, self._outlines)
         if asked is not None and not found.error:
             self._alike[asked] = found
@@ -129,15 +130,19 @@ class ShapeCache:
             weights = self._weights_of(step)
         except FAILURES:
             return None  # It cannot be made, whatever comes in: asking will say why.
-        spec = replace(given, dtype=self._dtypes[asked])
-        cost = replace(weights, activation_bytes=spec.bytes_per_sample)
+        dtype = self._dtypes[asked]
+        spec = given if given.dtype == dtype else replace(given, dtype=dtype)
+        cost = Cost(activation_bytes=spec.bytes_per_sample).with_weights(weights)
         return Inferred({step.spec.outputs[0].name: spec}, cost)
 
     def _weights_of(self, step: Step) -> Cost:
         key = (step.spec.key, tuple(step.settings.items()))
-        if key not in self._weights:
-            self._weights[key] = _cost(step, self._outlines.of(step), 0, 0)
-        return self._weights[key]
+        known = self._weights.get(key)
+        if known is None:
+            # Equal but for their sizes, or for what has no say in shapes, it was made before.
+            known = weighing.weights_of(step) or _cost(step, self._outlines.of(step), 0, 0)
+            self._weights[key] = known
+        return known
 
     def shapes_of_weights(self, step: Step) -> Mapping[str, tuple[int, ...]]:
         """The shapes of a layer's own weights, by name; that of a tensor under ``TENSOR``."""

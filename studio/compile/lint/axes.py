@@ -33,11 +33,11 @@ def _not_flat(site: Site) -> Problem | None:
 
 def _no_channels(site: Site) -> Problem | None:
     """Torch takes an input with one axis less for a single example, and its batch for channels."""
-    axes = axes_of(site.step.spec)
-    if axes is None or site.first is None:
+    first = site.first
+    if first is None or len(first.shape) < 2 or first.shape[0] != BATCH:
         return None
-    shape = site.first.shape
-    if len(shape) != axes.template.count("×") or shape[0] != BATCH or len(shape) < 2:
+    shape, axes = first.shape, axes_of(site.step.spec)
+    if axes is None or len(shape) != axes.template.count("×"):
         return None
     if site.step.spec.title == "BatchNorm1d":
         return None

@@ -25,14 +25,17 @@ LEAST: Final = 8
 
 def _channels_last(site: Site) -> Problem | None:
     """The rows of an image are taken for its channels, where nobody said how many there are."""
+    standing = site.view.standing
+    if not standing.alone:
+        return None
     shape = site.first.shape if site.first else ()
     if len(shape) != int(site.step.spec.title[-2]) + 2 or not _is_image(shape[1:]):
         return None
     pinned = "in_channels" in site.node.params or site.node.reuses
     wire = site.view.origin(site.wires[0], BEFORE)
-    source, standing = site.view.graph.node(wire.source), site.view.standing
+    source = site.view.graph.node(wire.source)
     # Maps of other layers may be as narrow as an image has channels, so it has to be the data.
-    if pinned or not standing.alone or not standing.brings_data(source):
+    if pinned or not standing.brings_data(source):
         return None
     message = Message(
         "{kind} wants the channels in axis 1 and takes {rows} rows of {source} for them; the last "

@@ -53,9 +53,11 @@ def _large(site: Site) -> Problem | None:
 
 def _padding_only(site: Site) -> Problem | None:
     """On a map of one pixel only the middle of a kernel meets anything but padding."""
+    if not site.view.standing.alone:
+        return None
     shape = site.first.shape if site.first else ()
     kernel, padding = (site.step.settings.get(name) for name in ("kernel_size", "padding"))
-    if not site.view.standing.alone or len(shape) < 3 or set(shape[2:]) != {1}:
+    if len(shape) < 3 or set(shape[2:]) != {1}:
         return None
     if set(sorts.numbers(kernel)) <= {1} or padding in (0, "valid"):
         return None
@@ -76,6 +78,8 @@ def _padding_only(site: Site) -> Problem | None:
 def _gaps(site: Site) -> Problem | None:
     """A stride beyond the kernel leaps over pixels, which nothing looks at then."""
     settings = site.step.settings
+    if settings.get("stride") in (1, None):
+        return None  # No kernel is smaller; and a pool without one moves on by its kernel.
     kernel, stride = (sorts.numbers(settings.get(name)) for name in ("kernel_size", "stride"))
     if "stride" in site.step.written or not kernel or not stride:
         return None
