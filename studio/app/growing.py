@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from studio.app.runs import Runs
     from studio.compile.analysis import Analysis
     from studio.compile.plan import Plan
+    from studio.graph.document import Document
     from studio.train.job import Job
 
 
@@ -24,6 +25,7 @@ class Host(Protocol):
     runs: Runs
     analysis: Analysis | None
     training: Analysis | None
+    document: Document
 
     @property
     def stale(self) -> bool: ...
@@ -68,8 +70,11 @@ class Growing:
             return Message("The model has not been checked yet.")
         if not self.is_wanted:
             return Message("The run has the model as it is drawn.")
+        plans = [each.plan for each in (session.analysis, session.training) if each is not None]
+        if None in plans:
+            return Message("The model has problems: see the Problems panel.")
         try:
-            return _clash(run, session.runs.job())
+            return _clash(run, session.document.project)
         except UserError as error:
             return error.message
 
@@ -92,15 +97,15 @@ class Growing:
         runs.let_follow(Successor(job, resume=True))
 
 
-def _clash(run: Run, job: Job) -> Message | None:
+def _clash(run: Run, project: Project) -> Message | None:
     """Why the settings of now would make another run of one; ``None`` where they would not."""
     from studio.train.agreement import disagreement
     from studio.train.config import TrainConfig
 
     before = run.worker.job.project
     then = TrainConfig.from_settings(before.settings).as_dict()
-    now = TrainConfig.from_settings(job.project.settings)
-    return disagreement(run.folder.name, before, job.project, then, now)
+    now = TrainConfig.from_settings(project.settings)
+    return disagreement(run.folder.name, before, project, then, now)
 
 
 def trained(folder: Path, job: Job, read: Analyses) -> Job:

@@ -273,7 +273,7 @@ _WINDOW = """
 #topbar QMenuBar::item { padding: 6px 9px; }
 #project-box { background: $ground; border: 1px solid $line; border-radius: 6px; }
 #project-box:hover { border-color: $text_3; }
-#graph-tabs, #breadcrumb { background: $surface; border-bottom: 1px solid $line; }
+#graph-tabs, #breadcrumb, #change-strip { background: $surface; border-bottom: 1px solid $line; }
 #graph-tabs QPushButton { padding: 2px 10px; }
 #heat-bar { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QToolButton[role="crumb"], QToolButton[role="crumb-here"] { padding: 2px 6px; font-size: 11px; }

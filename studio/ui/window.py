@@ -169,6 +169,7 @@ class MainWindow(StagedWindow):
         self.middle.tabs.draw_asked.connect(lambda: self.trigger(find("train.draw")))
         self.canvas.draw_wanted.connect(lambda: self.trigger(find("train.draw")))
         self.middle.tabs.undraw_asked.connect(lambda: self.trigger(find("train.undraw")))
+        self.middle.change_strip.asked.connect(lambda: self.trigger(find("train.grow")))
         self.canvas.hint.connect(self._status.show_hint)
         self.canvas.menu_wanted.connect(self._show_menu)
         self.palette_panel.chosen.connect(self._add)

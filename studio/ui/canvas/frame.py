@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.app.session import Session
 from studio.ui.canvas.breadcrumb import Breadcrumb
+from studio.ui.canvas.change_strip import ChangeStrip
 from studio.ui.canvas.heat_bar import HeatBar
 from studio.ui.canvas.tabs import GraphTabs
 from studio.ui.canvas.view import CanvasView
@@ -22,6 +23,7 @@ class CanvasFrame(QWidget):
         super().__init__(parent)
         self.tabs = GraphTabs(session)
         self.breadcrumb = Breadcrumb(session)
+        self.change_strip = ChangeStrip(session)
         self.canvas = CanvasView(session, theme)
         self.heat_bar = HeatBar(session, theme, self.canvas)
         column = QVBoxLayout(self)
@@ -29,11 +31,13 @@ class CanvasFrame(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self.breadcrumb)
+        column.addWidget(self.change_strip)
         column.addWidget(self.canvas, 1)
 
     def close_down(self) -> None:
         """Hear no more of the session."""
         self.tabs.close_down()
         self.breadcrumb.close_down()
+        self.change_strip.close_down()
         self.heat_bar.close_down()
         self.canvas.close_canvas()
