@@ -58,7 +58,9 @@ class StepPanel(Panel):
         if frame is None or not self._fresh:
             return
         self._fresh = False
-        losses = "  ".join(f"{name}: {loss:.6g}" for name, loss in frame.losses.items())
+        several = len(frame.losses) > 1
+        told = ((f"{name}: " if several else "", loss) for name, loss in frame.losses.items())
+        losses = "  ".join(f"{name}{loss:.6g}" for name, loss in told)
         step = tr("step {step}", step=f"{frame.step:,}")
         self.caption.setText("  ".join([step, tr("loss {losses}", losses=losses)]))
         heads = [tr("Node"), tr("Value"), tr("Shape"), tr("Mean"), tr("Std"), tr("Min"), tr("Max"),

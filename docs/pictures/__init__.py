@@ -1,0 +1,1 @@
+"""What the pictures of the README and the guide show, and how they are taken."""
