@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from studio.app.session import Session
 from studio.graph.change import Change
 from studio.graph.model import TRAINING
+from studio.observe.frames import Progress
 from studio.train.store import LAST
 from studio.ui.background import Background
 from studio.ui.costs.fit import vacancy
@@ -63,6 +64,7 @@ class RunPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
+        self._run_state = ""
         self._lister = Background("run-list", self)
         self._lister.done.connect(self._show_runs)
         self._lister.failed.connect(self._show_failure)
@@ -96,6 +98,7 @@ class RunPanel(QWidget):
         session.runs.started.connect(lambda _: self._begin())
         session.runs.ended.connect(lambda _: self._begin())
         session.runs.marked.connect(lambda _: self.form.refresh())
+        session.runs.progressed.connect(self._progressed)
         self.refresh()
         self._enable()
 
@@ -134,6 +137,11 @@ class RunPanel(QWidget):
     def _follow(self, change: Change) -> None:
         if change.settings or TRAINING in change.graphs:
             self.refresh()
+
+    def _progressed(self, progress: Progress) -> None:
+        if progress.state != self._run_state:
+            self._run_state = progress.state
+            self.list_runs()
 
     def _begin(self) -> None:
         """A run began or ended: what it could be given is different."""
