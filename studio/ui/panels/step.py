@@ -30,6 +30,8 @@ class StepPanel(Panel):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(24)
+        self.table.setShowGrid(False)
         self.table.setFont(mono_font(11))
         self.table.itemSelectionChanged.connect(self._visit)
         copy = QShortcut(QKeySequence.StandardKey.Copy, self.table)
