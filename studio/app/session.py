@@ -170,6 +170,8 @@ class Session(Filer):
         self.kinds = ProjectKinds(self.catalogue, project)
         document = Document(project, self.kinds)
         document.changed.connect(self._on_change)
+        document.where = self.place
+        document.returned.connect(self.come_back)
         self.path = path
         self._begin()
         self.costing.forget()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studio.app.scope import (
@@ -28,6 +28,16 @@ if TYPE_CHECKING:
     from studio.compile.analysis import Analysis, NodeFacts
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user was: kept with each step of the history."""
+
+    scope: Scope
+    selection: tuple[str, ...]
+    view: object
+    """How the screen showed it."""
+
+
 class Viewer:
     """The part of the session that knows where the user is. Gestures act there."""
 
@@ -46,6 +56,10 @@ class Viewer:
         self.scoped: Signal[Scope] = Signal()
         """Another graph, or another instance of it, is shown; ``selected`` follows."""
         self.selected: Signal[tuple[str, ...]] = Signal()
+        self.view: Callable[[], object] = lambda: None
+        """How the screen shows the graph: the screen's own, kept for ``turned``."""
+        self.turned: Signal[object] = Signal()
+        """The screen shall show the graph as it did then."""
         self._meant = Graph()
         """The training graph that the settings mean, as it is shown where there is no other."""
         self._known: tuple[Scope, Analysis | None] = (Scope(), None)
@@ -268,6 +282,18 @@ class Viewer:
         graph = next((name for name in elsewhere if name in project.graphs), None)
         if graph is not None:
             self._go(nearest(project, graph, self.scope))
+
+    def place(self) -> Place:
+        """Where the user is."""
+        return Place(self.scope, self.selection, self.view())
+
+    def come_back(self, place: object) -> None:
+        """Be where the user was, as far as that is still there."""
+        if isinstance(place, Place):
+            self.look(place.scope)
+            if place.scope == self.scope:
+                self.select(place.selection)
+                self.turned.emit(place.view)
 
     def select(self, ids: Iterable[str]) -> None:
         """Make these nodes the selection, those of them that are in the graph shown."""

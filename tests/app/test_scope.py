@@ -105,8 +105,7 @@ def test_a_scope_that_vanishes_gives_way_to_the_nearest_around_it(session: Sessi
     session.do(RemoveNodes(("n2",), "outer"))
     assert session.scope == Scope("outer", ("n1",))
     session.document.undo()
-    assert session.scope == Scope("outer", ("n1",))
-    session.enter("n2")
+    assert session.scope == Scope("inner", ("n1", "n2")), "where one was when it went"
     session.do(RemoveNodes(("n1",)))
     assert session.scope == Scope()
 
@@ -121,6 +120,22 @@ def test_the_canvas_goes_to_where_a_step_is_taken_back(session: Session) -> None
     session.enter("n2")
     session.show_change(session.document.redo())
     assert session.scope == Scope("outer", ("n1",)), "around where one was, not another instance"
+
+
+def test_undo_brings_back_what_was_selected_and_how_it_was_seen(session: Session) -> None:
+    opened(session, nested())
+    seen = ["all of it"]
+    turned: list[object] = []
+    session.view = lambda: seen[0]
+    session.turned.connect(turned.append)
+    session.select(["n2"])
+    session.do(SetParam("n1", "shape", ("N", 3)))
+    session.select(["n1"])
+    seen[0] = "n1 alone"
+    session.document.undo()
+    assert session.selection == ("n2",) and turned == ["all of it"]
+    session.document.redo()
+    assert session.selection == ("n1",) and turned[-1] == "n1 alone"
 
 
 def test_the_nearest_instance_of_a_graph() -> None:

@@ -46,7 +46,9 @@ class Sheet(QGraphicsView):
             session.changed.connect(lambda _change: self._stay()),
             session.opened.connect(lambda _document: self._forget_views()),
             session.scoped.connect(self._on_scoped),
+            session.turned.connect(self._on_turned),
         ]
+        session.view = self.view_now
         self._scope = session.scope
         self._views: dict[tuple[str, ...], View] = {}
         self.canvas = CanvasScene(session, theme, self)
@@ -134,7 +136,7 @@ class Sheet(QGraphicsView):
 
     def _on_scoped(self, scope: Scope) -> None:
         """Look at another graph as it was last looked at, or at all of it."""
-        self._views[self._scope.way] = View(self._untouched, self.zoom, self.camera.seen().center())
+        self._views[self._scope.way] = self.view_now()
         self._scope = scope
         view = self._views.get(scope.way)
         self._untouched = view is None or view.untouched
@@ -142,6 +144,19 @@ class Sheet(QGraphicsView):
             self.camera.zoom_to(view.zoom)
             self.camera.look_at(view.centre)
             self._on_moved()
+
+    def view_now(self) -> View:
+        """How the graph is looked at, to be shown so again."""
+        return View(self._untouched, self.zoom, self.camera.seen().center())
+
+    def _on_turned(self, view: object) -> None:
+        """Look at the graph as it was looked at when a step of the history began."""
+        if not isinstance(view, View):
+            return
+        self._untouched = False
+        self.camera.zoom_to(view.zoom)
+        self.camera.look_at(view.centre)
+        self._on_moved()
 
     def _forget_views(self) -> None:
         self._views.clear()
