@@ -14,7 +14,7 @@ from studio.ui.docks import PanelDock
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
-VERSION = 2
+VERSION = 3
 """Of the layout: a state that another version wrote is not restored."""
 WIDE = 1360
 """From this width on, curves, activations and saliency stand side by side."""
@@ -93,6 +93,7 @@ class Layout:
             window.removeDockWidget(dock)
             dock.setFloating(False)
         window.addDockWidget(left, docks["palette"])
+        window.tabifyDockWidget(docks["palette"], docks["history"])
         window.addDockWidget(right, docks["inspector"])
         window.splitDockWidget(docks["inspector"], docks["weights"], Qt.Orientation.Vertical)
         window.tabifyDockWidget(docks["inspector"], docks["run"])
@@ -110,7 +111,11 @@ class Layout:
             self._stack((first[0], *views, *first[1:], *self._added))
         for dock in docks.values():
             dock.show()
-        for name in ("inspector", *(column[0] for column in (COLUMNS if wide else COLUMNS[:1]))):
+        for name in (
+            "palette",
+            "inspector",
+            *(column[0] for column in (COLUMNS if wide else COLUMNS[:1])),
+        ):
             docks[name].raise_()
         self._size(wide)
         QTimer.singleShot(0, window, self.settle)

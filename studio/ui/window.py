@@ -179,6 +179,7 @@ class MainWindow(StagedWindow):
         """Every panel under its name, with its title."""
         return {
             "palette": tr("Layers"),
+            "history": tr("History"),
             "inspector": tr("Inspector"),
             "run": tr("Settings"),
             "weights": tr("Weights"),

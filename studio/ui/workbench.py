@@ -20,6 +20,7 @@ from studio.ui.panels.curves import CurvesPanel
 from studio.ui.panels.data import DataPanel
 from studio.ui.panels.gaze import Gaze
 from studio.ui.panels.gradients import GradientsPanel
+from studio.ui.panels.history import HistoryPanel
 from studio.ui.panels.plugin_plot import PluginPlot
 from studio.ui.panels.problems import ProblemsPanel
 from studio.ui.panels.run import RunPanel
@@ -62,6 +63,7 @@ class Workbench:
         self.problems = ProblemsPanel(session, theme)
         self.data = DataPanel(session, theme)
         self.costs = CostsPanel(session, theme)
+        self.history = HistoryPanel(session, theme)
         self.past_runs = PastRuns(session, self.curves, self.samples, self.writing, parent)
         self.views = (
             self.weights,
@@ -81,6 +83,7 @@ class Workbench:
     def panels(self) -> Mapping[str, QWidget]:
         """The panels by the names of their docks."""
         return {
+            "history": self.history,
             "run": self.run,
             "weights": self.weights,
             "curves": self.curves,

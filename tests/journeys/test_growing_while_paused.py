@@ -49,4 +49,3 @@ def test_widen_a_layer_and_go_on(person: Person) -> None:
     steps = [s.step for s in RunFolder(second.folder).history() if "train_loss" in s.values]
     assert steps == list(range(1, len(steps) + 1))
     assert RunFolder(first.folder).info()["state"] == "stopped"
-

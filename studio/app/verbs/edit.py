@@ -21,6 +21,11 @@ def redo(context: Context) -> None:
     _retrace(context.session, context.session.document.redo)
 
 
+def go_to(session: Session, position: int) -> None:
+    """Undo or redo until so many steps are done, and show where that was."""
+    _retrace(session, lambda: session.document.go_to(position))
+
+
 def _retrace(session: Session, move: Callable[[], Change | None]) -> None:
     from studio.app.retracing import retrace
 
