@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from studio.compile import mend
+from studio.compile.classes import is_checkpointed
 from studio.compile.costs import NO_COST
 from studio.compile.facts import Analysis, NodeFacts
 from studio.compile.ground import Ground
-from studio.compile.kinds import OF_USE, REPEAT, SHARE_WEIGHTS
+from studio.compile.kinds import CHECKPOINT, OF_USE, REPEAT, SHARE_WEIGHTS
 from studio.compile.plan import Plan, Step, mismatch
+from studio.compile.problems import Fix
+from studio.compile.recomputing import overwriter
 from studio.compile.tensors import ABSENT, TensorSpec
-from studio.graph.model import BLOCK, Node
+from studio.graph.edits import SetParam
+from studio.graph.model import BLOCK, MODEL, Node
 from studio.message import Message
 
 
@@ -77,6 +81,7 @@ class Nesting:
         facts = self._costed(replace(self.facts, outputs=outputs, inside=tuple(inside)), shared)
         if not self._fit(bodies, shared):
             return replace(facts, outputs={}), None
+        self._stays_as_it_came(bodies)
         shapes = {port: str(value) for port, value in outputs.items()}
         kept = tuple(bodies[:1] if shared else bodies)
         return facts, step.around(kept, shapes)
@@ -90,6 +95,31 @@ class Nesting:
             self.ground.findings.take_inside(node, problem)
         for problem in found.hushed:
             self.ground.findings.take_inside(node, problem, hushed=True)
+
+    def _stays_as_it_came(self, bodies: list[Plan]) -> None:
+        """Report a layer that overwrites what a computation that is repeated begins with."""
+        if not is_checkpointed(self.step):
+            return
+        found = next(filter(None, map(overwriter, bodies)), None)
+        if found is None:
+            return
+        plan, layer = found
+        fixes = [mend.set_param(self.node, CHECKPOINT, False)]
+        if plan.block != MODEL:
+            title = Message(
+                "Set {param} of {name} to {value}",
+                param="inplace",
+                name=layer.called,
+                value="false",
+            )
+            fixes.insert(0, Fix(title, SetParam(layer.node, "inplace", False, plan.block)))
+        message = Message(
+            "{name} cannot be recomputed in the backward pass: {layer} in it overwrites in place "
+            "what comes in.",
+            name=self.node.name,
+            layer=layer.called,
+        )
+        self.ground.findings.report(self.node, message, tuple(fixes))
 
     def _costed(self, facts: NodeFacts, shared: bool) -> NodeFacts:
         total = facts.inside[0].total

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from typing import Final
 
 from studio.compile.classes import is_checkpointed
-from studio.compile.plan import Plan, Step
+from studio.compile.plan import Plan, Ref, Step
 from studio.layers.builtin.part import FOLDER
 from studio.layers.treatments import chosen
 
@@ -22,6 +23,30 @@ KNOWN: Final = ("torch", "studio")
 def careful_code() -> str:
     """The Python of what calls a block whose buffers move."""
     return (FOLDER / f"{CAREFUL}.py").read_text(encoding="utf-8")
+
+
+def overwriter(plan: Plan, among: Collection[str] | None = None) -> tuple[Plan, Step] | None:
+    """The first layer that works in place on what comes into a block, and the plan it is in.
+
+    What is computed again would begin with other values then.
+
+    Args:
+        plan: what the block runs.
+        among: the inputs that are meant; without, all.
+    """
+    entered = {
+        Ref(step.node, "output")
+        for step in plan.inputs
+        if among is None or (step.called or step.name) in among
+    }
+    for step in plan.steps:
+        ports = {port for port, refs in step.inputs.items() if not entered.isdisjoint(refs)}
+        if ports and step.settings.get("inplace") is True:
+            return plan, step
+        for body in step.bodies[:1]:
+            if ports and (found := overwriter(body, ports)) is not None:
+                return found
+    return None
 
 
 def is_careful(step: Step) -> bool:

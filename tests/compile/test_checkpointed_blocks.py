@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import Any
 
 import pytest
 import torch
 from checkpointed import block, define, flagged, model, plan_of
 from composed import MODELS, assert_same_model, exported, same
-from drawing import Drawing
+from drawing import STANDARD, Drawing
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from random_projects import Author, values
@@ -19,8 +20,10 @@ from torch import Tensor, nn
 
 from studio.compile import source
 from studio.compile.analysis import Analyser
+from studio.compile.kinds import ProjectKinds
 from studio.compile.module import NodeError, seeded
 from studio.compile.plan import Plan
+from studio.graph.document import Document
 from studio.graph.model import MODEL, Project, Variable
 from studio.value import Expression, Value
 
@@ -289,6 +292,48 @@ def test_a_fault_inside_is_named_as_ever() -> None:
         seeded(plan, 0).train()(torch.randn(4, 5))
     block_step = plan.steps[1]
     assert caught.value.node == f"{block_step.node}/{block_step.bodies[0].steps[1].node}"
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_what_comes_in_must_not_be_overwritten(nested: bool) -> None:
+    draw = Drawing()
+    layers = (("ReLU", {"inplace": True}), ("Linear", {"out_features": 6}))
+    block(draw, "Part", *layers)
+    block(draw, "Whole", ("block:Part", {}), ("Tanh", {}))
+    part = draw.add("block:Whole" if nested else "block:Part", "part", checkpoint=True)
+    project = model(draw, draw.add("Linear", "first", out_features=6), part)
+    analyser = Analyser(STANDARD)
+    errors = [each for each in analyser.analyse(project).problems if each.severity == "error"]
+    assert [str(error.message) for error in errors] == [
+        "part cannot be recomputed in the backward pass: layer0 in it overwrites in place what "
+        "comes in."
+    ]
+    assert [str(fix.title) for fix in errors[0].fixes] == [
+        "Set inplace of layer0 to false",
+        "Set checkpoint of part to false",
+    ]
+    for fix in errors[0].fixes:
+        other = project.copy()
+        Document(other, ProjectKinds(STANDARD, other)).do(fix.edit)
+        assert analyser.analyse(other).ok
+    # It is true: torch would refuse.
+    plain = plan_of(flagged(project, False))
+    assert plain is not None
+    steps = [
+        replace(step, settings={**step.settings, "checkpoint": True}) if step.bodies else step
+        for step in plain.steps
+    ]
+    net = seeded(replace(plain, steps=tuple(steps)), 0).train()
+    with pytest.raises(RuntimeError, match="modified by an inplace operation"):
+        loss_of(net(torch.randn(3, 6))).backward()
+
+
+def test_in_place_later_in_the_block_is_no_matter() -> None:
+    draw = Drawing()
+    layers = (("Linear", {"out_features": 6}), ("ReLU", {"inplace": True}))
+    block(draw, "Part", *layers)
+    project = model(draw, draw.add("block:Part", "part", repeat=2))
+    assert_one_meaning(project, torch.randn(3, 6))
 
 
 def test_uses_with_and_without_it_are_told_apart() -> None:
