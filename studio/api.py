@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from studio.compile.footprint import Footprint
     from studio.compile.module import PlanModule
     from studio.compile.plan import Plan
+    from studio.data.fields import Field
     from studio.train.capacity import Verdict
     from studio.train.worker import Result
 
@@ -215,20 +216,30 @@ def save(project: Project, path: str | Path) -> None:
     project.document.mark_saved()
 
 
-def put_template(project: Project, name: str) -> None:
+def put_template(project: Project, name: str, *, read_data: bool = True) -> None:
     """Train a project's model by a training template, in place of its training graph, if any.
 
-    What the template's own model was becomes ``project``'s; blocks that it needs come along.
+    What the template's own model was becomes ``project``'s; blocks that it needs come along. Where
+    the project says what its data are, inputs take their names and shapes.
 
     Args:
         project: whose model it is.
         name: of the template, as ``plexus templates`` lists them.
+        read_data: whether to look at the data; without, inputs are as the model takes them.
 
     Raises:
-        UserError: there is no such template.
+        UserError: there is no such template, or the data cannot be read.
     """
+    from studio.app.advising import means_training
+    from studio.data import digest  # Only here: the sources load numpy.
+
     template = training_templates.find(name)
-    project.document.do(training_templates.putting(project.document.project, template))
+    inner, known = project.document.project, project.registry.sources
+    fields: tuple[Field, ...] = ()
+    if read_data and means_training(inner.settings, known):
+        base = project.path.parent if project.path else None
+        fields = digest.read(inner.settings, base, known).fields
+    project.document.do(training_templates.putting(inner, template, fields))
 
 
 def analyse(project: Project, graph: str = MODEL) -> Analysis:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+from argparse import Namespace
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,10 @@ import pytest
 import studio.api as plexus
 from studio import paths
 from studio.app.training_templates import TEMPLATES, find, putting
+from studio.cli.templating import templates
 from studio.data import sources
 from studio.data.fields import Field
-from studio.graph.model import BLOCK, INPUT, MODEL, TRAINING
+from studio.graph.model import BLOCK, INPUT, MODEL, TRAINING, Graph
 from studio.message import UserError
 from studio.observe.frames import Floats, Scalars
 from studio.train.album import read
@@ -155,3 +157,38 @@ def test_an_output_that_the_model_lacks_leaves_a_problem_and_no_wire() -> None:
 def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
     with pytest.raises(UserError, match="There are: classification, regression"):
         plexus.put_template(plexus.new(), "gam")
+
+
+def test_the_data_are_read_first_so_that_inputs_have_their_names_and_shapes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    example = paths.resources() / "examples" / "moons_mlp.plexus"
+    project = plexus.load(example)
+    plexus.put_template(project, "classification")
+
+    def entries(graph: Graph) -> dict[str, object]:
+        return {node.name: node.params.get("shape") for node in graph if node.kind == INPUT}
+
+    known = {"points": ("N", 2), "label": ("N",)}
+    assert entries(project.document.project.graphs[TRAINING]) == known
+    plexus.put_template(project, "classification", read_data=False)
+    assert entries(project.document.project.graphs[TRAINING]) == {
+        "image": ("N", 2),
+        "label": ("N",),
+    }
+
+    written = tmp_path / "put.plexus"
+    put = Namespace(name="classification", on=example, output=written, json=False)
+    assert templates(put) == 0
+    assert entries(plexus.load(written).document.project.graphs[TRAINING]) == known
+    lost = plexus.load(example)
+    lost.set("data.source", "npz")
+    lost.set("data.file", "gone.npz")
+    plexus.save(lost, tmp_path / "lost.plexus")
+    with pytest.raises(UserError, match=r"gone\.npz"):
+        plexus.put_template(lost, "classification")
+    capsys.readouterr()
+    put.on = tmp_path / "lost.plexus"
+    assert templates(put) == 0
+    assert "The data could not be read, so that inputs are as" in capsys.readouterr().err
+    assert TRAINING in plexus.load(written).document.project.graphs

@@ -141,7 +141,7 @@ class Advising:
         settings = session.document.project.settings
         if session.analysis is None or session.analysis.plan is None:
             return None
-        if not _means_training(settings, session.sources):
+        if not means_training(settings, session.sources):
             return None
         of_data = sorted((key, value) for key, value in settings.items() if key.startswith("data."))
         base = session.path.parent if session.path else None
@@ -184,7 +184,7 @@ class Advising:
             self.changed.emit(None)
 
 
-def _means_training(settings: Mapping[str, Value], known: tuple[SourceSpec, ...]) -> bool:
+def means_training(settings: Mapping[str, Value], known: tuple[SourceSpec, ...]) -> bool:
     """Whether a project says anything of data or training, and enough to read the data."""
     from studio.data import sources  # Only here: the sources load numpy.
 

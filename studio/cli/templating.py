@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 
 from studio.app import training_templates
 from studio.app.training_templates import TEMPLATES, TrainingTemplate
@@ -38,11 +39,19 @@ def templates(arguments: argparse.Namespace) -> int:
 def _put(template: TrainingTemplate, arguments: argparse.Namespace) -> None:
     """Write a model's file with this training graph, to be named by the user: none is replaced."""
     import studio.api as plexus
+    from studio.data.errors import DataError
 
     if not arguments.output:
         raise WrongUseError("Where to? Name a file with -o; it may be the model's own.")
     project = plexus.load(arguments.on)
-    plexus.put_template(project, template.name)
+    try:
+        plexus.put_template(project, template.name)
+    except DataError as error:
+        print(
+            f"The data could not be read, so that inputs are as the model takes them: {error}",
+            file=sys.stderr,
+        )
+        plexus.put_template(project, template.name, read_data=False)
     plexus.save(project, arguments.output)
 
 

@@ -44,7 +44,7 @@ class Remedy:
     """What to set before training again."""
     go_on: bool = False
     """Whether from the last checkpoint, rather than from the start."""
-    params: tuple[tuple[str, str, str, bool], ...] = ()
+    params: tuple[tuple[str, str, str, bool | float], ...] = ()
     """What to set at nodes: graph, id, parameter and value."""
     instead: Remedy | None = None
     """What would do as well."""

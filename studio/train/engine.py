@@ -304,10 +304,15 @@ class Engine:
                 self._message, self._help = second_try.with_less_memory(
                     failure.wanting, self._job, config, kind
                 )
-            elif isinstance(error, DivergenceError) and self._job.training is None:
+            elif isinstance(error, DivergenceError):
                 config = TrainConfig.from_settings(self._job.project.settings)
                 kept = self._keeper.kept if self._keeper is not None else None
-                self._help = second_try.with_smaller_steps(config, kept)
+                drawn = self._job.training
+                self._help = (
+                    second_try.with_smaller_steps(config, kept)
+                    if drawn is None
+                    else second_try.with_smaller_steps_drawn(drawn, kept)
+                )
         except Exception as another:
             # The run has failed for its own reason, which is what the user is told.
             self._trace = "".join(traceback.format_exception(another))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from studio.compile.footprint import Footprint
 from studio.compile.kinds import CHECKPOINT
 from studio.compile.memory import Measurer
+from studio.compile.ownership import optimisers
+from studio.compile.plan import Plan
 from studio.compile.shapes import ShapeCache
+from studio.graph.model import TRAINING
 from studio.message import Message
 from studio.observe.frames import Remedy
 from studio.train.capacity import EASY, RESERVE, largest_batch, states_per_parameter
@@ -78,6 +81,30 @@ def with_smaller_steps(config: TrainConfig, kept: int | None) -> Remedy:
         return Remedy(Message("Start anew with a learning rate of {rate}", rate=rate), settings)
     title = Message("Go on from step {step} with a learning rate of {rate}", step=kept, rate=rate)
     return Remedy(title, settings, go_on=True)
+
+
+def with_smaller_steps_drawn(training: Plan, kept: int | None) -> Remedy | None:
+    """The same where the training graph was drawn: for all of its optimisers."""
+    rates = [(step.node, step.settings.get("lr")) for step in optimisers(training)]
+    lower = tuple(
+        (TRAINING, node, "lr", float(f"{rate / SLOWER:.6g}"))
+        for node, rate in rates
+        if isinstance(rate, int | float)
+    )
+    if not lower:
+        return None
+    if len(lower) == 1:
+        rate = lower[0][-1]
+        title = Message("Start anew with a learning rate of {rate}", rate=rate)
+        if kept is not None:
+            title = Message(
+                "Go on from step {step} with a learning rate of {rate}", step=kept, rate=rate
+            )
+    else:
+        title = Message("Start anew with a tenth of the learning rates")
+        if kept is not None:
+            title = Message("Go on from step {step} with a tenth of the learning rates", step=kept)
+    return Remedy(title, (), go_on=kept is not None, params=lower)
 
 
 def _batch(config: TrainConfig, footprint: Footprint, room: int | None) -> int:

@@ -13,7 +13,16 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from studio.app.augmenting import Darkroom, Picture, Pictures, Share, Wanted, asked, can_be_shown
+from studio.app.augmenting import (
+    KEPT,
+    Darkroom,
+    Picture,
+    Pictures,
+    Share,
+    Wanted,
+    asked,
+    can_be_shown,
+)
 from studio.app.session import Session
 from studio.message import UserError
 from studio.ui.background import Background
@@ -67,6 +76,11 @@ class DrawsSection(QWidget):
         self._worker = Background("augmentation-preview", self)
         self._worker.done.connect(self._show)
         self._worker.failed.connect(self._complain)
+        self.heading = label("", "heading")
+        self.previous = _button("‹", "previous-example")
+        self.previous.setToolTip(tr("Show what it does to the example before this one"))
+        self.previous.setAccessibleName(tr("Previous example"))
+        self.previous.clicked.connect(self._go_back)
         self.next = _button(tr("Next example"), "next-example")
         self.next.setToolTip(tr("Show what it does to another example of the data"))
         self.next.clicked.connect(self._go_on)
@@ -78,7 +92,8 @@ class DrawsSection(QWidget):
         self.complaint.hide()
         row = QHBoxLayout()
         row.setSpacing(2)
-        row.addWidget(label(tr("In training"), "heading"), 1)
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.previous)
         row.addWidget(self.next)
         row.addWidget(self.again)
         column = QVBoxLayout(self)
@@ -88,6 +103,7 @@ class DrawsSection(QWidget):
         column.addLayout(row)
         column.addWidget(self.view)
         column.addWidget(self.complaint)
+        self._tell_example()
         self.hide()
 
     def refresh(self) -> None:
@@ -116,6 +132,7 @@ class DrawsSection(QWidget):
         """Another project: its first example, and the first random numbers."""
         self._example = self._seed = 0
         self._wanted = None
+        self._tell_example()
         self._clear()
 
     def close_down(self) -> None:
@@ -127,8 +144,20 @@ class DrawsSection(QWidget):
         return self._worker.busy
 
     def _go_on(self) -> None:
-        self._example += 1
+        self._step(1)
+
+    def _go_back(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        """Another of the examples that are kept; after the last one comes the first."""
+        self._example = (self._example + by) % KEPT
+        self._tell_example()
         self.refresh()
+
+    def _tell_example(self) -> None:
+        self.heading.setText(tr("Example {number}", number=self._example))
+        self.previous.setEnabled(self._example > 0)
 
     def _draw_again(self) -> None:
         self._seed += 1

@@ -210,3 +210,27 @@ def test_pictures_are_painted_in_their_places(
     ]
     assert any(frame), "what comes in has a frame"
     assert image.pixelColor(image.width() - 2, 2).name() != accent
+
+
+def test_one_steps_to_other_examples_and_back(
+    qtbot: QtBot, session: Session, inspector: InspectorPanel
+) -> None:
+    look_at(session, "RandomHorizontalFlip", p=1.0)
+    draws = done(qtbot, inspector)
+    assert draws.heading.text() == "Example 0"
+    assert not draws.previous.isEnabled()
+    seen = [before(draws)]
+    for _ in range(2):
+        click(qtbot, draws, "next-example")
+        done(qtbot, inspector)
+        seen.append(before(draws))
+    assert len(set(seen)) == 3
+    assert draws.heading.text() == "Example 2"
+    click(qtbot, draws, "previous-example")
+    done(qtbot, inspector)
+    assert before(draws) == seen[1]
+    draws.previous.setFocus()
+    qtbot.keyClick(draws.previous, Qt.Key.Key_Space)
+    done(qtbot, inspector)
+    assert before(draws) == seen[0]
+    assert draws.heading.text() == "Example 0"
