@@ -8,7 +8,7 @@ from studio.app import schema
 from studio.compile.kinds import ProjectKinds, param_of
 from studio.data.spec import SourceSpec
 from studio.graph.edits import RESET, Edit, Reset, SetParam, SetSetting
-from studio.graph.model import BLOCK, MODEL, Graph, Node, Project
+from studio.graph.model import BLOCK, MODEL, TRAINING, Graph, Node, Project
 from studio.graph.variables import SetVariable
 from studio.layers.check import check, normalise
 from studio.layers.entry import parse
@@ -77,7 +77,8 @@ def edit_from(
     """The edit that ``conv1.out_channels=16`` or ``train.lr=0.01`` on the command line means.
 
     ``width=32`` sets a variable of the project; ``stage1.conv.bias=false`` a parameter inside the
-    block that stage1 is, and so in all that are the same block.
+    block that stage1 is, and so in all that are the same block; ``training.loss.margin=2`` one of
+    the training graph.
 
     Raises:
         UserError: it names nothing that there is, or the value does not fit.
@@ -113,6 +114,10 @@ def parted(key: str) -> tuple[str, str, str]:
 def _along(project: Project, way: str) -> tuple[str, Node]:
     """The node that ``stage1.conv`` names, and the name of the graph that it is in."""
     graph, found = MODEL, None
+    first, dot, rest = way.partition(".")
+    is_drawn = dot and first == TRAINING and TRAINING in project.graphs
+    if is_drawn and project.graphs[MODEL].find(first) is None:
+        graph, way = TRAINING, rest
     for name in way.split("."):
         if found is not None:
             graph = found.kind.removeprefix(BLOCK)

@@ -26,31 +26,52 @@ def siamese() -> Project:
     x = pen.nn("ReLU", "relu3", x)
     x = pen.nn("Linear", "place", x, out_features=16, note="Where the picture lies, in 16 numbers.")
     pen.add("output", "code", x)
+    _pairs(project)
+    _settings(project, epochs=8, batch_size=128)
+    return project
 
+
+def _pairs(project: Project) -> None:
+    """Its training, on pairs half of which are alike."""
     step = project.block(
-        TRAINING, "Each picture is held against its neighbour in the batch, by the same model."
+        TRAINING,
+        "Pictures are held against each other in pairs, by the same model: half of the pairs are "
+        "neighbours once the batch is sorted by kind, and mostly alike; half are anyone with "
+        "anyone, and mostly not.",
     )
     pen = Pen(step, STEP)
     image = pen.add("input", "image", shape=IMAGE)
-    pen.go(2, 0)
-    first = pen.add("block:model", "model", image, note="Where the one lies.")
-    pen.go(1, 1.2)
-    partner = pen.add("torch.roll", "partner", image, dims=0, note="The picture before it.")
-    second = step.use_again(first, "model_again")
-    pen.place(second, 2, 1.2)
-    step.connect(partner, second)
-    pen.go(3, 0.6)
-    distance = pen.nn("PairwiseDistance", "distance", first, note="How far apart they are.")
-    step.connect(second, distance["x2"])
     pen.go(0, 2.6)
     label = pen.add("input", "label", shape=("N",), dtype="int64")
-    pen.go(1, 3.4)
-    before = pen.add("torch.roll", "its_label", label, dims=0)
+    order = pen.add("torch.argsort", "order", label, dim=0, note="By kind.")
+    pen.go(2, 0)
+    arranged = pen.add("torch.index_select", "by_kind", image, dim=0)
+    step.connect(order, arranged["index"])
+    first = pen.add("block:model", "model", arranged, note="Where each lies.")
+    beside = pen.add("torch.roll", "neighbour", first, dims=0, note="The one before it.")
+    near = pen.nn("PairwiseDistance", "to_neighbour", first)
+    step.connect(beside, near["x2"])
+    second = step.use_again(first, "model_again")
+    pen.place(second, 3, 1.2)
+    step.connect(image, second)
+    pen.go(5, 1.2)
+    far = pen.nn("PairwiseDistance", "to_anyone", first, note="Whoever stands there unsorted.")
+    step.connect(second, far["x2"])
     pen.go(2, 2.6)
-    alike = pen.add("Equal", "alike", label, note="Are both of one kind?")
-    step.connect(before, alike["other"])
+    kind = pen.add("torch.index_select", "kind", label, dim=0)
+    step.connect(order, kind["index"])
+    before = pen.add("torch.roll", "its_kind", kind, dims=0)
+    same = pen.add("Equal", "same", kind)
+    step.connect(before, same["other"])
+    pen.go(4, 3.8)
+    by_chance = pen.add("Equal", "same_by_chance", kind)
+    step.connect(label, by_chance["other"])
+    pen.go(6, 0.6)
+    distance = pen.add("torch.cat", "distance", near, far, dim=0, note="Of all pairs.")
+    pen.go(6, 2.6)
+    alike = pen.add("torch.cat", "alike", same, by_chance, dim=0, note="About half of them are.")
     as_number = pen.add("torch.Tensor.to", "as_number", alike, dtype="float32")
-    pen.go(4, 0.6)
+    pen.go(8, 0.6)
     loss = pen.add(
         "ContrastiveLoss",
         "loss",
@@ -60,16 +81,22 @@ def siamese() -> Project:
     )
     step.connect(as_number, loss["target"])
     pen.add("torch.optim.Adam", "adam", loss)
-    pen.go(4, 2.6)
-    near = pen.add("Less", "near", distance, value=1.0, note="Nearer than half the margin.")
-    right = pen.add("Equal", "right", near)
+    pen.go(7, -0.6)
+    close = pen.add("Negate", "closeness", distance)
+    judged = pen.add(
+        "torchmetrics.classification.BinaryAUROC",
+        "auroc",
+        close,
+        note="How often a pair that is alike lies closer than one that is not.",
+    )
+    step.connect(alike, judged["target"])
+    pen.go(7, 3.8)
+    within = pen.add("Less", "near", distance, value=1.0, note="Nearer than half the margin.")
+    right = pen.add("Equal", "right", within)
     step.connect(alike, right["other"])
-    pen.go(4, 3.8)
     share = pen.add("torch.Tensor.to", "as_share", right, dtype="float32")
     share = pen.add("torch.mean", "share", share, dim=None)
     pen.add("output", "told_apart", share, note="The share of pairs judged rightly: a curve.")
-    _settings(project, epochs=10, batch_size=128)
-    return project
 
 
 def multi_task() -> Project:

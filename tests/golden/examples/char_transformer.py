@@ -24,16 +24,16 @@ class CausalSelfAttention(nn.Module):
         dropout: Share of values that is set to zero while training.
 
     Shapes:
-        N × 64 × 96          x
-        N × 64 × 288         project_in
-        N × 64 × 3 × 4 × 24  by_head
-        3 × N × 4 × 64 × 24  heads_first
-        N × 4 × 64 × 24      qkv_0
-        N × 4 × 64 × 24      qkv_1
-        N × 4 × 64 × 24      qkv_2
-        N × 64 × 4 × 24      tokens_first
-        N × 64 × 96          all_heads
-        N × 64 × 96          dropout_out → y
+        N × 128 × 96          x
+        N × 128 × 288         project_in
+        N × 128 × 3 × 4 × 24  by_head
+        3 × N × 4 × 128 × 24  heads_first
+        N × 4 × 128 × 24      qkv_0
+        N × 4 × 128 × 24      qkv_1
+        N × 4 × 128 × 24      qkv_2
+        N × 128 × 4 × 24      tokens_first
+        N × 128 × 96          all_heads
+        N × 128 × 96          dropout_out → y
     """
 
     def __init__(self, d_model: int, heads: int = 4, dropout: float = 0.1) -> None:
@@ -77,10 +77,10 @@ class Block(nn.Module):
         dropout: Share of values left out while it learns.
 
     Shapes:
-        N × 64 × 96   x
-        N × 64 × 384  widen
-        N × 64 × 96   narrow
-        N × 64 × 96   add2 → y
+        N × 128 × 96   x
+        N × 128 × 384  widen
+        N × 128 × 96   narrow
+        N × 128 × 96   add2 → y
     """
 
     def __init__(self, width: int, heads: int = 12, dropout: float = 0.1) -> None:
@@ -128,16 +128,26 @@ class CharTransformer(nn.Module):
     Takes text and returns scores.
 
     Shapes:
-        N × 64       text
-        N × 64 × 96  letters
-        N × 64 × 96  guess → scores
+        N × 128       text
+        N × 128 × 96  letters
+        N × 96 × 128  features_first
+        N × 96 × 131  before
+        N × 96 × 128  near
+        N × 128 × 96  features_last
+        N × 128 × 96  guess → scores
     """
 
     def __init__(self) -> None:
         super().__init__()
+        # Begins as small as the places, or those would be drowned.
         self.letters = nn.Embedding(CHARACTERS, WIDTH)
+        nn.init.normal_(self.letters.weight, std=0.02)
         # Where each stands.
-        self.places = LearnedPosition(WIDTH)
+        self.places = LearnedPosition(WIDTH, max_length=128)
+        # None looks ahead.
+        self.before = nn.ConstantPad1d((3, 0), 0.0)
+        # The letter and the three before it, so that attention can look further.
+        self.near = nn.Conv1d(WIDTH, WIDTH, kernel_size=4)
         # None looks ahead.
         self.blocks = nn.Sequential(
             *(Block(WIDTH, heads=HEADS, dropout=0.0) for _ in range(DEPTH))
@@ -148,7 +158,12 @@ class CharTransformer(nn.Module):
 
     def forward(self, text: Tensor) -> Tensor:
         x = self.letters(text)
-        x = self.places(x)
+        places = self.places(x)
+        x = torch.permute(places, (0, 2, 1))
+        x = self.before(x)
+        x = self.near(x)
+        x = torch.permute(x, (0, 2, 1))
+        x = places + x
         x = self.blocks(x)
         x = self.norm(x)
         return self.guess(x)
