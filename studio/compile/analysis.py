@@ -11,9 +11,9 @@ from studio.compile.course import Course, course
 from studio.compile.facts import NO_FACTS, Analysis, NodeFacts
 from studio.compile.ground import Entry
 from studio.compile.kinds import Blocks, ProjectKinds
-from studio.compile.laid_out import Minding
 from studio.compile.layouts import Layouts
 from studio.compile.lint.lint import Concern
+from studio.compile.minding import Minding
 from studio.compile.problems import Problem
 from studio.compile.shapes import ShapeCache
 from studio.compile.standing import Calls, Standing, by_itself

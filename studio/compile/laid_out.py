@@ -8,7 +8,7 @@ a layer that minds, as nearly none does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from studio.compile import mend
@@ -16,19 +16,14 @@ from studio.compile.facts import Analysis, NodeFacts
 from studio.compile.given import TENSORS
 from studio.compile.ground import Ground
 from studio.compile.layouts import INPLACE, NO_VIEW, SHARED_PLACES, Layout, Layouts
+from studio.compile.minding import REQUIRED, VIEW, keeps_order, minds
 from studio.compile.plan import Ref, Step
 from studio.compile.problems import Fix, Problem
 from studio.compile.tensors import ABSENT, SCHEDULE, TensorSpec
-from studio.graph.model import BLOCK, CODE, Graph, Node, Project
+from studio.graph.model import BLOCK, Node
 from studio.layers.spec import UNCALLED
 from studio.message import Message
 
-VIEW: Final = "torch.Tensor.view"
-OVERLAPPING: Final = frozenset({"torch.Tensor.expand", "torch.Tensor.expand_as"})
-"""Kinds of whose results several places are one in memory."""
-REQUIRED: Final = "RequireGradient"
-LEAVES: Final = frozenset({"Parameter", "RandomParameter", REQUIRED})
-"""Kinds whose results have gradients of their own, so that nothing may be written over them."""
 USE: Final = Message("Use Reshape")
 EXAMPLES: Final = 3
 """In the batch that is followed. For one example alone many layouts are the same."""
@@ -49,56 +44,6 @@ class Value:
     """Whether a gradient goes back through it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What a graph has in it that may mind how values lie."""
-
-    views: bool = False
-    restricts: bool = False
-    """Whether it gives values that may not be written over."""
-
-
-@dataclass(slots=True)
-class Minding:
-    """Which graphs of a project hold layers that mind.
-
-    Args:
-        known: what was found before, by graph with its state; grows.
-    """
-
-    known: dict[str, tuple[object, Traits]] = field(default_factory=dict)
-
-    def graphs(self, project: Project) -> frozenset[str]:
-        """Their names."""
-        codes = {name for name, text in project.codes.items() if ".view(" in text}
-        found: dict[str, Traits] = {}
-        for name, graph in project.graphs.items():
-            stamp = (graph.state, codes)
-            known = self.known.get(name)
-            traits = known[1] if known is not None and known[0] == stamp else None
-            if traits is None:
-                traits = _traits(graph, codes)
-                self.known[name] = (stamp, traits)
-            found[name] = traits
-        minding = {name for name, traits in found.items() if traits.views}
-        if any(traits.restricts for traits in found.values()):
-            minding |= {name for name, graph in project.graphs.items() if _overwrites(graph)}
-        return frozenset(minding)
-
-
-def _traits(graph: Graph, codes: set[str]) -> Traits:
-    kinds = {node.kind for node in graph}
-    return Traits(
-        VIEW in kinds or any(CODE + name in kinds for name in codes),
-        not kinds.isdisjoint(OVERLAPPING | LEAVES),
-    )
-
-
-def _overwrites(graph: Graph) -> bool:
-    """Whether a node may write over what it is given."""
-    return any(node.params.get(INPLACE, False) is not False for node in graph)
-
-
 class Following:
     """Follows values through one graph and its blocks, once as it trains and once as it answers.
 
@@ -113,6 +58,8 @@ class Following:
         self._layouts = layouts
         self._minding = minding
         self._training = False
+        self._learning: set[str] = set()
+        """Ids of the nodes of the graph through whose results gradients go back."""
         self._told: set[str] = set()
         self._inside: dict[tuple[str, ...], Problem] = {}
         """What there is to say of nodes in blocks, by the way to the node."""
@@ -127,15 +74,35 @@ class Following:
             self._tell(path[:-1], problem)
 
     def _needed(self, steps: list[Step]) -> list[Step]:
-        """The steps from which values go to a layer that minds, and those layers."""
+        """The layers that mind, and those from which values come to them that may be out of order.
+
+        What lies in order for sure need not be followed.
+        """
         inner = bool(self._minding - {self._ground.name})
+        orderly: set[str] = set()
+        for step in steps:
+            facts, before = self._ground.facts[step.node], _before(step)
+            if before <= orderly and keeps_order(step, facts):
+                orderly.add(step.node)
+            if _learns(step, facts) or not before.isdisjoint(self._learning):
+                self._learning.add(step.node)
         wanted: set[str] = set()
         found: list[Step] = []
         for step in reversed(steps):
-            if step.node in wanted or _minds(step) or (step.bodies and inner):
+            may_mind = minds(step) or (step.bodies and inner)
+            if step.node not in orderly and (may_mind or step.node in wanted):
                 found.append(step)
-                wanted.update(ref.node for refs in step.inputs.values() for ref in refs)
+                wanted |= _before(step) - orderly
         return found[::-1]
+
+    def _value(self, ref: Ref, values: Values) -> Value | None:
+        """What comes along a wire; what is not followed lies in order."""
+        if ref not in values:
+            spec = self._ground.facts[ref.node].outputs.get(ref.port)
+            layout = None if spec is None else _ordered(spec)
+            learns = ref.node in self._learning
+            values[ref] = None if layout is None else Value(layout, learns=learns)
+        return values[ref]
 
     def _body(
         self,
@@ -161,7 +128,7 @@ class Following:
     def _block(self, step: Step, known: NodeFacts, values: Values, path: tuple[str, ...]) -> None:
         """All repetitions of a block, one after the other."""
         name = step.spec.key.removeprefix(BLOCK)
-        given = {port: values.get(refs[0]) for port, refs in step.inputs.items()}
+        given = {port: self._value(refs[0], values) for port, refs in step.inputs.items()}
         results: dict[str, Value | None] = {}
         for number, inside in enumerate(known.inside):
             assert inside.plan is not None
@@ -181,7 +148,10 @@ class Following:
         graph: str,
     ) -> None:
         """One layer: what it gives, or a report if it refuses what it is given."""
-        given = {port: tuple(values.get(ref) for ref in refs) for port, refs in step.inputs.items()}
+        given = {
+            port: tuple(self._value(ref, values) for ref in refs)
+            for port, refs in step.inputs.items()
+        }
         layouts = {
             port: tuple(each.layout if each else None for each in found)
             for port, found in given.items()
@@ -226,12 +196,9 @@ class Following:
         ground.facts[node] = _with(ground.facts[node], path, problem)
 
 
-def _minds(step: Step) -> bool:
-    return (
-        step.spec.key == VIEW
-        or step.settings.get(INPLACE) is True
-        or (bool(step.spec.code) and ".view(" in step.spec.code)
-    )
+def _before(step: Step) -> set[str]:
+    """Ids of the nodes whose values a step takes."""
+    return {ref.node for refs in step.inputs.values() for ref in refs}
 
 
 def _in_order(step: Step, known: NodeFacts, values: Values) -> None:

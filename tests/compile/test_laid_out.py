@@ -10,7 +10,7 @@ import torch
 from drawing import STANDARD, Drawing
 
 from studio.compile.analysis import Analyser, Analysis
-from studio.compile.laid_out import Minding
+from studio.compile.minding import Minding
 from studio.compile.module import NodeError, seeded
 from studio.compile.plan import Plan
 from studio.compile.problems import Allow, Problem
