@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from studio.train.growth.axes import Placement
 from studio.train.growth.effect import Effect, Models, effect
 from studio.train.growth.growth import Growth
 from studio.train.growth.insertion import become_identity, become_silent
-from studio.train.growth.layouts import PASSING, tensor_layout
+from studio.train.growth.layouts import PASSING, Layout, tensor_layout
 from studio.train.growth.lockstep import Lockstep
 from studio.train.growth.pairing import Pair, Pairing, pairing
 from studio.train.job import Job
@@ -78,28 +78,48 @@ def grow(state: Mapping[str, Any], before: Job, parts: Assembly) -> Grown:
     plan = before.training or _with_model(now.plan, parts.places.call, before.plan)
     with torch.random.fork_rng(devices=[]):
         old = PlanModule(plan).to(parts.device)
-    learnt = by_layer(plan, state["weights"])
-    old.load_state_dict(learnt)
+    old.load_state_dict(by_layer(plan, state["weights"]))
     found = pairing(plan, now.plan)
     models = Models(old, now, *_given(plan, now.plan))
-    tensors = _tensors(old, now, found)
-    look = Lockstep(old, now, found)
-    few = [values[:2] for values in parts.training.train.tensors]
-    look.look(few, models.wanted_before, models.wanted_now)
     loaded = _started(found, now, before, parts)
-    for path in look.identities | look.silent:
-        if path.startswith(loaded):
-            continue
-        layer = now.layer(path)
-        assert layer is not None
-        (become_identity if path in look.identities else become_silent)(layer)
-    growth = _growth(old, now, found, look, tensors)
-    now.load_state_dict(growth.weights(learnt))
+    few = [values[:2] for values in parts.training.train.tensors]
+    growth, layouts = carry(models, found, few, loaded)
     size = parts.config.batch_size
     batch = [values[:size] for values in parts.training.train.tensors]
-    told = effect(models, batch, found, look.layouts)
+    told = effect(models, batch, found, layouts)
     models_of = {pair.now.key: pair.before.key for pair in found.pairs if pair.before}
     return Grown(growth, told, _what(found, growth, now), models_of, plan)
+
+
+def carry(
+    models: Models, found: Pairing, few: Sequence[Tensor], loaded: tuple[str, ...] = ()
+) -> tuple[Growth, Mapping[str, Layout]]:
+    """Give a model what another one has learnt.
+
+    Args:
+        models: both.
+        found: their layers beside each other.
+        few: examples of what they take.
+        loaded: how the ways to new layers begin that have learnt elsewhere.
+
+    Returns:
+        Where each number went, and how the layers lie that were there, by the ways to them.
+
+    Raises:
+        TrainingError: a layer was made smaller.
+    """
+    old, now = models.before, models.now
+    tensors = _tensors(old, now, found)
+    look = Lockstep(old, now, found)
+    look.look(few, models.wanted_before, models.wanted_now)
+    for path in look.identities | look.silent:
+        layer = now.layer(path)
+        assert layer is not None
+        if not path.startswith(loaded):
+            (become_identity if path in look.identities else become_silent)(layer)
+    growth = _growth(old, now, found, look, tensors)
+    now.load_state_dict(growth.weights(old.state_dict()))
+    return growth, look.layouts
 
 
 def take_over(grown: Grown, state: Mapping[str, Any], parts: Assembly) -> None:
