@@ -53,6 +53,7 @@ class OptimiserGroup(QWidget):
         self.form.committed.connect(self._set)
         self.form.stepped.connect(lambda name, value: self._set(name, value, f"step {name}"))
         self.form.cleared.connect(self._clear)
+        self.form.applied.connect(self._apply)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.link)
@@ -77,11 +78,17 @@ class OptimiserGroup(QWidget):
         self.hint.setText(words)
         values = {KIND: Shown(self.spec.title, changed=True)}
         for param in self.params[1:]:
+            waits = self._session.runs.pending(TRAINING, node.id, param.name)
             if param.name in node.params:
-                values[param.name] = Shown(node.params[param.name], changed=True)
+                given = node.params[param.name]
+                values[param.name] = Shown(given, changed=True, pending=waits)
             elif param.default is not REQUIRED:
-                values[param.name] = Shown(param.default)
+                values[param.name] = Shown(param.default, pending=waits)
         self.form.show_values(values)
+
+    def _apply(self, name: str) -> None:
+        """Give the run under way what a field says."""
+        self._session.runs.apply(TRAINING, self.node.id, name)
 
     def _go(self) -> None:
         self._session.look(OF_TRAINING)

@@ -99,6 +99,7 @@ class RunPanel(QWidget):
         session.runs.ended.connect(lambda _: self._begin())
         session.runs.marked.connect(lambda _: self.form.refresh())
         session.runs.progressed.connect(self._progressed)
+        session.analysed.connect(lambda _: self._compare())
         self.refresh()
         self._enable()
 
@@ -142,6 +143,11 @@ class RunPanel(QWidget):
         if progress.state != self._run_state:
             self._run_state = progress.state
             self.list_runs()
+
+    def _compare(self) -> None:
+        """The training graph was read anew: a run under way may differ from it."""
+        if self._session.runs.active:
+            self.form.refresh()
 
     def _begin(self) -> None:
         """A run began or ended: what it could be given is different."""

@@ -132,3 +132,32 @@ def test_a_whole_number_that_decides_no_weights_is_applied(
     run.polled(lambda: bool(run.marks()))
     assert run.marks() == [f"{conv.name}.padding_mode: zeros → reflect"]
     assert not runs.pending(graph, conv.id, "padding_mode")
+
+
+def test_a_field_of_a_drawn_optimiser_is_applied(
+    qtbot: QtBot, session: Session, theme: Theme
+) -> None:
+    session.open_example("distilled")
+    drawn = Run(qtbot, session)
+    panel = RunPanel(session, theme)
+    qtbot.addWidget(panel, before_close_func=lambda panel: (drawn.end(), panel.close_down()))
+    panel.resize(360, 900)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    drawn.begin()
+    group = panel.form.optimisers.groups[0]
+    offered = group.form.findChild(QToolButton, "apply-weight_decay")
+    assert isinstance(offered, QToolButton)
+    assert offered.isHidden()
+    line = group.form.findChild(QLineEdit, "param-weight_decay")
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "0.02")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    session.analyse_now()
+    assert offered.isVisible()
+    qtbot.mouseClick(offered, Qt.MouseButton.LeftButton)
+    drawn.polled(lambda: bool(drawn.marks()))
+    assert drawn.marks() == [f"{group.node.name}.weight_decay: 0 → 0.02"]
+    assert offered.isHidden()
