@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from studio.app.session import Session
 from studio.observe.frames import Activations, Floats, Frame, Watch
@@ -127,7 +127,7 @@ def _number(value: float, theme: Theme) -> QImage:
     found = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
     found.fill(Qt.GlobalColor.transparent)
     painter = QPainter(found)
-    font = number_font()
+    font = QFont(number_font())  # A copy: the one is shared by all plots.
     font.setPixelSize(HEIGHT // 2)
     painter.setFont(font)
     painter.setPen(QColor(theme.tokens.text))

@@ -16,10 +16,11 @@ from studio.graph.edits import SetParam
 from studio.graph.model import Graph, Node
 from studio.observe.frames import Activations, Gradients, Watch
 from studio.ui.canvas.view import CanvasView
-from studio.ui.miniatures import Miniatures
+from studio.ui.miniatures import Miniatures, picture
 from studio.ui.panels.activations import ActivationsPanel
 from studio.ui.panels.gradients import GradientsPanel
 from studio.ui.panels.problems import ProblemsPanel
+from studio.ui.plots.plot import number_font
 from studio.ui.theme import Theme
 
 
@@ -161,3 +162,12 @@ def test_bars_of_gradients_are_those_of_the_layers_shown(
     session.leave()
     panel.bars.chosen.emit(f"{block}/{conv}")
     assert session.scope == Scope("stage", (block,)), "one is led to where it is"
+
+
+def test_a_single_number_is_drawn_in_figures_and_leaves_the_plots_their_letters(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    before = number_font().pixelSize()
+    one, other = (picture(np.float32(value), "Add", theme) for value in (0.5, -12.25))
+    assert one != other
+    assert number_font().pixelSize() == before
