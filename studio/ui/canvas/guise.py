@@ -171,9 +171,9 @@ def _paint_sign(painter: QPainter, sign: Sign, at: QPointF, ink: Ink) -> None:
         painter.drawRoundedRect(QRectF(x - 4, y - 1, 8, 5.5), 1, 1)
         painter.drawArc(QRectF(x - 2.5, y - 4.5, 5, 7), 0, 180 * 16)
     elif sign == "again":
-        painter.drawArc(QRectF(x - 4, y - 4, 8, 8), 60 * 16, -300 * 16)
-        painter.drawPolyline([QPointF(x - 1.2, y - 5.6), QPointF(x + 2, y - 3.5)])
-        painter.drawPolyline([QPointF(x + 2, y - 3.5), QPointF(x + 2.6, y - 7)])
+        painter.drawArc(QRectF(x - 4, y - 3.6, 8, 8), 40 * 16, 280 * 16)
+        corner = QPointF(x + 3.4, y - 2.2)
+        painter.drawPolyline([QPointF(x + 3.4, y - 5.6), corner, QPointF(x, y - 2.2)])
     else:
         for side in (-1, 1):
             painter.drawPolyline(
