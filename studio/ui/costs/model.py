@@ -28,10 +28,13 @@ _COLUMNS: Final = len(COLUMNS)
 
 
 class CostModel(QAbstractItemModel):
-    """Blocks are rows with rows below them. An index carries the number of its row."""
+    """Blocks are rows with rows below them. An index carries the slot of its row."""
 
     refigured = Signal()
-    """Every cell may say something else. (Views go through all rows when they hear of cells.)"""
+    """Every cell and title may say something else.
+
+    Views go through all rows when they hear of cells, or of titles, in Qt's words.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,10 +65,12 @@ class CostModel(QAbstractItemModel):
         other = not before.alike(rows)
         moved = not other and not found.ordered_as(before)
         kept: list[tuple[QModelIndex, int, int]] = []
+        laid_out = moved and not found.shaped_as(before)
         if other:
             self.beginResetModel()
         elif moved:
-            self.layoutAboutToBeChanged.emit()
+            if laid_out:
+                self.layoutAboutToBeChanged.emit()
             kept = self._persistent()  # Views make theirs when they hear of the change.
         self._rows, self._measured = found, measured
         self._totals = [_total(column, rows) for column in range(len(COLUMNS))]
@@ -73,7 +78,8 @@ class CostModel(QAbstractItemModel):
             self.endResetModel()
         elif moved:
             self._move(kept)
-            self.layoutChanged.emit()
+            if laid_out:
+                self.layoutChanged.emit()
         self.refigured.emit()
         return other
 
@@ -86,19 +92,24 @@ class CostModel(QAbstractItemModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; by −1 into the order in which the layers run."""
-        self.layoutAboutToBeChanged.emit()
+        nested = self._rows.nested
+        if nested:
+            self.layoutAboutToBeChanged.emit()
         kept = self._persistent()
         falling = order == Qt.SortOrder.DescendingOrder
         self._sorted = None if column < 0 else (column, falling)
         self._rows.sort(*(self._sorted or (None, False)))
         self._move(kept)
-        self.layoutChanged.emit()
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, NAME, _COLUMNS - 1)
+        if nested:
+            self.layoutChanged.emit()
+        self.refigured.emit()
 
     def at(self, number: int, column: int = NAME) -> QModelIndex:
         """The index of a row by its number; an invalid one where it is filtered out."""
         place = self._rows.place(number)
-        return QModelIndex() if place < 0 else self.createIndex(place, column, number)
+        return (
+            QModelIndex() if place < 0 else self.createIndex(place, column, self._rows.slot(number))
+        )
 
     def of(self, path: str) -> QModelIndex:
         """The index of a node by its joined ids; an invalid one where it is not shown."""
@@ -106,29 +117,32 @@ class CostModel(QAbstractItemModel):
         return QModelIndex() if number is None else self.at(number)
 
     def row(self, index: Index) -> CostRow:
-        return self._rows.rows[index.internalId()]
+        return self._rows.rows[self._rows.number(index.internalId())]
 
     # For views.
 
     def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
         # Views ask for every row when they lay out: this and hasChildren have to be quick.
-        children = self._rows.children(parent.internalId() if parent.isValid() else ROOT)
+        rows = self._rows
+        children = rows.children(self._number(parent)) if parent.isValid() else rows.top
         if 0 <= row < len(children) and 0 <= column < _COLUMNS:
-            return self.createIndex(row, column, children[row])
+            return self.createIndex(row, column, children[row] if rows.nested else row)
         return QModelIndex()
 
     def parent(self, index: Index = _NONE) -> QModelIndex:  # type: ignore[override]
-        if not index.isValid():
+        if not index.isValid() or not self._rows.nested:
             return QModelIndex()
         above = self._rows.parents[index.internalId()]
         return QModelIndex() if above == ROOT else self.at(above)
 
     def rowCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.column() > NAME else len(self._rows.children(_number(parent)))
+        return 0 if parent.column() > NAME else len(self._rows.children(self._number(parent)))
 
     def hasChildren(self, parent: Index = _NONE) -> bool:
-        number = parent.internalId() if parent.isValid() else ROOT
-        return self._rows.has_children(number)
+        rows = self._rows
+        if not parent.isValid():
+            return bool(rows.top)
+        return rows.nested and rows.has_children(parent.internalId())
 
     def columnCount(self, parent: Index = _NONE) -> int:
         return len(COLUMNS)
@@ -189,16 +203,19 @@ class CostModel(QAbstractItemModel):
             return self.text(row, column) or None
         return tr("{share} of the whole model", share=f"{100 * share:.1f} %")
 
+    def _number(self, index: Index) -> int:
+        return self._rows.number(index.internalId()) if index.isValid() else ROOT
+
     def _persistent(self) -> list[tuple[QModelIndex, int, int]]:
-        return [(index, index.internalId(), index.column()) for index in self.persistentIndexList()]
+        number = self._rows.number
+        return [
+            (index, number(index.internalId()), index.column())
+            for index in self.persistentIndexList()
+        ]
 
     def _move(self, kept: list[tuple[QModelIndex, int, int]]) -> None:
         now = [self.at(number, column) for _, number, column in kept]
         self.changePersistentIndexList([index for index, _, _ in kept], now)
-
-
-def _number(index: Index) -> int:
-    return index.internalId() if index.isValid() else ROOT
 
 
 def _total(column: int, rows: Sequence[CostRow]) -> int:

@@ -24,6 +24,12 @@ class Rows:
         self.by_path = {row.path: number for number, row in enumerate(self.rows)}
         self.parents = [self._parent(row) if row.depth else ROOT for row in self.rows]
         self._children: dict[int, list[int]] = {}
+        self.top: Sequence[int] = ()
+        """The rows of the model itself, as they are shown."""
+        self.nested = False
+        """Whether there is anything below any row, as it is shown."""
+        self._words: list[str] = []
+        """What filters look through; found once it is wanted."""
         self._places: list[int] = []
         self._fits: frozenset[int] | None = None
         self._key = key
@@ -47,6 +53,18 @@ class Rows:
         """Which of its siblings a row is, as they are shown; −1 if it is filtered out."""
         return self._places[number]
 
+    def slot(self, number: int) -> int:
+        """What an index carries of a row that is shown.
+
+        Where no row is in another it is the place, so that a view need not ask for all rows anew
+        when they only stand in another order; else the number of the row.
+        """
+        return number if self.nested else self._places[number]
+
+    def number(self, slot: int) -> int:
+        """The row that an index means."""
+        return slot if self.nested else self.top[slot]
+
     def above(self, number: int) -> Iterator[int]:
         """The blocks that a row is in, the innermost first."""
         while (number := self.parents[number]) != ROOT:
@@ -69,7 +87,9 @@ class Rows:
         if not wanted:
             self._fits = None
         else:
-            named = [wanted in f"{row.name} {kind(row.kind)}".casefold() for row in self.rows]
+            if not self._words:
+                self._words = [f"{row.name} {kind(row.kind)}".casefold() for row in self.rows]
+            named = [wanted in words for words in self._words]
             fits = {number for number, fit in enumerate(named) if fit}
             for number in tuple(fits):
                 fits.update(self.above(number))
@@ -89,6 +109,10 @@ class Rows:
         """Whether others of the same nodes stand in the same places."""
         return self._children == other._children
 
+    def shaped_as(self, other: Rows) -> bool:
+        """Whether views have as many rows to show, and none in another."""
+        return not (self.nested or other.nested) and len(self.top) == len(other.top)
+
     def _arrange(self) -> None:
         numbers: Sequence[int] = range(len(self.rows))
         if self._fits is not None:
@@ -98,9 +122,12 @@ class Rows:
             order, rows = COLUMNS[column].order, self.rows
             numbers = sorted(numbers, key=lambda n: order(rows[n]), reverse=falling)
         children: dict[int, list[int]] = {}
-        places = [-1] * len(self.rows)
         for number in numbers:
-            siblings = children.setdefault(self.parents[number], [])
-            places[number] = len(siblings)
-            siblings.append(number)
+            children.setdefault(self.parents[number], []).append(number)
+        places = [-1] * len(self.rows)
+        for siblings in children.values():
+            for place, number in enumerate(siblings):
+                places[number] = place
         self._children, self._places = children, places
+        self.top = children.get(ROOT, ())
+        self.nested = len(children) > 1

@@ -66,6 +66,7 @@ class CostTable(QTreeView):
         self.clicked.connect(self._choose)
         theme.changed.connect(self.viewport().update)
         model.refigured.connect(self.viewport().update)
+        model.refigured.connect(self.header().viewport().update)
 
     def _set_up_header(self) -> None:
         header = self.header()

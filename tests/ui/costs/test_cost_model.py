@@ -6,15 +6,16 @@ import csv
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QTreeView
 from pytestqt.qtbot import QtBot
 
 from studio.compile.cost_table import CostRow
 from studio.compile.receptive import ReceptiveField
 from studio.ui.costs.columns import COLUMNS
 from studio.ui.costs.copying import as_csv, as_text
-from studio.ui.costs.model import SHARE, CostModel
+from studio.ui.costs.model import SHARE, CostModel, Index
 from studio.ui.costs.words import sees, sees_of
 
 FALLING = Qt.SortOrder.DescendingOrder
@@ -70,6 +71,59 @@ def test_siblings_are_sorted_and_what_is_selected_stays_so(model: CostModel) -> 
     assert kept.row() == 1
     model.sort(-1)
     assert names(model) == ["image", "stage", ["first", "second"], "head"]
+
+
+FLAT = tuple(row(f"n{at}", f"layer{at}", parameters) for at, parameters in enumerate((5, 1, 9)))
+"""No row is in another."""
+
+
+def test_without_blocks_rows_change_places_under_a_view_that_stays_as_it_is(
+    model: CostModel, qtbot: QtBot
+) -> None:
+    model.show_rows(FLAT, measured=True)
+    view = QTreeView()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.setCurrentIndex(model.of("n1"))
+    with qtbot.assertNotEmitted(model.layoutChanged), qtbot.waitSignal(model.refigured):
+        model.sort(column("parameters"), FALLING)
+    assert names(model) == ["layer2", "layer0", "layer1"]
+    assert (view.currentIndex().row(), view.currentIndex().data()) == (2, "layer1")
+    assert [index.row() for index in view.selectionModel().selectedRows()] == [2]
+    assert model.of("n1") == view.currentIndex()
+    more = tuple(row(each.path, each.name, 10 - each.parameters) for each in FLAT)
+    with qtbot.assertNotEmitted(model.layoutChanged):
+        assert not model.show_rows(more, measured=True)
+    assert names(model) == ["layer1", "layer0", "layer2"]
+    assert (view.currentIndex().row(), view.currentIndex().data()) == (0, "layer1")
+
+
+class Counting(CostModel):
+    """Counts what views ask."""
+
+    asked = 0
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        self.asked += 1
+        return super().index(row, column, parent)
+
+
+def test_a_view_asks_for_the_rows_in_sight_alone_when_they_are_sorted(qtbot: QtBot) -> None:
+    model = Counting()
+    model.show_rows([row(f"n{at}", f"layer{at}", at) for at in range(2_000)], measured=True)
+    view = QTreeView()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.resize(300, 200)
+    view.show()
+    qtbot.waitExposed(view)
+    model.refigured.connect(view.viewport().update)
+    QApplication.processEvents()
+    model.asked = 0
+    model.sort(column("parameters"), FALLING)
+    QApplication.processEvents()
+    assert model.asked < 1_000
+    assert view.indexAt(QPoint(5, 5)).data() == "layer1999"
 
 
 def test_the_same_nodes_with_other_figures_stay_sorted_without_a_new_beginning(
