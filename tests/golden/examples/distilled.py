@@ -6,12 +6,12 @@ from torch import Tensor, nn
 
 
 class Distilled(nn.Module):
-    """Takes image and returns scores.
+    """A small student is told the kind of one picture in twenty.
 
-    A small student learns from labels and from a teacher, who says how much a shirt
-    looks like a coat.
+    Of all the others a teacher tells, who says how much a shirt looks like a coat too.
+    The teacher learns in the same run, a step ahead, and is told every kind.
 
-    The teacher learns in the same run, a step ahead, and from labels alone.
+    Takes image and returns scores.
 
     Shapes:
         N × 1 × 28 × 28  image
