@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QVBoxLayout
 
+from studio.app.scope import REPETITION, block_of
 from studio.app.session import Session
+from studio.graph.model import TRAINING, Graph
 from studio.observe.frames import Frame, StepValues
 from studio.ui.panels.panel import Panel
 from studio.ui.text import tr
@@ -115,19 +117,24 @@ class StepPanel(Panel):
             )  # fmt: skip
         return rows
 
-    def _name(self, node: str) -> str:
-        """The name of a node of the model; what lies inside blocks by its way."""
-        graph = self.session.document.project.model
-        first, slash, rest = node.partition("/")
-        if first in graph:
-            return f"{graph.node(first).name}{slash}{rest}"
-        return node
+    def _name(self, way: str) -> str:
+        """The names on the way to a node: ``encoder/conv1``; ``training/loss`` beside the model."""
+        project = self.session.document.project
+        graph: Graph | None = project.graphs.get(TRAINING) if way.startswith("/") else project.model
+        names = [TRAINING] if way.startswith("/") else []
+        for part in way.removeprefix("/").split("/"):
+            node_id, repeated, number = part.partition(REPETITION)
+            if graph is None or node_id not in graph:
+                return way
+            node = graph.node(node_id)
+            names.append(f"{node.name}{repeated}{number}")
+            graph = project.graphs.get(block_of(node))
+        return "/".join(names)
 
     def _visit(self) -> None:
         items = self.table.selectedItems()
-        node = items[0].data(_NODE) if items else ""
-        if node and not node.startswith("/"):
-            self.session.visit(node)
+        if items and items[0].data(_NODE):
+            self.session.visit(items[0].data(_NODE))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -14,6 +14,8 @@ def short(value: float) -> str:
         return "0"
     if size < 5e-4 or size >= 1e7:
         return f"{value:.1e}"
+    if size < 0.003:
+        return f"{value:.2g}"
     if size < 10:
         return f"{value:.3f}"
     if size < 100:

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studio.app.scope import OF_TRAINING
 from studio.app.session import Session
-from studio.observe.frames import StepValues
+from studio.graph.model import TRAINING
+from studio.observe.frames import Seen, StepValues
 from studio.ui.panels.step import StepPanel
 from studio.ui.theme import Theme
 
@@ -61,3 +63,30 @@ def test_a_step_fills_the_table(qtbot: QtBot, session: Session, theme: Theme) ->
     assert line.startswith(f"{node.name}\t")
     session.runs.stop()
     polled(lambda: not session.runs.active)
+
+
+def test_nodes_are_called_by_their_names_also_in_blocks_and_in_the_training(
+    qtbot: QtBot, session: Session, theme: Theme
+) -> None:
+    session.open_example("autoencoder")
+    project = session.document.project
+    encoder = project.model.find("encoder")
+    loss = project.graphs[TRAINING].find("loss")
+    assert encoder is not None
+    assert loss is not None
+    inner = next(iter(project.graphs[encoder.kind.removeprefix("block:")]))
+    panel = StepPanel(session, theme)
+    qtbot.addWidget(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    ways = (f"{encoder.id}/{inner.id}", f"/{loss.id}", "n999")
+    seen = tuple(Seen(way, "output", (2,), 0.0, 1.0, 0.0, 1.0, ()) for way in ways)
+    session.runs.frames.emit([StepValues(3, {"adam": 0.5}, seen, ())])
+    qtbot.waitUntil(lambda: panel.table.rowCount() == 3)
+    items = [panel.table.item(row, 0) for row in range(3)]
+    shown = [item.text() for item in items if item is not None]
+    assert shown == [f"encoder/{inner.name}", "training/loss", "n999"]
+    assert panel.caption.text().endswith("loss 0.5")
+    panel.table.selectRow(1)
+    assert session.scope == OF_TRAINING
+    assert session.selection == (loss.id,)
