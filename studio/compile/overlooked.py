@@ -52,8 +52,23 @@ def refuse(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> None:
         _in_training(step, inputs)
     if step.spec.title == "IndexSelect" and len(inputs["index"][0].shape) > 1:
         raise IndexError("Index should have dimension 1 or 0")
+    if step.spec.title == "IndexAdd":
+        _slices(step, inputs)
     if step.spec.cost == "transposed":
         _output_padding(step.settings)
+
+
+def _slices(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> None:
+    """What is added has the shape of what it is added to, but along the axis of places."""
+    shapes = [list(inputs[port][0].shape) for port in ("input", "source")]
+    dim, rank = step.settings["dim"], len(shapes[0])
+    if not isinstance(dim, int) or not -rank <= dim < rank:
+        return
+    if rank == len(shapes[1]):
+        for shape in shapes:
+            del shape[dim]
+    if shapes[0] != shapes[1]:
+        raise RuntimeError("source tensor shape must match self tensor shape")
 
 
 def refuse_sizes(layer: nn.Module | None, values: Mapping[str, tuple[Any, ...]]) -> None:

@@ -179,6 +179,16 @@ SHAPES = (
         unfixable=True,
     ),
     Fault(
+        "slices of another shape",
+        fed("IndexAdd", {"dim": 1}, input=STEPS, index=((5,), "int64"), source=("N", 5, 7)),
+        unfixable=True,
+    ),
+    Fault(
+        "slices of fewer axes",
+        fed("IndexAdd", {"dim": 1}, input=STEPS, index=((5,), "int64"), source=("N", 5)),
+        unfixable=True,
+    ),
+    Fault(
         "indices along two axes",
         fed("IndexSelect", {"dim": 1}, input=STEPS, index=((3, 2), "int64")),
         unfixable=True,
