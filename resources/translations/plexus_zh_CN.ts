@@ -276,6 +276,10 @@
    <translation>决策边界适用于有两个输入的数据，例如 moons</translation>
   </message>
   <message>
+   <source>A checkpoint that was kept: Go on trains from here, in a new run</source>
+   <translation>保留下来的检查点:“继续”会在新的运行中从这里训练</translation>
+  </message>
+  <message>
    <source>A class index whose examples are left out, such as that of padding.</source>
    <translation>不参与计算的类别索引，例如填充的索引；属于该类别的样本会被忽略。</translation>
   </message>
@@ -302,6 +306,10 @@
   <message>
    <source>A forger and an expert learn from each other; two optimisers.</source>
    <translation>伪造者与鉴定者互相学习;两个优化器。</translation>
+  </message>
+  <message>
+   <source>A frame or a note must have an id.</source>
+   <translation>框或便签必须有 id。</translation>
   </message>
   <message>
    <source>A gated layer and an activation, both written in Python in the project.</source>
@@ -478,6 +486,10 @@
   <message>
    <source>A step of 0 leads nowhere.</source>
    <translation>步长为 0 哪里也到不了。</translation>
+  </message>
+  <message>
+   <source>A training goes on with one run: give resume or grow_from, not both.</source>
+   <translation>一次训练只能接续一次运行:请在 resume 与 grow_from 中只给一个。</translation>
   </message>
   <message>
    <source>A training with a batch of {batch} needs about {needed}. How much {device} has free is not known here.</source>
@@ -1396,6 +1408,10 @@
    <translation>选择文件夹</translation>
   </message>
   <message>
+   <source>Choose a run, or one of its checkpoints, to train it for more epochs</source>
+   <translation>选择一次运行或它的某个检查点,再训练更多轮</translation>
+  </message>
+  <message>
    <source>Choose {kind}</source>
    <translation>选择 {kind}</translation>
   </message>
@@ -1434,6 +1450,14 @@
   <message>
    <source>Click a class to explain its score</source>
    <translation>单击某个类别以解释其得分</translation>
+  </message>
+  <message>
+   <source>Click a step to go back or forth to it</source>
+   <translation>点击某一步即可撤销或重做到那里</translation>
+  </message>
+  <message>
+   <source>Click to see the layer that is meant</source>
+   <translation>点击查看所指的层</translation>
   </message>
   <message>
    <source>Close</source>
@@ -2020,6 +2044,10 @@
    <translation>每个词元看到它之前的词元；词元表给出下一个是什么。</translation>
   </message>
   <message>
+   <source>Example {number}</source>
+   <translation>样本 {number}</translation>
+  </message>
+  <message>
    <source>Examples in a batch</source>
    <translation>一个批次的样本数</translation>
   </message>
@@ -2280,6 +2308,10 @@
    <translation>用于所有块的求和。</translation>
   </message>
   <message>
+   <source>Frame</source>
+   <translation>框</translation>
+  </message>
+  <message>
    <source>Freeze in training</source>
    <translation>训练时冻结</translation>
   </message>
@@ -2384,6 +2416,14 @@
    <translation>从第 {step} 步以学习率 {rate} 继续</translation>
   </message>
   <message>
+   <source>Go on from step {step} with a tenth of the learning rates</source>
+   <translation>以十分之一的学习率从第 {step} 步继续</translation>
+  </message>
+  <message>
+   <source>Go on with the changed model</source>
+   <translation>以更改后的模型继续</translation>
+  </message>
+  <message>
    <source>Go on with the last run</source>
    <translation>继续上一次运行</translation>
   </message>
@@ -2478,6 +2518,10 @@
   <message>
    <source>Hides some steps in a row of each sequence while the model trains.</source>
    <translation>训练时遮去每个序列中连续的若干步。</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>历史</translation>
   </message>
   <message>
    <source>Holds the learning rate at a part of itself, then lets it go.</source>
@@ -3212,10 +3256,6 @@
    <translation>按顺序排列，最好的在前。</translation>
   </message>
   <message>
-   <source>In training</source>
-   <translation>训练中</translation>
-  </message>
-  <message>
    <source>In what numbers layers compute. tf32: products are rounded, on NVIDIA cards. bfloat16, float16: half the memory for values, and faster where the processor knows them; parameters stay float32, and small gradients in float16 are scaled up.</source>
    <translation>各层用何种数值计算。tf32:在 NVIDIA 显卡上乘积被舍入。bfloat16、float16:值只占一半内存,在处理器支持时更快;参数仍为 float32,float16 中小的梯度会被放大。</translation>
   </message>
@@ -3464,6 +3504,10 @@
    <translation>何恺明的方法,正态分布:用于 ReLU 及其同类。</translation>
   </message>
   <message>
+   <source>Keep all for backward</source>
+   <translation>为反向传播保留全部</translation>
+  </message>
+  <message>
    <source>Keep equal numbers in the order they came in.</source>
    <translation>相等的数保持原来的先后顺序。</translation>
   </message>
@@ -3590,6 +3634,10 @@
   <message>
    <source>LeNet-5</source>
    <translation>LeNet-5</translation>
+  </message>
+  <message>
+   <source>Lead a wire</source>
+   <translation>引导连线</translation>
   </message>
   <message>
    <source>Learn a scale and a shift for every channel after normalising.</source>
@@ -4988,6 +5036,10 @@
    <translation>打开最近的文件 {number}</translation>
   </message>
   <message>
+   <source>Opened</source>
+   <translation>已打开</translation>
+  </message>
+  <message>
    <source>Open…</source>
    <translation>打开…</translation>
   </message>
@@ -5022,6 +5074,30 @@
   <message>
    <source>Outputs</source>
    <translation>输出</translation>
+  </message>
+  <message>
+   <source>Outputs changed by up to {by}</source>
+   <translation>输出最多改变了 {by}</translation>
+  </message>
+  <message>
+   <source>Outputs changed by up to {by}: layers are gone ({layers})</source>
+   <translation>输出最多改变了 {by}:有些层不见了({layers})</translation>
+  </message>
+  <message>
+   <source>Outputs changed by up to {by}: new layers change what goes through them ({layers})</source>
+   <translation>输出最多改变了 {by}:新的层改变了经过它们的值({layers})</translation>
+  </message>
+  <message>
+   <source>Outputs changed by up to {by}: {layer} ({kind}) cannot be changed like this and give what it gave</source>
+   <translation>输出最多改变了 {by}:{layer}({kind})不能这样更改而仍给出原来的值</translation>
+  </message>
+  <message>
+   <source>Outputs changed by up to {by}: {layer} ({kind}) mixes old and new features</source>
+   <translation>输出最多改变了 {by}:{layer}({kind})混合了新旧特征</translation>
+  </message>
+  <message>
+   <source>Outputs unchanged (largest difference {by})</source>
+   <translation>输出不变(最大差异 {by})</translation>
   </message>
   <message>
    <source>Over how many neighbouring channels is summed. PyTorch has no default; we start at 5, as AlexNet has it.</source>
@@ -5230,6 +5306,10 @@
   <message>
    <source>Presses a picture into 32 numbers and draws it again; no label is used.</source>
    <translation>把图片压成 32 个数再画出来;不用标签。</translation>
+  </message>
+  <message>
+   <source>Previous example</source>
+   <translation>上一个样本</translation>
   </message>
   <message>
    <source>Previous graph</source>
@@ -5496,6 +5576,22 @@
    <translation>感受野</translation>
   </message>
   <message>
+   <source>Recompute in backward</source>
+   <translation>在反向传播中重新计算</translation>
+  </message>
+  <message>
+   <source>Recompute {names} in backward and try again</source>
+   <translation>在反向传播中重新计算 {names} 后再试</translation>
+  </message>
+  <message>
+   <source>Recompute {name} in backward</source>
+   <translation>在反向传播中重新计算 {name}</translation>
+  </message>
+  <message>
+   <source>Recomputed in backward: training keeps only what comes in.</source>
+   <translation>在反向传播中重新计算:训练只保留进入的值。</translation>
+  </message>
+  <message>
    <source>Recover</source>
    <translation>恢复</translation>
   </message>
@@ -5542,6 +5638,10 @@
   <message>
    <source>Remove block from library</source>
    <translation>从块库中移除块</translation>
+  </message>
+  <message>
+   <source>Remove frames and notes</source>
+   <translation>移除框和便签</translation>
   </message>
   <message>
    <source>Remove unused Python</source>
@@ -5684,6 +5784,10 @@
    <translation>保存画布图片</translation>
   </message>
   <message>
+   <source>Save about {size}: recompute {name} in backward</source>
+   <translation>节省约 {size}:在反向传播中重新计算 {name}</translation>
+  </message>
+  <message>
    <source>Save as…</source>
    <translation>另存为…</translation>
   </message>
@@ -5746,6 +5850,10 @@
   <message>
    <source>Segmentation</source>
    <translation>分割</translation>
+  </message>
+  <message>
+   <source>Select a block: what it holds can be computed again in the backward pass.</source>
+   <translation>请选择一个块:它所包含的内容可以在反向传播中重新计算。</translation>
   </message>
   <message>
    <source>Select a layer to see what it makes of a sample</source>
@@ -5924,12 +6032,20 @@
    <translation>在训练图中显示</translation>
   </message>
   <message>
+   <source>Show the layer</source>
+   <translation>显示该层</translation>
+  </message>
+  <message>
    <source>Show the warnings that are ignored</source>
    <translation>显示已忽略的警告</translation>
   </message>
   <message>
    <source>Show what it does to another example of the data</source>
    <translation>显示它对数据的另一个样本做什么</translation>
+  </message>
+  <message>
+   <source>Show what it does to the example before this one</source>
+   <translation>显示它对前一个样本的作用</translation>
   </message>
   <message>
    <source>Show what it does with other random numbers</source>
@@ -6112,6 +6228,10 @@
    <translation>以学习率 {rate} 重新开始</translation>
   </message>
   <message>
+   <source>Start anew with a tenth of the learning rates</source>
+   <translation>以十分之一的学习率重新开始</translation>
+  </message>
+  <message>
    <source>Start from weights: a file that a training starts the weights with, such as the checkpoint of a run, .safetensors or .pt, seen from the project's folder. Empty: they start as the layers say.</source>
    <translation>从权重开始:训练以其中的权重作为起点的文件,例如某次运行的检查点,.safetensors 或 .pt,路径相对于项目所在文件夹。留空:按各层自身的方式初始化。</translation>
   </message>
@@ -6272,8 +6392,8 @@
    <translation>从 {name} 的 {weight} 上去掉参数化</translation>
   </message>
   <message>
-   <source>Take this graph out and train as the settings say. It can be undone.</source>
-   <translation>去掉此图,按设置训练。可以撤销。</translation>
+   <source>Take this graph out; the settings say what they can of it. It can be undone.</source>
+   <translation>移除这张图;设置会尽其所能表达它。可以撤销。</translation>
   </message>
   <message>
    <source>Taken away from the number of values one divides by: 1 estimates from a sample, 0 counts all there is, as normalisation layers do.</source>
@@ -6928,6 +7048,10 @@
    <translation>双曲正弦。</translation>
   </message>
   <message>
+   <source>The id {id} belongs to another piece already.</source>
+   <translation>id {id} 已属于另一件东西。</translation>
+  </message>
+  <message>
    <source>The id {id} belongs to the layer {name} already. Use {free}.</source>
    <translation>id {id} 已属于层 {name}。请使用 {free}。</translation>
   </message>
@@ -7332,6 +7456,10 @@
    <translation>模型由噪声造出样本;评论者学习把它们与真实样本区分开。</translation>
   </message>
   <message>
+   <source>The model of the run {run} cannot be read any more: it may need plugins or Python of its own that are not there.</source>
+   <translation>运行 {run} 的模型已无法读取:它可能需要缺失的插件或自己的 Python。</translation>
+  </message>
+  <message>
    <source>The model reads tokens and gives scores for the next one at each place.</source>
    <translation>模型读词元,并在每个位置给下一个词元得分。</translation>
   </message>
@@ -7516,6 +7644,10 @@
    <translation>输出的大小：用一个数表示所有方向，或每个方向一个。None：由 output_ratio 决定；两者之一必须为 none。</translation>
   </message>
   <message>
+   <source>The outputs have another shape than before</source>
+   <translation>输出的形状与之前不同</translation>
+  </message>
+  <message>
    <source>The p of the p-norm that measures length for max_norm; 2 is the usual length.</source>
    <translation>为 max_norm 度量长度的 p 范数中的 p；2 即通常的长度。</translation>
   </message>
@@ -7562,6 +7694,10 @@
   <message>
    <source>The partner of each, in the same order and shape.</source>
    <translation>每个的伙伴,顺序与形状相同。</translation>
+  </message>
+  <message>
+   <source>The paused run has another model than is drawn here.</source>
+   <translation>暂停的运行与此处所画的模型不同。</translation>
   </message>
   <message>
    <source>The picture "{file}" cannot be read: {reason}. Replace it or remove it.</source>
@@ -7724,6 +7860,10 @@
    <translation>运行失败：{kind}：{reason}</translation>
   </message>
   <message>
+   <source>The run has the model as it is drawn.</source>
+   <translation>运行的模型与所画的一致。</translation>
+  </message>
+  <message>
    <source>The run keeps its last checkpoint: resume it from there.</source>
    <translation>运行保留了最后一个检查点：可以从那里继续。</translation>
   </message>
@@ -7760,6 +7900,14 @@
    <translation>无法继续运行 {run}：模型此后已更改（{names}）。请撤销更改，或开始新的运行。</translation>
   </message>
   <message>
+   <source>The run {run} cannot be gone on with: the schedule of {optimiser} has other numbers now, so that its course would be another. Set them back, or start a new run.</source>
+   <translation>运行 {run} 无法继续:{optimiser} 的调度现在有其他数值,其走向会不同。请改回,或开始新的运行。</translation>
+  </message>
+  <message>
+   <source>The run {run} cannot be gone on with: {name} of {optimiser} was {old} and is now {new}, and only counts at the beginning. Set it back, or start a new run.</source>
+   <translation>运行 {run} 无法继续:{optimiser} 的 {name} 原为 {old},现为 {new},而它只在开始时起作用。请改回,或开始新的运行。</translation>
+  </message>
+  <message>
    <source>The run {run} cannot be gone on with: {setting} was {old} and is now {new}. Set it back, or start a new run.</source>
    <translation>无法继续运行 {run}：{setting} 原为 {old}，现为 {new}。请改回原值，或开始新的运行。</translation>
   </message>
@@ -7790,6 +7938,10 @@
   <message>
    <source>The runs cannot be listed: {error}</source>
    <translation>无法列出运行：{error}</translation>
+  </message>
+  <message>
+   <source>The same batch should fit if {names} were computed again in the backward pass.</source>
+   <translation>如果在反向传播中重新计算 {names},同样的批次应当放得下。</translation>
   </message>
   <message>
    <source>The same by attention: every letter looks at those before it.</source>
@@ -7924,8 +8076,16 @@
    <translation>设置 train.precision 为 {precision},{name} 不能用它计算:需要 Ampere 一代或更新的显卡。请选 float16 或 float32。</translation>
   </message>
   <message>
+   <source>The settings cannot say all that the graph said. Left out: {lost}. Undo brings the graph back.</source>
+   <translation>设置无法表达该图的全部内容。遗漏:{lost}。撤销可恢复该图。</translation>
+  </message>
+  <message>
    <source>The settings mean this graph. Its model can be watched on the model's tab; to watch the other nodes, edit it as a graph before training.</source>
    <translation>这张图由设置得出。它的模型可以在模型标签页上观察;若要观察其他节点,请在训练前将其作为图编辑。</translation>
+  </message>
+  <message>
+   <source>The settings say all now that the graph said.</source>
+   <translation>设置现在表达了该图的全部内容。</translation>
   </message>
   <message>
    <source>The settings say how to train already.</source>
@@ -8412,6 +8572,10 @@
    <translation>文件夹 {folder} 不存在。</translation>
   </message>
   <message>
+   <source>There is no frame or note with the id {id} any more.</source>
+   <translation>已没有 id 为 {id} 的框或便签。</translation>
+  </message>
+  <message>
    <source>There is no kind of layer called {kind}.</source>
    <translation>没有名为 {kind} 的层类型。</translation>
   </message>
@@ -8452,6 +8616,10 @@
    <translation>没有这样的最近文件。</translation>
   </message>
   <message>
+   <source>There is no such wire any more.</source>
+   <translation>已没有这条连线。</translation>
+  </message>
+  <message>
    <source>There is no training template named {name}. There are: {names}.</source>
    <translation>没有名为 {name} 的训练模板。有:{names}。</translation>
   </message>
@@ -8474,6 +8642,10 @@
   <message>
    <source>There is not enough memory for a batch of {batch}: {reason}. A batch of {fits} should fit; with train.accumulate {times} an update still sees as many examples. {hint}</source>
    <translation>一批 {batch} 个样本的内存不够:{reason}。一批 {fits} 个应当放得下;把 train.accumulate 设为 {times},一次更新仍看到同样多的样本。{hint}</translation>
+  </message>
+  <message>
+   <source>There is not enough memory for a batch of {batch}: {reason}. {blocks}</source>
+   <translation>内存不足以容纳 {batch} 的批次:{reason}。{blocks}</translation>
   </message>
   <message>
    <source>There is not enough memory: {reason}. Choose a smaller train.batch_size, or a smaller model.</source>
@@ -8568,8 +8740,16 @@
    <translation>按模板 {title} 训练</translation>
   </message>
   <message>
+   <source>Train from {checkpoint} of this run, in a new run</source>
+   <translation>从本次运行的 {checkpoint} 在新的运行中训练</translation>
+  </message>
+  <message>
    <source>Train this run for more epochs from its last checkpoint</source>
    <translation>从最后的检查点起，继续训练此运行若干轮</translation>
+  </message>
+  <message>
+   <source>Train what is drawn now, from where the run stands: what it has learnt is kept. The run until now stays as it is.  (Shift+F7)</source>
+   <translation>从运行所到之处训练现在所画的模型:学到的内容会保留。到目前为止的运行保持原样。  (Shift+F7)</translation>
   </message>
   <message>
    <source>Train with a batch of {batch}</source>
@@ -8870,6 +9050,10 @@
   <message>
    <source>Use</source>
    <translation>使用</translation>
+  </message>
+  <message>
+   <source>Use Reshape</source>
+   <translation>使用 Reshape</translation>
   </message>
   <message>
    <source>Use a layer again</source>
@@ -9820,6 +10004,10 @@
    <translation>一个按类别分图片子文件夹的文件夹</translation>
   </message>
   <message>
+   <source>a frame or a note</source>
+   <translation>框或便签</translation>
+  </message>
+  <message>
    <source>a layer has no field "{key}" of its own.</source>
    <translation>层没有自己的字段“{key}”。</translation>
   </message>
@@ -9828,12 +10016,20 @@
    <translation>方括号中的列表</translation>
   </message>
   <message>
+   <source>a list of two numbers, x and y</source>
+   <translation>由 x 和 y 两个数组成的列表</translation>
+  </message>
+  <message>
    <source>a list of two texts, the layer's id and the port</source>
    <translation>含两个文本的列表，即层的 id 和端口</translation>
   </message>
   <message>
    <source>a number</source>
    <translation>数值</translation>
+  </message>
+  <message>
+   <source>a number above 0</source>
+   <translation>大于 0 的数</translation>
   </message>
   <message>
    <source>a number of {bits} bits</source>
@@ -9858,6 +10054,10 @@
   <message>
    <source>a whole number from 1 on</source>
    <translation>从 1 开始的整数</translation>
+  </message>
+  <message>
+   <source>a wire</source>
+   <translation>连线</translation>
   </message>
   <message>
    <source>above</source>
@@ -11920,8 +12120,8 @@
    <translation>取模</translation>
   </message>
   <message>
-   <source>model changed: {what}</source>
-   <translation>模型已改变:{what}</translation>
+   <source>model changed ({what}). {effect}</source>
+   <translation>模型已更改({what})。{effect}</translation>
   </message>
   <message>
    <source>modulo</source>
@@ -13300,6 +13500,10 @@
    <translation>第 {step} 步</translation>
   </message>
   <message>
+   <source>step {step}, before a change</source>
+   <translation>第 {step} 步,更改之前</translation>
+  </message>
+  <message>
    <source>step {step}: mean {mean}, deviation {std}</source>
    <translation>第 {step} 步：均值 {mean}，标准差 {std}</translation>
   </message>
@@ -13776,6 +13980,10 @@
    <translation>二分类</translation>
   </message>
   <message>
+   <source>two frames or notes have the id "{id}".</source>
+   <translation>两个框或便签的 id 同为“{id}”。</translation>
+  </message>
+  <message>
    <source>two layers have the id "{id}".</source>
    <translation>有两个层的 id 都是“{id}”。</translation>
   </message>
@@ -14056,6 +14264,10 @@
    <translation>环绕</translation>
   </message>
   <message>
+   <source>written last</source>
+   <translation>最后写入</translation>
+  </message>
+  <message>
    <source>xor</source>
    <translation>异或</translation>
   </message>
@@ -14098,6 +14310,10 @@
   <message>
    <source>{axis} in {param} is a multiple of {factor}, but {size} is none. Take {near}.</source>
    <translation>{param} 中的 {axis} 是 {factor} 的倍数，但 {size} 不是。请取 {near}。</translation>
+  </message>
+  <message>
+   <source>{blocks} {hint}</source>
+   <translation>{blocks} {hint}</translation>
   </message>
   <message>
    <source>{category}, {count} kinds, {state}</source>
@@ -14444,6 +14660,14 @@
    <translation>{kind} 的每个时间步有 d_model（{width}）个特征；{source} 在 {port} 处给出 {found}。</translation>
   </message>
   <message>
+   <source>{kind} would overwrite in place what {source} gives, several places of which are one in memory, so torch refuses.</source>
+   <translation>{kind} 会就地覆盖 {source} 给出的值,而其中若干位置在内存中是同一处,因此 torch 拒绝。</translation>
+  </message>
+  <message>
+   <source>{kind} would overwrite in place what {source} hands on, of which gradients are asked, so torch refuses.</source>
+   <translation>{kind} 会就地覆盖 {source} 传递的值,而该值需要梯度,因此 torch 拒绝。</translation>
+  </message>
+  <message>
    <source>{kind} would overwrite in place what {source} has learned, which torch refuses.</source>
    <translation>{kind} 会就地覆盖 {source} 学到的内容，torch 不允许这样做。</translation>
   </message>
@@ -14454,6 +14678,10 @@
   <message>
    <source>{layer} ({kind}) has no parameter {name}.</source>
    <translation>{layer}({kind})没有参数 {name}。</translation>
+  </message>
+  <message>
+   <source>{layer} ({kind}) was made smaller, from {before} to {now}. A layer can be made larger while it keeps what it has learnt, but not smaller. Set it back, or start a new run.</source>
+   <translation>{layer}({kind})被改小了,从 {before} 变为 {now}。层可以在保留所学的同时变大,但不能变小。请改回,或开始新的运行。</translation>
   </message>
   <message>
    <source>{layer} has no weights that could be frozen.</source>
@@ -14560,6 +14788,10 @@
    <translation>无法旁路 {name}：它没有可以直接作为输出传递的输入。</translation>
   </message>
   <message>
+   <source>{name} cannot be recomputed in the backward pass: {layer} in it overwrites in place what comes in.</source>
+   <translation>{name} 无法在反向传播中重新计算:其中的 {layer} 会就地覆盖进入的值。</translation>
+  </message>
+  <message>
    <source>{name} cannot be repeated: a block that is repeated needs an input and an output.</source>
    <translation>{name} 不能重复：要重复的块必须有输入和输出。</translation>
   </message>
@@ -14592,6 +14824,10 @@
    <translation>{name} 不能复用 {owner} 的层：两者类型不同。请选择相同类型的层。</translation>
   </message>
   <message>
+   <source>{name} copies nothing, so its numbers have to lie in memory in order and without gaps; those that {source} gives do not. Reshape copies them where it must.</source>
+   <translation>{name} 不作复制,因此它的数必须在内存中依次且无间隔地排列;{source} 给出的数并非如此。Reshape 会在必要时复制它们。</translation>
+  </message>
+  <message>
    <source>{name} does nothing here: it gives what it takes, {shape}.</source>
    <translation>{name} 在这里什么也不做：它给出所接收的 {shape}。</translation>
   </message>
@@ -14618,6 +14854,10 @@
   <message>
    <source>{name} has a layer of its own already.</source>
    <translation>{name} 已经有自己的层。</translation>
+  </message>
+  <message>
+   <source>{name} has a row for each of {known} characters, but the text of {data} has {needed} different ones: training would end at the first that has none.</source>
+   <translation>{name} 为 {known} 个字符各有一行,但 {data} 的文本有 {needed} 个不同的字符:训练会在第一个没有对应行的字符处终止。</translation>
   </message>
   <message>
    <source>{name} has its weights in common with another use of the block, which its layers could not have. Give it a layer of its own first.</source>
@@ -14768,6 +15008,10 @@
    <translation>{name} 在此须是值,不能是表达式。</translation>
   </message>
   <message>
+   <source>{name} must be at least {least} wide and high.</source>
+   <translation>{name} 的宽和高至少为 {least}。</translation>
+  </message>
+  <message>
    <source>{name} normalises each number of {shape} by itself, so nothing of it is left.</source>
    <translation>{name} 对 {shape} 的每个数单独归一化，因此什么也不会留下。</translation>
   </message>
@@ -14802,6 +15046,10 @@
   <message>
    <source>{name} starts from weights in a file, which its layers by themselves cannot. Empty its start_from first.</source>
    <translation>{name} 从文件中的权重开始,其中的层自身做不到这一点。请先清空它的 start_from。</translation>
+  </message>
+  <message>
+   <source>{name} takes a view of numbers that have to lie in memory in order and without gaps; those that {source} gives do not. In its Python, write reshape in place of view.</source>
+   <translation>{name} 取数的视图,这些数必须在内存中依次且无间隔地排列;{source} 给出的数并非如此。请在它的 Python 中用 reshape 代替 view。</translation>
   </message>
   <message>
    <source>{name} takes no part in the run under way: it was added since, is bypassed or muted, or its graph is not called. Start a new run to watch it.</source>
@@ -15130,6 +15378,14 @@
   <message>
    <source>{source} may be left out, so it can go to optional inputs only; {kind} always needs its {port}.</source>
    <translation>{source} 可以省略，因此只能接到可选输入；而 {kind} 始终需要它的 {port}。</translation>
+  </message>
+  <message>
+   <source>{step}, taken back</source>
+   <translation>{step},已撤销</translation>
+  </message>
+  <message>
+   <source>{step}, where the document is now</source>
+   <translation>{step},文档现在所处的位置</translation>
   </message>
   <message>
    <source>{threads} threads</source>
