@@ -396,6 +396,11 @@ class Runs:
                 offers = tuple(
                     Offer(way.title, partial(self._try_again, run, way)) for way in remedy.ways
                 )
+            elif run.worker.job.grown_from is not None and not progress.step:
+                from studio.app.succession import as_it_was
+
+                back = partial(self.let_follow, as_it_was(run.worker.job))
+                offers = (Offer(Message("Go back to the model as it was"), back),)
             self._session.notify("error", message, progress.node, offers)
         elif progress.message is not None and str(progress.message) != run.told:
             self._session.notify("info", progress.message)

@@ -113,7 +113,7 @@ def test_a_model_that_cannot_be_gone_on_with_gives_the_old_one_back(
     assert perform(find("train.grow"), context)
     poll_until(session, lambda: session.runs.state == "failed")
     notice = next(each for each in notices if each.kind == "error")
-    assert "was made smaller" in str(notice.message)
+    assert str(notice.message).startswith("hidden1 (Linear) was made smaller, from 3")
     (offer,) = notice.offers
     failed = session.runs.current
     offer.act()
