@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from studio.graph.model import BLOCK, MODEL, TRAINING, Node
 from studio.layers.spec import REQUIRED
 from studio.message import Message
-from studio.train import choices, config
 from studio.value import Value
 
 if TYPE_CHECKING:
@@ -23,8 +22,8 @@ FREE = frozenset({"stride", "padding", "dilation", "padding_mode", "ceil_mode"})
 """Other parameters of layers with weights that decide no weights."""
 FIXED = frozenset({"optimiser", "schedule", "metric"})
 """Constructs of which only ``LIVE`` parameters, or none at all, can be changed."""
-OF_SETTINGS = (*choices.BARE, "clip_norm", "clip_value", "max_norm")
-"""Settings of training that the run heeds by these names."""
+LIMITS = ("clip_norm", "clip_value", "max_norm")
+"""Settings of training that the run heeds by these names, beside those of its optimiser."""
 
 
 class Reach:
@@ -142,14 +141,19 @@ class Reach:
 
     def setting(self, settings: Mapping[str, Value], name: str) -> Value:
         """What a setting of training is in the document: its default where it is not set."""
+        from studio.train import config
+
         param = next((each for each in config.params(settings) if each.name == name), None)
         default = None if param is None or param.default is REQUIRED else param.default
         return settings.get(config.PREFIX + name, default)
 
     def setting_pending(self, settings: Mapping[str, Value], name: str) -> bool:
         """Whether the document has another value of a setting that this run can be given."""
+        from studio.train import choices, config
+
         group, dot, _ = name.partition(".")
-        if self._job.training is not None or (name not in OF_SETTINGS and not dot):
+        heeded = bool(dot) or name in (*choices.BARE, *LIMITS)
+        if self._job.training is not None or not heeded:
             return False
         begun = self._job.project.settings
         chooses = {"loss": "loss", "optimizer": "optimizer"}.get(group if dot else "optimizer")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from studio.app.action import Action, Context
 from studio.message import Message
-from studio.train.store import LAST
 
 
 def start(context: Context) -> None:
@@ -14,7 +13,7 @@ def start(context: Context) -> None:
         context.session.runs.start()
 
 
-def resume(context: Context, folder: Path | None, checkpoint: str = LAST) -> None:
+def resume(context: Context, folder: Path | None, checkpoint: str = "last") -> None:
     """Go on with the run that is kept in a folder, from one of its checkpoints."""
     if _sure(context):
         context.session.runs.start(resume_from=folder, checkpoint=checkpoint)
