@@ -10,6 +10,7 @@ from studio.compile.lint.lint import Lint, has, kinds
 from studio.compile.lint.mending import offers, taken_out
 from studio.compile.lint.site import Site
 from studio.compile.problems import Fix, Problem
+from studio.graph.model import TRAINING
 from studio.message import Message
 
 MERGES = frozenset({"Add", "Multiply", "torch.cat"})
@@ -24,8 +25,10 @@ def _nothing(site: Site) -> Problem | None:
     check = CHECKS.get(site.step.spec.key) or (
         _no_padding if site.step.spec.family == "padding" else None
     )
-    # In a block a shape may be another where the block is used again.
-    unsure = check in OF_SHAPES and not site.view.standing.alone
+    # In a block a shape may be another where the block is used again, and in a training with
+    # other data.
+    view = site.view
+    unsure = check in OF_SHAPES and (not view.standing.alone or view.name == TRAINING)
     if check is None or unsure or site.step.written or not check(site):
         return None
     message = Message(

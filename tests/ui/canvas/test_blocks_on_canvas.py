@@ -63,6 +63,7 @@ def test_the_picture_of_the_inside_follows_the_inside(hand: Hand, block: str) ->
     assert before is not None
     assert len(after.cells) == len(before.cells) + 1
     hand.session.document.undo()
+    hand.session.leave()  # It led back to where the layer was added.
     assert len(card(hand, block).inner.cells) == len(before.cells)
 
 
