@@ -2396,6 +2396,10 @@
    <translation>回到这里</translation>
   </message>
   <message>
+   <source>Go back to the model as it was</source>
+   <translation>回到模型原来的样子</translation>
+  </message>
+  <message>
    <source>Go back to what was shown at earlier steps</source>
    <translation>回看较早的步所显示的</translation>
   </message>
