@@ -255,7 +255,7 @@ def _value(node: ast.expr, scope: Mapping[str, Value]) -> Any:
 
 def _binary(node: ast.BinOp, left: Any, right: Any) -> Any:
     """The result; sizes are bounded before anything is computed that could be huge."""
-    if isinstance(node.op, ast.Pow) and abs(right) > 64:
+    if isinstance(node.op, ast.Pow) and isinstance(left, int) and abs(left) > 1 and right > 64:
         raise OverflowError("the exponent is larger than 64")
     if isinstance(node.op, ast.Mult):
         for text, count in ((left, right), (right, left)):

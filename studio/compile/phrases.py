@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection
 from dataclasses import replace
 
-from studio.compile.formula import number
+from studio.compile.formula import formula, number
 from studio.compile.given import LAYERS, Given, to_call, to_constructor
 from studio.compile.lines import INDENT, WIDTH, Lines
 from studio.compile.plan import Ref, Step
@@ -221,6 +221,8 @@ def _number(number: Value) -> str:
 def _word(param: Param, value: str) -> str:
     if param.notation == "index":
         return notation.index_text(value)
+    if param.notation == "factor":
+        return f"lambda {notation.COUNT}: {formula(value, str)}"
     if param.module:
         return f"{param.module}.{value}"
     text = notation.equation(value) if param.notation == "equation" else value

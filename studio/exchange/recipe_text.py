@@ -8,7 +8,7 @@ from typing import Final
 from studio.compile.classes import Names
 from studio.compile.formula import number
 from studio.compile.given import Given, to_constructor
-from studio.compile.lines import Lines
+from studio.compile.lines import INDENT, WIDTH, Lines
 from studio.compile.phrases import literal
 from studio.compile.plan import Step
 from studio.exchange.recipe import End, Part, Piece, Recipe
@@ -311,12 +311,26 @@ class _Schedules:
             made.append(self._names.fresh(each.name))
             self.write(lines, each, made[-1], length - begin)
         several = f"[{', '.join(made)}]"
-        items = [self._optimizer, *(_keyword(_within(g, length)) for g in to_constructor(step))]
+        given = [_within(each, length) for each in to_constructor(step)]
+        items = [self._optimizer, *(self._setting(lines, name, each) for each in given)]
         if step.spec.title == "SequentialLR":
             items.insert(1, several)
         elif inner:
             items = [several, self._optimizer]
         lines.call(1, f"{name} = {step.spec.target}", items, ())
+
+    def _setting(self, lines: Lines, name: str, given: Given) -> str:
+        """A setting of the schedule of this name; what is too long for a line has a function."""
+        text = _keyword(given)
+        _, is_function, value = text.partition("=lambda epoch: ")
+        if not is_function or len(text) + 2 * len(INDENT) < WIDTH:  # A comma follows it.
+            return text
+        function = self._names.fresh(f"{name}_factor")
+        lines.blank()
+        lines.add(1, f"def {function}(epoch: int) -> float:")
+        lines.statement(2, "return", value, ())
+        lines.blank()
+        return f"{given.keyword}={function}"
 
 
 def _within(given: Given, length: int) -> Given:

@@ -62,7 +62,7 @@ def check(param: Param, value: object) -> Message | None:
             fits = isinstance(value, bool)
         case "text":
             if isinstance(value, str):
-                return trouble(param.notation, value)
+                return trouble(param.notation, value, param.name)
             fits = False
         case "choice":
             fits = isinstance(value, str) and value in param.choices

@@ -1,4 +1,4 @@
-"""Small notations in text parameters: an index such as ``:, 0, 2:5``, and einsum's equation."""
+"""Small notations in text parameters: an index ``:, 0, 2:5``, einsum's equation, a factor."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from types import EllipsisType
 from typing import TypeAlias
 
+from studio.expression import ExpressionError, names, parse
 from studio.message import Message, UserError
+from studio.value import Expression
 
 Entry: TypeAlias = "int | slice[int | None, int | None, int | None] | EllipsisType | None"
 """What may stand for one axis of an index."""
@@ -14,6 +16,8 @@ Entry: TypeAlias = "int | slice[int | None, int | None, int | None] | EllipsisTy
 LONGEST = 60
 """Characters of an index or an equation."""
 LARGEST = 2**31
+COUNT = "epoch"
+"""What a factor is a function of, in torch's own word."""
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,10}")
 _TERM = r"[A-Za-z]*(\.\.\.)?[A-Za-z]*"
@@ -79,13 +83,40 @@ def equation(text: str) -> str:
     return plain
 
 
-def trouble(notation: str, text: str) -> Message | None:
+def check_factor(text: str, param: str) -> None:
+    """Refuse what is no expression of ``epoch`` alone, such as ``0.95 ** epoch``.
+
+    Raises:
+        NotationError: it cannot be read, or speaks of something else.
+    """
+    try:
+        parse(text)
+        unknown = sorted(names(Expression(text)) - {COUNT})
+    except ExpressionError as error:
+        raise NotationError(
+            "{param} is an expression such as 0.95 ** epoch. {reason}",
+            param=param,
+            reason=error.message,
+        ) from error
+    if unknown:
+        raise NotationError(
+            "{param} may speak of epoch alone, which counts steps or epochs, but "
+            '"{text}" speaks of {name}. Write a number in its place.',
+            param=param,
+            text=text,
+            name=unknown[0],
+        )
+
+
+def trouble(notation: str, text: str, param: str = "") -> Message | None:
     """A sentence that says why a text is not in its notation; ``None`` where it is."""
     try:
         if notation == "index":
             index(text)
         elif notation == "equation":
             equation(text)
+        elif notation == "factor":
+            check_factor(text, param)
     except NotationError as error:
         return error.message
     return None

@@ -95,8 +95,9 @@ ParamType = Literal["int", "float", "bool", "choice", "text", "ints", "floats", 
 """``ints``: one int or ``length`` ints; ``floats`` likewise. ``shape``: ints of any number, where
 ``"N"`` is an axis; with ``Param.labels`` others may be free too."""
 
-Notation = Literal["", "index", "equation"]
-"""What a text is: an index such as ``:, 0, 2:5``, or the equation of ``torch.einsum``."""
+Notation = Literal["", "index", "equation", "factor"]
+"""What a text is: an index such as ``:, 0, 2:5``, the equation of ``torch.einsum``, or a factor, an
+expression of ``epoch`` such as ``0.95 ** epoch``."""
 
 CostRule = Literal[
     "",

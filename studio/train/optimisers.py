@@ -14,6 +14,7 @@ from studio.compile.calls import target_of
 from studio.compile.given import to_constructor
 from studio.compile.plan import Step
 from studio.layers.builtin.schedules import WHOLE_RUN
+from studio.train.factors import factor
 from studio.train.problems import TrainingError
 from studio.value import Value
 
@@ -64,7 +65,11 @@ def may_fuse(module: nn.Module) -> bool:
 
 
 def schedule(
-    step: Step, steps: Mapping[str, Step], optimizer: optim.Optimizer, length: int
+    step: Step,
+    steps: Mapping[str, Step],
+    optimizer: optim.Optimizer,
+    length: int,
+    span: range | None = None,
 ) -> lr_scheduler.LRScheduler:
     """The schedule of a step.
 
@@ -73,7 +78,9 @@ def schedule(
         steps: those of its plan, by node.
         optimizer: whose learning rate it changes.
         length: of the run, as the schedule counts; what comes before it left out.
+        span: the counts at which it is asked; without, to the end of the run.
     """
+    span = range(1, length + 1) if span is None else span
     kind = target_of(step.spec)
     settings = {given.keyword: given.value for given in to_constructor(step)}
     inner = [steps[ref.node] for refs in step.inputs.values() for ref in refs]
@@ -81,6 +88,9 @@ def schedule(
     for name in WHOLE_RUN & arguments.keys():
         if arguments[name] is None:
             arguments[name] = max(1, length)
+    for name in arguments:
+        if step.spec.by_name[name].notation == "factor":
+            arguments[name] = factor(step, name, span)
     try:
         if step.spec.title == "SequentialLR":
             begins = [0, *arguments["milestones"]]
@@ -94,13 +104,16 @@ def schedule(
                     wanted=len(inner) - 1,
                     found=len(begins) - 1,
                 )
+            ends = [min(each, span.stop) for each in (*begins[1:], span.stop)]
+            spans = [range(0, end - begin) for begin, end in zip(begins, ends, strict=True)]
+            spans[0] = range(span.start, ends[0])
             made = [
-                schedule(each, steps, optimizer, length - begin)
-                for each, begin in zip(inner, begins, strict=True)
+                schedule(each, steps, optimizer, length - begin, within)
+                for each, begin, within in zip(inner, begins, spans, strict=True)
             ]
             return lr_scheduler.SequentialLR(optimizer, made, **arguments)
         if step.spec.title == "ChainedScheduler":
-            several = [schedule(each, steps, optimizer, length) for each in inner]
+            several = [schedule(each, steps, optimizer, length, span) for each in inner]
             return lr_scheduler.ChainedScheduler(several, optimizer)
         found: lr_scheduler.LRScheduler = kind(optimizer, **arguments)
     except (ValueError, RuntimeError, TypeError) as error:

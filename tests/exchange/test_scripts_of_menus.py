@@ -40,9 +40,11 @@ def composed_schedules() -> Project:
     both = draw.add("ChainedScheduler", "both")
     draw.chain(draw.add("ConstantLR", "half", factor=0.5, total_iters=3), both)
     draw.chain(draw.add("ExponentialLR", "fall", gamma=0.9), both)
-    turns = draw.add("SequentialLR", "turns", milestones=(6,))
+    draw.chain(draw.add("MultiplicativeLR", "each", lr_lambda="0.95 + 0.01 * epoch"), both)
+    turns = draw.add("SequentialLR", "turns", milestones=(6, 12))
     draw.chain(draw.add("LinearLR", "rise", start_factor=0.1, total_iters=6), turns)
-    draw.chain(draw.add("CosineAnnealingLR", "wave"), turns)
+    draw.chain(draw.add("LambdaLR", "wave", lr_lambda="1 - 0.05 * epoch"), turns)
+    draw.chain(draw.add("CosineAnnealingLR", "last"), turns)
     for place, schedule in enumerate((both, turns)):
         title = ("SGD", "Adam")[place]
         params = {"order": place, "of": "model_y"}

@@ -22,6 +22,8 @@ from studio.train import choices
 SIZES = {
     "StepLR": {"step_size": 4},
     "MultiStepLR": {"milestones": (3, 9)},
+    "LambdaLR": {"lr_lambda": "0.8 ** epoch"},
+    "MultiplicativeLR": {"lr_lambda": "0.9 if epoch % 3 else 1.05"},
     "CosineAnnealingWarmRestarts": {"T_0": 5},
     "CyclicLR": {"cycle_momentum": False, "step_size_up": 5},
     "OneCycleLR": {"max_lr": 0.05},
@@ -122,6 +124,14 @@ CASES |= {
     "class weights": Case({"train.class_weights": (1.0, 3.0)}),
     "warm-up": Case({"train.warm_up": 4}),
     "warm-up before a cosine": Case({"train.warm_up": 4, "train.schedule": "CosineAnnealingLR"}),
+    "warm-up before a factor": Case(
+        {
+            "train.warm_up": 4,
+            "train.schedule": "LambdaLR",
+            "train.schedule.lr_lambda": "1 / (3 - epoch if epoch < 3 else epoch - 1.5) ** 0.5 + "
+            "0.125 * max(0, 10 - epoch) / 10 + 0.0625 * (epoch % 3)",
+        }
+    ),
     "clipped by norm": Case({"train.clip_norm": 0.1, "train.lr": 0.1}),
     "clipped by value": Case({"train.clip_value": 0.01, "train.optimizer": "SGD"}),
     "both clipped": Case({"train.clip_value": 0.01, "train.clip_norm": 0.02}),

@@ -21,7 +21,8 @@ PARAMS = [param for spec in standard() for param in spec.params] + [
     Param("ratio", "floats", 0.5, "A share each.", length=2, minimum=0, maximum=1),
     Param("weights", "floats", (1.0,), "One each.", gaps=True),
 ]
-NOTATED = {"index": [":, 0", "...", "[1:2, None]"], "equation": ["bi,bi->b", "... i, i j"]}
+NOTATED = {"index": [":, 0", "...", "[1:2, None]"], "equation": ["bi,bi->b", "... i, i j"],
+           "factor": ["0.95 ** epoch", "0.5"]}  # fmt: skip
 OF = {
     "kernel_size": "torch.nn.Conv2d",
     "padding": "torch.nn.Conv2d",

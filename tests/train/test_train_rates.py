@@ -46,3 +46,12 @@ def test_a_long_run_is_thinned_out() -> None:
     assert 20_000 <= len(found.values) <= 30_000
     assert found.values[0] == max(found.values)
     assert found.values[-1] < 1e-6
+
+
+def test_a_long_run_may_have_any_power() -> None:
+    bench = Bench("torch.optim.SGD")
+    bench.set(lr=0.5)
+    fall = bench.draw.add("LambdaLR", "fall", lr_lambda="0.999 ** epoch")
+    bench.draw.wire(fall, f"{bench.end}.schedule")
+    (found,) = foretold(bench.module().plan, 100, 50)
+    assert found.values[4321] == 0.5 * 0.999**4321

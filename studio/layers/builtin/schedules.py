@@ -43,6 +43,12 @@ def whole_run(name: str, meaning: str) -> Param:
     return Param(name, "int", None, told, minimum=1, optional=True, always=True)
 
 
+def factor(default: str, meaning: str) -> Param:
+    """A function, as an expression of what torch calls ``epoch``."""
+    told = f"{meaning}, as an expression of epoch: how many steps, or epochs, there have been."
+    return Param("lr_lambda", "text", default, told, always=True, notation="factor")
+
+
 def _schedule(
     name: str,
     summary: str,
@@ -131,6 +137,18 @@ SCHEDULES: tuple[LayerSpec, ...] = (
             always=True,
         ),
         synonyms=("decay",),
+    ),
+    _schedule(
+        "LambdaLR",
+        "Multiplies the first learning rate by a factor that you write.",
+        factor("0.99 ** epoch", "The part of the first learning rate"),
+        synonyms=("function", "formula"),
+    ),
+    _schedule(
+        "MultiplicativeLR",
+        "Multiplies the learning rate each time by a factor that you write.",
+        factor("0.99", "By what the learning rate is multiplied"),
+        synonyms=("function", "formula"),
     ),
     _schedule(
         "PolynomialLR",

@@ -78,6 +78,8 @@ CURVES: Mapping[str, Curve] = {
     "constantlr": Curve(lambda x: 0.35 if x < 0.35 else 1.0, **_TIME),
     "linearlr": Curve(lambda x: _clamp(0.2 + 1.4 * x, 0.2, 1.0), **_TIME),
     "exponentiallr": Curve(lambda x: math.exp(-3.0 * max(x, 0.0)), **_TIME),
+    "lambdalr": Curve(lambda x: 1.0 / (1.0 + 4.0 * max(x, 0.0)), **_TIME),
+    "multiplicativelr": Curve(lambda x: math.exp(-4.0 * max(x, 0.0) ** 2), **_TIME),
     "polynomiallr": Curve(lambda x: 1.0 - _clamp(x, 0.0, 1.0), **_TIME),
     "cosineannealinglr": Curve(_cosine, **_TIME),
     "cosineannealingwarmrestarts": Curve(lambda x: _cosine(2.5 * x % 1.0), **_TIME),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
@@ -57,3 +57,20 @@ def test_a_schedule_is_drawn_when_it_is_chosen(
     )
     session.set_setting("train.schedule", "none")
     qtbot.waitUntil(lambda: not panel.rates.isVisible(), timeout=20000)
+
+
+def test_a_factor_that_is_written_is_drawn_or_refused(
+    qtbot: QtBot, session: Session, panel: RunPanel
+) -> None:
+    session.set_setting("train.schedule", "LambdaLR")
+    session.set_setting("train.schedule.lr_lambda", "0.5 ** (epoch // 50)")
+    qtbot.waitUntil(lambda: len(panel.rates.lines) == 1, timeout=20000)
+    assert "0.001 at first" in panel.rates.lines[0].accessibleName()
+    session.set_setting("train.schedule.lr_lambda", "1 / (epoch - 3)")
+
+    def says() -> bool:
+        told = [each.text() for each in panel.rates.findChildren(QLabel)]
+        return any("where epoch is 3" in text and "divides by zero" in text for text in told)
+
+    qtbot.waitUntil(says, timeout=20000)
+    assert not panel.rates.lines
