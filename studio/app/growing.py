@@ -7,16 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from studio.app.comparison import is_other
-from studio.graph.model import MODEL, TRAINING, Project
+from studio.graph.model import MODEL, TRAINING, Node, Project, Wire
 from studio.message import Message, UserError
+from studio.value import Value
 
 if TYPE_CHECKING:
     from studio.app.run import Run
     from studio.app.runs import Runs
-    from studio.compile.analysis import Analysis
+    from studio.compile.analysis import Analysis, NodeFacts
     from studio.compile.plan import Plan
     from studio.graph.document import Document
     from studio.train.job import Job
+
+
+WIDTHS: dict[str, tuple[str, int]] = {
+    "torch.nn.Linear": ("out_features", -1),
+    "torch.nn.Conv1d": ("out_channels", -2),
+    "torch.nn.Conv2d": ("out_channels", -3),
+    "torch.nn.Conv3d": ("out_channels", -4),
+}
+"""By kind: the parameter that says how wide a layer is, and of which axis that is the size."""
 
 
 class Host(Protocol):
@@ -29,6 +39,7 @@ class Host(Protocol):
 
     @property
     def stale(self) -> bool: ...
+    def facts(self, node_id: str) -> NodeFacts | None: ...
 
 
 class Analyses(Protocol):
@@ -77,6 +88,25 @@ class Growing:
             return _clash(run, session.document.project)
         except UserError as error:
             return error.message
+
+    def fitted(self, node: Node, wire: Wire) -> Node:
+        """A node that is to be put on a wire, such that it can begin as the identity.
+
+        While a run is paused a layer that has a width, and was given none, gets that of what comes
+        to it; any other node is as it was.
+        """
+        facts = self._session.facts(wire.source)
+        given = facts.outputs.get(wire.output) if facts is not None else None
+        if self._session.runs.state != "paused" or node.kind not in WIDTHS or given is None:
+            return node
+        width, axis = WIDTHS[node.kind]
+        size = given.shape[axis] if len(given.shape) >= -axis else None
+        if not isinstance(size, int) or width in node.params:
+            return node
+        keeping: dict[str, Value] = {width: size}
+        if width == "out_channels":
+            keeping["padding"] = "same"
+        return replace(node, params={**keeping, **node.params})
 
     def go_on(self) -> None:
         """Go on from where the paused run stands with the model as it is drawn, in a new folder.

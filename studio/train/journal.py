@@ -107,7 +107,8 @@ def sentence(entry: Mapping[str, Any]) -> Message:
 
 def _effect(entry: Mapping[str, Any]) -> Message:
     """What a change of the model did to what it gives, in a sentence."""
-    by = f"{float(entry.get('difference', 0.0)):.1g}".replace("e-0", "e-")
+    difference = float(entry.get("difference", 0.0))
+    by = f"{difference:,.0f}" if difference >= 10 else f"{difference:.1g}".replace("e-0", "e-")
     layers, kind = entry.get("layers", ""), entry.get("kind", "")
     if entry.get("unchanged"):
         return Message("Outputs unchanged (largest difference {by})", by=by)

@@ -189,3 +189,24 @@ def test_the_library_grows_a_run_and_says_what_cannot_be(session: Session, tmp_p
     project.set("train.batch_size", 5)
     with pytest.raises(UserError, match="batch_size was"):
         plexus.train(project, runs=tmp_path / "more", grow_from=run.folder)
+
+
+def test_what_is_put_on_a_wire_of_a_paused_run_gets_the_width_of_what_comes(
+    session: Session,
+) -> None:
+    started(session, "thread")
+    activation = layer(session, "Tanh")
+    (wire,) = session.graph.outgoing(activation)[:1]
+    facts = session.facts(activation)
+    assert facts is not None
+    width = facts.outputs["output"].shape[-1]
+    fitted = session.growing.fitted(session.fresh("torch.nn.Linear"), wire)
+    assert fitted.params == {"out_features": width}
+    own = session.fresh("torch.nn.Linear", params={"out_features": 3})
+    assert session.growing.fitted(own, wire) == own
+    other = session.fresh("torch.nn.ReLU")
+    assert session.growing.fitted(other, wire) == other
+    session.runs.stop()
+    poll_until(session, lambda: not session.runs.active)
+    plain = session.fresh("torch.nn.Linear")
+    assert session.growing.fitted(plain, wire) == plain

@@ -62,6 +62,8 @@ class PlaceNode(Tool):
             source = self.surface.canvas.node_item(self._onto.source)
             x = wiring.clear_of(source, x, y, self._card.layout.height)
         node = wiring.moved(self._node, x, y)
+        if self._onto is not None:
+            node = session.growing.fitted(node, self._onto)
         edit = session.adding(node)
         if self._onto is not None:
             edits = wiring.splice(session, self._onto, node, self._card.layout.width)
