@@ -120,6 +120,10 @@
    <translation>“{text}”中有除以零的运算。</translation>
   </message>
   <message>
+   <source>"{text}" gives {found} there, not a number.</source>
+   <translation>“{text}”在那里给出 {found},而不是数。</translation>
+  </message>
+  <message>
    <source>"{text}" is more than one line.</source>
    <translation>“{text}”不止一行。</translation>
   </message>
@@ -1282,6 +1286,10 @@
   <message>
    <source>By what it is multiplied.</source>
    <translation>它被乘以多少。</translation>
+  </message>
+  <message>
+   <source>By what the learning rate is multiplied, as an expression of epoch: how many steps, or epochs, there have been.</source>
+   <translation>学习率每次所乘的数,写成 epoch 的表达式:已经走过多少步或多少轮。</translation>
   </message>
   <message>
    <source>By what the learning rate is multiplied.</source>
@@ -4276,8 +4284,16 @@
    <translation>将每个数乘以同一个系数。</translation>
   </message>
   <message>
+   <source>Multiplies the first learning rate by a factor that you write.</source>
+   <translation>将最初的学习率乘以您写的系数。</translation>
+  </message>
+  <message>
    <source>Multiplies the learning rate at given times.</source>
    <translation>在给定的时刻乘学习率。</translation>
+  </message>
+  <message>
+   <source>Multiplies the learning rate each time by a factor that you write.</source>
+   <translation>每次将学习率乘以您写的系数。</translation>
   </message>
   <message>
    <source>Multiplies the learning rate each time.</source>
@@ -7686,6 +7702,10 @@
   <message>
    <source>The part at the end.</source>
    <translation>结束时的部分。</translation>
+  </message>
+  <message>
+   <source>The part of the first learning rate, as an expression of epoch: how many steps, or epochs, there have been.</source>
+   <translation>最初学习率的几分之几,写成 epoch 的表达式:已经走过多少步或多少轮。</translation>
   </message>
   <message>
    <source>The part of the learning rate that is held.</source>
@@ -11188,6 +11208,10 @@
    <translation>PingFang SC, Microsoft YaHei UI, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC, WenQuanYi Micro Hei</translation>
   </message>
   <message>
+   <source>formula</source>
+   <translation>公式</translation>
+  </message>
+  <message>
    <source>fractional part</source>
    <translation>小数部分</translation>
   </message>
@@ -11226,6 +11250,10 @@
   <message>
    <source>fully connected</source>
    <translation>全连接</translation>
+  </message>
+  <message>
+   <source>function</source>
+   <translation>函数</translation>
   </message>
   <message>
    <source>fused</source>
@@ -15188,12 +15216,20 @@
    <translation>{param} 是对 {mask} 的提示，而后者没有连线。</translation>
   </message>
   <message>
+   <source>{param} is an expression such as 0.95 ** epoch. {reason}</source>
+   <translation>{param} 是如 0.95 ** epoch 的表达式。{reason}</translation>
+  </message>
+  <message>
    <source>{param} is set to {pinned}, but {source} brings {found}.</source>
    <translation>{param} 设为 {pinned}，但 {source} 传来 {found}。</translation>
   </message>
   <message>
    <source>{param} is the same for every batch, so it cannot hold N, but it is {found}.</source>
    <translation>{param} 对每个批都相同，因此不能含有 N，但它是 {found}。</translation>
+  </message>
+  <message>
+   <source>{param} may speak of epoch alone, which counts steps or epochs, but "{text}" speaks of {name}. Write a number in its place.</source>
+   <translation>{param} 只能谈及 epoch(步数或轮数),但“{text}”谈及 {name}。请在其处写一个数。</translation>
   </message>
   <message>
    <source>{param} must be a list of sizes such as N, 1, 28, 28, but it is {found}.</source>
@@ -15262,6 +15298,10 @@
   <message>
    <source>{param} of {kind} needs torch {since} to be other than {default}; {installed} is installed.</source>
    <translation>{kind} 的 {param} 需要 torch {since} 才能取 {default} 以外的值；已安装的是 {installed}。</translation>
+  </message>
+  <message>
+   <source>{param} of {name} ({kind}) gives no number where epoch is {epoch}: {reason}</source>
+   <translation>{name}({kind})的 {param} 在 epoch 为 {epoch} 时不给出数:{reason}</translation>
   </message>
   <message>
    <source>{param} of {name} has no value yet. Give it one, which will be the default.</source>

@@ -144,6 +144,18 @@ def _settle(column: Sequence[Box], through: Sequence[Course], gap: float) -> Non
         else:
             own.top, own.bottom = min(own.top, found[0]), max(own.bottom, found[1])
     items = sorted([*cards.values(), *_merged(lanes)], key=lambda item: item.top + item.bottom)
+    tops = _placed(items, gap)
+    for _ in column:
+        if not _cross(items, tops):
+            break
+        tops = _placed(items, gap)
+    for item, top in zip(items, tops, strict=True):
+        if item.box is not None:
+            item.box.y += top - item.top
+
+
+def _placed(items: Sequence[_Item], gap: float) -> list[float]:
+    """Upper edges, in this order and with room between, each as near as may be to where it is."""
     offsets = [0.0]
     for above, below in pairwise(items):
         between = gap if above.box is not None and below.box is not None else CLEARANCE
@@ -156,9 +168,26 @@ def _settle(column: Sequence[Box], through: Sequence[Course], gap: float) -> Non
             total, weight, count = total + before[0], weight + before[1], count + before[2]
         blocks.append((total, weight, count))
     tops = [total / weight for total, weight, count in blocks for _ in range(count)]
-    for item, top, offset in zip(items, tops, offsets, strict=True):
-        if item.box is not None:
-            item.box.y += top + offset - item.top
+    return [top + offset for top, offset in zip(tops, offsets, strict=True)]
+
+
+def _cross(items: list[_Item], tops: list[float]) -> bool:
+    """Let a card that is squeezed against wires stand on their other side; whether one was.
+
+    Wires do not give way, so where the cards between two of them need more room than there is, the
+    one goes that has the shortest way.
+    """
+    ways: list[tuple[float, int]] = []
+    for at, (above, below) in enumerate(pairwise(items)):
+        pushed_down = below.box is None and tops[at + 1] > below.top + 1
+        pushed_up = above.box is None and tops[at] < above.top - 1
+        if (pushed_down or pushed_up) and (above.box is None) is not (below.box is None):
+            ways.append((below.bottom + CLEARANCE - above.top, at))
+    if not ways:
+        return False
+    at = min(ways)[1]
+    items[at], items[at + 1] = items[at + 1], items[at]
+    return True
 
 
 def _merged(lanes: list[_Item]) -> list[_Item]:

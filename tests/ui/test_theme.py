@@ -92,7 +92,7 @@ def test_fields_are_painted_in_the_tokens(qtbot: QtBot, qapp: QApplication) -> N
 
 @pytest.mark.parametrize("name", sorted(icons.NAMES))
 def test_every_named_icon_is_in_the_font(name: str, qapp: QApplication) -> None:
-    assert icons.NAMES[name] in icons._glyphs()
+    assert icons.NAMES[name] in icons._codes()
 
 
 def test_an_icon_takes_the_theme_colours_at_any_size(qapp: QApplication) -> None:

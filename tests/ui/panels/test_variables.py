@@ -141,7 +141,7 @@ def test_the_face_of_a_block_is_edited_inside_it(
     graph.put_wire(Wire("n1", "output", "n2", "input"))
     session.do(AddGraph("tail", graph))
     session.show("tail")
-    face = inspector.face
+    face = inspector.block_page.findChild(VariablesSection)
     qtbot.waitUntil(lambda: names(face) == ["channels"])
     retype(qtbot, value_line(face, 0), "6")
     assert session.graph.variables == (Variable("channels", 6),)
