@@ -6,7 +6,7 @@ All train the same module from the same seed on the same data, in batches of the
 the same optimiser at the same rate, each as its own documentation teaches: with its usual loader,
 its progress bars, loggers and checkpoints turned off. Each has its turn in every round; a figure
 is the best of its rounds, since other programs on the machine only ever slow it down. Steps are
-counted over whole epochs, after two that are not counted; the engine alone validates after each.
+counted over whole epochs, after two that are not counted; each validates after every epoch.
 
 The others are installed by whoever runs this, as docs/performance.md says. What is not installed
 is said in the table and left out. "found" is the engine with the settings that ``plexus tune``
@@ -56,6 +56,8 @@ class Setup:
     plan: Plan
     x: Tensor
     y: Tensor
+    held: tuple[Tensor, Tensor]
+    """The examples to validate with."""
     config: TrainConfig
 
     def module(self) -> PlanModule:
@@ -70,6 +72,9 @@ class Setup:
         data = TensorDataset(self.x, self.y)
         return DataLoader(data, self.config.batch_size, shuffle=True)
 
+    def held_loader(self) -> DataLoader[tuple[Tensor, ...]]:
+        return DataLoader(TensorDataset(*self.held), self.config.batch_size)
+
 
 def setup_of(case: Case) -> Setup:
     project, plan = project_of(case, 1)
@@ -77,7 +82,8 @@ def setup_of(case: Case) -> Setup:
     inputs, target = (f.name for f in dataset.fields)
     x, y = (torch.from_numpy(dataset.train[name]) for name in (inputs, target))
     config = TrainConfig.from_settings(project.settings)
-    return Setup(project, plan, x, y, config)
+    held = tuple(torch.from_numpy(dataset.validation[name]) for name in (inputs, target))
+    return Setup(project, plan, x, y, (held[0], held[1]), config)
 
 
 def plain(setup: Setup, epochs: int) -> tuple[int, float]:
@@ -85,15 +91,19 @@ def plain(setup: Setup, epochs: int) -> tuple[int, float]:
     torch.manual_seed(0)
     module = setup.module()
     optimizer, loader = setup.optimizer(module.parameters()), setup.loader()
-    module.train()
+    held_loader = setup.held_loader()
     began, steps = perf_counter(), 0
     for _ in range(epochs):
+        module.train()
         for x, y in loader:
             loss = F.cross_entropy(module(x), y)
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
             steps += 1
+        module.eval()
+        with torch.no_grad():
+            sum(F.cross_entropy(module(x), y, reduction="sum").item() for x, y in held_loader)
     return steps, perf_counter() - began
 
 
@@ -123,6 +133,10 @@ def lightning(setup: Setup, epochs: int) -> tuple[int, float]:
             x, y = batch
             return F.cross_entropy(self.net(x), y)
 
+        def validation_step(self, batch: Any, _: int) -> None:
+            x, y = batch
+            self.log("val_loss", F.cross_entropy(self.net(x), y))
+
         def configure_optimizers(self) -> torch.optim.Optimizer:
             return setup.optimizer(self.parameters())
 
@@ -133,10 +147,11 @@ def lightning(setup: Setup, epochs: int) -> tuple[int, float]:
         enable_checkpointing=False,
         enable_progress_bar=False,
         enable_model_summary=False,
+        num_sanity_val_steps=0,
     )
     module, loader = Taught(), setup.loader()
     began = perf_counter()
-    trainer.fit(module, loader)
+    trainer.fit(module, loader, setup.held_loader())
     return trainer.global_step, perf_counter() - began
 
 
@@ -146,7 +161,7 @@ def fastai(setup: Setup, epochs: int) -> tuple[int, float]:
     from fastai.learner import Learner
     from fastai.optimizer import OptimWrapper
 
-    loaders = DataLoaders(setup.loader(), setup.loader())
+    loaders = DataLoaders(setup.loader(), setup.held_loader())
 
     def optimiser(parameters: Any, **_: Any) -> Any:
         flat = [p for group in parameters for p in (group if isinstance(group, list) else [group])]
@@ -156,7 +171,6 @@ def fastai(setup: Setup, epochs: int) -> tuple[int, float]:
     learner.remove_cbs([cb for cb in learner.cbs if isinstance(cb, bars.ProgressCallback)])
     steps = epochs * len(loaders.train)
     with learner.no_logging(), learner.no_bar():
-        learner._do_epoch_validate = lambda *_, **__: None
         began = perf_counter()
         learner.fit(epochs)
     return steps, perf_counter() - began
@@ -164,6 +178,7 @@ def fastai(setup: Setup, epochs: int) -> tuple[int, float]:
 
 def skorch(setup: Setup, epochs: int) -> tuple[int, float]:
     from skorch import NeuralNetClassifier
+    from skorch.helper import predefined_split
 
     config = setup.config
     kinds: dict[str, Any] = {"SGD": torch.optim.SGD, "Adam": torch.optim.Adam}
@@ -175,7 +190,7 @@ def skorch(setup: Setup, epochs: int) -> tuple[int, float]:
         batch_size=config.batch_size,
         max_epochs=epochs,
         iterator_train__shuffle=True,
-        train_split=None,
+        train_split=predefined_split(TensorDataset(*setup.held)),
         verbose=0,
     )
     net.initialize()
@@ -197,8 +212,9 @@ def keras(setup: Setup, epochs: int) -> tuple[int, float]:
         loss=k.losses.SparseCategoricalCrossentropy(from_logits=True),
     )
     x, y = setup.x.numpy(), setup.y.numpy()
+    held = tuple(part.numpy() for part in setup.held)
     began = perf_counter()
-    model.fit(x, y, batch_size=config.batch_size, epochs=epochs, verbose=0)
+    model.fit(x, y, batch_size=config.batch_size, epochs=epochs, verbose=0, validation_data=held)
     return epochs * -(-len(x) // config.batch_size), perf_counter() - began
 
 
