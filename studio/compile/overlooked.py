@@ -39,6 +39,8 @@ OF_FRACTIONS: Final = frozenset(
     }
 )
 """Augmentations that make values between those they are given."""
+OF_CHANNELS: Final = frozenset({"Dropout2d", "FeatureAlphaDropout"})
+"""They drop whole channels in training, and hand on whatever they are given in eval."""
 REAL: Final = ("float", "bfloat")
 
 
@@ -50,6 +52,8 @@ def refuse(step: Step, inputs: Mapping[str, tuple[TensorSpec, ...]]) -> None:
             raise IndexError("Dimension out of range")
     if step.spec.family == "augmentation":
         _in_training(step, inputs)
+    if step.spec.title in OF_CHANNELS and len(inputs["input"][0].shape) < 2:
+        raise RuntimeError("Feature dropout requires at least 2 dimensions in the input")
     if step.spec.title == "IndexSelect" and len(inputs["index"][0].shape) > 1:
         raise IndexError("Index should have dimension 1 or 0")
     if step.spec.title == "IndexAdd":

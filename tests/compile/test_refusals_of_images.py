@@ -185,3 +185,9 @@ def test_channels_of_a_transposed_convolution_are_refused_before_a_run(kind, sha
         assert str(problem.message) == f"in_channels is set to {channels}, but x brings 4."
         draw.do(problem.fixes[0].edit)
         assert problems(draw) == []
+
+
+@pytest.mark.parametrize("kind", ["Dropout2d", "FeatureAlphaDropout"])
+def test_channels_are_not_dropped_where_there_are_none(kind: str) -> None:
+    assert len(problems(drawn(kind, {}, ("N",)))) == 1
+    assert all(each.severity == "warning" for each in problems(drawn(kind, {}, ("N", 4))))
