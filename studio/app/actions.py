@@ -22,6 +22,7 @@ from studio.app.verbs import (
     graphs,
     keeping,
     model,
+    selecting,
     sharing,
     train,
     view,
@@ -47,6 +48,7 @@ MENUS: tuple[Menu, ...] = ("File", "Edit", "View", "Model", "Train", "Help")
 ACTIONS: tuple[Action, ...] = (
     *file.ACTIONS,
     *edit.ACTIONS,
+    *selecting.ACTIONS,
     *view.ACTIONS,
     *graphs.ACTIONS[:2],
     *model.ACTIONS,

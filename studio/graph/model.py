@@ -196,6 +196,10 @@ class Graph:
             wires.sort(key=lambda w: (w.output, natural(w.target), natural(w.input)))
         return wires
 
+    def sources(self, node_id: str) -> set[str]:
+        """The nodes that feed a node."""
+        return {wire.source for wire in self._into[node_id].values()}
+
     def order(self) -> list[str]:
         """Ids in topological order; the same graph always gives the same order.
 
