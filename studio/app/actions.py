@@ -26,6 +26,7 @@ from studio.app.verbs import (
     sharing,
     train,
     view,
+    ways,
 )
 
 __all__ = [
@@ -51,6 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     *selecting.ACTIONS,
     *view.ACTIONS,
     *graphs.ACTIONS[:2],
+    *ways.ACTIONS,
     *model.ACTIONS,
     *blocks.ACTIONS,
     *keeping.ACTIONS,

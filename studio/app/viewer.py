@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studio.app.scope import (
@@ -17,6 +17,7 @@ from studio.app.scope import (
     sight,
     standing,
 )
+from studio.app.trail import Place, Trail
 from studio.compile.kinds import ProjectKinds
 from studio.compile.problems import NO_ADVICE, Advice, Problem
 from studio.graph.change import Change
@@ -26,16 +27,6 @@ from studio.graph.signal import Signal
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis, NodeFacts
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the user was: kept with each step of the history."""
-
-    scope: Scope
-    selection: tuple[str, ...]
-    view: object
-    """How the screen showed it."""
 
 
 class Viewer:
@@ -60,6 +51,7 @@ class Viewer:
         """How the screen shows the graph: the screen's own, kept for ``turned``."""
         self.turned: Signal[object] = Signal()
         """The screen shall show the graph as it did then."""
+        self.trail = Trail(self.place, self._stands)
         self._meant = Graph()
         """The training graph that the settings mean, as it is shown where there is no other."""
         self._known: tuple[Scope, Analysis | None] = (Scope(), None)
@@ -203,6 +195,7 @@ class Viewer:
 
     def visit_problem(self, problem: Problem) -> None:
         """Go to where a problem is and select its node."""
+        self.trail.note()
         if problem.path or problem.graph == MODEL:
             self.visit("/".join((*problem.path, problem.node)))
             return
@@ -217,21 +210,21 @@ class Viewer:
         """
         graph = self.graph
         if node_id in graph and block_of(graph.node(node_id)) == MODEL:
-            self._go(Scope())
+            self._jump(Scope())
             return True
         scope = inside(self.document.project, self.scope, node_id)
         if scope is not None:
-            self._go(scope)
+            self._jump(scope)
         return scope is not None
 
     def leave(self, levels: int = 1) -> None:
         """Show what is around; from a block by itself and from the training, the model."""
         scope = self.scope
         if levels > len(scope.path):
-            self._go(Scope())
+            self._jump(Scope())
         else:
             kept = scope.path[: len(scope.path) - levels]
-            self._go(along(self.document.project, kept, scope.root))
+            self._jump(along(self.document.project, kept, scope.root))
 
     def show(self, graph: str, path: tuple[str, ...] = ()) -> None:
         """Show a graph by a path of instances in the model; without a path, by itself."""
@@ -246,6 +239,7 @@ class Viewer:
         Those that are in the graph shown, if any; else one goes to where the first is. What begins
         with ``/`` is in the training graph.
         """
+        self.trail.note()
         if joined and joined[0].startswith("/"):
             *path, node_id = joined[0][1:].split("/")
             self._go(along(self.document.project, tuple(path), TRAINING))
@@ -259,6 +253,7 @@ class Viewer:
 
     def visit_from(self, scope: Scope, path: str) -> None:
         """Select a node by the ids that lead to it from a scope."""
+        self.trail.note()
         *blocks, node = path.split("/")
         self._go(along(self.document.project, (*scope.path, *blocks), scope.root))
         self.select((node,))
@@ -271,7 +266,15 @@ class Viewer:
 
     def look(self, scope: Scope) -> None:
         """Show a scope, or the nearest around it that is there."""
-        self._go(standing(self.document.project, scope))
+        self._jump(standing(self.document.project, scope))
+
+    def go_back(self) -> bool:
+        """Be where the last jump began; whether there was one."""
+        return self._return_to(self.trail.back())
+
+    def go_on(self) -> bool:
+        """Be where one was before one went back; whether one did."""
+        return self._return_to(self.trail.on())
 
     def show_change(self, change: Change | None) -> None:
         """Show where a change was that the user may not see, as one that was taken back."""
@@ -290,7 +293,7 @@ class Viewer:
     def come_back(self, place: object) -> None:
         """Be where the user was, as far as that is still there."""
         if isinstance(place, Place):
-            self.look(place.scope)
+            self._go(standing(self.document.project, place.scope))
             if place.scope == self.scope:
                 self.select(place.selection)
                 self.turned.emit(place.view)
@@ -311,12 +314,28 @@ class Viewer:
         self._known = (Scope(), None)
         self._seen = None
         self._selections.clear()
+        self.trail.forget()
 
     def _settle(self, change: Change) -> None:
         """After a change: show what is nearest to a graph or an instance that is gone."""
         self._seen = None
+        self.trail.rename(change.renames)
         root = change.renames.get(self.scope.root, self.scope.root)
         self._go(standing(self.document.project, replace(self.scope, root=root)))
+
+    def _jump(self, scope: Scope) -> None:
+        if scope != self.scope:
+            self.trail.note()
+            self._go(scope)
+
+    def _return_to(self, place: Place | None) -> bool:
+        self.come_back(place)
+        self.trail.changed.emit(None)
+        return place is not None
+
+    def _stands(self, place: Place) -> bool:
+        """Whether a place is there still."""
+        return standing(self.document.project, place.scope).way == place.scope.way
 
     def _go(self, scope: Scope) -> None:
         if scope == self.scope:

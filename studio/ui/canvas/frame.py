@@ -13,6 +13,7 @@ from studio.ui.canvas.change_strip import ChangeStrip
 from studio.ui.canvas.heat_bar import HeatBar
 from studio.ui.canvas.tabs import GraphTabs
 from studio.ui.canvas.view import CanvasView
+from studio.ui.canvas.ways import WayButtons
 from studio.ui.theme import Theme
 
 
@@ -22,6 +23,8 @@ class CanvasFrame(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tabs = GraphTabs(session)
+        self.ways = WayButtons(session, theme)
+        self.tabs.lead(self.ways)
         self.breadcrumb = Breadcrumb(session)
         self.change_strip = ChangeStrip(session)
         self.canvas = CanvasView(session, theme)
@@ -37,6 +40,7 @@ class CanvasFrame(QWidget):
     def close_down(self) -> None:
         """Hear no more of the session."""
         self.tabs.close_down()
+        self.ways.close_down()
         self.breadcrumb.close_down()
         self.change_strip.close_down()
         self.heat_bar.close_down()

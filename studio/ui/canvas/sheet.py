@@ -19,17 +19,27 @@ from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 FAR_AND_WIDE = QRectF(-4e6, -4e6, 8e6, 8e6)
+SAME_ZOOM = 1e-3
+SAME_PIXELS = 4.0
 NOWHERE = QRect(-8, -8, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """How a graph was last looked at."""
+    """How a graph was last looked at. Two are equal that nobody can tell apart."""
 
     untouched: bool
     """Whether all of it was shown, and will be again."""
     zoom: float
     centre: QPointF
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, View):
+            return NotImplemented
+        off = (self.centre - other.centre).manhattanLength() * self.zoom
+        return abs(self.zoom / other.zoom - 1) < SAME_ZOOM and off < SAME_PIXELS
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Sheet(QGraphicsView):
@@ -81,11 +91,17 @@ class Sheet(QGraphicsView):
         return self.camera.zoom
 
     def fit_all(self) -> None:
+        """Show everything, and remember where one was."""
+        self.session.trail.note()
+        self.show_all()
+
+    def show_all(self) -> None:
         self.camera.fit(self.canvas.content())
         self._on_moved()
 
     def fit_selection(self) -> None:
         """Show the selection, or everything where nothing is selected."""
+        self.session.trail.note()
         self.camera.fit(self.canvas.content(self.session.selection or None))
         self.touch()
 
@@ -165,7 +181,7 @@ class Sheet(QGraphicsView):
     def begin_anew(self) -> None:
         """Another graph: show all of it."""
         self._untouched = True
-        self.fit_all()
+        self.show_all()
 
     def paint_above(self, painter: QPainter) -> None:
         """Paint what lies above everything, in scene coordinates."""
@@ -202,7 +218,7 @@ class Sheet(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._untouched:
-            self.fit_all()
+            self.show_all()
         self._on_moved()
 
     def _pin(self) -> None:

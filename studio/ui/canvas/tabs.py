@@ -60,6 +60,7 @@ class GraphTabs(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 12, 0)
         row.setSpacing(12)
+        self._row = row
         row.addWidget(self.bar)
         row.addWidget(self.said, 1)
         row.addWidget(self.draw)
@@ -71,6 +72,10 @@ class GraphTabs(QWidget):
             session.changed.connect(lambda _: self.refresh()),
         ]
         self.refresh()
+
+    def lead(self, widget: QWidget) -> None:
+        """Put something before the tabs."""
+        self._row.insertWidget(0, widget)
 
     def close_down(self) -> None:
         """Hear no more of the session."""

@@ -35,6 +35,10 @@ MIME = "application/x-plexus-kind"
 """What the palette drags: the key of a kind, in UTF-8."""
 
 
+WAYS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
+"""Buttons of a mouse that go back and forward."""
+
+
 class CanvasView(Desk):
     """Where the model graph is drawn and edited."""
 
@@ -94,6 +98,9 @@ class CanvasView(Desk):
         at = self._at(event)
         self._untouched = False
         left = event.button() == Qt.MouseButton.LeftButton
+        if event.button() in WAYS:
+            self._go(event.button())
+            return
         if not self.gestures.tool and left and (item := hits.badge_at(self.canvas, at.scene)):
             self.session.select((item.node_id,))
             self.offer_fixes(item.node_id)
@@ -227,6 +234,13 @@ class CanvasView(Desk):
         self._last, self._keys = place, event.modifiers()
         return Pointer(self.mapToScene(place), place, self._keys)
 
+    def _go(self, button: Qt.MouseButton) -> None:
+        """Back or forward, unless a gesture is under way."""
+        if self.gestures.tool is None and button == WAYS[0]:
+            self.session.go_back()
+        elif self.gestures.tool is None:
+            self.session.go_on()
+
     def _on_opened(self) -> None:
         self._end_all()
         self.begin_anew()
@@ -273,4 +287,4 @@ class CanvasView(Desk):
         if is_empty:
             self._centre_empty()
         if self._untouched:
-            self.fit_all()
+            self.show_all()
