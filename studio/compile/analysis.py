@@ -184,7 +184,9 @@ class Reading:
         )
         if name != MODEL or entry is not None:
             known = (key, self.stamp(name))
-            found = self.kept.get(known) or self.analyser.read.get(known)
+            if (again := self.kept.get(known)) is not None:
+                return again
+            found = self.analyser.read.get(known)
             if found is None:
                 found = self._walk(graph, key, given, wrong)
             else:

@@ -101,24 +101,18 @@ class Findings:
     def offer(self, opening: Open, fixes: tuple[Fix, ...]) -> None:
         """Offer fixes for an input that is open."""
         found = self.found[opening.finding]
-        self.found[opening.finding] = self._here(replace(found, fixes=fixes))
+        self.found[opening.finding] = replace(found, fixes=fixes).of(self._graph)
 
     def take(self, problem: Problem) -> None:
         """A problem of a node of this graph; its fixes will change this graph."""
-        self.found.append(self._here(problem))
+        self.found.append(problem.of(self._graph))
 
     def advise(self, node: Node, problem: Problem) -> None:
         """What a lint says of a node, unless the user does not want to hear it."""
         if node.id not in self._live:
             problem = replace(problem, severity="warning")
         wanted = self.hushed if is_hushed(problem, node.flags) else self.found
-        wanted.append(self._here(problem))
-
-    def _here(self, problem: Problem) -> Problem:
-        if not problem.fixes and problem.graph == self._graph:
-            return problem
-        fixes = tuple([fix.within(self._graph) for fix in problem.fixes])
-        return replace(problem, fixes=fixes, graph=self._graph)
+        wanted.append(problem.of(self._graph))
 
     def take_inside(self, node: str, problem: Problem, *, hushed: bool = False) -> None:
         """A problem of a block's own graph, once for all that stand for the same block."""
@@ -130,7 +124,7 @@ class Findings:
             return
         self._told.add(told)
         wanted = self.hushed if hushed else self.found
-        wanted.append(replace(problem, path=(node, *problem.path), severity=severity))
+        wanted.append(problem.entered_at(node, severity))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from studio.compile import mend
 from studio.compile.classes import is_checkpointed
-from studio.compile.costs import NO_COST
+from studio.compile.costs import Cost
 from studio.compile.facts import Analysis, NodeFacts
 from studio.compile.ground import Ground
 from studio.compile.kinds import CHECKPOINT, OF_USE, REPEAT, SHARE_WEIGHTS
@@ -78,7 +78,9 @@ class Nesting:
                     self.ground.findings.report(node, message, (mend.set_param(node, REPEAT, 1),))
                     return replace(self.facts, inside=tuple(inside)), None
                 entry[spec.inputs[0].name] = outputs[first]
-        facts = self._costed(replace(self.facts, outputs=outputs, inside=tuple(inside)), shared)
+        known = self.facts
+        cost = self._cost(inside, shared)
+        facts = NodeFacts(outputs, known.derived, cost, known.computed, tuple(inside))
         if not self._fit(bodies, shared):
             return replace(facts, outputs={}), None
         self._stays_as_it_came(bodies)
@@ -121,15 +123,12 @@ class Nesting:
         )
         self.ground.findings.report(self.node, message, tuple(fixes))
 
-    def _costed(self, facts: NodeFacts, shared: bool) -> NodeFacts:
-        total = facts.inside[0].total
-        total = sum((found.total for found in facts.inside[1:]), total)
-        if shared:
-            again = sum((found.total.without_weights() for found in facts.inside[1:]), NO_COST)
-            total = facts.inside[0].total + again
-        if self.ground.counted_before(self.node):
-            total = total.without_weights()
-        return replace(facts, cost=total)
+    def _cost(self, inside: list[Analysis], shared: bool) -> Cost:
+        total = inside[0].total
+        more = [found.total for found in inside[1:]]
+        if more:
+            total = sum((each.without_weights() for each in more) if shared else more, total)
+        return total.without_weights() if self.ground.counted_before(self.node) else total
 
     def _fit(self, bodies: list[Plan], shared: bool) -> bool:
         """Whether all calls that shall have the same weights can have them."""

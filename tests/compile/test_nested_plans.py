@@ -10,6 +10,7 @@ from drawing import STANDARD, Drawing
 from torch import nn
 
 from studio.compile.analysis import Analyser, Analysis
+from studio.compile.examination import Examination
 from studio.compile.module import NodeError, PlanModule, seeded
 from studio.compile.plan import Plan, differing
 from studio.graph.model import BYPASS, MODEL, MUTE, Graph, Node, Variable, Wire
@@ -376,6 +377,35 @@ def test_a_change_inside_a_block_is_seen_from_outside():
     draw.within = "Stage"
     draw.set(conv, "bias", True)
     assert differing(before, plan_of(draw)) == {stage, f"{stage}/{conv}"}
+
+
+def test_an_edit_in_a_block_that_stands_twice_the_same_way_is_all_that_is_looked_at(monkeypatch):
+    draw = Drawing()
+    draw.project.graphs["Twice"] = Graph()
+    draw.within = "Twice"
+    x = draw.add("input", "x", shape=("N", 4))
+    draw.chain(x, draw.add("Linear", "dense", out_features=4), draw.add("ReLU", "relu"))
+    draw.chain(draw.graph.find("relu").id, draw.add("output", "y"))
+    dense = draw.graph.find("dense").id
+    draw.within = MODEL
+    first, second = draw.add("block:Twice", "first"), draw.add("block:Twice", "second")
+    image = draw.add("input", "image", shape=("N", 4))
+    draw.chain(image, draw.add("Linear", "narrow", out_features=4), first, second)
+    draw.chain(second, draw.add("output", "result"))
+    analyser = Analyser(STANDARD)
+    assert analyser.analyse(draw.project).ok
+    looked: list[str] = []
+    run = Examination.run
+
+    def heard(examination: Examination) -> object:
+        looked.append(examination.node.name)
+        return run(examination)
+
+    monkeypatch.setattr(Examination, "run", heard)
+    draw.within = "Twice"
+    change(draw, dense, params={"out_features": 4, "bias": False})
+    assert analyser.analyse(draw.project).ok
+    assert looked == ["dense"]
 
 
 def test_reuse_of_readings_changes_nothing():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from studio.compile.lint import (
     axes,
@@ -73,12 +72,12 @@ class Linter:
         for each in concern.lints if wires else ():
             problem = each.look(site)
             if problem is not None:
-                found.append(replace(problem, lint=each.name))
+                found.append(problem.found_by(each.name))
         return found
 
     def loose(self, node: Node) -> Problem:
         """See :func:`studio.compile.lint.ends.loose`."""
-        return replace(ends.loose(self.view, node), lint=ends.LOOSE)
+        return ends.loose(self.view, node).found_by(ends.LOOSE)
 
 
 def concerning(spec: LayerSpec) -> Concern:
