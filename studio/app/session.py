@@ -190,8 +190,9 @@ class Session(Filer):
         if change.settings:
             self.costing.ask()
             self.advising.renew()
-        if change.of(self.scope.graph).removed:
-            self.select(self.selection)
+        here = change.of(self.scope.graph)
+        if here.removed or here.furnished:
+            self.select(self.all_selected)
         self._touch(read=change.source)
         self._renew_meant()
 
@@ -228,7 +229,7 @@ class Session(Filer):
             self._meant = self.meaning.graph
         self._meaning_shown = self.is_meant, self.meaning.reason
         if meant is not self._meant or shown != self._meaning_shown:
-            self.select(self.selection)
+            self.select(self.all_selected)
             self.scoped.emit(self.scope)
             self._touch(read=True)
 

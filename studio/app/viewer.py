@@ -44,9 +44,12 @@ class Viewer:
         self.scope = Scope()
         self.selection: tuple[str, ...] = ()
         """Ids of nodes of the graph that is shown."""
+        self.selected_pieces: tuple[str, ...] = ()
+        """Ids of frames and notes of it."""
         self.scoped: Signal[Scope] = Signal()
         """Another graph, or another instance of it, is shown; ``selected`` follows."""
         self.selected: Signal[tuple[str, ...]] = Signal()
+        """Other nodes, or other frames and notes, are selected; it tells the nodes."""
         self.view: Callable[[], object] = lambda: None
         """How the screen shows the graph: the screen's own, kept for ``turned``."""
         self.turned: Signal[object] = Signal()
@@ -278,17 +281,19 @@ class Viewer:
 
     def show_change(self, change: Change | None) -> None:
         """Show where a change was that the user may not see, as one that was taken back."""
-        if change is None or change.of(self.scope.graph).nodes:
+        here = change.of(self.scope.graph) if change is not None else None
+        if change is None or here is None or here.nodes or here.furnished:
             return
         project = self.document.project
-        elsewhere = (name for name, part in change.parts.items() if part.nodes)
+        parts = change.parts.items()
+        elsewhere = (name for name, part in parts if part.nodes or part.furnished)
         graph = next((name for name in elsewhere if name in project.graphs), None)
         if graph is not None:
             self._go(nearest(project, graph, self.scope))
 
     def place(self) -> Place:
         """Where the user is."""
-        return Place(self.scope, self.selection, self.view())
+        return Place(self.scope, self.all_selected, self.view())
 
     def come_back(self, place: object) -> None:
         """Be where the user was, as far as that is still there."""
@@ -299,18 +304,22 @@ class Viewer:
                 self.turned.emit(place.view)
 
     def select(self, ids: Iterable[str]) -> None:
-        """Make these nodes the selection, those of them that are in the graph shown."""
-        graph = self.graph
-        selection = tuple(dict.fromkeys(node_id for node_id in ids if node_id in graph))
-        if selection != self.selection:
-            self.selection = selection
-            self.selected.emit(selection)
+        """Make these nodes, frames and notes the selection, those that are in the graph shown."""
+        selection = self._parted(ids)
+        if selection != (self.selection, self.selected_pieces):
+            self.selection, self.selected_pieces = selection
+            self.selected.emit(self.selection)
+
+    @property
+    def all_selected(self) -> tuple[str, ...]:
+        """The ids of all that is selected: nodes, and then frames and notes."""
+        return (*self.selection, *self.selected_pieces)
 
     # Inside.
 
     def _begin(self) -> None:
         """Look at the model of another document."""
-        self.scope, self.selection = Scope(), ()
+        self.scope, self.selection, self.selected_pieces = Scope(), (), ()
         self._known = (Scope(), None)
         self._seen = None
         self._selections.clear()
@@ -340,13 +349,24 @@ class Viewer:
     def _go(self, scope: Scope) -> None:
         if scope == self.scope:
             return
-        self._selections[self.scope.way] = self.selection
+        self._selections[self.scope.way] = self.all_selected
         self.scope = scope
-        graph = self.graph
         kept = self._selections.get(scope.way, ())
-        self.selection = tuple(node_id for node_id in kept if node_id in graph)
+        self.selection, self.selected_pieces = self._parted(kept)
         self.scoped.emit(scope)
         self.selected.emit(self.selection)
+
+    def _parted(self, ids: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Of these, the nodes and the pieces of the graph shown."""
+        graph = self.graph
+        nodes: dict[str, None] = {}
+        pieces: dict[str, None] = {}
+        for each in ids:
+            if each in graph:
+                nodes[each] = None
+            elif each in graph.pieces:
+                pieces[each] = None
+        return tuple(nodes), tuple(pieces)
 
 
 def _outermost(training: Analysis | None, *, hushed: bool = False) -> tuple[Problem, ...]:

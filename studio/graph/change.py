@@ -27,7 +27,7 @@ class GraphChange:
     ``rewired`` holds the ids at both ends of every wire that came or went. An id in ``removed`` is
     in no other set; all other ids are in the graph. A node is ``retuned`` when its layer is another
     one: its kind, its parameters, whose layer it reuses, whether it is bypassed or mute. It
-    has ``moved`` also when the way of one of its wires is another.
+    has ``moved`` also when the way of one of its wires is another, or it is pinned or collapsed.
     """
 
     added: frozenset[str] = _NONE

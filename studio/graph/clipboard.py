@@ -11,6 +11,9 @@ from studio.graph.adoption import adopt
 from studio.graph.change import EditError
 from studio.graph.edits import AddNode, Batch, Connect
 from studio.graph.fileio import dumps, read_project
+from studio.graph.furnishing import PutPiece, piece_of
+from studio.graph.furniture import Frame, Piece
+from studio.graph.furniture_records import piece_record, read_frame, read_note
 from studio.graph.graphtext import braces, check_owners
 from studio.graph.jsontext import Cursor, FileError, compact, parse
 from studio.graph.model import CODE, MODEL, Graph, Node, Project, Wire
@@ -24,7 +27,9 @@ from studio.message import Message
 FORMAT = "plexus-fragment"
 
 
-def fragment(project: Project, kinds: Kinds, graph: str, ids: Iterable[str]) -> str:
+def fragment(
+    project: Project, kinds: Kinds, graph: str, ids: Iterable[str], pieces: Iterable[str] = ()
+) -> str:
     """Nodes as text, with the wires among them and those that come in, and with what they need.
 
     That is, at any depth: the blocks, the user's own Python and the variables.
@@ -34,6 +39,7 @@ def fragment(project: Project, kinds: Kinds, graph: str, ids: Iterable[str]) -> 
         kinds: the known kinds.
         graph: the name of the graph in which the nodes are.
         ids: the nodes.
+        pieces: frames and notes.
     """
     here = graph_of(project, graph)
     chosen = [here.node(node_id) for node_id in dict.fromkeys(ids)]
@@ -59,6 +65,10 @@ def fragment(project: Project, kinds: Kinds, graph: str, ids: Iterable[str]) -> 
             node_id: {"id": owner.id, "project": project.name, "graph": graph, **_said(owner)}
             for node_id, owner in owners.items()
         }
+    furniture = [piece_of(here, piece_id) for piece_id in pieces]
+    for key, frames in (("frames", True), ("notes", False)):
+        if some := [piece_record(p) for p in furniture if isinstance(p, Frame) == frames]:
+            record[key] = some
     members = {key: compact(value) for key, value in record.items()}
     if needs.graphs.keys() != {MODEL} or needs.codes or needs.variables or needs.packages:
         members["needs"] = dumps(needs)
@@ -74,7 +84,7 @@ def paste(
     keep_incoming: bool = False,
     graph: str = MODEL,
 ) -> tuple[Batch, tuple[str, ...]]:
-    """The edit that puts a fragment into a graph, and the ids that its nodes will have.
+    """The edit that puts a fragment into a graph, and the ids that its nodes and pieces will have.
 
     What the nodes need and is not here is added; what is here and equal is used; what has the name
     of something else here gets another.
@@ -101,7 +111,8 @@ def paste(
     face = face_names(goal)
     adoption = adopt(project, copy.needs, copy.nodes, face=face)
     ids, names = _fresh(goal, copy.nodes)
-    left, top = min(node.x for node in copy.nodes), min(node.y for node in copy.nodes)
+    things = (*copy.nodes, *copy.pieces)
+    left, top = min(thing.x for thing in things), min(thing.y for thing in things)
     nodes = []
     for node in copy.nodes:
         x, y = at[0] + node.x - left, at[1] + node.y - top
@@ -132,12 +143,19 @@ def paste(
             for wire, kind, name in copy.incoming
             if _is_there(goal, wire.source, kind, name)
         ]
-    label = Message("Paste a layer") if len(ids) == 1 else _many(len(ids))
-    return Batch(tuple(edits), label), tuple(ids.values())
+    pieces = [
+        replace(piece, x=at[0] + piece.x - left, y=at[1] + piece.y - top)
+        for piece in _fresh_pieces(goal, copy.pieces)
+    ]
+    edits += [PutPiece(piece, graph) for piece in pieces]
+    new_ids = (*ids.values(), *(piece.id for piece in pieces))
+    return Batch(tuple(edits), _label(len(ids))), new_ids
 
 
-def _many(count: int) -> Message:
-    return Message("Paste {count} layers", count=count)
+def _label(count: int) -> Message:
+    if not count:
+        return Message("Paste frames and notes")
+    return Message("Paste a layer") if count == 1 else Message("Paste {count} layers", count=count)
 
 
 def _said(node: Node) -> dict[str, str]:
@@ -218,6 +236,7 @@ class _Copy:
     incoming: list[tuple[Wire, str, str]]
     owners: dict[str, _Owner]
     needs: Project
+    pieces: list[Piece]
 
 
 def _read(text: str) -> _Copy:
@@ -231,7 +250,12 @@ def _read(text: str) -> _Copy:
         node = read_node(item, layout.get(item.need("id").filled()), copied)
         copied.put_node(node)
         nodes.append(node)
-    if not nodes:
+    for key, read in (("frames", read_frame), ("notes", read_note)):
+        listed = root.get(key)
+        for item in listed.items() if listed else ():
+            copied.put_piece(read(item, copied))
+    pieces = list(copied.pieces.values())
+    if not nodes and not pieces:
         root.fail(Message("there are no layers in it."))
     check_owners(copied, root.need("nodes"))
     wires = [_inside(read_wire(item), item, copied) for item in root.need("wires").items()]
@@ -246,7 +270,8 @@ def _read(text: str) -> _Copy:
         owner = at.need(node_id)
         owners[node_id] = _Owner(*(owner.need(f.name).text() for f in fields(_Owner)))
     needs = root.get("needs")
-    return _Copy(nodes, wires, incoming, owners, read_project(needs) if needs else Project())
+    needed_here = read_project(needs) if needs else Project()
+    return _Copy(nodes, wires, incoming, owners, needed_here, pieces)
 
 
 def _inside(wire: Wire, at: Cursor, copied: Graph) -> Wire:
@@ -277,6 +302,16 @@ def _fresh(goal: Graph, nodes: list[Node]) -> tuple[dict[str, str], dict[str, st
         names[node.id] = name
         taken.add(name)
     return ids, names
+
+
+def _fresh_pieces(goal: Graph, pieces: list[Piece]) -> Iterator[Piece]:
+    """The same under ids that no frame and no note of the goal has."""
+    taken = set(goal.pieces)
+    for piece in pieces:
+        stem = "frame" if isinstance(piece, Frame) else "note"
+        name = next(name for n in count(1) if (name := f"{stem}{n}") not in taken)
+        taken.add(name)
+        yield replace(piece, id=name)
 
 
 def _is_there(goal: Graph, node_id: str, kind: str, name: str) -> bool:

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping
 
 from studio.graph.change import GraphChange
 from studio.graph.furniture import Piece
-from studio.graph.model import BYPASS, INPUT, MUTE, OUTPUT, Graph, Node, Variable, Wire
+from studio.graph.model import (
+    BYPASS,
+    INPUT,
+    LAYOUT_FLAGS,
+    MUTE,
+    OUTPUT,
+    Graph,
+    Node,
+    Variable,
+    Wire,
+)
 
 _LOGIC_FLAGS = frozenset((BYPASS, MUTE))
 _KINDS = ("added", "removed", "retuned", "renamed", "moved", "annotated")
@@ -119,9 +129,10 @@ def _differences(old: Node | None, new: Node | None) -> tuple[str, ...]:
         found.append("retuned")
     if old.name != new.name:
         found.append("renamed")
-    if (old.x, old.y) != (new.x, new.y):
+    if (old.x, old.y) != (new.x, new.y) or (old.flags ^ new.flags) & LAYOUT_FLAGS:
         found.append("moved")
-    if old.note != new.note or old.flags != new.flags or old.extra != new.extra:
+    flagged = (old.flags ^ new.flags) - LAYOUT_FLAGS
+    if old.note != new.note or flagged or old.extra != new.extra:
         found.append("annotated")
     return tuple(found)
 

@@ -42,7 +42,7 @@ class Node:
     y: float = 0.0
     note: str = ""
     flags: frozenset[str] = frozenset()
-    """``BYPASS``, ``MUTE``, ``FREEZE``, and whatever a newer program knows."""
+    """``BYPASS``, ``MUTE``, ``FREEZE``, ``PIN``, ``FOLD``, and whatever a newer program knows."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     reuses: str = ""
     """Id of the node of the same graph whose layer this one calls again. That node's parameters
@@ -55,6 +55,11 @@ MUTE = "mute"
 """A flag: the node gives nothing, as if all its wires were cut."""
 FREEZE = "freeze"
 """A flag: the weights of the node, or of all in the block, stay as they are in training."""
+PIN = "pin"
+"""A flag of the layout: the node stays where it is, whatever moves."""
+FOLD = "fold"
+"""A flag of the layout: the node's card is collapsed to the line with its name."""
+LAYOUT_FLAGS = frozenset((PIN, FOLD))
 
 BLOCK = "block:"
 """Before the name of a graph: the kind of the nodes that stand for that graph."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from studio.graph.change import EditError
 from studio.graph.jsontext import Cursor
-from studio.graph.model import Graph, Node, Variable, Wire
+from studio.graph.model import FOLD, LAYOUT_FLAGS, PIN, Graph, Node, Variable, Wire
 from studio.graph.rules import check_name, check_number
 from studio.graph.variables import check_variables
 from studio.message import Message
@@ -16,7 +16,9 @@ from studio.message import Message
 _NODE = frozenset(("flags", "id", "kind", "name", "note", "params", "reuses"))
 _VARIABLE = frozenset(field.name for field in fields(Variable)) - {"extra"}
 _WIRE = frozenset(("from", "points", "to"))
-_PLACE = frozenset(("x", "y"))
+_FLAG_OF = {"collapsed": FOLD, "pinned": PIN}
+"""The flags of the layout, by what a place says."""
+_PLACE = frozenset(("x", "y", *_FLAG_OF))
 LAYOUT = "layout"
 """Under this key a node's ``extra`` holds the unknown fields of its place."""
 
@@ -31,14 +33,16 @@ def node_record(node: Node) -> dict[str, Any]:
         record["reuses"] = node.reuses
     if node.note:
         record["note"] = node.note
-    if node.flags:
-        record["flags"] = sorted(node.flags)
+    if flags := node.flags - LAYOUT_FLAGS:
+        record["flags"] = sorted(flags)
     return record
 
 
 def place_record(node: Node) -> dict[str, Any]:
     """The layout of a node; empty where it stands at the origin."""
     record = dict(node.extra.get(LAYOUT, {}))
+    if node.flags:
+        record.update({key: True for key, flag in _FLAG_OF.items() if flag in node.flags})
     if record or node.x or node.y:
         record.update(x=_short(node.x), y=_short(node.y))
     return record
@@ -131,9 +135,11 @@ def read_node(at: Cursor, place: Cursor | None, graph: Graph) -> Node:
     extra = _unknown(members, _NODE)
     if LAYOUT in extra:
         at.fail(Message('a layer has no field "{key}" of its own.', key=LAYOUT))
+    marks: set[str] = {flag.text() for flag in flags.items()} if flags else set()
     x, y = 0.0, 0.0
     if place is not None:
         x, y = _coordinate(place, name, "x"), _coordinate(place, name, "y")
+        marks |= {flag for key, flag in _FLAG_OF.items() if _said(place.get(key))}
         if unknown := _unknown(place.members(), _PLACE):
             extra[LAYOUT] = unknown
     return Node(
@@ -144,7 +150,7 @@ def read_node(at: Cursor, place: Cursor | None, graph: Graph) -> Node:
         x,
         y,
         note.text() if note else "",
-        frozenset(flag.text() for flag in flags.items()) if flags else frozenset(),
+        frozenset(marks),
         extra,
         reuses.filled() if reuses else "",
     )
@@ -188,6 +194,13 @@ def _end(at: Cursor) -> tuple[str, str]:
     if not all(parts):
         at.expected(Message("two texts that are not empty"))
     return parts[0], parts[1]
+
+
+def _said(at: Cursor | None) -> bool:
+    """Whether it is said, and true."""
+    if at is not None and not isinstance(at.value, bool):
+        at.expected(Message("true or false"))
+    return at is not None and at.value is True
 
 
 def _coordinate(place: Cursor, name: Cursor, axis: str) -> float:

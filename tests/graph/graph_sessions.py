@@ -8,6 +8,7 @@ from random import Random
 from typing import Any, ClassVar, Literal, TypeVar
 
 from studio.graph.blocks import copy_block, make_block, unpack
+from studio.graph.carrying import load_of, shifted
 from studio.graph.clipboard import fragment, paste
 from studio.graph.definitions import (
     AddGraph,
@@ -138,6 +139,7 @@ OPERATIONS = (
     *("connect",) * 6,
     *("remove", "disconnect", "param", "param", "param", "rename", "move", "move"),
     *("note", "flags", "setting", "project", "batch", "frame", "sheet", "remove pieces", "lead"),
+    *("carry", "carry"),
 )
 
 
@@ -202,7 +204,12 @@ def edit(random: Random, project: Project) -> Edit:
         case "note":
             return SetNote(node_id(), one(("", "why", "two\nlines"), ("\udfff",)), name)
         case "flags":
-            return SetFlags(node_id(), frozenset(random.sample(("bypass", "mute"), 1)), name)
+            marks = random.sample(("bypass", "mute", "pin", "fold"), random.randrange(3))
+            return SetFlags(node_id(), frozenset(marks), name)
+        case "carry":
+            some = random.sample(sorted(graph.pieces), min(len(graph.pieces), 2))
+            load = load_of(graph, ids[:1] if len(graph) else (), lambda _: (150.0, 60.0), some)
+            return shifted(graph, load, one((8.0, -20.5), (float("nan"), 1e400)), 4.0, name)
         case "frame":
             places = number(), number(), one((1.0, 300.5), (0.0,)), one((40.0,), BAD_NUMBERS)
             title, colour = random.choice(("", "encoder")), one(("grey", "blue"), ("\udfff",))
@@ -321,7 +328,7 @@ def composition(random: Random, project: Project) -> Edit:
             return Composed(lambda p, k: copy_block(p, graph, node))
     return Composed(
         lambda p, k: (
-            paste(fragment(p, k, graph, some), p, k, (0, 0), graph=other)[0]
+            paste(fragment(p, k, graph, some, p.graphs[graph].pieces), p, k, (0, 0), graph=other)[0]
             if set(some) <= set(p.graphs[graph].ids())
             else Batch((), LABEL)
         )

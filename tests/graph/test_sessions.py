@@ -14,7 +14,7 @@ from studio.graph.change import GraphChange
 from studio.graph.document import Document
 from studio.graph.edits import Change, EditError
 from studio.graph.fileio import dumps, loads
-from studio.graph.model import Graph, Node, Project, Wire
+from studio.graph.model import LAYOUT_FLAGS, Graph, Node, Project, Wire
 
 ACTIONS = (*("do",) * 8, *("drag",) * 4, "group", "undo", "undo", "redo", "seal", "save")
 
@@ -186,7 +186,7 @@ def check_graph(part: GraphChange, before: Graph, after: Graph) -> None:
     assert part.renamed == {i for i in both if old[i].name != new[i].name}
     led = {wire: wire.points for wire in before.wires()}
     moved = {wire for wire in after.wires() if led.get(wire, wire.points) != wire.points}
-    assert part.moved == {i for i in both if (old[i].x, old[i].y) != (new[i].x, new[i].y)} | {
+    assert part.moved == {i for i in both if place(old[i]) != place(new[i])} | {
         end for wire in moved for end in ends(wire)
     }
     pieces = before.pieces.keys() | after.pieces.keys()
@@ -204,7 +204,11 @@ def ends(wire: Wire) -> tuple[str, str]:
 
 
 def annotations(node: Node) -> object:
-    return node.note, node.flags
+    return node.note, node.flags - LAYOUT_FLAGS
+
+
+def place(node: Node) -> object:
+    return node.x, node.y, node.flags & LAYOUT_FLAGS
 
 
 def settings_of(node: Node) -> object:

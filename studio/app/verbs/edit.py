@@ -7,7 +7,8 @@ from collections.abc import Callable
 from studio.app.action import Action, Context
 from studio.app.session import Session
 from studio.graph.change import Change
-from studio.graph.edits import RemoveNodes
+from studio.graph.edits import Batch, Edit, RemoveNodes
+from studio.graph.furnishing import RemovePieces
 from studio.message import Message
 
 DUPLICATE_OFFSET = 40.0
@@ -43,14 +44,24 @@ def cut(context: Context) -> None:
 
 def delete(context: Context) -> None:
     session = context.session
-    session.do(RemoveNodes(session.selection, session.scope.graph))
+    remove(session, session.selection, session.selected_pieces)
+
+
+def remove(session: Session, nodes: tuple[str, ...], pieces: tuple[str, ...]) -> None:
+    """Take nodes, frames and notes away, in one step; what frames hold stays."""
+    graph = session.scope.graph
+    edits: list[Edit] = [RemoveNodes(nodes, graph)] if nodes else []
+    if pieces:
+        edits.append(RemovePieces(pieces, graph))
+    session.do(edits[0] if len(edits) == 1 else Batch(tuple(edits), edits[0].title()))
 
 
 def duplicate(context: Context) -> None:
     session = context.session
     graph = session.graph
     nodes = [graph.node(node_id) for node_id in session.selection]
-    corner = min(node.x for node in nodes), min(node.y for node in nodes)
+    things = (*nodes, *(graph.pieces[piece_id] for piece_id in session.selected_pieces))
+    corner = min(thing.x for thing in things), min(thing.y for thing in things)
     at = corner[0] + DUPLICATE_OFFSET, corner[1] + DUPLICATE_OFFSET
     _put(context, _selected(context), at, keep_incoming=True)
 
@@ -59,7 +70,13 @@ def _selected(context: Context) -> str:
     session = context.session
     from studio.graph.clipboard import fragment
 
-    return fragment(session.document.project, session.kinds, session.scope.graph, session.selection)
+    return fragment(
+        session.document.project,
+        session.kinds,
+        session.scope.graph,
+        session.selection,
+        session.selected_pieces,
+    )
 
 
 def _paste(context: Context) -> None:
@@ -87,7 +104,8 @@ def _put(context: Context, text: str, at: tuple[float, float], keep_incoming: bo
 
 
 def select_all(context: Context) -> None:
-    context.session.select(node.id for node in context.session.graph)
+    graph = context.session.graph
+    context.session.select((*graph.ids(), *graph.pieces))
 
 
 def _rename(context: Context) -> None:
@@ -99,12 +117,19 @@ def needs_selection(context: Context) -> Message | None:
     return None if context.session.selection else Message("Nothing is selected.")
 
 
+def needs_anything(context: Context) -> Message | None:
+    """The refusal of what works on selected nodes, frames and notes alike."""
+    return None if context.session.all_selected else Message("Nothing is selected.")
+
+
 def _needs_one(context: Context) -> Message | None:
-    return None if len(context.session.selection) == 1 else Message("Select one node to rename it.")
+    if len(context.session.all_selected) == 1:
+        return None
+    return Message("Select one node, frame or note to rename it.")
 
 
-def _needs_nodes(context: Context) -> Message | None:
-    if not len(context.session.graph):
+def _needs_something(context: Context) -> Message | None:
+    if not len(context.session.graph) and not context.session.graph.pieces:
         return Message("There is nothing on the canvas yet.")
     return None
 
@@ -154,10 +179,8 @@ ACTIONS = (
         label=_redo_label,
         group="history",
     ),
-    Action("edit.cut", Message("Cut"), "Edit", cut, "Ctrl+X", needs_selection, group="clipboard"),
-    Action(
-        "edit.copy", Message("Copy"), "Edit", copy, "Ctrl+C", needs_selection, group="clipboard"
-    ),
+    Action("edit.cut", Message("Cut"), "Edit", cut, "Ctrl+X", needs_anything, group="clipboard"),
+    Action("edit.copy", Message("Copy"), "Edit", copy, "Ctrl+C", needs_anything, group="clipboard"),
     Action(
         "edit.paste",
         Message("Paste"),
@@ -182,11 +205,11 @@ ACTIONS = (
         "Edit",
         duplicate,
         "Ctrl+D",
-        needs_selection,
+        needs_anything,
         group="clipboard",
     ),
     Action(
-        "edit.delete", Message("Delete"), "Edit", delete, "Del", needs_selection, group="clipboard"
+        "edit.delete", Message("Delete"), "Edit", delete, "Del", needs_anything, group="clipboard"
     ),
     Action(
         "edit.select_all",
@@ -194,7 +217,7 @@ ACTIONS = (
         "Edit",
         select_all,
         "Ctrl+A",
-        _needs_nodes,
+        _needs_something,
         group="selection",
     ),
     Action("edit.rename", Message("Rename"), "Edit", _rename, "F2", _needs_one, group="selection"),
