@@ -54,7 +54,7 @@ def test_no_two_actions_have_the_same_shortcut() -> None:
     shortcuts = [action.shortcut for action in ACTIONS if action.shortcut]
     assert len(shortcuts) == len(set(shortcuts))
     for shortcut in shortcuts:
-        key = r"([A-Z0-9]|F\d+|Left|Right|Del|Return|Backspace|Tab|[=\-./])"
+        key = r"([A-Z0-9]|F\d+|Left|Right|Del|Return|Backspace|Tab|[=\-./\[\]])"
         pattern = rf"(Ctrl\+)?(Alt\+)?(Shift\+)?{key}"
         assert re.fullmatch(pattern, shortcut), shortcut
 
