@@ -118,6 +118,11 @@ class Action:
     hide_refused: bool = False
     """Leave the action out of menus, rather than grey, while it is refused."""
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The default shortcuts, as many as there are."""
+        return (self.shortcut,) if self.shortcut else ()
+
     def caption(self, context: Context) -> Message:
         """What to call the action now."""
         return self.label(context) if self.label else self.title

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from studio.app.advising import Advising
 from studio.app.analyst import Analyst, Reading
+from studio.app.bindings import Bindings
 from studio.app.consent import Consent
 from studio.app.costing import Costing
 from studio.app.exporting import Exporting
@@ -57,6 +58,8 @@ class Session(Filer):
         self.registry = self.offers.registry
         self.catalogue = self.registry.catalogue
         self.consent = consent or Consent()
+        self.bindings = Bindings(self.settings)
+        """Which keys do what."""
         self.background = background
         self.analysis: Analysis | None = None
         """Of the document as it was when ``analysed`` was last emitted; see ``stale``."""

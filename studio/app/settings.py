@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 from studio import paths
+from studio.app.keystrokes import canonical
 from studio.graph import atomic
+from studio.message import UserError
 
 Scheme = Literal["dark", "light", "system"]
 Language = Literal["system", "en", "zh_CN"]
@@ -34,6 +36,8 @@ class Settings:
     """Whatever the window wants to remember, such as its geometry, as text."""
     autosave_s: float = 2.0
     """Seconds from a change to its recovery snapshot."""
+    shortcuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of actions, by id, where they differ from the default."""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -61,6 +65,7 @@ class Settings:
         seconds = data.get("autosave_s")
         if isinstance(seconds, int | float) and not isinstance(seconds, bool):
             settings.autosave_s = min(max(float(seconds), 0.5), 600.0)
+        settings.shortcuts = _shortcuts(data.get("shortcuts"))
         settings.extra = {k: v for k, v in data.items() if k not in _KNOWN}
         return settings
 
@@ -85,9 +90,25 @@ class Settings:
             "window": dict(self.window),
             "autosave_s": self.autosave_s,
         }
+        if self.shortcuts:
+            data["shortcuts"] = {id_: [*keys] for id_, keys in self.shortcuts.items()}
         self.path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(data, indent=1, sort_keys=True) + "\n"
         atomic.write(self.path, text.encode())
 
 
-_KNOWN = frozenset({"theme", "language", "recent", "window", "autosave_s"})
+def _shortcuts(data: object) -> dict[str, tuple[str, ...]]:
+    """Those that can be read; for the rest the default holds."""
+    if not isinstance(data, dict):
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for command, keys in data.items():
+        if isinstance(keys, list) and all(isinstance(key, str) for key in keys):
+            try:
+                found[command] = tuple(dict.fromkeys(map(canonical, keys)))
+            except UserError:
+                continue
+    return found
+
+
+_KNOWN = frozenset({"theme", "language", "recent", "window", "autosave_s", "shortcuts"})

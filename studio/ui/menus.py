@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from studio.app.actions import ACTIONS, MENUS, Action, Context, Menu, find
+from studio.app.keystrokes import is_plain
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
@@ -54,6 +55,11 @@ class Menus:
         self._theme = theme
         self._trigger = trigger
         self.actions: dict[str, QAction] = {}
+        self._letters: QWidget | None = None
+        self._twins: dict[str, QAction] = {}
+        self._bindings = context.session.bindings
+        self._bindings.know(ACTIONS)
+        self._disconnect = self._bindings.changed.connect(lambda _: self._bind_all())
         self.menus: dict[Menu, QMenu] = {name: self._menu(name, window) for name in MENUS}
 
     def _menu(self, name: Menu, window: QWidget) -> QMenu:
@@ -83,19 +89,55 @@ class Menus:
     def _entry(self, action: Action, window: QWidget) -> QAction:
         entry = QAction(say(action.title), window)
         entry.setObjectName(action.id)
-        entry.setShortcut(QKeySequence(action.shortcut))
         entry.setCheckable(action.checked is not None)
         entry.triggered.connect(lambda: self._trigger(action))
         self.actions[action.id] = entry
+        self._bind(action.id)
         return entry
 
     def lend_letters(self, widget: QWidget) -> None:
-        """Let shortcuts of a lone letter work in this widget only: elsewhere letters are typed."""
+        """Let plain keys, such as a lone letter, work in this widget only: elsewhere one types."""
+        self._letters = widget
+        self._bind_all()
+
+    def close_down(self) -> None:
+        """Hear no more of the session."""
+        self._disconnect()
+
+    def _bind_all(self) -> None:
         for action in ACTIONS:
-            if len(action.shortcut) == 1:
-                entry = self.actions[action.id]
-                entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-                widget.addAction(entry)
+            self._bind(action.id)
+
+    def _bind(self, action_id: str) -> None:
+        """Give an entry the keys that are its own now.
+
+        An entry has one place where its keys work. Where only some of them are plain, another
+        one that no menu shows has those.
+        """
+        entry, keys = self.actions[action_id], self._bindings.keys(action_id)
+        plain = [key for key in keys if is_plain(key)]
+        others = [key for key in keys if key not in plain]
+        entry.setShortcuts([QKeySequence(key) for key in others or plain])
+        self._lend(entry, bool(plain) and not others)
+        twin = self._twins.get(action_id)
+        if plain and others and twin is None:
+            twin = self._twins[action_id] = QAction(self.bar)
+            twin.triggered.connect(entry.trigger)
+        if twin is not None:
+            twin.setShortcuts([QKeySequence(key) for key in plain if others])
+            self._lend(twin, True)
+
+    def _lend(self, entry: QAction, lent: bool) -> None:
+        contexts = Qt.ShortcutContext
+        entry.setShortcutContext(
+            contexts.WidgetShortcut if lent and self._letters else contexts.WindowShortcut
+        )
+        if self._letters is None:
+            return
+        if lent:
+            self._letters.addAction(entry)
+        else:
+            self._letters.removeAction(entry)
 
     def _refresh(self, members: list[Action], submenus: list[QMenu]) -> None:
         for action in members:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from studio.app.actions import Context, find
 from studio.ui.fit_chip import FitChip
 from studio.ui.pieces import label
+from studio.ui.strokes import shown
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme, mono_font
 
@@ -126,7 +127,8 @@ class TopBar(QWidget):
             refusal = action.refusal(context)
             button.setEnabled(refusal is None)
             title = say(action.title)
-            hint = f"{title}  ({action.shortcut})" if action.shortcut else title
+            keys = shown(context.session.bindings.first(action.id))
+            hint = f"{title}  ({keys})" if keys else title
             button.setToolTip(f"{title}: {say(refusal)}" if refusal else hint)
         self._labels[self.pause] = tr("Continue") if self._paused else tr("Pause")
         self._restyle()

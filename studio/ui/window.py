@@ -152,6 +152,7 @@ class MainWindow(StagedWindow):
     def _connect(self) -> None:
         session = self.session
         session.notified.connect(self._tell)
+        session.bindings.changed.connect(lambda _: self._soon())
         session.opened.connect(lambda _: self._opened())
         session.scoped.connect(lambda _: self._soon())
         session.changed.connect(lambda _: self._soon())
@@ -317,6 +318,7 @@ class MainWindow(StagedWindow):
         self._closed = True
         self.layout_keeper.remember()
         self.bridge.stop()
+        self.menus.close_down()
         self.middle.close_down()
         self.top.fit.close_down()
         self.own_code.close_down()

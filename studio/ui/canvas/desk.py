@@ -37,6 +37,7 @@ class Desk(Sheet):
         self.gestures = Gestures(self)
         super().__init__(session, theme, parent)
         self._space_held = self._panned = False
+        self._hand_key = 0
         self._last: QPoint | None = None
         self._keys = Qt.KeyboardModifier.NoModifier
         self._hint = ""

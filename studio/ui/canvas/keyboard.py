@@ -7,6 +7,8 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from studio.app import canvas_keys
+from studio.app.canvas_keys import Direction
 from studio.app.session import Session
 from studio.graph.edits import Disconnect, Move
 from studio.ui.canvas import walking
@@ -15,17 +17,13 @@ from studio.ui.canvas.gestures import Gestures
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.canvas.tools.key_wire import KeyWire
 from studio.ui.canvas.tools.tool import Pointer
-from studio.ui.canvas.walking import Direction
+from studio.ui.strokes import stroke_of
 
-ARROWS: dict[int, Direction] = {
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-}
 STEP = GRID
 LEAP = 6 * GRID
 NUDGE = "canvas.nudge"
+RENAME, DELETE = "edit.rename", "edit.delete"
+"""Actions that the canvas does itself: a chosen wire is no part of the selection."""
 
 
 class Desk(Protocol):
@@ -45,40 +43,49 @@ class Desk(Protocol):
     def pointer(self) -> Pointer: ...
 
 
+def meaning(view: Desk, event: QKeyEvent) -> str:
+    """The id of what a key is bound to at this moment; empty where it is bound to nothing."""
+    return view.session.bindings.owner(stroke_of(event))
+
+
 def claims(view: Desk, event: QKeyEvent) -> bool:
     """Whether a key is meant for the canvas at this moment, though a menu has it too."""
     if view.gestures.tool is not None:
         return True
-    deleting = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-    return deleting and view.canvas.chosen is not None
+    return meaning(view, event) == DELETE and view.canvas.chosen is not None
 
 
 def press(view: Desk, event: QKeyEvent) -> bool:
     """Do what a key means; whether it meant anything."""
-    key, keys = event.key(), event.modifiers()
     tool = view.gestures.tool
-    if key == Qt.Key.Key_Escape:
+    if event.key() == Qt.Key.Key_Escape:
         return _escape(view)
     if isinstance(tool, KeyWire):
-        return _wire(view, tool, key)
-    if tool is not None:
-        return True
-    if key == Qt.Key.Key_Tab:
-        view.quick_add()
-    elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and view.canvas.chosen is not None:
+        return _wire(view, tool, event.key())
+    return tool is not None or _do(view, meaning(view, event))
+
+
+def _do(view: Desk, wanted: str) -> bool:
+    simple = {
+        canvas_keys.QUICK_ADD.id: view.quick_add,
+        canvas_keys.FIT_ALL.id: view.fit_all,
+        canvas_keys.FIT_SELECTION.id: view.fit_selection,
+        canvas_keys.WIRE.id: view.start_wire,
+        canvas_keys.FIXES.id: view.offer_fixes,
+        RENAME: view.start_rename,
+    }
+    if wanted in simple:
+        simple[wanted]()
+    elif wanted in (DELETE, canvas_keys.REMOVE_WIRE.id) and view.canvas.chosen is not None:
         view.session.do(Disconnect((view.canvas.chosen,), view.session.scope.graph))
-    elif key == Qt.Key.Key_F2:
-        view.start_rename()
-    elif key == Qt.Key.Key_Home:
-        view.fit_all()
-    elif key == Qt.Key.Key_F and not keys:
-        view.fit_selection()
-    elif key == Qt.Key.Key_C and not keys:
-        view.start_wire()
-    elif key == Qt.Key.Key_Period and not keys:
-        view.offer_fixes()
-    elif key in ARROWS:
-        _arrow(view, ARROWS[key], keys)
+    elif wanted in canvas_keys.MOVES:
+        _move(view, canvas_keys.way(wanted), STEP)
+    elif wanted in canvas_keys.LEAPS:
+        _move(view, canvas_keys.way(wanted), LEAP)
+    elif wanted in canvas_keys.FOLLOWS:
+        _walk(view, canvas_keys.way(wanted), by_wire=True)
+    elif wanted in canvas_keys.GOES:
+        _walk(view, canvas_keys.way(wanted), by_wire=False)
     else:
         return False
     return True
@@ -106,19 +113,17 @@ def _wire(view: Desk, tool: KeyWire, key: int) -> bool:
     return True
 
 
-def _arrow(view: Desk, direction: Direction, keys: Qt.KeyboardModifier) -> None:
-    """Plain: move the selection. With Control: walk along wires; with Alt: to what lies there."""
+def _move(view: Desk, direction: Direction, size: int) -> None:
+    """Move the selection; with nothing selected, select where walking begins."""
     selection = view.session.selection
-    if keys & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-        _walk(view, direction, by_wire=bool(keys & Qt.KeyboardModifier.ControlModifier))
-    elif not selection:
+    if not selection:
         _walk(view, direction, by_wire=False)
-    else:
-        dx, dy = _steps(direction, LEAP if keys & Qt.KeyboardModifier.ShiftModifier else STEP)
-        graph = view.session.graph
-        nodes = [graph.node(node_id) for node_id in selection]
-        places = tuple((n.id, n.x + dx, n.y + dy) for n in nodes)
-        view.session.do(Move(places, view.session.scope.graph), NUDGE)
+        return
+    dx, dy = _steps(direction, size)
+    graph = view.session.graph
+    nodes = [graph.node(node_id) for node_id in selection]
+    places = tuple((n.id, n.x + dx, n.y + dy) for n in nodes)
+    view.session.do(Move(places, view.session.scope.graph), NUDGE)
 
 
 def _steps(direction: Direction, size: int) -> tuple[int, int]:

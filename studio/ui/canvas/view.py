@@ -21,6 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from studio.app.actions import ACTIONS
+from studio.app.canvas_keys import HAND
 from studio.app.session import Session
 from studio.graph.edits import Change
 from studio.ui.canvas import hits, keyboard, outline, picture, scrolling, tips
@@ -49,6 +51,7 @@ class CanvasView(Desk):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
+        session.bindings.know(ACTIONS)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -184,8 +187,9 @@ class CanvasView(Desk):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._keys = event.modifiers()
-        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+        if keyboard.meaning(self, event) == HAND.id:
             if not event.isAutoRepeat():
+                self._hand_key = event.key()
                 self._space_held, self._panned = True, False
                 self._dress_pointer()
         elif not keyboard.press(self, event):
@@ -196,13 +200,13 @@ class CanvasView(Desk):
         self._keys = event.modifiers()
         if event.isAutoRepeat():
             return
-        if event.key() == Qt.Key.Key_Space and self._space_held:
+        if self._space_held and event.key() == self._hand_key:
             self._space_held = False
             if not self._panned and self.gestures.tool is None:
                 self.quick_add()
             self._dress_pointer()
-        elif event.key() in keyboard.ARROWS:
-            self.session.document.seal()
+        else:
+            self.session.document.seal()  # Moving by keys: one step from the press to here.
         super().keyReleaseEvent(event)
 
     def focusNextPrevChild(self, onward: bool) -> bool:

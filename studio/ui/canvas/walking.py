@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from math import hypot
-from typing import Literal
 
+from studio.app.canvas_keys import Direction
 from studio.graph.model import Graph
 from studio.ui.canvas.scene import CanvasScene
-
-Direction = Literal["left", "right", "up", "down"]
 
 _VECTORS: dict[Direction, tuple[int, int]] = {
     "left": (-1, 0),
