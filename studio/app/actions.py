@@ -27,6 +27,7 @@ from studio.app.verbs import (
     train,
     view,
     ways,
+    wires,
 )
 
 __all__ = [
@@ -51,6 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     *edit.ACTIONS,
     *selecting.ACTIONS,
     *view.ACTIONS,
+    *wires.ACTIONS,
     *graphs.ACTIONS[:2],
     *ways.ACTIONS,
     *model.ACTIONS,

@@ -19,6 +19,7 @@ from studio.message import UserError
 
 Scheme = Literal["dark", "light", "system"]
 Language = Literal["system", "en", "zh_CN"]
+WireStyle = Literal["straight", "curved", "orthogonal"]
 RECENT_LIMIT = 8
 
 
@@ -38,6 +39,14 @@ class Settings:
     """Seconds from a change to its recovery snapshot."""
     shortcuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys of actions, by id, where they differ from the default."""
+    wires: WireStyle = "curved"
+    """How the canvas draws wires."""
+    grid: bool = True
+    """Whether the ground of the canvas has its dots."""
+    snap: bool = True
+    """Whether what is dragged goes to the grid."""
+    guides: bool = True
+    """Whether what is dragged goes into line with other cards."""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -66,6 +75,11 @@ class Settings:
         if isinstance(seconds, int | float) and not isinstance(seconds, bool):
             settings.autosave_s = min(max(float(seconds), 0.5), 600.0)
         settings.shortcuts = _shortcuts(data.get("shortcuts"))
+        if data.get("wires") in get_args(WireStyle):
+            settings.wires = cast(WireStyle, data["wires"])
+        for name in _SWITCHES:
+            if isinstance(data.get(name), bool):
+                setattr(settings, name, data[name])
         settings.extra = {k: v for k, v in data.items() if k not in _KNOWN}
         return settings
 
@@ -89,6 +103,8 @@ class Settings:
             "recent": [str(path) for path in self.recent],
             "window": dict(self.window),
             "autosave_s": self.autosave_s,
+            "wires": self.wires,
+            **{name: getattr(self, name) for name in _SWITCHES},
         }
         if self.shortcuts:
             data["shortcuts"] = {id_: [*keys] for id_, keys in self.shortcuts.items()}
@@ -111,4 +127,7 @@ def _shortcuts(data: object) -> dict[str, tuple[str, ...]]:
     return found
 
 
-_KNOWN = frozenset({"theme", "language", "recent", "window", "autosave_s", "shortcuts"})
+_SWITCHES = ("grid", "snap", "guides")
+_KNOWN = frozenset(
+    ("theme", "language", "recent", "window", "autosave_s", "shortcuts", "wires", *_SWITCHES)
+)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from studio.app.session import Session
-from studio.app.settings import Scheme
+from studio.app.settings import Scheme, Settings
 
 
 def draw(file: Path, output: Path, scheme: Scheme, scale: float) -> None:
@@ -22,7 +22,7 @@ def draw(file: Path, output: Path, scheme: Scheme, scale: float) -> None:
     Raises:
         UserError: the file cannot be read, or the picture not written.
     """
-    session = Session()
+    session = Session(Settings.load())  # Wires look as they do in the window.
     session.extend()
     session.open(file)
     if sys.platform.startswith("linux"):

@@ -122,6 +122,9 @@ class WindowStage:
     def fit_selection(self) -> None:
         self._window.canvas.fit_selection()
 
+    def renew_canvas(self) -> None:
+        self._window.canvas.renew()
+
     def set_theme(self, scheme: Scheme) -> None:
         self._window.theme.set_scheme(scheme)
 

@@ -63,6 +63,9 @@ class StandIn:
     def node_size(self, node_id: str) -> tuple[float, float]:
         return self.sizes.get(node_id, (150.0, 90.0))
 
+    def renew_canvas(self) -> None:
+        self.asked.append("renew canvas")
+
     def set_theme(self, scheme: Scheme) -> None:
         self.theme = scheme
 

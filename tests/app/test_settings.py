@@ -15,6 +15,8 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     settings.theme = "light"
     settings.window = {"geometry": "AdnQywAD"}
     settings.autosave_s = 5.0
+    settings.wires = "orthogonal"
+    settings.grid = settings.guides = False
     settings.remember(tmp_path / "net.plexus")
     settings.save()
     loaded = Settings.load(path)
@@ -35,6 +37,7 @@ def test_the_user_s_file_is_the_default(tmp_path: Path, monkeypatch: pytest.Monk
         "[]",
         "[" * 100_000,
         '{"theme": "pink", "recent": 3, "window": [], "autosave_s": true}',
+        '{"wires": "wavy", "grid": 1, "snap": "yes", "guides": null}',
         '{"recent": [1, null, "", "a\\u0000b"], "window": {"geometry": 1}, "autosave_s": "x"}',
     ],
 )

@@ -21,13 +21,15 @@ class Grid:
         self._key: tuple[object, ...] = ()
         self._ground = QPixmap()
         self._pitch = 0.0
+        self.shown = True
+        """Whether there are dots."""
 
     def paint(
         self, painter: QPainter, view: QTransform, size: QSize, exposed: QRect, ink: Ink
     ) -> None:
         """Paint the exposed part of a view of this size; the painter is in scene coordinates."""
         ratio = painter.device().devicePixelRatio()
-        key = (view.m11(), size.width(), size.height(), ratio, id(ink))
+        key = (view.m11(), size.width(), size.height(), ratio, id(ink), self.shown)
         if key != self._key:
             self._key = key
             self._draw(view.m11(), size, ratio, ink)
@@ -51,6 +53,8 @@ class Grid:
         self._ground = QPixmap((size + QSize(room, room)) * ratio)
         self._ground.setDevicePixelRatio(ratio)
         self._ground.fill(ink.ground)
+        if not self.shown:
+            return
         across, down = int(size.width() / self._pitch) + 3, int(size.height() / self._pitch) + 3
         painter = QPainter(self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

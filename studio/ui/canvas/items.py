@@ -7,7 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
+from studio.app.settings import WireStyle
+from studio.graph.furniture import Point
 from studio.graph.model import Wire
+from studio.ui.canvas.courses import STUB, Ends, Sides
 from studio.ui.canvas.heat import Warmth
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.look import Linking, Look, PortRef
@@ -144,13 +147,28 @@ class ItemScene(QGraphicsScene):
         """The wire that was clicked, for the Delete key."""
         return self._chosen
 
-    def choose(self, wire: Wire | None) -> None:
-        """Make a wire the one that keys speak of."""
+    def choose(self, wire: Wire | None, point: int | None = None) -> None:
+        """Make a wire the one that keys speak of, or one of the points that it is led through."""
+        self.look.held_point = None if wire is None or point is None else (wire, point)
         for one in (self._chosen, wire):
             if one is not None and (item := self._wires.get(one)):
                 item.chosen = one == wire
                 item.update()
         self._chosen = wire
+
+    def lead(self, wire: Wire, points: tuple[Point, ...]) -> None:
+        """Show a wire led through points that the document does not have yet."""
+        if item := self._wires.get(wire):
+            item.lead(points, self._sides(wire, item.ends, points))
+
+    def set_style(self, style: WireStyle) -> None:
+        """Draw wires in this style."""
+        if style != self.look.style:
+            self.look.style = style
+            for item in self._wires.values():
+                item.restyle()
+            self.update()
+            self.altered.emit()
 
     def link(self, linking: Linking | None) -> None:
         """Show which ports a wire may end at, or that no wire is being drawn."""
@@ -183,7 +201,7 @@ class ItemScene(QGraphicsScene):
         self.clear()
         self._nodes, self._wires, self._touching = {}, {}, {}
         self._hovered_node, self._hovered_wire, self._chosen = "", None, None
-        self.look.linking = self.look.hovered_port = None
+        self.look.linking = self.look.hovered_port = self.look.held_point = None
         self.lifted = frozenset()
 
     def _reindex(self) -> None:
@@ -202,7 +220,8 @@ class ItemScene(QGraphicsScene):
             self.removeItem(item)
 
     def _add_wire(self, wire: Wire) -> WireItem:
-        item = WireItem(wire, self._ends(wire), self.look)
+        ends = self._ends(wire)
+        item = WireItem(wire, ends, self.look, self._sides(wire, ends, wire.points))
         item.lit = wire.source in self._selected or wire.target in self._selected
         self._wires[wire] = item
         self._touching[wire.source].add(wire)
@@ -214,10 +233,37 @@ class ItemScene(QGraphicsScene):
         self._touching[wire.source].discard(wire)
         self._touching[wire.target].discard(wire)
         if wire == self._chosen:
-            self._chosen = None
+            self._chosen = self.look.held_point = None
         self.removeItem(self._wires.pop(wire))
 
-    def _ends(self, wire: Wire) -> tuple[float, float, float, float]:
+    def _renew_wire(self, wire: Wire) -> None:
+        """Show a wire as it is led now."""
+        item = self._wires.get(wire)
+        if item is None or item.wire is wire:
+            return
+        del self._wires[wire]
+        self._wires[wire] = item
+        for node_id in (wire.source, wire.target):
+            self._touching[node_id].discard(wire)
+            self._touching[node_id].add(wire)
+        item.wire = wire
+        if wire == self._chosen:
+            held = self.look.held_point
+            kept = held[1] if held is not None and held[1] < len(wire.points) else None
+            self.choose(wire, kept)
+        item.lead(wire.points, self._sides(wire, item.ends, wire.points))
+
+    def _sides(self, wire: Wire, ends: Ends, points: tuple[Point, ...]) -> Sides | None:
+        """The edges of the cards that a wire may have to go round; none where it need not."""
+        if not points and ends[2] - ends[0] >= 2 * STUB:
+            return None
+        source, target = self._nodes[wire.source], self._nodes[wire.target]
+        return Sides(
+            (source.top, source.top + source.card.layout.height),
+            (target.top, target.top + target.card.layout.height),
+        )
+
+    def _ends(self, wire: Wire) -> Ends:
         x1, y1 = self._nodes[wire.source].anchor("output", wire.output)
         x2, y2 = self._nodes[wire.target].anchor("input", wire.input)
         return x1, y1, x2, y2
@@ -230,4 +276,5 @@ class ItemScene(QGraphicsScene):
 
     def _respan(self, node_id: str) -> None:
         for wire in self._touching[node_id]:
-            self._wires[wire].span(self._ends(wire))
+            item, ends = self._wires[wire], self._ends(wire)
+            item.span(ends, self._sides(wire, ends, item.points))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from studio.app.settings import WireStyle
 from studio.graph.model import Wire
 from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.card import Mark
@@ -54,6 +55,10 @@ class Look:
     """Whether nodes are coloured by what they cost."""
     linking: Linking | None = None
     hovered_port: PortRef | None = None
+    style: WireStyle = "curved"
+    """How wires are drawn."""
+    held_point: tuple[Wire, int] | None = None
+    """The chosen one of the points that a wire is led through."""
 
     def mark(self, node_id: str, port: PortPlace) -> Mark:
         if self.linking is not None:

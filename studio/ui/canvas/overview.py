@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPicture, QPixmap
 
+from studio.app.settings import WireStyle
 from studio.layers.spec import Family
+from studio.ui.canvas.courses import corners
 from studio.ui.canvas.heat import COOL, Shade
 from studio.ui.canvas.items import ItemScene
 from studio.ui.canvas.node_item import NodeItem
@@ -101,7 +104,7 @@ class Overview:
         scene, ink = self._scene, self._scene.look.ink
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(ink.wire_far)
-        lines = [QLineF(*item.ends) for item in wires]
+        lines = lines_of(wires, scene.look.style)
         if lines:
             painter.drawLines(lines)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -121,6 +124,21 @@ class Overview:
             if item.card.severity == "error":
                 corner = QPointF(item.left + item.card.layout.width, item.top)
                 painter.drawEllipse(corner, 14, 14)
+
+
+def lines_of(wires: Iterable[WireItem], style: WireStyle) -> list[QLineF]:
+    """Wires from afar: straight from stop to stop, or along the axes."""
+    lines: list[QLineF] = []
+    for item in wires:
+        if style == "orthogonal":
+            stops = corners(item.ends, item.points, item.sides)
+        elif item.points:
+            stops = [item.ends[:2], *item.points, item.ends[2:]]
+        else:
+            lines.append(QLineF(*item.ends))
+            continue
+        lines += [QLineF(*one, *other) for one, other in pairwise(stops)]
+    return lines
 
 
 def _sheet(rect: QRectF) -> QRectF:

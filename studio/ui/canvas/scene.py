@@ -38,6 +38,7 @@ class CanvasScene(ItemScene):
         super().__init__(Ink(theme.tokens), parent)
         self.session = session
         self.theme = theme
+        self.look.style = session.settings.wires
         self._dressing = Dressing(session, self.look)
         self._disconnects = [
             session.opened.connect(lambda _document: self.rebuild()),
@@ -110,6 +111,8 @@ class CanvasScene(ItemScene):
             if node_id in graph:
                 node = graph.node(node_id)
                 self._place(node_id, node.x, node.y)
+                for wire in graph.incoming(node_id):
+                    self._renew_wire(wire)
         if part.added or part.moved:
             self._reindex()
         self._join()
@@ -144,7 +147,10 @@ class CanvasScene(ItemScene):
     def unplace(self, ids: Iterable[str]) -> None:
         """Show nodes where the document has them."""
         graph = self.graph
-        self.place((n, graph.node(n).x, graph.node(n).y) for n in ids if n in graph)
+        there = [node_id for node_id in ids if node_id in graph]
+        self.place((n, graph.node(n).x, graph.node(n).y) for n in there)
+        for wire in {wire for node_id in there for wire in self.touching(node_id)}:
+            self.lead(wire, wire.points)
 
     # Calls of one layer.
 

@@ -64,6 +64,7 @@ class Sheet(QGraphicsView):
         self.canvas = CanvasScene(session, theme, self)
         self.camera = Camera(self)
         self._grid = Grid()
+        self._grid.shown = session.settings.grid
         self._overview = Overview(self.canvas)
         self._untouched = True
         self._zoom = 1.0
@@ -89,6 +90,12 @@ class Sheet(QGraphicsView):
     @property
     def zoom(self) -> float:
         return self.camera.zoom
+
+    def renew(self) -> None:
+        """Show wires and ground as the settings say now."""
+        self._grid.shown = self.session.settings.grid
+        self.canvas.set_style(self.session.settings.wires)
+        self.viewport().update()
 
     def fit_all(self) -> None:
         """Show everything, and remember where one was."""

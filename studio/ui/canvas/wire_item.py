@@ -1,13 +1,14 @@
-"""A wire on the canvas: a cubic behind the nodes."""
+"""A wire on the canvas: a line behind the nodes, with dots where it is led through points."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from studio.graph.furniture import Point
 from studio.graph.model import Wire
-from studio.ui.canvas.geometry import distance_to_path, wire_bounds, wire_path
+from studio.ui.canvas.courses import DOT, Ends, Sides, bounds_of, nearest, path_of
 from studio.ui.canvas.look import Look
 
 BEHIND = -1.0
@@ -17,9 +18,21 @@ BEHIND = -1.0
 class WireItem(QGraphicsItem):
     """Belongs to the scene, which looks it up by its wire and tells it where its ends are."""
 
-    __slots__ = ("_bounds", "_ends", "_path", "chosen", "dead", "hovered", "lit", "look", "wire")
+    __slots__ = (
+        "_bounds",
+        "_ends",
+        "_path",
+        "_points",
+        "_sides",
+        "chosen",
+        "dead",
+        "hovered",
+        "lit",
+        "look",
+        "wire",
+    )
 
-    def __init__(self, wire: Wire, ends: tuple[float, float, float, float], look: Look) -> None:
+    def __init__(self, wire: Wire, ends: Ends, look: Look, sides: Sides | None = None) -> None:
         super().__init__()
         self.wire = wire
         self.look = look
@@ -30,30 +43,57 @@ class WireItem(QGraphicsItem):
         self.hovered = False
         self.chosen = False
         self._ends = ends
-        self._bounds = wire_bounds(*ends)
+        self._sides = sides
+        self._points = wire.points
+        self._bounds = bounds_of(look.style, ends, wire.points, sides)
         self._path: QPainterPath | None = None
 
     @property
-    def ends(self) -> tuple[float, float, float, float]:
+    def ends(self) -> Ends:
         """Where it begins and ends, in the scene: x1, y1, x2, y2."""
         return self._ends
 
-    def span(self, ends: tuple[float, float, float, float]) -> None:
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Where it is led through now; while they are dragged, not what the document has."""
+        return self._points
+
+    @property
+    def sides(self) -> Sides | None:
+        """The edges of its two cards, where its course depends on them."""
+        return self._sides
+
+    def span(self, ends: Ends, sides: Sides | None = None) -> None:
         """Run between these points from now on."""
-        if ends != self._ends:
+        if ends != self._ends or sides != self._sides:
             self.prepareGeometryChange()
-            self._ends = ends
-            self._bounds = wire_bounds(*ends)
+            self._ends, self._sides = ends, sides
+            self._bounds = bounds_of(self.look.style, ends, self._points, sides)
             self._path = None
+
+    def lead(self, points: tuple[Point, ...], sides: Sides | None) -> None:
+        """Run through these points from now on."""
+        if points != self._points or sides != self._sides:
+            self.prepareGeometryChange()
+            self._points, self._sides = points, sides
+            self._bounds = bounds_of(self.look.style, self._ends, points, sides)
+            self._path = None
+
+    def restyle(self) -> None:
+        """The style is another one. Without points, the bounds are the same in every style."""
+        self._path = None
+        if self._points:
+            self.prepareGeometryChange()
+            self._bounds = bounds_of(self.look.style, self._ends, self._points, self._sides)
 
     def path(self) -> QPainterPath:
         if self._path is None:
-            self._path = wire_path(*self._ends)
+            self._path = path_of(self.look.style, self._ends, self._points, self._sides)
         return self._path
 
     def distance(self, point: QPointF) -> tuple[float, float]:
         """How far a point is from it, and how far along it (0 to 1) that is."""
-        return distance_to_path(self.path(), point)
+        return nearest(self.look.style, self.path(), point, self._points)
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -64,19 +104,36 @@ class WireItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        ink = self.look.ink
-        if self.chosen:
-            pen = ink.wire_chosen
-        elif self.hovered:
-            pen = ink.wire_hover
-        elif self.dead:
-            pen = ink.wire_dead_lit if self.lit else ink.wire_dead
-        else:
-            pen = ink.wire_lit if self.lit else ink.wire
+        pen = self._pen()
         painter.setPen(pen)
         x1, y1, x2, y2 = self._ends
-        if y1 == y2 and x1 <= x2:
+        if y1 == y2 and x1 <= x2 and not self._points:
             painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.path())
+        if self._points:
+            self._paint_points(painter, pen)
+
+    def _pen(self) -> QPen:
+        ink = self.look.ink
+        if self.chosen:
+            return ink.wire_chosen
+        if self.hovered:
+            return ink.wire_hover
+        if self.dead:
+            return ink.wire_dead_lit if self.lit else ink.wire_dead
+        return ink.wire_lit if self.lit else ink.wire
+
+    def _paint_points(self, painter: QPainter, pen: QPen) -> None:
+        held = self.look.held_point
+        index = held[1] if held is not None and held[0] == self.wire else None
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(pen.color())
+        for place, (x, y) in enumerate(self._points):
+            if place != index:
+                painter.drawEllipse(QPointF(x, y), DOT, DOT)
+        if index is not None and index < len(self._points):
+            painter.setPen(self.look.ink.selected)
+            painter.setBrush(self.look.ink.well)
+            painter.drawEllipse(QPointF(*self._points[index]), DOT + 1, DOT + 1)

@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from studio.graph.edits import Disconnect, Edit
+from studio.graph.furniture import Point
 from studio.graph.model import Wire
 from studio.layers.spec import LayerSpec
 from studio.ui.canvas import hits, wiring
-from studio.ui.canvas.geometry import wire_bounds, wire_path
+from studio.ui.canvas.courses import bounds_of, path_of
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
 from studio.ui.text import say, tr
@@ -94,17 +95,22 @@ class DrawWire(Tool):
     def bounds(self) -> QRectF:
         if not self._dragging:
             return QRectF()
-        return wire_bounds(*self._ends()).adjusted(-4, -4, 4, 4)
+        style = self.surface.canvas.look.style
+        return bounds_of(style, self._ends(), self._points()).adjusted(-4, -4, 4, 4)
 
     def paint(self, painter: QPainter) -> None:
         if self._dragging:
             ink = self.surface.canvas.look.ink
             painter.setPen(ink.wire_refused if self._refused else ink.wire_pending)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(wire_path(*self._ends()))
+            style = self.surface.canvas.look.style
+            painter.drawPath(path_of(style, self._ends(), self._points()))
             painter.setBrush(ink.error if self._refused else ink.accent_brush)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(self._at, 4, 4)
+
+    def _points(self) -> tuple[Point, ...]:
+        return self.picked.points if self.picked is not None else ()
 
     def _ends(self) -> tuple[float, float, float, float]:
         fixed = _point(self.surface, self.origin)

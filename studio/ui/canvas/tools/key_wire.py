@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from studio.ui.canvas import wiring
-from studio.ui.canvas.geometry import wire_bounds, wire_path
+from studio.ui.canvas.courses import bounds_of, path_of
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
 from studio.ui.text import tr
@@ -51,12 +51,12 @@ class KeyWire(Tool):
         self._leave()
 
     def bounds(self) -> QRectF:
-        return wire_bounds(*self._ends()).adjusted(-4, -4, 4, 4)
+        return bounds_of(self.surface.canvas.look.style, self._ends()).adjusted(-4, -4, 4, 4)
 
     def paint(self, painter: QPainter) -> None:
         painter.setPen(self.surface.canvas.look.ink.wire_pending)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(wire_path(*self._ends()))
+        painter.drawPath(path_of(self.surface.canvas.look.style, self._ends()))
 
     def _aim(self) -> None:
         canvas, port = self.surface.canvas, self._ports[self._at]

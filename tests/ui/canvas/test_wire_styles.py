@@ -1,0 +1,99 @@
+"""Wires straight, curved and orthogonal, and the grid: chosen in the menu, shown at once."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from studio.app.actions import Context, find, perform
+from studio.app.session import Session
+from studio.app.settings import Settings
+from studio.graph.furnishing import LeadWire
+from studio.graph.model import Wire
+from studio.ui.canvas import hits, picture
+from studio.ui.canvas.overview import lines_of
+from studio.ui.canvas.scene import CanvasScene
+from studio.ui.stage import WindowStage
+
+
+class _Window:
+    """What the stage asks of a window, for verbs of the canvas."""
+
+    def __init__(self, hand):
+        self.canvas, self.session, self.theme = hand.view, hand.session, hand.view.theme
+
+
+def do(hand, verb: str) -> None:
+    assert perform(find(verb), Context(hand.session, WindowStage(_Window(hand))))
+    QApplication.processEvents()
+
+
+def shot(hand) -> QImage:
+    return hand.view.viewport().grab().toImage()
+
+
+def test_a_style_is_applied_at_once_hit_where_it_is_drawn_and_remembered(hand, tmp_path):
+    hand.session.settings.path = tmp_path / "settings.json"
+    one = hand.add("input", 0, 0)
+    other = hand.add("torch.nn.ReLU", 400, 200)
+    wire = hand.wire(one, other)
+    hand.view.center_on(one)
+    item = hand.view.canvas.wire_item(wire)
+    x1, y1, x2, y2 = item.ends
+    quarter = QPointF(x1 + (x2 - x1) / 4, y1)
+    seen, pictures = [shot(hand)], [picture.render(hand.view.canvas)]
+    assert hits.wire_at(hand.view.canvas, quarter) is None
+    do(hand, "view.wires_orthogonal")
+    assert hits.wire_at(hand.view.canvas, quarter)[0] is item
+    assert len(lines_of([item], "orthogonal")) == 3
+    seen.append(shot(hand))
+    pictures.append(picture.render(hand.view.canvas))
+    do(hand, "view.wires_straight")
+    middle = QPointF((x1 + x2) / 2, (y1 + y2) / 2)
+    assert hits.wire_at(hand.view.canvas, middle)[1] == 0.5
+    assert hits.wire_at(hand.view.canvas, quarter) is None
+    seen.append(shot(hand))
+    pictures.append(picture.render(hand.view.canvas))
+    assert all(a != b for k, a in enumerate(seen) for b in seen[k + 1 :])
+    assert all(a != b for k, a in enumerate(pictures) for b in pictures[k + 1 :])
+    kept = Settings.load(tmp_path / "settings.json")
+    assert kept.wires == "straight"
+    again = Session(kept)
+    scene = CanvasScene(again, hand.view.theme)
+    assert scene.look.style == "straight"
+    scene.close()
+    again.close()
+
+
+def test_the_ground_is_bare_without_the_grid(hand):
+    with_dots = shot(hand)
+    do(hand, "view.grid")
+    bare = shot(hand)
+    place = hand.view.rect().center()
+    ground = hand.view.canvas.look.ink.ground.rgb()
+    empty = bare.copy(place.x() - 100, place.y() + 150, 80, 80)
+    assert {empty.pixel(x, y) for x in range(80) for y in range(80)} == {ground}
+    do(hand, "view.grid")
+    assert shot(hand) == with_dots != bare
+
+
+def test_points_are_shown_as_the_document_has_them(hand, chain):
+    _, conv, relu = chain
+    wire = Wire(conv, "output", relu, "input")
+    item = hand.view.canvas.wire_item(wire)
+    points = ((300.0, 200.0), (500.0, 160.0))
+    assert hand.session.do(LeadWire(wire, points))
+    assert item.points == points
+    assert item.sceneBoundingRect().contains(QPointF(300, 200))
+    assert hits.wire_at(hand.view.canvas, QPointF(300, 200))[0] is item
+    assert len(lines_of([item], "curved")) == 3
+    assert [one.points for one in hand.view.canvas.touching(conv) if one == wire] == [points]
+    image = QImage(200, 100, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.translate(-250, -150)
+    item.paint(painter, None)
+    painter.end()
+    assert image.pixelColor(50, 50) == hand.view.canvas.look.ink.wire.color()
+    hand.session.document.undo()
+    assert item.points == ()
+    assert not item.sceneBoundingRect().contains(QPointF(300, 200))
