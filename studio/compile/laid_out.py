@@ -24,7 +24,6 @@ from studio.graph.model import BLOCK, Node
 from studio.layers.spec import UNCALLED
 from studio.message import Message
 
-USE: Final = Message("Use Reshape")
 EXAMPLES: Final = 3
 """In the batch that is followed. For one example alone many layouts are the same."""
 
@@ -240,7 +239,7 @@ def _explained(
         name=node.name,
         source=by,
     )
-    return message, (mend.change_kind(owner, "torch.reshape", owner.params, USE),)
+    return message, (mend.copied(owner),)
 
 
 def _overwriting(step: Step, owner: Node, by: str, refused: str) -> tuple[Message, tuple[Fix, ...]]:

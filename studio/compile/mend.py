@@ -103,6 +103,11 @@ def change_kind(node: Node, kind: str, params: Mapping[str, Value], title: Messa
     return Fix(title, ChangeKind(node.id, kind, dict(params)))
 
 
+def copied(node: Node) -> Fix:
+    """Make a view a reshape, which copies its numbers where it must."""
+    return change_kind(node, "torch.reshape", node.params, Message("Use Reshape"))
+
+
 def rewire(graph: Graph, wire: Wire, title: Message) -> Fix:
     """Lead a value to an input, in place of what may be wired there."""
     old = graph.wire_into(wire.target, wire.input)

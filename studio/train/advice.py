@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from studio.compile.problems import Advice, Problem, is_hushed
 from studio.compile.tensors import BATCH
 from studio.graph.model import BLOCK, MODEL, TRAINING, Project
-from studio.train import uneven, wishes
+from studio.train import uneven, views, wishes
 from studio.train.bench import Bench
 from studio.train.habits import habits, unknown_indices
 from studio.train.remedies import remedies
@@ -25,6 +25,7 @@ def advise(bench: Bench) -> Advice:
         if not objections:
             found += habits(bench)
     found += uneven.in_training_graph(bench)
+    found += views.refused(bench)
     kept: tuple[list[Problem], list[Problem]] = ([], [])
     for problem in found:
         kept[_is_hushed(bench.project, problem)].append(problem)
