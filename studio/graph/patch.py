@@ -107,6 +107,8 @@ class Patch:
     """All variables of the project; ``None``: as they are."""
     name: str | None = None
     """The project's name; ``None``: as it is."""
+    extra: Mapping[str, Any] | None = None
+    """What a newer program wrote of the project; ``None``: as it is."""
 
     def title(self) -> Message:
         return self.label
@@ -127,6 +129,8 @@ class Patch:
             project.variables = self.variables
         if self.name is not None:
             project.name = self.name
+        if self.extra is not None:
+            project.extra = dict(self.extra)
         return inverse, inverse.change(project)
 
     def change(self, project: Project) -> Change:
@@ -160,7 +164,8 @@ class Patch:
                 if not same(old, project.settings.get(key, RESET))
             ),
             (self.name is not None and self.name != project.name)
-            or bool(_other(self.packages, project.packages)),
+            or bool(_other(self.packages, project.packages))
+            or not (self.extra is None or same(self.extra, project.extra)),
         )
 
     def _former(self, project: Project) -> Patch:
@@ -172,6 +177,7 @@ class Patch:
             {kind: project.packages.get(kind) for kind in self.packages},
             None if self.variables is None else project.variables,
             None if self.name is None else project.name,
+            None if self.extra is None else dict(project.extra),
         )
 
 
@@ -192,7 +198,7 @@ def chained(label: Message, patches: Iterable[Patch]) -> Patch:
     settings: dict[str, Value | Reset] = {}
     codes: dict[str, str | None] = {}
     packages: dict[str, str | None] = {}
-    variables, name = None, None
+    variables, name, extra = None, None, None
     for patch in patches:
         for graph, part in patch.parts.items():
             here = parts.get(graph)
@@ -202,7 +208,8 @@ def chained(label: Message, patches: Iterable[Patch]) -> Patch:
         packages.update(patch.packages)
         variables = variables if patch.variables is None else patch.variables
         name = name if patch.name is None else patch.name
-    return Patch(label, parts, settings, codes, packages, variables, name)
+        extra = extra if patch.extra is None else patch.extra
+    return Patch(label, parts, settings, codes, packages, variables, name, extra)
 
 
 class Recording:
