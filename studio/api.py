@@ -35,6 +35,8 @@ from typing import TYPE_CHECKING, Literal
 from studio import paths
 from studio.app import schema, training_templates, values
 from studio.app.consent import Consent
+from studio.app.differing import Told as Difference
+from studio.app.differing import read_version, told
 from studio.app.drawing import Drawing, Layer, Port
 from studio.app.offers import Offers
 from studio.app.reports import sentences
@@ -42,6 +44,7 @@ from studio.app.starting import starting
 from studio.compile.kinds import ProjectKinds
 from studio.exchange.asked import Asked
 from studio.graph import fileio
+from studio.graph.comparing import compare
 from studio.graph.definitions import AddGraph, SetCode
 from studio.graph.document import Document
 from studio.graph.edits import SetSetting
@@ -63,6 +66,7 @@ if TYPE_CHECKING:
     from studio.train.worker import Result
 
 __all__ = [
+    "Difference",
     "Drawing",
     "Expression",
     "Layer",
@@ -73,6 +77,7 @@ __all__ = [
     "analyse",
     "build",
     "code",
+    "diff",
     "export",
     "fits",
     "footprint",
@@ -214,6 +219,33 @@ def save(project: Project, path: str | Path) -> None:
     project.path = Path(path).absolute()
     fileio.save(project.document.project, project.path)
     project.document.mark_saved()
+
+
+def diff(
+    old: Project | str | Path, new: Project | str | Path, *, layout: bool = False
+) -> tuple[Difference, ...]:
+    """What is different between two versions of a project; empty if nothing is.
+
+    Args:
+        old: a project, a ``.plexus`` file, or the folder of a run.
+        new: likewise.
+        layout: tell also what was only moved on the canvas.
+
+    Returns:
+        The differences in order. ``str(each.words)`` is the sentence, ``each.sign`` is ``+``,
+        ``−`` or ``~``, ``each.as_data()`` is what ``plexus diff --json`` writes.
+
+    Raises:
+        UserError: there is no such version.
+    """
+    versions = [
+        each.document.project if isinstance(each, Project) else read_version(Path(each))
+        for each in (old, new)
+    ]
+    offers = next((each for each in (new, old) if isinstance(each, Project)), None)
+    registry = _offers().registry if offers is None else offers.registry
+    found = compare(versions[0], versions[1], layout=layout)
+    return told(found, registry.catalogue, registry.sources)
 
 
 def put_template(project: Project, name: str, *, read_data: bool = True) -> None:

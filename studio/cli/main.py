@@ -10,7 +10,7 @@ from typing import Protocol
 
 from studio.app.action import describe
 from studio.app.settings import Scheme
-from studio.cli import checking, exporting, listing, templating, training, tuning
+from studio.cli import checking, differing, exporting, listing, templating, training, tuning
 from studio.cli.parser import WrongUseError, build, completed
 from studio.message import UserError
 
@@ -58,6 +58,7 @@ def _command(parsed: argparse.Namespace, screen: Screen) -> Callable[[], int]:
         "open": lambda: screen.window(parsed.file),
         "demo": screen.demo,
         "check": lambda: checking.check(parsed),
+        "diff": lambda: differing.diff(parsed),
         "train": lambda: training.train(parsed),
         "tune": lambda: tuning.tune(parsed),
         "export": lambda: exporting.export(parsed),

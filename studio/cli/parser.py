@@ -17,7 +17,7 @@ class WrongUseError(UserError):
 
 
 COMMANDS = (
-    *("demo", "check", "train", "tune", "export", "runs", "screenshot", "examples"),
+    *("demo", "check", "diff", "train", "tune", "export", "runs", "screenshot", "examples"),
     "templates",
 )
 
@@ -58,6 +58,8 @@ def build() -> argparse.ArgumentParser:
     )
     check.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), help="where to train")
     _json(check)
+
+    _diff(commands)
 
     train = commands.add_parser("train", help="train a model")
     _file(train)
@@ -118,6 +120,22 @@ def build() -> argparse.ArgumentParser:
     templates.add_argument("-o", "--output", type=Path, metavar="FILE")
     _json(templates)
     return parser
+
+
+def _diff(commands: _Commands) -> None:
+    diff = commands.add_parser(
+        "diff",
+        help="what is different between two versions of a project",
+        description="What is different between two versions of a project. Exit codes: 0 nothing, "
+        "1 something, 2 wrong use.",
+    )
+    for name in ("old", "new"):
+        what = "a .plexus file, or the folder of a run"
+        diff.add_argument(name, type=Path, metavar=name.upper(), help=what)
+    diff.add_argument(
+        "--layout", action="store_true", help="tell also what was only moved on the canvas"
+    )
+    _json(diff)
 
 
 def _tune(commands: _Commands) -> None:
