@@ -19,9 +19,11 @@ from studio.graph.furniture_records import piece_record
 from studio.graph.jsontext import compact
 from studio.graph.model import (
     BYPASS,
+    FOLD,
     FREEZE,
     MODEL,
     MUTE,
+    PIN,
     TRAINING,
     Graph,
     Node,
@@ -43,6 +45,8 @@ _SHORT = 60
 _FLAGS = {
     BYPASS: (Message("{name} is bypassed"), Message("{name} is no longer bypassed")),
     MUTE: (Message("{name} is muted"), Message("{name} is no longer muted")),
+    PIN: (Message("{name} is pinned"), Message("{name} is no longer pinned")),
+    FOLD: (Message("{name} is collapsed"), Message("{name} is no longer collapsed")),
     FREEZE: (Message("{name} is frozen"), Message("{name} is no longer frozen")),
 }
 
@@ -189,8 +193,9 @@ class _Teller:
             case "flag" if it.key in _FLAGS:
                 return Message(_FLAGS[it.key][new is ABSENT].template, name=name)
             case "flag":
-                what = Message("{name}: {flag}", name=name, flag=it.key)
-                return _came(what, it)
+                if new is ABSENT:
+                    return Message("{name} has no longer the flag {flag}", name=name, flag=it.key)
+                return Message("{name} has the flag {flag}", name=name, flag=it.key)
             case "reuses" if new is ABSENT:
                 return Message("{name} has a layer of its own", name=name)
             case "reuses":

@@ -12,7 +12,17 @@ from typing import Any, Final, Literal, TypeAlias
 
 from studio.graph.alignment import aligned
 from studio.graph.differences import same
-from studio.graph.model import MODEL, TRAINING, Graph, Node, Project, Variable, Wire, natural
+from studio.graph.model import (
+    LAYOUT_FLAGS,
+    MODEL,
+    TRAINING,
+    Graph,
+    Node,
+    Project,
+    Variable,
+    Wire,
+    natural,
+)
 
 
 class _Nothing(Enum):
@@ -51,8 +61,6 @@ Sort: TypeAlias = Literal[
 ]
 Sign: TypeAlias = Literal["+", "−", "~"]
 
-UNSEEN: Final = frozenset(("place", "way"))
-"""Differences in how a graph is laid out, and in nothing else."""
 _THINGS: Final = frozenset(
     ("node", "wire", "piece", "graph", "variable", "face variable", "code", "package")
 )
@@ -85,6 +93,11 @@ class Difference:
         if self.old is ABSENT:
             return "+"
         return "−" if self.new is ABSENT else "~"
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether only where and how something stands is otherwise."""
+        return self.sort in ("place", "way") or (self.sort == "flag" and self.key in LAYOUT_FLAGS)
 
     @property
     def place(self) -> tuple[str, str, str, str]:
@@ -123,7 +136,7 @@ def compare(old: Project, new: Project, *, layout: bool = True) -> Comparison:
     for now, was in view.codes.items():
         found.append(Difference("code name", key=now, old=was, new=now))
     if not layout:
-        found = [each for each in found if each.sort not in UNSEEN]
+        found = [each for each in found if not each.is_layout]
     return Comparison(view.project, new, tuple(found))
 
 
