@@ -1,6 +1,7 @@
 """Cards without their words, kept as pictures at the scale they are seen at.
 
-Many cards look alike but for their texts; copying a picture costs a tenth of painting a card.
+Many cards look alike but for their texts; copying a picture costs a tenth of painting a card. Near
+at hand, where few cards are in view and each would be a large picture, they are painted.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
-MOST = 300
-"""So many pictures are kept."""
+MOST_PIXELS = 6_000_000
+"""So many are kept in all pictures together: 24 MB."""
+LARGEST = 400_000
+"""A card of more pixels is painted anew: few of them are in view, and they stay crisp."""
 
 
 class Bodies:
@@ -20,6 +23,8 @@ class Bodies:
     def __init__(self) -> None:
         self._scale = 0.0
         self._kept: dict[Hashable, QPixmap] = {}
+        self.pixels = 0
+        """Of all pictures that are kept."""
 
     def paint(
         self,
@@ -33,12 +38,18 @@ class Bodies:
         view = painter.worldTransform()
         ratio = painter.device().devicePixelRatio()
         scale = view.m11() * ratio
-        if scale != self._scale or len(self._kept) > MOST:
+        area = (size[0] + 2 * margin) * (size[1] + 2 * margin) * scale * scale
+        if area > LARGEST:
+            draw(painter)
+            return
+        if scale != self._scale or self.pixels > MOST_PIXELS:
             self._scale = scale
             self._kept.clear()
+            self.pixels = 0
         picture = self._kept.get(key)
         if picture is None:
             picture = self._kept[key] = self._draw(size, margin, ratio, draw)
+            self.pixels += picture.width() * picture.height()
         x = round((view.dx() - margin * view.m11()) * ratio) / ratio
         y = round((view.dy() - margin * view.m11()) * ratio) / ratio
         painter.setWorldTransform(QTransform())

@@ -6,8 +6,12 @@ from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
-SMALLEST = 0.05
-LARGEST = 4.0
+from studio.compile.card_sizes import CARD_WIDTH
+
+SMALLEST = 1 / CARD_WIDTH
+"""A card is one pixel wide."""
+LARGEST = 16.0
+"""A line of a card fills a screen."""
 LARGEST_FIT = 1.25
 STEP = 1.2
 FIT_MARGIN = 48.0

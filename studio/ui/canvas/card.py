@@ -16,7 +16,9 @@ from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.geometry import (
     BADGE_RADIUS,
     CORNER,
+    EMBLEM,
     LABEL_GAP,
+    NAME_LEFT,
     OUTER,
     PAD,
     PORT_RADIUS,
@@ -37,12 +39,16 @@ from studio.ui.canvas.guise import (
 from studio.ui.canvas.heat import COOL, Warmth, Writing
 from studio.ui.canvas.ink import Face, Ink
 from studio.ui.canvas.inner import Inner, paint_inner
+from studio.ui.emblems import paint_emblem
 
 Mark = Literal["plain", "fits", "dimmed", "target", "hovered"]
 """How a port stands out while the pointer or a wire is about."""
 
 READABLE = 0.55
-"""Below this scale a card shows its name only."""
+"""Below this scale a card shows its name only, and a larger emblem."""
+SMALL_EMBLEM = QRectF(PAD - 1, 8, EMBLEM, EMBLEM)
+LARGE_EMBLEM = QRectF(PAD - 2, 10, 28, 28)
+FAR_NAME_LEFT = 44.0
 NAME_LINE = 20.0
 SHAPE_LINE = 38.0
 GAP = 12
@@ -80,7 +86,7 @@ class Card:
 
 def fitted(card: Card, ends: Ends, ink: Ink) -> Layout:
     """The layout that this card needs for its texts, ports and miniature."""
-    top = ink.name.reach(card.name) + GAP + ink.kind.width(card.kind)
+    top = NAME_LEFT - PAD + ink.name.reach(card.name) + GAP + ink.kind.width(card.kind)
     below = ink.shape.width(card.shape)
     if card.cost:
         below += GAP + ink.cost.width(card.cost)
@@ -107,7 +113,7 @@ def paint_card(
 
     With ``bodies`` what is not text comes from a picture kept there.
     """
-    layout, pale = card.layout, bool(card.guise.skip)
+    layout, pale, near = card.layout, bool(card.guise.skip), scale >= READABLE
     if pale:
         painter.setOpacity(PALE)
     if bodies is not None and mark is None:
@@ -115,12 +121,12 @@ def paint_card(
         shade = COOL if card.warmth is None else card.warmth.shade
         key = (id(layout), card.family, card.selected, card.hovered, card.guise, inner, shade)
         size = (layout.width, layout.height)
-        bodies.paint(painter, key, size, OUTER, lambda inner: _paint_body(inner, card, ink, None))
+        bodies.paint(painter, key, size, OUTER, lambda own: _paint_body(own, card, ink, near, None))
     else:
-        _paint_body(painter, card, ink, mark)
+        _paint_body(painter, card, ink, near, mark)
     painter.setPen(_writing(card, ink).text)
-    _write(painter, ink.name, PAD, NAME_LINE, card.name)
-    if scale >= READABLE:
+    _write(painter, ink.name, NAME_LEFT if near else FAR_NAME_LEFT, NAME_LINE, card.name)
+    if near:
         _paint_details(painter, card, ink)
     if card.miniature is not None and layout.miniature is not None:
         painter.fillRect(layout.miniature, ink.well)
@@ -138,7 +144,7 @@ def paint_card(
 
 
 def _paint_body(
-    painter: QPainter, card: Card, ink: Ink, mark: Callable[[PortPlace], Mark] | None
+    painter: QPainter, card: Card, ink: Ink, near: bool, mark: Callable[[PortPlace], Mark] | None
 ) -> None:
     layout, guise = card.layout, card.guise
     painter.setPen(ink.edge_hover if card.hovered else ink.edge)
@@ -153,6 +159,8 @@ def _paint_body(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink.family[card.family])
     painter.drawRect(QRectF(-0.5, CORNER, STRIPE + 0.5, layout.height - 2 * CORNER))
+    brush = ink.emblem[card.family] if card.warmth is None else _writing(card, ink).text.brush()
+    paint_emblem(painter, card.family, SMALL_EMBLEM if near else LARGE_EMBLEM, brush)
     if card.inner is not None and card.miniature is None and layout.miniature is not None:
         painter.fillRect(layout.miniature, ink.well)
         paint_inner(painter, layout.miniature, card.inner, ink)

@@ -30,6 +30,9 @@ GRID = 4
 CORNER = 8
 STRIPE = 3
 PAD = 12
+EMBLEM = 14.0
+"""The side of the emblem of a card's family, before its name."""
+NAME_LEFT = 30.0
 PORT_RADIUS = 5.0
 MINIATURE_INSET = 10
 BADGE_RADIUS = 7.0

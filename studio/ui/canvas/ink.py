@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QStaticText, QTransform
 
 from studio.ui.canvas.heat import COOL, HeatInk, Shade, Writing
-from studio.ui.theme import FAMILY, Tokens, mix, mono_font, translucent, ui_font
+from studio.ui.theme import DARK, FAMILY, Tokens, mix, mono_font, translucent, ui_font
 
 _KEPT = 30_000
 """Texts remembered by a face before it starts anew."""
@@ -146,6 +146,20 @@ class Ink:
         self.far = {
             name: QBrush(QColor(mix(tokens.raised, colour, 0.7))) for name, colour in FAMILY.items()
         }
+
+    @cached_property
+    def emblem(self) -> dict[str, QBrush]:
+        """The colours of emblems: on a light card the families' own are too pale for a sign."""
+        weight = 0.0 if self.tokens is DARK else 0.3
+        return {
+            name: QBrush(QColor(mix(colour, self.tokens.text, weight)))
+            for name, colour in FAMILY.items()
+        }
+
+    @cached_property
+    def emblem_far(self) -> QColor:
+        """The colour of emblems on the blocks that stand for cards from afar."""
+        return QColor(self.tokens.ground if self.tokens is DARK else self.tokens.text)
 
     @cached_property
     def writing(self) -> Writing:

@@ -13,6 +13,7 @@ from studio.app.session import Session
 from studio.app.verbs import blocks
 from studio.graph.edits import Edit, Rename
 from studio.ui.canvas.card import NAME_LINE
+from studio.ui.canvas.geometry import NAME_LEFT
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.whisper import BELOW, Whisper
 from studio.ui.text import say, tr
@@ -20,7 +21,12 @@ from studio.ui.theme import Theme, ui_font
 
 
 def name_place(item: NodeItem) -> QRectF:
-    """The line of a card, in the scene, where its name stands."""
+    """The place of a card, in the scene, where its name stands: behind its emblem."""
+    return name_line(item).adjusted(NAME_LEFT - 12, 0, 0, 0)
+
+
+def name_line(item: NodeItem) -> QRectF:
+    """The whole first line of a card, in the scene: a double-click on it renames."""
     return QRectF(item.left + 7, item.top + NAME_LINE - 15, item.card.layout.width - 14, 22)
 
 

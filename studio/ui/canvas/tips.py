@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
+from studio.compile.problems import Problem
 from studio.ui.canvas import hits
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.node_item import NodeItem
@@ -19,11 +20,19 @@ def tip(scene: CanvasScene, point: QPointF) -> str:
     """The text for this place; empty for none."""
     if item := hits.badge_at(scene, point):
         problem = scene.problems.get(item.node_id)
-        return say(problem.message) if problem else ""
+        return _of_badge(problem) if problem else ""
     if port := hits.port_at(scene, point):
         return _of_port(scene, port)
     found = hits.node_at(scene, point)
     return _of_node(scene, found, point.y() - found.top) if found else ""
+
+
+def _of_badge(problem: Problem) -> str:
+    """What is wrong, and what a click offers first."""
+    if not problem.fixes:
+        return say(problem.message)
+    first = tr("Click to mend it: {fix}", fix=say(problem.fixes[0].title))
+    return f"{say(problem.message)}\n{first}"
 
 
 def _of_node(scene: CanvasScene, item: NodeItem, down: float) -> str:

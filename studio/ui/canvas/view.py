@@ -28,7 +28,7 @@ from studio.graph.edits import Change
 from studio.ui.canvas import hits, keyboard, outline, picture, scrolling, tips
 from studio.ui.canvas.desk import Desk
 from studio.ui.canvas.empty import EmptyCanvas
-from studio.ui.canvas.rename import name_place
+from studio.ui.canvas.rename import name_line
 from studio.ui.canvas.tools.tool import Pointer
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
@@ -127,7 +127,7 @@ class CanvasView(Desk):
         if event.button() != Qt.MouseButton.LeftButton or hits.port_at(self.canvas, at.scene):
             self.mousePressEvent(event)
         elif item := hits.node_at(self.canvas, at.scene):
-            if name_place(item).contains(at.scene):
+            if name_line(item).contains(at.scene):
                 self.start_rename(item.node_id)
             elif not self.session.enter(item.node_id):
                 self.session.edit_code(item.node_id)

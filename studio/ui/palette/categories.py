@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast, get_args
 
 from studio.app.library import LIBRARY
-from studio.layers.spec import LayerSpec
+from studio.layers.spec import Family, LayerSpec
 from studio.message import Message
 from studio.ui.palette.shelf import twin
 
@@ -66,6 +66,15 @@ class Entry:
 
 
 Row = Heading | Entry
+
+
+def family_of(category: str) -> Family:
+    """The family whose emblem stands for a category."""
+    if category == "library":
+        return "block"
+    if category == "recent":
+        return "schedule"  # A clock.
+    return cast(Family, category) if category in get_args(Family) else "custom"
 
 
 def category_of(spec: LayerSpec) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from studio.ui.palette.categories import Entry, Heading, category_of
+from studio.ui.emblems import paint_emblem
+from studio.ui.palette.categories import Entry, Heading, category_of, family_of
 from studio.ui.palette.model import Index, KindModel, category_name
 from studio.ui.pictures.paint import Thumbnails
-from studio.ui.theme import Theme, ui_font
+from studio.ui.theme import FAMILY, Theme, mix, ui_font
 
 ROW = 28
 PICTURE = 24
@@ -102,11 +103,24 @@ class KindDelegate(QStyledItemDelegate):
         painter.drawPolyline(QPolygonF([middle + point for point in points]))
         painter.setFont(self._fonts[1])
         painter.setPen(QColor(tokens.text_2))
-        box = rect.adjusted(26, 0, -12, 0)
+        self._paint_emblem(painter, QRectF(rect.left() + 26, middle.y() - 6.5, 13, 13), heading)
+        painter.setPen(QColor(tokens.text_2))
+        box = rect.adjusted(46, 0, -12, 0)
         painter.drawText(box, _LEFT, category_name(heading.category))
         painter.setFont(self._fonts[2])
         painter.setPen(QColor(tokens.text_3))
         painter.drawText(box, _RIGHT, str(heading.count))
+
+    def _paint_emblem(self, painter: QPainter, box: QRectF, heading: Heading) -> None:
+        """What the cards of this category bear before their names: the palette is its legend."""
+        tokens, category = self._theme.tokens, heading.category
+        if category == "favourites":
+            self._paint_star(painter, box.center(), True)
+            return
+        family = family_of(category)
+        colour = FAMILY[family] if category != "recent" else tokens.text_3
+        brush = QBrush(QColor(colour if self._theme.dark else mix(colour, tokens.text, 0.3)))
+        paint_emblem(painter, family, box, brush)
 
     def _paint_star(self, painter: QPainter, middle: QPointF, filled: bool) -> None:
         tokens = self._theme.tokens
