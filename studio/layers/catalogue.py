@@ -71,7 +71,7 @@ class Catalogue:
 
     def __init__(self) -> None:
         self._specs: dict[str, LayerSpec] = {}
-        self._finder = Finder()
+        self._finder: Finder[LayerSpec] = Finder()
 
     def register(self, spec: LayerSpec) -> None:
         """Add a kind. Raises ``ValueError`` if its key is taken."""

@@ -1,4 +1,6 @@
-"""Kinds of layers by what a person types: a title, a part of it, its initials, or another word.
+"""Kinds of layers, or whatever has a title, by what a person types of it.
+
+That can be the title, a part of it, its initials, or another word.
 
 Words may come in any order. Spelling does not matter where English has two (``normalize``), nor
 do capitals, hyphens and spaces (``batch norm``, ``self-attention``).
@@ -11,8 +13,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from string import punctuation
-
-from studio.layers.spec import LayerSpec
+from typing import Generic, Protocol, TypeVar
 
 _PARTS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+[a-z]?")
 _PLAIN = str.maketrans(dict.fromkeys(f"{punctuation}×·–—", " ") | {"z": "s"})
@@ -24,11 +25,29 @@ _BEGUN_FAVOURITE = 0.45
 """``drop`` finds Dropout, if that is one, before DropPath, which begins with the whole word."""
 
 
+class Findable(Protocol):
+    """What can be searched for; a layer's kind is an example."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def family(self) -> str: ...
+    @property
+    def summary(self) -> str: ...
+    @property
+    def synonyms(self) -> tuple[str, ...]: ...
+
+
+F = TypeVar("F", bound=Findable)
+
+
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Generic[F]):
     """What can be found of one kind, prepared for comparison."""
 
-    spec: LayerSpec
+    spec: F
     title: str
     """In one piece: ``batchnorm2d``."""
     parts: tuple[str, ...]
@@ -47,7 +66,7 @@ class _Entry:
     """Everything, to see quickly what cannot be found."""
 
 
-class Finder:
+class Finder(Generic[F]):
     """Finds kinds, and remembers how each was prepared until it changes.
 
     Args:
@@ -55,12 +74,10 @@ class Finder:
     """
 
     def __init__(self, translate: Callable[[str], str] | None = None) -> None:
-        self._known: dict[str, _Entry] = {}
+        self._known: dict[str, _Entry[F]] = {}
         self._translate = translate
 
-    def rank(
-        self, specs: Iterable[LayerSpec], text: str, favourites: Collection[str] = ()
-    ) -> list[LayerSpec]:
+    def rank(self, specs: Iterable[F], text: str, favourites: Collection[str] = ()) -> list[F]:
         """Those of the kinds that fit what was typed, best first; all for an empty text.
 
         Of those that fit alike, favourites (by key) come first.
@@ -79,7 +96,7 @@ class Finder:
             return _by_letters(entries, phrase)
         return [spec for _, spec in sorted(scored, key=lambda pair: pair[0])]
 
-    def prepare(self, specs: Iterable[LayerSpec], count: int) -> bool:
+    def prepare(self, specs: Iterable[F], count: int) -> bool:
         """Prepare a few kinds ahead of the first search; whether more are left."""
         for spec in specs:
             known = self._known.get(spec.key)
@@ -90,14 +107,14 @@ class Finder:
                 count -= 1
         return False
 
-    def _entry(self, spec: LayerSpec) -> _Entry:
+    def _entry(self, spec: F) -> _Entry[F]:
         known = self._known.get(spec.key)
         if known is None or known.spec is not spec:
             known = self._known[spec.key] = _prepare(spec, self._translate)
         return known
 
 
-def _prepare(spec: LayerSpec, translate: Callable[[str], str] | None) -> _Entry:
+def _prepare(spec: F, translate: Callable[[str], str] | None) -> _Entry[F]:
     parts = tuple(_fold(part) for part in _PARTS.findall(spec.title))
     initials = "".join(part if part[0].isdigit() else part[0] for part in parts)
     summary, names = spec.summary, spec.synonyms
@@ -126,7 +143,7 @@ def _fold(text: str) -> str:
     return text.casefold().translate(_PLAIN).replace("our", "or")
 
 
-def _score(entry: _Entry, words: list[str], phrase: str) -> float | None:
+def _score(entry: _Entry[F], words: list[str], phrase: str) -> float | None:
     """Smaller is better; ``None`` where a word fits nowhere."""
     whole = _as_phrase(entry, phrase)
     if whole is not None:
@@ -144,13 +161,13 @@ def _score(entry: _Entry, words: list[str], phrase: str) -> float | None:
     return total
 
 
-def _bonus(entry: _Entry, phrase: str) -> float:
+def _bonus(entry: _Entry[F], phrase: str) -> float:
     """What it counts that a kind is a favourite: most where its title has been begun."""
     begun = len(phrase) < len(entry.title) and entry.title.startswith(phrase)
     return _BEGUN_FAVOURITE if begun else _FAVOURITE
 
 
-def _as_phrase(entry: _Entry, phrase: str) -> float | None:
+def _as_phrase(entry: _Entry[F], phrase: str) -> float | None:
     """How well all that was typed fits in one piece."""
     if phrase not in entry.letters:
         return None
@@ -168,7 +185,7 @@ def _as_phrase(entry: _Entry, phrase: str) -> float | None:
     return 1.2 + min(places) / 100 if places else None
 
 
-def _of_word(entry: _Entry, word: str) -> float | None:
+def _of_word(entry: _Entry[F], word: str) -> float | None:
     if word not in entry.letters:
         return None
     if entry.title.startswith(word):
@@ -189,7 +206,7 @@ def _of_word(entry: _Entry, word: str) -> float | None:
     return 3.5 if len(word) > 2 or not word.isascii() else None
 
 
-def _by_letters(entries: Iterable[_Entry], typed: str) -> list[LayerSpec]:
+def _by_letters(entries: Iterable[_Entry[F]], typed: str) -> list[F]:
     """Where nothing else fits: titles with these letters in this order, the shortest first."""
     found = [entry for entry in entries if _is_subsequence(typed, entry.title)]
     return [entry.spec for entry in sorted(found, key=lambda entry: len(entry.title))]

@@ -20,7 +20,7 @@ class Finder:
     def __init__(self, session: Session, changed: Callable[[], None] | None = None) -> None:
         self._session = session
         self._changed = changed
-        self._ranking = Ranking(tr)
+        self._ranking: Ranking[LayerSpec] = Ranking(tr)
         self._kinds: list[LayerSpec] | None = None
         self._doubles: frozenset[str] = frozenset()
         self._disconnects = [
