@@ -27,6 +27,14 @@ HAND = CanvasKey(
     "canvas.hand", Message("Hold and drag: move the picture. A tap: quick add"), ("Space",)
 )
 WIRE = CanvasKey("canvas.wire", Message("Draw a wire from the selected layer"), ("C",))
+WIRES = CanvasKey(
+    "canvas.wires", Message("Move all wires of the selected layer's port"), ("Shift+C",)
+)
+KNIFE = CanvasKey(
+    "canvas.knife",
+    Message("Hold and drag: cut wires. A tap: choose the wire to cut by arrows"),
+    ("Y",),
+)
 FIXES = CanvasKey("canvas.fixes", Message("Fixes for the selected layer's problem"), (".",))
 MENU = CanvasKey("canvas.menu", Message("Menu of what is selected"), ("Shift+F10", "Menu"))
 FIT_SELECTION = CanvasKey("canvas.fit_selection", Message("Fit the selection"), ("F",))
@@ -79,6 +87,8 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
     QUICK_ADD,
     HAND,
     WIRE,
+    WIRES,
+    KNIFE,
     FIXES,
     MENU,
     FIT_SELECTION,

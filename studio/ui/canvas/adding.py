@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from studio.compile.card_sizes import CARD_WIDTH, HEADER, PORT_PITCH
-from studio.ui.canvas import wiring
+from studio.ui.canvas import fitting, wiring
 from studio.ui.canvas.geometry import snapped
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.scene import CanvasScene
@@ -30,7 +30,7 @@ def behind(scene: CanvasScene, kind: str, origin: PortRef) -> str | None:
     while any(other.rect.intersects(place) for other in scene.node_items()):
         place.translate(0, PORT_PITCH)
     y = place.top() + HEADER / 2
-    linking = wiring.linking_from(scene.graph, origin)
+    linking = fitting.linking_from(scene.graph, origin)
     return wiring.add_linked(scene.session, kind, right, y, linking)
 
 

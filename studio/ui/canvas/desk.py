@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QWidget
 
 from studio.app.session import Session
 from studio.layers.spec import LayerSpec
-from studio.ui.canvas import adding
+from studio.ui.canvas import adding, cursors, fitting
+from studio.ui.canvas.cursors import KNIFE
 from studio.ui.canvas.fixes import FixMenu
 from studio.ui.canvas.gestures import Gestures
+from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.quick_add import QuickAdd
 from studio.ui.canvas.rename import RenameField, name_place
 from studio.ui.canvas.sheet import Sheet
+from studio.ui.canvas.tools.choose import Held
+from studio.ui.canvas.tools.key_cut import KeyCut
 from studio.ui.canvas.tools.key_wire import KeyWire
-from studio.ui.canvas.tools.tool import Pointer
+from studio.ui.canvas.tools.tool import Pointer, Tool
 from studio.ui.canvas.whisper import Whisper
 from studio.ui.text import tr
 from studio.ui.theme import Theme
@@ -36,8 +40,10 @@ class Desk(Sheet):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         self.gestures = Gestures(self)
         super().__init__(session, theme, parent)
-        self._space_held = self._panned = False
         self._hand_key = 0
+        self._held: Held = ""
+        self._used = False
+        """Whether a drag was made while that key was held."""
         self._last: QPoint | None = None
         self._keys = Qt.KeyboardModifier.NoModifier
         self._hint = ""
@@ -82,17 +88,40 @@ class Desk(Sheet):
             tr("Add behind {name}", name=self.canvas.graph.node(origin.node).name),
         )
 
-    def start_wire(self) -> None:
-        """Draw a wire from the selected node by keys."""
-        if len(self.session.selection) != 1:
+    def start_wire(self, *, all_of_port: bool = False) -> None:
+        """Draw a wire from the selected node by keys; or lead the chosen one, or all, elsewhere."""
+        wire, graph, kinds = self.canvas.chosen, self.canvas.graph, self.session.kinds
+        selection = self.session.selection
+        origin = adding.origin_of(self.canvas, selection[0]) if len(selection) == 1 else None
+        if wire is not None:
+            begin = PortRef(wire.source, "output", wire.output)
+            linking = fitting.linking_from(graph, begin, (wire,), kinds)
+        elif origin is None:
             return
-        origin = adding.origin_of(self.canvas, self.session.selection[0])
-        tool = KeyWire(self, origin) if origin else None
-        if tool is not None and tool.possible:
-            self.gestures.take(tool, self.pointer())
-            self._redraw()
+        elif all_of_port:
+            linking = fitting.leading_from(graph, fitting.wired_port(graph, origin), kinds)
+        else:
+            linking = fitting.linking_from(graph, origin, (), kinds)
+        if all_of_port and not linking.hidden:
+            self.whisper(tr("This node has no wires."))
+            return
+        tool = KeyWire(self, linking)
+        if tool.possible:
+            self._take(tool)
         else:
             self.whisper(tr("There is no port that this node could be connected to."))
+
+    def start_cut(self) -> None:
+        """Go through wires by keys, to cut one."""
+        tool = KeyCut(self)
+        if tool.possible:
+            self._take(tool)
+        else:
+            self.whisper(tr("There is no wire to cut."))
+
+    def _take(self, tool: Tool) -> None:
+        self.gestures.take(tool, self.pointer())
+        self._redraw()
 
     def offer_fixes(self, node_id: str = "") -> None:
         """Open the menu of fixes for a node's problem, by default of the last selected."""
@@ -153,13 +182,16 @@ class Desk(Sheet):
         shape = self.gestures.cursor
         if shape is None:
             shape = Qt.CursorShape.ArrowCursor
-            if self._space_held:
-                shape = Qt.CursorShape.OpenHandCursor
+            if self._held:
+                panning = self._held == "pan"
+                shape = Qt.CursorShape.OpenHandCursor if panning else KNIFE
             elif self.canvas.look.hovered_port is not None:
                 shape = Qt.CursorShape.CrossCursor
         if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
+            self.viewport().setCursor(cursors.knife(self.theme) if shape == KNIFE else shape)
         hint = self.gestures.hint()
+        if self._held == "cut" and self.gestures.tool is None:
+            hint = tr("Drag across wires to cut them; let go of Y to choose one by arrow keys")
         if hint != self._hint:
             self._hint = hint
             self.hint.emit(hint)

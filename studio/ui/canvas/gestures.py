@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 
-from studio.ui.canvas import hits
-from studio.ui.canvas.tools.choose import tool_for
+from studio.ui.canvas import fitting, hits
+from studio.ui.canvas.tools.choose import Held, tool_for
 from studio.ui.canvas.tools.place_node import PlaceNode
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
 from studio.ui.text import tr
@@ -32,16 +32,19 @@ class Gestures:
         """What could be done now, in a sentence."""
         if self._tool is not None:
             return self._tool.hint()
-        if self._surface.canvas.look.hovered_port is not None:
+        port = self._surface.canvas.look.hovered_port
+        if port is not None and fitting.wires_at(self._surface.canvas.graph, port):
+            return tr("Drag to connect or move a wire; Shift and drag moves all wires of the port")
+        if port is not None:
             return tr("Drag from a port to connect it")
         return ""
 
-    def press(self, at: Pointer, button: Qt.MouseButton, panning: bool) -> None:
+    def press(self, at: Pointer, button: Qt.MouseButton, held: Held = "") -> None:
         """A button went down. A second one, during a gesture, cancels it."""
         if self._tool is not None:
             self.cancel()
             return
-        tool = tool_for(self._surface, at, button, panning)
+        tool = tool_for(self._surface, at, button, held)
         if tool is not None:
             self.take(tool, at)
             self._button = button

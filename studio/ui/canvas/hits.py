@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from math import hypot
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QGraphicsItem
 
 from studio.ui.canvas.card import badge_centre
-from studio.ui.canvas.geometry import BADGE_RADIUS, PORT_RADIUS, Side
+from studio.ui.canvas.geometry import BADGE_RADIUS, PORT_RADIUS
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.scene import CanvasScene
@@ -43,20 +45,23 @@ def node_at(scene: CanvasScene, point: QPointF) -> NodeItem | None:
 
 
 def port_at(
-    scene: CanvasScene, point: QPointF, reach: float = PORT_REACH, side: Side | None = None
+    scene: CanvasScene,
+    point: QPointF,
+    reach: float = PORT_REACH,
+    wanted: Callable[[PortRef], bool] | None = None,
 ) -> PortRef | None:
-    """The nearest port within reach, of either side or of one."""
+    """The nearest port within reach, of all or of those that are wanted."""
     best, nearest = None, reach
     for item in _near(scene, point, reach):
         if not isinstance(item, NodeItem):
             continue
         for port in item.card.layout.ports:
-            if side is not None and port.side != side:
-                continue
             centre = item.port_point(port)
             gap = hypot(centre.x() - point.x(), centre.y() - point.y())
             if gap <= nearest:
-                best, nearest = PortRef(item.node_id, port.side, port.end), gap
+                ref = PortRef(item.node_id, port.side, port.end)
+                if wanted is None or wanted(ref):
+                    best, nearest = ref, gap
     return best
 
 
@@ -71,6 +76,29 @@ def wire_at(
             if gap <= nearest:
                 best, nearest = (item, along), gap
     return best
+
+
+def wires_across(scene: CanvasScene, stroke: QLineF) -> list[WireItem]:
+    """The wires in sight that a straight stroke crosses."""
+    place = QRectF(stroke.p1(), stroke.p2()).normalized().adjusted(-0.5, -0.5, 0.5, 0.5)
+    found = scene.items(place, Qt.ItemSelectionMode.IntersectsItemBoundingRect)
+    return [
+        item
+        for item in found
+        if isinstance(item, WireItem) and item.isVisible() and _crosses(item.path(), stroke)
+    ]
+
+
+def _crosses(path: QPainterPath, stroke: QLineF) -> bool:
+    """Whether a stroke crosses a path, which need not be closed."""
+    if stroke.length() == 0:
+        return False
+    meets = QLineF.IntersectionType.BoundedIntersection
+    return any(
+        QLineF(one, other).intersects(stroke)[0] == meets
+        for line in path.toSubpathPolygons()
+        for one, other in pairwise(line.toList())
+    )
 
 
 def badge_at(scene: CanvasScene, point: QPointF) -> NodeItem | None:

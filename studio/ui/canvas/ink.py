@@ -167,6 +167,18 @@ class Ink:
         return Writing(self.text, self.text_2, self.text_3)
 
     @cached_property
+    def wire_doomed(self) -> QPen:
+        """The pen for wires that would be cut."""
+        return _wire(self.tokens.error, 3)
+
+    @cached_property
+    def knife(self) -> QPen:
+        """The pen for the way that a knife takes."""
+        pen = QPen(QColor(self.tokens.error), 1.5, Qt.PenStyle.DashLine)
+        pen.setCosmetic(True)
+        return pen
+
+    @cached_property
     def heat(self) -> HeatInk:
         """The colours of costs."""
         return HeatInk(self.tokens)

@@ -42,6 +42,7 @@ class ItemScene(QGraphicsScene):
         self._hovered_node = ""
         self._hovered_wire: Wire | None = None
         self._chosen: Wire | None = None
+        self._veiled: frozenset[Wire] = frozenset()
 
     # Looking up.
 
@@ -172,12 +173,25 @@ class ItemScene(QGraphicsScene):
 
     def link(self, linking: Linking | None) -> None:
         """Show which ports a wire may end at, or that no wire is being drawn."""
-        before = self.look.linking
         self.look.linking = linking
-        for each in (before, linking):
-            if each is not None and each.hidden and (item := self._wires.get(each.hidden)):
-                item.setVisible(linking is not each)
+        self.veil(linking.hidden if linking else ())
         self.update()
+
+    def veil(self, wires: Iterable[Wire]) -> None:
+        """Keep these wires out of sight, and show those again that were before."""
+        veiled = frozenset(wires)
+        for wire in veiled ^ self._veiled:
+            if item := self._wires.get(wire):
+                item.setVisible(wire not in veiled)
+        self._veiled = veiled
+
+    def doom(self, wires: Iterable[Wire]) -> None:
+        """Let these wires stand out as those that are about to be cut."""
+        doomed = frozenset(wires)
+        before, self.look.doomed = self.look.doomed, doomed
+        for wire in doomed ^ before:
+            if item := self._wires.get(wire):
+                item.update()
 
     def aim(self, target: PortRef | None) -> None:
         """Show where the wire being drawn would end."""
@@ -202,6 +216,7 @@ class ItemScene(QGraphicsScene):
         self._nodes, self._wires, self._touching = {}, {}, {}
         self._hovered_node, self._hovered_wire, self._chosen = "", None, None
         self.look.linking = self.look.hovered_port = self.look.held_point = None
+        self.look.doomed = self._veiled = frozenset()
         self.lifted = frozenset()
 
     def _reindex(self) -> None:

@@ -15,10 +15,14 @@ from studio.ui.canvas import walking
 from studio.ui.canvas.geometry import GRID
 from studio.ui.canvas.gestures import Gestures
 from studio.ui.canvas.scene import CanvasScene
+from studio.ui.canvas.tools.choose import Held
+from studio.ui.canvas.tools.key_cut import KeyCut
 from studio.ui.canvas.tools.key_wire import KeyWire
 from studio.ui.canvas.tools.tool import Pointer
 from studio.ui.strokes import stroke_of
 
+HOLDS: dict[str, Held] = {canvas_keys.HAND.id: "pan", canvas_keys.KNIFE.id: "cut"}
+"""Keys that make of a drag another one while they are held, and do something when tapped."""
 STEP = GRID
 LEAP = 6 * GRID
 NUDGE = "canvas.nudge"
@@ -38,7 +42,7 @@ class Desk(Protocol):
     def reveal(self, node_id: str) -> None: ...
     def quick_add(self) -> None: ...
     def start_rename(self) -> None: ...
-    def start_wire(self) -> None: ...
+    def start_wire(self, *, all_of_port: bool = False) -> None: ...
     def offer_fixes(self) -> None: ...
     def pointer(self) -> Pointer: ...
 
@@ -60,7 +64,7 @@ def press(view: Desk, event: QKeyEvent) -> bool:
     tool = view.gestures.tool
     if event.key() == Qt.Key.Key_Escape:
         return _escape(view)
-    if isinstance(tool, KeyWire):
+    if isinstance(tool, KeyWire | KeyCut):
         return _wire(view, tool, event.key())
     return tool is not None or _do(view, meaning(view, event))
 
@@ -71,6 +75,7 @@ def _do(view: Desk, wanted: str) -> bool:
         canvas_keys.FIT_ALL.id: view.fit_all,
         canvas_keys.FIT_SELECTION.id: view.fit_selection,
         canvas_keys.WIRE.id: view.start_wire,
+        canvas_keys.WIRES.id: lambda: view.start_wire(all_of_port=True),
         canvas_keys.FIXES.id: view.offer_fixes,
         RENAME: view.start_rename,
     }
@@ -103,7 +108,7 @@ def _escape(view: Desk) -> bool:
     return False
 
 
-def _wire(view: Desk, tool: KeyWire, key: int) -> bool:
+def _wire(view: Desk, tool: KeyWire | KeyCut, key: int) -> bool:
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         view.gestures.finish(view.pointer())
     elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Tab):

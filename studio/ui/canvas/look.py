@@ -23,26 +23,33 @@ class PortRef:
 
 @dataclass(slots=True)
 class Linking:
-    """A wire being drawn: what it may end at, and what it would end at now."""
+    """Wires being led somewhere: what they may end at, and what they would end at now."""
 
     origin: PortRef
+    """Where a new wire begins, or the port that wires are led away from."""
+    sought: Side
+    """The side of the ports that they may end at."""
     fits: frozenset[str]
-    """Nodes whose ports on the other side may take it."""
-    hidden: Wire | None = None
-    """The wire that was picked up, out of sight meanwhile."""
+    """Nodes whose ports on that side may take them."""
+    hidden: tuple[Wire, ...] = ()
+    """The wires that were picked up, out of sight meanwhile."""
+    barred: frozenset[tuple[str, str]] = frozenset()
+    """Ports of nodes that fit which carry something else, as (node, port)."""
+    carried: str = "tensor"
+    """What goes along the wires."""
     target: PortRef | None = None
 
-    @property
-    def sought(self) -> Side:
-        return "input" if self.origin.side == "output" else "output"
+    def takes(self, port: PortRef) -> bool:
+        """Whether the wires may end here."""
+        right = port.side == self.sought and port != self.origin
+        barred = (port.node, port.end.partition(".")[0]) in self.barred
+        return right and port.node in self.fits and not barred
 
     def mark(self, node_id: str, port: PortPlace) -> Mark:
         ref = PortRef(node_id, port.side, port.end)
         if ref in (self.target, self.origin):
             return "target"
-        if port.side == self.sought and node_id in self.fits:
-            return "fits"
-        return "dimmed"
+        return "fits" if self.takes(ref) else "dimmed"
 
 
 @dataclass(slots=True)
@@ -59,6 +66,8 @@ class Look:
     """How wires are drawn."""
     held_point: tuple[Wire, int] | None = None
     """The chosen one of the points that a wire is led through."""
+    doomed: frozenset[Wire] = frozenset()
+    """Wires that would be cut if the button were let go now."""
 
     def mark(self, node_id: str, port: PortPlace) -> Mark:
         if self.linking is not None:

@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from studio.app.actions import ACTIONS
-from studio.app.canvas_keys import HAND
 from studio.app.session import Session
 from studio.graph.edits import Change
 from studio.ui.canvas import hits, keyboard, outline, picture, scrolling, tips
@@ -109,8 +108,8 @@ class CanvasView(Desk):
             self.offer_fixes(item.node_id)
         else:
             self.whisper("")
-            self.gestures.press(at, event.button(), self._space_held)
-            self._panned = True
+            self.gestures.press(at, event.button(), self._held)
+            self._used = True
             self._redraw()
         event.accept()
 
@@ -187,10 +186,11 @@ class CanvasView(Desk):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._keys = event.modifiers()
-        if keyboard.meaning(self, event) == HAND.id:
+        held = keyboard.HOLDS.get(keyboard.meaning(self, event))
+        if held is not None:
             if not event.isAutoRepeat():
                 self._hand_key = event.key()
-                self._space_held, self._panned = True, False
+                self._held, self._used = held, self.gestures.tool is not None
                 self._dress_pointer()
         elif not keyboard.press(self, event):
             super().keyPressEvent(event)
@@ -200,10 +200,10 @@ class CanvasView(Desk):
         self._keys = event.modifiers()
         if event.isAutoRepeat():
             return
-        if self._space_held and event.key() == self._hand_key:
-            self._space_held = False
-            if not self._panned and self.gestures.tool is None:
-                self.quick_add()
+        if self._held and event.key() == self._hand_key:
+            held, self._held = self._held, ""
+            if not self._used and self.gestures.tool is None:
+                self.quick_add() if held == "pan" else self.start_cut()
             self._dress_pointer()
         else:
             self.session.document.seal()  # Moving by keys: one step from the press to here.
@@ -214,7 +214,7 @@ class CanvasView(Desk):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._space_held = False
+        self._held = ""
         self._dress_pointer()
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -117,6 +117,8 @@ class WireItem(QGraphicsItem):
 
     def _pen(self) -> QPen:
         ink = self.look.ink
+        if self.look.doomed and self.wire in self.look.doomed:
+            return ink.wire_doomed
         if self.chosen:
             return ink.wire_chosen
         if self.hovered:

@@ -10,7 +10,7 @@ from studio.graph.edits import Batch, Connect, Disconnect, Edit, Move
 from studio.graph.model import Graph, Node, Wire
 from studio.layers.spec import LayerSpec
 from studio.message import Message
-from studio.ui.canvas.geometry import PortPlace, Side, snapped
+from studio.ui.canvas.geometry import Side, snapped
 from studio.ui.canvas.look import Linking, PortRef
 from studio.ui.canvas.node_item import NodeItem
 
@@ -22,10 +22,11 @@ def opposite(side: Side) -> Side:
     return "input" if side == "output" else "output"
 
 
-def first_end(spec: LayerSpec, side: Side) -> str | None:
-    """The end of a kind's first port on this side; of its first slot, if that is variadic."""
+def first_end(spec: LayerSpec, side: Side, carried: str = "tensor") -> str | None:
+    """The end of a kind's first port for this on a side; of its first slot, if that is variadic."""
     for port in spec.inputs if side == "input" else spec.outputs:
-        return f"{port.name}.0" if port.variadic else port.name
+        if port.carries == carried:
+            return f"{port.name}.0" if port.variadic else port.name
     return None
 
 
@@ -35,52 +36,30 @@ def wire_between(one: PortRef, other: PortRef) -> Wire:
     return Wire(source.node, source.end, target.node, target.end)
 
 
-def linking_from(graph: Graph, origin: PortRef, hidden: Wire | None = None) -> Linking:
-    """Begin a wire at a port: it may go wherever it closes no circle."""
-    if origin.side == "output":
-        barred = _upstream(graph, origin.node)
-    else:
-        barred = graph.downstream([origin.node])
-    fits = frozenset(node.id for node in graph if node.id not in barred)
-    return Linking(origin, fits, hidden)
-
-
-def _upstream(graph: Graph, node_id: str) -> set[str]:
-    found, waiting = {node_id}, [node_id]
-    while waiting:
-        for wire in graph.incoming(waiting.pop()):
-            if wire.source not in found:
-                found.add(wire.source)
-                waiting.append(wire.source)
-    return found
-
-
 def link_edit(linking: Linking, target: PortRef, graph: str) -> Edit | None:
-    """The edit that ends this wire here; ``None`` if it ends where it did."""
-    wire = wire_between(linking.origin, target)
-    if linking.hidden is None:
-        return Connect(wire, replace=True, graph=graph)
-    if wire == linking.hidden:
+    """The edit that ends the wires here; ``None`` if they end where they did."""
+    if not linking.hidden:
+        return Connect(wire_between(linking.origin, target), replace=True, graph=graph)
+    led = tuple(_led(wire, target) for wire in linking.hidden)
+    if led == linking.hidden:
         return None
-    gone, come = Disconnect((linking.hidden,), graph), Connect(wire, replace=True, graph=graph)
-    return Batch((gone, come), Message("Move a wire"))
+    edits = [Connect(wire, replace=True, graph=graph) for wire in led]
+    many = Message("Move {count} wires", count=len(led))
+    label = Message("Move a wire") if len(led) == 1 else many
+    return Batch((Disconnect(linking.hidden, graph), *edits), label)
 
 
-def port_to_take(graph: Graph, item: NodeItem, side: Side, hidden: Wire | None) -> PortPlace | None:
-    """The port that a wire dropped on a card goes to: a free one, a needed one, the first."""
-    ports = [port for port in item.card.layout.ports if port.side == side]
-    if side == "output" or not ports:
-        return ports[0] if ports else None
-    taken = {wire.input for wire in graph.incoming(item.node_id) if wire != hidden}
-    free = [port for port in ports if port.end not in taken]
-    needed = [port for port in free if not port.optional]
-    return (needed or free or ports)[0]
+def _led(wire: Wire, target: PortRef) -> Wire:
+    """The wire with one end at another port."""
+    if target.side == "input":
+        return replace(wire, target=target.node, input=target.end)
+    return replace(wire, source=target.node, output=target.end)
 
 
 def add_linked(session: Session, kind: str, x: float, y: float, linking: Linking) -> str | None:
     """Add a node whose port lies at this place and wire it at once; its id unless refused."""
     spec = session.kinds.find(kind)
-    end = first_end(spec, linking.sought) if spec else None
+    end = first_end(spec, linking.sought, linking.carried) if spec else None
     node = session.fresh(kind)
     left = x if linking.sought == "input" else x - CARD_WIDTH
     top = y - _first_height(session.graph, spec)

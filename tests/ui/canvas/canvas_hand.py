@@ -53,6 +53,23 @@ class Hand:
     def wires(self) -> list[Wire]:
         return self.graph.wires()
 
+    @property
+    def trace(self) -> tuple:
+        """All that a gesture given up must leave as it was."""
+        canvas, document = self.view.canvas, self.session.document
+        look = canvas.look
+        return (
+            self.text,
+            document.steps,
+            document.position,
+            self.session.selection,
+            sorted(item.wire for item in canvas.wire_items() if item.isVisible()),
+            {item.node_id: item.rect.topLeft().toTuple() for item in canvas.node_items()},
+            canvas.selected,
+            (look.linking, look.doomed, self.view.gestures.tool),
+            self.view.whisperer.isVisible(),
+        )
+
     def place(self, node: str) -> tuple[float, float]:
         found = self.graph.node(node)
         return found.x, found.y

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from test_canvas_sync import expected, shown
 
 from studio.graph.edits import Connect
-from studio.ui.canvas import wiring
+from studio.ui.canvas import fitting, wiring
 from studio.ui.canvas.look import PortRef
 
 KINDS = ("input", "torch.nn.Conv2d", "Add", "torch.nn.LSTM", "torch.nn.Flatten", "output")
@@ -124,7 +124,7 @@ def test_the_ports_that_light_up_are_those_the_document_takes(hand, seed):
         if hand.session.document.refusal(Connect(wire)) is None:
             hand.session.do(Connect(wire))
     for origin in ports:
-        linking = wiring.linking_from(hand.graph, origin)
+        linking = fitting.linking_from(hand.graph, origin)
         for port in outputs if origin.side == "input" else inputs:
             wire = wiring.wire_between(origin, port)
             if wire not in hand.wires:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import Qt
 
-from studio.ui.canvas import hits
+from studio.ui.canvas import fitting, hits
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.tools.box_select import BoxSelect
+from studio.ui.canvas.tools.cut_wires import CutWires
 from studio.ui.canvas.tools.draw_wire import DrawWire
 from studio.ui.canvas.tools.move_nodes import MoveNodes
+from studio.ui.canvas.tools.move_wires import MoveWires
 from studio.ui.canvas.tools.pan import Pan
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
 
+Held = Literal["", "pan", "cut"]
+"""Which key is held that makes of a drag another one."""
 
-def tool_for(
-    surface: Surface, at: Pointer, button: Qt.MouseButton, panning: bool = False
-) -> Tool | None:
-    """The gesture for a press; ``panning`` while the space bar is held."""
-    if button == Qt.MouseButton.MiddleButton or (panning and button == Qt.MouseButton.LeftButton):
+
+def tool_for(surface: Surface, at: Pointer, button: Qt.MouseButton, held: Held = "") -> Tool | None:
+    """The gesture for a press."""
+    if button == Qt.MouseButton.MiddleButton:
         return Pan(surface)
     if button != Qt.MouseButton.LeftButton:
         return None
+    if held:
+        return Pan(surface) if held == "pan" else CutWires(surface)
     canvas = surface.canvas
     reach = max(hits.PORT_REACH, 7 / surface.zoom) if surface.zoom > 0.3 else 0.0
     if port := hits.port_at(canvas, at.scene, reach):
-        return _from_port(surface, port)
+        return _from_port(surface, port, at)
     if item := hits.node_at(canvas, at.scene):
         return MoveNodes(surface, item)
     if found := hits.wire_at(canvas, at.scene):
@@ -36,10 +43,11 @@ def tool_for(
     return BoxSelect(surface)
 
 
-def _from_port(surface: Surface, port: PortRef) -> Tool:
+def _from_port(surface: Surface, port: PortRef, at: Pointer) -> Tool:
     """An input that has a wire gives it up; every other port begins a new one."""
-    if port.side == "input":
-        for wire in surface.canvas.touching(port.node):
-            if (wire.target, wire.input) == (port.node, port.end):
-                return DrawWire(surface, PortRef(wire.source, "output", wire.output), wire)
+    wires = fitting.wires_at(surface.canvas.graph, port)
+    if wires and at.modifiers & Qt.KeyboardModifier.ShiftModifier:
+        return MoveWires(surface, port)
+    if wires and port.side == "input":
+        return DrawWire(surface, PortRef(wires[0].source, "output", wires[0].output), wires[0])
     return DrawWire(surface, port)

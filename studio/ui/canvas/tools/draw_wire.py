@@ -6,17 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from studio.graph.edits import Disconnect, Edit
-from studio.graph.furniture import Point
 from studio.graph.model import Wire
 from studio.layers.spec import LayerSpec
-from studio.ui.canvas import hits, wiring
-from studio.ui.canvas.courses import bounds_of, path_of
-from studio.ui.canvas.look import PortRef
+from studio.ui.canvas import fitting, led, wiring
+from studio.ui.canvas.look import Linking, PortRef
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
-from studio.ui.text import say, tr
-
-SNAP = 24.0
-"""How near a fitting port draws the wire to it, in the view's pixels."""
+from studio.ui.text import tr
 
 
 class DrawWire(Tool):
@@ -27,7 +22,7 @@ class DrawWire(Tool):
     def __init__(self, surface: Surface, origin: PortRef, picked: Wire | None = None) -> None:
         super().__init__(surface)
         self.origin = origin
-        self.picked = picked
+        self.picked: tuple[Wire, ...] = (picked,) if picked is not None else ()
 
     def start(self, at: Pointer) -> None:
         self._first = at
@@ -44,33 +39,34 @@ class DrawWire(Tool):
                 return
             self._dragging = True
             canvas.hover("", None, None)
-            canvas.link(wiring.linking_from(canvas.graph, self.origin, self.picked))
-        target = self._target(at.scene)
+            canvas.link(self.linking())
+        linking = canvas.look.linking
+        assert linking is not None
+        target = fitting.port_meant(canvas, at.scene, self.surface.zoom)
         self._over = target is not None
         self._at = at.scene
         self._edit, self._refused = None, False
         if target is None:
             canvas.aim(None)
-            self.surface.whisper(tr("Release to remove the wire.") if self.picked else "")
+            self.surface.whisper(self.off())
             return
-        linking = canvas.look.linking
-        assert linking is not None
-        self._edit = wiring.link_edit(linking, target, canvas.session.scope.graph)
-        refusal = canvas.session.document.refusal(self._edit) if self._edit else None
-        self._refused = refusal is not None
-        canvas.aim(None if self._refused else target)
-        if not self._refused:
-            self._at = _point(self.surface, target)
-        self.surface.whisper(say(refusal) if refusal else "", refused=True)
+        reason = fitting.refusal(canvas, target)
+        self._refused = bool(reason)
+        canvas.aim(None if reason else target)
+        if target.end and target.side == linking.sought:
+            self._edit = wiring.link_edit(linking, target, canvas.session.scope.graph)
+        if not reason:
+            self._at = led.point_of(canvas, target)
+        self.surface.whisper(reason, refused=True)
 
     def end(self, at: Pointer) -> None:
         canvas, session = self.surface.canvas, self.surface.session
         linking = canvas.look.linking
         canvas.link(None)
         if not self._dragging or linking is None:
-            if self.picked is not None:
+            if len(self.picked) == 1:
                 session.select(())
-                canvas.choose(self.picked)
+                canvas.choose(self.picked[0])
             return
         if not self._refused:
             self.surface.whisper("")
@@ -78,68 +74,52 @@ class DrawWire(Tool):
             session.do(self._edit)
         elif self._over:
             return
-        elif self.picked is not None:
-            session.do(Disconnect((self.picked,), session.scope.graph))
+        elif self.picked:
+            session.do(Disconnect(self.picked, session.scope.graph))
         else:
-            self._search(at.scene)
+            self._search(at.scene, linking)
 
     def cancel(self) -> None:
         self.surface.canvas.link(None)
         self.surface.whisper("")
 
     def hint(self) -> str:
-        if self.picked is not None:
+        if self.picked:
             return tr("Drop the wire on a port to move it, on empty space to remove it")
         return tr("Drop a wire on empty space to add what fits")
 
+    def off(self) -> str:
+        """What letting go over nothing would do, where that is not plain."""
+        return tr("Release to remove the wire.") if self.picked else ""
+
     def bounds(self) -> QRectF:
-        if not self._dragging:
+        linking = self.surface.canvas.look.linking
+        if not self._dragging or linking is None:
             return QRectF()
-        style = self.surface.canvas.look.style
-        return bounds_of(style, self._ends(), self._points()).adjusted(-4, -4, 4, 4)
+        return led.bounds(self.surface.canvas, linking, self._at)
 
     def paint(self, painter: QPainter) -> None:
-        if self._dragging:
+        linking = self.surface.canvas.look.linking
+        if self._dragging and linking is not None:
             ink = self.surface.canvas.look.ink
             painter.setPen(ink.wire_refused if self._refused else ink.wire_pending)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            style = self.surface.canvas.look.style
-            painter.drawPath(path_of(style, self._ends(), self._points()))
+            for path in led.paths(self.surface.canvas, linking, self._at):
+                painter.drawPath(path)
             painter.setBrush(ink.error if self._refused else ink.accent_brush)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(self._at, 4, 4)
 
-    def _points(self) -> tuple[Point, ...]:
-        return self.picked.points if self.picked is not None else ()
-
-    def _ends(self) -> tuple[float, float, float, float]:
-        fixed = _point(self.surface, self.origin)
-        one, other = (fixed.x(), fixed.y()), (self._at.x(), self._at.y())
-        return (*one, *other) if self.origin.side == "output" else (*other, *one)
-
-    def _target(self, point: QPointF) -> PortRef | None:
-        """The port meant: the nearest that fits, else one that is hit, else one of the card."""
+    def linking(self) -> Linking:
+        """What may be done with what was picked up."""
         canvas = self.surface.canvas
-        linking = canvas.look.linking
-        assert linking is not None
-        near = hits.port_at(canvas, point, SNAP / max(self.surface.zoom, 0.2), linking.sought)
-        if near is not None and near.node in linking.fits:
-            return near
-        hit = hits.port_at(canvas, point)
-        if hit is not None and hit != self.origin:
-            return hit
-        item = hits.node_at(canvas, point)
-        if item is None or item.node_id == self.origin.node:
-            return None
-        port = wiring.port_to_take(canvas.graph, item, linking.sought, self.picked)
-        return PortRef(item.node_id, port.side, port.end) if port else None
+        return fitting.linking_from(canvas.graph, self.origin, self.picked, canvas.session.kinds)
 
-    def _search(self, point: QPointF) -> None:
+    def _search(self, point: QPointF, linking: Linking) -> None:
         surface = self.surface
-        linking = wiring.linking_from(surface.canvas.graph, self.origin)
 
         def fits(spec: LayerSpec) -> bool:
-            return wiring.first_end(spec, linking.sought) is not None
+            return wiring.first_end(spec, linking.sought, linking.carried) is not None
 
         def chosen(kind: str) -> None:
             added = wiring.add_linked(surface.session, kind, point.x(), point.y(), linking)
@@ -147,8 +127,3 @@ class DrawWire(Tool):
                 surface.session.select((added,))
 
         surface.search(point, fits, chosen)
-
-
-def _point(surface: Surface, port: PortRef) -> QPointF:
-    item = surface.canvas.node_item(port.node)
-    return QPointF(*item.anchor(port.side, port.end)) if item else QPointF()

@@ -7,21 +7,19 @@ from math import hypot
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from studio.ui.canvas import wiring
-from studio.ui.canvas.courses import bounds_of, path_of
-from studio.ui.canvas.look import PortRef
+from studio.ui.canvas import led, wiring
+from studio.ui.canvas.look import Linking, PortRef
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
 from studio.ui.text import tr
 
 
 class KeyWire(Tool):
-    """Begins at a node's output (or input, where it has no output); nearest ports come first."""
+    """Begins at a port, or leads wires away from one; nearest ports come first."""
 
-    def __init__(self, surface: Surface, origin: PortRef) -> None:
+    def __init__(self, surface: Surface, linking: Linking) -> None:
         super().__init__(surface)
-        self.origin = origin
-        canvas = surface.canvas
-        self._linking = wiring.linking_from(canvas.graph, origin)
+        self.origin = linking.origin
+        self._linking = linking
         self._ports = self._candidates()
         self._at = 0
 
@@ -51,22 +49,38 @@ class KeyWire(Tool):
         self._leave()
 
     def bounds(self) -> QRectF:
-        return bounds_of(self.surface.canvas.look.style, self._ends()).adjusted(-4, -4, 4, 4)
+        return led.bounds(self.surface.canvas, self._linking, self._goal)
 
     def paint(self, painter: QPainter) -> None:
         painter.setPen(self.surface.canvas.look.ink.wire_pending)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path_of(self.surface.canvas.look.style, self._ends()))
+        for path in led.paths(self.surface.canvas, self._linking, self._goal):
+            painter.drawPath(path)
 
     def _aim(self) -> None:
         canvas, port = self.surface.canvas, self._ports[self._at]
         canvas.aim(port)
-        text = tr(
-            "Connect {source} to {target}: Return. Next: arrow keys. Leave: Escape.",
-            source=self._title(self.origin),
-            target=self._title(port),
+        self.surface.whisper(self._sentence(port), at=self._point(port))
+
+    def _sentence(self, port: PortRef) -> str:
+        source, target = self._title(self.origin), self._title(port)
+        if not self._linking.hidden:
+            return tr(
+                "Connect {source} to {target}: Return. Next: arrow keys. Leave: Escape.",
+                source=source,
+                target=target,
+            )
+        if self._linking.sought == self.origin.side:
+            return tr(
+                "Move all wires of {source} to {target}: Return. Next: arrow keys. Leave: Escape.",
+                source=source,
+                target=target,
+            )
+        return tr(
+            "Move the wire from {source} to {target}: Return. Next: arrow keys. Leave: Escape.",
+            source=source,
+            target=target,
         )
-        self.surface.whisper(text, at=self._point(port))
 
     def _title(self, port: PortRef) -> str:
         return f"{self.surface.canvas.graph.node(port.node).name}.{port.end}"
@@ -77,28 +91,26 @@ class KeyWire(Tool):
 
     def _candidates(self) -> list[PortRef]:
         canvas, sought = self.surface.canvas, self._linking.sought
-        wires = {(w.target, w.input) for w in canvas.touching(self.origin.node)}
+        linking = self._linking
+        ends = [(w.target, w.input) for w in canvas.touching(self.origin.node)]
+        ends += [(w.target, w.input) for w in linking.hidden]
+        wired = set(ends)
         start = self._point(self.origin)
         found: list[tuple[float, PortRef]] = []
         for node_id in self._linking.fits:
             item = canvas.node_item(node_id)
             for port in item.card.layout.ports if item else ():
                 ref = PortRef(node_id, port.side, port.end)
-                if port.side == sought and (sought == "output" or (node_id, port.end) not in wires):
+                free = sought == "output" or (node_id, port.end) not in wired
+                if free and linking.takes(ref):
                     gap = self._point(ref) - start
                     behind = 2000 if (gap.x() < 0) == (sought == "input") else 0
                     found.append((hypot(gap.x(), gap.y()) + behind, ref))
         return [ref for _, ref in sorted(found, key=lambda pair: (pair[0], pair[1].end))]
 
-    def _ends(self) -> tuple[float, float, float, float]:
-        one, other = (
-            self._point(self.origin),
-            self._point(self._ports[self._at]),
-        )
-        if self.origin.side == "input":
-            one, other = other, one
-        return one.x(), one.y(), other.x(), other.y()
+    @property
+    def _goal(self) -> QPointF:
+        return self._point(self._ports[self._at])
 
     def _point(self, port: PortRef) -> QPointF:
-        item = self.surface.canvas.node_item(port.node)
-        return QPointF(*item.anchor(port.side, port.end)) if item else QPointF()
+        return led.point_of(self.surface.canvas, port)
