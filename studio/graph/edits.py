@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from studio.graph import rules
 from studio.graph.change import Change, EditError
+from studio.graph.leading import carried
 from studio.graph.model import INPUT, MODEL, OUTPUT, Graph, Node, Project, Wire
 from studio.graph.patch import RESET, Edit, Patch, Reset, chained, patch_of
 from studio.graph.plugs import replugged, unplugged
@@ -226,7 +227,10 @@ class Rename(Simple):
 
 @dataclass(frozen=True, slots=True)
 class Move(Simple):
-    """Put nodes at new positions: triples of id, x, y."""
+    """Put nodes at new positions: triples of id, x, y.
+
+    Wires between nodes that all move by the same take the points along that they are led through.
+    """
 
     positions: tuple[tuple[str, float, float], ...]
     graph: str = MODEL
@@ -246,7 +250,7 @@ class Move(Simple):
                 x=rules.check_number(node.name, "position", x),
                 y=rules.check_number(node.name, "position", y),
             )
-        return patch_of(self.title(), self.graph, nodes=nodes)
+        return patch_of(self.title(), self.graph, nodes=nodes, wires=carried(graph, nodes))
 
 
 @dataclass(frozen=True, slots=True)

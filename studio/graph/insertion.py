@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from studio.graph import rules
 from studio.graph.change import Change, EditError
 from studio.graph.edits import AddNode, Batch, Connect, Disconnect, Edit, Move
+from studio.graph.leading import parted, shifted
 from studio.graph.model import MODEL, Graph, Node, Project, Wire
 from studio.graph.patch import Patch
 from studio.graph.ports import Kinds
@@ -48,11 +49,20 @@ class Insert:
             raise EditError("The wire that {name} should go into is gone.", name=self.node.name)
         x, y, shift = _between(graph.node(wire.source), graph.node(wire.target))
         node = replace(_free(graph, self.node), x=x, y=y)
+        ends = [(end.x, end.y) for end in map(graph.node, (wire.source, wire.target))]
+        led = graph.wire_into(wire.target, wire.input) or wire
+        # Where it makes room, it lies beyond where the target is as yet.
+        at = (ends[0][0] + ends[1][0]) / 2 if shift else x
+        before, behind = parted(led.points, ends[0], (at, y), ends[1])
+        into = Wire(wire.source, wire.output, node.id, self.input, points=before)
+        out = Wire(
+            node.id, self.output, wire.target, wire.input, points=shifted(behind, shift, 0.0)
+        )
         edits: list[Edit] = [
             Disconnect((wire,), self.graph),
             AddNode(node, self.graph),
-            Connect(Wire(wire.source, wire.output, node.id, self.input), graph=self.graph),
-            Connect(Wire(node.id, self.output, wire.target, wire.input), graph=self.graph),
+            Connect(into, graph=self.graph),
+            Connect(out, graph=self.graph),
         ]
         if shift:
             later = [graph.node(n) for n in sorted(graph.downstream([wire.target]))]

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from studio.app.action import Action, Context
 from studio.app.mending import first_fix, sorted_by_weight
 from studio.graph.edits import Batch, Move
+from studio.graph.furnishing import LeadWire
+from studio.graph.leading import led_at
 from studio.message import Message
 
 ALIGN = Message("Align")
@@ -104,7 +106,11 @@ def _placing(name: str, title: Message, place: Callable[[list[Box]], list[Place]
 
 
 def _arrange(context: Context) -> None:
-    """Lay out the selection where there are several nodes in it, or else everything."""
+    """Lay out the selection where there are several nodes in it, or else everything.
+
+    Wires of cards that move lose the points they were led through: those led round cards that are
+    elsewhere now.
+    """
     session = context.session
     ids = session.selection if len(session.selection) > 1 else None
     graph = session.graph
@@ -114,7 +120,9 @@ def _arrange(context: Context) -> None:
     ends = CardSizes(session.kinds, graph).ends
     places = arrange(graph, lambda node: context.stage.node_size(node.id), ends, ids)
     move = Move(tuple(places), session.scope.graph)
-    if session.do(Batch((move,), Message("Arrange"))):
+    gone = [n for n, x, y in places if (graph.node(n).x, graph.node(n).y) != (x, y)]
+    led = [LeadWire(wire, (), session.scope.graph) for wire in led_at(graph, gone)]
+    if session.do(Batch((move, *led), Message("Arrange"))):
         context.stage.fit_all()
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from studio.app.session import Session
 from studio.compile.card_sizes import CARD_WIDTH, FIRST_PORT, FIRST_ROW, ends_of
 from studio.graph.edits import Batch, Connect, Disconnect, Edit, Move
+from studio.graph.leading import parted, shifted
 from studio.graph.model import Graph, Node, Wire
 from studio.layers.spec import LayerSpec
 from studio.message import Message
@@ -98,21 +99,31 @@ def clear_of(source: NodeItem | None, x: float, y: float, height: float) -> floa
 
 
 def splice(session: Session, wire: Wire, node: Node, width: float) -> tuple[Edit, ...]:
-    """The edits that lead a wire through a node and make room for it downstream."""
+    """The edits that lead a wire through a node and make room for it downstream.
+
+    The points it was led through stay before the node and behind it.
+    """
     spec = session.kinds.find(node.kind)
     entry = first_end(spec, "input") if spec else None
     leave = first_end(spec, "output") if spec else None
     if entry is None or leave is None:
         return ()
     graph, name = session.graph, session.scope.graph
-    edits: list[Edit] = [
-        Disconnect((wire,), name),
-        Connect(Wire(wire.source, wire.output, node.id, entry), graph=name),
-        Connect(Wire(node.id, leave, wire.target, wire.input), graph=name),
-    ]
     source, target = graph.node(wire.source), graph.node(wire.target)
     shift = snapped(node.x + width + SPACE - target.x)
-    if 0 < shift < 2 * (width + SPACE) and target.x > source.x:
+    makes_room = 0 < shift < 2 * (width + SPACE) and target.x > source.x
+    led = graph.wire_into(wire.target, wire.input) or wire
+    place = node.x + width / 2, node.y
+    start, end = (source.x + CARD_WIDTH, source.y), (target.x, target.y)
+    before, behind = parted(led.points, start, place, end)
+    if makes_room:
+        behind = shifted(behind, shift, 0.0)
+    edits: list[Edit] = [
+        Disconnect((wire,), name),
+        Connect(Wire(wire.source, wire.output, node.id, entry, points=before), graph=name),
+        Connect(Wire(node.id, leave, wire.target, wire.input, points=behind), graph=name),
+    ]
+    if makes_room:
         later = [graph.node(n) for n in sorted(graph.downstream([wire.target]))]
         moved = tuple((n.id, n.x + shift, n.y) for n in later if n.id != node.id)
         edits.append(Move(moved, name))
