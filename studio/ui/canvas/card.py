@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,6 +12,7 @@ from PySide6.QtGui import QBrush, QImage, QPainter
 
 from studio.compile.card_sizes import CARD_WIDTH, Ends
 from studio.compile.problems import Severity
+from studio.compile.tensor_kinds import TensorKind
 from studio.layers.spec import Family
 from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.geometry import (
@@ -39,6 +41,7 @@ from studio.ui.canvas.guise import (
 from studio.ui.canvas.heat import COOL, Warmth, Writing
 from studio.ui.canvas.ink import Face, Ink
 from studio.ui.canvas.inner import Inner, paint_inner
+from studio.ui.canvas.port_marks import paint_port
 from studio.ui.emblems import paint_emblem
 
 Mark = Literal["plain", "fits", "dimmed", "target", "hovered"]
@@ -73,6 +76,8 @@ class Card:
     hovered: bool = False
     miniature: QImage | None = None
     guise: Guise = PLAIN
+    carried: tuple[TensorKind, ...] | None = None
+    """What goes through each of the layout's ports; ``None`` until it is looked up."""
     inner: Inner | None = None
     """Of a block: what is inside it, where no miniature is shown."""
     warmth: Warmth | None = None
@@ -119,7 +124,17 @@ def paint_card(
     if bodies is not None and mark is None:
         inner = None if card.miniature is not None else card.inner
         shade = COOL if card.warmth is None else card.warmth.shade
-        key = (id(layout), card.family, card.selected, card.hovered, card.guise, inner, shade)
+        key = (
+            id(layout),
+            near,
+            card.carried,
+            card.family,
+            card.selected,
+            card.hovered,
+            card.guise,
+            inner,
+            shade,
+        )
         size = (layout.width, layout.height)
         bodies.paint(painter, key, size, OUTER, lambda own: _paint_body(own, card, ink, near, None))
     else:
@@ -230,7 +245,8 @@ def _paint_ports(
     painter: QPainter, card: Card, ink: Ink, mark: Callable[[PortPlace], Mark] | None
 ) -> None:
     family, opacity = card.family, painter.opacity()
-    for port in card.layout.ports:
+    kinds: Iterable[TensorKind] = card.carried or repeat("any", len(card.layout.ports))
+    for port, kind in zip(card.layout.ports, kinds, strict=True):
         look = mark(port) if mark else "plain"
         radius = PORT_RADIUS - 1
         if look == "dimmed":
@@ -249,7 +265,7 @@ def _paint_ports(
             painter.setBrush(ink.family[family] if port.side == "output" else ink.card)
         if port.spare and look == "plain":
             radius -= 1
-        painter.drawEllipse(QPointF(port.x, port.y), radius, radius)
+        paint_port(painter, kind, port.x, port.y, radius)
         if look == "dimmed":
             painter.setOpacity(opacity)
 

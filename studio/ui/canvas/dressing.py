@@ -10,12 +10,15 @@ from studio.app.session import Session
 from studio.compile.card_sizes import ends_of
 from studio.compile.kinds import REPEAT
 from studio.compile.problems import Problem
+from studio.compile.tensor_kinds import TensorKind, expected, kind_of
+from studio.compile.tensors import TensorSpec
 from studio.graph.change import Change
 from studio.graph.model import Graph, Node, Wire
 from studio.layers.spec import LayerSpec
 from studio.ui import standing
 from studio.ui.canvas import captions
 from studio.ui.canvas.card import Card, blank, fitted
+from studio.ui.canvas.geometry import Layout, Side
 from studio.ui.canvas.guise import Skip, guise_of
 from studio.ui.canvas.inner import Inner, inner_of
 from studio.ui.canvas.look import Look
@@ -39,6 +42,7 @@ class Dressing:
         self._known: Analysis | None = None
         self._skips: dict[str, Skip] = {}
         self._inners: dict[str, Inner | None] = {}
+        look.carried = self.carried
 
     @property
     def graph(self) -> Graph:
@@ -64,7 +68,7 @@ class Dressing:
     def renew(self, item: NodeItem, node: Node) -> bool:
         """Give an item's card what it shows now; whether its layout is another."""
         spec, card = self._session.kinds.find(node.kind), item.card
-        item.spec = spec
+        item.spec, card.carried = spec, None
         card.family = captions.family_of(spec)
         card.kind = captions.kind_of(node, spec)
         card.name = node.name
@@ -120,11 +124,12 @@ class Dressing:
 
     def read(self, analysis: Analysis, items: Iterable[NodeItem]) -> set[str]:
         """Take in what is known. The nodes whose cards show something else for it."""
-        self._known = analysis
+        known, self._known = self._known, analysis
         self.problems = self._problems(analysis)
         before, self._skips = self._skips, _skips(analysis)
         changed = {node_id for node_id, _ in before.items() ^ self._skips.items()}
         graph = self.graph
+        changed |= self._reshaped(known, analysis)
         for item in items:
             if item.node_id in graph:
                 node = graph.node(item.node_id)
@@ -132,6 +137,42 @@ class Dressing:
                 if self._write(item.card, item.spec, node) or computed:
                     changed.add(node.id)
         return changed
+
+    def _reshaped(self, before: Analysis | None, now: Analysis) -> set[str]:
+        """The nodes that give or are given another tensor than was known."""
+        graph = self.graph
+        old = before.nodes if before is not None else {}
+        found = {
+            node_id
+            for node_id, facts in now.nodes.items()
+            if node_id in graph and (node_id not in old or old[node_id].outputs != facts.outputs)
+        }
+        return found | {wire.target for node_id in found for wire in graph.outgoing(node_id)}
+
+    def carried(self, node_id: str, layout: Layout) -> tuple[TensorKind, ...]:
+        """What goes through each port of a card; what its kind expects where that is unknown."""
+        return tuple(
+            kind_of(tensor) if tensor is not None else self._expected(node_id, port.side, port.end)
+            for port in layout.ports
+            for tensor in (self.tensor(node_id, port.side, port.end),)
+        )
+
+    def tensor(self, node_id: str, side: Side, end: str) -> TensorSpec | None:
+        """What is known of the tensor that arrives at a port or leaves by it."""
+        known = self._known.nodes if self._known is not None else {}
+        if side == "input":
+            wires = self.graph.incoming(node_id) if node_id in self.graph else ()
+            wire = next((wire for wire in wires if wire.input == end), None)
+            if wire is None:
+                return None
+            node_id, end = wire.source, wire.output
+        facts = known.get(node_id)
+        return facts.outputs.get(end) if facts is not None else None
+
+    def _expected(self, node_id: str, side: Side, end: str) -> TensorKind:
+        node = self.graph.node(node_id) if node_id in self.graph else None
+        spec = self._session.kinds.find(node.kind) if node is not None else None
+        return expected(spec, side, end) if spec is not None else "any"
 
     def _problems(self, analysis: Analysis) -> dict[str, Problem]:
         return _worst((*analysis.problems, *self._session.advice_here))

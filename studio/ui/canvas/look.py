@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from studio.app.settings import WireStyle
+from studio.compile.tensor_kinds import TensorKind
 from studio.graph.model import Wire
 from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.card import Mark
-from studio.ui.canvas.geometry import PortPlace, Side
+from studio.ui.canvas.geometry import Layout, PortPlace, Side
 from studio.ui.canvas.ink import Ink
 
 
@@ -52,6 +54,11 @@ class Linking:
         return "fits" if self.takes(ref) else "dimmed"
 
 
+def _nothing_known(_node_id: str, layout: Layout) -> tuple[TensorKind, ...]:
+    found: tuple[TensorKind, ...] = ("any",)
+    return found * len(layout.ports)
+
+
 @dataclass(slots=True)
 class Look:
     """Shared by reference, so that a change of theme touches one object."""
@@ -60,6 +67,8 @@ class Look:
     bodies: Bodies = field(default_factory=Bodies)
     warm: bool = False
     """Whether nodes are coloured by what they cost."""
+    carried: Callable[[str, Layout], tuple[TensorKind, ...]] = _nothing_known
+    """What goes through the ports of a node; asked when its card is painted."""
     linking: Linking | None = None
     hovered_port: PortRef | None = None
     style: WireStyle = "curved"

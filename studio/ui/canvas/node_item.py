@@ -37,6 +37,7 @@ class NodeItem(QGraphicsItem):
         if layout is not self.card.layout:
             self.prepareGeometryChange()
             self.card.layout = layout
+            self.card.carried = None
             self._bounds = layout.bounds
 
     @property
@@ -63,6 +64,8 @@ class NodeItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         look = self.look
+        if self.card.carried is None:
+            self.card.carried = look.carried(self.node_id, self.card.layout)
         mark = None
         if look.linking is not None or (
             look.hovered_port is not None and look.hovered_port.node == self.node_id

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 
 from studio.app.session import Session
 from studio.compile.problems import Problem
+from studio.compile.tensors import TensorSpec
 from studio.graph.edits import Change
 from studio.graph.model import Graph, Node, Wire
 from studio.ui.canvas.bodies import Bodies
@@ -66,6 +67,10 @@ class CanvasScene(ItemScene):
     def problems(self) -> dict[str, Problem]:
         """By the node where one is, or by the block that holds that node."""
         return self._dressing.problems
+
+    def tensor(self, ref: PortRef) -> TensorSpec | None:
+        """What is known of the tensor that arrives at a port or leaves by it."""
+        return self._dressing.tensor(ref.node, ref.side, ref.end)
 
     @property
     def calls(self) -> Mapping[str, str]:

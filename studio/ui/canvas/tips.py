@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 
 from studio.compile.problems import Problem
+from studio.compile.tensor_kinds import TensorKind, expected, kind_of
+from studio.compile.tensors import TensorSpec
+from studio.layers.spec import LayerSpec
 from studio.ui.canvas import hits
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.node_item import NodeItem
@@ -56,23 +59,51 @@ def _of_port(scene: CanvasScene, ref: PortRef) -> str:
     if item is None or item.spec is None:
         return ref.end
     port = item.spec.input(ref.end) if ref.side == "input" else item.spec.output(ref.end)
-    about = tr(port.help) if port and port.help else ""
+    tensor = scene.tensor(ref)
+    head = f"{ref.end}: {_words(tensor)}" if tensor is not None else ref.end
+    lines = [head, _sort(item.spec, ref, tensor)]
     if port and port.optional and ref.side == "input":
-        about = f"{tr('It may be left open.')} {about}".rstrip()
-    shape = _shape(scene, ref)
-    return "\n".join(filter(None, (f"{ref.end}: {shape}" if shape else ref.end, about)))
+        lines.append(tr("It may be left open."))
+    lines.append(tr(port.help) if port and port.help else "")
+    return "\n".join(filter(None, lines))
 
 
-def _shape(scene: CanvasScene, ref: PortRef) -> str:
-    analysis = scene.session.here
-    if analysis is None:
-        return ""
-    node, port = ref.node, ref.end
-    if ref.side == "input":
-        wires = scene.touching(node)
-        into = next((wire for wire in wires if (wire.target, wire.input) == (node, port)), None)
-        if into is None:
-            return ""
-        node, port = into.source, into.output
-    facts = analysis.nodes.get(node)
-    return str(facts.outputs[port]) if facts and port in facts.outputs else ""
+def _words(tensor: TensorSpec) -> str:
+    """Shape and type, such as ``N × 32 × 14 × 14 float32``."""
+    return str(tensor) if str(tensor) == tensor.dtype else f"{tensor} {tensor.dtype}"
+
+
+def _sort(spec: LayerSpec, ref: PortRef, tensor: TensorSpec | None) -> str:
+    """What the shape of the port stands for, and what is expected where that is another."""
+    wanted = expected(spec, ref.side, ref.end)
+    found = kind_of(tensor) if tensor is not None else wanted
+    said = tr("{shape}: {sort}", shape=_shape(found), sort=_name(found))
+    if wanted in ("any", found):
+        return said
+    return f"{said}\n{tr('Expected here: {sort}', sort=_name(wanted))}"
+
+
+def _shape(kind: TensorKind) -> str:
+    return {
+        "any": tr("Small circle"),
+        "features": tr("Circle"),
+        "image": tr("Square"),
+        "sequence": tr("Triangle"),
+        "index": tr("Diamond"),
+        "mask": tr("Cross"),
+        "scalar": tr("Bar"),
+        "schedule": tr("Hexagon"),
+    }[kind]
+
+
+def _name(kind: TensorKind) -> str:
+    return {
+        "any": tr("not known yet"),
+        "features": tr("a row of numbers for each example"),
+        "image": tr("images"),
+        "sequence": tr("a sequence"),
+        "index": tr("whole numbers, such as indices"),
+        "mask": tr("a mask of true and false"),
+        "scalar": tr("one number"),
+        "schedule": tr("a schedule"),
+    }[kind]
