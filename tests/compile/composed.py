@@ -40,9 +40,10 @@ def assert_same_model(plan: Plan, *inputs: Tensor | None) -> None:
     running = module.seeded(plan, 3)
     torch.default_generator.manual_seed(3)
     written = exported(plan)
-    assert list(running.state_dict()) == list(written.state_dict())
-    for key, value in running.state_dict().items():
-        assert torch.equal(value, written.state_dict()[key]), key
+    ours, theirs = running.state_dict(), written.state_dict()
+    assert list(ours) == list(theirs)
+    for key, value in ours.items():
+        assert torch.equal(value, theirs[key]), key
     for mode in (True, False):
         results = []
         for model in (running.train(mode), written.train(mode)):
