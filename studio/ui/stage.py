@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from studio import paths
-from studio.app.actions import ExportKind, Leave, Oversize
+from studio.app.actions import ACTIONS, Action, Context, ExportKind, Leave, Oversize
 from studio.app.session import Session
 from studio.app.settings import Scheme
 from studio.message import UserError
 from studio.ui.canvas.view import CanvasView
+from studio.ui.layout import Layout
+from studio.ui.menus import Menus
+from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 if TYPE_CHECKING:
     from studio.train.capacity import Verdict
+    from studio.ui.commands.choices import Choice
+    from studio.ui.commands.palette import CommandPalette
     from studio.ui.guide import GuideWindow
 
 ZOOM_STEP = 1.25
@@ -29,6 +35,13 @@ class StagedWindow(QMainWindow):
     session: Session
     theme: Theme
     canvas: CanvasView
+    menus: Menus
+    context: Context
+    layout_keeper: Layout
+
+    def trigger(self, action: Action) -> None:
+        """Run an action, after what is typed is taken in."""
+        raise NotImplementedError
 
     def focus_palette(self) -> None:
         """Put the cursor into the search for layers."""
@@ -45,6 +58,8 @@ class WindowStage:
     def __init__(self, window: StagedWindow) -> None:
         self._window = window
         self._guide: GuideWindow | None = None
+        self._commands: CommandPalette | None = None
+        self._verbs: list[Choice] = []
 
     def ask_open_path(self) -> Path | None:
         from studio.ui import dialogs
@@ -147,6 +162,38 @@ class WindowStage:
         from studio.ui import dialogs
 
         dialogs.ShortcutsDialog(self._window.theme, self._window).show()
+
+    def show_commands(self) -> None:
+        from studio.ui.commands.palette import CommandPalette
+
+        if self._commands is None:
+            window = self._window
+            settings = window.session.settings
+            self._commands = CommandPalette(window.theme, settings, window, self._choices)
+        self._commands.ask()
+
+    def _choices(self) -> list[Choice]:
+        """All actions but the one that asks, examples last; and the entries of the View menu that are none."""
+        from studio.ui.commands.choices import of_action, of_entry
+
+        window = self._window
+        if not self._verbs:
+            self._verbs = [
+                of_action(action, window.context, window.trigger)
+                for action in sorted(ACTIONS, key=lambda action: "file.example" in action.id)
+                if action.id != "help.commands"
+            ]
+        found = [*self._verbs]
+        view, panels = tr("View"), tr("Panels")
+        keeper = window.layout_keeper
+        found += [
+            of_entry(dock.toggleViewAction(), f"panel.{name}", partial(keeper.show, name), panels)
+            for name, dock in keeper.docks.items()
+        ]
+        for name in ("view.miniatures", "view.reset_layout"):
+            if entry := window.findChild(QAction, name):
+                found.append(of_entry(entry, name, entry.trigger, view))
+        return found
 
     def show_about(self) -> None:
         from studio.ui import dialogs

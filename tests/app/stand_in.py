@@ -105,6 +105,9 @@ class StandIn:
     def show_shortcuts(self) -> None:
         self.asked.append("shortcuts")
 
+    def show_commands(self) -> None:
+        self.asked.append("commands")
+
     def show_about(self) -> None:
         self.asked.append("about")
 

@@ -14,6 +14,10 @@ def _shortcuts(context: Context) -> None:
     context.stage.show_shortcuts()
 
 
+def _commands(context: Context) -> None:
+    context.stage.show_commands()
+
+
 def _about(context: Context) -> None:
     context.stage.show_about()
 
@@ -22,6 +26,14 @@ ACTIONS = (
     Action("help.guide", Message("Guide"), "Help", _guide, "F1", group="guide"),
     Action(
         "help.shortcuts", Message("Keyboard shortcuts"), "Help", _shortcuts, "Ctrl+/", group="guide"
+    ),
+    Action(
+        "help.commands",
+        Message("Command palette…"),
+        "Help",
+        _commands,
+        "Ctrl+Shift+P",
+        group="guide",
     ),
     Action("help.about", Message("About Plexus Studio"), "Help", _about, group="about"),
 )

@@ -1,0 +1,1 @@
+"""Everything the program can do, to search, to look up, and to give keys to."""
