@@ -119,6 +119,9 @@ class WindowStage:
     def quick_add(self) -> None:
         self._window.canvas.quick_add()
 
+    def start_lasso(self) -> None:
+        self._window.canvas.start_lasso()
+
     def focus_palette(self) -> None:
         self._window.focus_palette()
 

@@ -78,6 +78,9 @@ class StandIn:
     def start_rename_block(self) -> None:
         self.asked.append("rename block")
 
+    def start_lasso(self) -> None:
+        self.asked.append("lasso")
+
     def quick_add(self) -> None:
         self.asked.append("quick add")
 

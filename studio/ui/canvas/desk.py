@@ -21,6 +21,7 @@ from studio.ui.canvas.sheet import Sheet
 from studio.ui.canvas.tools.choose import Held
 from studio.ui.canvas.tools.key_cut import KeyCut
 from studio.ui.canvas.tools.key_wire import KeyWire
+from studio.ui.canvas.tools.lasso import Lasso
 from studio.ui.canvas.tools.tool import Pointer, Tool
 from studio.ui.canvas.whisper import Whisper
 from studio.ui.text import tr
@@ -110,6 +111,16 @@ class Desk(Sheet):
             self._take(tool)
         else:
             self.whisper(tr("There is no port that this node could be connected to."))
+
+    def start_lasso(self) -> None:
+        """Let the next drag be a lasso; or not, where it would be one."""
+        tool = self.gestures.tool
+        if isinstance(tool, Lasso) and tool.waits:
+            self.gestures.cancel()
+        else:
+            self.gestures.arm(Lasso(self, waits=True))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._redraw()
 
     def start_cut(self) -> None:
         """Go through wires by keys, to cut one."""

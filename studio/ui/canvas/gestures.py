@@ -41,6 +41,10 @@ class Gestures:
 
     def press(self, at: Pointer, button: Qt.MouseButton, held: Held = "") -> None:
         """A button went down. A second one, during a gesture, cancels it."""
+        if self._tool is not None and self._tool.waits and button == Qt.MouseButton.LeftButton:
+            self._button = button
+            self._tool.start(at)
+            return
         if self._tool is not None:
             self.cancel()
             return
@@ -55,9 +59,14 @@ class Gestures:
         self._tool = tool
         tool.start(at)
 
+    def arm(self, tool: Tool) -> None:
+        """Have the next press begin this gesture."""
+        self.cancel()
+        self._tool = tool
+
     def move(self, at: Pointer) -> None:
         """The pointer moved: on with the gesture, or show what is under it."""
-        if self._tool is not None:
+        if self._tool is not None and not self._tool.waits:
             self._tool.move(at)
         else:
             self.hover(at)

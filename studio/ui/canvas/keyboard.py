@@ -18,11 +18,18 @@ from studio.ui.canvas.scene import CanvasScene
 from studio.ui.canvas.tools.choose import Held
 from studio.ui.canvas.tools.key_cut import KeyCut
 from studio.ui.canvas.tools.key_wire import KeyWire
+from studio.ui.canvas.tools.lasso import Lasso
 from studio.ui.canvas.tools.tool import Pointer
 from studio.ui.strokes import stroke_of
 
 HOLDS: dict[str, Held] = {canvas_keys.HAND.id: "pan", canvas_keys.KNIFE.id: "cut"}
 """Keys that make of a drag another one while they are held, and do something when tapped."""
+WAYS: dict[int, Direction] = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+}
 STEP = GRID
 LEAP = 6 * GRID
 NUDGE = "canvas.nudge"
@@ -66,6 +73,8 @@ def press(view: Desk, event: QKeyEvent) -> bool:
         return _escape(view)
     if isinstance(tool, KeyWire | KeyCut):
         return _wire(view, tool, event.key())
+    if isinstance(tool, Lasso) and tool.waits:
+        return _lasso(view, tool, event.key())
     return tool is not None or _do(view, meaning(view, event))
 
 
@@ -115,6 +124,22 @@ def _wire(view: Desk, tool: KeyWire | KeyCut, key: int) -> bool:
         tool.step(1)
     elif key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backtab):
         tool.step(-1)
+    return True
+
+
+def _lasso(view: Desk, tool: Lasso, key: int) -> bool:
+    """Walk from node to node; each that is come to is taken up."""
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        view.gestures.finish(view.pointer())
+    elif key == Qt.Key.Key_L:
+        view.gestures.cancel()
+    elif key in WAYS:
+        goal = walking.first(view.canvas)
+        if tool.last:
+            goal = walking.towards(view.canvas, tool.last, WAYS[Qt.Key(key)])
+        if goal is not None:
+            tool.take_up(goal)
+            view.reveal(goal)
     return True
 
 

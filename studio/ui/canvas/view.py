@@ -236,7 +236,8 @@ class CanvasView(Desk):
     def _at(self, event: QMouseEvent | QDropEvent) -> Pointer:
         place = event.position().toPoint()
         self._last, self._keys = place, event.modifiers()
-        return Pointer(self.mapToScene(place), place, self._keys)
+        time_ms = event.timestamp() if isinstance(event, QMouseEvent) else 0
+        return Pointer(self.mapToScene(place), place, self._keys, time_ms)
 
     def _go(self, button: Qt.MouseButton) -> None:
         """Back or forward, unless a gesture is under way."""

@@ -16,6 +16,7 @@ class BoxSelect(Tool):
         self._first = at
         self._dragging = False
         self._box = QRectF()
+        self._chosen = self.surface.canvas.chosen
         self._before = self.surface.session.selection if at.adding else ()
         self._found: tuple[str, ...] = self._before
 
@@ -34,6 +35,7 @@ class BoxSelect(Tool):
 
     def cancel(self) -> None:
         self.surface.canvas.show_selection(self.surface.session.selection)
+        self.surface.canvas.choose(self._chosen)
 
     def bounds(self) -> QRectF:
         return self._box

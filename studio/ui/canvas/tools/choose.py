@@ -11,6 +11,7 @@ from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.tools.box_select import BoxSelect
 from studio.ui.canvas.tools.cut_wires import CutWires
 from studio.ui.canvas.tools.draw_wire import DrawWire
+from studio.ui.canvas.tools.lasso import Lasso
 from studio.ui.canvas.tools.move_nodes import MoveNodes
 from studio.ui.canvas.tools.move_wires import MoveWires
 from studio.ui.canvas.tools.pan import Pan
@@ -40,7 +41,8 @@ def tool_for(surface: Surface, at: Pointer, button: Qt.MouseButton, held: Held =
         if along < 0.5:
             return DrawWire(surface, PortRef(wire.target, "input", wire.input), wire)
         return DrawWire(surface, PortRef(wire.source, "output", wire.output), wire)
-    return BoxSelect(surface)
+    alone = at.modifiers & Qt.KeyboardModifier.AltModifier
+    return Lasso(surface) if alone else BoxSelect(surface)
 
 
 def _from_port(surface: Surface, port: PortRef, at: Pointer) -> Tool:

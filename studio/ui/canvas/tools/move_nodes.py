@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from studio.graph.edits import Batch, Edit, Move
 from studio.graph.model import Wire
@@ -10,6 +11,8 @@ from studio.message import Message
 from studio.ui.canvas import hits, wiring
 from studio.ui.canvas.geometry import snapped
 from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.tools.shake import Shake
+from studio.ui.canvas.tools.taken_out import TakenOut
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
 from studio.ui.text import tr
 
@@ -30,6 +33,7 @@ class MoveNodes(Tool):
         self._before = session.selection
         self._toggled_off = False
         self._onto: Wire | None = None
+        self._out: TakenOut | None = None
         self._places: tuple[tuple[str, float, float], ...] = ()
         if at.adding:
             if self._node in self._before:
@@ -50,6 +54,8 @@ class MoveNodes(Tool):
         dy = snapped(anchor[1] + step.y()) - anchor[1]
         self._places = tuple((n, x + dx, y + dy) for n, (x, y) in self._origins.items())
         self.surface.canvas.place(self._places)
+        if self._shake.move(at.view, at.time_ms) and self._out is not None:
+            self._take_out(not self._out.on)
         self._look_for_wire(at.scene)
 
     def end(self, at: Pointer) -> None:
@@ -79,38 +85,66 @@ class MoveNodes(Tool):
         graph = canvas.graph
         nodes = [graph.node(node_id) for node_id in self.surface.session.selection]
         self._origins = {node.id: (node.x, node.y) for node in nodes}
-        self._insertable = (
-            len(nodes) == 1
-            and not canvas.touching(self._node)
-            and wiring.fits_between(self.surface.session.kinds.find(nodes[0].kind))
+        self._lone = len(nodes) == 1 and wiring.fits_between(
+            self.surface.session.kinds.find(nodes[0].kind)
         )
+        self._out = TakenOut(self.surface, self._origins)
+        self._shake = Shake(self._first.view)
         canvas.lift(self._origins)
+        if self._first.modifiers & Qt.KeyboardModifier.AltModifier:
+            self._take_out(on=True)
+
+    def _take_out(self, on: bool) -> None:
+        """Take the nodes out of their wires, which are mended; or put them back."""
+        assert self._out is not None
+        self._out.switch(on)
+        self._onto = None
+        self.surface.whisper(self._out.sentence())
 
     def _finish(self) -> None:
         self.surface.canvas.lift(())
+        self.surface.canvas.veil(())
         self.surface.canvas.hover(self._node, None, None)
         self.surface.whisper("")
 
     def _look_for_wire(self, point: QPointF) -> None:
-        if not self._insertable:
+        free = self._out is not None and (self._out.on or not self._out.possible)
+        if not (self._lone and free):
             return
         found = hits.wire_at(self.surface.canvas, point, hits.WIRE_REACH * 2)
         onto = found[0].wire if found else None
         if onto != self._onto:
             self._onto = onto
             self.surface.canvas.hover(self._node, None, onto)
-            self.surface.whisper(tr("Release to insert here.") if onto else "")
+            told = self._out.sentence() if self._out else ""
+            self.surface.whisper(tr("Release to insert here.") if onto else told)
+
+    def hint(self) -> str:
+        if self._out is None or not self._out.possible:
+            return ""
+        if self._out.on:
+            return tr("Release to leave it here without its old wires; shake it to put it back")
+        return tr("Shake it to take it out of its wires, which are mended; or drag with Alt held")
+
+    def bounds(self) -> QRectF:
+        return self._out.bounds() if self._out is not None else QRectF()
+
+    def paint(self, painter: QPainter) -> None:
+        if self._out is not None:
+            self._out.paint(painter)
 
     def _edit(self) -> Edit:
         session = self.surface.session
         canvas = self.surface.canvas
         item = canvas.node_item(self._node)
+        out = self._out if self._out is not None and self._out.on else None
         if self._onto is None or item is None:
-            return Move(self._places, session.scope.graph)
+            return out.edit(self._places) if out else Move(self._places, session.scope.graph)
         layout = item.card.layout
         _, x, y = self._places[0]
         x = wiring.clear_of(canvas.node_item(self._onto.source), x, y, layout.height)
         node = wiring.moved(session.graph.node(self._node), x, y)
         edits = wiring.splice(session, self._onto, node, layout.width)
         move = Move(((node.id, x, y),), session.scope.graph)
-        return Batch((move, *edits), Message("Insert {name}", name=node.name))
+        first = (out.edit(()), move) if out else (move,)
+        return Batch((*first, *edits), Message("Insert {name}", name=node.name))

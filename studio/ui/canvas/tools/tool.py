@@ -24,6 +24,8 @@ class Pointer:
     scene: QPointF
     view: QPoint
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    time_ms: int = 0
+    """When that was, on the clock of the window system."""
 
     @property
     def adding(self) -> bool:
@@ -68,6 +70,8 @@ class Tool:
     """A gesture. Until ``end`` the document is as it was, so ``cancel`` has little to do."""
 
     cursor: Qt.CursorShape | None = None
+    waits = False
+    """Whether it was taken up by a key, and begins with the next press."""
 
     def __init__(self, surface: Surface) -> None:
         self.surface = surface

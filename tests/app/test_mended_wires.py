@@ -1,0 +1,69 @@
+from stand_in import StandIn
+
+from studio.app.actions import Context, find, perform
+from studio.app.session import Session
+from studio.graph.edits import Connect
+from studio.graph.healing import healing
+from studio.graph.model import Wire
+
+
+def built(*links: tuple[str, str, str]) -> tuple[Context, dict[str, str]]:
+    session = Session()
+    kinds = {"x": "input", "y": "input", "relu": "torch.nn.ReLU", "add": "Add", "out": "output"}
+    kinds |= {"tanh": "torch.nn.Tanh"}
+    ids = {name: session.add(kind, name=name) or "" for name, kind in kinds.items()}
+    for source, target, port in links:
+        assert session.do(Connect(Wire(ids[source], "output", ids[target], port)))
+    return Context(session, StandIn()), ids
+
+
+LINKS = (
+    ("x", "add", "input.0"),
+    ("y", "relu", "input"),
+    ("relu", "add", "input.1"),
+    ("add", "tanh", "input"),
+    ("tanh", "out", "input"),
+)
+
+
+def wires(context: Context) -> set[tuple[str, str]]:
+    graph = context.session.graph
+    return {(graph.node(w.source).name, graph.node(w.target).name) for w in graph.wires()}
+
+
+def test_deleted_with_mending_others_are_joined_in_one_step():
+    context, ids = built(*LINKS)
+    context.session.select((ids["add"], ids["tanh"]))
+    before = context.session.document.position
+    assert perform(find("edit.take_out"), context)
+    assert wires(context) == {("y", "relu"), ("x", "out")}
+    assert ids["add"] not in context.session.graph
+    assert context.session.document.position == before + 1
+    context.session.document.undo()
+    assert len(wires(context)) == 5
+
+
+def test_taken_out_the_layers_stay_and_keep_the_wires_among_them():
+    context, ids = built(*LINKS)
+    context.session.select((ids["add"], ids["tanh"]))
+    assert perform(find("edit.unhook"), context)
+    assert wires(context) == {("y", "relu"), ("x", "out"), ("add", "tanh")}
+    assert not perform(find("edit.unhook"), context)
+
+
+def test_what_has_nothing_before_it_is_not_mended_and_that_is_said():
+    context, ids = built(("x", "relu", "input"))
+    told: list[str] = []
+    context.session.notified.connect(lambda notice: told.append(str(notice.message)))
+    context.session.select((ids["x"],))
+    assert perform(find("edit.take_out"), context)
+    assert told == ["relu is no longer fed: nothing that fits came in before it."]
+
+
+def test_types_that_do_not_fit_are_left_apart():
+    context, ids = built(*LINKS)
+    session = context.session
+    healed = healing(session.graph, session.kinds, (ids["relu"],), lambda _given, _gone: False)
+    assert healed.joined == ()
+    assert healed.lost == (Wire(ids["relu"], "output", ids["add"], "input.1"),)
+    assert len(healed.cut) == 2
