@@ -14,12 +14,13 @@ from collections.abc import Callable
 
 from studio.compile.kinds import ProjectKinds
 from studio.graph.blocks import make_block, unpack
-from studio.graph.clipboard import fragment, paste
+from studio.graph.clipboard import fragment
 from studio.graph.document import Document
 from studio.graph.edits import AddNode, Batch, Connect, Edit, Move, RemoveNodes, Rename, SetParam
 from studio.graph.fileio import dumps, loads
 from studio.graph.layout import arrange
 from studio.graph.model import BLOCK, MODEL, Node, Project, Wire
+from studio.graph.pasting import paste
 from studio.graph.ports import Kinds
 from studio.layers.catalogue import standard
 from studio.message import Message

@@ -36,7 +36,8 @@ class Adoption:
             node: of the other project.
             face: names that mean variables of the node's own graph, and stay.
         """
-        other = replace(node, kind=self.kinds.get(node.kind, node.kind))
+        kind = self.kinds.get(node.kind, node.kind)
+        other = node if kind == node.kind else replace(node, kind=kind)
         for old, new in self.variables.items():
             if old != new and old not in face:
                 other = respoken(other, old, new)

@@ -83,7 +83,7 @@ class Cursor:
 
     def get(self, key: str) -> Cursor | None:
         """The place of a member of this object, if it is there."""
-        members = self.members()
+        members = self.value if type(self.value) is dict else self.members()
         return Cursor(members[key], self.file, self, key) if key in members else None
 
     def need(self, key: str) -> Cursor:

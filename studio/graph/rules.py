@@ -176,6 +176,19 @@ def printable(text: str) -> str:
 
 def check_wire(graph: Graph, kinds: Kinds, wire: Wire) -> None:
     """Refuse a wire between ports that do not exist, or that closes a circle."""
+    check_ends(graph, kinds, wire)
+    source, target = graph.node(wire.source), graph.node(wire.target)
+    if graph.reaches(target.id, source.id):
+        raise EditError(
+            "{source} cannot feed {target}: data already flows from {target} to {source}, and "
+            "a model has no circles. Take away a wire between them first.",
+            source=source.name,
+            target=target.name,
+        )
+
+
+def check_ends(graph: Graph, kinds: Kinds, wire: Wire) -> None:
+    """Refuse a wire between ports that do not exist, or from a node to itself."""
     source, target = node_of(graph, wire.source), node_of(graph, wire.target)
     gives, takes = kinds.find(source.kind), kinds.find(target.kind)
     _check_output(source, gives, wire.output)
@@ -184,13 +197,6 @@ def check_wire(graph: Graph, kinds: Kinds, wire: Wire) -> None:
         _check_carried(source, target, _carried(gives.outputs, wire.output), takes, wire.input)
     if source.id == target.id:
         raise EditError("{name} cannot be wired to itself.", name=source.name)
-    if graph.reaches(target.id, source.id):
-        raise EditError(
-            "{source} cannot feed {target}: data already flows from {target} to {source}, and "
-            "a model has no circles. Take away a wire between them first.",
-            source=source.name,
-            target=target.name,
-        )
 
 
 def _check_output(node: Node, kind: KindLike | None, port: str) -> None:

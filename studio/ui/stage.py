@@ -97,6 +97,9 @@ class WindowStage:
         window = self._window
         return template_choice.ask_template(window.theme, window.session.catalogue, window)
 
+    def has_clipboard_text(self) -> bool:
+        return QGuiApplication.clipboard().mimeData().hasText()
+
     def clipboard_text(self) -> str:
         return QGuiApplication.clipboard().text()
 

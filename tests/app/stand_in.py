@@ -51,6 +51,9 @@ class StandIn:
         self.asked.append("template?")
         return self.template
 
+    def has_clipboard_text(self) -> bool:
+        return bool(self.clipboard)
+
     def clipboard_text(self) -> str:
         return self.clipboard
 

@@ -146,7 +146,7 @@ def test_duplicate_keeps_incoming_wires_and_stands_beside(
     assert run(context, "edit.duplicate")
     graph = session.document.project.model
     twin = graph.node(session.selection[0])
-    assert (twin.x, twin.y) == (240, 80)
+    assert (twin.x, twin.y) == (200, 40 + 90 + 32 + 2)
     assert graph.incoming(twin.id)[0].source == image
 
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 from studio.graph.blocks import copy_block, make_block, unpack
 from studio.graph.carrying import load_of, shifted
-from studio.graph.clipboard import fragment, paste
+from studio.graph.clipboard import fragment
 from studio.graph.definitions import (
     AddGraph,
     RemoveCode,
@@ -40,6 +40,7 @@ from studio.graph.edits import (
 from studio.graph.furnishing import LeadWire, PutPiece, RemovePieces
 from studio.graph.furniture import Frame, Note
 from studio.graph.model import BLOCK, CODE, MODEL, Graph, Node, Project, Variable, Wire
+from studio.graph.pasting import paste
 from studio.graph.patch import Patch
 from studio.graph.ports import Kinds
 from studio.graph.promotion import demote, promote

@@ -9,12 +9,13 @@ import pytest
 from studio.compile.kinds import ProjectKinds
 from studio.graph.adoption import adopt_block
 from studio.graph.blocks import make_block, users
-from studio.graph.clipboard import fragment, paste
+from studio.graph.clipboard import fragment
 from studio.graph.definitions import AddGraph, SetAbout, SetCode
 from studio.graph.document import Document
 from studio.graph.edits import AddNode, Batch, Connect, EditError, SetPackage, SetParam
 from studio.graph.fileio import dumps, loads
 from studio.graph.model import BLOCK, CODE, MODEL, Graph, Node, Project, Variable, Wire
+from studio.graph.pasting import paste
 from studio.graph.reuse import Reuse
 from studio.graph.variables import AddVariable, SetVariable
 from studio.layers.catalogue import standard
@@ -180,7 +181,7 @@ def test_elsewhere_the_first_copy_has_the_layer(sharing: Document, there: Docume
 def test_damaged_needs_are_refused(sharing: Document, field: str, value: object) -> None:
     record = json.loads(fragment(sharing.project, sharing.kinds, MODEL, ("n2",)))
     record[field] = value
-    with pytest.raises(EditError, match="There are no layers on the clipboard"):
+    with pytest.raises(EditError, match="The copy of layers on the clipboard is damaged"):
         paste(json.dumps(record), sharing.project, sharing.kinds, (0, 0))
 
 

@@ -9,12 +9,13 @@ from edit_checks import do
 from graph_sessions import LiveKinds
 
 from studio.graph.carrying import around, boxes, held, load_of, refitted, shifted
-from studio.graph.clipboard import fragment, paste
+from studio.graph.clipboard import fragment
 from studio.graph.edits import Batch, EditError, Move, SetFlags
 from studio.graph.fileio import FileError, dumps, loads
 from studio.graph.furnishing import LeadWire, PutPiece
 from studio.graph.furniture import Frame, Note
 from studio.graph.model import FOLD, MODEL, PIN, Node, Project, Wire
+from studio.graph.pasting import paste
 from studio.message import Message
 
 WIRE = Wire("n1", "output", "n2", "input")

@@ -7,11 +7,12 @@ from graph_sessions import KINDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.graph.clipboard import fragment, paste
+from studio.graph.clipboard import fragment
 from studio.graph.document import Document
 from studio.graph.edits import EditError, Rename
 from studio.graph.fileio import dumps
 from studio.graph.model import MODEL, Node, Project, Wire
+from studio.graph.pasting import paste
 
 
 @pytest.fixture
@@ -95,7 +96,7 @@ def test_copies_of_many_get_names_of_their_own(document: Document) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "import torch", "[]", "{}", '{"format": "plexus"}', dumps(Project())],
+    ["", "import torch", "[]", "{}", '{"format": "jpeg"}', dumps(Project())],
 )
 def test_other_text_is_no_fragment(document: Document, text: str) -> None:
     with pytest.raises(EditError, match="There are no layers on the clipboard"):

@@ -8,13 +8,14 @@ import pytest
 from edit_checks import do, refused
 
 from studio.graph.change import GraphChange
-from studio.graph.clipboard import fragment, paste
+from studio.graph.clipboard import fragment
 from studio.graph.definitions import RenameGraph
 from studio.graph.edits import AddNode, Connect, Disconnect
 from studio.graph.fileio import FileError, dumps, load, loads, save
 from studio.graph.furnishing import LeadWire, PutPiece, RemovePieces
 from studio.graph.furniture import Frame, Note
 from studio.graph.model import MODEL, Graph, Node, Project, Wire
+from studio.graph.pasting import paste
 
 WIRE = Wire("n1", "output", "n2", "input")
 FRAME = Frame("frame1", -20, -10, 400, 300, "encoder", "blue")

@@ -11,8 +11,6 @@ from studio.graph.edits import Batch, Edit, RemoveNodes
 from studio.graph.furnishing import RemovePieces
 from studio.message import Message
 
-DUPLICATE_OFFSET = 40.0
-
 
 def undo(context: Context) -> None:
     _retrace(context.session, context.session.document.undo)
@@ -62,8 +60,7 @@ def duplicate(context: Context) -> None:
     nodes = [graph.node(node_id) for node_id in session.selection]
     things = (*nodes, *(graph.pieces[piece_id] for piece_id in session.selected_pieces))
     corner = min(thing.x for thing in things), min(thing.y for thing in things)
-    at = corner[0] + DUPLICATE_OFFSET, corner[1] + DUPLICATE_OFFSET
-    _put(context, _selected(context), at, keep_incoming=True)
+    _put(context, _selected(context), corner, keep_incoming=True)
 
 
 def _selected(context: Context) -> str:
@@ -88,19 +85,34 @@ def _paste_wired(context: Context) -> None:
 
 
 def _put(context: Context, text: str, at: tuple[float, float], keep_incoming: bool) -> None:
+    """Put a copy at a place, or beside what is there already."""
     session = context.session
-    from studio.graph.clipboard import paste
+    from studio.app.room import shift_to_room
+    from studio.graph.copied import read_copy
+    from studio.graph.pasting import put
 
-    edit, ids = paste(
-        text,
+    copied = read_copy(text, session.scope.graph)
+    edit, ids = put(
+        copied,
         session.document.project,
         session.kinds,
         at,
         keep_incoming=keep_incoming,
         graph=session.scope.graph,
+        shift=shift_to_room(session.graph, session.kinds, context.stage.node_size),
     )
-    if session.do(edit):
-        session.select(ids)
+    if not session.do(edit):
+        return
+    session.select(ids)
+    if copied.whole:
+        session.notify(
+            "info",
+            Message(
+                "These are the layers of the project {name}. Its settings were left out: open its "
+                "file to have them.",
+                name=copied.whole,
+            ),
+        )
 
 
 def select_all(context: Context) -> None:
@@ -128,15 +140,16 @@ def _needs_one(context: Context) -> Message | None:
     return Message("Select one node, frame or note to rename it.")
 
 
-def _needs_something(context: Context) -> Message | None:
+def needs_something(context: Context) -> Message | None:
+    """The refusal of what works on all there is."""
     if not len(context.session.graph) and not context.session.graph.pieces:
         return Message("There is nothing on the canvas yet.")
     return None
 
 
 def _needs_clipboard(context: Context) -> Message | None:
-    if not context.stage.clipboard_text():
-        return Message("There is nothing to paste: copy nodes first.")
+    if not context.stage.has_clipboard_text():
+        return Message("There is no text on the clipboard: copy nodes first.")
     return None
 
 
@@ -217,7 +230,7 @@ ACTIONS = (
         "Edit",
         select_all,
         "Ctrl+A",
-        _needs_something,
+        needs_something,
         group="selection",
     ),
     Action("edit.rename", Message("Rename"), "Edit", _rename, "F2", _needs_one, group="selection"),

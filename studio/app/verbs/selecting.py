@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from studio.app.action import Action, Context
-from studio.app.verbs.edit import needs_selection
+from studio.app.verbs.edit import needs_anything, needs_selection, needs_something
 from studio.graph.ways import between, joined, upstream
 from studio.message import Message
 
@@ -32,7 +32,7 @@ def _take(context: Context, ids: AbstractSet[str]) -> None:
     """Select these; what was selected stays in front."""
     session = context.session
     more = (node_id for node_id in session.graph.ids() if node_id in ids)
-    session.select((*session.selection, *more))
+    session.select((*session.all_selected, *more))
 
 
 def select_upstream(context: Context) -> None:
@@ -52,8 +52,8 @@ def select_between(context: Context) -> None:
 
 
 def invert(context: Context) -> None:
-    chosen = set(context.session.selection)
-    context.session.select(i for i in context.session.graph.ids() if i not in chosen)
+    graph, chosen = context.session.graph, set(context.session.all_selected)
+    context.session.select(i for i in (*graph.ids(), *graph.pieces) if i not in chosen)
 
 
 def select_none(context: Context) -> None:
@@ -107,12 +107,6 @@ def _nothing_between(context: Context) -> Message | None:
     return Message("No data flows from one to another of {names}.", names=_names(context))
 
 
-def _needs_nodes(context: Context) -> Message | None:
-    if not len(context.session.graph):
-        return Message("There is nothing on the canvas yet.")
-    return None
-
-
 ACTIONS = (
     Action(
         "edit.select_upstream",
@@ -160,7 +154,7 @@ ACTIONS = (
         "Edit",
         invert,
         "Ctrl+I",
-        _needs_nodes,
+        needs_something,
         group="selection",
         submenu=(SELECT,),
     ),
@@ -169,7 +163,7 @@ ACTIONS = (
         Message("Select nothing"),
         "Edit",
         select_none,
-        refusal=needs_selection,
+        refusal=needs_anything,
         group="selection",
         submenu=(SELECT,),
     ),

@@ -1,0 +1,173 @@
+"""Put what was copied into a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+
+from studio.graph.adoption import adopt
+from studio.graph.copied import Copy, Owner, read_copy
+from studio.graph.edits import Batch, Edit
+from studio.graph.furnishing import PutPiece
+from studio.graph.furniture import Frame, Piece, Point
+from studio.graph.model import MODEL, Graph, Node, Project, Wire
+from studio.graph.planting import Plant
+from studio.graph.ports import Kinds
+from studio.graph.reuse import own_params
+from studio.graph.rules import graph_of
+from studio.graph.uses import face_names
+from studio.message import Message
+
+Shift = Callable[[Sequence[Node], Sequence[Piece], Point], Point]
+"""How much farther new nodes and pieces should be moved, which are about to be moved so far."""
+
+
+def _stay(_nodes: Sequence[Node], _pieces: Sequence[Piece], _way: Point) -> Point:
+    return 0.0, 0.0
+
+
+def paste(
+    text: str,
+    project: Project,
+    kinds: Kinds,
+    at: Point,
+    *,
+    keep_incoming: bool = False,
+    graph: str = MODEL,
+) -> tuple[Batch, tuple[str, ...]]:
+    """The edit that puts the copy in a text into a graph, and the ids of what will be new.
+
+    Raises:
+        EditError: there is no copy in the text.
+    """
+    copy = read_copy(text, graph)
+    return put(copy, project, kinds, at, keep_incoming=keep_incoming, graph=graph)
+
+
+def put(
+    copy: Copy,
+    project: Project,
+    kinds: Kinds,
+    at: Point,
+    *,
+    keep_incoming: bool = False,
+    graph: str = MODEL,
+    shift: Shift = _stay,
+) -> tuple[Batch, tuple[str, ...]]:
+    """The edit that puts a copy into a graph, and the ids that its nodes and pieces will have.
+
+    What the nodes need and is not here is added; what is here and equal is used; what has the name
+    of something else here gets another.
+
+    Args:
+        copy: what was copied.
+        project: where to paste; it is not changed.
+        kinds: the known kinds.
+        at: where the copy's left upper corner shall be.
+        keep_incoming: also wire the new nodes to the layers outside that fed the copied ones,
+            where those are still there.
+        graph: the name of the graph to paste into.
+        shift: how far from there the copy has room.
+    """
+    goal = graph_of(project, graph)
+    face = face_names(goal)
+    adoption = adopt(project, copy.needs, copy.nodes, face=face)
+    ids, names = _fresh(goal, copy.nodes)
+    nodes = []
+    for node in copy.nodes:
+        new = replace(adoption.node(node, face), id=ids[node.id], name=names[node.id])
+        owner = copy.owners.get(node.reuses or node.id)
+        if owner is not None and _is_owner(owner, project, graph, new.kind):
+            new = replace(new, reuses=owner.id, params=own_params(new, kinds))
+        elif node.reuses:
+            new = replace(new, reuses=ids[node.reuses])
+        nodes.append(new)
+    nodes.sort(key=lambda node: bool(node.reuses))
+    pieces = list(_fresh_pieces(goal, copy.pieces))
+    dx, dy = _way(nodes, pieces, at, shift)
+    nodes = [replace(node, x=node.x + dx, y=node.y + dy) for node in nodes]
+    wires = [
+        Wire(
+            ids[wire.source],
+            wire.output,
+            ids[wire.target],
+            wire.input,
+            wire.extra,
+            tuple((x + dx, y + dy) for x, y in wire.points),
+        )
+        for wire in copy.wires
+    ]
+    if keep_incoming:
+        wires += [
+            replace(wire, target=ids[wire.target])
+            for wire, kind, name in copy.incoming
+            if _is_there(goal, wire.source, kind, name)
+        ]
+    edits: list[Edit] = [*adoption.edits]
+    if nodes:
+        edits.append(Plant(tuple(nodes), tuple(wires), graph))
+    edits += [PutPiece(replace(piece, x=piece.x + dx, y=piece.y + dy), graph) for piece in pieces]
+    new_ids = (*ids.values(), *(piece.id for piece in pieces))
+    return Batch(tuple(edits), _label(len(ids))), new_ids
+
+
+def _way(nodes: Sequence[Node], pieces: Sequence[Piece], at: Point, shift: Shift) -> Point:
+    """How far a copy is from where it shall be."""
+    things = (*nodes, *pieces)
+    dx = at[0] - min(thing.x for thing in things)
+    dy = at[1] - min(thing.y for thing in things)
+    more = shift(nodes, pieces, (dx, dy))
+    return dx + more[0], dy + more[1]
+
+
+def _label(count: int) -> Message:
+    if not count:
+        return Message("Paste frames and notes")
+    return Message("Paste a layer") if count == 1 else Message("Paste {count} layers", count=count)
+
+
+def _fresh(goal: Graph, nodes: list[Node]) -> tuple[dict[str, str], dict[str, str]]:
+    """New ids and names by old id."""
+    first = int(goal.fresh_id()[1:])
+    ids: dict[str, str] = {}
+    for node in nodes:
+        while f"n{first}" in goal:
+            first += 1
+        ids[node.id] = f"n{first}"
+        first += 1
+    names: dict[str, str] = {}
+    taken = goal.names()
+    numbers: dict[str, Iterator[int]] = {}
+    for node in nodes:
+        name = node.name
+        if name in taken:
+            base = name.rstrip("0123456789")
+            # One count for all copies of a name: a paste of a thousand takes no million tries.
+            counted = (f"{base}{number}" for number in numbers.setdefault(base, count(2)))
+            name = next(free for free in counted if free not in taken)
+        names[node.id] = name
+        taken.add(name)
+    return ids, names
+
+
+def _fresh_pieces(goal: Graph, pieces: list[Piece]) -> Iterator[Piece]:
+    """The same under ids that no frame and no note of the goal has."""
+    taken = set(goal.pieces)
+    for piece in pieces:
+        stem = "frame" if isinstance(piece, Frame) else "note"
+        name = next(name for n in count(1) if (name := f"{stem}{n}") not in taken)
+        taken.add(name)
+        yield replace(piece, id=name)
+
+
+def _is_there(goal: Graph, node_id: str, kind: str, name: str) -> bool:
+    # In another project the same id may be another layer.
+    return node_id in goal and (goal.node(node_id).kind, goal.node(node_id).name) == (kind, name)
+
+
+def _is_owner(owner: Owner, project: Project, graph: str, kind: str) -> bool:
+    if (owner.project, owner.graph, owner.kind) != (project.name, graph, kind):
+        return False
+    here = project.graphs.get(graph, Graph())
+    return _is_there(here, owner.id, kind, owner.name) and not here.node(owner.id).reuses
