@@ -55,6 +55,8 @@ class Ends:
 
 def ends_of(spec: LayerSpec | None, graph: Graph, node_id: str) -> Ends:
     """The ends of a node of this kind; those that wires speak of, where the kind is unknown."""
+    if spec is None and node_id not in graph:
+        return _ends((), (), ())
     if spec is None:
         used = sorted({wire.input for wire in graph.incoming(node_id)}, key=natural)
         given = sorted({wire.output for wire in graph.outgoing(node_id)}, key=natural)

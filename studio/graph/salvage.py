@@ -12,13 +12,17 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from functools import partial
+from itertools import islice
 
 MENDABLE = 1_000_000
 """Characters; no chat and no issue takes more, and a longer text is only looked for, not mended."""
+_TRIES = 64
+"""At how many places the JSON is looked for."""
 _PASSES = 4
-"""How many times the length of a text may be read in search of where its JSON begins."""
+"""How many times the length of a text may be read in doing so."""
 _DECODER = json.JSONDecoder(parse_int=float)
 
+_BRACE = re.compile(r'\{\s*"')
 _QUOTED_LINES = re.compile(r"^[\s>|│┃\u200b\ufeff]+", re.MULTILINE)
 _OPENING = re.compile(r"(?<=[{\[,:])(\s*)[“”„‟«»″]")
 _CLOSING = re.compile(r"[“”„‟«»″](?=\s*[}\],:])")
@@ -50,8 +54,9 @@ def salvaged(text: str, formats: Collection[str]) -> str | None:
 
 def _object(text: str, formats: Collection[str]) -> str:
     """The first object of one of the formats, or one that is nested too deeply to tell."""
-    budget, start = _PASSES * len(text), text.find("{")
-    while start >= 0 and budget > 0:
+    budget = _PASSES * len(text)
+    for brace in islice(_BRACE.finditer(text), _TRIES):
+        start = brace.start()
         try:
             value, end = _DECODER.raw_decode(text, start)
         except json.JSONDecodeError as error:
@@ -61,8 +66,9 @@ def _object(text: str, formats: Collection[str]) -> str:
         else:
             if isinstance(value, dict) and value.get("format") in formats:
                 return text[start:end]
-        budget -= end - start + 1
-        start = text.find("{", start + 1)
+        budget -= end - start
+        if budget < 0:
+            break
     return ""
 
 
