@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from studio.app.session import Session
 from studio.app.settings import Scheme
+from studio.graph.model import Wire
 from studio.message import Message, UserError
 
 if TYPE_CHECKING:
@@ -76,6 +77,14 @@ class Stage(Protocol):
     def zoom_reset(self) -> None: ...
     def fit_all(self) -> None: ...
     def fit_selection(self) -> None: ...
+    def wire_at_hand(self) -> Wire | None:
+        """The chosen wire, or the one under the pointer."""
+        ...
+
+    def add_reroute_point(self) -> None:
+        """Lead the wire at hand through one more point."""
+        ...
+
     def renew_canvas(self) -> None:
         """The settings of the canvas are others: show it so."""
         ...

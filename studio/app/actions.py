@@ -58,6 +58,7 @@ ACTIONS: tuple[Action, ...] = (
     *graphs.ACTIONS[:2],
     *ways.ACTIONS,
     *model.ACTIONS,
+    wires.REROUTE,
     *blocks.ACTIONS,
     *keeping.ACTIONS,
     *code.ACTIONS,

@@ -49,7 +49,7 @@ class Insert:
             raise EditError("The wire that {name} should go into is gone.", name=self.node.name)
         x, y, shift = _between(graph.node(wire.source), graph.node(wire.target))
         node = replace(_free(graph, self.node), x=x, y=y)
-        ends = [(end.x, end.y) for end in map(graph.node, (wire.source, wire.target))]
+        ends = [(end.x, end.y) for end in (graph.node(wire.source), graph.node(wire.target))]
         led = graph.wire_into(wire.target, wire.input) or wire
         # Where it makes room, it lies beyond where the target is as yet.
         at = (ends[0][0] + ends[1][0]) / 2 if shift else x

@@ -13,7 +13,9 @@ from studio import paths
 from studio.app.actions import ACTIONS, Action, Context, ExportKind, Leave, Oversize
 from studio.app.session import Session
 from studio.app.settings import Scheme
+from studio.graph.model import Wire
 from studio.message import UserError
+from studio.ui.canvas import reroutes
 from studio.ui.canvas.view import CanvasView
 from studio.ui.layout import Layout
 from studio.ui.menus import Menus
@@ -142,6 +144,15 @@ class WindowStage:
 
     def fit_selection(self) -> None:
         self._window.canvas.fit_selection()
+
+    def wire_at_hand(self) -> Wire | None:
+        return reroutes.at_hand(self._window.canvas.canvas)
+
+    def add_reroute_point(self) -> None:
+        canvas = self._window.canvas.canvas
+        wire = reroutes.at_hand(canvas)
+        if wire is not None:
+            reroutes.add_in_the_middle(canvas, wire)
 
     def renew_canvas(self) -> None:
         self._window.canvas.renew()

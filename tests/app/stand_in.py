@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studio.app.action import ExportKind, Leave, Oversize
 from studio.app.settings import Scheme
+from studio.graph.model import Wire
 from studio.train.capacity import Verdict
 
 
@@ -21,6 +22,7 @@ class StandIn:
         self.template: str | None = None
         self.clipboard = ""
         self.theme: Scheme | None = None
+        self.wire: Wire | None = None
         self.sizes: dict[str, tuple[float, float]] = {}
 
     def ask_open_path(self) -> Path | None:
@@ -65,6 +67,12 @@ class StandIn:
 
     def node_size(self, node_id: str) -> tuple[float, float]:
         return self.sizes.get(node_id, (150.0, 90.0))
+
+    def wire_at_hand(self) -> Wire | None:
+        return self.wire
+
+    def add_reroute_point(self) -> None:
+        self.asked.append("reroute")
 
     def renew_canvas(self) -> None:
         self.asked.append("renew canvas")

@@ -46,6 +46,26 @@ def _toggle_guides(context: Context) -> None:
     settings.save()
 
 
+def _needs_wire(context: Context) -> Message | None:
+    if context.stage.wire_at_hand() is None:
+        return Message("Click a wire first, or put the pointer on one.")
+    return None
+
+
+def _reroute(context: Context) -> None:
+    context.stage.add_reroute_point()
+
+
+REROUTE = Action(
+    "model.reroute",
+    Message("Lead the wire through a point"),
+    "Model",
+    _reroute,
+    "R",
+    _needs_wire,
+    group="wires",
+)
+
 ACTIONS = (
     _style_action("straight", Message("Straight")),
     _style_action("curved", Message("Curved")),

@@ -181,16 +181,20 @@ def _rounded(places: list[Point]) -> QPainterPath:
 
 
 def _smooth(stops: Sequence[Point]) -> QPainterPath:
-    """A curve through all stops that leaves and arrives level, without bulging at any."""
-    slopes = [(1.0, 0.0)]
-    for (ax, ay), _, (cx, cy) in zip(stops, stops[1:], stops[2:], strict=False):
-        size = hypot(cx - ax, cy - ay) or 1.0
-        slopes.append(((cx - ax) / size, (cy - ay) / size))
-    slopes.append((1.0, 0.0))
+    """A curve through all stops that leaves and arrives level.
+
+    A handle reaches no farther than the nearer neighbour allows, so that it bulges little.
+    """
+    gaps = [hypot(bx - ax, by - ay) / 3 for (ax, ay), (bx, by) in pairwise(stops)]
+    handles = [(gaps[0], 0.0)]
+    for place in range(1, len(stops) - 1):
+        (ax, ay), (cx, cy) = stops[place - 1], stops[place + 1]
+        scale = min(gaps[place - 1], gaps[place]) / (hypot(cx - ax, cy - ay) or 1.0)
+        handles.append(((cx - ax) * scale, (cy - ay) * scale))
+    handles.append((gaps[-1], 0.0))
     path = QPainterPath(QPointF(*stops[0]))
     for ((ax, ay), (bx, by)), ((ux, uy), (vx, vy)) in zip(
-        pairwise(stops), pairwise(slopes), strict=True
+        pairwise(stops), pairwise(handles), strict=True
     ):
-        reach = hypot(bx - ax, by - ay) / 3
-        path.cubicTo(ax + ux * reach, ay + uy * reach, bx - vx * reach, by - vy * reach, bx, by)
+        path.cubicTo(ax + ux, ay + uy, bx - vx, by - vy, bx, by)
     return path

@@ -37,6 +37,8 @@ class Gestures:
             return tr("Drag to connect or move a wire; Shift and drag moves all wires of the port")
         if port is not None:
             return tr("Drag from a port to connect it")
+        if self._surface.canvas.hovered_wire is not None:
+            return tr("Drag an end to move the wire; a double-click leads it through a point")
         return ""
 
     def press(self, at: Pointer, button: Qt.MouseButton, held: Held = "") -> None:

@@ -19,6 +19,7 @@ from studio.ui.canvas.wire_item import WireItem
 
 PORT_REACH = PORT_RADIUS + 4
 WIRE_REACH = 6.0
+POINT_REACH = 9.0
 
 
 def _near(scene: CanvasScene, point: QPointF, reach: float) -> Iterator[QGraphicsItem]:
@@ -99,6 +100,18 @@ def _crosses(path: QPainterPath, stroke: QLineF) -> bool:
         for line in path.toSubpathPolygons()
         for one, other in pairwise(line.toList())
     )
+
+
+def point_at(scene: CanvasScene, point: QPointF) -> tuple[WireItem, int] | None:
+    """The nearest of the points that wires are led through, if one is within reach."""
+    best, nearest = None, POINT_REACH
+    for item in _near(scene, point, POINT_REACH):
+        if isinstance(item, WireItem) and item.points and item.isVisible():
+            for index, (x, y) in enumerate(item.points):
+                gap = hypot(x - point.x(), y - point.y())
+                if gap <= nearest:
+                    best, nearest = (item, index), gap
+    return best
 
 
 def badge_at(scene: CanvasScene, point: QPointF) -> NodeItem | None:

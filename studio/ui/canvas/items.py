@@ -144,6 +144,11 @@ class ItemScene(QGraphicsScene):
             self._hovered_wire = wire
 
     @property
+    def hovered_wire(self) -> Wire | None:
+        """The wire under the pointer."""
+        return self._hovered_wire
+
+    @property
     def chosen(self) -> Wire | None:
         """The wire that was clicked, for the Delete key."""
         return self._chosen

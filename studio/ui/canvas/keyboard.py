@@ -11,7 +11,7 @@ from studio.app import canvas_keys
 from studio.app.canvas_keys import Direction
 from studio.app.session import Session
 from studio.graph.edits import Disconnect, Move
-from studio.ui.canvas import walking
+from studio.ui.canvas import reroutes, walking
 from studio.ui.canvas.geometry import GRID
 from studio.ui.canvas.gestures import Gestures
 from studio.ui.canvas.scene import CanvasScene
@@ -90,6 +90,8 @@ def _do(view: Desk, wanted: str) -> bool:
     }
     if wanted in simple:
         simple[wanted]()
+    elif wanted in (DELETE, canvas_keys.REMOVE_WIRE.id) and (held := view.canvas.look.held_point):
+        reroutes.remove(view.canvas, *held)
     elif wanted in (DELETE, canvas_keys.REMOVE_WIRE.id) and view.canvas.chosen is not None:
         view.session.do(Disconnect((view.canvas.chosen,), view.session.scope.graph))
     elif wanted in canvas_keys.MOVES:
@@ -144,8 +146,11 @@ def _lasso(view: Desk, tool: Lasso, key: int) -> bool:
 
 
 def _move(view: Desk, direction: Direction, size: int) -> None:
-    """Move the selection; with nothing selected, select where walking begins."""
+    """Move the selection or a wire's point; with nothing selected, select where walking begins."""
     selection = view.session.selection
+    if view.canvas.look.held_point is not None:
+        reroutes.push(view.canvas, *_steps(direction, size), NUDGE)
+        return
     if not selection:
         _walk(view, direction, by_wire=False)
         return

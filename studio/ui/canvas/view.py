@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from studio.app.actions import ACTIONS
 from studio.app.session import Session
 from studio.graph.edits import Change
-from studio.ui.canvas import hits, keyboard, outline, picture, scrolling, tips
+from studio.ui.canvas import hits, keyboard, outline, picture, reroutes, scrolling, tips
 from studio.ui.canvas.desk import Desk
 from studio.ui.canvas.empty import EmptyCanvas
 from studio.ui.canvas.rename import name_line
@@ -130,7 +130,11 @@ class CanvasView(Desk):
                 self.start_rename(item.node_id)
             elif not self.session.enter(item.node_id):
                 self.session.edit_code(item.node_id)
-        elif hits.wire_at(self.canvas, at.scene) is None:
+        elif point := hits.point_at(self.canvas, at.scene):
+            reroutes.remove(self.canvas, point[0].wire, point[1])
+        elif wire := hits.wire_at(self.canvas, at.scene):
+            reroutes.add(self.canvas, wire[0].wire, at.scene)
+        else:
             self._add_at(at.scene)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -113,8 +113,9 @@ def splice(session: Session, wire: Wire, node: Node, width: float) -> tuple[Edit
     shift = snapped(node.x + width + SPACE - target.x)
     makes_room = 0 < shift < 2 * (width + SPACE) and target.x > source.x
     led = graph.wire_into(wire.target, wire.input) or wire
-    place = node.x + width / 2, node.y
-    start, end = (source.x + CARD_WIDTH, source.y), (target.x, target.y)
+    place = node.x + width / 2, node.y + FIRST_PORT
+    start = source.x + CARD_WIDTH, source.y + FIRST_PORT
+    end = target.x, target.y + FIRST_PORT
     before, behind = parted(led.points, start, place, end)
     if makes_room:
         behind = shifted(behind, shift, 0.0)

@@ -1,10 +1,9 @@
 """Wires straight, curved and orthogonal, and the grid: chosen in the menu, shown at once."""
 
+from canvas_stage import do
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
 
-from studio.app.actions import Context, find, perform
 from studio.app.session import Session
 from studio.app.settings import Settings
 from studio.graph.furnishing import LeadWire
@@ -12,19 +11,6 @@ from studio.graph.model import Wire
 from studio.ui.canvas import hits, picture
 from studio.ui.canvas.overview import lines_of
 from studio.ui.canvas.scene import CanvasScene
-from studio.ui.stage import WindowStage
-
-
-class _Window:
-    """What the stage asks of a window, for verbs of the canvas."""
-
-    def __init__(self, hand):
-        self.canvas, self.session, self.theme = hand.view, hand.session, hand.view.theme
-
-
-def do(hand, verb: str) -> None:
-    assert perform(find(verb), Context(hand.session, WindowStage(_Window(hand))))
-    QApplication.processEvents()
 
 
 def shot(hand) -> QImage:

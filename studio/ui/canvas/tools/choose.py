@@ -13,6 +13,7 @@ from studio.ui.canvas.tools.cut_wires import CutWires
 from studio.ui.canvas.tools.draw_wire import DrawWire
 from studio.ui.canvas.tools.lasso import Lasso
 from studio.ui.canvas.tools.move_nodes import MoveNodes
+from studio.ui.canvas.tools.move_point import MovePoint
 from studio.ui.canvas.tools.move_wires import MoveWires
 from studio.ui.canvas.tools.pan import Pan
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
@@ -35,6 +36,8 @@ def tool_for(surface: Surface, at: Pointer, button: Qt.MouseButton, held: Held =
         return _from_port(surface, port, at)
     if item := hits.node_at(canvas, at.scene):
         return MoveNodes(surface, item)
+    if held_point := hits.point_at(canvas, at.scene):
+        return MovePoint(surface, *held_point)
     if found := hits.wire_at(canvas, at.scene):
         item_, along = found
         wire = item_.wire
