@@ -26,6 +26,7 @@ from studio.app.verbs import (
     selecting,
     sharing,
     train,
+    versions,
     view,
     ways,
     wires,
@@ -51,6 +52,7 @@ MENUS: tuple[Menu, ...] = ("File", "Edit", "View", "Model", "Train", "Help")
 ACTIONS: tuple[Action, ...] = (
     *file.ACTIONS,
     *edit.ACTIONS,
+    *versions.ACTIONS,
     *selecting.ACTIONS,
     *gestures.ACTIONS,
     *view.ACTIONS,

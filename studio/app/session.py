@@ -25,6 +25,7 @@ from studio.app.runs import Runs
 from studio.app.safekeeping import Safekeeping
 from studio.app.scope import Scope
 from studio.app.settings import Settings
+from studio.app.snapshots import Snapshots
 from studio.compile.kinds import ProjectKinds
 from studio.compile.problems import Advice
 from studio.graph.document import Document
@@ -92,6 +93,8 @@ class Session(Filer):
         self.growing = Growing(self)
         """Going on in a model that was changed while its run was paused."""
         self.meaning = Meaning(self)
+        self.snapshots = Snapshots(self)
+        """Versions of the document that have a name."""
         # What is relative to the file lies elsewhere now.
         self.saved.connect(lambda _: self.advising.renew())
         self.document = self._adopt(Project(), None)
@@ -140,6 +143,7 @@ class Session(Filer):
         exporting = self.exporting.poll()
         self._renew_meant()
         keeping = self._keep()
+        keeping = self.snapshots.poll() or keeping
         searching = self._analyst.busy or self.offers.searching
         return running or costing or advising or exporting or keeping or searching
 
@@ -149,6 +153,7 @@ class Session(Filer):
         self.costing.close()
         self.advising.close()
         self.exporting.close()
+        self.snapshots.close()
         self.offers.close()
         self._analyst.close()
         if self._safekeeping:

@@ -121,6 +121,20 @@ class Document:
         return self._history.position
 
     @property
+    def state(self) -> object:
+        """Stands for the document as it is: the same only while nothing is different."""
+        return self._history.state
+
+    @property
+    def states(self) -> tuple[object, ...]:
+        """What ``state`` is after so many of ``steps``, from none on."""
+        return self._history.states
+
+    def version(self, position: int) -> Project:
+        """A copy of the project as it is after so many of ``steps``."""
+        return self._history.version(self.project, position)
+
+    @property
     def undo_title(self) -> Message | None:
         """What ``undo`` would take back."""
         return self._history.undo_title

@@ -46,6 +46,24 @@ class History:
         return len(self._done)
 
     @property
+    def states(self) -> tuple[object, ...]:
+        """What ``state`` is after so many steps, from none on."""
+        steps = (*self._done, *reversed(self._undone))
+        return (self._start, *(step.state for step in steps))
+
+    def version(self, project: Project, position: int) -> Project:
+        """A copy of the project as it is after so many steps."""
+        found, here = project.copy(), self.position
+        patches = (
+            [step.patch for step in self._done[position:][::-1]]
+            if position < here
+            else [step.patch for step in self._undone[::-1][: position - here]]
+        )
+        for patch in patches:
+            patch.apply(found)
+        return found
+
+    @property
     def undo_title(self) -> Message | None:
         return self._done[-1].title if self._done else None
 

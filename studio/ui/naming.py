@@ -76,3 +76,17 @@ def ask_name(
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
+
+
+def ask_snapshot_name(
+    parent: QWidget, suggestion: str, then: Callable[[str], object]
+) -> NameDialog:
+    """Ask what to call a snapshot; any text does."""
+    return ask_name(
+        parent,
+        tr("Snapshot"),
+        tr("What is this version of the project called? The History panel lists it."),
+        suggestion,
+        refusal=lambda name: "" if name else tr("A snapshot needs a name."),
+        then=then,
+    )

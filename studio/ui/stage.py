@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +15,12 @@ from studio.app.actions import ACTIONS, Action, Context, ExportKind, Leave, Over
 from studio.app.session import Session
 from studio.app.settings import Scheme
 from studio.graph.model import Wire
-from studio.message import UserError
+from studio.message import Message, UserError
 from studio.ui.canvas import reroutes
 from studio.ui.canvas.view import CanvasView
 from studio.ui.layout import Layout
 from studio.ui.menus import Menus
-from studio.ui.text import tr
+from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -101,6 +102,11 @@ class WindowStage:
 
     def has_clipboard_text(self) -> bool:
         return QGuiApplication.clipboard().mimeData().hasText()
+
+    def ask_snapshot_name(self, suggestion: Message, then: Callable[[str], None]) -> None:
+        from studio.ui import naming
+
+        naming.ask_snapshot_name(self._window, say(suggestion), then)
 
     def clipboard_text(self) -> str:
         return QGuiApplication.clipboard().text()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from studio.app.action import ExportKind, Leave, Oversize
 from studio.app.settings import Scheme
 from studio.graph.model import Wire
+from studio.message import Message
 from studio.train.capacity import Verdict
 
 
@@ -20,6 +22,7 @@ class StandIn:
         self.drafts: Leave = "cancel"
         self.oversize: Oversize = "cancel"
         self.template: str | None = None
+        self.snapshot = ""
         self.clipboard = ""
         self.theme: Scheme | None = None
         self.wire: Wire | None = None
@@ -55,6 +58,10 @@ class StandIn:
 
     def has_clipboard_text(self) -> bool:
         return bool(self.clipboard)
+
+    def ask_snapshot_name(self, suggestion: Message, then: Callable[[str], None]) -> None:
+        self.asked.append(f"snapshot {suggestion}")
+        then(self.snapshot or str(suggestion))
 
     def clipboard_text(self) -> str:
         return self.clipboard

@@ -206,3 +206,15 @@ def test_the_way_back_leads_to_where_the_user_was(document: Document) -> None:
     assert found.pop() == "start"
     document.go_to(2)
     assert found.pop() == "at the end"
+
+
+def test_any_step_of_the_history_is_there_as_a_version_of_its_own() -> None:
+    document = Document(Project(), KINDS)
+    texts = [dumps(document.project)]
+    for number in (1, 2, 3):
+        document.do(AddNode(Node(f"n{number}", "plain", f"a{number}")))
+        texts.append(dumps(document.project))
+    document.undo()
+    assert document.states.index(document.state) == document.position == 2
+    assert [dumps(document.version(position)) for position in range(4)] == texts
+    assert dumps(document.project) == texts[2]

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
 from studio.graph.fileio import dumps
+from studio.ui.naming import NameDialog
 from studio.ui.panels.history import HistoryPanel
 from studio.ui.theme import Theme
 
@@ -71,3 +72,45 @@ def test_another_document_has_a_history_of_its_own(session: Session, panel: Hist
     session.add("torch.nn.ReLU")
     session.open_example("digits_cnn")
     assert rows(panel) == ["Opened"]
+
+
+def test_snapshots_stand_among_the_steps_and_are_gone_back_to_renamed_and_removed(
+    qtbot: QtBot, session: Session, panel: HistoryPanel
+) -> None:
+    session.add("torch.nn.Linear", name="dense")
+    text = dumps(session.document.project)
+    taken = session.snapshots.take("first try")
+    session.add("torch.nn.ReLU", name="relu")
+    assert rows(panel) == ["Opened", "Add dense", "first try", "Add relu"]
+    pinned = panel.model.index(2)
+    assert pinned.data(Qt.ItemDataRole.DecorationRole) is not None
+    assert pinned.data(TOLD) == "first try, a snapshot"
+    assert "first try" in pinned.data(Qt.ItemDataRole.ToolTipRole)
+    assert panel.model.position == 3
+
+    click(qtbot, panel, 2)
+    assert panel.model.position == 3, "a click alone does not go back to a snapshot"
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert dumps(session.document.project) == text
+    assert rows(panel)[-1] == "Go back to first try"
+    click(qtbot, panel, 1)
+    assert rows(panel)[2] == "first try", "it stays where it was taken"
+
+    click(qtbot, panel, 2)
+    qtbot.keyClick(panel.list, Qt.Key.Key_F2)
+    dialog = panel.findChild(NameDialog)
+    assert dialog is not None
+    assert dialog.line.text() == "first try"
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Escape)
+    assert rows(panel)[2] == "first try"
+    menu = panel.menu(panel.model.index(2))
+    next(each for each in menu.actions() if each.text() == "Rename…").trigger()
+    dialog = panel.findChildren(NameDialog)[-1]
+    dialog.line.setText("second")
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert rows(panel)[2] == "second"
+    click(qtbot, panel, 2)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert session.snapshots.items == ()
+    assert "second" not in rows(panel)
+    assert taken not in session.snapshots.items
