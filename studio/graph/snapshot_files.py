@@ -121,7 +121,7 @@ def _head(path: Path, line: bytes) -> Head:
         raise _damaged(path, Message("a newer Plexus Studio wrote it"))
     if not isinstance(title, str) or not title.strip() or len(title) > MOST_TITLE:
         raise _damaged(path, Message("its title is no text"))
-    if type(time) not in (int, float) or not 0 <= time < 1e11:
+    if not isinstance(time, int | float) or not 0 <= time < 1e11:
         raise _damaged(path, Message("its time is no number"))
     return Head(title, float(time))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QDateTime,
     QEvent,
     QLocale,
     QModelIndex,
@@ -102,7 +102,7 @@ class StepModel(QAbstractListModel):
             case Qt.ItemDataRole.SizeHintRole:
                 return QSize(0, ROW)
             case Qt.ItemDataRole.ToolTipRole if row.snapshot:
-                moment = datetime.fromtimestamp(row.snapshot.head.time)
+                moment = QDateTime.fromSecsSinceEpoch(int(row.snapshot.head.time))
                 when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
                 return as_tip(tr("Snapshot “{title}”, {when}", title=row.text, when=when))
             case Qt.ItemDataRole.AccessibleTextRole:
