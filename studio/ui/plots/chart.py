@@ -7,6 +7,7 @@ shows everything again. A frame costs the same at a hundred points and at a mill
 from __future__ import annotations
 
 import math
+from typing import TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -23,6 +24,7 @@ from studio.ui.theme import Theme, translucent
 
 HEADER = 20
 FOOTER = 18
+Span: TypeAlias = tuple[float, float]
 ROOM_FOR_ENDS = 300
 """From this width on names and values stand at the curves' ends, below it in the header."""
 
@@ -91,10 +93,10 @@ class Chart(Zoomable):
 
     def extent(self) -> tuple[float, float]:
         """From the first point of any line to the last."""
-        ends = [line.raw.xs(self.by_epoch)[[0, -1]] for line in self.lines if len(line.raw)]
+        ends = [line.raw.ends(self.by_epoch) for line in self.lines if len(line.raw)]
         if not ends:
             return 0.0, 1.0
-        left, right = min(float(a) for a, _ in ends), max(float(b) for _, b in ends)
+        left, right = min(a for a, _ in ends), max(b for _, b in ends)
         left = 0.0 if left <= 0.1 * right else left
         return left, right if right > left else left + 1.0
 
@@ -116,9 +118,8 @@ class Chart(Zoomable):
     def _labels_at_ends(self) -> bool:
         return self.width() >= ROOM_FOR_ENDS
 
-    def _fit_range(self) -> None:
+    def _fit_range(self, left: float, right: float) -> None:
         """Choose the value axis anew only where the curves have left it or have much shrunk."""
-        left, right = self.span()
         both = [line.shown.bounds(left, right, self.by_epoch) for line in self.lines]
         low = min((a for a, _ in both if math.isfinite(a)), default=0.0)
         high = max((b for _, b in both if math.isfinite(b)), default=1.0)
@@ -136,25 +137,26 @@ class Chart(Zoomable):
     # Painting.
 
     def draw(self, painter: QPainter) -> None:
-        self._fit_range()
+        span = self.span()
+        self._fit_range(*span)
         area = self.area()
         self._draw_header(painter)
         if area.width() < 24 or area.height() < 16:
             return
-        self._draw_grid(painter, area)
+        self._draw_grid(painter, area, span)
         painter.save()
         painter.setClipRect(area.adjusted(-1, -3, 3, 3))
         for line in reversed(self.lines):
             if line.raw is not line.shown:
-                self._draw_line(painter, area, line, line.raw, faint=True)
+                self._draw_line(painter, area, span, line, line.raw, faint=True)
         for line in self.lines:
-            self._draw_line(painter, area, line, line.shown, faint=False)
+            self._draw_line(painter, area, span, line, line.shown, faint=False)
         if not self.empty:
-            marks.paint(painter, self.marks, area, self.span(), self.tokens, by_epoch=self.by_epoch)
-        self._draw_cross(painter, area)
+            marks.paint(painter, self.marks, area, span, self.tokens, by_epoch=self.by_epoch)
+        self._draw_cross(painter, area, span)
         painter.restore()
         if self._labels_at_ends:
-            self._draw_ends(painter, area)
+            self._draw_ends(painter, area, span[1])
 
     def _draw_header(self, painter: QPainter) -> None:
         title_width = width_of(self.title, heading_font()) + 6
@@ -174,7 +176,7 @@ class Chart(Zoomable):
                 write(painter, place, text, self._ink(line), font)
             x -= 9
 
-    def _draw_grid(self, painter: QPainter, area: QRectF) -> None:
+    def _draw_grid(self, painter: QPainter, area: QRectF, span: Span) -> None:
         low, high = self._range
         font, align = number_font(), Qt.AlignmentFlag
         marks = numbers.ticks(low, high, max(2, min(5, int(area.height() // 26) + 1)))
@@ -186,7 +188,7 @@ class Chart(Zoomable):
             write(painter, rect, text, self.tokens.text_3, font, align=align.AlignRight)
         if self.empty:
             return
-        left, right = self.span()
+        left, right = span
         unit = tr("epoch") if self.by_epoch else tr("step")
         after = 0.0
         unit_width = width_of(unit, font) + 4
@@ -209,11 +211,18 @@ class Chart(Zoomable):
         return colour
 
     def _draw_line(
-        self, painter: QPainter, area: QRectF, line: Line, series: Series, faint: bool
+        self,
+        painter: QPainter,
+        area: QRectF,
+        span: Span,
+        line: Line,
+        series: Series,
+        *,
+        faint: bool,
     ) -> None:
         if not len(series):
             return
-        left, right = self.span()
+        left, right = span
         part = series.outline(left, right, int(area.width()), self.by_epoch)
         low, high = self._range
         x = area.left() + (part.x - left) / (right - left) * area.width()
@@ -235,17 +244,16 @@ class Chart(Zoomable):
                     painter.drawEllipse(QPointF(px, py), 2, 2)
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _draw_cross(self, painter: QPainter, area: QRectF) -> None:
-        left, right = self.span()
+    def _draw_cross(self, painter: QPainter, area: QRectF, span: Span) -> None:
+        left, right = span
         if self.cross is None or not left <= self.cross <= right:
             return
         x = round(area.left() + (self.cross - left) / (right - left) * area.width())
         painter.fillRect(QRectF(x, area.top(), 1, area.height()), QColor(self.tokens.text_3))
 
-    def _draw_ends(self, painter: QPainter, area: QRectF) -> None:
+    def _draw_ends(self, painter: QPainter, area: QRectF, right: float) -> None:
         """Names and values beside the curves' last points, pushed apart where they would touch."""
         low, high = self._range
-        _, right = self.span()
         placed: list[tuple[float, Line]] = []
         for line in self.lines:
             series = line.shown

@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QStaticText,
+    QTransform,
+)
 from PySide6.QtWidgets import QWidget
 
 from studio.ui.theme import Theme, Tokens, mono_font, ui_font
@@ -103,9 +112,24 @@ def elided(text: str, font: QFont, width: float) -> str:
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
+@lru_cache(maxsize=4096)
+def _prepared(text: str, font: QFont) -> QStaticText:
+    """Laid out once, as most texts are the same at nearly every frame."""
+    found = QStaticText(text)
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    found.prepare(QTransform(), font)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _colour(name: str) -> QColor:
+    return QColor(name)
+
+
 @cache
-def _in_one_line(align: Qt.AlignmentFlag) -> int:
-    return int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+def _height(font: QFont) -> float:
+    return QFontMetricsF(font).height()
 
 
 def write(
@@ -118,6 +142,13 @@ def write(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
     """One line of text, centred vertically and shortened where it does not fit."""
+    text = elided(text, font, rect.width() + 0.5)
+    x = rect.left()
+    if align == Qt.AlignmentFlag.AlignRight:
+        x = rect.right() - width_of(text, font)
+    elif align == Qt.AlignmentFlag.AlignHCenter:
+        x = rect.center().x() - width_of(text, font) / 2
     painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(rect, _in_one_line(align), elided(text, font, rect.width() + 0.5))
+    painter.setPen(_colour(colour))
+    top = rect.center().y() - _height(font) / 2
+    painter.drawStaticText(QPointF(x, round(top)), _prepared(text, font))

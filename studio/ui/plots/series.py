@@ -58,6 +58,10 @@ class Outline:
     exact: bool
 
 
+NOTHING_SEEN = 0, float("nan"), float("nan")
+"""How many values were looked at, and the smallest and the largest of them."""
+
+
 class Series:
     """Values by step and by epoch. Infinite values count as missing, like NaN."""
 
@@ -67,6 +71,7 @@ class Series:
         self._values: Grown[np.float64] = Grown(np.float64)
         self._low: list[Grown[np.float64]] = []
         self._high: list[Grown[np.float64]] = []
+        self._seen = NOTHING_SEEN
 
     def __len__(self) -> int:
         return len(self._values)
@@ -107,6 +112,7 @@ class Series:
     def rewind(self, step: float) -> None:
         """Drop all points from this step on."""
         size = int(np.searchsorted(self.steps, step))
+        self._seen = NOTHING_SEEN
         for part in (self._steps, self._epochs, self._values):
             part.truncate(size)
         for level, (low, high) in enumerate(zip(self._low, self._high, strict=True)):
@@ -156,12 +162,32 @@ class Series:
             high = np.append(high, np.fmax.reduce(rest))
         return Outline(xs, low, high, exact=False)
 
+    def ends(self, by_epoch: bool) -> tuple[float, float]:
+        """The places of the first and the last point, of which there must be one."""
+        xs = self.xs(by_epoch)
+        return float(xs[0]), float(xs[-1])
+
     def bounds(self, left: float, right: float, by_epoch: bool = False) -> tuple[float, float]:
         """The smallest and largest value between two places; NaN where there is none."""
+        if not len(self):
+            return float("nan"), float("nan")
+        first, last = self.ends(by_epoch)
+        if left <= first and last <= right:
+            return self._extremes()
         part = self.outline(left, right, 64, by_epoch)
         if not len(part.low):
             return float("nan"), float("nan")
         return float(np.fmin.reduce(part.low)), float(np.fmax.reduce(part.high))
+
+    def _extremes(self) -> tuple[float, float]:
+        """The smallest and largest of all values. Only those that are new are looked at."""
+        seen, low, high = self._seen
+        if seen < len(self):
+            new = self.values[seen:]
+            low = float(np.fmin(low, np.fmin.reduce(new)))
+            high = float(np.fmax(high, np.fmax.reduce(new)))
+            self._seen = len(self), low, high
+        return low, high
 
     def last(self) -> float:
         """The latest value, NaN before the first."""

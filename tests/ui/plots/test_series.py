@@ -35,6 +35,29 @@ def test_an_outline_holds_every_extreme(values: list[float], chunk: int, columns
     assert (np.diff(outline.x) > 0).all()
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 30),
+            st.lists(st.floats(-1e6, 1e6) | st.just(math.nan), min_size=1, max_size=9),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_the_bounds_of_all_are_those_of_what_is_there(parts: list[tuple[int, list[float]]]) -> None:
+    series = Series()
+    there: list[float] = []
+    for back, values in parts:
+        there = there[: max(0, len(there) - back)] + values
+        first = len(there) - len(values)
+        steps = np.arange(first, len(there), dtype=float)
+        series.extend(steps, steps, values)
+        wanted = np.fmin.reduce(there), np.fmax.reduce(there)
+        assert np.array_equal(series.bounds(-1, len(there)), wanted, equal_nan=True)
+
+
 def test_a_short_part_is_drawn_point_by_point() -> None:
     series = made(np.sin(np.arange(10_000.0)))
     outline = series.outline(500, 520, 100)
