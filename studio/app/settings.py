@@ -47,6 +47,8 @@ class Settings:
     """Whether what is dragged goes to the grid."""
     guides: bool = True
     """Whether what is dragged goes into line with other cards."""
+    glide: bool = True
+    """Whether the canvas glides on when it is let go while it moves."""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -127,7 +129,7 @@ def _shortcuts(data: object) -> dict[str, tuple[str, ...]]:
     return found
 
 
-_SWITCHES = ("grid", "snap", "guides")
+_SWITCHES = ("grid", "snap", "guides", "glide")
 _KNOWN = frozenset(
     ("theme", "language", "recent", "window", "autosave_s", "shortcuts", "wires", *_SWITCHES)
 )

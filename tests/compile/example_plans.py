@@ -15,7 +15,6 @@ from studio.compile.tensors import TensorSpec
 from studio.graph import fileio
 from studio.labels import BATCH
 
-
 FEW = 12
 SMALLEST = {"unet": (1, 188, 188)}
 """Images for examples whose own take long, though other sizes go through as well."""

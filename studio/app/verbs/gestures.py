@@ -41,6 +41,12 @@ def _tell(context: Context, healed: Healing) -> None:
         context.session.notify("info", told)
 
 
+def _toggle_glide(context: Context) -> None:
+    settings = context.session.settings
+    settings.glide = not settings.glide
+    settings.save()
+
+
 def _needs_cards(context: Context) -> Message | None:
     if not len(context.session.graph):
         return Message("There is nothing on the canvas yet.")
@@ -79,5 +85,13 @@ ACTIONS = (
         "Alt+Shift+Del",
         _needs_wired,
         group="taking out",
+    ),
+    Action(
+        "view.glide",
+        Message("Glide on when flicked"),
+        "View",
+        _toggle_glide,
+        checked=lambda context: context.session.settings.glide,
+        group="grid",
     ),
 )

@@ -14,6 +14,7 @@ from studio.ui.canvas import adding, cursors, fitting
 from studio.ui.canvas.cursors import KNIFE
 from studio.ui.canvas.fixes import FixMenu
 from studio.ui.canvas.gestures import Gestures
+from studio.ui.canvas.gliding import Glide, Speed
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.quick_add import QuickAdd
 from studio.ui.canvas.rename import RenameField, name_place
@@ -53,6 +54,8 @@ class Desk(Sheet):
         self.fading.setSingleShot(True)
         self.fading.setInterval(LINGER_MS)
         self.fading.timeout.connect(self.whisperer.hide)
+        self._swipe = Speed()
+        self.gliding = Glide(self.pan_by, lambda: self.mapToScene(QPoint()), self)
         self.search_box = QuickAdd(session, theme, self)
         self.rename_field = RenameField(session, theme, self, self.whisperer)
         self.fixes = FixMenu(session, self)
@@ -153,6 +156,10 @@ class Desk(Sheet):
         else:
             self.fading.stop()
 
+    def glide(self, speed: QPointF) -> None:
+        if self.session.settings.glide:
+            self.gliding.start(speed)
+
     def search(
         self,
         at: QPointF,
@@ -161,6 +168,11 @@ class Desk(Sheet):
         hint: str = "",
     ) -> None:
         self.search_box.ask(QRect(self.mapFromScene(at), QSize(1, 1)), fits, chosen, hint)
+
+    def point_at(self, place: QPoint, keys: Qt.KeyboardModifier, time_ms: int = 0) -> Pointer:
+        """The pointer is here now."""
+        self._last, self._keys = place, keys
+        return Pointer(self.mapToScene(place), place, keys, time_ms)
 
     def pointer(self) -> Pointer:
         """Where the pointer is; in the middle of the view, if it is elsewhere."""

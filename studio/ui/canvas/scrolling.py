@@ -6,17 +6,21 @@ on a touchpad move the picture both ways. With Control both zoom, and so does a 
 
 from __future__ import annotations
 
+import sys
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from studio.ui.canvas.camera import Camera
+from studio.ui.canvas.gliding import Speed
 
 NOTCH = 120.0
 ZOOM_PER_NOTCH = 1.2
 PAN_PER_NOTCH = 60.0
+OWN_MOMENTUM = sys.platform in ("darwin", "win32")
+"""Whether the system lets swipes run out."""
 
 
 class Sheet(Protocol):
@@ -30,9 +34,17 @@ class Sheet(Protocol):
         """The user moved it."""
         ...
 
+    def glide(self, speed: QPointF) -> None:
+        """Let it go on at this speed, in pixels a second, if that is a flick."""
+        ...
 
-def wheel(sheet: Sheet, event: QWheelEvent) -> None:
-    """Move or zoom by a turn of a wheel or a swipe."""
+
+def wheel(sheet: Sheet, event: QWheelEvent, swipe: Speed) -> None:
+    """Move or zoom by a turn of a wheel or a swipe.
+
+    Where the system lets a swipe run out by itself, its events say so, and that is all. Elsewhere
+    fingers that leave the touchpad while they move set the picture gliding.
+    """
     turn, keys = event.angleDelta(), event.modifiers()
     place = event.position().toPoint()
     if keys & Qt.KeyboardModifier.ControlModifier:
@@ -44,6 +56,10 @@ def wheel(sheet: Sheet, event: QWheelEvent) -> None:
         if keys & Qt.KeyboardModifier.ShiftModifier and not step.x():
             step = QPoint(step.y(), 0)
         sheet.pan_by(step.x(), step.y())
+        if event.phase() == Qt.ScrollPhase.ScrollEnd and not OWN_MOMENTUM:
+            sheet.glide(swipe.at(event.timestamp()))
+        else:
+            swipe.note(step, event.timestamp())
     else:
         _zoom(sheet, turn, place)
     event.accept()

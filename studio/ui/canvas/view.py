@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from studio.app.actions import ACTIONS
 from studio.app.session import Session
 from studio.graph.edits import Change
-from studio.ui.canvas import hits, keyboard, outline, picture, reroutes, scrolling, tips
+from studio.ui.canvas import hits, keyboard, outline, pen, picture, reroutes, scrolling, tips
 from studio.ui.canvas.desk import Desk
 from studio.ui.canvas.empty import EmptyCanvas
 from studio.ui.canvas.rename import name_line
@@ -38,6 +38,20 @@ MIME = "application/x-plexus-kind"
 
 WAYS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
 """Buttons of a mouse that go back and forward."""
+
+
+STOPS = frozenset(
+    (
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.Wheel,
+        QEvent.Type.NativeGesture,
+        QEvent.Type.Gesture,
+        QEvent.Type.TabletPress,
+        QEvent.Type.Hide,
+    )
+)
+"""What makes a picture stand still that was gliding."""
 
 
 class CanvasView(Desk):
@@ -138,7 +152,7 @@ class CanvasView(Desk):
             self._add_at(at.scene)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        scrolling.wheel(self, event)
+        scrolling.wheel(self, event, self._swipe)
         self._follow()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -190,6 +204,7 @@ class CanvasView(Desk):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._keys = event.modifiers()
+        self.gliding.stop()
         held = keyboard.HOLDS.get(keyboard.meaning(self, event))
         if held is not None:
             if not event.isAutoRepeat():
@@ -226,6 +241,11 @@ class CanvasView(Desk):
             text = tips.tip(self.canvas, self.mapToScene(event.pos()))
             QToolTip.showText(event.globalPos(), text, self)
             return True
+        if event.type() in STOPS:
+            self.gliding.stop()
+        if pen.take(self, event):
+            self._redraw()
+            return True
         if scrolling.pinch(self, event):
             self._follow()
             return True
@@ -238,10 +258,8 @@ class CanvasView(Desk):
     # Inside.
 
     def _at(self, event: QMouseEvent | QDropEvent) -> Pointer:
-        place = event.position().toPoint()
-        self._last, self._keys = place, event.modifiers()
         time_ms = event.timestamp() if isinstance(event, QMouseEvent) else 0
-        return Pointer(self.mapToScene(place), place, self._keys, time_ms)
+        return self.point_at(event.position().toPoint(), event.modifiers(), time_ms)
 
     def _go(self, button: Qt.MouseButton) -> None:
         """Back or forward, unless a gesture is under way."""
@@ -257,6 +275,7 @@ class CanvasView(Desk):
     def _end_all(self) -> None:
         """Another graph is shown: what was begun on the last one ends."""
         self.gestures.cancel()
+        self.gliding.stop()
         self.search_box.dismiss()
         self.rename_field.dismiss()
         self.whisper("")

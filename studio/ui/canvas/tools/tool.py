@@ -55,6 +55,10 @@ class Surface(Protocol):
         """Move the picture by so many of the view's pixels."""
         ...
 
+    def glide(self, speed: QPointF) -> None:
+        """Let the picture go on at this speed, in pixels a second, if that is a flick."""
+        ...
+
     def search(
         self,
         at: QPointF,
