@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from studio.app.query import Aspect, AspectName, Entry, Hit, Query, shown
-from studio.app.scope import Scope, nearest
+from studio.app.scope import OF_TRAINING, Scope, nearest
 from studio.compile.problems import Problem
 from studio.graph.furniture import Frame, Piece
 from studio.graph.model import MODEL, TRAINING, Graph, Node, natural
@@ -33,6 +33,11 @@ class Group:
 
     graph: str
     ranks: dict[int, list[Hit]] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many."""
+        return sum(map(len, self.ranks.values()))
 
     @property
     def hits(self) -> list[Hit]:
@@ -139,9 +144,7 @@ class Hunt:
             texts = [str(spec) for spec in facts.outputs.values()]
             shapes = tuple(f"×{text.replace(' ', '').casefold()}×" for text in texts)
             aspects.append(_aspect("shape", ", ".join(texts)))
-        aspects += (
-            _aspect("problem", self._say(_severe(problem))) for problem in problems
-        )
+        aspects += (_aspect("problem", self._say(_severe(problem))) for problem in problems)
         if node.note:
             aspects.append(_aspect("note", node.note))
         entry = Entry(
@@ -168,9 +171,11 @@ class Hunt:
         return self._kinds[key]
 
 
-def where(session: Session, hit: Hit) -> Scope:
-    """Where one looks to see it."""
-    return nearest(session.document.project, hit.entry.graph, session.scope)
+def where(session: Session, hit: Hit, near: Scope) -> Scope:
+    """Where one looks to see it, coming from somewhere."""
+    if hit.entry.graph == TRAINING:
+        return OF_TRAINING
+    return nearest(session.document.project, hit.entry.graph, near)
 
 
 def _values(node: Node, spec: LayerSpec | None, facts: NodeFacts | None) -> Mapping[str, Value]:

@@ -97,7 +97,8 @@ class Condition:
         except ValueError:
             return False
         holds = _ORDER[self.op]
-        return any(holds(float(part), limit) for part in _parts(value) if _is_number(part))
+        numbers = map(_number, _parts(value))
+        return any(number is not None and holds(number, limit) for number in numbers)
 
     def _equal(self, value: Value) -> bool:
         if "," in self.text:
@@ -142,7 +143,9 @@ class Query:
             if found is None:
                 return None
             if best is None or found[0] > best[0]:
-                best = found  # The word that is hardest to find says most.
+                # What is hardest to find says most, but a name says itself what it is.
+                plain = best is not None and found[1].name in ("name", "kind")
+                best = found[0], best[1] if best is not None and plain else found[1]
         return Hit(entry, *best) if best is not None else None
 
     def spans(self, text: str) -> list[Span]:
@@ -186,14 +189,17 @@ def _parts(value: Value) -> tuple[Value, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _is_number(value: Value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def _number(value: Value) -> float | None:
+    """The value as a number, if it is one."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value)
 
 
 def _same(value: Value, text: str) -> bool:
-    if _is_number(value):
+    if (number := _number(value)) is not None:
         try:
-            return float(value) == float(text)  # type: ignore[arg-type]
+            return number == float(text)
         except ValueError:
             return False
     return str(value).casefold() == text

@@ -271,6 +271,10 @@ class Viewer:
         """Show a scope, or the nearest around it that is there."""
         self._jump(standing(self.document.project, scope))
 
+    def peek(self, scope: Scope) -> None:
+        """Show a scope for a moment: whoever does so comes back, or notes where one was."""
+        self._go(standing(self.document.project, scope))
+
     def go_back(self) -> bool:
         """Be where the last jump began; whether there was one."""
         return self._return_to(self.trail.back())

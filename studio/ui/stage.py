@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from studio.ui.commands.choices import Choice
     from studio.ui.commands.palette import CommandPalette
     from studio.ui.guide import GuideWindow
+    from studio.ui.search.box import ProjectSearch
 
 ZOOM_STEP = 1.25
 
@@ -63,6 +64,7 @@ class WindowStage:
         self._guide: GuideWindow | None = None
         self._commands: CommandPalette | None = None
         self._verbs: list[Choice] = []
+        self._search: ProjectSearch | None = None
 
     def ask_open_path(self) -> Path | None:
         from studio.ui import dialogs
@@ -162,6 +164,14 @@ class WindowStage:
 
     def renew_canvas(self) -> None:
         self._window.canvas.renew()
+
+    def search_project(self) -> None:
+        from studio.ui.search.box import ProjectSearch
+
+        window = self._window
+        if self._search is None:
+            self._search = ProjectSearch(window.session, window.theme, window.canvas)
+        self._search.ask()
 
     def set_theme(self, scheme: Scheme) -> None:
         self._window.theme.set_scheme(scheme)

@@ -120,6 +120,9 @@ class StandIn:
     def fit_selection(self) -> None:
         self.asked.append("fit selection")
 
+    def search_project(self) -> None:
+        self.asked.append("search project")
+
     def show_guide(self) -> None:
         self.asked.append("guide")
 

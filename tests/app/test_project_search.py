@@ -95,6 +95,7 @@ def test_what_is_found(hunted: Session, text: str, titles: list[str]) -> None:
 def test_why_it_was_found_is_said_and_marked(hunted: Session) -> None:
     assert why(hunted, "iRs") == ("name", "first", ["irs"])
     assert why(hunted, "kernel_size>3") == ("parameter", "kernel_size = (5, 1)", ["kernel_size"])
+    assert why(hunted, "conv kernel=3")[1] == "kernel_size = 3"
     assert why(hunted, "16x30") == ("shape", "N × 16 × 30 × 30", ["16 × 30"])
     assert why(hunted, "conv2d edges") == ("note", "Finds the edges", ["edges"])
 
@@ -116,7 +117,7 @@ def test_all_graphs_are_searched_the_one_that_is_shown_first(session: Session) -
     hunt.begin("relu")
     hunt.go_on(60.0)
     (group,) = hunt.groups
-    assert where(session, group.hits[0]) == Scope("inner", ("n2", "n2"))
+    assert where(session, group.hits[0], session.scope) == Scope("inner", ("n2", "n2"))
 
 
 def test_a_long_search_goes_in_slices_and_what_was_read_is_known_the_next_time(

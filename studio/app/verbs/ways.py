@@ -14,6 +14,10 @@ def _on(context: Context) -> None:
     context.session.go_on()
 
 
+def _search(context: Context) -> None:
+    context.stage.search_project()
+
+
 def _back_refusal(context: Context) -> Message | None:
     if not context.session.trail.can_go_back:
         return Message("There is no earlier place to go back to.")
@@ -27,6 +31,14 @@ def _on_refusal(context: Context) -> Message | None:
 
 
 ACTIONS = (
+    Action(
+        "edit.search",
+        Message("Search the project…"),
+        "Edit",
+        _search,
+        "Ctrl+Shift+F",
+        group="search",
+    ),
     Action("view.back", Message("Back"), "View", _back, "Ctrl+[", _back_refusal, group="ways"),
     Action("view.on", Message("Forward"), "View", _on, "Ctrl+]", _on_refusal, group="ways"),
 )

@@ -180,6 +180,7 @@ class Desk(Sheet):
         return Pointer(self.mapToScene(place), place, self._keys)
 
     def paint_above(self, painter: QPainter) -> None:
+        super().paint_above(painter)
         if tool := self.gestures.tool:
             tool.paint(painter)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from studio.app.scope import Scope
@@ -19,6 +19,7 @@ from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 FAR_AND_WIDE = QRectF(-4e6, -4e6, 8e6, 8e6)
+AROUND = QMargins(12, 12, 12, 12)
 SAME_ZOOM = 1e-3
 SAME_PIXELS = 4.0
 NOWHERE = QRect(-8, -8, 1, 1)
@@ -68,6 +69,7 @@ class Sheet(QGraphicsView):
         self._overview = Overview(self.canvas)
         self._untouched = True
         self._zoom = 1.0
+        self._lit: QRectF | None = None
         self.minimap = Minimap(self.canvas, theme, self.viewport())
         self.minimap.aimed.connect(self._on_aimed)
         self._set_up()
@@ -161,6 +163,7 @@ class Sheet(QGraphicsView):
         """Look at another graph as it was last looked at, or at all of it."""
         self._views[self._scope.way] = self.view_now()
         self._scope = scope
+        self._lit = None
         view = self._views.get(scope.way)
         self._untouched = view is None or view.untouched
         if view is not None and not view.untouched:
@@ -190,8 +193,48 @@ class Sheet(QGraphicsView):
         self._untouched = True
         self.show_all()
 
+    def memory(self) -> object:
+        """How every graph was looked at, to be recalled."""
+        return self._untouched, dict(self._views)
+
+    def recall(self, memory: object) -> None:
+        """Know again how every graph was looked at then."""
+        match memory:
+            case (bool() as untouched, dict() as views):
+                self._untouched, self._views = untouched, dict(views)
+
+    def spotlight(self, place: QRectF | None) -> None:
+        """Point at a place of the scene, or at none."""
+        for each in (self._lit, place):
+            if each is not None:
+                self.viewport().update(self.mapFromScene(each).boundingRect() + AROUND)
+        self._lit = place
+
+    def shine(self, place: QRectF, aside: int = 0, zoom: float = 0.0) -> None:
+        """Bring a place into the middle and point at it.
+
+        Args:
+            place: in the scene.
+            aside: pixels at the left of the view that something covers.
+            zoom: how large it is to be shown; nought: as it is.
+        """
+        if zoom:
+            self.camera.zoom_to(zoom)
+        self.camera.look_at(place.center())
+        self.camera.pan_by(aside // 2, 0)
+        self.touch()
+        self.spotlight(place)
+
     def paint_above(self, painter: QPainter) -> None:
         """Paint what lies above everything, in scene coordinates."""
+        if self._lit is None:
+            return
+        edge = 5 / self.zoom
+        ring = self._lit.adjusted(-edge, -edge, edge, edge)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((self.theme.tokens.ground, 6.0), (self.theme.tokens.accent, 3.0)):
+            painter.setPen(QPen(QColor(colour), width / self.zoom))
+            painter.drawRoundedRect(ring, 2 * edge, 2 * edge)
 
     # Events.
 
