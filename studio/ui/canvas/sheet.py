@@ -93,6 +93,10 @@ class Sheet(QGraphicsView):
     def zoom(self) -> float:
         return self.camera.zoom
 
+    def sight(self) -> QRectF:
+        """The part of the scene that is in view."""
+        return self.camera.seen()
+
     def renew(self) -> None:
         """Show wires and ground as the settings say now."""
         self._grid.shown = self.session.settings.grid

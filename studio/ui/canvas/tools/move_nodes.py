@@ -9,7 +9,7 @@ from studio.graph.edits import Batch, Edit, Move
 from studio.graph.model import Wire
 from studio.message import Message
 from studio.ui.canvas import hits, wiring
-from studio.ui.canvas.geometry import snapped
+from studio.ui.canvas.guides import guides_of
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.tools.shake import Shake
 from studio.ui.canvas.tools.taken_out import TakenOut
@@ -49,9 +49,7 @@ class MoveNodes(Tool):
                 return
             self._begin()
         step = at.scene - self._first.scene
-        anchor = self._origins[self._node]
-        dx = snapped(anchor[0] + step.x()) - anchor[0]
-        dy = snapped(anchor[1] + step.y()) - anchor[1]
+        dx, dy = self._guides.step(step, at.modifiers)
         self._places = tuple((n, x + dx, y + dy) for n, (x, y) in self._origins.items())
         self.surface.canvas.place(self._places)
         if self._shake.move(at.view, at.time_ms) and self._out is not None:
@@ -90,6 +88,7 @@ class MoveNodes(Tool):
         )
         self._out = TakenOut(self.surface, self._origins)
         self._shake = Shake(self._first.view)
+        self._guides = guides_of(self.surface, self._node, self._origins)
         canvas.lift(self._origins)
         if self._first.modifiers & Qt.KeyboardModifier.AltModifier:
             self._take_out(on=True)
@@ -127,11 +126,14 @@ class MoveNodes(Tool):
         return tr("Shake it to take it out of its wires, which are mended; or drag with Alt held")
 
     def bounds(self) -> QRectF:
-        return self._out.bounds() if self._out is not None else QRectF()
+        if self._out is None:
+            return QRectF()
+        return self._out.bounds().united(self._guides.bounds())
 
     def paint(self, painter: QPainter) -> None:
         if self._out is not None:
             self._out.paint(painter)
+            self._guides.paint(painter)
 
     def _edit(self) -> Edit:
         session = self.surface.session
