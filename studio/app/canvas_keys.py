@@ -36,6 +36,9 @@ KNIFE = CanvasKey(
     ("Y",),
 )
 FIXES = CanvasKey("canvas.fixes", Message("Fixes for the selected layer's problem"), (".",))
+WRITE = CanvasKey(
+    "canvas.write", Message("Write in the selected frame or note"), ("Return", "Enter")
+)
 MENU = CanvasKey("canvas.menu", Message("Menu of what is selected"), ("Shift+F10", "Menu"))
 FIT_SELECTION = CanvasKey("canvas.fit_selection", Message("Fit the selection"), ("F",))
 FIT_ALL = CanvasKey("canvas.fit_all", Message("Fit everything"), ("Home",))
@@ -90,6 +93,7 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
     WIRES,
     KNIFE,
     FIXES,
+    WRITE,
     MENU,
     FIT_SELECTION,
     FIT_ALL,

@@ -47,7 +47,7 @@ def test_ids_are_unique_and_tell_their_place() -> None:
         assert re.fullmatch(r"[a-z]+(\.[a-z0-9_]+)+", action.id)
         assert action.menu in MENUS
         about = action.id.split(".")[0]
-        assert about in ("block", "layer") or about == action.menu.casefold()
+        assert about in ("block", "frame", "layer", "note") or about == action.menu.casefold()
 
 
 def test_no_two_actions_have_the_same_shortcut() -> None:

@@ -25,6 +25,7 @@ from studio.ui.canvas.tools.key_wire import KeyWire
 from studio.ui.canvas.tools.lasso import Lasso
 from studio.ui.canvas.tools.tool import Pointer, Tool
 from studio.ui.canvas.whisper import Whisper
+from studio.ui.canvas.writing import Writing
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
@@ -58,15 +59,24 @@ class Desk(Sheet):
         self.gliding = Glide(self.pan_by, lambda: self.mapToScene(QPoint()), self)
         self.search_box = QuickAdd(session, theme, self)
         self.rename_field = RenameField(session, theme, self, self.whisperer)
+        self.writing = Writing(session, theme, self.canvas.furniture, self)
         self.fixes = FixMenu(session, self)
 
     def start_rename(self, node_id: str = "") -> None:
-        """Edit the name of a node, by default of the last selected, where it stands."""
+        """Edit the name of a node, by default of what was selected last, where it stands."""
         node_id = node_id or self._last_selected()
+        if not node_id and self.session.selected_pieces:
+            self.start_writing(self.session.selected_pieces[-1])
         if item := self.canvas.node_item(node_id):
             self.reveal(node_id)
             place = self.mapFromScene(name_place(item)).boundingRect()
             self.rename_field.ask(node_id, place, self.zoom)
+
+    def start_writing(self, piece_id: str) -> None:
+        """Edit the title of a frame, or the text of a note, where it stands."""
+        if self.canvas.furniture.item(piece_id):
+            self.reveal(piece_id)
+            self.writing.ask(piece_id)
 
     def start_rename_block(self) -> None:
         """Edit the name of the block that the last selected node stands for."""
@@ -211,6 +221,8 @@ class Desk(Sheet):
                 shape = Qt.CursorShape.OpenHandCursor if panning else KNIFE
             elif self.canvas.look.hovered_port is not None:
                 shape = Qt.CursorShape.CrossCursor
+            elif (grip := self.canvas.furniture.hovered) is not None:
+                shape = grip.cursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(cursors.knife(self.theme) if shape == KNIFE else shape)
         hint = self.gestures.hint()

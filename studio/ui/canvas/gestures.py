@@ -39,6 +39,9 @@ class Gestures:
             return tr("Drag from a port to connect it")
         if self._surface.canvas.hovered_wire is not None:
             return tr("Drag an end to move the wire; a double-click leads it through a point")
+        grip = self._surface.canvas.furniture.hovered
+        if grip is not None and not grip.edges:
+            return tr("Drag to move it with what it holds, Alt-drag to move it alone")
         return ""
 
     def press(self, at: Pointer, button: Qt.MouseButton, held: Held = "") -> None:
@@ -112,11 +115,15 @@ class Gestures:
             port,
             wire[0].wire if wire else None,
         )
+        free = port is None and item is None and wire is None
+        scale = self._surface.zoom
+        canvas.furniture.hover(canvas.furniture.grip_at(at.scene, scale) if free else None)
 
     def unhover(self) -> None:
         """The pointer is gone."""
         if self._tool is None:
             self._surface.canvas.hover("", None, None)
+            self._surface.canvas.furniture.hover(None)
 
     def dirty(self) -> QRectF:
         """What of the scene the tool paints on now, or did when this was last asked."""

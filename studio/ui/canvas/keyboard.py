@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeyEvent
 
 from studio.app import canvas_keys
 from studio.app.canvas_keys import Direction
+from studio.app.pins import pinned_told
 from studio.app.session import Session
-from studio.graph.edits import Disconnect, Move
+from studio.graph.carrying import load_of, shifted
+from studio.graph.edits import Disconnect
 from studio.ui.canvas import reroutes, walking
 from studio.ui.canvas.geometry import GRID
 from studio.ui.canvas.gestures import Gestures
@@ -88,7 +90,9 @@ def _do(view: Desk, wanted: str) -> bool:
         canvas_keys.FIXES.id: view.offer_fixes,
         RENAME: view.start_rename,
     }
-    if wanted in simple:
+    if wanted == canvas_keys.WRITE.id and _is_piece(view):
+        view.start_rename()
+    elif wanted in simple:
         simple[wanted]()
     elif wanted in (DELETE, canvas_keys.REMOVE_WIRE.id) and (held := view.canvas.look.held_point):
         reroutes.remove(view.canvas, *held)
@@ -113,10 +117,15 @@ def _escape(view: Desk) -> bool:
     if view.canvas.chosen is not None:
         view.canvas.choose(None)
         return True
-    if view.session.selection:
+    if view.session.all_selected:
         view.session.select(())
         return True
     return False
+
+
+def _is_piece(view: Desk) -> bool:
+    """Whether a frame or a note alone is selected."""
+    return len(view.session.selected_pieces) == 1 and not view.session.selection
 
 
 def _wire(view: Desk, tool: KeyWire | KeyCut, key: int) -> bool:
@@ -147,18 +156,20 @@ def _lasso(view: Desk, tool: Lasso, key: int) -> bool:
 
 def _move(view: Desk, direction: Direction, size: int) -> None:
     """Move the selection or a wire's point; with nothing selected, select where walking begins."""
-    selection = view.session.selection
+    session = view.session
     if view.canvas.look.held_point is not None:
         reroutes.push(view.canvas, *_steps(direction, size), NUDGE)
         return
-    if not selection:
+    if not session.all_selected:
         _walk(view, direction, by_wire=False)
         return
     dx, dy = _steps(direction, size)
-    graph = view.session.graph
-    nodes = [graph.node(node_id) for node_id in selection]
-    places = tuple((n.id, n.x + dx, n.y + dy) for n in nodes)
-    view.session.do(Move(places, view.session.scope.graph), NUDGE)
+    alone, pieces = session.settings.frames_alone, session.selected_pieces
+    load = load_of(session.graph, session.selection, view.canvas.size, pieces, alone=alone)
+    if load.pinned:
+        session.notify("info", pinned_told(session.graph, load.pinned))
+    if load:
+        session.do(shifted(session.graph, load, dx, dy, session.scope.graph), NUDGE)
 
 
 def _steps(direction: Direction, size: int) -> tuple[int, int]:

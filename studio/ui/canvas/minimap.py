@@ -95,7 +95,7 @@ class Minimap(QWidget):
 
     def _forget(self) -> None:
         self._blocks = None
-        self.setVisible(len(self._scene.graph) > 0)
+        self.setVisible(len(self._scene.graph) > 0 or bool(self._scene.furniture))
         self.update()
 
     def _draw_blocks(self) -> QPixmap:
@@ -113,6 +113,10 @@ class Minimap(QWidget):
         self._map = self._fit(self._scene.content())
         painter.setPen(Qt.PenStyle.NoPen)
         warm = self._scene.look.warm
+        painter.save()
+        painter.setTransform(self._map, combine=True)
+        self._scene.furniture.paint_far(painter)
+        painter.restore()
         blocks: defaultdict[Family | Shade, list[QRectF]] = defaultdict(list)
         for item in items:
             look = item.card.family if not warm else _shade(item.card)

@@ -14,8 +14,8 @@ from studio.layers.spec import Family
 from studio.ui.canvas.courses import corners
 from studio.ui.canvas.heat import COOL, Shade
 from studio.ui.canvas.ink import Ink
-from studio.ui.canvas.items import ItemScene
 from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.scene import CanvasScene
 from studio.ui.canvas.wire_item import WireItem
 from studio.ui.emblems import emblem_pixmap
 
@@ -40,7 +40,7 @@ class Overview:
     Nodes that are being dragged can be lifted out of the record and are painted each time.
     """
 
-    def __init__(self, scene: ItemScene) -> None:
+    def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
         self._record: QPicture | None = None
         self._place: QRectF | None = None
@@ -62,6 +62,7 @@ class Overview:
         if self._scene.lifted:
             loose = {wire for node_id in self._scene.lifted for wire in scene.touching(node_id)}
             items = [item for n in self._scene.lifted if (item := scene.node_item(n))]
+            scene.furniture.paint_far(painter, scene.lifted, only=True)
             found = [one for wire in loose if (one := scene.wire_item(wire))]
             self._draw(painter, items, found, scale)
             if zoom >= MARKED:
@@ -71,6 +72,7 @@ class Overview:
                 painter.setPen(scene.look.ink.selected_far)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(item.rect)
+        scene.furniture.paint_titles(painter, zoom)
 
     def _paint_fixed(self, painter: QPainter, scale: float, marked: bool) -> None:
         if self._place is None:
@@ -122,6 +124,7 @@ class Overview:
         wires = list(scene.wire_items())
         if lifted:
             wires = [item for item in wires if not {item.wire.source, item.wire.target} & lifted]
+        scene.furniture.paint_far(painter, lifted)
         self._draw(painter, self._fixed(), wires, scale)
 
     def _draw(

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QImage
 
 from studio.app.session import Session
@@ -20,10 +20,12 @@ from studio.graph.edits import Change
 from studio.graph.model import Graph, Node, Wire
 from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.dressing import Dressing
+from studio.ui.canvas.furniture import Furniture
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.items import ItemScene
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.piece_ink import FurnitureLook
 from studio.ui.canvas.ties import Ties
 from studio.ui.canvas.wire_item import BEHIND, WireItem
 from studio.ui.theme import Theme
@@ -41,6 +43,8 @@ class CanvasScene(ItemScene):
         self.theme = theme
         self.look.style = session.settings.wires
         self._dressing = Dressing(session, self.look)
+        self.furniture = Furniture(self, FurnitureLook(self.look.ink))
+        """Frames and notes."""
         self._disconnects = [
             session.opened.connect(lambda _document: self.rebuild()),
             session.scoped.connect(lambda _scope: self.rebuild()),
@@ -48,7 +52,7 @@ class CanvasScene(ItemScene):
             session.changed.connect(self.apply),
             session.analysed.connect(lambda _analysis: self.show_analysis()),
             session.advising.changed.connect(lambda _: self.show_analysis()),
-            session.selected.connect(self.show_selection),
+            session.selected.connect(lambda _: self.show_selection(session.all_selected)),
         ]
         theme.changed.connect(self._on_theme)
         self.rebuild()
@@ -94,6 +98,8 @@ class CanvasScene(ItemScene):
                 self._add_wire(wire)  # before the nodes, so as to be behind them
             for item in self._nodes.values():
                 self.addItem(item)
+        self.furniture.begin(self.graph.pieces, self.session.selected_pieces)
+        self._reindex()
         self._join()
         self.altered.emit()
 
@@ -118,7 +124,9 @@ class CanvasScene(ItemScene):
                 self._place(node_id, node.x, node.y)
                 for wire in graph.incoming(node_id):
                     self._renew_wire(wire)
-        if part.added or part.moved:
+        chosen = set(self.session.selected_pieces)
+        self.furniture.follow(part.furnished, graph.pieces, chosen)
+        if part.added or part.moved or part.furnished:
             self._reindex()
         self._join()
         self.altered.emit()
@@ -167,8 +175,22 @@ class CanvasScene(ItemScene):
         return [node_id for node_id, owner in calls.items() if owner in owners]
 
     def show_selection(self, ids: Iterable[str]) -> None:
-        super().show_selection(ids)
+        shown = tuple(ids)
+        self.furniture.show_selection(shown)
+        super().show_selection(node_id for node_id in shown if node_id in self._nodes)
+        if shown:
+            self.choose(None)
         self._join()
+
+    def content(self, ids: Iterable[str] | None = None) -> QRectF:
+        """The rectangle that holds these cards, frames and notes, or all."""
+        some = None if ids is None else tuple(ids)
+        return super().content(some).united(self.furniture.content(some))
+
+    def size(self, node_id: str) -> tuple[float, float]:
+        """Width and height of a node's card."""
+        item = self._nodes.get(node_id)
+        return (item.card.layout.width, item.card.layout.height) if item else (0.0, 0.0)
 
     def hover(self, node_id: str, port: PortRef | None, wire: Wire | None) -> None:
         over_other = node_id != self._hovered_node
@@ -196,6 +218,7 @@ class CanvasScene(ItemScene):
     def _on_theme(self) -> None:
         self.look.ink = Ink(self.theme.tokens)
         self.look.bodies = Bodies()
+        self.furniture.repaint(FurnitureLook(self.look.ink))
         self.altered.emit()
         self.update()
 

@@ -115,7 +115,7 @@ class Sheet(QGraphicsView):
     def fit_selection(self) -> None:
         """Show the selection, or everything where nothing is selected."""
         self.session.trail.note()
-        self.camera.fit(self.canvas.content(self.session.selection or None))
+        self.camera.fit(self.canvas.content(self.session.all_selected or None))
         self.touch()
 
     def zoom_by(self, factor: float) -> None:
@@ -139,8 +139,8 @@ class Sheet(QGraphicsView):
             self.touch()
 
     def reveal(self, node_id: str) -> None:
-        """Bring a node into view, moving as little as is needed."""
-        if item := self.canvas.node_item(node_id):
+        """Bring a node, a frame or a note into view, moving as little as is needed."""
+        if item := self.canvas.node_item(node_id) or self.canvas.furniture.item(node_id):
             self.camera.reveal(item.rect)
 
     def pan_by(self, dx: int, dy: int) -> None:

@@ -97,8 +97,7 @@ class CanvasView(Desk):
 
     def node_size(self, node_id: str) -> tuple[float, float]:
         """Width and height of a node's card."""
-        item = self.canvas.node_item(node_id)
-        return (item.card.layout.width, item.card.layout.height) if item else (0.0, 0.0)
+        return self.canvas.size(node_id)
 
     def set_differing(self, ids: frozenset[str]) -> None:
         """Mark the nodes that differ from the plan that is running."""
@@ -148,10 +147,14 @@ class CanvasView(Desk):
             reroutes.remove(self.canvas, point[0].wire, point[1])
         elif wire := hits.wire_at(self.canvas, at.scene):
             reroutes.add(self.canvas, wire[0].wire, at.scene)
+        elif grip := self.canvas.furniture.grip_at(at.scene, self.zoom):
+            self.session.select((grip.piece,))
+            self.start_writing(grip.piece)
         else:
             self._add_at(at.scene)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.writing.leave()
         scrolling.wheel(self, event, self._swipe)
         self._follow()
 
@@ -161,9 +164,12 @@ class CanvasView(Desk):
         self.gestures.unhover()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        item = hits.node_at(self.canvas, self.mapToScene(event.pos()))
-        if item is not None and item.node_id not in self.session.selection:
-            self.session.select((item.node_id,))
+        place = self.mapToScene(event.pos())
+        item = hits.node_at(self.canvas, place)
+        grip = self.canvas.furniture.grip_at(place, self.zoom) if item is None else None
+        under = item.node_id if item else grip.piece if grip else ""
+        if under and under not in self.session.all_selected:
+            self.session.select((under,))
         self.menu_wanted.emit(event.globalPos())
 
     # Events of a layer carried here from the palette.
@@ -278,13 +284,15 @@ class CanvasView(Desk):
         self.gliding.stop()
         self.search_box.dismiss()
         self.rename_field.dismiss()
+        self.writing.leave()
         self.whisper("")
 
     def _on_changed(self, change: Change) -> None:
         """Undone, or edited elsewhere, under a gesture: that gesture has lost its ground."""
         if self.fading.isActive():
             self.whisper("")  # What was refused is a thing of the past.
-        if change.of(self.session.scope.graph).nodes and self.gestures.cancel():
+        here = change.of(self.session.scope.graph)
+        if (here.nodes or here.furnished) and self.gestures.cancel():
             self._redraw()
 
     def _on_selected(self, ids: tuple[str, ...]) -> None:
@@ -305,7 +313,7 @@ class CanvasView(Desk):
             self.quick_add()
 
     def _on_altered(self) -> None:
-        is_empty = len(self.canvas.graph) == 0
+        is_empty = len(self.canvas.graph) == 0 and not self.canvas.furniture
         if is_empty and self.session.is_meant:
             reason = self.session.meaning.reason
             self.empty.say(say(reason) if reason else "", tr("Draw the training yourself"))

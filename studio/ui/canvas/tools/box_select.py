@@ -17,7 +17,7 @@ class BoxSelect(Tool):
         self._dragging = False
         self._box = QRectF()
         self._chosen = self.surface.canvas.chosen
-        self._before = self.surface.session.selection if at.adding else ()
+        self._before = self.surface.session.all_selected if at.adding else ()
         self._found: tuple[str, ...] = self._before
 
     def move(self, at: Pointer) -> None:
@@ -25,8 +25,10 @@ class BoxSelect(Tool):
             return
         self._dragging = True
         self._box = QRectF(self._first.scene, at.scene).normalized()
-        inside = hits.nodes_in(self.surface.canvas, self._box)
-        self._found = tuple(dict.fromkeys((*self._before, *sorted(inside))))
+        canvas = self.surface.canvas
+        inside = sorted(hits.nodes_in(canvas, self._box))
+        inside += canvas.furniture.touched(self._box)
+        self._found = tuple(dict.fromkeys((*self._before, *inside)))
         self.surface.canvas.show_selection(self._found)
 
     def end(self, at: Pointer) -> None:
@@ -34,7 +36,7 @@ class BoxSelect(Tool):
         self.surface.session.select(self._found)
 
     def cancel(self) -> None:
-        self.surface.canvas.show_selection(self.surface.session.selection)
+        self.surface.canvas.show_selection(self.surface.session.all_selected)
         self.surface.canvas.choose(self._chosen)
 
     def bounds(self) -> QRectF:

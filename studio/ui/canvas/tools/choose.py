@@ -13,9 +13,11 @@ from studio.ui.canvas.tools.cut_wires import CutWires
 from studio.ui.canvas.tools.draw_wire import DrawWire
 from studio.ui.canvas.tools.lasso import Lasso
 from studio.ui.canvas.tools.move_nodes import MoveNodes
+from studio.ui.canvas.tools.move_pieces import MovePieces
 from studio.ui.canvas.tools.move_point import MovePoint
 from studio.ui.canvas.tools.move_wires import MoveWires
 from studio.ui.canvas.tools.pan import Pan
+from studio.ui.canvas.tools.resize_piece import ResizePiece
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
 
 Held = Literal["", "pan", "cut"]
@@ -44,6 +46,8 @@ def tool_for(surface: Surface, at: Pointer, button: Qt.MouseButton, held: Held =
         if along < 0.5:
             return DrawWire(surface, PortRef(wire.target, "input", wire.input), wire)
         return DrawWire(surface, PortRef(wire.source, "output", wire.output), wire)
+    if grip := canvas.furniture.grip_at(at.scene, surface.zoom):
+        return ResizePiece(surface, grip) if grip.edges else MovePieces(surface, grip.piece)
     alone = at.modifiers & Qt.KeyboardModifier.AltModifier
     return Lasso(surface) if alone else BoxSelect(surface)
 

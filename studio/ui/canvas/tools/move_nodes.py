@@ -11,10 +11,11 @@ from studio.message import Message
 from studio.ui.canvas import hits, wiring
 from studio.ui.canvas.guides import guides_of
 from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.tools.carriage import Carriage
 from studio.ui.canvas.tools.shake import Shake
 from studio.ui.canvas.tools.taken_out import TakenOut
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
-from studio.ui.text import tr
+from studio.ui.text import say, tr
 
 
 class MoveNodes(Tool):
@@ -30,11 +31,11 @@ class MoveNodes(Tool):
         session = self.surface.session
         self._first = at
         self._dragging = False
-        self._before = session.selection
+        self._before = session.all_selected
         self._toggled_off = False
         self._onto: Wire | None = None
         self._out: TakenOut | None = None
-        self._places: tuple[tuple[str, float, float], ...] = ()
+        self._step = (0.0, 0.0)
         if at.adding:
             if self._node in self._before:
                 self._toggled_off = True
@@ -49,9 +50,10 @@ class MoveNodes(Tool):
                 return
             self._begin()
         step = at.scene - self._first.scene
-        dx, dy = self._guides.step(step, at.modifiers)
-        self._places = tuple((n, x + dx, y + dy) for n, (x, y) in self._origins.items())
-        self.surface.canvas.place(self._places)
+        if self._node not in self._carriage.origins:
+            return  # It is pinned, and says so.
+        self._step = self._guides.step(step, at.modifiers)
+        self._carriage.show(*self._step)
         if self._shake.move(at.view, at.time_ms) and self._out is not None:
             self._take_out(not self._out.on)
         self._look_for_wire(at.scene)
@@ -66,31 +68,33 @@ class MoveNodes(Tool):
             return
         self._finish()
         session.document.seal()
-        if not session.do(self._edit()):
-            self.surface.canvas.unplace(self._origins)
+        if self._node in self._carriage.origins and not session.do(self._edit()):
+            self._carriage.put_back()
         session.document.seal()
 
     def cancel(self) -> None:
         if self._dragging:
             self._finish()
-            self.surface.canvas.unplace(self._origins)
+            self._carriage.put_back()
         self.surface.session.select(self._before)
 
     def _begin(self) -> None:
         self._dragging = True
         self._toggled_off = False
-        canvas = self.surface.canvas
-        graph = canvas.graph
-        nodes = [graph.node(node_id) for node_id in self.surface.session.selection]
-        self._origins = {node.id: (node.x, node.y) for node in nodes}
-        self._lone = len(nodes) == 1 and wiring.fits_between(
-            self.surface.session.kinds.find(nodes[0].kind)
+        canvas, session = self.surface.canvas, self.surface.session
+        alone = session.settings.frames_alone
+        self._carriage = Carriage(canvas, session.selection, session.selected_pieces, alone=alone)
+        self._lone = self._carriage.ids == (self._node,) and wiring.fits_between(
+            session.kinds.find(canvas.graph.node(self._node).kind)
         )
-        self._out = TakenOut(self.surface, self._origins)
+        self._out = TakenOut(self.surface, self._carriage.origins)
         self._shake = Shake(self._first.view)
-        self._guides = guides_of(self.surface, self._node, self._origins)
-        canvas.lift(self._origins)
-        if self._first.modifiers & Qt.KeyboardModifier.AltModifier:
+        self._guides = guides_of(self.surface, self._node, self._carriage.ids)
+        canvas.lift(self._carriage.ids)
+        if self._carriage.refusal is not None:
+            self.surface.whisper(say(self._carriage.refusal), refused=True)
+        held = self._first.modifiers & Qt.KeyboardModifier.AltModifier
+        if held and self._node in self._carriage.origins:
             self._take_out(on=True)
 
     def _take_out(self, on: bool) -> None:
@@ -104,7 +108,8 @@ class MoveNodes(Tool):
         self.surface.canvas.lift(())
         self.surface.canvas.veil(())
         self.surface.canvas.hover(self._node, None, None)
-        self.surface.whisper("")
+        if self._carriage.refusal is None:
+            self.surface.whisper("")
 
     def _look_for_wire(self, point: QPointF) -> None:
         free = self._out is not None and (self._out.on or not self._out.possible)
@@ -141,9 +146,13 @@ class MoveNodes(Tool):
         item = canvas.node_item(self._node)
         out = self._out if self._out is not None and self._out.on else None
         if self._onto is None or item is None:
-            return out.edit(self._places) if out else Move(self._places, session.scope.graph)
+            move = self._carriage.edit(*self._step)
+            if out is None:
+                return move
+            taken = out.edit(())
+            return Batch((taken, move), taken.title())
         layout = item.card.layout
-        _, x, y = self._places[0]
+        x, y = (a + b for a, b in zip(self._carriage.origins[self._node], self._step, strict=True))
         x = wiring.clear_of(canvas.node_item(self._onto.source), x, y, layout.height)
         node = wiring.moved(session.graph.node(self._node), x, y)
         edits = wiring.splice(session, self._onto, node, layout.width)
