@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from studio.app.canvas_keys import CANVAS_KEYS
+from studio.app.keystrokes import split
 from studio.app.settings import Settings
 from studio.graph.signal import Signal
 from studio.message import Message
@@ -36,6 +37,20 @@ class Clash:
     stroke: str
     commands: tuple[str, ...]
     """Ids."""
+
+
+MENU_LETTERS = "FEVMTH"
+"""With Alt these open the menus."""
+
+
+def reserved(stroke: str) -> Message | None:
+    """Why nothing may have these keys."""
+    if stroke == "Esc":
+        return Message("Esc ends whatever goes on and cannot be given away.")
+    held, key = split(stroke)
+    if held == {"Alt"} and key in MENU_LETTERS:
+        return Message("{keys} opens a menu and cannot be given away.", keys=stroke)
+    return None
 
 
 def clashes(keys: Mapping[str, Iterable[str]]) -> list[Clash]:
@@ -92,7 +107,8 @@ class Bindings:
         for stroke in wanted:
             before = self.owner(stroke)
             if before not in ("", command):
-                own[before] = tuple(key for key in self.keys(before) if key != stroke)
+                kept = own.get(before, self.keys(before))
+                own[before] = tuple(key for key in kept if key != stroke)
         own[command] = wanted
         self._put(own)
 

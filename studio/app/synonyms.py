@@ -58,6 +58,7 @@ SYNONYMS: Mapping[str, Message] = {
     "train.template": Message("GAN, autoencoder, supervised, distillation"),
     "help.guide": Message("manual, documentation, help"),
     "help.shortcuts": Message("cheat sheet, hotkeys, key map"),
+    "help.change_shortcuts": Message("key bindings, hotkeys, customise, settings"),
     "help.commands": Message("search, everything, actions"),
     "help.about": Message("version, licence"),
 }

@@ -1,4 +1,4 @@
-"""Dialogs: files, unsaved changes, about, shortcuts, and the report of a bug."""
+"""Dialogs: files, unsaved changes, about, and the report of a bug."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QGridLayout,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from studio.app.actions import ACTIONS, MENUS, ExportKind, Leave, Oversize
+from studio.app.actions import ExportKind, Leave, Oversize
 from studio.train.capacity import Verdict
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
@@ -61,6 +59,15 @@ def ask_export_path(parent: QWidget, kind: ExportKind, suggestion: str) -> Path 
         title = tr("Save a picture of the canvas")
         filters, suffixes = tr("Pictures (*.png *.svg)"), (".png", ".svg")
     return _ask_save(parent, title, suggestion, filters, suffixes)
+
+
+def ask_shortcuts_path(parent: QWidget, suggestion: str, saving: bool) -> Path | None:
+    """Where to write the shortcuts, or from where to read some."""
+    kinds = tr("Shortcuts (*.json)")
+    if saving:
+        return _ask_save(parent, tr("Export shortcuts"), suggestion, kinds, (".json",))
+    path, _ = QFileDialog.getOpenFileName(parent, tr("Import shortcuts"), suggestion, kinds)
+    return Path(path) if path else None
 
 
 def _ask_save(
@@ -162,46 +169,6 @@ class AboutDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.setMinimumWidth(380)
-
-
-class ShortcutsDialog(QDialog):
-    """All shortcuts, by menu."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("shortcuts")
-        self.setWindowTitle(tr("Keyboard shortcuts"))
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(20, 12, 20, 12)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(5)
-        grid.setColumnStretch(0, 1)
-        row = 0
-        for menu in MENUS:
-            members = [a for a in ACTIONS if a.menu == menu and a.shortcut]
-            if not members:
-                continue
-            grid.addWidget(label(tr(menu), "heading"), row, 0)
-            row += 1
-            for action in members:
-                grid.addWidget(label(say(action.title), "secondary"), row, 0)
-                native = QKeySequence(action.shortcut).toString(
-                    QKeySequence.SequenceFormat.NativeText
-                )
-                keys = label(native, "mono")
-                grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
-                row += 1
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 12)
-        column.addWidget(area)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
-        self.resize(QSize(420, 560))
 
 
 class BugDialog(QDialog):

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from studio import paths
-from studio.app.actions import ACTIONS, Action, Context, ExportKind, Leave, Oversize
+from studio.app.actions import ACTIONS, Action, Context, ExportKind, Leave, Oversize, find
 from studio.app.session import Session
 from studio.app.settings import Scheme
 from studio.graph.model import Wire
@@ -25,12 +25,19 @@ from studio.ui.theme import Theme
 
 if TYPE_CHECKING:
     from studio.train.capacity import Verdict
+    from studio.ui.commands.cheat_sheet import CheatSheet
     from studio.ui.commands.choices import Choice
     from studio.ui.commands.palette import CommandPalette
+    from studio.ui.commands.shortcuts import ShortcutsDialog
     from studio.ui.guide import GuideWindow
     from studio.ui.search.box import ProjectSearch
 
 ZOOM_STEP = 1.25
+CHANGE, EXPORT, IMPORT = (
+    "help.change_shortcuts",
+    "help.export_shortcuts",
+    "help.import_shortcuts",
+)
 
 
 class StagedWindow(QMainWindow):
@@ -63,6 +70,8 @@ class WindowStage:
         self._window = window
         self._guide: GuideWindow | None = None
         self._commands: CommandPalette | None = None
+        self._sheet: CheatSheet | None = None
+        self._changing: ShortcutsDialog | None = None
         self._verbs: list[Choice] = []
         self._search: ProjectSearch | None = None
 
@@ -103,7 +112,8 @@ class WindowStage:
         return template_choice.ask_template(window.theme, window.session.catalogue, window)
 
     def has_clipboard_text(self) -> bool:
-        return QGuiApplication.clipboard().mimeData().hasText()
+        data = QGuiApplication.clipboard().mimeData()
+        return bool(data) and data.hasText()  # Some systems have none before anything is copied.
 
     def ask_snapshot_name(self, suggestion: Message, then: Callable[[str], None]) -> None:
         from studio.ui import naming
@@ -187,14 +197,35 @@ class WindowStage:
             raise UserError("The guide {path} is not installed.", path=folder / guide.FIRST)
         if self._guide is None:
             self._guide = guide.GuideWindow(self._window.theme, folder, self._window)
-        self._guide.show()
-        self._guide.raise_()
-        self._guide.activateWindow()
+        _raise(self._guide)
 
     def show_shortcuts(self) -> None:
+        from studio.ui.commands.cheat_sheet import CheatSheet
+
+        if self._sheet is None:
+            window = self._window
+            self._sheet = CheatSheet(window.session.bindings, window.theme, window)
+            self._sheet.change_asked.connect(lambda: window.trigger(find(CHANGE)))
+        _raise(self._sheet)
+        self._sheet.field.setFocus()
+
+    def change_shortcuts(self) -> None:
+        from studio.ui.commands.shortcuts import ShortcutsDialog
+
+        if self._changing is None:
+            window = self._window
+            self._changing = ShortcutsDialog(window.session.bindings, window.theme, window)
+            self._changing.export_asked.connect(lambda: window.trigger(find(EXPORT)))
+            self._changing.import_asked.connect(lambda: window.trigger(find(IMPORT)))
+        _raise(self._changing)
+        self._changing.field.setFocus()
+
+    def ask_shortcuts_path(self, *, saving: bool) -> Path | None:
         from studio.ui import dialogs
 
-        dialogs.ShortcutsDialog(self._window.theme, self._window).show()
+        parent = self._changing if self._changing and self._changing.isVisible() else self._window
+        suggestion = str(self._folder() / "plexus-shortcuts.json")
+        return dialogs.ask_shortcuts_path(parent, suggestion, saving)
 
     def show_commands(self) -> None:
         from studio.ui.commands.palette import CommandPalette
@@ -206,7 +237,7 @@ class WindowStage:
         self._commands.ask()
 
     def _choices(self) -> list[Choice]:
-        """All actions but the one that asks, examples last; and the entries of the View menu that are none."""
+        """All actions but the one that asks, examples last; and what else the View menu has."""
         from studio.ui.commands.choices import of_action, of_entry
 
         window = self._window
@@ -243,3 +274,10 @@ class WindowStage:
     def _placed(self, suggestion: str) -> str:
         path = Path(suggestion)
         return str(path if path.is_absolute() else self._folder() / path)
+
+
+def _raise(window: QWidget) -> None:
+    """Show a window of its own above the others."""
+    window.show()
+    window.raise_()
+    window.activateWindow()

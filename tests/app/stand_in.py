@@ -23,6 +23,7 @@ class StandIn:
         self.oversize: Oversize = "cancel"
         self.template: str | None = None
         self.snapshot = ""
+        self.shortcuts_path: Path | None = None
         self.clipboard = ""
         self.theme: Scheme | None = None
         self.wire: Wire | None = None
@@ -128,6 +129,13 @@ class StandIn:
 
     def show_shortcuts(self) -> None:
         self.asked.append("shortcuts")
+
+    def change_shortcuts(self) -> None:
+        self.asked.append("change shortcuts")
+
+    def ask_shortcuts_path(self, *, saving: bool) -> Path | None:
+        self.asked.append("shortcuts out" if saving else "shortcuts in")
+        return self.shortcuts_path
 
     def show_commands(self) -> None:
         self.asked.append("commands")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from studio.app import keyfile
 from studio.app.action import Action, Context
 from studio.message import Message
+
+KEYS = Message("Shortcuts")
 
 
 def _guide(context: Context) -> None:
@@ -12,6 +15,27 @@ def _guide(context: Context) -> None:
 
 def _shortcuts(context: Context) -> None:
     context.stage.show_shortcuts()
+
+
+def _change(context: Context) -> None:
+    context.stage.change_shortcuts()
+
+
+def export_shortcuts(context: Context) -> None:
+    path = context.stage.ask_shortcuts_path(saving=True)
+    if path is not None:
+        keyfile.write(path, context.session.bindings)
+        context.session.notify("info", Message("The shortcuts are in {file}.", file=path.name))
+
+
+def import_shortcuts(context: Context) -> None:
+    path = context.stage.ask_shortcuts_path(saving=False)
+    if path is not None:
+        bindings = context.session.bindings
+        reading = keyfile.read(path, bindings)
+        bindings.replace(reading.own)
+        for message in keyfile.told(reading, bindings, path.name):
+            context.session.notify("info", message)
 
 
 def _commands(context: Context) -> None:
@@ -34,6 +58,25 @@ ACTIONS = (
         _commands,
         "Ctrl+Shift+P",
         group="guide",
+    ),
+    Action(
+        "help.change_shortcuts", Message("Change…"), "Help", _change, group="keys", submenu=(KEYS,)
+    ),
+    Action(
+        "help.export_shortcuts",
+        Message("Export…"),
+        "Help",
+        export_shortcuts,
+        group="keys",
+        submenu=(KEYS,),
+    ),
+    Action(
+        "help.import_shortcuts",
+        Message("Import…"),
+        "Help",
+        import_shortcuts,
+        group="keys",
+        submenu=(KEYS,),
     ),
     Action("help.about", Message("About Plexus Studio"), "Help", _about, group="about"),
 )
