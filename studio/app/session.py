@@ -26,6 +26,7 @@ from studio.app.safekeeping import Safekeeping
 from studio.app.scope import Scope
 from studio.app.settings import Settings
 from studio.app.snapshots import Snapshots
+from studio.app.versions import Versions
 from studio.compile.kinds import ProjectKinds
 from studio.compile.problems import Advice
 from studio.graph.document import Document
@@ -95,6 +96,8 @@ class Session(Filer):
         self.meaning = Meaning(self)
         self.snapshots = Snapshots(self)
         """Versions of the document that have a name."""
+        self.versions = Versions(self)
+        """Another version that the document is compared with."""
         # What is relative to the file lies elsewhere now.
         self.saved.connect(lambda _: self.advising.renew())
         self.document = self._adopt(Project(), None)
@@ -144,6 +147,7 @@ class Session(Filer):
         self._renew_meant()
         keeping = self._keep()
         keeping = self.snapshots.poll() or keeping
+        keeping = self.versions.poll() or keeping
         searching = self._analyst.busy or self.offers.searching
         return running or costing or advising or exporting or keeping or searching
 
@@ -154,6 +158,7 @@ class Session(Filer):
         self.advising.close()
         self.exporting.close()
         self.snapshots.close()
+        self.versions.close()
         self.offers.close()
         self._analyst.close()
         if self._safekeeping:

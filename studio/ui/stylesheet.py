@@ -275,6 +275,7 @@ _WINDOW = """
 #project-box:hover { border-color: $text_3; }
 #graph-tabs, #breadcrumb, #change-strip { background: $surface; border-bottom: 1px solid $line; }
 #graph-tabs QPushButton { padding: 2px 10px; }
+#version-list { background: $surface; }
 #heat-bar { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QToolButton[role="crumb"], QToolButton[role="crumb-here"] { padding: 2px 6px; font-size: 11px; }
 QToolButton[role="crumb-here"] { color: $text; font-weight: 600; }

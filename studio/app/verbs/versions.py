@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from studio.app.action import Action, Context
+from collections.abc import Callable
+from pathlib import Path
+
+from studio.app.action import Action, Context, Refusal, always
+from studio.app.differing import Told, read_version
+from studio.app.scope import nearest
 from studio.app.session import Session
 from studio.app.snapshots import Snapshot
 from studio.message import Message, UserError
@@ -28,10 +33,100 @@ def go_back(session: Session, snapshot: Snapshot) -> None:
         session.notify("info", told)
 
 
+def _compare_saved(context: Context) -> None:
+    context.session.versions.begin_with_saved()
+
+
+def _compare_file(context: Context) -> None:
+    if path := context.stage.ask_open_path():
+        context.session.versions.begin_with_file(path)
+
+
+def _compare_run(context: Context) -> None:
+    if (folder := context.session.runs.last()) is not None:
+        compare_with_run(context.session, folder)
+
+
+def compare_with_run(session: Session, folder: Path) -> None:
+    """Compare the document with the project that a run has trained."""
+    title = Message("the run {name}", name=folder.name)
+    session.versions.begin_with(title, lambda: read_version(folder))
+
+
+def end(context: Context) -> None:
+    """Look at the document alone again."""
+    context.session.versions.end()
+
+
+def jump(session: Session, told: Told) -> None:
+    """Take a difference in hand and show where it is."""
+    session.versions.choose(told)
+    it = told.difference
+    project = session.document.project
+    if it.graph in project.graphs:
+        if it.graph != session.scope.graph:
+            session.look(nearest(project, it.graph, session.scope))
+        session.select((it.node,) if it.node else ())
+
+
+def _step(context: Context, by: int) -> None:
+    if found := context.session.versions.step(by):
+        jump(context.session, found)
+
+
+def _next(context: Context) -> None:
+    _step(context, 1)
+
+
+def _previous(context: Context) -> None:
+    _step(context, -1)
+
+
+def _take_back(context: Context) -> None:
+    versions = context.session.versions
+    if versions.chosen is not None:
+        versions.take_back(versions.chosen)
+
+
+def _active(context: Context) -> Message | None:
+    if context.session.versions.active:
+        return None
+    return Message("Compare with another version first.")
+
+
+def _several(context: Context) -> Message | None:
+    if reason := _active(context):
+        return reason
+    return None if context.session.versions.found else Message("Nothing is different.")
+
+
+def _chosen(context: Context) -> Message | None:
+    if reason := _several(context):
+        return reason
+    return None if context.session.versions.chosen else Message("Choose a difference first.")
+
+
+def _saved_refusal(context: Context) -> Message | None:
+    return None if context.session.path else Message("This project has no file yet.")
+
+
+def _run_refusal(context: Context) -> Message | None:
+    return None if context.session.runs.last() else Message("Nothing was trained yet.")
+
+
 def _snapshot_refusal(context: Context) -> Message | None:
     return context.session.snapshots.refusal()
 
 
+def _compare_action(
+    name: str, title: Message, run: Callable[[Context], None], keys: str, refusal: Refusal
+) -> Action:
+    return Action(
+        f"edit.{name}", title, "Edit", run, keys, refusal, group="versions", submenu=(COMPARE,)
+    )
+
+
+COMPARE = Message("Compare")
 ACTIONS = (
     Action(
         "edit.snapshot",
@@ -42,4 +137,23 @@ ACTIONS = (
         _snapshot_refusal,
         group="history",
     ),
+    _compare_action(
+        "compare_saved",
+        Message("Compare with the saved file"),
+        _compare_saved,
+        "Ctrl+Alt+D",
+        _saved_refusal,
+    ),
+    _compare_action(
+        "compare_run", Message("Compare with the last run"), _compare_run, "", _run_refusal
+    ),
+    _compare_action("compare_file", Message("Compare with a file…"), _compare_file, "", always),
+    _compare_action("next_difference", Message("Next difference"), _next, "F3", _several),
+    _compare_action(
+        "previous_difference", Message("Previous difference"), _previous, "Shift+F3", _several
+    ),
+    _compare_action(
+        "take_back", Message("Take this difference back"), _take_back, "Ctrl+F3", _chosen
+    ),
+    _compare_action("end_comparison", Message("End the comparison"), end, "", _active),
 )

@@ -24,6 +24,7 @@ from studio.ui.canvas.tools.key_cut import KeyCut
 from studio.ui.canvas.tools.key_wire import KeyWire
 from studio.ui.canvas.tools.lasso import Lasso
 from studio.ui.canvas.tools.tool import Pointer, Tool
+from studio.ui.canvas.version_marks import VersionMarks
 from studio.ui.canvas.whisper import Whisper
 from studio.ui.canvas.writing import Writing
 from studio.ui.text import tr
@@ -43,6 +44,7 @@ class Desk(Sheet):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         self.gestures = Gestures(self)
         super().__init__(session, theme, parent)
+        self.version_marks = VersionMarks(session, self.canvas, self.viewport().update)
         self._hand_key = 0
         self._held: Held = ""
         self._used = False
@@ -61,6 +63,14 @@ class Desk(Sheet):
         self.rename_field = RenameField(session, theme, self, self.whisperer)
         self.writing = Writing(session, theme, self.canvas.furniture, self)
         self.fixes = FixMenu(session, self)
+
+    def show_difference(self) -> None:
+        """Bring into view what the difference in hand is seen at."""
+        chosen = self.session.versions.chosen
+        if chosen is not None and chosen.difference.graph == self.session.scope.graph:
+            place = self.version_marks.place_of(chosen.difference.node)
+            if place is not None:
+                self.camera.reveal(place)
 
     def start_rename(self, node_id: str = "") -> None:
         """Edit the name of a node, by default of what was selected last, where it stands."""
@@ -191,6 +201,7 @@ class Desk(Sheet):
 
     def paint_above(self, painter: QPainter) -> None:
         super().paint_above(painter)
+        self.version_marks.paint(painter)
         if tool := self.gestures.tool:
             tool.paint(painter)
 
@@ -206,6 +217,8 @@ class Desk(Sheet):
         self._redraw()
 
     def _redraw(self) -> None:
+        if self.version_marks.active and self.gestures.tool is not None:
+            self.viewport().update()  # Marks lie beyond what the scene knows to be repainted.
         place = self.gestures.dirty()
         if not place.isEmpty():
             around = self.mapFromScene(place).boundingRect().adjusted(-6, -6, 6, 6)

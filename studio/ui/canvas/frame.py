@@ -5,13 +5,19 @@ This is what stands in the middle of the window.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from studio.app.differing import Told
 from studio.app.session import Session
+from studio.app.verbs.versions import jump
 from studio.ui.canvas.breadcrumb import Breadcrumb
 from studio.ui.canvas.change_strip import ChangeStrip
 from studio.ui.canvas.heat_bar import HeatBar
 from studio.ui.canvas.tabs import GraphTabs
+from studio.ui.canvas.version_list import VersionList
+from studio.ui.canvas.version_strip import VersionStrip
 from studio.ui.canvas.view import CanvasView
 from studio.ui.canvas.ways import WayButtons
 from studio.ui.theme import Theme
@@ -29,13 +35,39 @@ class CanvasFrame(QWidget):
         self.change_strip = ChangeStrip(session)
         self.canvas = CanvasView(session, theme)
         self.heat_bar = HeatBar(session, theme, self.canvas)
+        self.version_strip = VersionStrip(session, theme)
+        self.version_list = VersionList(session, theme)
+        self.version_strip.stepped.connect(self._step)
+        self.version_list.jumped.connect(self._jump)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.canvas, 1)
+        beside.addWidget(self.version_list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self.breadcrumb)
         column.addWidget(self.change_strip)
-        column.addWidget(self.canvas, 1)
+        column.addWidget(self.version_strip)
+        column.addLayout(beside, 1)
+        self._release = session.versions.moved.connect(lambda _: self._show_chosen())
+        self._session = session
+
+    def _step(self, by: int) -> None:
+        if told := self._session.versions.step(by):
+            jump(self._session, told)
+
+    def _jump(self, told: Told) -> None:
+        jump(self._session, told)
+
+    def _show_chosen(self) -> None:
+        """Bring into view what the difference in hand is seen at, once its graph is shown."""
+        QTimer.singleShot(0, self, self.canvas.show_difference)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self._session.versions.end():
+            super().keyPressEvent(event)
 
     def close_down(self) -> None:
         """Hear no more of the session."""
@@ -44,4 +76,7 @@ class CanvasFrame(QWidget):
         self.breadcrumb.close_down()
         self.change_strip.close_down()
         self.heat_bar.close_down()
+        self.version_strip.close_down()
+        self.version_list.close_down()
+        self._release()
         self.canvas.close_canvas()

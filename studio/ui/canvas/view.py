@@ -81,6 +81,7 @@ class CanvasView(Desk):
 
     def close_canvas(self) -> None:
         super().close_canvas()
+        self.version_marks.close()
         for disconnect in self._disconnects:
             disconnect()
         self._disconnects.clear()
@@ -244,7 +245,9 @@ class CanvasView(Desk):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = tips.tip(self.canvas, self.mapToScene(event.pos()))
+            at = self.mapToScene(event.pos())
+            told = self.version_marks.tip(at), tips.tip(self.canvas, at)
+            text = "\n".join(filter(None, told))
             QToolTip.showText(event.globalPos(), text, self)
             return True
         if event.type() in STOPS:

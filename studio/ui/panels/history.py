@@ -148,6 +148,7 @@ class HistoryPanel(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setIconSize(QSize(14, 14))
         self.list.setAccessibleName(tr("History"))
         self.list.setToolTip(tr("Click a step to go back or forth to it"))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -175,10 +176,16 @@ class HistoryPanel(QWidget):
     def menu(self, index: Index) -> QMenu:
         """What can be done with a row."""
         menu, row = QMenu(self), self.model.row(index)
-        if row.snapshot is None:
+        snapshot = row.snapshot
+        if snapshot is None:
             menu.addAction(tr("Go there"), lambda: self._go(index))
+            step = row.step
+            menu.addAction(
+                tr("Compare with now"), lambda: self._session.versions.begin_with_step(step)
+            )
         else:
             menu.addAction(tr("Go back to it"), lambda: self._activate(index))
+            menu.addAction(tr("Compare with now"), lambda: self._compare(snapshot))
             menu.addSeparator()
             menu.addAction(tr("Rename…"), lambda: self._rename(index))
             menu.addAction(tr("Remove"), lambda: self._remove(index))
@@ -200,6 +207,9 @@ class HistoryPanel(QWidget):
             self._go(index)
         else:
             self._try(lambda: go_back(self._session, snapshot))
+
+    def _compare(self, snapshot: Snapshot) -> None:
+        self._try(lambda: self._session.versions.begin_with_snapshot(snapshot))
 
     def _rename(self, index: Index) -> None:
         snapshot = self.model.row(index).snapshot if index.isValid() else None

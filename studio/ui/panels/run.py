@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.app.session import Session
+from studio.app.verbs.versions import compare_with_run
 from studio.graph.change import Change
 from studio.graph.model import TRAINING
 from studio.observe.frames import Progress
@@ -269,6 +270,9 @@ class RunPanel(QWidget):
         go_on = menu.addAction(tr("Go on"))
         go_on.setEnabled(self._session.runs.refusal() is None)
         go_on.triggered.connect(self._go_on)
+        menu.addAction(tr("Compare with now")).triggered.connect(
+            lambda: compare_with_run(self._session, path)
+        )
         menu.addSeparator()
         folder = QUrl.fromLocalFile(str(path))
         menu.addAction(tr("Open its folder")).triggered.connect(
