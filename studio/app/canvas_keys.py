@@ -37,7 +37,9 @@ KNIFE = CanvasKey(
 )
 FIXES = CanvasKey("canvas.fixes", Message("Fixes for the selected layer's problem"), (".",))
 WRITE = CanvasKey(
-    "canvas.write", Message("Write in the selected frame or note"), ("Return", "Enter")
+    "canvas.write",
+    Message("Write in the selected frame or note, or edit the values of a card seen from near"),
+    ("Return", "Enter"),
 )
 MENU = CanvasKey("canvas.menu", Message("Menu of what is selected"), ("Shift+F10", "Menu"))
 FIT_SELECTION = CanvasKey("canvas.fit_selection", Message("Fit the selection"), ("F",))

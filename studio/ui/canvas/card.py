@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter
@@ -23,7 +22,6 @@ from studio.ui.canvas.geometry import (
     NAME_LEFT,
     OUTER,
     PAD,
-    PORT_RADIUS,
     STRIPE,
     Layout,
     PortPlace,
@@ -41,11 +39,9 @@ from studio.ui.canvas.guise import (
 from studio.ui.canvas.heat import COOL, Warmth, Writing
 from studio.ui.canvas.ink import Face, Ink
 from studio.ui.canvas.inner import Inner, paint_inner
-from studio.ui.canvas.port_marks import paint_port
+from studio.ui.canvas.port_marks import Mark, paint_ports
+from studio.ui.canvas.value_rows import ValueRow, line_size, nearness, paint_rows
 from studio.ui.emblems import paint_emblem
-
-Mark = Literal["plain", "fits", "dimmed", "target", "hovered"]
-"""How a port stands out while the pointer or a wire is about."""
 
 READABLE = 0.55
 """Below this scale a card shows its name only, and a larger emblem."""
@@ -54,6 +50,8 @@ LARGE_EMBLEM = QRectF(PAD - 2, 10, 28, 28)
 FAR_NAME_LEFT = 44.0
 NAME_LINE = 20.0
 SHAPE_LINE = 38.0
+SHAPE_RISE = 21.0
+"""How far that line rises as it gives its room to values: so far that it stays below the name."""
 GAP = 12
 TAG_HEIGHT = 14.0
 TAG_RISE = 9.0
@@ -78,6 +76,8 @@ class Card:
     guise: Guise = PLAIN
     carried: tuple[TensorKind, ...] | None = None
     """What goes through each of the layout's ports; ``None`` until it is looked up."""
+    values: tuple[ValueRow, ...] | None = None
+    """What is shown of its parameters from near; ``None`` until it is looked up."""
     inner: Inner | None = None
     """Of a block: what is inside it, where no miniature is shown."""
     warmth: Warmth | None = None
@@ -113,10 +113,12 @@ def paint_card(
     *,
     mark: Callable[[PortPlace], Mark] | None = None,
     bodies: Bodies | None = None,
+    hovered: str = "",
 ) -> None:
     """Paint a card at the painter's origin; with less in it where ``scale`` is small.
 
-    With ``bodies`` what is not text comes from a picture kept there.
+    With ``bodies`` what is not text comes from a picture kept there. ``hovered`` names the
+    parameter whose value is under the pointer.
     """
     layout, pale, near = card.layout, bool(card.guise.skip), scale >= READABLE
     if pale:
@@ -140,9 +142,9 @@ def paint_card(
     else:
         _paint_body(painter, card, ink, near, mark)
     painter.setPen(_writing(card, ink).text)
-    _write(painter, ink.name, NAME_LEFT if near else FAR_NAME_LEFT, NAME_LINE, card.name)
+    ink.name.write(painter, NAME_LEFT if near else FAR_NAME_LEFT, NAME_LINE, card.name)
     if near:
-        _paint_details(painter, card, ink)
+        _paint_details(painter, card, ink, scale, hovered)
     if card.miniature is not None and layout.miniature is not None:
         painter.fillRect(layout.miniature, ink.well)
         painter.drawImage(_inside(layout.miniature, card.miniature), card.miniature)
@@ -179,7 +181,8 @@ def _paint_body(
     if card.inner is not None and card.miniature is None and layout.miniature is not None:
         painter.fillRect(layout.miniature, ink.well)
         paint_inner(painter, layout.miniature, card.inner, ink)
-    _paint_ports(painter, card, ink, mark)
+    kinds: Iterable[TensorKind] = card.carried or repeat("any", len(layout.ports))
+    paint_ports(painter, zip(layout.ports, kinds, strict=True), card.family, ink, mark)
 
 
 def _paint_guise(painter: QPainter, card: Card, ink: Ink) -> None:
@@ -194,16 +197,23 @@ def _paint_guise(painter: QPainter, card: Card, ink: Ink) -> None:
     paint_marks(painter, layout, guise, ink)
 
 
-def _paint_details(painter: QPainter, card: Card, ink: Ink) -> None:
+def _paint_details(painter: QPainter, card: Card, ink: Ink, scale: float, hovered: str) -> None:
     right = card.layout.width - PAD
     writing = _writing(card, ink)
     painter.setPen(writing.text_3)
-    _write(painter, ink.kind, right - ink.kind.width(card.kind), NAME_LINE, card.kind)
+    ink.kind.write(painter, right - ink.kind.width(card.kind), NAME_LINE, card.kind)
+    size = line_size(scale) if card.values else 1.0
+    painter.save()
+    painter.translate(0, SHAPE_LINE - SHAPE_RISE * (1 - size))
+    painter.scale(size, size)
     if card.cost:
-        _write(painter, ink.cost, right - ink.cost.width(card.cost), SHAPE_LINE, card.cost)
+        ink.cost.write(painter, right / size - ink.cost.width(card.cost), 0, card.cost)
     if card.shape:
         painter.setPen(writing.text_2)
-        _write(painter, ink.shape, PAD, SHAPE_LINE, card.shape)
+        ink.shape.write(painter, PAD / size, 0, card.shape)
+    painter.restore()
+    if card.values:
+        paint_rows(painter, card.values, ink, nearness(scale), hovered)
     face = ink.label
     for port in card.layout.ports:
         if port.label:
@@ -211,7 +221,7 @@ def _paint_details(painter: QPainter, card: Card, ink: Ink) -> None:
             faint = port.optional or port.spare
             painter.setPen(writing.text_3 if faint else writing.text_2)
             x = float(PAD) if left else right - face.width(port.label)
-            _write(painter, face, x, port.y + face.ascent / 2 - 1.5, port.label)
+            face.write(painter, x, port.y + face.ascent / 2 - 1.5, port.label)
 
 
 def _fill(card: Card, ink: Ink) -> QBrush:
@@ -233,41 +243,7 @@ def _paint_figure(painter: QPainter, figure: str, ink: Ink) -> None:
     painter.setBrush(ink.card)
     painter.drawRoundedRect(tag, TAG_HEIGHT / 2, TAG_HEIGHT / 2)
     painter.setPen(ink.text)
-    _write(painter, ink.cost, tag.left() + 6, tag.bottom() - 3.5, figure)
-
-
-def _write(painter: QPainter, face: Face, x: float, baseline: float, text: str) -> None:
-    painter.setFont(face.font)
-    painter.drawStaticText(QPointF(x, baseline - face.ascent), face.text(text))
-
-
-def _paint_ports(
-    painter: QPainter, card: Card, ink: Ink, mark: Callable[[PortPlace], Mark] | None
-) -> None:
-    family, opacity = card.family, painter.opacity()
-    kinds: Iterable[TensorKind] = card.carried or repeat("any", len(card.layout.ports))
-    for port, kind in zip(card.layout.ports, kinds, strict=True):
-        look = mark(port) if mark else "plain"
-        radius = PORT_RADIUS - 1
-        if look == "dimmed":
-            painter.setOpacity(0.25 * opacity)
-        elif look in ("target", "hovered"):
-            radius = PORT_RADIUS + 0.5
-        if look in ("target", "fits"):
-            painter.setPen(ink.selected)
-        elif port.spare:
-            painter.setPen(ink.spare[family])
-        else:
-            painter.setPen(ink.optional[family] if port.optional else ink.port[family])
-        if look == "target":
-            painter.setBrush(ink.accent_brush)
-        else:
-            painter.setBrush(ink.family[family] if port.side == "output" else ink.card)
-        if port.spare and look == "plain":
-            radius -= 1
-        paint_port(painter, kind, port.x, port.y, radius)
-        if look == "dimmed":
-            painter.setOpacity(opacity)
+    ink.cost.write(painter, tag.left() + 6, tag.bottom() - 3.5, figure)
 
 
 def badge_centre(layout: Layout) -> QPointF:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from studio.app.session import Session
 from studio.layers.spec import LayerSpec
 from studio.ui.canvas import adding, cursors, fitting
+from studio.ui.canvas.card_values import CardValues
 from studio.ui.canvas.cursors import KNIFE
 from studio.ui.canvas.fixes import FixMenu
 from studio.ui.canvas.gestures import Gestures
@@ -63,6 +64,7 @@ class Desk(Sheet):
         self.rename_field = RenameField(session, theme, self, self.whisperer)
         self.writing = Writing(session, theme, self.canvas.furniture, self)
         self.fixes = FixMenu(session, self)
+        self.values = CardValues(self, theme, self.whisperer)
 
     def show_difference(self) -> None:
         """Bring into view what the difference in hand is seen at."""
@@ -87,6 +89,12 @@ class Desk(Sheet):
         if self.canvas.furniture.item(piece_id):
             self.reveal(piece_id)
             self.writing.ask(piece_id)
+
+    def edit_values(self) -> None:
+        """Edit the first value on the card of the last selected node, where values are seen."""
+        if item := self.canvas.node_item(self._last_selected()):
+            self.reveal(item.node_id)
+            self.values.begin(item)
 
     def start_rename_block(self) -> None:
         """Edit the name of the block that the last selected node stands for."""
@@ -236,6 +244,8 @@ class Desk(Sheet):
                 shape = Qt.CursorShape.CrossCursor
             elif (grip := self.canvas.furniture.hovered) is not None:
                 shape = grip.cursor
+            elif self.canvas.look.hovered_value.node:
+                shape = Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(cursors.knife(self.theme) if shape == KNIFE else shape)
         hint = self.gestures.hint()

@@ -23,6 +23,8 @@ from studio.ui.canvas.guise import Skip, guise_of
 from studio.ui.canvas.inner import Inner, inner_of
 from studio.ui.canvas.look import Look
 from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.value_rows import ValueRow, rows_of
+from studio.ui.shown import shown_values
 from studio.value import Expression
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ class Dressing:
         self._known: Analysis | None = None
         self._skips: dict[str, Skip] = {}
         self._inners: dict[str, Inner | None] = {}
-        look.carried = self.carried
+        look.carried, look.values = self.carried, self.values
 
     @property
     def graph(self) -> Graph:
@@ -68,7 +70,7 @@ class Dressing:
     def renew(self, item: NodeItem, node: Node) -> bool:
         """Give an item's card what it shows now; whether its layout is another."""
         spec, card = self._session.kinds.find(node.kind), item.card
-        item.spec, card.carried = spec, None
+        item.spec, card.carried, card.values = spec, None, None
         card.family = captions.family_of(spec)
         card.kind = captions.kind_of(node, spec)
         card.name = node.name
@@ -133,6 +135,7 @@ class Dressing:
         for item in items:
             if item.node_id in graph:
                 node = graph.node(item.node_id)
+                item.card.values = None
                 computed = isinstance(node.params.get(REPEAT), Expression)
                 if self._write(item.card, item.spec, node) or computed:
                     changed.add(node.id)
@@ -156,6 +159,15 @@ class Dressing:
             for port in layout.ports
             for tensor in (self.tensor(node_id, port.side, port.end),)
         )
+
+    def values(self, node_id: str, card: Card) -> tuple[ValueRow, ...]:
+        """What a card shows of its parameters from near."""
+        node = self.graph.node(node_id) if node_id in self.graph else None
+        spec = self._session.kinds.find(node.kind) if node is not None else None
+        if node is None or spec is None:
+            return ()
+        shown = shown_values(self._session, node, spec)
+        return rows_of(spec, shown, card.layout, card.guise, self._look.ink)
 
     def tensor(self, node_id: str, side: Side, end: str) -> TensorSpec | None:
         """What is known of the tensor that arrives at a port or leaves by it."""

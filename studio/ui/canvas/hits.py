@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from studio.ui.canvas.card import badge_centre
 from studio.ui.canvas.geometry import BADGE_RADIUS, PORT_RADIUS
-from studio.ui.canvas.look import PortRef
+from studio.ui.canvas.look import NO_VALUE, PortRef, ValueRef
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.canvas.wire_item import WireItem
@@ -112,6 +112,15 @@ def point_at(scene: CanvasScene, point: QPointF) -> tuple[WireItem, int] | None:
                 if gap <= nearest:
                     best, nearest = (item, index), gap
     return best
+
+
+def value_at(scene: CanvasScene, point: QPointF) -> ValueRef:
+    """The value of a parameter that a card shows here; ``NO_VALUE`` for none."""
+    item = node_at(scene, point)
+    for row in (item.card.values or ()) if item is not None else ():
+        if item is not None and row.place.contains(point - item.pos()):
+            return ValueRef(item.node_id, row.name)
+    return NO_VALUE
 
 
 def badge_at(scene: CanvasScene, point: QPointF) -> NodeItem | None:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QStaticText, QTransform
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QStaticText,
+    QTransform,
+)
 
 from studio.ui.canvas.heat import COOL, HeatInk, Shade, Writing
 from studio.ui.theme import DARK, FAMILY, Tokens, mix, mono_font, translucent, ui_font
@@ -45,6 +54,11 @@ class Face:
             for letter in text:
                 letters[letter] = self.metrics.horizontalAdvance(letter)
             return sum([letters[letter] for letter in text])
+
+    def write(self, painter: QPainter, x: float, baseline: float, text: str) -> None:
+        """Write in the painter's pen."""
+        painter.setFont(self.font)
+        painter.drawStaticText(QPointF(x, baseline - self.ascent), self.text(text))
 
     def text(self, text: str) -> QStaticText:
         found = self._texts.get(text)
@@ -155,6 +169,11 @@ class Ink:
             name: QBrush(QColor(mix(colour, self.tokens.text, weight)))
             for name, colour in FAMILY.items()
         }
+
+    @cached_property
+    def value_hovered(self) -> QPen:
+        """About the value under the pointer."""
+        return _pen(self.tokens.accent, 0.6)
 
     @cached_property
     def emblem_far(self) -> QColor:

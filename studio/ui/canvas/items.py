@@ -13,7 +13,7 @@ from studio.graph.model import Wire
 from studio.ui.canvas.courses import STUB, Ends, Sides
 from studio.ui.canvas.heat import Warmth
 from studio.ui.canvas.ink import Ink
-from studio.ui.canvas.look import Linking, Look, PortRef
+from studio.ui.canvas.look import Linking, Look, PortRef, ValueRef
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.wire_item import WireItem
 
@@ -142,6 +142,14 @@ class ItemScene(QGraphicsScene):
                     found.hovered = one == wire
                     found.update()
             self._hovered_wire = wire
+
+    def hover_value(self, value: ValueRef) -> None:
+        """Show which value of which card is under the pointer."""
+        before, self.look.hovered_value = self.look.hovered_value, value
+        if before != value:
+            for node_id in {before.node, value.node}:
+                if item := self._nodes.get(node_id):
+                    item.update()
 
     @property
     def hovered_wire(self) -> Wire | None:

@@ -9,9 +9,11 @@ from studio.app.settings import WireStyle
 from studio.compile.tensor_kinds import TensorKind
 from studio.graph.model import Wire
 from studio.ui.canvas.bodies import Bodies
-from studio.ui.canvas.card import Mark
+from studio.ui.canvas.card import Card
 from studio.ui.canvas.geometry import Layout, PortPlace, Side
 from studio.ui.canvas.ink import Ink
+from studio.ui.canvas.port_marks import Mark
+from studio.ui.canvas.value_rows import ValueRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,14 @@ class PortRef:
     node: str
     side: Side
     end: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRef:
+    """The value of a parameter on a card; of no node: none."""
+
+    node: str = ""
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -59,6 +69,13 @@ def _nothing_known(_node_id: str, layout: Layout) -> tuple[TensorKind, ...]:
     return found * len(layout.ports)
 
 
+def _no_values(_node_id: str, _card: Card) -> tuple[ValueRow, ...]:
+    return ()
+
+
+NO_VALUE = ValueRef()
+
+
 @dataclass(slots=True)
 class Look:
     """Shared by reference, so that a change of theme touches one object."""
@@ -69,6 +86,9 @@ class Look:
     """Whether nodes are coloured by what they cost."""
     carried: Callable[[str, Layout], tuple[TensorKind, ...]] = _nothing_known
     """What goes through the ports of a node; asked when its card is painted."""
+    values: Callable[[str, Card], tuple[ValueRow, ...]] = _no_values
+    """What is shown of the parameters of a node; asked when its card is painted from near."""
+    hovered_value: ValueRef = NO_VALUE
     linking: Linking | None = None
     hovered_port: PortRef | None = None
     style: WireStyle = "curved"

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from studio.graph.model import Node
 from studio.layers.spec import LayerSpec
-from studio.ui.canvas.card import Card, Mark, paint_card
+from studio.ui.canvas.card import Card, paint_card
 from studio.ui.canvas.geometry import Layout, PortPlace, Side
 from studio.ui.canvas.look import Look
+from studio.ui.canvas.port_marks import Mark
+from studio.ui.canvas.value_rows import APPROACH
 
 
 class NodeItem(QGraphicsItem):
@@ -37,7 +39,7 @@ class NodeItem(QGraphicsItem):
         if layout is not self.card.layout:
             self.prepareGeometryChange()
             self.card.layout = layout
-            self.card.carried = None
+            self.card.carried = self.card.values = None
             self._bounds = layout.bounds
 
     @property
@@ -73,7 +75,12 @@ class NodeItem(QGraphicsItem):
             mark = self._mark
         bodies = look.bodies if widget is not None else None
         scale = painter.worldTransform().m11()
-        paint_card(painter, self.card, look.ink, scale, mark=mark, bodies=bodies)
+        if widget is None:
+            scale = min(scale, APPROACH)  # In a file a card is as it is seen at its own size.
+        elif scale > APPROACH and self.card.values is None:
+            self.card.values = look.values(self.node_id, self.card)
+        hovered = look.hovered_value.name if look.hovered_value.node == self.node_id else ""
+        paint_card(painter, self.card, look.ink, scale, mark=mark, bodies=bodies, hovered=hovered)
 
     def _mark(self, port: PortPlace) -> Mark:
         return self.look.mark(self.node_id, port)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from studio.compile.tensor_kinds import TensorKind
+from studio.layers.spec import Family
+from studio.ui.canvas.geometry import PORT_RADIUS, PortPlace
+from studio.ui.canvas.ink import Ink
+
+Mark = Literal["plain", "fits", "dimmed", "target", "hovered"]
+"""How a port stands out while the pointer or a wire is about."""
+
 
 UNKNOWN: Final = 0.8
 """How large the ring of a port is of which nothing is known."""
@@ -50,3 +58,36 @@ def paint_port(painter: QPainter, kind: TensorKind, x: float, y: float, radius: 
     else:
         corners = [QPointF(x + radius * a, y + radius * b) for a, b in _CORNERS[kind]]
         painter.drawPolygon(QPolygonF(corners), Qt.FillRule.WindingFill)
+
+
+def paint_ports(
+    painter: QPainter,
+    ports: Iterable[tuple[PortPlace, TensorKind]],
+    family: Family,
+    ink: Ink,
+    mark: Callable[[PortPlace], Mark] | None,
+) -> None:
+    """Paint the ports of a card, in the colour of its family."""
+    opacity = painter.opacity()
+    for port, kind in ports:
+        look = mark(port) if mark else "plain"
+        radius = PORT_RADIUS - 1
+        if look == "dimmed":
+            painter.setOpacity(0.25 * opacity)
+        elif look in ("target", "hovered"):
+            radius = PORT_RADIUS + 0.5
+        if look in ("target", "fits"):
+            painter.setPen(ink.selected)
+        elif port.spare:
+            painter.setPen(ink.spare[family])
+        else:
+            painter.setPen(ink.optional[family] if port.optional else ink.port[family])
+        if look == "target":
+            painter.setBrush(ink.accent_brush)
+        else:
+            painter.setBrush(ink.family[family] if port.side == "output" else ink.card)
+        if port.spare and look == "plain":
+            radius -= 1
+        paint_port(painter, kind, port.x, port.y, radius)
+        if look == "dimmed":
+            painter.setOpacity(opacity)

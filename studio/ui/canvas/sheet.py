@@ -47,6 +47,8 @@ class Sheet(QGraphicsView):
     """Shows everything until it or the graph is touched; from then on, what the user looks at."""
 
     zoomed = Signal(float)
+    moved = Signal()
+    """Another part is in view, or at another zoom."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -286,6 +288,7 @@ class Sheet(QGraphicsView):
     def _on_moved(self) -> None:
         self._pin()
         self.minimap.show_seen(self.camera.seen())
+        self.moved.emit()
         if self.zoom != self._zoom:
             self._zoom = self.zoom
             self.zoomed.emit(self._zoom)

@@ -122,17 +122,22 @@ class CanvasView(Desk):
             self.offer_fixes(item.node_id)
         else:
             self.whisper("")
+            self.values.press(at, left and not self._held)
             self.gestures.press(at, event.button(), self._held)
             self._used = True
             self._redraw()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.gestures.move(self._at(event))
+        at = self._at(event)
+        self.gestures.move(at)
+        self.values.hover(at)
         self._redraw()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.gestures.release(self._at(event), event.button())
+        at = self._at(event)
+        self.gestures.release(at, event.button())
+        self.values.release(at)
         self._redraw()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -163,6 +168,7 @@ class CanvasView(Desk):
         super().leaveEvent(event)
         self._last = None
         self.gestures.unhover()
+        self.values.hover(None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = self.mapToScene(event.pos())
@@ -288,6 +294,7 @@ class CanvasView(Desk):
         self.search_box.dismiss()
         self.rename_field.dismiss()
         self.writing.leave()
+        self.values.field.dismiss()
         self.whisper("")
 
     def _on_changed(self, change: Change) -> None:
@@ -297,6 +304,8 @@ class CanvasView(Desk):
         here = change.of(self.session.scope.graph)
         if (here.nodes or here.furnished) and self.gestures.cancel():
             self._redraw()
+        if self.values.field.node in change.of(self.session.scope.graph).removed:
+            self.values.field.dismiss()
 
     def _on_selected(self, ids: tuple[str, ...]) -> None:
         if len(ids) == 1 and self.gestures.tool is None and not self._untouched:

@@ -17,7 +17,7 @@ from studio.graph.model import Node
 from studio.graph.reuse import owner_of
 from studio.layers.treatments import TREATABLE, Key, keys_in
 from studio.ui.background import Background
-from studio.ui.panels.settings_form import hearing
+from studio.ui.hearing import hearing
 from studio.ui.panels.weight_start import WeightStart
 from studio.ui.pieces import label
 from studio.ui.text import say, tr

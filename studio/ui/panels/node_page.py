@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -17,25 +16,25 @@ from studio.compile.problems import Fix, Problem
 from studio.compile.tensors import show_shape
 from studio.graph.edits import RESET, Rename, SetNote, SetParam
 from studio.graph.model import CODE, INPUT, MODEL, Node
-from studio.graph.reuse import layer_params
-from studio.layers.spec import REQUIRED, LayerSpec, Param
+from studio.layers.spec import LayerSpec
 from studio.ui.costs.facts import cost_facts
 from studio.ui.editors import Line
-from studio.ui.forms import Form, Shown, Verb
+from studio.ui.forms import Form, Verb
+from studio.ui.hearing import hearing
 from studio.ui.panels.beginnings import BeginningsSection
 from studio.ui.panels.code_row import CodeRow
 from studio.ui.panels.field_verbs import FieldVerbs
 from studio.ui.panels.note_field import NoteField
 from studio.ui.panels.problem_row import ProblemRow
-from studio.ui.panels.settings_form import hearing
 from studio.ui.pieces import Fact, Facts, hairline, label
+from studio.ui.shown import shown_values
 from studio.ui.standing import calls, sentences
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 from studio.value import Value
 
 if TYPE_CHECKING:
-    from studio.compile.facts import NodeFacts
+    pass
 
 
 class NodePage(QWidget):
@@ -115,7 +114,7 @@ class NodePage(QWidget):
             self.form.set_variables(self._session.variables)
             if node.kind == INPUT:
                 self.form.set_labels(labels_at(graph))
-            self.form.show_values(self._values(node, spec))
+            self.form.show_values(shown_values(self._session, node, spec))
         self.beginnings.show_node(node)
         self.facts.show_facts(self._facts(node, spec))
         standing = " ".join(sentences(self._session, node, calls(graph)))
@@ -150,7 +149,7 @@ class NodePage(QWidget):
         if spec is not None:
             self.form.set_variables(self._session.variables)
             self.form.show_values({})
-            self.form.show_values(self._values(node, spec))
+            self.form.show_values(shown_values(self._session, node, spec))
             self.form.restore(self._drafts.pop((self._session.scope.graph, node.id), {}))
 
     def _replace_form(self, spec: LayerSpec | None) -> None:
@@ -182,43 +181,6 @@ class NodePage(QWidget):
         colour = self._theme.tokens.accent
         link = f'<a href="{spec.doc_url}" style="color:{colour};text-decoration:none">'
         return f"{summary} {link}{tr('Documentation')}</a>"
-
-    def _values(self, node: Node, spec: LayerSpec) -> dict[str, Shown]:
-        facts = self._session.facts(node.id)
-        if node.reuses:  # What counts are the parameters of the node that has the layer.
-            graph = self._session.graph
-            node = replace(node, params=layer_params(graph, node, self._session.kinds))
-        pending = self._session.runs.pending
-        where = self._session.scope.graph
-        found = {param.name: self._shown(node, spec, param, facts) for param in spec.params}
-        return {
-            name: replace(shown, pending=True) if pending(where, node.id, name) else shown
-            for name, shown in found.items()
-        }
-
-    def _shown(self, node: Node, spec: LayerSpec, param: Param, facts: NodeFacts | None) -> Shown:
-        derived: Mapping[str, Value] = facts.derived if facts else {}
-        rule = spec.derived_from(param.name)
-        if param.name in node.params:
-            return Shown(
-                node.params[param.name],
-                changed=True,
-                derivable=rule is not None,
-                computed=facts.computed.get(param.name) if facts else None,
-            )
-        if rule is not None:
-            known = param.name in derived
-            source = self._wired_to(node, rule.port)
-            return Shown(derived.get(param.name), known, derivable=True, source=source)
-        if param.default is REQUIRED:
-            return Shown(known=False)
-        return Shown(param.default)
-
-    def _wired_to(self, node: Node, port: str) -> str:
-        graph = self._session.graph
-        wires = graph.incoming(node.id)
-        found = next((wire for wire in wires if wire.input.partition(".")[0] == port), None)
-        return graph.node(found.source).name if found else ""
 
     def _facts(self, node: Node, spec: LayerSpec | None) -> list[Fact]:
         found = self._session.facts(node.id)

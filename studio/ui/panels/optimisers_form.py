@@ -18,7 +18,7 @@ from studio.layers.spec import REQUIRED, LayerSpec, Param
 from studio.layers.versions import knows
 from studio.train.choices import OPTIMISERS
 from studio.ui.forms import Form, Shown
-from studio.ui.panels.settings_form import hearing
+from studio.ui.hearing import hearing
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 
 from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.graph.edits import RESET, SetSetting
 from studio.layers.spec import REQUIRED, Param
 from studio.ui.forms import Form, Shown
+from studio.ui.hearing import hearing
 from studio.ui.text import say
 from studio.ui.theme import Theme
 from studio.value import Value
-
-
-@contextmanager
-def hearing(session: Session, said: list[Notice]) -> Iterator[None]:
-    """Collect what the session tells the user meanwhile."""
-    disconnect = session.notified.connect(said.append)
-    try:
-        yield
-    finally:
-        disconnect()
 
 
 def settings_form(theme: Theme, session: Session, prefix: str, params: Sequence[Param]) -> Form:

@@ -13,6 +13,7 @@ from studio.graph.edits import Connect, SetPackage
 from studio.graph.model import Graph, Wire
 from studio.ui.line_editor import LineEditor
 from studio.ui.panels.inspector import InspectorPanel
+from studio.ui.shown import shown_values
 from studio.ui.theme import Theme
 
 CONV = "torch.nn.Conv2d"
@@ -142,13 +143,12 @@ def test_a_derived_parameter_names_its_source(
     session: Session, inspector: InspectorPanel, net: dict[str, str]
 ) -> None:
     session.select([net["conv"]])
-    page = inspector.node_page
-    shown = page._values(
-        session.document.project.model.node(net["conv"]), session.catalogue.find(CONV)
+    shown = shown_values(
+        session, session.document.project.model.node(net["conv"]), session.catalogue.find(CONV)
     )["in_channels"]
     assert (shown.value, shown.source, shown.known) == (1, "image", True)
-    shown = page._values(
-        session.document.project.model.node(net["spare"]), session.catalogue.find(CONV)
+    shown = shown_values(
+        session, session.document.project.model.node(net["spare"]), session.catalogue.find(CONV)
     )["in_channels"]
     assert (shown.source, shown.known) == ("", False)
 
