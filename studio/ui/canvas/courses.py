@@ -17,7 +17,7 @@ from PySide6.QtGui import QPainterPath
 
 from studio.app.settings import WireStyle
 from studio.graph.furniture import Point
-from studio.ui.canvas.geometry import WIRE_SPAN, distance_to_path, wire_bounds, wire_path
+from studio.ui.canvas.geometry import WIRE_SPAN, wire_bounds, wire_path
 
 Ends: TypeAlias = tuple[float, float, float, float]
 """Where a wire begins and ends: x1, y1, x2, y2."""
@@ -72,12 +72,8 @@ def bounds_of(
     return rect
 
 
-def nearest(
-    style: WireStyle, path: QPainterPath, point: QPointF, points: Sequence[Point] = ()
-) -> tuple[float, float]:
+def nearest(path: QPainterPath, point: QPointF) -> tuple[float, float]:
     """How far a point is from the line, and how far along it (0 to 1) it is nearest."""
-    if style == "curved" and not points:
-        return distance_to_path(path, point)
     polygons = path.toSubpathPolygons()
     places = [(place.x(), place.y()) for place in polygons[0].toList()] if polygons else []
     x, y = point.x(), point.y()

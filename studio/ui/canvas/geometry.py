@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
-from math import ceil, hypot
+from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
@@ -166,21 +165,3 @@ def wire_bounds(x1: float, y1: float, x2: float, y2: float) -> QRectF:
     elif x2 - x1 < WIRE_SPAN:
         left, right = left - WIRE_SPAN, right + WIRE_SPAN
     return QRectF(left - 3, top - 3, right - left + 6, bottom - top + 6)
-
-
-def distance_to_path(path: QPainterPath, point: QPointF) -> tuple[float, float]:
-    """How far a point is from a path, and how far along the path (0 to 1) it is nearest."""
-    steps = 32
-    places = [path.pointAtPercent(step / steps) for step in range(steps + 1)]
-    best, along = float("inf"), 0.0
-    for step, (a, b) in enumerate(pairwise(places)):
-        dx, dy = b.x() - a.x(), b.y() - a.y()
-        length2 = dx * dx + dy * dy
-        t = 0.0
-        if length2:
-            t = ((point.x() - a.x()) * dx + (point.y() - a.y()) * dy) / length2
-            t = min(max(t, 0.0), 1.0)
-        gap = hypot(a.x() + t * dx - point.x(), a.y() + t * dy - point.y())
-        if gap < best:
-            best, along = gap, (step + t) / steps
-    return best, along

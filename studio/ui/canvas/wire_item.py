@@ -93,7 +93,7 @@ class WireItem(QGraphicsItem):
 
     def distance(self, point: QPointF) -> tuple[float, float]:
         """How far a point is from it, and how far along it (0 to 1) that is."""
-        return nearest(self.look.style, self.path(), point, self._points)
+        return nearest(self.path(), point)
 
     def boundingRect(self) -> QRectF:
         return self._bounds

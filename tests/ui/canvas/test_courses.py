@@ -39,7 +39,7 @@ def test_it_runs_through_its_points(wire, style):
     ends, points, sides = wire
     path = path_of(style, ends, points, sides)
     for point in points:
-        gap, along = nearest(style, path, QPointF(*point), points)
+        gap, along = nearest(path, QPointF(*point))
         assert gap < 4.5  # Corners are rounded.
         assert 0 <= along <= 1
 
