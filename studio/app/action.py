@@ -89,6 +89,18 @@ class Stage(Protocol):
         """Lead the wire at hand through one more point."""
         ...
 
+    def path_is_lit(self) -> bool:
+        """Whether the path of the data is lit up."""
+        ...
+
+    def path_can_be_lit(self) -> bool:
+        """Whether anything is selected or pointed at that data flows through."""
+        ...
+
+    def light_path(self, on: bool) -> None:
+        """Light up the path of the data through what is selected, or no longer."""
+        ...
+
     def renew_canvas(self) -> None:
         """The settings of the canvas are others: show it so."""
         ...

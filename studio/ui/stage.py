@@ -172,6 +172,15 @@ class WindowStage:
         if wire is not None:
             reroutes.add_in_the_middle(canvas, wire)
 
+    def path_is_lit(self) -> bool:
+        return self._window.canvas.canvas.lighting.on
+
+    def path_can_be_lit(self) -> bool:
+        return self._window.canvas.canvas.lighting.possible
+
+    def light_path(self, on: bool) -> None:
+        self._window.canvas.light_path(on)
+
     def renew_canvas(self) -> None:
         self._window.canvas.renew()
 

@@ -27,6 +27,7 @@ class StandIn:
         self.clipboard = ""
         self.theme: Scheme | None = None
         self.wire: Wire | None = None
+        self.lit = False
         self.sizes: dict[str, tuple[float, float]] = {}
 
     def ask_open_path(self) -> Path | None:
@@ -81,6 +82,15 @@ class StandIn:
 
     def add_reroute_point(self) -> None:
         self.asked.append("reroute")
+
+    def path_is_lit(self) -> bool:
+        return self.lit
+
+    def path_can_be_lit(self) -> bool:
+        return self.wire is not None
+
+    def light_path(self, on: bool) -> None:
+        self.lit = on
 
     def renew_canvas(self) -> None:
         self.asked.append("renew canvas")

@@ -56,6 +56,16 @@ def _reroute(context: Context) -> None:
     context.stage.add_reroute_point()
 
 
+def _light_refusal(context: Context) -> Message | None:
+    if context.stage.path_is_lit() or context.stage.path_can_be_lit():
+        return None
+    return Message("Select layers or click a wire first, or put the pointer on one.")
+
+
+def _light(context: Context) -> None:
+    context.stage.light_path(not context.stage.path_is_lit())
+
+
 REROUTE = Action(
     "model.reroute",
     Message("Lead the wire through a point"),
@@ -70,6 +80,16 @@ ACTIONS = (
     _style_action("straight", Message("Straight")),
     _style_action("curved", Message("Curved")),
     _style_action("orthogonal", Message("Orthogonal")),
+    Action(
+        "view.light_path",
+        Message("Light up the path of the data"),
+        "View",
+        _light,
+        "U",
+        _light_refusal,
+        checked=lambda context: context.stage.path_is_lit(),
+        group="wires",
+    ),
     Action(
         "view.grid",
         Message("Show the grid"),

@@ -174,6 +174,11 @@ class Desk(Sheet):
             corner = self.mapFromScene(item.rect.topRight()) + QPoint(BESIDE, 0)
             self.fixes.offer(problem, self.viewport().mapToGlobal(corner))
 
+    def light_path(self, on: bool) -> None:
+        """Light up the path of the data through what is selected, or no longer."""
+        self.canvas.lighting.switch(on)
+        self._dress_pointer()
+
     # What gestures ask for.
 
     def whisper(self, text: str, refused: bool = False, at: QPointF | None = None) -> None:

@@ -37,6 +37,13 @@ class Gestures:
             return tr("Drag to connect or move a wire; Shift and drag moves all wires of the port")
         if port is not None:
             return tr("Drag from a port to connect it")
+        if (path := self._surface.canvas.look.path) is not None:
+            into, out = path.counts
+            return tr(
+                "{into} layers flow in (dashed), {out} are flowed into (solid). Escape ends it",
+                into=into,
+                out=out,
+            )
         if self._surface.canvas.hovered_wire is not None:
             return tr("Drag an end to move the wire; a double-click leads it through a point")
         grip = self._surface.canvas.furniture.hovered

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from studio.ui.canvas.heat import COOL, HeatInk, Shade, Writing
+from studio.ui.canvas.lit_path import PathInk
 from studio.ui.theme import DARK, FAMILY, Tokens, mix, mono_font, translucent, ui_font
 
 _KEPT = 30_000
@@ -196,6 +197,11 @@ class Ink:
         pen = QPen(QColor(self.tokens.error), 1.5, Qt.PenStyle.DashLine)
         pen.setCosmetic(True)
         return pen
+
+    @cached_property
+    def path(self) -> PathInk:
+        """The pens for the path of the data."""
+        return PathInk(self.tokens)
 
     @cached_property
     def heat(self) -> HeatInk:

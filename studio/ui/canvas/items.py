@@ -152,6 +152,11 @@ class ItemScene(QGraphicsScene):
                     item.update()
 
     @property
+    def hovered_node(self) -> str:
+        """The id of the node under the pointer, or of that of the port there."""
+        return self._hovered_node
+
+    @property
     def hovered_wire(self) -> Wire | None:
         """The wire under the pointer."""
         return self._hovered_wire

@@ -116,6 +116,9 @@ def _do(view: Desk, wanted: str) -> bool:
 def _escape(view: Desk) -> bool:
     if view.gestures.cancel() or view.session.versions.end():
         return True
+    if view.canvas.lighting.on:
+        view.canvas.lighting.switch(False)
+        return True
     if view.canvas.chosen is not None:
         view.canvas.choose(None)
         return True

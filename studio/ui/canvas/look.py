@@ -12,6 +12,7 @@ from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.card import Card
 from studio.ui.canvas.geometry import Layout, PortPlace, Side
 from studio.ui.canvas.ink import Ink
+from studio.ui.canvas.lit_path import LitPath
 from studio.ui.canvas.port_marks import Mark
 from studio.ui.canvas.value_rows import ValueRow
 
@@ -93,6 +94,8 @@ class Look:
     hovered_port: PortRef | None = None
     style: WireStyle = "curved"
     """How wires are drawn."""
+    path: LitPath | None = None
+    """The path of the data that is lit up; all the rest is faint then."""
     held_point: tuple[Wire, int] | None = None
     """The chosen one of the points that a wire is led through."""
     doomed: frozenset[Wire] = frozenset()

@@ -10,6 +10,7 @@ from studio.graph.model import Node
 from studio.layers.spec import LayerSpec
 from studio.ui.canvas.card import Card, paint_card
 from studio.ui.canvas.geometry import Layout, PortPlace, Side
+from studio.ui.canvas.lit_path import FAINT, paint_edge
 from studio.ui.canvas.look import Look
 from studio.ui.canvas.port_marks import Mark
 from studio.ui.canvas.value_rows import APPROACH
@@ -80,7 +81,13 @@ class NodeItem(QGraphicsItem):
         elif scale > APPROACH and self.card.values is None:
             self.card.values = look.values(self.node_id, self.card)
         hovered = look.hovered_value.name if look.hovered_value.node == self.node_id else ""
+        part = look.path.of_node(self.node_id) if look.path is not None else "out"
+        opacity = painter.opacity()
+        painter.setOpacity(opacity if part else opacity * FAINT)
         paint_card(painter, self.card, look.ink, scale, mark=mark, bodies=bodies, hovered=hovered)
+        painter.setOpacity(opacity)
+        if part and look.path is not None:
+            paint_edge(painter, self.card.layout.rect, part, look.ink.path)
 
     def _mark(self, port: PortPlace) -> Mark:
         return self.look.mark(self.node_id, port)

@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPicture, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPen, QPicture, QPixmap, QTransform
 
 from studio.app.settings import WireStyle
 from studio.layers.spec import Family
 from studio.ui.canvas.courses import corners
 from studio.ui.canvas.heat import COOL, Shade
 from studio.ui.canvas.ink import Ink
+from studio.ui.canvas.lit_path import FAINT, PARTS
+from studio.ui.canvas.look import Look
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.canvas.wire_item import WireItem
@@ -134,12 +136,32 @@ class Overview:
         wires: Iterable[WireItem],
         scale: float,
     ) -> None:
+        path = self._scene.look.path
+        if path is None:
+            self._draw_part(painter, items, wires, scale)
+            return
+        kept = list(wires)
+        faint = [item for item in kept if not path.of_wire(item.wire)]
+        painter.setOpacity(FAINT)
+        others = [item for item in items if not path.of_node(item.node_id)]
+        self._draw_part(painter, others, faint, scale)
+        painter.setOpacity(1.0)
+        for part in PARTS:
+            lit = [item for item in kept if path.of_wire(item.wire) == part]
+            _draw_lines(painter, lit, self._scene.look, self._scene.look.ink.path.far[part])
+        on_it = [item for item in items if path.of_node(item.node_id)]
+        self._draw_part(painter, on_it, (), scale)
+
+    def _draw_part(
+        self,
+        painter: QPainter,
+        items: Collection[NodeItem],
+        wires: Iterable[WireItem],
+        scale: float,
+    ) -> None:
         scene, ink = self._scene, self._scene.look.ink
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(ink.wire_far)
-        lines = lines_of(wires, scene.look.style)
-        if lines:
-            painter.drawLines(lines)
+        _draw_lines(painter, wires, scene.look, ink.wire_far)
         painter.setPen(Qt.PenStyle.NoPen)
         blocks: defaultdict[Family | Shade, list[QRectF]] = defaultdict(list)
         for item in items:
@@ -195,6 +217,13 @@ class _Emblems(dict[Family, QPixmap]):
         side, ratio, ink = self.of
         found = self[family] = emblem_pixmap(family, ink.emblem_far, side, ratio)
         return found
+
+
+def _draw_lines(painter: QPainter, wires: Iterable[WireItem], look: Look, pen: QPen) -> None:
+    lines = lines_of(wires, look.style)
+    if lines:
+        painter.setPen(pen)
+        painter.drawLines(lines)
 
 
 def lines_of(wires: Iterable[WireItem], style: WireStyle) -> list[QLineF]:

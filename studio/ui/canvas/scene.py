@@ -23,6 +23,7 @@ from studio.ui.canvas.dressing import Dressing
 from studio.ui.canvas.furniture import Furniture
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.items import ItemScene
+from studio.ui.canvas.lighting import Lighting
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.piece_ink import FurnitureLook
@@ -54,6 +55,8 @@ class CanvasScene(ItemScene):
             session.advising.changed.connect(lambda _: self.show_analysis()),
             session.selected.connect(lambda _: self.show_selection(session.all_selected)),
         ]
+        self.lighting = Lighting(self)
+        """The path of the data, where that is lit up."""
         theme.changed.connect(self._on_theme)
         self.rebuild()
 
@@ -62,6 +65,7 @@ class CanvasScene(ItemScene):
         for disconnect in self._disconnects:
             disconnect()
         self._disconnects.clear()
+        self.lighting.close()
 
     @property
     def graph(self) -> Graph:
@@ -181,6 +185,12 @@ class CanvasScene(ItemScene):
         if shown:
             self.choose(None)
         self._join()
+
+    def choose(self, wire: Wire | None, point: int | None = None) -> None:
+        chosen = self.chosen
+        super().choose(wire, point)
+        if wire != chosen:
+            self.lighting.renew()
 
     def content(self, ids: Iterable[str] | None = None) -> QRectF:
         """The rectangle that holds these cards, frames and notes, or all."""

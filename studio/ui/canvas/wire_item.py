@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from studio.graph.furniture import Point
 from studio.graph.model import Wire
 from studio.ui.canvas.courses import DOT, Ends, Sides, bounds_of, nearest, path_of
+from studio.ui.canvas.lit_path import FAINT
 from studio.ui.canvas.look import Look
 
 BEHIND = -1.0
@@ -104,7 +105,16 @@ class WireItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        pen = self._pen()
+        path = self.look.path
+        if path is None:
+            self._paint_line(painter, self._pen())
+            return
+        part, opacity = path.of_wire(self.wire), painter.opacity()
+        painter.setOpacity(opacity if part else opacity * FAINT)
+        self._paint_line(painter, self.look.ink.path.wires[part] if part else self._pen())
+        painter.setOpacity(opacity)
+
+    def _paint_line(self, painter: QPainter, pen: QPen) -> None:
         painter.setPen(pen)
         x1, y1, x2, y2 = self._ends
         if y1 == y2 and x1 <= x2 and not self._points:
