@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from studio.app.session import Session
+from studio.ui.canvas.items import ItemScene
 from studio.ui.canvas.lit_path import LitPath, path_through
-
-if TYPE_CHECKING:
-    from studio.ui.canvas.scene import CanvasScene
 
 
 class Lighting:
     """Off until it is switched on. Where nothing is selected, what is under the pointer counts."""
 
-    def __init__(self, scene: CanvasScene) -> None:
+    def __init__(self, scene: ItemScene, session: Session) -> None:
         self._scene = scene
+        self._session = session
         self.on = False
-        session = scene.session
         self._disconnects = [
             session.opened.connect(lambda _document: self.switch(False)),
             session.scoped.connect(lambda _scope: self.switch(False)),
@@ -35,7 +32,7 @@ class Lighting:
         """Whether there is anything to light up the path of."""
         scene = self._scene
         pointed = scene.hovered_node or scene.hovered_wire or scene.chosen
-        return bool(scene.session.selection or pointed)
+        return bool(self._session.selection or pointed)
 
     def switch(self, on: bool) -> None:
         """Begin or end."""
@@ -43,17 +40,17 @@ class Lighting:
         scene = self._scene
         if not on:
             self._show(None)
-        elif scene.session.selection or scene.chosen is not None:
+        elif self._session.selection or scene.chosen is not None:
             self.renew()
         else:
             pointed = (scene.hovered_node,) if scene.hovered_node else ()
-            self._show(path_through(scene.graph, pointed, scene.hovered_wire))
+            self._show(path_through(self._session.graph, pointed, scene.hovered_wire))
 
     def renew(self) -> None:
         """Something else is selected, or the graph is another."""
         if self.on:
             scene = self._scene
-            self._show(path_through(scene.graph, scene.session.selection, scene.chosen))
+            self._show(path_through(self._session.graph, self._session.selection, scene.chosen))
 
     def _show(self, path: LitPath | None) -> None:
         scene = self._scene

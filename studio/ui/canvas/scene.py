@@ -55,7 +55,7 @@ class CanvasScene(ItemScene):
             session.advising.changed.connect(lambda _: self.show_analysis()),
             session.selected.connect(lambda _: self.show_selection(session.all_selected)),
         ]
-        self.lighting = Lighting(self)
+        self.lighting = Lighting(self, session)
         """The path of the data, where that is lit up."""
         theme.changed.connect(self._on_theme)
         self.rebuild()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from studio.graph.edits import Connect
 from studio.graph.model import Wire
 from studio.ui.canvas import gaps
-from studio.ui.canvas.guides import REACH, guides_of
+from studio.ui.canvas.tools.guides import REACH, guides_of
 from studio.ui.canvas.tools.tool import Pointer
 
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier

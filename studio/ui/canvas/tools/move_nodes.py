@@ -9,9 +9,9 @@ from studio.graph.edits import Batch, Edit, Move
 from studio.graph.model import Wire
 from studio.message import Message
 from studio.ui.canvas import hits, wiring
-from studio.ui.canvas.guides import guides_of
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.tools.carriage import Carriage
+from studio.ui.canvas.tools.guides import guides_of
 from studio.ui.canvas.tools.shake import Shake
 from studio.ui.canvas.tools.taken_out import TakenOut
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from studio.ui.canvas.guides import Guides
 from studio.ui.canvas.tools.carriage import Carriage
+from studio.ui.canvas.tools.guides import Guides
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
 from studio.ui.text import say, tr
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from studio.graph.furnishing import LeadWire
 from studio.graph.furniture import Point
-from studio.ui.canvas.guides import Guides, Level
+from studio.ui.canvas.tools.guides import Guides, Level
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
 from studio.ui.canvas.wire_item import WireItem
 from studio.ui.text import tr
