@@ -6,11 +6,11 @@ Heights of ports are counted from the upper edge of a card.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from studio.compile.kinds import ProjectKinds
-from studio.graph.model import BLOCK, Graph, Node, Wire, natural
+from studio.graph.model import BLOCK, FOLD, Graph, Node, Wire, natural
 from studio.layers.spec import LayerSpec, Port
 
 CARD_WIDTH = 150
@@ -19,6 +19,10 @@ PORT_PITCH = 22
 FIRST_PORT = 24
 FIRST_ROW = 58
 BELOW_PORTS = 18
+FOLDED = 32.0
+"""The height of a collapsed card."""
+FOLDED_PITCH, FOLDED_SPAN = 12.0, 24.0
+"""How far ports are apart on it, and how far the outermost at most."""
 MINIATURE_HEIGHT = 38
 MINIATURE_BELOW = 8
 _LETTER = 7.5
@@ -34,15 +38,26 @@ class Ends:
     inputs: tuple[tuple[str, str, bool, bool], ...]
     outputs: tuple[tuple[str, str, bool, bool], ...]
     labelled: bool
+    folded: bool = False
+    """Whether the card is collapsed to the line with its name."""
 
     @property
     def first(self) -> int:
         """The height of the first port."""
         return FIRST_ROW if self.labelled else FIRST_PORT
 
+    def height_of(self, row: int, rows: int) -> float:
+        """How far down the port of a row is, of so many on its side."""
+        if not self.folded:
+            return float(self.first + PORT_PITCH * row)
+        pitch = min(FOLDED_PITCH, FOLDED_SPAN / max(rows - 1, 1))
+        return FOLDED / 2 + (row - (rows - 1) / 2) * pitch
+
     @property
     def bare_height(self) -> float:
         """The height of the card without a miniature."""
+        if self.folded:
+            return FOLDED
         rows = max(len(self.inputs), len(self.outputs))
         below = self.first + PORT_PITCH * (rows - 1) + BELOW_PORTS
         return float(max(HEADER, below if rows > 1 or self.labelled else 0))
@@ -55,6 +70,17 @@ class Ends:
 
 def ends_of(spec: LayerSpec | None, graph: Graph, node_id: str) -> Ends:
     """The ends of a node of this kind; those that wires speak of, where the kind is unknown."""
+    found = _all_ends(spec, graph, node_id)
+    flags = graph.node(node_id).flags if node_id in graph else ()
+    return _folded(found) if flags and FOLD in flags else found
+
+
+@lru_cache(maxsize=1024)
+def _folded(ends: Ends) -> Ends:
+    return replace(ends, labelled=False, folded=True)
+
+
+def _all_ends(spec: LayerSpec | None, graph: Graph, node_id: str) -> Ends:
     if spec is None and node_id not in graph:
         return _ends((), (), ())
     if spec is None:
@@ -99,6 +125,8 @@ class CardSizes:
         spec = self._kinds.find(node.kind)
         letters = len(node.name) + len(spec.title if spec else node.kind)
         ends = ends_of(spec, self._graph, node.id)
+        if ends.folded:
+            return max(float(CARD_WIDTH), _ASIDE + _LETTER * letters), FOLDED
         height = ends.miniature_top + MINIATURE_HEIGHT + MINIATURE_BELOW
         least = _BLOCK_WIDTH if node.kind.startswith(BLOCK) else float(CARD_WIDTH)
         return max(least, _ASIDE + _LETTER * letters), max(ends.bare_height, height)
@@ -107,9 +135,10 @@ class CardSizes:
         """How far below the upper edges of its cards a wire begins and ends."""
         source, target = self._ends(wire.source), self._ends(wire.target)
         begins = _place([end for end, *_ in source.outputs], wire.output)
+        arrives = _place([end for end, *_ in target.inputs], wire.input)
         return (
-            float(source.first + PORT_PITCH * begins),
-            float(target.first + PORT_PITCH * _place([e for e, *_ in target.inputs], wire.input)),
+            source.height_of(begins, len(source.outputs)),
+            target.height_of(arrives, len(target.inputs)),
         )
 
     def _ends(self, node_id: str) -> Ends:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from studio.app.scope import block_of, uses
 from studio.app.session import Session
 from studio.compile.kinds import CHECKPOINT
-from studio.graph.model import BYPASS, MUTE, Graph, Node
+from studio.graph.model import BYPASS, MUTE, PIN, Graph, Node
 from studio.ui.text import tr
 
 
@@ -40,6 +40,8 @@ def sentences(session: Session, node: Node, shared: Mapping[str, str]) -> list[s
         )
     if name and node.params.get(CHECKPOINT) is True:
         found.append(tr("Recomputed in backward: training keeps only what comes in."))
+    if PIN in node.flags:
+        found.append(tr("Pinned: it stays where it is, whatever moves."))
     if MUTE in node.flags:
         found.append(tr("Muted: it gives nothing, as if its wires were cut."))
     elif BYPASS in node.flags:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from studio.app.action import Action, Context
 from studio.app.mending import first_fix, sorted_by_weight
+from studio.app.pins import parted, pinned_told
+from studio.app.session import Session
+from studio.graph.carrying import refitted
 from studio.graph.edits import Batch, Move
 from studio.graph.furnishing import LeadWire
 from studio.graph.leading import led_at
@@ -76,11 +79,21 @@ def distribute_down(cards: list[Box]) -> list[Place]:
 
 def _mover(title: Message, place: Callable[[list[Box]], list[Place]]) -> Callable[[Context], None]:
     def run(context: Context) -> None:
-        positions = tuple(place(boxes(context)))
-        move = Move(positions, context.session.scope.graph)
-        context.session.do(Batch((move,), title))
+        session = context.session
+        places = {node_id: (node_id, x, y) for node_id, x, y in place(boxes(context))}
+        free = _free(session, places)
+        move = Move(tuple(places[node_id] for node_id in free), session.scope.graph)
+        session.do(Batch((move,), title))
 
     return run
+
+
+def _free(session: Session, ids: Iterable[str]) -> list[str]:
+    """Those of these nodes that may be moved; it is said which may not."""
+    free, pinned = parted(session.graph, ids)
+    if pinned:
+        session.notify("info", pinned_told(session.graph, pinned))
+    return free
 
 
 def _needs(count: int) -> Callable[[Context], Message | None]:
@@ -109,20 +122,21 @@ def _arrange(context: Context) -> None:
     """Lay out the selection where there are several nodes in it, or else everything.
 
     Wires of cards that move lose the points they were led through: those led round cards that are
-    elsewhere now.
+    elsewhere now. Frames stay around what they hold.
     """
-    session = context.session
-    ids = session.selection if len(session.selection) > 1 else None
+    session, size = context.session, context.stage.node_size
     graph = session.graph
+    ids = _free(session, session.selection if len(session.selection) > 1 else graph.ids())
     from studio.compile.card_sizes import CardSizes
     from studio.graph.layout import arrange
 
     ends = CardSizes(session.kinds, graph).ends
-    places = arrange(graph, lambda node: context.stage.node_size(node.id), ends, ids)
+    places = arrange(graph, lambda node: size(node.id), ends, ids)
     move = Move(tuple(places), session.scope.graph)
     gone = [n for n, x, y in places if (graph.node(n).x, graph.node(n).y) != (x, y)]
     led = [LeadWire(wire, (), session.scope.graph) for wire in led_at(graph, gone)]
-    if session.do(Batch((move, *led), Message("Arrange"))):
+    put = refitted(graph, {n: (x, y) for n, x, y in places}, size, session.scope.graph)
+    if session.do(Batch((move, *led, *put), Message("Arrange"))):
         context.stage.fit_all()
 
 

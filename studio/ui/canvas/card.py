@@ -92,6 +92,8 @@ class Card:
 def fitted(card: Card, ends: Ends, ink: Ink) -> Layout:
     """The layout that this card needs for its texts, ports and miniature."""
     top = NAME_LEFT - PAD + ink.name.reach(card.name) + GAP + ink.kind.width(card.kind)
+    if ends.folded:
+        return lay_out(ends, card_width(top), False)
     below = ink.shape.width(card.shape)
     if card.cost:
         below += GAP + ink.cost.width(card.cost)
@@ -202,6 +204,8 @@ def _paint_details(painter: QPainter, card: Card, ink: Ink, scale: float, hovere
     writing = _writing(card, ink)
     painter.setPen(writing.text_3)
     ink.kind.write(painter, right - ink.kind.width(card.kind), NAME_LINE, card.kind)
+    if card.layout.folded:
+        return
     size = line_size(scale) if card.values else 1.0
     painter.save()
     painter.translate(0, SHAPE_LINE - SHAPE_RISE * (1 - size))

@@ -164,7 +164,7 @@ class Dressing:
         """What a card shows of its parameters from near."""
         node = self.graph.node(node_id) if node_id in self.graph else None
         spec = self._session.kinds.find(node.kind) if node is not None else None
-        if node is None or spec is None:
+        if node is None or spec is None or card.layout.folded:
             return ()
         shown = shown_values(self._session, node, spec)
         return rows_of(spec, shown, card.layout, card.guise, self._look.ink)

@@ -71,6 +71,8 @@ class Layout:
     height: float
     ports: tuple[PortPlace, ...]
     miniature: QRectF | None = None
+    folded: bool = False
+    """Whether it is only the line with the name."""
     rect: QRectF = field(init=False)
     bounds: QRectF = field(init=False)
     """The card with what straddles its edge."""
@@ -100,7 +102,7 @@ def lay_out(ends: Ends, width: float, miniature: bool) -> Layout:
             side,
             end,
             0.0 if side == "input" else width,
-            float(ends.first + PORT_PITCH * row),
+            ends.height_of(row, len(places)),
             label if ends.labelled else "",
             spare,
             optional,
@@ -110,11 +112,11 @@ def lay_out(ends: Ends, width: float, miniature: bool) -> Layout:
     ]
     height = ends.bare_height
     picture = None
-    if miniature:
+    if miniature and not ends.folded:
         top = ends.miniature_top
         picture = QRectF(MINIATURE_INSET, top, width - 2 * MINIATURE_INSET, MINIATURE_HEIGHT)
         height = max(height, picture.bottom() + MINIATURE_BELOW)
-    return Layout(width, height, tuple(ports), picture)
+    return Layout(width, height, tuple(ports), picture, ends.folded)
 
 
 def _sides(

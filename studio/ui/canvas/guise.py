@@ -2,7 +2,8 @@
 
 No mark is told by its colour alone: a block has sheets below it, a shared layer a chain, a muted
 one a crossed ring, a frozen one a lock, one that is computed again in the backward pass an arrow
-that turns back, a bypassed one a line that runs through, an unknown one a dashed edge.
+that turns back, a pinned one a pin, a bypassed one a line that runs through, an unknown one a
+dashed edge.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from studio.compile.kinds import CHECKPOINT, REPEAT, SHARE_WEIGHTS
-from studio.graph.model import BLOCK, BYPASS, CODE, FREEZE, MUTE, Node
+from studio.graph.model import BLOCK, BYPASS, CODE, FREEZE, MUTE, PIN, Node
 from studio.layers.spec import LayerSpec
 from studio.ui.canvas.geometry import CORNER, PAD, Layout, wire_path
 from studio.ui.canvas.ink import Ink
 from studio.value import Expression
 
 Skip = Literal["", "bypass", "mute"]
-Sign = Literal["link", "mute", "code", "lock", "again"]
+Sign = Literal["link", "mute", "code", "lock", "again", "pin"]
 
 PALE = 0.55
 """How much is left of a card whose node does not run."""
@@ -52,6 +53,8 @@ class Guise:
     """Whether its weights stay as they are in training."""
     again: bool = False
     """Whether the backward pass computes a block again."""
+    pinned: bool = False
+    """Whether it stays where it is, whatever moves."""
 
     @property
     def signs(self) -> tuple[Sign, ...]:
@@ -67,6 +70,8 @@ class Guise:
             found.append("lock")
         if self.again:
             found.append("again")
+        if self.pinned:
+            found.append("pin")
         return tuple(found)
 
 
@@ -108,6 +113,7 @@ def guise_of(
         code,
         FREEZE in node.flags,
         block and node.params.get(CHECKPOINT) is True,
+        PIN in node.flags,
     )
 
 
@@ -170,6 +176,11 @@ def _paint_sign(painter: QPainter, sign: Sign, at: QPointF, ink: Ink) -> None:
     elif sign == "lock":
         painter.drawRoundedRect(QRectF(x - 4, y - 1, 8, 5.5), 1, 1)
         painter.drawArc(QRectF(x - 2.5, y - 4.5, 5, 7), 0, 180 * 16)
+    elif sign == "pin":
+        painter.drawLine(QPointF(x - 2.2, y - 4.4), QPointF(x + 2.2, y - 4.4))
+        painter.drawRect(QRectF(x - 1.3, y - 4.4, 2.6, 3.8))
+        painter.drawLine(QPointF(x - 3.4, y - 0.4), QPointF(x + 3.4, y - 0.4))
+        painter.drawLine(QPointF(x, y - 0.2), QPointF(x, y + 4.4))
     elif sign == "again":
         painter.drawArc(QRectF(x - 4, y - 3.6, 8, 8), 40 * 16, 280 * 16)
         corner = QPointF(x + 3.4, y - 2.2)

@@ -17,7 +17,7 @@ from studio.app.session import Session
 from studio.compile.problems import Problem
 from studio.compile.tensors import TensorSpec
 from studio.graph.edits import Change
-from studio.graph.model import Graph, Node, Wire
+from studio.graph.model import FOLD, PIN, Graph, Node, Wire
 from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.dressing import Dressing
 from studio.ui.canvas.furniture import Furniture
@@ -126,6 +126,7 @@ class CanvasScene(ItemScene):
             if node_id in graph:
                 node = graph.node(node_id)
                 self._place(node_id, node.x, node.y)
+                self._fold(node)
                 for wire in graph.incoming(node_id):
                     self._renew_wire(wire)
         chosen = set(self.session.selected_pieces)
@@ -272,6 +273,15 @@ class CanvasScene(ItemScene):
                 self._wires[wire].dead = self._is_dead(wire)
                 self._wires[wire].update()
         item.update()
+
+    def _fold(self, node: Node) -> None:
+        """Dress a card anew that was collapsed or pinned, or is so no more."""
+        item = self._nodes.get(node.id)
+        if item is None:
+            return
+        shown = item.card.layout.folded, item.card.guise.pinned
+        if shown != (FOLD in node.flags, PIN in node.flags):
+            self._dress(node.id)
 
     def _is_dead(self, wire: Wire) -> bool:
         return self._dressing.dead(wire, self._nodes[wire.source], self._nodes[wire.target])

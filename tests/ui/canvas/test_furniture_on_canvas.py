@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication
 
 from studio.app.action import Context, perform
 from studio.app.actions import find
-from studio.graph.edits import SetFlags
+from studio.compile.card_sizes import FOLDED
+from studio.graph.edits import Move, SetFlags
 from studio.graph.furnishing import LeadWire, PutPiece
 from studio.graph.furniture import Frame, Note
-from studio.graph.model import PIN, Wire
+from studio.graph.model import FOLD, PIN, Wire
 from studio.ui.canvas.piece_item import text_room
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -65,6 +66,7 @@ class Stage:
     def __init__(self, view):
         self.node_size = view.node_size
         self.start_rename = view.start_rename
+        self.fit_all = view.fit_all
         self.clipboard = ""
 
     def paste_position(self):
@@ -276,6 +278,41 @@ def test_what_is_pinned_stays_and_says_so(hand, furnished):
     assert hand.notices == ["conv is pinned and stays. P lets it go."]
     hand.drag(header(hand), header(hand) + QPoint(40, 0))
     assert (hand.place(conv), hand.place(relu)) == ((240.0, 0.0), (520.0, 0.0))
+
+
+def test_arrange_and_align_leave_pinned_cards_and_refit_frames(hand, furnished):
+    image, conv, relu = furnished
+    stage = Stage(hand.view)
+    hand.session.do(SetFlags(image, frozenset({PIN})))
+    hand.session.do(Move(((image, 0.0, 300.0),)))
+    hand.session.do(Move(((relu, 520.0, 110.0),)))
+    assert run(hand, "model.arrange", stage)
+    assert hand.place(image) == (0.0, 300.0)
+    rect = hand.view.canvas.furniture.item("frame1").rect
+    assert all(rect.contains(hand.view.canvas.node_item(node).rect) for node in (conv, relu))
+    hand.session.select((image, conv))
+    assert run(hand, "model.align_top", stage)
+    assert hand.place(image) == (0.0, 300.0)
+    assert hand.notices == ["image is pinned and stays. P lets it go."] * 2
+
+
+def test_a_collapsed_card_is_its_name_line_and_comes_back(hand, furnished):
+    _image, conv, relu = furnished
+    before, item = state(hand), hand.view.canvas.node_item(conv)
+    height, stage = item.rect.height(), Stage(hand.view)
+    hand.session.select((conv, relu))
+    assert run(hand, "layer.collapse", stage)
+    assert (item.rect.height(), item.card.layout.folded) == (FOLDED, True)
+    assert hand.view.canvas.wire_item(Wire(conv, "output", relu, "input")).ends[1] == FOLDED / 2
+    assert hand.graph.node(conv).flags == {FOLD}
+    hand.drag(hand.port(relu, "output", "output"), hand.at(QPointF(700, 300)))
+    hand.key(Qt.Key.Key_Escape)
+    assert run(hand, "layer.pin", stage)
+    assert "pin" in item.card.guise.signs
+    hand.session.document.undo()
+    assert run(hand, "layer.collapse", stage)
+    assert item.rect.height() == height
+    assert hand.text == before[0]
 
 
 def test_a_note_shows_its_markdown_and_reads_no_file(hand, furnished, tmp_path):
