@@ -18,6 +18,7 @@ from studio.app.consent import Consent
 from studio.app.costing import Costing
 from studio.app.exporting import Exporting
 from studio.app.filing import Filer
+from studio.app.foretelling import Foretelling
 from studio.app.growing import Growing
 from studio.app.meaning import Meaning
 from studio.app.offers import Offers
@@ -91,6 +92,8 @@ class Session(Filer):
         """What there is to say of the model, its data and its settings together."""
         self.exporting = Exporting(self)
         """Writes training scripts."""
+        self.foretelling = Foretelling(self.catalogue, self.consent.allows, background)
+        """What a layer would give where it is about to go."""
         self.growing = Growing(self)
         """Going on in a model that was changed while its run was paused."""
         self.meaning = Meaning(self)
@@ -157,6 +160,7 @@ class Session(Filer):
         self.costing.close()
         self.advising.close()
         self.exporting.close()
+        self.foretelling.close()
         self.snapshots.close()
         self.versions.close()
         self.offers.close()

@@ -21,6 +21,8 @@ _LETTER = 1 / 1000
 """Of two titles that fit alike the shorter one is better, by so much for each letter."""
 _FAVOURITE = 0.05
 """How much better a favourite is: more than a shorter title, less than a better fit."""
+_UNASKED = 0.22
+"""The same where nothing was typed: more than that a kind suits the place."""
 _BEGUN_FAVOURITE = 0.45
 """``drop`` finds Dropout, if that is one, before DropPath, which begins with the whole word."""
 
@@ -77,18 +79,33 @@ class Finder(Generic[F]):
         self._known: dict[str, _Entry[F]] = {}
         self._translate = translate
 
-    def rank(self, specs: Iterable[F], text: str, favourites: Collection[str] = ()) -> list[F]:
+    def rank(
+        self,
+        specs: Iterable[F],
+        text: str,
+        favourites: Collection[str] = (),
+        lean: Callable[[F], float] | None = None,
+    ) -> list[F]:
         """Those of the kinds that fit what was typed, best first; all for an empty text.
 
-        Of those that fit alike, favourites (by key) come first.
+        Of those that fit alike, favourites (by key) come first. ``lean`` says how much better than
+        others a kind suits where it is to go.
         """
         words = _words(text)
-        if not words:
+        if not words and lean is None:
             return list(specs)
+        lean = lean or _no_lean
+        if not words:
+            kinds = list(specs)
+            starred = {spec.key: _UNASKED for spec in kinds if spec.key in favourites}
+            return sorted(kinds, key=lambda spec: -lean(spec) - starred.get(spec.key, 0.0))
         phrase = "".join(words)
         entries = [self._entry(spec) for spec in specs]
         scored = [
-            (score - _bonus(entry, phrase) * (entry.spec.key in favourites), entry.spec)
+            (
+                score - _bonus(entry, phrase) * (entry.spec.key in favourites) - lean(entry.spec),
+                entry.spec,
+            )
             for entry in entries
             if (score := _score(entry, words, phrase)) is not None
         ]
@@ -112,6 +129,10 @@ class Finder(Generic[F]):
         if known is None or known.spec is not spec:
             known = self._known[spec.key] = _prepare(spec, self._translate)
         return known
+
+
+def _no_lean(_spec: object) -> float:
+    return 0.0
 
 
 def _prepare(spec: F, translate: Callable[[str], str] | None) -> _Entry[F]:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from studio.app import spots
 from studio.app.session import Session
+from studio.app.spots import Spot
 from studio.layers.spec import LayerSpec
 from studio.ui.canvas import adding, cursors, fitting
 from studio.ui.canvas.card_values import CardValues
@@ -118,6 +120,7 @@ class Desk(Sheet):
             lambda spec: bool(spec.inputs),
             lambda kind: self._show_added(adding.behind(self.canvas, kind, port)),
             tr("Add behind {name}", name=self.canvas.graph.node(origin.node).name),
+            spots.behind(self.session, origin.node, origin.end),
         )
 
     def start_wire(self, *, all_of_port: bool = False) -> None:
@@ -199,8 +202,10 @@ class Desk(Sheet):
         fits: Callable[[LayerSpec], bool],
         chosen: Callable[[str], None],
         hint: str = "",
+        spot: Spot | None = None,
     ) -> None:
-        self.search_box.ask(QRect(self.mapFromScene(at), QSize(1, 1)), fits, chosen, hint)
+        place = QRect(self.mapFromScene(at), QSize(1, 1))
+        self.search_box.ask(place, fits, chosen, hint, spot)
 
     def point_at(self, place: QPoint, keys: Qt.KeyboardModifier, time_ms: int = 0) -> Pointer:
         """The pointer is here now."""

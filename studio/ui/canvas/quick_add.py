@@ -15,19 +15,24 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from studio.app.habits import Habits
 from studio.app.session import Session
+from studio.app.spots import Spot, lean
 from studio.layers.spec import LayerSpec
+from studio.ui.canvas.preview import WIDTH as PREVIEW
+from studio.ui.canvas.preview import Preview
 from studio.ui.palette.finder import Finder
 from studio.ui.palette.shelf import Shelf
 from studio.ui.palette.warming import Warming
 from studio.ui.pictures.paint import Thumbnails
-from studio.ui.search_box import SearchBox, SearchRow
+from studio.ui.search_box import EDGE, SearchBox, SearchRow
 from studio.ui.text import as_tip, tr
 from studio.ui.theme import Theme
 
 WIDTH = 380
+"""Of the box without the preview."""
 PICTURE = 24
 KIND = Qt.ItemDataRole.UserRole
 _NONE = QModelIndex()
@@ -41,6 +46,8 @@ class QuickAdd(SearchBox):
         super().__init__(theme, parent, self.model)
         self.model.setParent(self)
         self._session = session
+        self._spot = Spot()
+        self._habits = Habits(session.settings)
         self._fits: Callable[[LayerSpec], bool] = _any
         self._chosen: Callable[[str], None] = _nothing
         self.field.setAccessibleName(tr("Search layers"))
@@ -50,7 +57,16 @@ class QuickAdd(SearchBox):
         self.destroyed.connect(self._finder.close)
         self.list.setItemDelegate(_Row(theme, self.list))
         self.list.setAccessibleName(tr("Layers that fit"))
-        self.setFixedWidth(WIDTH)
+        self.preview = Preview(session, theme, self)
+        self.column.removeWidget(self.list)
+        row = QHBoxLayout()
+        row.setSpacing(EDGE)
+        row.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+        self.list.setFixedWidth(WIDTH - 2 * EDGE)
+        self.list.selectionModel().currentChanged.connect(lambda now, _before: self._describe(now))
+        self.list.entered.connect(self._describe)
 
     def ask(
         self,
@@ -58,9 +74,15 @@ class QuickAdd(SearchBox):
         fits: Callable[[LayerSpec], bool],
         chosen: Callable[[str], None],
         hint: str = "",
+        spot: Spot | None = None,
     ) -> None:
-        """Open at a place of the parent and search among the kinds that fit."""
+        """Open at a place of the parent and search among the kinds that fit.
+
+        What suits the ``spot``, and what the user has chosen there before, comes first.
+        """
         self._fits, self._chosen = fits, chosen
+        self._spot = spot or Spot(begins=not len(self._session.graph))
+        self.preview.setVisible(self._over.width() >= WIDTH + PREVIEW + 2 * EDGE)
         self.field.setPlaceholderText(hint or tr("Search layers"))
         self.open_at(place.topLeft())
         self._warming.start()
@@ -74,6 +96,7 @@ class QuickAdd(SearchBox):
         spec = self.list.currentIndex().data(KIND)
         if isinstance(spec, LayerSpec):
             chosen = self._chosen
+            self._habits.use(spec.key, self._spot.before)
             self.dismiss()
             chosen(spec.key)
 
@@ -83,9 +106,19 @@ class QuickAdd(SearchBox):
         super().dismiss()
 
     def search(self, text: str) -> None:
-        found = self._finder.search(text, self._shelf.favourites)
+        found = self._finder.search(text, self._shelf.favourites, self._lean)
         self.model.show_kinds([spec for spec in found if self._fits(spec)])
         self.settle()
+        if not self.model.specs:
+            self.preview.show_kind(None, self._spot)
+
+    def _lean(self, spec: LayerSpec) -> float:
+        return lean(spec, self._spot, self._habits)
+
+    def _describe(self, index: QModelIndex) -> None:
+        spec = index.data(KIND) if index.isValid() else None
+        if isinstance(spec, LayerSpec) and not self.preview.isHidden():
+            self.preview.show_kind(spec, self._spot)
 
 
 class FoundModel(QAbstractListModel):

@@ -25,7 +25,7 @@ HEIGHT = 264
 class Details(QWidget):
     """The foot of the palette; always of one height, so that the list does not jump."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, ruled: bool = True) -> None:
         super().__init__(parent)
         self._theme = theme
         self._spec: LayerSpec | None = None
@@ -40,8 +40,9 @@ class Details(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 4)
         column.setSpacing(6)
-        column.addWidget(hairline())
-        column.addSpacing(2)
+        if ruled:
+            column.addWidget(hairline())
+            column.addSpacing(2)
         column.addWidget(self.picture)
         for piece in (self.title, self.summary, self.ports):
             column.addWidget(piece)
@@ -62,6 +63,12 @@ class Details(QWidget):
         self.title.setToolTip(as_tip(spec.package or category_name(category_of(spec))))
         self.summary.setText(_REFERENCE.sub("", tr(spec.summary)))
         self.ports.setText(self._ports(spec))
+
+    def add(self, piece: QWidget) -> None:
+        """Let something more stand below the ports."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 1, piece)
 
     def _restyle(self) -> None:
         if self._spec is not None:

@@ -40,12 +40,18 @@ class Finder:
         """All of them, in their own order."""
         return self.search("")
 
-    def search(self, text: str, favourites: Collection[str] = ()) -> list[LayerSpec]:
+    def search(
+        self,
+        text: str,
+        favourites: Collection[str] = (),
+        lean: Callable[[LayerSpec], float] | None = None,
+    ) -> list[LayerSpec]:
         """Those that fit what was typed, in English or the user's language; best first.
 
-        Of those that fit alike, favourites (by key) come first.
+        Of those that fit alike, favourites (by key) come first. ``lean`` says how much better than
+        others a kind suits where it is to go.
         """
-        return self._ranking.rank(self._all(), text, favourites)
+        return self._ranking.rank(self._all(), text, favourites, lean)
 
     def prepare(self, count: int) -> bool:
         """Make ready for a search a few kinds more; whether some are left."""

@@ -105,3 +105,47 @@ def test_an_empty_canvas_says_what_to_do_and_its_button_does_it(hand):
     hand.key(Qt.Key.Key_Return)
     assert not hand.view.empty.isVisible()
     assert hand.view.minimap.isVisible()
+
+
+def test_behind_a_layer_the_search_knows_the_place_and_shows_what_would_come_out(hand, chain):
+    image, conv, _relu = chain
+    hand.session.set_param(image, "shape", ("N", 3, 32, 32))
+    hand.session.analyse_now()
+    hand.session.select((conv,))
+    hand.key(Qt.Key.Key_Tab)
+    box = hand.view.search_box
+    hand.type("pool")
+    assert box.found()[0] == "torch.nn.MaxPool2d"
+    assert box.preview.details.spec.title == "MaxPool2d"
+    assert "N × 16 × 30 × 30" in box.preview.shape.text()
+    assert "N × 16 × 15 × 15" in box.preview.shape.text()
+    assert not box.preview.listening.isActive()
+    box.field.clear()
+    hand.type("conv1d")
+    assert "conv gives" in box.preview.trouble.text()
+    hand.key(Qt.Key.Key_Down, Qt.Key.Key_Up)
+    assert box.preview.details.spec.title == "Conv1d"
+    box.field.clear()
+    hand.type("qqqq")
+    assert box.preview.details.isHidden()
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_a_layer_that_was_chosen_comes_sooner_the_next_time(hand):
+    hand.view.session.select(())
+    for _ in range(3):
+        hand.key(Qt.Key.Key_Tab)
+        hand.type("softsign")
+        hand.key(Qt.Key.Key_Return)
+        hand.session.select(())
+    hand.key(Qt.Key.Key_Tab)
+    assert hand.view.search_box.found()[0] == "torch.nn.Softsign"
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_a_narrow_window_leaves_the_preview_out(hand):
+    hand.view.resize(500, 400)
+    hand.key(Qt.Key.Key_Tab)
+    assert hand.view.search_box.preview.isHidden()
+    assert hand.view.rect().contains(hand.view.search_box.geometry())
+    hand.key(Qt.Key.Key_Escape)

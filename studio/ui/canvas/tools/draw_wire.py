@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from studio.app import spots
 from studio.graph.edits import Disconnect, Edit
 from studio.graph.model import Wire
 from studio.layers.spec import LayerSpec
@@ -126,4 +127,8 @@ class DrawWire(Tool):
             if added is not None:
                 surface.session.select((added,))
 
-        surface.search(point, fits, chosen)
+        origin = self.origin
+        spot = None
+        if origin.side == "output":
+            spot = spots.behind(surface.session, origin.node, origin.end)
+        surface.search(point, fits, chosen, spot=spot)

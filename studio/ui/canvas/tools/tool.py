@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from studio.app.session import Session
+from studio.app.spots import Spot
 from studio.layers.spec import LayerSpec
 from studio.ui.canvas.scene import CanvasScene
 
@@ -69,6 +70,7 @@ class Surface(Protocol):
         fits: Callable[[LayerSpec], bool],
         chosen: Callable[[str], None],
         hint: str = "",
+        spot: Spot | None = None,
     ) -> None:
         """Let the user search for a kind; ``chosen`` hears its key, unless it is cancelled."""
         ...
