@@ -13,6 +13,7 @@ from studio.graph.model import Wire
 from studio.message import Message, UserError
 
 if TYPE_CHECKING:
+    from studio.app.bookmarks import Sight
     from studio.train.capacity import Verdict
 
 Menu = Literal["File", "Edit", "View", "Model", "Train", "Help"]
@@ -108,6 +109,18 @@ class Stage(Protocol):
     def set_theme(self, scheme: Scheme) -> None: ...
     def search_project(self) -> None:
         """Let the user search all graphs of the project."""
+        ...
+
+    def sight(self) -> Sight:
+        """What the canvas shows now."""
+        ...
+
+    def look_at(self, sight: Sight) -> None:
+        """Let the canvas show this place of the graph that it shows."""
+        ...
+
+    def show_bookmarks(self) -> None:
+        """Let the user rename and remove the views that are kept."""
         ...
 
     def save_picture(self, path: Path) -> None:

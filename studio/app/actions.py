@@ -16,6 +16,7 @@ from studio.app.action import (
 from studio.app.verbs import (
     assistance,
     blocks,
+    bookmarks,
     code,
     edit,
     file,
@@ -61,6 +62,7 @@ ACTIONS: tuple[Action, ...] = (
     *gestures.ACTIONS[-1:],
     *graphs.ACTIONS[:2],
     *ways.ACTIONS,
+    *bookmarks.ACTIONS,
     *model.ACTIONS,
     wires.REROUTE,
     *furniture.ACTIONS,

@@ -92,10 +92,17 @@ class Change:
     settings: frozenset[str] = _NONE
     project: bool = False
     """The project's name, or the packages it needs."""
+    bookmarks: bool = False
+    """The views that are kept."""
 
     def __bool__(self) -> bool:
         return bool(
-            self.parts or self.definitions or self.variables or self.settings or self.project
+            self.parts
+            or self.definitions
+            or self.variables
+            or self.settings
+            or self.project
+            or self.bookmarks
         )
 
     def of(self, graph: str) -> GraphChange:
@@ -144,4 +151,5 @@ class Change:
             self.variables | later.variables,
             self.settings | later.settings,
             self.project or later.project,
+            self.bookmarks or later.bookmarks,
         )

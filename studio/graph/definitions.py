@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from studio.graph import rules
+from studio.graph.bookmarks import with_renamed_graph
 from studio.graph.change import EditError
 from studio.graph.model import BLOCK, CODE, MODEL, TRAINING, Graph, Node, Project
 from studio.graph.patch import Face, Part, Patch, patch_of
@@ -80,7 +81,8 @@ class RenameGraph(Simple):
         rules.check_no_circle({**others, self.new: graph}, self.new)
         parts = _rekinded(project, BLOCK + self.old, BLOCK + self.new)
         parts |= {self.old: gone(graph), self.new: whole(graph)}
-        return Patch(self.title(), parts)
+        kept = with_renamed_graph(project.bookmarks, self.old, self.new)
+        return Patch(self.title(), parts, bookmarks=kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,13 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from studio.graph import atomic
+from studio.graph.bookmark_records import (
+    BOOKMARKS,
+    LAYOUT,
+    read_bookmarks,
+    records,
+    unknown_layout,
+)
 from studio.graph.change import EditError
 from studio.graph.graphtext import braces, brackets, graph_text, read_graph, variables_text
 from studio.graph.jsontext import Cursor, FileError, compact, parse
@@ -32,13 +39,18 @@ MIGRATIONS: Mapping[int, Migration] = {1: lambda record: {**record, "version": 2
 """By version: what turns a file of that version into one of the next."""
 
 _PROJECT = frozenset(
-    ("codes", "format", "graphs", "name", "packages", "settings", "variables", "version")
+    ("codes", "format", "graphs", "layout", "name", "packages", "settings", "variables", "version")
 )
 
 
 def dumps(project: Project) -> str:
     """The text of the project's file. Equal projects give equal texts."""
-    members = {key: compact(value) for key, value in project.extra.items()}
+    members = {key: compact(value) for key, value in project.extra.items() if key != LAYOUT}
+    layout = {key: compact(value) for key, value in project.extra.get(LAYOUT, {}).items()}
+    if project.bookmarks:
+        layout[BOOKMARKS] = brackets([compact(each) for each in records(project.bookmarks)], 2)
+    if layout:
+        members[LAYOUT] = braces(layout, sorted(layout), 1)
     members["format"] = compact(FORMAT)
     members["version"] = compact(VERSION)
     members["name"] = compact(project.name)
@@ -92,6 +104,10 @@ def read_project(root: Cursor) -> Project:
         at_graphs.fail(Message('the graph "{name}" is missing.', name=MODEL))
     _refuse_circles(graphs, at_graphs)
     settings = root.get("settings")
+    layout = root.get(LAYOUT)
+    extra = {key: value for key, value in root.members().items() if key not in _PROJECT}
+    if unknown := unknown_layout(layout):
+        extra[LAYOUT] = unknown
     return Project(
         root.need("name").text(),
         graphs,
@@ -99,7 +115,8 @@ def read_project(root: Cursor) -> Project:
         read_variables(root.get("variables")),
         _read_codes(root.get("codes")),
         _read_packages(root.get("packages")),
-        extra={key: value for key, value in root.members().items() if key not in _PROJECT},
+        extra,
+        read_bookmarks(layout),
     )
 
 

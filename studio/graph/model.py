@@ -14,6 +14,7 @@ from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from studio.graph.bookmarks import Bookmark
 from studio.graph.furniture import Piece, Point
 from studio.value import Value
 
@@ -385,6 +386,8 @@ class Project:
     packages: dict[str, str] = field(default_factory=dict)
     """By kind: what must be installed for it, such as ``plexus-example 0.1``."""
     extra: dict[str, Any] = field(default_factory=dict)
+    bookmarks: tuple[Bookmark, ...] = ()
+    """Views that the user keeps."""
 
     @property
     def model(self) -> Graph:
@@ -401,4 +404,5 @@ class Project:
             dict(self.codes),
             dict(self.packages),
             dict(self.extra),
+            self.bookmarks,
         )

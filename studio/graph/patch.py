@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Final, Literal, Protocol, TypeAlias
 
+from studio.graph.bookmarks import Bookmark
 from studio.graph.change import Change, GraphChange
 from studio.graph.differences import (
     alters_ports,
@@ -109,6 +110,8 @@ class Patch:
     """The project's name; ``None``: as it is."""
     extra: Mapping[str, Any] | None = None
     """What a newer program wrote of the project; ``None``: as it is."""
+    bookmarks: tuple[Bookmark, ...] | None = None
+    """All views that are kept; ``None``: as they are."""
 
     def title(self) -> Message:
         return self.label
@@ -131,6 +134,8 @@ class Patch:
             project.name = self.name
         if self.extra is not None:
             project.extra = dict(self.extra)
+        if self.bookmarks is not None:
+            project.bookmarks = self.bookmarks
         return inverse, inverse.change(project)
 
     def change(self, project: Project) -> Change:
@@ -166,6 +171,7 @@ class Patch:
             (self.name is not None and self.name != project.name)
             or bool(_other(self.packages, project.packages))
             or not (self.extra is None or same(self.extra, project.extra)),
+            self.bookmarks is not None and self.bookmarks != project.bookmarks,
         )
 
     def _former(self, project: Project) -> Patch:
@@ -178,6 +184,7 @@ class Patch:
             None if self.variables is None else project.variables,
             None if self.name is None else project.name,
             None if self.extra is None else dict(project.extra),
+            None if self.bookmarks is None else project.bookmarks,
         )
 
 
@@ -198,7 +205,7 @@ def chained(label: Message, patches: Iterable[Patch]) -> Patch:
     settings: dict[str, Value | Reset] = {}
     codes: dict[str, str | None] = {}
     packages: dict[str, str | None] = {}
-    variables, name, extra = None, None, None
+    variables, name, extra, bookmarks = None, None, None, None
     for patch in patches:
         for graph, part in patch.parts.items():
             here = parts.get(graph)
@@ -209,7 +216,8 @@ def chained(label: Message, patches: Iterable[Patch]) -> Patch:
         variables = variables if patch.variables is None else patch.variables
         name = name if patch.name is None else patch.name
         extra = extra if patch.extra is None else patch.extra
-    return Patch(label, parts, settings, codes, packages, variables, name, extra)
+        bookmarks = bookmarks if patch.bookmarks is None else patch.bookmarks
+    return Patch(label, parts, settings, codes, packages, variables, name, extra, bookmarks)
 
 
 class Recording:

@@ -57,6 +57,7 @@ def towards(now: Project, then: Project, label: Message) -> Patch:
         then.variables,
         then.name,
         None if same(now.extra, then.extra) else dict(then.extra),
+        then.bookmarks,
     )
 
 

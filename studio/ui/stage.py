@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from studio import paths
 from studio.app.actions import ACTIONS, Action, Context, ExportKind, Leave, Oversize, find
+from studio.app.bookmarks import Sight
 from studio.app.session import Session
 from studio.app.settings import Scheme
 from studio.graph.model import Wire
@@ -183,6 +184,17 @@ class WindowStage:
 
     def renew_canvas(self) -> None:
         self._window.canvas.renew()
+
+    def sight(self) -> Sight:
+        return self._window.canvas.sight()
+
+    def look_at(self, sight: Sight) -> None:
+        self._window.canvas.look_at(sight)
+
+    def show_bookmarks(self) -> None:
+        from studio.ui.bookmarks import BookmarksDialog
+
+        BookmarksDialog(self._window.context, self._window).show()
 
     def search_project(self) -> None:
         from studio.ui.search.box import ProjectSearch

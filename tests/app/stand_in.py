@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from studio.app.action import ExportKind, Leave, Oversize
+from studio.app.bookmarks import Sight
 from studio.app.settings import Scheme
 from studio.graph.model import Wire
 from studio.message import Message
@@ -25,6 +26,7 @@ class StandIn:
         self.snapshot = ""
         self.shortcuts_path: Path | None = None
         self.clipboard = ""
+        self.seen = Sight(10.0, 20.0, 1.5)
         self.theme: Scheme | None = None
         self.wire: Wire | None = None
         self.lit = False
@@ -130,6 +132,15 @@ class StandIn:
 
     def fit_selection(self) -> None:
         self.asked.append("fit selection")
+
+    def sight(self) -> Sight:
+        return self.seen
+
+    def look_at(self, sight: Sight) -> None:
+        self.seen = sight
+
+    def show_bookmarks(self) -> None:
+        self.asked.append("bookmarks")
 
     def search_project(self) -> None:
         self.asked.append("search project")

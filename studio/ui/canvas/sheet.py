@@ -8,6 +8,7 @@ from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from studio.app.bookmarks import Sight
 from studio.app.scope import Scope
 from studio.app.session import Session
 from studio.ui.canvas.camera import STEP, Camera
@@ -198,6 +199,17 @@ class Sheet(QGraphicsView):
         """Another graph: show all of it."""
         self._untouched = True
         self.show_all()
+
+    def sight(self) -> Sight:
+        """What lies in the middle, and how large it is."""
+        centre = self.camera.seen().center()
+        return Sight(centre.x(), centre.y(), self.zoom)
+
+    def look_at(self, sight: Sight) -> None:
+        """Show this place, so large."""
+        self.camera.zoom_to(sight.zoom)
+        self.camera.look_at(QPointF(sight.x, sight.y))
+        self.touch()
 
     def memory(self) -> object:
         """How every graph was looked at, to be recalled."""
