@@ -186,7 +186,7 @@ class WindowStage:
         self._window.canvas.renew()
 
     def sight(self) -> Sight:
-        return self._window.canvas.sight()
+        return self._window.canvas.sight_now()
 
     def look_at(self, sight: Sight) -> None:
         self._window.canvas.look_at(sight)

@@ -29,7 +29,7 @@ class CanvasStage:
         self.canvas = canvas
 
     def sight(self) -> Sight:
-        return self.canvas.sight()
+        return self.canvas.sight_now()
 
     def look_at(self, sight: Sight) -> None:
         self.canvas.look_at(sight)

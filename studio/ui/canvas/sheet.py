@@ -200,7 +200,7 @@ class Sheet(QGraphicsView):
         self._untouched = True
         self.show_all()
 
-    def sight(self) -> Sight:
+    def sight_now(self) -> Sight:
         """What lies in the middle, and how large it is."""
         centre = self.camera.seen().center()
         return Sight(centre.x(), centre.y(), self.zoom)
