@@ -12,7 +12,7 @@ from studio.app.verbs.edit import remove
 from studio.graph.carrying import around, boxes, held
 from studio.graph.edits import Batch, Edit, SetFlags
 from studio.graph.furnishing import PutPiece
-from studio.graph.furniture import Frame, FrameColour, Note
+from studio.graph.furniture import Frame, FrameColour, Note, Piece
 from studio.graph.model import FOLD, PIN
 from studio.message import Message
 
@@ -72,6 +72,15 @@ def frames(session: Session) -> list[Frame]:
 def paint(session: Session, colour: str) -> None:
     """Give the selected frames a colour."""
     _replace(session, (replace(each, colour=colour) for each in frames(session)), COLOUR)
+
+
+def write(session: Session, graph: str, piece: Piece, text: str, merge: str = "") -> bool:
+    """Give a frame this title, or a note this text."""
+    if isinstance(piece, Frame):
+        put, what = PutPiece(replace(piece, title=text), graph), TITLING
+    else:
+        put, what = PutPiece(replace(piece, text=text), graph), WRITING
+    return session.do(Batch((put,), what), merge)
 
 
 def _replace(session: Session, pieces: Iterable[Frame], title: Message) -> None:

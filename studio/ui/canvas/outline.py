@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from studio.graph.carrying import held
+from studio.graph.furniture import Note
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.standing import sentences
 from studio.ui.text import say, tr
@@ -36,6 +38,18 @@ def of_node(scene: CanvasScene, node_id: str) -> str:
     if card.differs:
         parts.append(tr("differs from the running plan"))
     return "; ".join(parts) + "."
+
+
+def of_piece(scene: CanvasScene, piece_id: str) -> str:
+    """A frame with what it holds, or what a note says."""
+    piece = scene.graph.pieces[piece_id]
+    if isinstance(piece, Note):
+        return tr("Note: {text}", text=piece.text)
+    nodes, _ = held(scene.graph, piece, scene.size)
+    names = ", ".join(scene.graph.node(node_id).name for node_id in nodes[:SPOKEN])
+    if not nodes:
+        return tr("Frame {title}, with nothing in it.", title=piece.title)
+    return tr("Frame {title}, around {names}.", title=piece.title, names=names)
 
 
 def of_graph(scene: CanvasScene) -> str:

@@ -35,7 +35,7 @@ class PieceInk:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.tints: dict[str, Tint] = {
-            name: _tint(tokens, colour) for name, colour in _colours(tokens).items()
+            name: _tint(tokens, colour) for name, colour in colours(tokens).items()
         }
         paper = mix(tokens.raised, tokens.warn, 0.05)
         self.paper = QBrush(QColor(paper))
@@ -73,7 +73,8 @@ class FurnitureLook:
         return Papers(self._ink.tokens)
 
 
-def _colours(tokens: Tokens) -> dict[FrameColour, str]:
+def colours(tokens: Tokens) -> dict[FrameColour, str]:
+    """The colours of frames in a theme."""
     return {
         "grey": tokens.text_3,
         "blue": FAMILY["convolution"],

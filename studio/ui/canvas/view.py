@@ -310,7 +310,10 @@ class CanvasView(Desk):
     def _on_selected(self, ids: tuple[str, ...]) -> None:
         if len(ids) == 1 and self.gestures.tool is None and not self._untouched:
             self.reveal(ids[0])
+        pieces = self.session.selected_pieces
         told = outline.of_node(self.canvas, ids[-1]) if ids else outline.of_graph(self.canvas)
+        if pieces and not ids:
+            told = outline.of_piece(self.canvas, pieces[-1])
         self.setAccessibleDescription(told)
 
     def _centre_empty(self) -> None:

@@ -14,9 +14,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QGraphicsView, QLineEdit, QPlainTextEdit, QWidget
 
 from studio.app.session import Session
-from studio.app.verbs.furniture import NEW_NOTE, TITLING, WRITING, writing_key
-from studio.graph.edits import Batch
-from studio.graph.furnishing import PutPiece
+from studio.app.verbs.furniture import NEW_NOTE, write, writing_key
 from studio.graph.furniture import Frame, Note, Piece
 from studio.message import Message
 from studio.ui.canvas.furniture import Furniture
@@ -139,18 +137,15 @@ class Writing(QObject):
         piece = graph.pieces.get(self._piece) if graph is not None else None
         if piece is None or _said(piece) == text:
             return
-        if isinstance(piece, Frame):
-            put, what = PutPiece(replace(piece, title=text), self._graph), TITLING
-        else:
-            put, what = PutPiece(self._grown(piece, text), self._graph), WRITING
-        if session.do(Batch((put,), what), writing_key(self._graph, self._piece)):
+        grown = piece if isinstance(piece, Frame) else self._grown(piece, text)
+        if write(session, self._graph, grown, text, writing_key(self._graph, self._piece)):
             self._mine = session.document.undo_title
 
     def _grown(self, note: Note, text: str) -> Note:
-        """The note with this text, and high enough for it."""
+        """The note, high enough for this text."""
         papers = self._furniture.look.papers
         needed = papers.height(text, note.width - 2 * INSET - STRIPE) + 2 * INSET
-        return replace(note, text=text, height=max(note.height, float(ceil(needed))))
+        return replace(note, height=max(note.height, float(ceil(needed))))
 
     def _seen(self, place: QRectF) -> QRect:
         return self._view.mapFromScene(place).boundingRect()

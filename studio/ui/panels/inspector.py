@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from studio.ui.panels.draws import DrawsSection
     from studio.ui.panels.many_page import ManyPage
     from studio.ui.panels.node_page import NodePage
+    from studio.ui.panels.piece_page import PiecePage
     from studio.ui.panels.training_page import TrainingPage
 
-    Page = NodePage | ManyPage | ProjectPage | BlockPage | TrainingPage
-    P = TypeVar("P", NodePage, ManyPage, ProjectPage, BlockPage, TrainingPage)
+    Page = NodePage | ManyPage | ProjectPage | BlockPage | TrainingPage | PiecePage
+    P = TypeVar("P", NodePage, ManyPage, ProjectPage, BlockPage, TrainingPage, PiecePage)
 
 CHANGING = frozenset({"augmentation", "dropout"})
 """Families some of whose kinds change examples at random."""
@@ -70,7 +71,7 @@ class InspectorPanel(QScrollArea):
 
     def complete(self) -> None:
         """Make the pages that are still missing."""
-        self.node_page, self.many_page, self.block_page, self.training_page  # noqa: B018
+        self.node_page, self.many_page, self.block_page, self.training_page, self.piece_page  # noqa: B018
 
     @cached_property
     def project_page(self) -> ProjectPage:
@@ -104,6 +105,12 @@ class InspectorPanel(QScrollArea):
 
         return self._put(TrainingPage(self._session))
 
+    @cached_property
+    def piece_page(self) -> PiecePage:
+        from studio.ui.panels.piece_page import PiecePage
+
+        return self._put(PiecePage(self._session, self._theme))
+
     def _put(self, page: P) -> P:
         """Give a new page its place, where it is not seen yet."""
         page.hide()
@@ -123,6 +130,8 @@ class InspectorPanel(QScrollArea):
             self._show_draws()
 
     def _page(self, count: int) -> Page:
+        if not count and self._session.selected_pieces:
+            return self.piece_page
         if count:
             return self.node_page if count == 1 else self.many_page
         graph = self._session.scope.graph

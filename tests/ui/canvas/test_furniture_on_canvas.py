@@ -162,6 +162,19 @@ def test_a_box_takes_notes_it_touches_and_frames_it_holds(hand, furnished):
     assert hand.session.all_selected == ()
 
 
+def test_a_lasso_takes_notes_it_touches_and_frames_it_holds(hand, furnished):
+    conv = furnished[1]
+    hand.session.select((conv,))
+    loop = [(230, 80), (410, 80), (410, 170), (230, 170)]
+    hand.press(hand.at(QPointF(*loop[0])), ALT)
+    hand.move(*(hand.at(QPointF(*point)) for point in loop))
+    hand.release(hand.at(QPointF(*loop[-1])), ALT)
+    assert hand.session.all_selected == ("note1",)
+    assert hand.view.accessibleDescription() == f"Note: {NOTE.text}"
+    hand.click(header(hand))
+    assert hand.view.accessibleDescription() == "Frame encoder, around conv, relu."
+
+
 def test_a_card_that_is_dragged_takes_selected_pieces_along(hand, furnished):
     _image, conv, _relu = furnished
     hand.session.select((conv, "note1"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from studio.ui.canvas import hits
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
@@ -26,7 +26,8 @@ class Lasso(Tool):
         self.waits = waits
         self._line: list[QPointF] = []
         self._inside: dict[str, None] = {}
-        self._before = surface.session.selection
+        self._before = surface.session.all_selected
+        self._last = next(reversed(surface.session.selection), "")
         self._adds = self._takes = False
         self._chosen = surface.canvas.chosen
 
@@ -65,7 +66,7 @@ class Lasso(Tool):
     @property
     def last(self) -> str:
         """The node that was walked to last, or was selected last before."""
-        return next(reversed(self._inside), self._before[-1] if self._before else "")
+        return next(reversed(self._inside), self._last)
 
     def end(self, at: Pointer) -> None:
         if self._inside or self._line:
@@ -73,7 +74,7 @@ class Lasso(Tool):
             self.surface.session.select(self._found())
 
     def cancel(self) -> None:
-        self.surface.canvas.show_selection(self.surface.session.selection)
+        self.surface.canvas.show_selection(self.surface.session.all_selected)
         self.surface.canvas.choose(self._chosen)
 
     def hint(self) -> str:
@@ -92,11 +93,15 @@ class Lasso(Tool):
             painter.drawPolygon(QPolygonF(self._line))
 
     def _found(self) -> tuple[str, ...]:
+        loop = QPainterPath()
+        loop.addPolygon(QPolygonF(self._line))
+        loop.closeSubpath()
+        inside = dict.fromkeys(
+            (*self._inside, *self.surface.canvas.furniture.touched(loop)),
+        )
         if self._takes:
-            return tuple(node_id for node_id in self._before if node_id not in self._inside)
-        if self._adds:
-            return tuple(dict.fromkeys((*self._before, *self._inside)))
-        return tuple(self._inside)
+            return tuple(each for each in self._before if each not in inside)
+        return tuple(dict.fromkeys((*self._before, *inside) if self._adds else inside))
 
 
 def _holds(corners: tuple[QPointF, QPointF, QPointF], point: QPointF) -> bool:
