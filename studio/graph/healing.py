@@ -43,7 +43,13 @@ def healing(
                 continue
             cut.append(wire)
             given = _way_in(graph, kinds, node_id, inside)
-            led = given and Wire(given.source, given.output, wire.target, wire.input)
+            led = given and Wire(
+                given.source,
+                given.output,
+                wire.target,
+                wire.input,
+                points=given.points + wire.points,
+            )
             if given and led and fits(given, wire) and _allowed(graph, kinds, led):
                 joined.append(led)
             else:

@@ -249,6 +249,10 @@ class ItemScene(QGraphicsScene):
         for wire in tuple(self.touching(node_id)):
             self._drop_wire(wire)
         self._touching.pop(node_id, None)
+        if node_id == self._hovered_node:
+            self._hovered_node = ""
+        if self.look.hovered_port is not None and self.look.hovered_port.node == node_id:
+            self.look.hovered_port = None
         if item := self._nodes.pop(node_id, None):
             self.removeItem(item)
 
@@ -267,6 +271,8 @@ class ItemScene(QGraphicsScene):
         self._touching[wire.target].discard(wire)
         if wire == self._chosen:
             self._chosen = self.look.held_point = None
+        if wire == self._hovered_wire:
+            self._hovered_wire = None
         self.removeItem(self._wires.pop(wire))
 
     def _renew_wire(self, wire: Wire) -> None:

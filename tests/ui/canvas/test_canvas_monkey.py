@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from test_canvas_sync import expected, shown
@@ -44,7 +44,13 @@ class Monkey:
         self.down = None
 
     def place(self) -> QPoint:
-        """Often a port or a card, sometimes anywhere."""
+        """Often a port or a card, sometimes a wire or one of its points, sometimes anywhere."""
+        wires = list(self.hand.view.canvas.wire_items())
+        if wires and self.random.random() < 0.2:
+            wire = self.random.choice(wires)
+            if wire.points and self.random.random() < 0.5:
+                return self.hand.at(QPointF(*self.random.choice(wire.points)))
+            return self.hand.at(wire.path().pointAtPercent(self.random.random()))
         items = list(self.hand.view.canvas.node_items())
         if items and self.random.random() < 0.7:
             item = self.random.choice(items)

@@ -15,7 +15,8 @@ def shown(hand):
         i.wire: (
             canvas.node_item(i.wire.source).anchor("output", i.wire.output)
             + canvas.node_item(i.wire.target).anchor("input", i.wire.input)
-            == i.ends
+            == i.ends,
+            i.points,
         )
         for i in canvas.wire_items()
     }
@@ -24,7 +25,7 @@ def shown(hand):
 
 def expected(hand):
     nodes = {n.id: (n.name, n.x, n.y) for n in hand.graph}
-    return nodes, dict.fromkeys(hand.graph.wires(), True)
+    return nodes, {wire: (True, wire.points) for wire in hand.graph.wires()}
 
 
 def test_the_scene_follows_edits_undo_and_redo(hand, chain):
@@ -192,3 +193,16 @@ def test_a_dropped_layer_stays_where_it_was_dropped(hand, qtbot):
         hand.carry("torch.nn.ReLU", [QPoint(10, 10), place])
     for node, place in zip(hand.graph, places, strict=True):
         assert (hand.card(node.id) - place).manhattanLength() < 60, node.name
+
+
+def test_what_is_gone_is_under_the_pointer_no_more(hand, chain):
+    _image, conv, relu = chain
+    wire = Wire(conv, "output", relu, "input")
+    hand.move(hand.at(hand.view.canvas.wire_item(wire).path().pointAtPercent(0.5)))
+    assert hand.view.canvas.hovered_wire == wire
+    hand.session.do(RemoveNodes((relu,)))
+    assert hand.view.canvas.hovered_wire is None
+    hand.move(hand.port(conv, "output", "output"))
+    assert hand.view.gestures.hint()
+    hand.session.do(RemoveNodes((conv,)))
+    assert hand.view.gestures.hint() == ""

@@ -57,14 +57,14 @@ class _Axis:
         return min(near, key=abs, default=None)
 
     def in_line(self, low: float, high: float) -> list[tuple[float, list[Box]]]:
-        """The places that it is in line with, and the cards there."""
-        found = []
+        """The edges that it is in line with, or else the centre, and the cards there."""
+        found: list[tuple[float, list[Box]]] = []
         edges = (low,) if low == high else (low, high)
         for values, cards, probes in (
             (self._edge_values, self._edges, edges),
             (self._centre_values, self._centres, ((low + high) / 2,)),
         ):
-            for probe in probes:
+            for probe in probes if not found else ():
                 some = cards[bisect_left(values, probe - 0.01) : bisect_right(values, probe + 0.01)]
                 if some:
                     found.append((probe, [card for _, card in some]))
