@@ -22,8 +22,8 @@ from studio.ui.canvas.tools.tool import Surface
 
 REACH = 6.0
 """How near a guide draws what is dragged to it, in the view's pixels."""
-MOST_WIRES = 400
-"""More wires between what is dragged and the rest are not looked at."""
+MOST = 400
+"""Where more cards are dragged, none of their wires is made level."""
 
 
 class Level(NamedTuple):
@@ -177,14 +177,15 @@ class Guides:
                 self.lines.append(QLineF(level.stays, level.y, level.goes + dx, level.y))
 
 
-def guides_of(surface: Surface, node: str, moving: Collection[str]) -> Guides:
+def guides_of(surface: Surface, node: str, ids: Collection[str]) -> Guides:
     """Guides for cards that are dragged, held by one of them."""
     canvas = surface.canvas
     held = canvas.node_item(node)
     assert held is not None
-    rect = canvas.content(moving)
+    moving = frozenset(ids)
     levels: list[Level] = []
-    for wire in (wire for node_id in moving for wire in canvas.touching(node_id)):
+    few = moving if len(moving) <= MOST else ()
+    for wire in (wire for node_id in few for wire in canvas.touching(node_id)):
         item = canvas.wire_item(wire)
         if item is None or item.points or (wire.source in moving and wire.target in moving):
             continue
@@ -193,9 +194,7 @@ def guides_of(surface: Surface, node: str, moving: Collection[str]) -> Guides:
             levels.append(Level(y2 - y1, y2, x2, x1))
         else:
             levels.append(Level(y1 - y2, y1, x1, x2))
-        if len(levels) >= MOST_WIRES:
-            break
-    return Guides(surface, rect, (held.left, held.top), moving, levels)
+    return Guides(surface, canvas.content(moving), (held.left, held.top), moving, levels)
 
 
 def _box(rect: QRectF) -> Box:
