@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from studio.app.answering import Answering
 from studio.app.differing import Told, read_version, told
 from studio.app.errand import Errand
 from studio.app.notices import NoticeKind
@@ -18,10 +19,9 @@ from studio.app.offers import Offers
 from studio.app.snapshots import Snapshot, Snapshots
 from studio.graph.change import Change
 from studio.graph.comparing import Comparison, Difference, Sign, compare
-from studio.graph.differences import same
 from studio.graph.document import Document
 from studio.graph.edits import Edit
-from studio.graph.model import CODE, Graph, Node, Project, Wire
+from studio.graph.model import CODE, Graph, Project, Wire
 from studio.graph.signal import Signal
 from studio.graph.taking_back import Become, TakeBack
 from studio.graph.uses import block_of, holders
@@ -77,6 +77,9 @@ class Versions:
         self._comparison: Comparison | None = None
         self._told: tuple[Told, ...] | None = None
         self._chosen: tuple[str, str, str, str] | None = None
+        self._comparer: Answering[_Pair, tuple[Project, Comparison]] = Answering(
+            "comparison", _compared
+        )
         self._reading: Errand[Project | Exception] | None = None
         self._wanted = Message("")
         host.opened.connect(lambda _: self.end())
@@ -85,6 +88,11 @@ class Versions:
     @property
     def active(self) -> bool:
         return self._other is not None
+
+    @property
+    def ready(self) -> bool:
+        """Whether the differences are known yet."""
+        return self._comparison is not None
 
     @property
     def found(self) -> tuple[Difference, ...]:
@@ -109,8 +117,8 @@ class Versions:
         """Compare the document with another version, which nobody may change meanwhile."""
         self._reading = None
         self.title, self._other, self._chosen = title, version, None
-        self._compare()
-        self.changed.emit(None)
+        self._comparison, self._told = None, None
+        self._renew()
 
     def begin_with(self, title: Message, read: Callable[[], Project]) -> None:
         """Likewise with a version that must be read first; a sentence says why it cannot be."""
@@ -164,9 +172,12 @@ class Versions:
         if self._reading is not None and (read := self._reading.take()) is not None:
             self._reading = None
             self._take(read)
-        return self._reading is not None
+        if (answer := self._comparer.take()) is not None and answer[0] is self._other:
+            self._show(answer[1])
+        return self._reading is not None or self._comparer.busy
 
     def close(self) -> None:
+        self._comparer.close()
         if self._reading is not None:
             self._reading.close()
 
@@ -258,37 +269,42 @@ class Versions:
 
     def _take(self, read: Project | Exception) -> None:
         if isinstance(read, Project):
-            self.begin(self._wanted, _shared(read, self._host.document.project))
+            self.begin(self._wanted, read)
         elif isinstance(read, UserError):
             self._host.notify("error", read.message)
         else:
             self._host.notify("error", Message("{error}", error=read))
 
     def _renew(self) -> None:
-        if self._other is not None:
-            self._compare()
-            self.changed.emit(None)
+        """Compare anew; what takes long is done behind the window."""
+        if self._other is None:
+            return
+        now = self._host.document.project
+        if self._host.background:
+            self._comparer.ask(_Pair(self._other, now.copy(), self.layout))
+            if self._comparison is None:
+                self.changed.emit(None)
+            self._host.woke.emit(None)
+        else:
+            self._show(_compared(_Pair(self._other, now, self.layout))[1])
 
-    def _compare(self) -> None:
-        assert self._other is not None
-        self._comparison = compare(self._other, self._host.document.project, layout=self.layout)
-        self._told = None
+    def _show(self, comparison: Comparison) -> None:
+        self._comparison, self._told = comparison, None
+        self.changed.emit(None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pair:
+    old: Project
+    new: Project
+    layout: bool
+
+
+def _compared(pair: _Pair) -> tuple[Project, Comparison]:
+    return pair.old, compare(pair.old, pair.new, layout=pair.layout)
 
 
 def _wires(before: Graph, now: Graph) -> Iterator[tuple[Wire, Sign]]:
     old, new = set(before.wires()), set(now.wires())
     yield from ((wire, "+") for wire in new - old)
     yield from ((wire, "−") for wire in old - new)
-
-
-def _shared(read: Project, now: Project) -> Project:
-    """The same with the very nodes of the document where they are equal, to be compared at once."""
-    for name, graph in read.graphs.items():
-        other = now.graphs.get(name)
-        if other is None:
-            continue
-        for node in tuple(graph):
-            twin: Node | None = other.node(node.id) if node.id in other else None
-            if twin is not None and twin == node and same(dict(twin.params), dict(node.params)):
-                graph.put_node(twin)
-    return read

@@ -199,7 +199,7 @@ def _of_node(graph: str, old: Node, new: Node) -> Iterator[Difference]:
         yield of("reuses", old.reuses or ABSENT, new.reuses or ABSENT)
     if old.note != new.note:
         yield of("note", old.note or ABSENT, new.note or ABSENT)
-    if not same(dict(old.extra), dict(new.extra)):
+    if (old.extra or new.extra) and not same(dict(old.extra), dict(new.extra)):
         yield of("extra", old.extra, new.extra)
     if (old.x, old.y) != (new.x, new.y):
         yield of("place", (old.x, old.y), (new.x, new.y))
@@ -217,7 +217,8 @@ def _of_wires(graph: str, old: Graph, new: Graph) -> Iterator[Difference]:
             if was is now:
                 continue
             if was is not None and now is not None and was == now:
-                if was.points != now.points or not same(dict(was.extra), dict(now.extra)):
+                extra = (was.extra or now.extra) and not same(dict(was.extra), dict(now.extra))
+                if was.points != now.points or extra:
                     yield Difference("way", graph, node_id, port, was, now)
             elif not _went_along(was, now, old, new):
                 states = (ABSENT if was is None else was, ABSENT if now is None else now)

@@ -61,7 +61,9 @@ class VersionStrip(QWidget):
         if not versions.active:
             return
         counts = Counter(each.sign for each in versions.found)
-        if versions.found:
+        if not versions.ready:
+            told = tr("Comparing with {version}…", version=say(versions.title))
+        elif versions.found:
             told = tr(
                 "Compared with {version}:  + {new} new  − {gone} gone  ~ {changed} changed",
                 version=say(versions.title),
