@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabWidget, QWidget
 
 from studio.app.settings import Settings
 from studio.ui.docks import PanelDock
@@ -73,6 +73,14 @@ class Layout:
         dock = self.docks[name]
         dock.show()
         dock.raise_()
+
+    def enter(self, name: str) -> None:
+        """Bring a panel to the front and put the focus into it."""
+        self.show(name)
+        holder = self.docks[name].widget()
+        takers = (w for w in holder.findChildren(QWidget) if _takes_focus(w))
+        if taker := next(takers, None):
+            taker.setFocus(Qt.FocusReason.TabFocusReason)
 
     def add(self, name: str, title: str) -> PanelDock:
         """A dock for one panel more, where it last was, or behind the tabs below the canvas."""
@@ -190,6 +198,11 @@ class Layout:
         reset.setObjectName("view.reset_layout")
         reset.triggered.connect(self.arrange)
         panels.addAction(reset)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.isVisible() and widget.isEnabled()
 
 
 def _text(data: QByteArray) -> str:

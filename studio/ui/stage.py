@@ -272,7 +272,7 @@ class WindowStage:
         view, panels = tr("View"), tr("Panels")
         keeper = window.layout_keeper
         found += [
-            of_entry(dock.toggleViewAction(), f"panel.{name}", partial(keeper.show, name), panels)
+            of_entry(dock.toggleViewAction(), f"panel.{name}", partial(keeper.enter, name), panels)
             for name, dock in keeper.docks.items()
         ]
         for name in ("view.miniatures", "view.reset_layout"):

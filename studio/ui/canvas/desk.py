@@ -12,19 +12,18 @@ from studio.app import spots
 from studio.app.session import Session
 from studio.app.spots import Spot
 from studio.layers.spec import LayerSpec
-from studio.ui.canvas import adding, cursors, fitting
+from studio.ui.canvas import adding, cursors
 from studio.ui.canvas.card_values import CardValues
 from studio.ui.canvas.cursors import KNIFE
 from studio.ui.canvas.fixes import FixMenu
 from studio.ui.canvas.gestures import Gestures
 from studio.ui.canvas.gliding import Glide, Speed
-from studio.ui.canvas.look import PortRef
+from studio.ui.canvas.key_wiring import KeyWiring
 from studio.ui.canvas.quick_add import QuickAdd
 from studio.ui.canvas.rename import RenameField, name_place
 from studio.ui.canvas.sheet import Sheet
 from studio.ui.canvas.tools.choose import Held
 from studio.ui.canvas.tools.key_cut import KeyCut
-from studio.ui.canvas.tools.key_wire import KeyWire
 from studio.ui.canvas.tools.lasso import Lasso
 from studio.ui.canvas.tools.tool import Pointer, Tool
 from studio.ui.canvas.version_marks import VersionMarks
@@ -43,6 +42,8 @@ class Desk(Sheet):
 
     hint = Signal(str)
     """What could be done now, for the status bar."""
+    menu_wanted = Signal(QPoint)
+    """The context menu was asked for, here on the screen."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         self.gestures = Gestures(self)
@@ -67,6 +68,7 @@ class Desk(Sheet):
         self.writing = Writing(session, theme, self.canvas.furniture, self)
         self.fixes = FixMenu(session, self)
         self.values = CardValues(self, theme, self.whisperer)
+        self.key_wiring = KeyWiring(self, self.gestures, theme)
 
     def show_difference(self) -> None:
         """Bring into view what the difference in hand is seen at."""
@@ -125,26 +127,7 @@ class Desk(Sheet):
 
     def start_wire(self, *, all_of_port: bool = False) -> None:
         """Draw a wire from the selected node by keys; or lead the chosen one, or all, elsewhere."""
-        wire, graph, kinds = self.canvas.chosen, self.canvas.graph, self.session.kinds
-        selection = self.session.selection
-        origin = adding.origin_of(self.canvas, selection[0]) if len(selection) == 1 else None
-        if wire is not None:
-            begin = PortRef(wire.source, "output", wire.output)
-            linking = fitting.linking_from(graph, begin, (wire,), kinds)
-        elif origin is None:
-            return
-        elif all_of_port:
-            linking = fitting.leading_from(graph, fitting.wired_port(graph, origin), kinds)
-        else:
-            linking = fitting.linking_from(graph, origin, (), kinds)
-        if all_of_port and not linking.hidden:
-            self.whisper(tr("This node has no wires."))
-            return
-        tool = KeyWire(self, linking)
-        if tool.possible:
-            self._take(tool)
-        else:
-            self.whisper(tr("There is no port that this node could be connected to."))
+        self.key_wiring.start(all_of_port)
 
     def start_lasso(self) -> None:
         """Let the next drag be a lasso; or not, where it would be one."""
@@ -182,6 +165,14 @@ class Desk(Sheet):
         self.canvas.lighting.switch(on)
         self._dress_pointer()
 
+    def show_menu(self) -> None:
+        """Ask for the context menu at what was selected last; in the middle, if that is nothing."""
+        corner = self.viewport().rect().center()
+        if item := self.canvas.node_item(self._last_selected()):
+            self.reveal(item.node_id)
+            corner = self.mapFromScene(item.rect.bottomLeft())
+        self.menu_wanted.emit(self.viewport().mapToGlobal(corner))
+
     # What gestures ask for.
 
     def whisper(self, text: str, refused: bool = False, at: QPointF | None = None) -> None:
@@ -216,6 +207,10 @@ class Desk(Sheet):
         """Where the pointer is; in the middle of the view, if it is elsewhere."""
         place = self._place_of_pointer()
         return Pointer(self.mapToScene(place), place, self._keys)
+
+    def renew_gesture(self) -> None:
+        """Show a gesture that was changed by something other than the pointer."""
+        self._redraw()
 
     def paint_above(self, painter: QPainter) -> None:
         super().paint_above(painter)

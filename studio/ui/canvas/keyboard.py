@@ -19,7 +19,6 @@ from studio.ui.canvas.gestures import Gestures
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.canvas.tools.choose import Held
 from studio.ui.canvas.tools.key_cut import KeyCut
-from studio.ui.canvas.tools.key_wire import KeyWire
 from studio.ui.canvas.tools.lasso import Lasso
 from studio.ui.canvas.tools.tool import Pointer
 from studio.ui.strokes import stroke_of
@@ -53,6 +52,7 @@ class Desk(Protocol):
     def start_rename(self) -> None: ...
     def start_wire(self, *, all_of_port: bool = False) -> None: ...
     def offer_fixes(self) -> None: ...
+    def show_menu(self) -> None: ...
     def edit_values(self) -> None: ...
     def pointer(self) -> Pointer: ...
 
@@ -74,8 +74,8 @@ def press(view: Desk, event: QKeyEvent) -> bool:
     tool = view.gestures.tool
     if event.key() == Qt.Key.Key_Escape:
         return _escape(view)
-    if isinstance(tool, KeyWire | KeyCut):
-        return _wire(view, tool, event.key())
+    if isinstance(tool, KeyCut):
+        return _cut(view, tool, event.key())
     if isinstance(tool, Lasso) and tool.waits:
         return _lasso(view, tool, event.key())
     return tool is not None or _do(view, meaning(view, event))
@@ -89,6 +89,7 @@ def _do(view: Desk, wanted: str) -> bool:
         canvas_keys.WIRE.id: view.start_wire,
         canvas_keys.WIRES.id: lambda: view.start_wire(all_of_port=True),
         canvas_keys.FIXES.id: view.offer_fixes,
+        canvas_keys.MENU.id: view.show_menu,
         canvas_keys.WRITE.id: view.edit_values,
         RENAME: view.start_rename,
     }
@@ -133,7 +134,7 @@ def _is_piece(view: Desk) -> bool:
     return len(view.session.selected_pieces) == 1 and not view.session.selection
 
 
-def _wire(view: Desk, tool: KeyWire | KeyCut, key: int) -> bool:
+def _cut(view: Desk, tool: KeyCut, key: int) -> bool:
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         view.gestures.finish(view.pointer())
     elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Tab):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -59,8 +59,6 @@ class CanvasView(Desk):
 
     draw_wanted = Signal()
     """The training shall be edited as a graph."""
-    menu_wanted = Signal(QPoint)
-    """The context menu was asked for, here on the screen."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
@@ -171,6 +169,9 @@ class CanvasView(Desk):
         self.values.hover(None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.show_menu()
+            return
         place = self.mapToScene(event.pos())
         item = hits.node_at(self.canvas, place)
         grip = self.canvas.furniture.grip_at(place, self.zoom) if item is None else None

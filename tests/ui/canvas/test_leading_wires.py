@@ -77,7 +77,7 @@ def test_keys_move_all_wires_of_a_port_and_a_chosen_wire(hand, fork):
     hand.session.select((conv,))
     hand.key(Qt.Key.Key_C, held=SHIFT)
     for _ in range(3):
-        if "other.output" in hand.view.whisperer.text():
+        if "to other.output" in hand.view.key_wiring.box.told.text():
             break
         hand.key(Qt.Key.Key_Right)
     hand.key(Qt.Key.Key_Return)

@@ -195,9 +195,9 @@ def test_keys_alone_draw_a_wire(hand):
     hand.view.fit_all()
     hand.session.select((image,))
     hand.key(Qt.Key.Key_C)
-    assert "near.input" in hand.view.whisperer.text()
+    assert "near.input" in hand.view.key_wiring.box.told.text()
     hand.key(Qt.Key.Key_Right)
-    assert "far.input" in hand.view.whisperer.text()
+    assert "far.input" in hand.view.key_wiring.box.told.text()
     hand.key(Qt.Key.Key_Left, Qt.Key.Key_Return)
     assert hand.wires == [Wire(image, "output", near, "input")]
     hand.session.select((image,))

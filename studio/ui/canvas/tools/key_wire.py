@@ -1,7 +1,8 @@
-"""Draw a wire without a pointer: arrows go from port to port, Return connects."""
+"""Draw a wire without a pointer: the ports that it could go to are listed, Return connects."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,28 +21,36 @@ class KeyWire(Tool):
         super().__init__(surface)
         self.origin = linking.origin
         self._linking = linking
-        self._ports = self._candidates()
-        self._at = 0
+        self.ports = self._candidates()
+        """Where the wire could go, nearest first."""
+        self.over: Callable[[], None] = _nothing
+        """Called when the gesture has ended."""
+        self._aimed = self.ports[0] if self.ports else None
 
     @property
     def possible(self) -> bool:
         """Whether there is any port to go to."""
-        return bool(self._ports)
+        return bool(self.ports)
+
+    @property
+    def begins_anew(self) -> bool:
+        """Whether the wire is a new one, and no wire is led elsewhere."""
+        return not self._linking.hidden
 
     def start(self, at: Pointer) -> None:
         self.surface.canvas.link(self._linking)
-        self._aim()
 
-    def step(self, by: int) -> None:
-        """On to the next port, or back."""
-        self._at = (self._at + by) % len(self._ports)
-        self._aim()
+    def aim_at(self, port: PortRef) -> None:
+        """Lead the wire to another port."""
+        self._aimed = port
+        self.surface.canvas.aim(port)
 
     def end(self, at: Pointer) -> None:
+        goal = self._aimed
         self._leave()
-        edit = wiring.link_edit(
-            self._linking, self._ports[self._at], self.surface.session.scope.graph
-        )
+        if goal is None:
+            return
+        edit = wiring.link_edit(self._linking, goal, self.surface.session.scope.graph)
         if edit is not None:
             self.surface.session.do(edit)
 
@@ -57,37 +66,48 @@ class KeyWire(Tool):
         for path in led.paths(self.surface.canvas, self._linking, self._goal):
             painter.drawPath(path)
 
-    def _aim(self) -> None:
-        canvas, port = self.surface.canvas, self._ports[self._at]
-        canvas.aim(port)
-        self.surface.whisper(self._sentence(port), at=self._point(port))
+    @property
+    def question(self) -> str:
+        """What is asked for."""
+        origin = self._title(self.origin)
+        if self._linking.sought == self.origin.side:
+            return tr("All wires of {port} to…", port=origin)
+        if self._linking.sought == "input":
+            return tr("From {port} to…", port=origin)
+        return tr("Into {port} from…", port=origin)
 
-    def _sentence(self, port: PortRef) -> str:
-        source, target = self._title(self.origin), self._title(port)
+    @property
+    def sentence(self) -> str:
+        """What Return would do now."""
+        if self._aimed is None:
+            return ""
+        source, target = self._title(self.origin), self._title(self._aimed)
         if not self._linking.hidden:
             return tr(
-                "Connect {source} to {target}: Return. Next: arrow keys. Leave: Escape.",
+                "Return connects {source} to {target}. Tab: from another port.",
                 source=source,
                 target=target,
             )
         if self._linking.sought == self.origin.side:
             return tr(
-                "Move all wires of {source} to {target}: Return. Next: arrow keys. Leave: Escape.",
-                source=source,
-                target=target,
+                "Return moves all wires of {source} to {target}.", source=source, target=target
             )
-        return tr(
-            "Move the wire from {source} to {target}: Return. Next: arrow keys. Leave: Escape.",
-            source=source,
-            target=target,
-        )
+        return tr("Return moves the wire from {source} to {target}.", source=source, target=target)
+
+    def words(self, port: PortRef) -> tuple[str, str]:
+        """A port by its name, and what kind of layer has it."""
+        node = self.surface.canvas.graph.node(port.node)
+        spec = self.surface.session.kinds.find(node.kind)
+        return self._title(port), spec.title if spec else node.kind
 
     def _title(self, port: PortRef) -> str:
         return f"{self.surface.canvas.graph.node(port.node).name}.{port.end}"
 
     def _leave(self) -> None:
         self.surface.canvas.link(None)
-        self.surface.whisper("")
+        self._aimed = None
+        over, self.over = self.over, _nothing
+        over()
 
     def _candidates(self) -> list[PortRef]:
         canvas, sought = self.surface.canvas, self._linking.sought
@@ -110,7 +130,11 @@ class KeyWire(Tool):
 
     @property
     def _goal(self) -> QPointF:
-        return self._point(self._ports[self._at])
+        return self._point(self._aimed or self.origin)
 
     def _point(self, port: PortRef) -> QPointF:
         return led.point_of(self.surface.canvas, port)
+
+
+def _nothing() -> None:
+    """What hears of an end that nobody waits for."""
