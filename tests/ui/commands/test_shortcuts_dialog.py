@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMarginsF, Qt, QTimer
+from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QGuiApplication, QPdfWriter
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenuBar, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMenuBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.actions import ACTIONS, Context
@@ -167,7 +168,7 @@ def test_what_cannot_be_written_is_said_and_not_in_force(window: MainWindow) -> 
 
 
 def test_the_cheat_sheet_follows_is_searched_copied_and_printed(
-    window: MainWindow, tmp_path: Path
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.menus.actions["help.shortcuts"].trigger()
     sheet = window.findChild(CheatSheet)
@@ -197,6 +198,8 @@ def test_the_cheat_sheet_follows_is_searched_copied_and_printed(
     assert dialog is not None
     assert dialog.isVisible()
     dialog.reject()
-    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
+    asked: list[str] = []
+    monkeypatch.setattr(QPrintDialog, "exec", lambda self: asked.append(self.printer().docName()))
     sheet.print.click()
+    assert asked == ["Keyboard shortcuts"]
     sheet.reject()
