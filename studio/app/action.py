@@ -111,6 +111,14 @@ class Stage(Protocol):
         """Let the user search all graphs of the project."""
         ...
 
+    def show_code(self) -> bool:
+        """Bring the lines of what is selected to the front; whether it has any."""
+        ...
+
+    def show_on_canvas(self) -> bool:
+        """Go from the line of the code that the caret is in to its node; whether it has one."""
+        ...
+
     def sight(self) -> Sight:
         """What the canvas shows now."""
         ...

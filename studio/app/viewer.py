@@ -254,6 +254,13 @@ class Viewer:
             found = self._among(joined)
         self.select(found)
 
+    def glance(self, *joined: str) -> bool:
+        """Select those of these nodes that are in the graph shown; whether any is."""
+        found = self._among(joined)
+        if found:
+            self.select(found)
+        return bool(found)
+
     def visit_from(self, scope: Scope, path: str) -> None:
         """Select a node by the ids that lead to it from a scope."""
         self.trail.note()

@@ -33,7 +33,7 @@ PIECES: Groups = (
     ("frame.add", "frame.fit", "frame.select_content", "frame.alone"),
     tuple(f"frame.colour_{colour}" for colour in COLOURS),
 )
-SEE: Groups = (("view.fit_selection",),)
+SEE: Groups = (("view.fit_selection", "view.show_code"),)
 CANVAS: Groups = (
     ("model.add", "edit.paste", "edit.paste_wired"),
     ("note.add", "frame.add"),

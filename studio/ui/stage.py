@@ -59,6 +59,14 @@ class StagedWindow(QMainWindow):
         """Put the cursor into the search for layers."""
         raise NotImplementedError
 
+    def show_code(self) -> bool:
+        """Bring the lines of what is selected to the front; whether it has any."""
+        raise NotImplementedError
+
+    def show_on_canvas(self) -> bool:
+        """Go from the line of the code to its node; whether it has one."""
+        raise NotImplementedError
+
     def close_now(self) -> None:
         """Close without asking again."""
         raise NotImplementedError
@@ -184,6 +192,12 @@ class WindowStage:
 
     def renew_canvas(self) -> None:
         self._window.canvas.renew()
+
+    def show_code(self) -> bool:
+        return self._window.show_code()
+
+    def show_on_canvas(self) -> bool:
+        return self._window.show_on_canvas()
 
     def sight(self) -> Sight:
         return self._window.canvas.sight_now()

@@ -115,6 +115,7 @@ class MainWindow(StagedWindow):
         bench.problems.jumped.connect(self.canvas.center_on)
         bench.costs.jumped.connect(self.canvas.reveal)
         bench.problems.counted.connect(self._count_problems)
+        bench.code.jumped.connect(self._land)
         bench.code.export_asked.connect(lambda: self.trigger(find("file.export_module")))
         bench.run.resume_asked.connect(self._go_on)
         bench.run.open_asked.connect(self._open_run)
@@ -216,6 +217,21 @@ class MainWindow(StagedWindow):
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front."""
         self.layout_keeper.show(name)
+
+    def show_code(self) -> bool:
+        """Bring the lines of what is selected to the front; whether it has any."""
+        self.complete()
+        self.show_panel("code")
+        return self.bench.code.show_selected()
+
+    def show_on_canvas(self) -> bool:
+        """Go from the line of the code to its node; whether it has one."""
+        self.complete()
+        return self.bench.code.show_node()
+
+    def _land(self, node_id: str) -> None:
+        self.canvas.center_on(node_id)
+        self.canvas.setFocus()
 
     def focus_palette(self) -> None:
         """Put the cursor into the search for layers."""

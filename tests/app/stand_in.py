@@ -27,6 +27,7 @@ class StandIn:
         self.shortcuts_path: Path | None = None
         self.clipboard = ""
         self.seen = Sight(10.0, 20.0, 1.5)
+        self.has_lines = True
         self.theme: Scheme | None = None
         self.wire: Wire | None = None
         self.lit = False
@@ -132,6 +133,14 @@ class StandIn:
 
     def fit_selection(self) -> None:
         self.asked.append("fit selection")
+
+    def show_code(self) -> bool:
+        self.asked.append("code")
+        return self.has_lines
+
+    def show_on_canvas(self) -> bool:
+        self.asked.append("canvas")
+        return self.has_lines
 
     def sight(self) -> Sight:
         return self.seen

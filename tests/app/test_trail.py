@@ -98,3 +98,20 @@ def test_the_verbs_say_where_there_is_no_way(session: Session) -> None:
     assert perform(find("view.back"), context)
     assert perform(find("view.on"), context)
     assert session.scope.path == ("n1",)
+
+
+def test_what_has_no_lines_is_said(session: Session) -> None:
+    told: list[str] = []
+    session.notified.connect(lambda notice: told.append(str(notice.message)))
+    stage = StandIn()
+    context = Context(session, stage)
+    assert not perform(find("view.show_code"), context)
+    assert not perform(find("view.show_on_canvas"), context)
+    assert stage.asked == []
+    session.open_example("moons_mlp")
+    session.select([session.graph.ids()[0]])
+    stage.has_lines = False
+    assert perform(find("view.show_code"), context)
+    assert perform(find("view.show_on_canvas"), context)
+    assert stage.asked == ["code", "canvas"]
+    assert len(set(told)) == 4

@@ -18,6 +18,31 @@ def _search(context: Context) -> None:
     context.stage.search_project()
 
 
+def _show_code(context: Context) -> None:
+    if not context.stage.show_code():
+        told = Message("No line of the Python speaks of what is selected.")
+        context.session.notify("info", told)
+
+
+def _show_on_canvas(context: Context) -> None:
+    if not context.stage.show_on_canvas():
+        told = Message("The line of the code that the cursor is in speaks of no layer.")
+        context.session.notify("info", told)
+
+
+def _code_refusal(context: Context) -> Message | None:
+    session = context.session
+    if not session.selection:
+        return Message("Select the layers whose lines you want to see.")
+    return _source_refusal(context)
+
+
+def _source_refusal(context: Context) -> Message | None:
+    if context.session.source is None:
+        return Message("There is no Python yet: the model has errors, see the Problems panel.")
+    return None
+
+
 def _back_refusal(context: Context) -> Message | None:
     if not context.session.trail.can_go_back:
         return Message("There is no earlier place to go back to.")
@@ -41,4 +66,22 @@ ACTIONS = (
     ),
     Action("view.back", Message("Back"), "View", _back, "Ctrl+[", _back_refusal, group="ways"),
     Action("view.on", Message("Forward"), "View", _on, "Ctrl+]", _on_refusal, group="ways"),
+    Action(
+        "view.show_code",
+        Message("Show in code"),
+        "View",
+        _show_code,
+        "F12",
+        _code_refusal,
+        group="ways",
+    ),
+    Action(
+        "view.show_on_canvas",
+        Message("Show on canvas"),
+        "View",
+        _show_on_canvas,
+        "Shift+F12",
+        _source_refusal,
+        group="ways",
+    ),
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -36,6 +37,8 @@ class CodePanel(QWidget):
 
     export_asked = Signal()
     """The user wants it in a file."""
+    jumped = Signal(str)
+    """The id of a node to bring into view, and to give the keyboard to."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,8 @@ class CodePanel(QWidget):
         self._stale = True
         self.view = CodeView(theme)
         self.view.line_clicked.connect(self._pick)
+        self.view.line_walked.connect(self._glance)
+        self.view.line_entered.connect(self._jump)
         self._state = QLabel()
         self._state.setProperty("role", "hint")
         self._copy = QPushButton(tr("Copy"))
@@ -98,6 +103,17 @@ class CodePanel(QWidget):
             self._state.setText(tr("class {name}", name=source.class_name))
         self._mark(scroll=False)
 
+    def show_selected(self) -> bool:
+        """Bring the lines of the selected nodes into view, with the keyboard; whether there are."""
+        self.view.clearFocus()
+        self._mark(scroll=True)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(self.view.marked)
+
+    def show_node(self) -> bool:
+        """Go to the node of the line that the caret is in; whether it has one."""
+        return self._jump(self.view.line)
+
     def _mark(self, scroll: bool) -> None:
         source = self._session.source
         if source is None or not self.isVisible():
@@ -114,11 +130,25 @@ class CodePanel(QWidget):
         own = min(reversed(marked), key=lambda line: len(source.nodes_at(line)), default=0)
         self.view.mark(marked, 0 if self.view.hasFocus() or not scroll else own)
 
-    def _pick(self, line: int) -> None:
+    def _nodes(self, line: int) -> list[str]:
+        """The nodes of a line, the first of all instances first."""
         source = self._session.source
-        nodes = source.nodes_at(line) if source else ()
+        return sorted(source.nodes_at(line), key=natural) if source else []
+
+    def _pick(self, line: int) -> None:
+        if nodes := self._nodes(line):
+            self._session.visit(*nodes)
+
+    def _glance(self, line: int) -> None:
+        """The caret walks: what is not in the graph that is shown waits for Enter."""
+        self._session.glance(*self._nodes(line))
+
+    def _jump(self, line: int) -> bool:
+        nodes = self._nodes(line)
         if nodes:
-            self._session.visit(*sorted(nodes, key=natural))  # The first of all instances.
+            self._session.visit(*nodes)
+            self.jumped.emit(self._session.selection[0])
+        return bool(nodes)
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.view.toPlainText())
@@ -134,6 +164,10 @@ class CodeView(QPlainTextEdit):
     """Source text with line numbers and marked lines."""
 
     line_clicked = Signal(int)
+    line_walked = Signal(int)
+    """The caret came to another line by the keys."""
+    line_entered = Signal(int)
+    """A line was double-clicked, or Enter was pressed in it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,6 +238,25 @@ class CodeView(QPlainTextEdit):
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             line = self.cursorForPosition(event.position().toPoint()).blockNumber() + 1
             self.line_clicked.emit(line)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.line_entered.emit(self.line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.line_entered.emit(self.line)
+            return
+        before = self.line
+        super().keyPressEvent(event)
+        if self.line != before and not self.textCursor().hasSelection():
+            self.line_walked.emit(self.line)
+
+    @property
+    def line(self) -> int:
+        """The line that the caret is in, counted from 1."""
+        return self.textCursor().blockNumber() + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -162,3 +162,67 @@ def test_the_lines_of_a_blocks_class_lead_into_the_block(
     session.show("part")
     session.select(["n2"])
     assert shown(panel)[0] == expected[0] and len(shown(panel)) == 2
+
+
+def test_the_caret_shows_nodes_of_the_graph_shown_and_enter_jumps_into_blocks(
+    qtbot: QtBot, session: Session, panel: CodePanel
+) -> None:
+    ids = [named(session, name) for name in ("conv1", "norm1")]
+    assert session.do(make_block(session.document.project, session.kinds, "model", ids, "stem"))
+    jumps: list[str] = []
+    panel.jumped.connect(jumps.append)
+    source, view = session.source, panel.view
+    assert source is not None
+    found = session.document.project.graphs["stem"].find("conv1")
+    assert found is not None
+    inner = min(source.lines_of(f"{named(session, 'stem')}/{found.id}"))
+    outer = source.lines_of(named(session, "conv2"))[0]
+    view.setFocus()
+    view.setTextCursor(QTextCursor(view.document().findBlockByNumber(outer - 2)))
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert session.selection == (named(session, "conv2"),)
+    assert not session.trail.can_go_back, "walking is no jump"
+    view.setTextCursor(QTextCursor(view.document().findBlockByNumber(inner - 2)))
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert session.scope.path == ()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert session.scope.graph == "stem"
+    assert jumps == list(session.selection)
+    assert session.graph.node(jumps[0]).name == "conv1"
+    session.go_back()
+    assert session.scope.path == ()
+
+
+def test_a_double_click_jumps_and_a_line_without_a_node_says_so(
+    qtbot: QtBot, session: Session, panel: CodePanel
+) -> None:
+    jumps: list[str] = []
+    panel.jumped.connect(jumps.append)
+    node = named(session, "conv2")
+    assert session.source is not None
+    view = panel.view
+    line = session.source.lines_of(node)[0]
+    view.setTextCursor(QTextCursor(view.document().findBlockByNumber(line - 1)))
+    view.ensureCursorVisible()
+    place = view.cursorRect().center()
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert jumps == [node]
+    assert panel.show_node()
+    view.setTextCursor(QTextCursor(view.document().findBlockByNumber(0)))
+    assert not panel.show_node()
+    assert jumps == [node, node]
+
+
+def test_the_lines_of_what_is_selected_are_shown_also_to_who_reads_elsewhere(
+    session: Session, panel: CodePanel
+) -> None:
+    node = named(session, "classes")
+    panel.view.setFocus()
+    session.select([node])
+    assert session.source is not None
+    assert panel.view.line == 1, "who reads is left alone"
+    assert panel.show_selected()
+    assert panel.view.line in session.source.lines_of(node)
+    assert panel.view.hasFocus()
+    session.select([])
+    assert not panel.show_selected()
