@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from studio.app import spots
@@ -197,6 +197,7 @@ class Desk(Sheet):
     ) -> None:
         place = QRect(self.mapFromScene(at), QSize(1, 1))
         self.search_box.ask(place, fits, chosen, hint, spot)
+        self._dress_pointer()
 
     def point_at(self, place: QPoint, keys: Qt.KeyboardModifier, time_ms: int = 0) -> Pointer:
         """The pointer is here now."""
@@ -217,6 +218,11 @@ class Desk(Sheet):
         self.version_marks.paint(painter)
         if tool := self.gestures.tool:
             tool.paint(painter)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A box that was open over the canvas is closed."""
+        super().focusInEvent(event)
+        self._dress_pointer()
 
     # Inside.
 
@@ -256,6 +262,8 @@ class Desk(Sheet):
         hint = self.gestures.hint()
         if self._held == "cut" and self.gestures.tool is None:
             hint = tr("Drag across wires to cut them; let go of Y to choose one by arrow keys")
+        if not self.search_box.isHidden():
+            hint = tr("Type what to add; arrow keys choose, Return adds, Escape closes")
         if hint != self._hint:
             self._hint = hint
             self.hint.emit(hint)

@@ -34,7 +34,9 @@ class Gestures:
             return self._tool.hint()
         port = self._surface.canvas.look.hovered_port
         if port is not None and fitting.wires_at(self._surface.canvas.graph, port):
-            return tr("Drag to connect or move a wire; Shift and drag moves all wires of the port")
+            if port.side == "input":
+                return tr("Drag the wire off to move it")
+            return tr("Drag from a port to connect it; with Shift held all its wires are moved")
         if port is not None:
             return tr("Drag from a port to connect it")
         if (path := self._surface.canvas.look.path) is not None:

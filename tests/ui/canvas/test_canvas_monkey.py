@@ -26,11 +26,14 @@ KEYS = (
     Qt.Key.Key_Delete,
     Qt.Key.Key_A,
     Qt.Key.Key_Space,
+    Qt.Key.Key_Y,
+    Qt.Key.Key_L,
     Qt.Key.Key_Home,
 )
 HELD = (Qt.KeyboardModifier.NoModifier,) * 3 + (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
 )
 BUTTONS = (Qt.MouseButton.LeftButton,) * 6 + (
     Qt.MouseButton.MiddleButton,

@@ -224,7 +224,7 @@ def test_hover_shows_what_a_press_would_take(hand, chain):
     hand.view.hint.connect(hints.append)
     hand.move(hand.port(conv, "output", "output"))
     assert hand.view.canvas.look.hovered_port.node == conv
-    assert hints == ["Drag from a port to connect it"]
+    assert hints == ["Drag from a port to connect it; with Shift held all its wires are moved"]
     hand.move(QPoint(10, 590))
     assert not hand.view.canvas.node_item(conv).card.hovered
     assert hints[-1] == ""

@@ -169,3 +169,29 @@ def test_a_lasso_by_keys_walks_and_takes_up(hand, chain):
     hand.view.start_lasso()
     hand.key(Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Return)
     assert hand.session.selection == (conv, image)
+
+
+def test_every_drag_says_what_it_does_and_escape_leaves_no_trace(hand, chain):
+    """What other tests do not stop in the middle: insertion, a box, a carried layer, the view."""
+    _image, conv, relu = chain
+    norm = hand.add("torch.nn.BatchNorm2d", 300, 160, "norm")
+    hand.session.select((relu,))
+    wire = Wire(conv, "output", relu, "input")
+    onto = hand.at(hand.view.canvas.wire_item(wire).path().pointAtPercent(0.5))
+    empty, before = hand.at(QPointF(-60, 200)), hand.trace
+    seen = hand.view.camera.seen()
+    for start, button, words in (
+        (hand.card(norm), Qt.MouseButton.LeftButton, "insert"),
+        (hand.port(norm, "input", "input"), Qt.MouseButton.LeftButton, "add what fits"),
+        (hand.port(relu, "input", "input"), Qt.MouseButton.LeftButton, "move it"),
+        (empty, Qt.MouseButton.LeftButton, "lasso"),
+        (empty, Qt.MouseButton.MiddleButton, "glides"),
+    ):
+        hand.begin(start, onto, button=button)
+        assert words in hand.view.gestures.hint()
+        hand.key(Qt.Key.Key_Escape)
+        hand.release(onto, button=button)
+        assert hand.trace == before
+        assert hand.view.camera.seen() == seen
+    hand.carry("torch.nn.Tanh", [empty, onto], drop=False)
+    assert hand.trace == before

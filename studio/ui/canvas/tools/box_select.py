@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from studio.ui.canvas import hits
 from studio.ui.canvas.tools.tool import Pointer, Tool
+from studio.ui.text import tr
 
 
 class BoxSelect(Tool):
@@ -38,6 +39,9 @@ class BoxSelect(Tool):
     def cancel(self) -> None:
         self.surface.canvas.show_selection(self.surface.session.all_selected)
         self.surface.canvas.choose(self._chosen)
+
+    def hint(self) -> str:
+        return tr("Box: what it touches is selected; with Shift it adds; L or Alt draws a lasso")
 
     def bounds(self) -> QRectF:
         return self._box

@@ -57,6 +57,9 @@ class KeyWire(Tool):
     def cancel(self) -> None:
         self._leave()
 
+    def hint(self) -> str:
+        return tr("Return connects; arrow keys go to the next port; Escape leaves")
+
     def bounds(self) -> QRectF:
         return led.bounds(self.surface.canvas, self._linking, self._goal)
 

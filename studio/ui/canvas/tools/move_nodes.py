@@ -124,8 +124,10 @@ class MoveNodes(Tool):
             self.surface.whisper(tr("Release to insert here.") if onto else told)
 
     def hint(self) -> str:
-        if self._out is None or not self._out.possible:
+        if self._out is None:
             return ""
+        if not self._out.possible:
+            return tr("Drop it on a wire to insert it there") if self._lone else ""
         if self._out.on:
             return tr("Release to leave it here without its old wires; shake it to put it back")
         return tr("Shake it to take it out of its wires, which are mended; or drag with Alt held")

@@ -74,6 +74,9 @@ class PlaceNode(Tool):
     def cancel(self) -> None:
         self._clear()
 
+    def hint(self) -> str:
+        return tr("Drop it on empty space to add it, on a wire to insert it there")
+
     def bounds(self) -> QRectF:
         return self._card.layout.bounds.translated(self._corner)
 
