@@ -18,6 +18,7 @@ from studio.graph.furniture import Frame
 from studio.graph.furniture_records import piece_record
 from studio.graph.jsontext import compact
 from studio.graph.model import (
+    BARE,
     BYPASS,
     FOLD,
     FREEZE,
@@ -47,6 +48,7 @@ _FLAGS = {
     MUTE: (Message("{name} is muted"), Message("{name} is no longer muted")),
     PIN: (Message("{name} is pinned"), Message("{name} is no longer pinned")),
     FOLD: (Message("{name} is collapsed"), Message("{name} is no longer collapsed")),
+    BARE: (Message("{name} shows no picture"), Message("{name} shows its picture again")),
     FREEZE: (Message("{name} is frozen"), Message("{name} is no longer frozen")),
 }
 

@@ -43,7 +43,7 @@ class Node:
     y: float = 0.0
     note: str = ""
     flags: frozenset[str] = frozenset()
-    """``BYPASS``, ``MUTE``, ``FREEZE``, ``PIN``, ``FOLD``, and whatever a newer program knows."""
+    """``BYPASS``, ``MUTE``, ``FREEZE``, those of the layout, and whatever a newer program knows."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     reuses: str = ""
     """Id of the node of the same graph whose layer this one calls again. That node's parameters
@@ -60,7 +60,9 @@ PIN = "pin"
 """A flag of the layout: the node stays where it is, whatever moves."""
 FOLD = "fold"
 """A flag of the layout: the node's card is collapsed to the line with its name."""
-LAYOUT_FLAGS = frozenset((PIN, FOLD))
+BARE = "bare"
+"""A flag of the layout: the node's card has no picture of what the layer gives."""
+LAYOUT_FLAGS = frozenset((PIN, FOLD, BARE))
 
 BLOCK = "block:"
 """Before the name of a graph: the kind of the nodes that stand for that graph."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from studio.graph.change import EditError
 from studio.graph.jsontext import Cursor
-from studio.graph.model import FOLD, LAYOUT_FLAGS, PIN, Graph, Node, Variable, Wire
+from studio.graph.model import BARE, FOLD, LAYOUT_FLAGS, PIN, Graph, Node, Variable, Wire
 from studio.graph.rules import check_name, check_number
 from studio.graph.variables import check_variables
 from studio.message import Message
@@ -16,7 +16,7 @@ from studio.message import Message
 _NODE = frozenset(("flags", "id", "kind", "name", "note", "params", "reuses"))
 _VARIABLE = frozenset(field.name for field in fields(Variable)) - {"extra"}
 _WIRE = frozenset(("from", "points", "to"))
-_FLAG_OF = {"collapsed": FOLD, "pinned": PIN}
+_FLAG_OF = {"bare": BARE, "collapsed": FOLD, "pinned": PIN}
 """The flags of the layout, by what a place says."""
 _PLACE = frozenset(("x", "y", *_FLAG_OF))
 LAYOUT = "layout"

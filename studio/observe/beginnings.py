@@ -44,7 +44,7 @@ def beginnings(step: Step, seed: int) -> tuple[Beginning, ...]:
     shapes = _shapes(step)
     if sum(map(_count, shapes.values())) > LARGEST:
         return tuple(Beginning(name, shape) for name, shape in shapes.items())
-    with _OwnNumbers(seed):
+    with OwnNumbers(seed):
         layer = made(step)
     if isinstance(layer, Tensor):
         found = histograms({TENSOR: layer})
@@ -69,7 +69,7 @@ def _value(layer: nn.Module, name: str) -> Tensor:
     return effective(owner, last)
 
 
-class _OwnNumbers(TorchDispatchMode):  # type: ignore[no-untyped-call]
+class OwnNumbers(TorchDispatchMode):  # type: ignore[no-untyped-call]
     """Lets all that is random in this thread draw from a generator of its own."""
 
     def __init__(self, seed: int) -> None:

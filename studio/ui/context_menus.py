@@ -25,7 +25,7 @@ LAYERS: Groups = (
     ("block.make",),
     ("layer.use_again", "layer.stop_sharing", "layer.bypass", "layer.mute"),
     ("layer.freeze",),
-    ("frame.add", "layer.collapse", "layer.pin"),
+    ("frame.add", "layer.collapse", "layer.pin", "layer.bare"),
 )
 PIECES: Groups = (
     ("edit.rename", "edit.duplicate", "edit.delete", "frame.delete_all"),

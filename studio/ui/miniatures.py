@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from studio.app.session import Session
+from studio.graph.change import Change
+from studio.graph.model import BARE, Graph
 from studio.observe.frames import Activations, Floats, Frame, Watch
 from studio.ui.canvas.overview import FAR
 from studio.ui.canvas.view import CanvasView
@@ -49,6 +51,7 @@ class Miniatures(QObject):
         session.runs.frames.connect(self._hear)
         session.opened.connect(lambda _: self._forget())
         session.scoped.connect(lambda _: self._look_anew())
+        session.changed.connect(self._follow)
 
     @property
     def on(self) -> bool:
@@ -72,11 +75,32 @@ class Miniatures(QObject):
 
     def watch(self, base: Watch) -> Watch:
         """``base`` and the cards in view."""
-        seen = self._canvas.camera.seen()
-        cards = (item for item in self._canvas.canvas.node_items() if item.rect.intersects(seen))
+        return replace(base, activations=base.activations | self.wanted())
+
+    def wanted(self) -> frozenset[str]:
+        """The nodes in view whose cards show a picture, as frames speak of them."""
+        seen, graph = self._canvas.camera.seen(), self._session.graph
+        cards = (
+            item
+            for item in self._canvas.canvas.node_items()
+            if item.rect.intersects(seen) and not is_bare(graph, item.node_id)
+        )
         nodes = frozenset(item.node_id for item, _ in zip(cards, range(MOST), strict=False))
-        asked = frozenset(filter(None, map(self._session.seen, nodes)))
-        return replace(base, activations=base.activations | asked)
+        return frozenset(filter(None, map(self._session.seen, nodes)))
+
+    def take(self, frames: Sequence[Frame]) -> None:
+        """Show these as if they came from a run."""
+        self._hear(frames)
+
+    def _follow(self, change: Change) -> None:
+        """Some cards may have been given up their pictures, or want them again."""
+        part, graph = change.of(self._session.scope.graph), self._session.graph
+        if not part.moved:
+            return
+        for node in [node for node in self._shown if is_bare(graph, node)]:
+            self._canvas.set_miniature(node, None)
+            self._shown.discard(node)
+        self.watch_changed.emit()
 
     def _hear(self, frames: Sequence[Frame]) -> None:
         if not self._on:
@@ -92,7 +116,7 @@ class Miniatures(QObject):
         for joined in list(self._waiting)[:AT_ONCE]:
             frame = self._waiting.pop(joined)
             node_id = sight.own(joined) if sight is not None else ""
-            if node_id in graph:
+            if node_id in graph and not is_bare(graph, node_id):
                 kind = graph.node(node_id).kind
                 self._canvas.set_miniature(node_id, picture(frame.values, kind, self._theme))
                 self._shown.add(node_id)
@@ -107,6 +131,11 @@ class Miniatures(QObject):
     def _forget(self) -> None:
         self._timer.stop()
         self._waiting, self._shown = {}, set()
+
+
+def is_bare(graph: Graph, node_id: str) -> bool:
+    """Whether a node's card shall have no picture."""
+    return node_id in graph and BARE in graph.node(node_id).flags
 
 
 def picture(values: Floats, kind: str, theme: Theme) -> QImage:

@@ -289,7 +289,7 @@ class WindowStage:
             of_entry(dock.toggleViewAction(), f"panel.{name}", partial(keeper.enter, name), panels)
             for name, dock in keeper.docks.items()
         ]
-        for name in ("view.miniatures", "view.reset_layout"):
+        for name in ("view.miniatures", "view.sampled_miniatures", "view.reset_layout"):
             if entry := window.findChild(QAction, name):
                 found.append(of_entry(entry, name, entry.trigger, view))
         return found

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.app.actions import Action, Context, find, perform
@@ -24,6 +24,7 @@ from studio.ui.menus import Menus
 from studio.ui.own_code import OwnCode
 from studio.ui.panels.inspector import InspectorPanel
 from studio.ui.panels.palette import PalettePanel
+from studio.ui.picture_switches import picture_switches
 from studio.ui.stage import StagedWindow, WindowStage
 from studio.ui.status import StatusLine
 from studio.ui.text import tr
@@ -119,20 +120,11 @@ class MainWindow(StagedWindow):
         bench.code.export_asked.connect(lambda: self.trigger(find("file.export_module")))
         bench.run.resume_asked.connect(self._go_on)
         bench.run.open_asked.connect(self._open_run)
-        self._add_switch()
+        settings = self.session.settings
+        switches = picture_switches(self, settings, bench.miniatures, bench.sampled)
+        self.menus.menus["View"].addActions(switches)
         self.session.costing.begin()
         self.session.advising.begin()
-
-    def _add_switch(self) -> None:
-        """The entry of the View menu that shows or hides the live pictures in nodes."""
-        entry = QAction(tr("Live pictures in nodes"), self)
-        entry.setObjectName("view.miniatures")
-        entry.setCheckable(True)
-        on = self.session.settings.window.get("miniatures") != "off"
-        entry.setChecked(on)
-        self.bench.miniatures.switch(on)
-        entry.toggled.connect(self._switch_miniatures)
-        self.menus.menus["View"].addAction(entry)
 
     def _add_plots(self) -> None:
         """Make panels for the plots that plugins brought meanwhile."""
@@ -144,11 +136,6 @@ class MainWindow(StagedWindow):
             panel.watch_changed.connect(self.bridge.renew_watch)
             panel.train_asked.connect(self._train)
         self.bridge.show_to((*self.bench.viewers, *self.bench.plots.values()))
-
-    def _switch_miniatures(self, on: bool) -> None:
-        settings = self.session.settings
-        settings.window = {**settings.window, "miniatures": "on" if on else "off"}
-        self.bench.miniatures.switch(on)
 
     def _connect(self) -> None:
         session = self.session

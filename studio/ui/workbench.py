@@ -30,6 +30,7 @@ from studio.ui.panels.step import StepPanel
 from studio.ui.panels.weights import WeightsPanel
 from studio.ui.panels.writing import WritingPanel
 from studio.ui.past_runs import PastRuns
+from studio.ui.sampled import SampledPictures
 from studio.ui.theme import Theme
 
 APART_MS = 9
@@ -57,6 +58,8 @@ class Workbench:
         self.writing = WritingPanel(session, theme)
         self.step = StepPanel(session, theme)
         self.miniatures = Miniatures(session, theme, middle.canvas)
+        self.sampled = SampledPictures(session, self.miniatures)
+        middle.canvas.moved.connect(self.sampled.renew)
         self.heat = HeatMap(session, middle)
         self.run = RunPanel(session, theme)
         self.code = CodePanel(session, theme)
@@ -120,4 +123,5 @@ class Workbench:
         self.run.close_down()
         self.data.close_down()
         self.heat.close_down()
+        self.sampled.close_down()
         self.past_runs.close()

@@ -13,7 +13,7 @@ from studio.graph.carrying import around, boxes, held
 from studio.graph.edits import Batch, Edit, SetFlags
 from studio.graph.furnishing import PutPiece
 from studio.graph.furniture import Frame, FrameColour, Note, Piece
-from studio.graph.model import FOLD, PIN
+from studio.graph.model import BARE, FOLD, PIN
 from studio.message import Message
 
 FURNITURE = Message("Frames and notes")
@@ -251,6 +251,16 @@ ACTIONS = (
         "P",
         _needs_nodes,
         lambda context: _all_have(context.session, PIN),
+        group="card",
+    ),
+    Action(
+        "layer.bare",
+        Message("No picture on the card"),
+        "Model",
+        _toggle(BARE, Message("Take pictures off cards"), Message("Show pictures on cards")),
+        "I",
+        _needs_nodes,
+        lambda context: _all_have(context.session, BARE),
         group="card",
     ),
 )
