@@ -15,8 +15,10 @@ from studio.ui.canvas.piece_ink import FurnitureLook
 from studio.ui.canvas.piece_item import PieceItem, paint_title, title_place
 
 Edge = Literal["left", "right", "top", "bottom"]
-REACH = 5.0
-"""How near to an edge a press takes it, in the view's pixels."""
+REACH, FARTHEST = 5.0, 9.0
+"""How near to an edge a press takes it: in the view's pixels, and in those of the scene."""
+EDGES_SEEN = 0.36
+"""Below this scale pieces are only moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,11 @@ class Furniture:
 
     def grip_at(self, point: QPointF, scale: float) -> Grip | None:
         """How a press here takes hold of a piece: the uppermost note, or the smallest frame."""
-        reach = REACH / scale
+        reach = min(REACH / scale, FARTHEST) if scale >= EDGES_SEEN else 0.0
         for item in sorted(self._items.values(), key=lambda item: -item.zValue()):
             rect = item.rect
             if rect.adjusted(-reach, -reach, reach, reach).contains(point):
-                if edges := _edges(rect, point, reach):
+                if reach and (edges := _edges(rect, point, reach)):
                     return Grip(item.piece.id, edges)
                 if isinstance(item.piece, Note):
                     return Grip(item.piece.id)

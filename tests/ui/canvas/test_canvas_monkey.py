@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from test_canvas_sync import expected, shown
 
 from studio.graph.edits import Connect
+from studio.graph.furnishing import PutPiece
+from studio.graph.furniture import Frame, Note
 from studio.ui.canvas import fitting, wiring
 from studio.ui.canvas.look import PortRef
 
@@ -55,6 +57,12 @@ class Monkey:
                 return self.hand.at(QPointF(*self.random.choice(wire.points)))
             return self.hand.at(wire.path().pointAtPercent(self.random.random()))
         items = list(self.hand.view.canvas.node_items())
+        pieces = list(self.hand.view.canvas.furniture)
+        if pieces and self.random.random() < 0.15:
+            rect = self.random.choice(pieces).rect
+            header = QPointF(rect.center().x(), rect.top() + 14)
+            places = (rect.topLeft(), rect.bottomRight(), header)
+            return self.hand.at(self.random.choice(places))
         if items and self.random.random() < 0.7:
             item = self.random.choice(items)
             ports = item.card.layout.ports
@@ -93,6 +101,8 @@ class Monkey:
 def test_a_monkey_does_no_harm(hand, seed):
     for index, kind in enumerate(KINDS):
         hand.add(kind, 200.0 * (index % 3), 160.0 * (index // 3))
+    hand.session.do(PutPiece(Frame("frame1", -40, -60, 420, 200, "stage")))
+    hand.session.do(PutPiece(Note("note1", 20, 240, 160, 60, "why")))
     hand.view.fit_all()
     monkey = Monkey(hand, seed)
     for _ in range(150):

@@ -11,6 +11,7 @@ def shown(hand):
     """What is on the screen, as plain values."""
     canvas = hand.view.canvas
     nodes = {i.node_id: (i.card.name, i.left, i.top) for i in canvas.node_items()}
+    nodes |= {i.piece.id: (i.piece, *i.rect.getRect()) for i in canvas.furniture}
     wires = {
         i.wire: (
             canvas.node_item(i.wire.source).anchor("output", i.wire.output)
@@ -25,6 +26,7 @@ def shown(hand):
 
 def expected(hand):
     nodes = {n.id: (n.name, n.x, n.y) for n in hand.graph}
+    nodes |= {p.id: (p, p.x, p.y, p.width, p.height) for p in hand.graph.pieces.values()}
     return nodes, {wire: (True, wire.points) for wire in hand.graph.wires()}
 
 

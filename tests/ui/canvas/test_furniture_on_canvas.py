@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication
 from studio.app.action import Context, perform
 from studio.app.actions import find
 from studio.compile.card_sizes import FOLDED
-from studio.graph.edits import Move, SetFlags
+from studio.graph.edits import Move, RemoveNodes, SetFlags
 from studio.graph.furnishing import LeadWire, PutPiece
 from studio.graph.furniture import Frame, Note
 from studio.graph.model import FOLD, PIN, Wire
+from studio.ui.canvas import picture
 from studio.ui.canvas.piece_item import text_room
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -326,6 +327,40 @@ def test_a_collapsed_card_is_its_name_line_and_comes_back(hand, furnished):
     assert run(hand, "layer.collapse", stage)
     assert item.rect.height() == height
     assert hand.text == before[0]
+
+
+def test_frames_are_seen_from_afar_on_the_map_and_in_pictures(hand, furnished, theme):
+    view = hand.view
+    inside, title = QPointF(560, 130), QPointF(300, -46)
+    ground = QColor(theme.tokens.ground)
+    place = view.canvas.content().adjusted(-32, -32, 32, 32)
+    drawn = picture.render(view.canvas, 1.0)
+    assert drawn.pixelColor((inside - place.topLeft()).toPoint()) != ground
+    view.camera.zoom_to(0.2)
+    view.camera.look_at(inside)
+    QApplication.processEvents()
+
+    def blues():
+        picture = view.viewport().grab().toImage()
+        around = range(-30, 60)
+        at = [hand.at(title) + QPoint(dx, dy) for dx in around for dy in range(-12, 8)]
+        shades = [picture.pixelColor(point) for point in at]
+        return sum(shade.lightness() > 150 for shade in shades), picture.pixelColor(hand.at(inside))
+
+    bright, body = blues()
+    assert bright > 40
+    assert body.blue() > body.red() + 10
+    hand.begin(hand.at(QPointF(450, -46)), hand.at(QPointF(450, 400)))
+    assert view.gestures.tool is not None
+    assert blues()[1] != body
+    hand.key(Qt.Key.Key_Escape)
+    assert blues() == (bright, body)
+    hand.release(hand.at(inside))
+    hand.session.do(RemoveNodes(hand.graph.ids()))
+    assert view.minimap.isVisible() and not view.empty.isVisible()
+    at = view.minimap.place_of(inside).toPoint()
+    shade = view.minimap.grab().toImage().pixelColor(at)
+    assert shade.blue() > shade.red() + 10
 
 
 def test_a_note_shows_its_markdown_and_reads_no_file(hand, furnished, tmp_path):
