@@ -16,12 +16,14 @@ CLEARANCE = 16.0
 _CLOSE = 8.0
 """A wire nearer to a card than this counts as under it."""
 _ROUNDS = 24
+_SPREAD = 3.0
+"""How many times as high a picture may become by this."""
 _STIFF = 1000.0
 """How much more a wire stays where it is than a card."""
 _STEPS = 256
 
 
-def _risen(along: float) -> float:
+def risen(along: float) -> float:
     """How much of its height a wire has risen at this share of its width."""
     place = min(max(along, 0.0), 1.0) * _STEPS
     step = min(int(place), _STEPS - 1)
@@ -78,8 +80,8 @@ class Course:
             return None
         y1 = self.source.y + self.begins
         rise = self.target.y + self.ends - y1
-        one = y1 + rise * _risen((left - x1) / (x2 - x1))
-        other = y1 + rise * _risen((right - x1) / (x2 - x1))
+        one = y1 + rise * risen((left - x1) / (x2 - x1))
+        other = y1 + rise * risen((right - x1) / (x2 - x1))
         return min(one, other), max(one, other)
 
 
@@ -92,28 +94,87 @@ def clear(columns: Sequence[Sequence[Box]], courses: Sequence[Course], gap: floa
         gap: what is at least kept between two cards of a column.
     """
     passing: list[list[Course]] = [[] for _ in columns]
+    spans: dict[Box, set[int]] = {box: {at} for at, column in enumerate(columns) for box in column}
     for course in courses:
-        for at in range(course.source.column, course.target.column + 1):
+        span = range(course.source.column, course.target.column + 1)
+        spans[course.source].update(span)
+        spans[course.target].update(span)
+        for at in span:
             passing[at].append(course)
-    for _ in range(_ROUNDS):
-        moved = False
-        for column, through in zip(columns, passing, strict=True):
-            if _in_the_way(column, through):
-                _settle(column, through, gap)
-                moved = True
-        if not moved:
+    plan = _Plan(list(columns), passing, spans, gap)
+    start = plan.heights()
+    found: list[tuple[float, list[list[float]]]] = []
+    for forth in (True, False):
+        plan.put(start)
+        if plan.clear(forth) and plan.spread() <= _SPREAD * plan.spread(start):
             return
+        found.append((plan.spread(), plan.heights()))
+    plan.put(min(found)[1])
+
+
+@dataclass(slots=True)
+class _Plan:
+    """Cards in columns, and the wires that pass each column."""
+
+    columns: list[Sequence[Box]]
+    passing: list[list[Course]]
+    spans: dict[Box, set[int]]
+    """The columns in which anything depends on where a card is."""
+    gap: float
+
+    def heights(self) -> list[list[float]]:
+        return [[box.y for box in column] for column in self.columns]
+
+    def put(self, heights: list[list[float]]) -> None:
+        for column, found in zip(self.columns, heights, strict=True):
+            for box, y in zip(column, found, strict=True):
+                box.y = y
+
+    def spread(self, heights: list[list[float]] | None = None) -> float:
+        """From the highest card to the lowest."""
+        every = [y for column in heights or self.heights() for y in column]
+        return max(every) - min(every) + self.gap
+
+    def clear(self, forth: bool) -> bool:
+        """Go through the columns until nothing is in the way; whether that was reached.
+
+        A card that flees a wire can take that wire along, when it ends at a neighbour. Then it
+        helps to begin at the other side.
+        """
+        unsure = set(range(len(self.columns)))
+        for _ in range(_ROUNDS):
+            if not unsure:
+                return True
+            for at in sorted(unsure, reverse=not forth):
+                column, through = self.columns[at], self.passing[at]
+                if not _in_the_way(column, through):
+                    unsure.discard(at)
+                    continue
+                before = [box.y for box in column]
+                _settle(column, through, self.gap)
+                for box, y in zip(column, before, strict=True):
+                    if box.y != y:
+                        unsure |= self.spans[box]
+        return not unsure
 
 
 def _in_the_way(column: Sequence[Box], through: Sequence[Course]) -> bool:
-    return any(
-        found[0] < box.y + box.height + _CLOSE and found[1] > box.y - _CLOSE
-        for course in through
-        for box in column
-        if box is not course.source
-        and box is not course.target
-        and (found := course.heights(box.x, box.right)) is not None
-    )
+    for course in through:
+        source, target = course.source, course.target
+        begins, ends = source.y + course.begins, target.y + course.ends
+        lowest, highest = (begins, ends) if begins < ends else (ends, begins)
+        for box in column:
+            if (
+                lowest < box.y + box.height + _CLOSE
+                and highest > box.y - _CLOSE
+                and box is not source
+                and box is not target
+                and (found := course.heights(box.x, box.x + box.width)) is not None
+                and found[0] < box.y + box.height + _CLOSE
+                and found[1] > box.y - _CLOSE
+            ):
+                return True
+    return False
 
 
 @dataclass(slots=True)

@@ -14,7 +14,6 @@ from stand_in import StandIn
 
 from studio.app.actions import Context, find, perform
 from studio.app.notices import Notice
-from studio.app.room import GAP, Box, free_shift
 from studio.app.session import Session
 from studio.compile.problems import Allow
 from studio.graph.edits import Connect
@@ -22,6 +21,8 @@ from studio.graph.fileio import dumps
 from studio.graph.furnishing import PutPiece
 from studio.graph.furniture import Frame
 from studio.graph.model import Wire
+from studio.graph.room import GAP, free_shift
+from studio.graph.room import Rectangle as Box
 
 
 @pytest.fixture
@@ -104,7 +105,7 @@ def test_the_way_to_room_is_free(moving: list[Box], standing: list[Box]) -> None
         [(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h in boxes]
         for boxes in (standing, moving)
     )
-    dx, dy = free_shift(here, there)
+    dx, dy = free_shift((here, there))
     assert dx == 0 or dy == 0
     moved = [(a + dx, b + dy, c + dx, d + dy) for a, b, c, d in here]
     assert all(clear([one, two]) for one in moved for two in there)
