@@ -1,6 +1,7 @@
 """The canvas at 100, 1,000 and 10,000 nodes: create, pan, drag, repaint, memory, idle.
 
-    QT_QPA_PLATFORM=offscreen python benchmarks/canvas.py [--nodes 1000 ...] [--json]
+    QT_QPA_PLATFORM=offscreen python benchmarks/canvas.py [--nodes 1000 ...]
+        [--wires STYLE] [--json]
 
 Times are medians over rounds, in milliseconds of the thread, with the quartiles. A pan includes the
 repaint that follows; a step of a drag is taken without and with it. "window" repaints the view at
@@ -18,7 +19,7 @@ import tracemalloc
 from collections.abc import Callable
 from statistics import quantiles
 from time import thread_time
-from typing import Any
+from typing import Any, get_args
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -26,6 +27,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from studio.app.session import Session
+from studio.app.settings import WireStyle
 from studio.graph.model import Node, Project, Wire
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.canvas.view import CanvasView
@@ -138,8 +140,9 @@ def move_about(view: Paints, node: str, rounds: int) -> dict[str, list[float]]:
     return found
 
 
-def measure(count: int, theme: Theme, rounds: int) -> dict[str, Any]:
+def measure(count: int, theme: Theme, rounds: int, wires: WireStyle) -> dict[str, Any]:
     session = Session()
+    session.settings.wires = wires
     session.document.project.graphs["model"] = project(count).model
     found: dict[str, Any] = {"nodes": count, "wires": len(session.document.project.model.wires())}
     found |= create(session, theme, count)
@@ -168,12 +171,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--nodes", type=int, nargs="+", default=[100, 1_000, 10_000])
     parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--wires", choices=get_args(WireStyle), default="curved")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     theme = Theme("dark")
-    results = [measure(count, theme, options.rounds) for count in options.nodes]
+    results = [measure(count, theme, options.rounds, options.wires) for count in options.nodes]
     app.processEvents()
     if options.json:
         print(json.dumps(results, indent=2))

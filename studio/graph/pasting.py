@@ -100,7 +100,7 @@ def put(
     ]
     if keep_incoming:
         wires += [
-            replace(wire, target=ids[wire.target])
+            replace(wire, target=ids[wire.target], points=())  # They led to the original.
             for wire, kind, name in copy.incoming
             if _is_there(goal, wire.source, kind, name)
         ]

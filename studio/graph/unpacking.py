@@ -10,6 +10,7 @@ from studio.expression import ExpressionError, has_expression, names, substitute
 from studio.graph import rules
 from studio.graph.change import EditError
 from studio.graph.edits import AddNode, Batch, Connect, Edit, Move, RemoveNodes
+from studio.graph.leading import shifted
 from studio.graph.model import BYPASS, INPUT, MUTE, OUTPUT, Graph, Node, Project, Wire
 from studio.graph.ports import Kinds
 from studio.graph.reuse import own_params, reusers
@@ -87,6 +88,8 @@ class _Unpacking:
     _taken: set[str] = field(default_factory=set)
     _next_id: int = 0
     _origin: tuple[float, float] = (0.0, 0.0)
+    _offset: tuple[float, float] = (0.0, 0.0)
+    """By how much the present repetition lies elsewhere than in the block."""
 
     def __post_init__(self) -> None:
         self._next_id = int(self.here.fresh_id()[1:])
@@ -118,6 +121,7 @@ class _Unpacking:
             if first_in and first_out:
                 self._entering[first_in[0].id] = self.source_of(first_out[0])
         self._ids = {node.id: self._fresh_id() for node in self.layers()}
+        self._offset = self._origin[0] + number * self.width, self._origin[1]
         self._first = self._first or self._ids
         again = shared and number > 0
         for node in self.layers():
@@ -134,8 +138,8 @@ class _Unpacking:
                     id=self._ids[node.id],
                     name=name,
                     params=params,
-                    x=node.x + self._origin[0] + number * self.width,
-                    y=node.y + self._origin[1],
+                    x=node.x + self._offset[0],
+                    y=node.y + self._offset[1],
                     reuses=owner,
                 )
             )
@@ -160,8 +164,11 @@ class _Unpacking:
     def _lead(self, wire: Wire, target: str, port: str) -> None:
         end = self._source(wire)
         if end is not None:
+            points = shifted(wire.points, *self._offset)
             self.wires.append(
-                replace(wire, source=end[0], output=end[1], target=target, input=port)
+                replace(
+                    wire, source=end[0], output=end[1], target=target, input=port, points=points
+                )
             )
 
     def _source(self, wire: Wire) -> _End | None:

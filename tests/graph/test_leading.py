@@ -9,12 +9,15 @@ from graph_sessions import LiveKinds
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.graph.clipboard import fragment, paste
+from studio.graph.blocks import make_block
+from studio.graph.clipboard import fragment
 from studio.graph.edits import Move
 from studio.graph.fileio import dumps, loads
 from studio.graph.insertion import Insert
 from studio.graph.leading import parted
 from studio.graph.model import MODEL, Node, Project, Wire
+from studio.graph.pasting import paste
+from studio.graph.unpacking import unpack
 from studio.message import Message
 
 WIRE = Wire("n1", "output", "n2", "input")
@@ -88,6 +91,22 @@ def test_points_behind_an_insertion_make_room_with_the_cards() -> None:
     assert points(project, Wire("n9", "output", "n2", "input")) == ((190.0 + moved, 90.0),)
 
 
+def test_points_of_a_block_s_wires_go_in_and_out_with_its_layers() -> None:
+    project = row(((60.0, 90.0),), ((300.0, 40.0),))
+    do(project, make_block(project, LiveKinds(project), MODEL, ("n1", "n2"), "pair"))
+    (inner,) = [w for w in project.graphs["pair"].wires() if w.points]
+    first = project.graphs["pair"].node(inner.source)
+    assert (inner.points[0][0] - first.x, inner.points[0][1] - first.y) == (60.0, 90.0)
+    assert [w.points for w in project.model.wires()] == [((300.0, 40.0),)]
+    (instance,) = [node.id for node in project.model if node.kind == "block:pair"]
+    do(project, Move(((instance, 1000, 500),)))
+    do(project, unpack(project, LiveKinds(project), MODEL, instance))
+    outer, last = project.model.wires()
+    first = project.model.node(outer.source)
+    assert (outer.points[0][0] - first.x, outer.points[0][1] - first.y) == (60.0, 90.0)
+    assert last.points == ((300.0, 40.0),)
+
+
 def test_a_copy_has_the_points() -> None:
     project = row(((60.0, 90.0),))
     text = fragment(project, LiveKinds(project), MODEL, ("n1", "n2"))
@@ -96,3 +115,9 @@ def test_a_copy_has_the_points() -> None:
     copied = project.model.wire_into(ids[1], "input")
     assert copied is not None
     assert copied.points == ((1060.0, 590.0),)
+    text = fragment(project, LiveKinds(project), MODEL, ("n2",))
+    edit, ids = paste(text, project, LiveKinds(project), (0.0, 500.0), keep_incoming=True)
+    do(project, edit)
+    copied = project.model.wire_into(ids[0], "input")
+    assert copied is not None
+    assert copied.points == ()  # They led to the original.

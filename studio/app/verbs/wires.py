@@ -48,7 +48,7 @@ def _toggle_guides(context: Context) -> None:
 
 def _needs_wire(context: Context) -> Message | None:
     if context.stage.wire_at_hand() is None:
-        return Message("Click a wire first, or put the pointer on one.")
+        return Message("Click a wire, or select the layers at its ends.")
     return None
 
 

@@ -33,6 +33,8 @@ WAYS: dict[int, Direction] = {
 }
 STEP = GRID
 LEAP = 6 * GRID
+ALONG: dict[Direction, int] = {"left": -1, "right": 1}
+"""From point to point of a chosen wire."""
 NUDGE = "canvas.nudge"
 RENAME, DELETE = "edit.rename", "edit.delete"
 """Actions that the canvas does itself: a chosen wire is no part of the selection."""
@@ -106,6 +108,9 @@ def _do(view: Desk, wanted: str) -> bool:
     elif wanted in canvas_keys.LEAPS:
         _move(view, canvas_keys.way(wanted), LEAP)
     elif wanted in canvas_keys.FOLLOWS:
+        way = canvas_keys.way(wanted)
+        if way in ALONG and reroutes.step(view.canvas, ALONG[way]):
+            return True
         _walk(view, canvas_keys.way(wanted), by_wire=True)
     elif wanted in canvas_keys.GOES:
         _walk(view, canvas_keys.way(wanted), by_wire=False)

@@ -81,12 +81,13 @@ class NodeItem(QGraphicsItem):
         elif scale > APPROACH and self.card.values is None:
             self.card.values = look.values(self.node_id, self.card)
         hovered = look.hovered_value.name if look.hovered_value.node == self.node_id else ""
-        part = look.path.of_node(self.node_id) if look.path is not None else "out"
-        opacity = painter.opacity()
-        painter.setOpacity(opacity if part else opacity * FAINT)
+        part = look.path.of_node(self.node_id) if look.path is not None else None
+        if part == "":
+            painter.setOpacity(FAINT)
         paint_card(painter, self.card, look.ink, scale, mark=mark, bodies=bodies, hovered=hovered)
-        painter.setOpacity(opacity)
-        if part and look.path is not None:
+        if part == "":
+            painter.setOpacity(1.0)
+        elif part is not None:
             paint_edge(painter, self.card.layout.rect, part, look.ink.path)
 
     def _mark(self, port: PortPlace) -> Mark:

@@ -15,8 +15,23 @@ from studio.ui.canvas.wire_item import WireItem
 
 
 def at_hand(scene: CanvasScene) -> Wire | None:
-    """The wire that keys speak of: the chosen one, or else the one under the pointer."""
-    return scene.chosen or scene.hovered_wire
+    """The wire that keys speak of: the chosen one, or else the one under the pointer.
+
+    Or else the only one between two selected nodes, or out of the only selected one.
+    """
+    return scene.chosen or scene.hovered_wire or _of_selection(scene)
+
+
+def _of_selection(scene: CanvasScene) -> Wire | None:
+    chosen = scene.session.selection
+    if len(chosen) == 1:
+        wires = scene.graph.outgoing(chosen[0])
+    elif len(chosen) == 2:
+        wires = [wire for end in chosen for wire in scene.graph.incoming(end)]
+        wires = [wire for wire in wires if wire.source in chosen]
+    else:
+        return None
+    return wires[0] if len(wires) == 1 else None
 
 
 def add(scene: CanvasScene, wire: Wire, place: QPointF) -> bool:
@@ -42,6 +57,19 @@ def add_in_the_middle(scene: CanvasScene, wire: Wire) -> bool:
     stretches = pairwise((0.0, *_passed(item), 1.0))
     begin, end = max(stretches, key=lambda stretch: round(stretch[1] - stretch[0], 6))
     return add(scene, wire, item.path().pointAtPercent((begin + end) / 2))
+
+
+def step(scene: CanvasScene, by: int) -> bool:
+    """Choose the next point of the chosen wire, or the one before; whether it has any."""
+    wire = scene.chosen
+    item = scene.wire_item(wire) if wire is not None else None
+    if item is None or not item.points:
+        return False
+    held, last = scene.look.held_point, len(item.points) - 1
+    before = held[1] if held is not None else -1 if by > 0 else last + 1
+    index = min(max(before + by, 0), last)
+    scene.choose(item.wire, index)
+    return True
 
 
 def remove(scene: CanvasScene, wire: Wire, index: int) -> bool:

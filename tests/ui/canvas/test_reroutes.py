@@ -1,18 +1,20 @@
 """Points that wires are led through: by the pointer, by keys, and taken back."""
 
 import pytest
-from canvas_stage import do
+from canvas_stage import context, do
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
+from studio.app.actions import find
 from studio.graph.edits import Move
 from studio.graph.furnishing import LeadWire
 from studio.graph.model import Wire
 from studio.ui.canvas import hits, reroutes
 from studio.ui.canvas.tools.move_point import MovePoint
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 STEPS = st.lists(
     st.tuples(st.sampled_from(("add", "middle", "remove", "push")), st.integers(0, 400)), max_size=8
 )
@@ -85,6 +87,11 @@ def test_by_keys_a_point_is_added_moved_and_removed(hand, wire):
     hand.key(Qt.Key.Key_Down, Qt.Key.Key_Down)
     hand.key(Qt.Key.Key_Left, held=Qt.KeyboardModifier.ShiftModifier)
     assert points(hand, wire) == ((x - 24, y + 8), other)
+    hand.key(Qt.Key.Key_Right, held=CONTROL)
+    assert hand.view.canvas.look.held_point == (wire, 1)
+    hand.key(Qt.Key.Key_Right, held=CONTROL)
+    hand.key(Qt.Key.Key_Left, held=CONTROL)
+    assert hand.view.canvas.look.held_point == (wire, 0)
     hand.key(Qt.Key.Key_Delete)
     assert points(hand, wire) == (other,)
     assert hand.view.canvas.chosen == wire
@@ -97,8 +104,16 @@ def test_by_keys_a_point_is_added_moved_and_removed(hand, wire):
     assert hand.text == before
 
 
-def test_a_hovered_wire_is_at_hand_and_none_is_refused(hand, wire):
-    assert reroutes.at_hand(hand.view.canvas) is None
+def test_a_hovered_or_selected_wire_is_at_hand_and_none_is_refused(hand, wire):
+    scene, refusal = hand.view.canvas, find("model.reroute").refusal
+    assert refusal(context(hand)) is not None
+    hand.session.select((wire.source,))
+    assert reroutes.at_hand(scene) == wire
+    hand.session.select((wire.target, wire.source))
+    assert reroutes.at_hand(scene) == wire
+    assert refusal(context(hand)) is None
+    hand.session.select((wire.target,))
+    assert refusal(context(hand)) is not None
     hand.move(hand.at(hand.view.canvas.wire_item(wire).path().pointAtPercent(0.5)))
     assert reroutes.at_hand(hand.view.canvas) == wire
     do(hand, "model.reroute")

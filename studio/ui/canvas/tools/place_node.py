@@ -11,7 +11,7 @@ from studio.graph.model import Wire
 from studio.message import Message
 from studio.ui.canvas import captions, hits, wiring
 from studio.ui.canvas.card import blank, fitted, paint_card
-from studio.ui.canvas.geometry import snapped
+from studio.ui.canvas.tools.guides import Guides
 from studio.ui.canvas.tools.tool import Pointer, Surface, Tool
 from studio.ui.text import tr
 
@@ -35,6 +35,7 @@ class PlaceNode(Tool):
         )
         self._card.selected = True
         self._corner = QPointF()
+        self._guides = Guides(surface, self._card.layout.rect, (0.0, 0.0))
         self._onto: Wire | None = None
 
     def start(self, at: Pointer) -> None:
@@ -42,9 +43,8 @@ class PlaceNode(Tool):
 
     def move(self, at: Pointer) -> None:
         layout = self._card.layout
-        self._corner = QPointF(
-            snapped(at.scene.x() - layout.width / 2), snapped(at.scene.y() - layout.height / 2)
-        )
+        corner = at.scene - QPointF(layout.width / 2, layout.height / 2)
+        self._corner = QPointF(*self._guides.step(corner, at.modifiers))
         if not wiring.fits_between(self._spec):
             return
         found = hits.wire_at(self.surface.canvas, at.scene, hits.WIRE_REACH * 2)
@@ -78,7 +78,8 @@ class PlaceNode(Tool):
         return tr("Drop it on empty space to add it, on a wire to insert it there")
 
     def bounds(self) -> QRectF:
-        return self._card.layout.bounds.translated(self._corner)
+        card = self._card.layout.bounds.translated(self._corner)
+        return card.united(self._guides.bounds())
 
     def paint(self, painter: QPainter) -> None:
         painter.save()
@@ -86,6 +87,7 @@ class PlaceNode(Tool):
         painter.setOpacity(0.75)
         paint_card(painter, self._card, self.surface.canvas.look.ink, self.surface.zoom)
         painter.restore()
+        self._guides.paint(painter)
 
     def _clear(self) -> None:
         self.surface.canvas.hover("", None, None)
