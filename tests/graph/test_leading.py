@@ -101,7 +101,7 @@ def test_points_of_a_block_s_wires_go_in_and_out_with_its_layers() -> None:
     (instance,) = [node.id for node in project.model if node.kind == "block:pair"]
     do(project, Move(((instance, 1000, 500),)))
     do(project, unpack(project, LiveKinds(project), MODEL, instance))
-    outer, last = project.model.wires()
+    last, outer = project.model.wires()
     first = project.model.node(outer.source)
     assert (outer.points[0][0] - first.x, outer.points[0][1] - first.y) == (60.0, 90.0)
     assert last.points == ((300.0, 40.0),)
