@@ -52,6 +52,10 @@ class Stage(Protocol):
         """Whether there is a text on the clipboard, without taking it: it may be huge."""
         ...
 
+    def compare_versions(self) -> None:
+        """Let the user choose two versions, and show what is different between them."""
+        ...
+
     def ask_snapshot_name(self, suggestion: Message, then: Callable[[str], None]) -> None:
         """Ask what to call a snapshot; ``then`` is told, unless the user thinks better of it."""
         ...

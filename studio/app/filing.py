@@ -47,6 +47,11 @@ class Filer(Editor):
         """Open a copy of a bundled example, which has no file yet."""
         self._show(fileio.load(examples.find(name).path), None)
 
+    def show_version(self, project: Project, why: Message) -> None:
+        """Show a version that can be looked at only; every edit is refused with this sentence."""
+        self._show(project, None)
+        self.document.frozen = why
+
     def save(self, path: Path | None = None) -> None:
         """Write the document to its file, or to another that becomes its file.
 

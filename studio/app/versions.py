@@ -57,6 +57,21 @@ class Marked:
     """The graph in the other version."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """A version that can be compared."""
+
+    title: Message
+    read: Callable[[], Project] | None = None
+    """How to get it; ``None`` for the document as it is."""
+
+    def version(self, host: Host) -> Project:
+        """The version, which nobody may change. Raises ``UserError`` and ``OSError``."""
+        return self.read() if self.read else host.document.project.copy()
+
+
+MOST_STEPS = 200
+"""How many steps of the history are offered."""
 NOTHING = Marked({}, frozenset(), {}, Graph())
 
 
@@ -156,6 +171,21 @@ class Versions:
         """Compare with a snapshot. Raises ``UserError`` if it is damaged."""
         title = Message("the snapshot “{title}”", title=snapshot.title)
         self.begin(title, self._host.snapshots.load(snapshot))
+
+    def sources(self) -> list[Source]:
+        """The versions at hand: the present one, the saved, snapshots and steps, newest first."""
+        host, document = self._host, self._host.document
+        found = [Source(Message("now"))]
+        if host.path is not None:
+            found.append(Source(Message("the saved file"), partial(read_version, host.path)))
+        for snapshot in reversed(host.snapshots.items):
+            title = Message("the snapshot “{title}”", title=snapshot.title)
+            found.append(Source(title, partial(host.snapshots.load, snapshot)))
+        titles = (Message("Opened"), *document.steps)
+        for position in range(len(titles) - 1, -1, -1)[:MOST_STEPS]:
+            title = Message("{number}. {step}", number=position, step=titles[position])
+            found.append(Source(title, partial(document.version, position)))
+        return found
 
     def end(self) -> bool:
         """Look at the document alone again; whether there was a comparison."""

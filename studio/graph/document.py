@@ -28,6 +28,8 @@ class Document:
         """Where the user was when what was just taken back or done again began; see ``where``."""
         self.where: Callable[[], object] = lambda: None
         """Where the user is: graph, selection, view. Kept with each step, never looked into."""
+        self.frozen: Message | None = None
+        """Why nothing can be changed, if that is so."""
         self._history = History()
         self._saved: object = self._history.state
         self._group: Recording | None = None
@@ -42,6 +44,8 @@ class Document:
         Raises:
             EditError: a hard rule refuses; nothing has changed.
         """
+        if self.frozen is not None:
+            raise EditError.of(self.frozen)
         if self._group is not None:
             return self._group.do(edit, self.project, self.kinds)
         place = self.where()
@@ -57,6 +61,8 @@ class Document:
 
     def refusal(self, edit: Edit) -> Message | None:
         """Why this edit would be refused, or ``None``. Changes nothing."""
+        if self.frozen is not None:
+            return self.frozen
         try:
             inverse, _ = edit.apply(self.project, self.kinds)
         except EditError as error:

@@ -124,6 +124,12 @@ class WindowStage:
         data = QGuiApplication.clipboard().mimeData()
         return bool(data) and data.hasText()  # Some systems have none before anything is copied.
 
+    def compare_versions(self) -> None:
+        from studio.ui import version_window
+
+        window = self._window
+        version_window.ask_versions(window.session, window.theme, window)
+
     def ask_snapshot_name(self, suggestion: Message, then: Callable[[str], None]) -> None:
         from studio.ui import naming
 

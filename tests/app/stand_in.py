@@ -64,6 +64,9 @@ class StandIn:
     def has_clipboard_text(self) -> bool:
         return bool(self.clipboard)
 
+    def compare_versions(self) -> None:
+        self.asked.append("versions")
+
     def ask_snapshot_name(self, suggestion: Message, then: Callable[[str], None]) -> None:
         self.asked.append(f"snapshot {suggestion}")
         then(self.snapshot or str(suggestion))

@@ -47,6 +47,10 @@ def _compare_run(context: Context) -> None:
         compare_with_run(context.session, folder)
 
 
+def _compare_two(context: Context) -> None:
+    context.stage.compare_versions()
+
+
 def compare_with_run(session: Session, folder: Path) -> None:
     """Compare the document with the project that a run has trained."""
     title = Message("the run {name}", name=folder.name)
@@ -148,6 +152,7 @@ ACTIONS = (
         "compare_run", Message("Compare with the last run"), _compare_run, "", _run_refusal
     ),
     _compare_action("compare_file", Message("Compare with a file…"), _compare_file, "", always),
+    _compare_action("compare_versions", Message("Compare two versions…"), _compare_two, "", always),
     _compare_action("next_difference", Message("Next difference"), _next, "F3", _several),
     _compare_action(
         "previous_difference", Message("Previous difference"), _previous, "Shift+F3", _several

@@ -175,6 +175,7 @@ class VersionList(QWidget):
         lines = chosen.lines if chosen is not None else ()
         self.lines.setPlainText("\n".join(lines))
         self.lines.setVisible(bool(lines))
+        self.take_back.setVisible(self._session.document.frozen is None)
         self.take_back.setEnabled(chosen is not None)
 
     def _jump(self, index: Index) -> None:

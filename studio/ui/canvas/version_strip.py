@@ -76,6 +76,7 @@ class VersionStrip(QWidget):
         self.said.setText(told)
         self.said.setToolTip(told)
         self.moved.setChecked(versions.layout)
+        self.back.setVisible(self._session.document.frozen is None)
         for widget in (self.previous, self.next, self.back):
             widget.setEnabled(bool(versions.found))
 
