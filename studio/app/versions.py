@@ -16,6 +16,7 @@ from studio.app.differing import Told, read_version, told
 from studio.app.errand import Errand
 from studio.app.notices import NoticeKind
 from studio.app.offers import Offers
+from studio.app.runs import Runs
 from studio.app.snapshots import Snapshot, Snapshots
 from studio.graph.change import Change
 from studio.graph.comparing import Comparison, Difference, Sign, compare
@@ -35,6 +36,7 @@ class Host(Protocol):
     offers: Offers
     snapshots: Snapshots
     path: Path | None
+    runs: Runs
     background: bool
     opened: Signal[Document]
     changed: Signal[Change]
@@ -178,6 +180,9 @@ class Versions:
         found = [Source(Message("now"))]
         if host.path is not None:
             found.append(Source(Message("the saved file"), partial(read_version, host.path)))
+        if (run := host.runs.last()) is not None:
+            title = Message("the run {name}", name=run.name)
+            found.append(Source(title, partial(read_version, run)))
         for snapshot in reversed(host.snapshots.items):
             title = Message("the snapshot “{title}”", title=snapshot.title)
             found.append(Source(title, partial(host.snapshots.load, snapshot)))

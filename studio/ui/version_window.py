@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.app.differing import read_version
 from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.app.versions import Source
@@ -22,6 +25,7 @@ from studio.graph.model import Project
 from studio.message import Message, UserError
 from studio.ui.bridge import Bridge
 from studio.ui.canvas.frame import CanvasFrame
+from studio.ui.dialogs import ask_open_path
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
@@ -82,10 +86,13 @@ class VersionWindow(QMainWindow):
 class VersionChoice(QDialog):
     """Asks which version is the earlier one, and which the later."""
 
-    def __init__(self, sources: list[Source], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sources: list[Source], folder: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Compare two versions"))
         self._sources = sources
+        self._folder = folder
         self.earlier, self.later = self._box(tr("Earlier")), self._box(tr("Later"))
         self.earlier.setCurrentIndex(min(1, len(sources) - 1))
         self.buttons = QDialogButtonBox(
@@ -108,7 +115,23 @@ class VersionChoice(QDialog):
         box.setAccessibleName(name)
         for source in self._sources:
             box.addItem(say(source.title))
+        box.addItem(tr("A file…"))
+        box.activated.connect(lambda row: self._ask_file(box, row))
         return box
+
+    def _ask_file(self, box: QComboBox, row: int) -> None:
+        """The last row stands for a file that is yet to be named."""
+        if row < len(self._sources):
+            return
+        path = ask_open_path(self, self._folder)
+        if path is None:
+            box.setCurrentIndex(0)
+            return
+        source = Source(Message("{name}", name=path.name), partial(read_version, path))
+        self._sources.append(source)
+        for each in (self.earlier, self.later):
+            each.insertItem(len(self._sources) - 1, path.name)
+        box.setCurrentIndex(len(self._sources) - 1)
 
     @property
     def chosen(self) -> tuple[Source, Source]:
@@ -119,7 +142,8 @@ class VersionChoice(QDialog):
 
 def ask_versions(session: Session, theme: Theme, parent: QWidget) -> VersionChoice:
     """Ask for two versions and compare them, in a window unless the later is the present one."""
-    dialog = VersionChoice(session.versions.sources(), parent)
+    folder = str(session.path.parent) if session.path else ""
+    dialog = VersionChoice(session.versions.sources(), folder, parent)
 
     def compare() -> None:
         earlier, later = dialog.chosen

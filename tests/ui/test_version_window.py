@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from studio.app.session import Session
 from studio.graph.edits import RemoveNodes
 from studio.graph.fileio import dumps
+from studio.ui import version_window
 from studio.ui.theme import Theme
 from studio.ui.version_window import VersionChoice, VersionWindow, ask_versions
 
@@ -21,7 +25,11 @@ def choose(qtbot: QtBot, dialog: VersionChoice, earlier: str, later: str) -> Non
 
 
 def test_any_two_versions_are_compared_and_only_looked_at(
-    qtbot: QtBot, session: Session, theme: Theme
+    qtbot: QtBot,
+    session: Session,
+    theme: Theme,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -40,7 +48,15 @@ def test_any_two_versions_are_compared_and_only_looked_at(
         "2. Add relu",
         "1. Add dense",
         "0. Opened",
+        "A file…",
     ]
+    file = tmp_path / "other.plexus"
+    file.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(version_window, "ask_open_path", lambda *_: file)
+    dialog.later.setCurrentIndex(len(names) - 1)
+    dialog.later.activated.emit(len(names) - 1)
+    assert dialog.later.currentText() == "other.plexus"
+    assert dumps(dialog.chosen[1].version(session)) == text
     choose(qtbot, dialog, "the snapshot “one layer”", "2. Add relu")
     window = parent.findChild(VersionWindow)
     assert window is not None
