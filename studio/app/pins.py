@@ -9,6 +9,7 @@ from studio.message import Message
 
 MAX_NAMES = 3
 """How many a sentence names."""
+PIN_ACTION = "layer.pin"
 
 
 def parted(graph: Graph, ids: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -20,11 +21,16 @@ def parted(graph: Graph, ids: Iterable[str]) -> tuple[list[str], list[str]]:
     return free, pinned
 
 
-def pinned_told(graph: Graph, pinned: Iterable[str]) -> Message:
-    """The sentence for nodes that stay where they are."""
+def pinned_told(graph: Graph, pinned: Iterable[str], keys: str) -> Message:
+    """The sentence for nodes that stay where they are, with the keys that would let them go."""
     names = [graph.node(node_id).name for node_id in pinned]
+    if len(names) == 1 and not keys:
+        return Message("{name} is pinned and stays.", name=names[0])
     if len(names) == 1:
-        return Message("{name} is pinned and stays. P lets it go.", name=names[0])
+        return Message("{name} is pinned and stays. {keys} lets it go.", name=names[0], keys=keys)
     if len(names) > MAX_NAMES:
         names[MAX_NAMES - 1 :] = [f"{names[MAX_NAMES - 1]} …"]
-    return Message("{names} are pinned and stay. P lets them go.", names=", ".join(names))
+    told = ", ".join(names)
+    if not keys:
+        return Message("{names} are pinned and stay.", names=told)
+    return Message("{names} are pinned and stay. {keys} lets them go.", names=told, keys=keys)

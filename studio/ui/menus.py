@@ -98,7 +98,9 @@ class Menus:
     def lend_letters(self, widget: QWidget) -> None:
         """Let plain keys, such as a lone letter, work in this widget only: elsewhere one types."""
         self._letters = widget
-        self._bind_all()
+        for action_id, entry in self.actions.items():
+            if any(is_plain(key.toString()) for key in entry.shortcuts()):
+                self._bind(action_id)
 
     def close_down(self) -> None:
         """Hear no more of the session."""

@@ -10,6 +10,7 @@ from studio.message import Message
 
 BOOKMARKS = Message("Bookmarks")
 KEEP_AS = Message("Keep as")
+KEEP = Message("Keep this view")
 
 
 def go(context: Context, bookmark: Bookmark) -> None:
@@ -29,7 +30,9 @@ def keep(context: Context, key: int) -> None:
         told = Message("This view is kept as {name}.", name=made.name)
         if key:
             told = Message(
-                "This view is kept as {name}: press {key} to return.", name=made.name, key=key
+                "This view is kept as {name}: press {key} to return.",
+                name=made.name,
+                key=session.bindings.first(f"view.go_{key}") or _go_title(key),
             )
         session.notify("info", told)
 
@@ -44,7 +47,8 @@ def _manage(context: Context) -> None:
 
 def _none_refusal(context: Context) -> Message | None:
     if not context.session.document.project.bookmarks:
-        return Message("No view is kept yet: Ctrl+Alt+1 keeps this one.")
+        keys = context.session.bindings.first("view.keep_1") or KEEP
+        return Message("No view is kept yet: {keys} keeps this one.", keys=keys)
     return None
 
 
@@ -55,14 +59,15 @@ def _goer(key: int) -> Action:
 
     def refusal(context: Context) -> Message | None:
         if _of(context, key) is None:
-            return Message("No view is kept as {key}: Ctrl+Alt+{key} keeps this one.", key=key)
+            keys = context.session.bindings.first(f"view.keep_{key}") or KEEP
+            return Message("No view is kept as {key}: {keys} keeps this one.", key=key, keys=keys)
         return None
 
     def label(context: Context) -> Message:
         found = _of(context, key)
         return Message("{name}", name=found.name) if found else title
 
-    title = Message("Go to view {key}", key=key)
+    title = _go_title(key)
     return Action(
         f"view.go_{key}",
         title,
@@ -75,6 +80,10 @@ def _goer(key: int) -> Action:
         submenu=(BOOKMARKS,),
         hide_refused=True,
     )
+
+
+def _go_title(key: int) -> Message:
+    return Message("Go to view {key}", key=key)
 
 
 def _keeper(key: int) -> Action:
@@ -105,7 +114,7 @@ def _of(context: Context, key: int) -> Bookmark | None:
 ACTIONS = (
     Action(
         "view.keep",
-        Message("Keep this view"),
+        KEEP,
         "View",
         _keep,
         group="bookmarks",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from studio.app.action import Action, Context
 from studio.app.mending import first_fix, sorted_by_weight
-from studio.app.pins import parted, pinned_told
+from studio.app.pins import PIN_ACTION, parted, pinned_told
 from studio.app.session import Session
 from studio.graph.carrying import refitted
 from studio.graph.edits import Batch, Move
@@ -92,7 +92,8 @@ def _free(session: Session, ids: Iterable[str]) -> list[str]:
     """Those of these nodes that may be moved; it is said which may not."""
     free, pinned = parted(session.graph, ids)
     if pinned:
-        session.notify("info", pinned_told(session.graph, pinned))
+        keys = session.bindings.first(PIN_ACTION)
+        session.notify("info", pinned_told(session.graph, pinned, keys))
     return free
 
 

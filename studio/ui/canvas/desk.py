@@ -68,7 +68,7 @@ class Desk(Sheet):
         self.writing = Writing(session, theme, self.canvas.furniture, self)
         self.fixes = FixMenu(session, self)
         self.values = CardValues(self, theme, self.whisperer)
-        self.key_wiring = KeyWiring(self, self.gestures, theme)
+        self.key_wiring = KeyWiring(self, self, self.gestures, theme)
 
     def show_difference(self) -> None:
         """Bring into view what the difference in hand is seen at."""

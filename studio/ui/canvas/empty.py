@@ -7,6 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from studio.app.bindings import Bindings
+from studio.app.canvas_keys import QUICK_ADD
+from studio.ui.strokes import shown
 from studio.ui.text import tr
 from studio.ui.theme import Theme, ui_font
 
@@ -14,10 +17,13 @@ from studio.ui.theme import Theme, ui_font
 class EmptyCanvas(QWidget):
     """Lies over the view and lets everything but its button through."""
 
-    def __init__(self, theme: Theme, parent: QWidget, add: Callable[[], None]) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget, bindings: Bindings, add: Callable[[], None]
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.line = QLabel(tr("Drag a layer here, or press Tab to search"), self)
+        self._bindings = bindings
+        self.line = QLabel(self)
         self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.line.setFont(ui_font(14))
@@ -31,11 +37,16 @@ class EmptyCanvas(QWidget):
         layout.addWidget(self.line)
         layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
         theme.changed.connect(self._dress)
+        self.destroyed.connect(bindings.changed.connect(lambda _: self.say(*self._said)))
+        self.say()
         self._dress()
 
     def say(self, line: str = "", button: str = "") -> None:
         """Say something else than that layers can be dragged here; nothing: that again."""
-        self.line.setText(line or tr("Drag a layer here, or press Tab to search"))
+        self._said = line, button
+        keys = shown(self._bindings.first(QUICK_ADD.id))
+        offer = tr("Drag a layer here, or press {keys} to search", keys=keys)
+        self.line.setText(line or (offer if keys else tr("Drag a layer here")))
         self.button.setText(button or tr("Add a layer"))
 
     def _dress(self) -> None:

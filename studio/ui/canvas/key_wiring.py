@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtWidgets import QWidget
 
 from studio.ui.canvas import adding, fitting, led
 from studio.ui.canvas.gestures import Gestures
 from studio.ui.canvas.look import Linking, PortRef
 from studio.ui.canvas.port_box import PortBox
 from studio.ui.canvas.tools.key_wire import KeyWire
+from studio.ui.canvas.tools.tool import Pointer, Surface
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
-if TYPE_CHECKING:
-    from studio.ui.canvas.desk import Desk
+
+class Ground(Surface, Protocol):
+    """The view, as wires drawn by keys see it."""
+
+    def pointer(self) -> Pointer: ...
+    def renew_gesture(self) -> None: ...
+    def mapFromScene(self, point: QPointF, /) -> QPoint: ...
 
 
 class KeyWiring:
     """Holds the list of ports; the wire itself is the gesture that goes on."""
 
-    def __init__(self, desk: Desk, gestures: Gestures, theme: Theme) -> None:
+    def __init__(self, desk: Ground, over: QWidget, gestures: Gestures, theme: Theme) -> None:
         self._desk = desk
         self._gestures = gestures
-        self.box = PortBox(theme, desk)
+        self.box = PortBox(theme, over)
         self.box.aimed.connect(desk.renew_gesture)
         self.box.taken.connect(lambda: self._end(taken=True))
         self.box.left.connect(lambda: self._end(taken=False))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from studio.app import canvas_keys
 from studio.app.canvas_keys import Direction
-from studio.app.pins import pinned_told
+from studio.app.pins import PIN_ACTION, pinned_told
 from studio.app.session import Session
 from studio.graph.carrying import load_of, shifted
 from studio.graph.edits import Disconnect
@@ -38,6 +38,8 @@ ALONG: dict[Direction, int] = {"left": -1, "right": 1}
 NUDGE = "canvas.nudge"
 RENAME, DELETE = "edit.rename", "edit.delete"
 """Actions that the canvas does itself: a chosen wire is no part of the selection."""
+LASSO = "edit.lasso"
+"""The action that begins a lasso; its keys end it, too."""
 
 
 class Desk(Protocol):
@@ -79,7 +81,7 @@ def press(view: Desk, event: QKeyEvent) -> bool:
     if isinstance(tool, KeyCut):
         return _cut(view, tool, event.key())
     if isinstance(tool, Lasso) and tool.waits:
-        return _lasso(view, tool, event.key())
+        return _lasso(view, tool, event)
     return tool is not None or _do(view, meaning(view, event))
 
 
@@ -149,11 +151,12 @@ def _cut(view: Desk, tool: KeyCut, key: int) -> bool:
     return True
 
 
-def _lasso(view: Desk, tool: Lasso, key: int) -> bool:
+def _lasso(view: Desk, tool: Lasso, event: QKeyEvent) -> bool:
     """Walk from node to node; each that is come to is taken up."""
+    key = event.key()
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         view.gestures.finish(view.pointer())
-    elif key == Qt.Key.Key_L:
+    elif meaning(view, event) == LASSO:
         view.gestures.cancel()
     elif key in WAYS:
         goal = walking.first(view.canvas)
@@ -178,7 +181,8 @@ def _move(view: Desk, direction: Direction, size: int) -> None:
     alone, pieces = session.settings.frames_alone, session.selected_pieces
     load = load_of(session.graph, session.selection, view.canvas.size, pieces, alone=alone)
     if load.pinned:
-        session.notify("info", pinned_told(session.graph, load.pinned))
+        keys = session.bindings.first(PIN_ACTION)
+        session.notify("info", pinned_told(session.graph, load.pinned, keys))
     if load:
         session.do(shifted(session.graph, load, dx, dy, session.scope.graph), NUDGE)
 

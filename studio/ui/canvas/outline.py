@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from studio.app.canvas_keys import QUICK_ADD
 from studio.graph.carrying import held
 from studio.graph.furniture import Note
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.standing import sentences
+from studio.ui.strokes import shown
 from studio.ui.text import say, tr
 
 SPOKEN = 50
@@ -56,7 +58,8 @@ def of_graph(scene: CanvasScene) -> str:
     """The whole graph, in the order in which it runs."""
     order = scene.graph.order()
     if not order:
-        return tr("The canvas is empty. Press Tab to search for a layer.")
+        keys = shown(scene.session.bindings.first(QUICK_ADD.id))
+        return tr("The canvas is empty. {keys} searches for a layer.", keys=keys)
     problems = len(scene.problems)
     head = tr("{count} nodes, {problems} with a problem.", count=len(order), problems=problems)
     told = [of_node(scene, node_id) for node_id in order[:SPOKEN]]

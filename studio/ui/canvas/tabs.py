@@ -7,9 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTabBar, QWidget
 
+from studio.app.bindings import Bindings
 from studio.app.session import Session
 from studio.app.tabs import current, tabs
 from studio.graph.model import MODEL, TRAINING
+from studio.ui.key_tips import with_keys
 from studio.ui.pieces import label
 from studio.ui.text import tr
 
@@ -19,10 +21,10 @@ def graph_title(name: str) -> str:
     return {MODEL: tr("Model"), TRAINING: tr("Training")}.get(name, name)
 
 
-def _tip(name: str) -> str:
+def _tip(name: str, bindings: Bindings) -> str:
     tips = {
         MODEL: tr("The layers of the model"),
-        TRAINING: tr("What one step of training does (Ctrl+Tab)"),
+        TRAINING: with_keys(tr("What one step of training does"), bindings, "view.next_graph"),
     }
     return tips.get(name, tr("{name}, which the training calls as well", name=name))
 
@@ -70,6 +72,7 @@ class GraphTabs(QWidget):
             session.scoped.connect(lambda _: self.refresh()),
             session.opened.connect(lambda _: self.refresh()),
             session.changed.connect(lambda _: self.refresh()),
+            session.bindings.changed.connect(lambda _: self.refresh()),
         ]
         self.refresh()
 
@@ -93,9 +96,10 @@ class GraphTabs(QWidget):
             self._names = names
             while self.bar.count():
                 self.bar.removeTab(0)
-            for at, name in enumerate(names):
+            for name in names:
                 self.bar.addTab(graph_title(name).replace("&", "&&"))
-                self.bar.setTabToolTip(at, _tip(name))
+        for at, name in enumerate(names):
+            self.bar.setTabToolTip(at, _tip(name, session.bindings))
         self.bar.setCurrentIndex(current(project, session.scope))
         self.bar.blockSignals(False)
         in_training = session.scope.graph == TRAINING

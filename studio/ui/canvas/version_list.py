@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from studio.app.differing import Told
 from studio.app.session import Session
+from studio.ui.key_tips import follow
 from studio.ui.pieces import label
 from studio.ui.text import as_tip, say, tr
 from studio.ui.theme import Theme, mono_font, ui_font
@@ -135,9 +136,8 @@ class VersionList(QWidget):
         self.lines.setMaximumHeight(MOST_HEIGHT)
         self.lines.setAccessibleName(tr("Changed lines"))
         self.take_back = QPushButton(tr("Take this back"))
-        self.take_back.setToolTip(
-            tr("Make it what it was in the other version; undo takes it back (Ctrl+F3)")
-        )
+        told = tr("Make it what it was in the other version; undo takes it back")
+        follow(self.take_back, told, session.bindings, "edit.take_back")
         self.take_back.clicked.connect(self._take_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from studio.app.session import Session
+from studio.ui.key_tips import follow
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
@@ -30,9 +31,16 @@ class VersionStrip(QWidget):
         self.moved = QCheckBox(tr("Moved too"))
         self.moved.setToolTip(tr("Tell also what only stands elsewhere"))
         self.moved.toggled.connect(session.versions.count_layout)
-        self.previous = self._button(tr("Previous difference (Shift+F3)"))
+        self.previous = self._button(tr("Previous difference"))
+        follow(
+            self.previous,
+            tr("Previous difference"),
+            session.bindings,
+            "edit.previous_difference",
+        )
         self.previous.clicked.connect(lambda: self.stepped.emit(-1))
-        self.next = self._button(tr("Next difference (F3)"))
+        self.next = self._button(tr("Next difference"))
+        follow(self.next, tr("Next difference"), session.bindings, "edit.next_difference")
         self.next.clicked.connect(lambda: self.stepped.emit(1))
         self.back = QPushButton(tr("Go back to it"))
         self.back.setToolTip(tr("Make the whole project what that version is; undo takes it back"))

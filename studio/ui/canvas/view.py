@@ -67,7 +67,7 @@ class CanvasView(Desk):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.empty = EmptyCanvas(theme, self, self._begin_graph)
+        self.empty = EmptyCanvas(theme, self, session.bindings, self._begin_graph)
         self.canvas.altered.connect(self._on_altered)
         self._disconnects = [
             session.opened.connect(lambda _document: self._on_opened()),

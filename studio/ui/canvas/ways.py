@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from studio.app.session import Session
+from studio.ui.key_tips import follow
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
@@ -21,8 +22,8 @@ class WayButtons(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self.back = self._button(tr("Back to where you were (Ctrl+[)"), session.go_back)
-        self.on = self._button(tr("Forward again (Ctrl+])"), session.go_on)
+        self.back = self._button(tr("Back to where you were"), "view.back", session.go_back)
+        self.on = self._button(tr("Forward again"), "view.on", session.go_on)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(0)
@@ -47,11 +48,11 @@ class WayButtons(QWidget):
         self.back.setEnabled(self._session.trail.can_go_back)
         self.on.setEnabled(self._session.trail.can_go_on)
 
-    def _button(self, words: str, act: Callable[[], bool]) -> QToolButton:
+    def _button(self, words: str, action: str, act: Callable[[], bool]) -> QToolButton:
         button = QToolButton()
         button.setAutoRaise(True)
         button.setIconSize(ICON)
-        button.setToolTip(words)
+        follow(button, words, self._session.bindings, action)
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(act)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studio.app.canvas_keys import QUICK_ADD
 from studio.app.session import Session
 from studio.graph.edits import RenameProject
 from studio.ui.editors import Line
 from studio.ui.figures import count, memory
 from studio.ui.panels.variables import VariablesSection
 from studio.ui.pieces import Fact, Facts, hairline, label
+from studio.ui.strokes import shown
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
@@ -56,7 +58,10 @@ class ProjectPage(QWidget):
         self._hint.setText(
             tr("Select a node to see and change its parameters.")
             if len(project.model)
-            else tr("Drag a layer from the palette onto the canvas, or press Tab there to search.")
+            else tr(
+                "Drag a layer from the palette onto the canvas, or press {keys} there to search.",
+                keys=shown(self._session.bindings.first(QUICK_ADD.id)),
+            )
         )
 
     def flush(self) -> None:

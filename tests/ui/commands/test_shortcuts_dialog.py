@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.actions import ACTIONS, Context
 from studio.app.session import Session
+from studio.ui.canvas.ways import WayButtons
 from studio.ui.commands.cheat_sheet import CheatSheet
 from studio.ui.commands.shortcuts import ShortcutsDialog
 from studio.ui.fit_chip import FitChip
@@ -135,6 +136,23 @@ def test_a_hint_names_the_keys_that_are_in_force(
     bar.show_state(context)
     assert bar.train.toolTip() == "Train  (Ctrl+F9)"
     chip.close_down()
+
+
+def test_hints_of_the_canvas_follow_the_keys(window: MainWindow) -> None:
+    bindings, middle = window.session.bindings, window.middle
+    assert window.canvas.empty.line.text() == "Drag a layer here, or press Tab to search"
+    ways = middle.findChild(WayButtons)
+    assert ways is not None
+    assert ways.back.toolTip() == "Back to where you were (Ctrl+[)"
+    bindings.give("canvas.quick_add", ("Ctrl+9", "Tab"))
+    bindings.give("view.back", ())
+    bindings.give("view.next_graph", ("F12",))
+    assert window.canvas.empty.line.text() == "Drag a layer here, or press Ctrl+9 to search"
+    assert ways.back.toolTip() == "Back to where you were"
+    assert middle.tabs.bar.tabToolTip(1) == "What one step of training does (F12)"
+    assert not window.menus.actions["view.back"].shortcuts()
+    bindings.replace({})
+    assert ways.back.toolTip() == "Back to where you were (Ctrl+[)"
 
 
 def test_a_file_is_written_and_taken_in_from_the_dialog(

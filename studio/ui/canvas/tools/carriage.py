@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF
 
-from studio.app.pins import pinned_told
+from studio.app.pins import PIN_ACTION, pinned_told
 from studio.graph.carrying import load_of, shifted
 from studio.graph.edits import Edit
 from studio.message import Message
@@ -43,7 +43,8 @@ class Carriage:
         """What stays though it was taken hold of, and why."""
         if not self.load.pinned:
             return None
-        return pinned_told(self._canvas.graph, self.load.pinned)
+        keys = self._canvas.session.bindings.first(PIN_ACTION)
+        return pinned_told(self._canvas.graph, self.load.pinned, keys)
 
     def show(self, dx: float, dy: float) -> None:
         """Show everything so far from where it was."""
