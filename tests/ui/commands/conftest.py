@@ -14,7 +14,7 @@ from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def one_window(
     qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[MainWindow]:
