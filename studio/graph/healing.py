@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from studio.graph import rules
-from studio.graph.change import EditError
 from studio.graph.edits import Batch, Connect, Disconnect, Edit, Move, RemoveNodes
 from studio.graph.model import MODEL, Graph, Wire, natural
-from studio.graph.ports import Kinds
+from studio.graph.ports import Kinds, PortLike
 from studio.message import Message
 
 Fits = Callable[[Wire, Wire], bool]
@@ -33,6 +31,7 @@ def healing(
 ) -> Healing:
     """Lead each wire out of the nodes on from what came in at the first input that is wired."""
     inside = set(ids)
+    ways: dict[str, Wire | None] = {}
     cut: list[Wire] = []
     joined: list[Wire] = []
     lost: list[Wire] = []
@@ -42,7 +41,7 @@ def healing(
             if wire.target in inside:
                 continue
             cut.append(wire)
-            given = _way_in(graph, kinds, node_id, inside)
+            given = _way_in(graph, kinds, node_id, inside, ways)
             led = given and Wire(
                 given.source,
                 given.output,
@@ -50,7 +49,7 @@ def healing(
                 wire.input,
                 points=given.points + wire.points,
             )
-            if given and led and fits(given, wire) and _allowed(graph, kinds, led):
+            if given and led and fits(given, wire) and _alike(graph, kinds, led):
                 joined.append(led)
             else:
                 lost.append(wire)
@@ -78,28 +77,44 @@ def removal(healed: Healing, ids: tuple[str, ...], label: Message, graph: str = 
     return Batch(tuple(edits), label)
 
 
-def _way_in(graph: Graph, kinds: Kinds, node_id: str, inside: set[str]) -> Wire | None:
+def _way_in(
+    graph: Graph, kinds: Kinds, node_id: str, inside: set[str], ways: dict[str, Wire | None]
+) -> Wire | None:
     """The wire from without that comes to a node, by its first input or through others inside."""
-    while True:
-        wires = graph.incoming(node_id)
-        if not wires:
-            return None
-        spec = kinds.find(graph.node(node_id).kind)
-        names = [port.name for port in spec.inputs] if spec else []
-
-        def order(wire: Wire, names: list[str] = names) -> tuple[int, object]:
-            base = wire.input.partition(".")[0]
-            return (names.index(base) if base in names else len(names)), natural(wire.input)
-
-        first = min(wires, key=order)
-        if first.source not in inside:
-            return first
+    passed: list[str] = []
+    first: Wire | None = None
+    while node_id not in ways:
+        passed.append(node_id)
+        first = _first_in(graph, kinds, node_id)
+        if first is None or first.source not in inside:
+            ways[node_id] = first
+            break
         node_id = first.source
+    ways.update(dict.fromkeys(passed, ways[node_id]))
+    return ways[node_id]
 
 
-def _allowed(graph: Graph, kinds: Kinds, wire: Wire) -> bool:
-    try:
-        rules.check_wire(graph, kinds, wire)
-    except EditError:
-        return False
-    return True
+def _first_in(graph: Graph, kinds: Kinds, node_id: str) -> Wire | None:
+    """The wire into the first input of a node that is wired, in its kind's order."""
+    spec = kinds.find(graph.node(node_id).kind)
+    names = [port.name for port in spec.inputs] if spec else []
+
+    def order(wire: Wire) -> tuple[int, object]:
+        base = wire.input.partition(".")[0]
+        return (names.index(base) if base in names else len(names)), natural(wire.input)
+
+    return min(graph.incoming(node_id), key=order, default=None)
+
+
+def _alike(graph: Graph, kinds: Kinds, wire: Wire) -> bool:
+    """Whether both ends carry the same. It closes no circle: data flowed that way before."""
+    source = kinds.find(graph.node(wire.source).kind)
+    target = kinds.find(graph.node(wire.target).kind)
+    if source is None or target is None:
+        return True
+    return _carried(source.outputs, wire.output) == _carried(target.inputs, wire.input)
+
+
+def _carried(ports: tuple[PortLike, ...], end: str) -> str:
+    name = end.partition(".")[0]
+    return next((port.carries for port in ports if port.name == name), "tensor")

@@ -1,10 +1,13 @@
+from itertools import pairwise
+from types import SimpleNamespace
+
 from stand_in import StandIn
 
 from studio.app.actions import Context, find, perform
 from studio.app.session import Session
 from studio.graph.edits import Connect
 from studio.graph.healing import healing
-from studio.graph.model import Wire
+from studio.graph.model import Graph, Node, Wire
 
 
 def built(*links: tuple[str, str, str]) -> tuple[Context, dict[str, str]]:
@@ -67,3 +70,35 @@ def test_types_that_do_not_fit_are_left_apart():
     assert healed.joined == ()
     assert healed.lost == (Wire(ids["relu"], "output", ids["add"], "input.1"),)
     assert len(healed.cut) == 2
+
+
+def test_half_of_a_long_chain_is_mended_at_once():
+    session = Session()
+    ids = [session.add("torch.nn.ReLU") or "" for _ in range(60)]
+    for one, other in pairwise(ids):
+        assert session.do(Connect(Wire(one, "output", other, "input")))
+    healed = healing(session.graph, session.kinds, ids[20:40])
+    assert healed.joined == (Wire(ids[19], "output", ids[40], "input"),)
+    assert healed.lost == ()
+    every_other = healing(session.graph, session.kinds, ids[1:-1:2])
+    assert [w.source for w in every_other.joined] == ids[:-2:2]
+
+
+def test_what_carries_something_else_is_not_mended():
+    tensor = SimpleNamespace(name="input", variadic=False, carries="tensor")
+    schedule = SimpleNamespace(name="schedule", variadic=False, carries="schedule")
+    found = {
+        "plain": SimpleNamespace(inputs=(tensor,), outputs=(tensor,)),
+        "turns": SimpleNamespace(inputs=(tensor,), outputs=(schedule,)),
+        "ends": SimpleNamespace(inputs=(schedule,), outputs=()),
+    }
+    kinds = SimpleNamespace(find=found.get)
+    graph = Graph()
+    for node_id, kind in (("a", "plain"), ("b", "turns"), ("c", "ends"), ("d", "unknown")):
+        graph.put_node(Node(node_id, kind, node_id))
+    graph.put_wire(Wire("a", "input", "b", "input"))
+    graph.put_wire(Wire("b", "schedule", "c", "schedule"))
+    graph.put_wire(Wire("b", "schedule", "d", "x"))
+    healed = healing(graph, kinds, ("b",))
+    assert healed.joined == (Wire("a", "input", "d", "x"),)
+    assert healed.lost == (Wire("b", "schedule", "c", "schedule"),)

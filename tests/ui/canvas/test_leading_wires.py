@@ -2,8 +2,10 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from studio.graph.model import Wire
+from studio.graph.model import Graph, Node, Wire
+from studio.ui.canvas import fitting
 from studio.ui.canvas.cursors import KNIFE
+from studio.ui.canvas.look import PortRef
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -164,3 +166,21 @@ def test_the_nearest_fitting_port_snaps_and_an_unfitting_one_says_why(hand, fork
     assert hand.text == before
     assert not hand.view.search_box.isVisible()
     assert relu in hand.graph
+
+
+def test_a_schedule_fits_only_where_schedules_go(hand):
+    graph, kinds = Graph(), hand.session.kinds
+    for node_id, kind in (
+        ("step", "torch.optim.lr_scheduler.StepLR"),
+        ("sgd", "torch.optim.SGD"),
+        ("loss", "torch.nn.MSELoss"),
+    ):
+        graph.put_node(Node(node_id, kind, node_id))
+    inputs = [PortRef("sgd", "input", port.name) for port in kinds.find("torch.optim.SGD").inputs]
+    inputs.append(PortRef("loss", "input", "input"))
+    from_rate = fitting.linking_from(graph, PortRef("step", "output", "schedule"), (), kinds)
+    from_loss = fitting.linking_from(graph, PortRef("loss", "output", "output"), (), kinds)
+    assert [port.end for port in inputs if from_rate.takes(port)] == ["schedule"]
+    assert {port.end for port in inputs if from_loss.takes(port)} == {
+        port.end for port in inputs[:-1]
+    } - {"schedule"}

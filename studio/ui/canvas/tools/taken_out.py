@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from studio.app import taking_out
 from studio.graph.edits import Edit
-from studio.graph.healing import unhooking
+from studio.graph.healing import Healing, unhooking
 from studio.graph.model import Wire
 from studio.ui.canvas.courses import Ends, bounds_of, path_of
 from studio.ui.canvas.tools.tool import Surface
@@ -22,13 +23,21 @@ class TakenOut:
     def __init__(self, surface: Surface, ids: Collection[str]) -> None:
         self._surface = surface
         self._ids = tuple(ids)
-        self._healed = taking_out.around(surface.session, self._ids)
         self.on = False
 
-    @property
+    @cached_property
+    def _healed(self) -> Healing:
+        return taking_out.around(self._surface.session, self._ids)
+
+    @cached_property
     def possible(self) -> bool:
         """Whether there are wires to be taken out of."""
-        return bool(self._healed.cut)
+        inside, canvas = set(self._ids), self._surface.canvas
+        return any(
+            wire.source not in inside or wire.target not in inside
+            for node_id in self._ids
+            for wire in canvas.touching(node_id)
+        )
 
     def switch(self, on: bool) -> None:
         """Take the nodes out, or put them back."""
