@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF
 
+from studio.compile.tensor_kinds import expected, kind_of
 from studio.graph.model import Graph, Wire
 from studio.graph.ports import KindLike, Kinds, PortLike
-from studio.ui.canvas import hits, wiring
+from studio.ui.canvas import hits, tips, wiring
 from studio.ui.canvas.geometry import PortPlace, Side
 from studio.ui.canvas.look import Linking, PortRef
 from studio.ui.canvas.node_item import NodeItem
@@ -103,6 +104,29 @@ def refusal(scene: CanvasScene, port: PortRef) -> str:
     edit = wiring.link_edit(linking, port, scene.session.scope.graph)
     found = scene.session.document.refusal(edit) if edit is not None else None
     return say(found) if found is not None else ""
+
+
+def caution(scene: CanvasScene, port: PortRef) -> str:
+    """Where a wire may end at a port that is made for other tensors: what it takes instead."""
+    linking = scene.look.linking
+    assert linking is not None
+    if linking.sought == linking.origin.side:
+        return ""
+    ends = (linking.origin, port)
+    begin, end = ends if linking.origin.side == "output" else ends[::-1]
+    item, tensor = scene.node_item(end.node), scene.tensor(begin)
+    if item is None or item.spec is None or tensor is None:
+        return ""
+    wanted = expected(item.spec, "input", end.end)
+    if wanted in ("any", kind_of(tensor)):
+        return ""
+    return tr(
+        "It can be wired, but {name} takes {wanted}; {source} gives {tensor}.",
+        name=scene.graph.node(end.node).name,
+        wanted=tips.sort_name(wanted),
+        source=scene.graph.node(begin.node).name,
+        tensor=f"{tensor} {tensor.dtype}",
+    )
 
 
 def _of_card(graph: Graph, item: NodeItem, linking: Linking, point: QPointF) -> PortRef:

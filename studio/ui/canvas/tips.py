@@ -77,10 +77,10 @@ def _sort(spec: LayerSpec, ref: PortRef, tensor: TensorSpec | None) -> str:
     """What the shape of the port stands for, and what is expected where that is another."""
     wanted = expected(spec, ref.side, ref.end)
     found = kind_of(tensor) if tensor is not None else wanted
-    said = tr("{shape}: {sort}", shape=_shape(found), sort=_name(found))
+    said = tr("{shape}: {sort}", shape=_shape(found), sort=sort_name(found))
     if wanted in ("any", found):
         return said
-    return f"{said}\n{tr('Expected here: {sort}', sort=_name(wanted))}"
+    return f"{said}\n{tr('Expected here: {sort}', sort=sort_name(wanted))}"
 
 
 def _shape(kind: TensorKind) -> str:
@@ -96,7 +96,8 @@ def _shape(kind: TensorKind) -> str:
     }[kind]
 
 
-def _name(kind: TensorKind) -> str:
+def sort_name(kind: TensorKind) -> str:
+    """A sort of tensor in words."""
     return {
         "any": tr("not known yet"),
         "features": tr("a row of numbers for each example"),

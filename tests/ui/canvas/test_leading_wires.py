@@ -184,3 +184,18 @@ def test_a_schedule_fits_only_where_schedules_go(hand):
     assert {port.end for port in inputs if from_loss.takes(port)} == {
         port.end for port in inputs[:-1]
     } - {"schedule"}
+
+
+def test_a_port_made_for_other_tensors_says_so_and_takes_the_wire(hand, fork):
+    image, *_ = fork
+    hand.session.set_param(image, "shape", ("N", 3, 32, 32))
+    table = hand.add("torch.nn.Embedding", 240, 260, "table")
+    hand.session.analyse_now()
+    end = hand.port(table, "input", "input")
+    hand.begin(hand.port(image, "output", "output"), end)
+    told = hand.view.whisperer.text()
+    assert "table takes whole numbers" in told
+    assert "image gives N × 3 × 32 × 32" in told
+    hand.release(end)
+    assert Wire(image, "output", table, "input") in hand.wires
+    assert not hand.view.whisperer.isVisible()

@@ -58,7 +58,7 @@ class DrawWire(Tool):
             self._edit = wiring.link_edit(linking, target, canvas.session.scope.graph)
         if not reason:
             self._at = led.point_of(canvas, target)
-        self.surface.whisper(reason, refused=True)
+        self.surface.whisper(reason or fitting.caution(canvas, target), refused=bool(reason))
 
     def end(self, at: Pointer) -> None:
         canvas, session = self.surface.canvas, self.surface.session
