@@ -72,7 +72,7 @@ def of(**shortcuts: object) -> str:
         ),
         (of(edit__copy=["Esc"]), r"Esc ends whatever goes on"),
         (of(edit__copy=["Alt+F"]), r"Alt\+F opens a menu"),
-        (of(edit__copy=["f12"], edit__cut=["F12"]), r"gives F12 both to “Copy” and to “Cut”"),
+        (of(edit__copy=["f20"], edit__cut=["F20"]), r"gives F20 both to “Copy” and to “Cut”"),
     ],
 )
 def test_a_file_that_is_wrong_is_refused_whole(text: str, said: str) -> None:
@@ -95,12 +95,12 @@ def test_the_verbs_write_a_file_and_take_one_in_and_say_what_it_did(
     assert perform(find("help.export_shortcuts"), context)
     assert not notices
     stage.shortcuts_path = tmp_path / "mine.json"
-    bindings.give("edit.copy", ("F12",))
+    bindings.give("edit.copy", ("F20",))
     assert perform(find("help.export_shortcuts"), context)
     assert str(notices.pop().message) == "The shortcuts are in mine.json."
     bindings.replace({})
     assert perform(find("help.import_shortcuts"), context)
-    assert bindings.keys("edit.copy") == ("F12",)
+    assert bindings.keys("edit.copy") == ("F20",)
     notices.clear()
     later = of(later__verb=["Ctrl+O"], edit__copy=["Ctrl+S"])
     stage.shortcuts_path.write_text(later, encoding="utf-8")
@@ -131,11 +131,11 @@ def test_the_sheet_has_all_that_has_keys_and_follows_them() -> None:
     before = sheet()
     shown = {stroke for keys in before.values() for stroke in keys}
     assert shown == {stroke for i in IDS for stroke in bindings.keys(i)} | {"Esc"}
-    bindings.give("edit.copy", ("F12",))
-    bindings.give("canvas.go_left", ("Ctrl+H",))
+    bindings.give("edit.copy", ("F20",))
+    bindings.give("canvas.go_left", ("Ctrl+F25",))
     bindings.give("file.save", ())
     after = sheet()
-    assert after["Edit", "Copy"] == ("F12",)
-    assert after["On the canvas", "Select the nearest layer in that direction"][0] == "Ctrl+H"
+    assert after["Edit", "Copy"] == ("F20",)
+    assert after["On the canvas", "Select the nearest layer in that direction"][0] == "Ctrl+F25"
     assert ("File", "Save") not in after
     assert any(topic.title == CANVAS for topic in topics(bindings, ACTIONS))

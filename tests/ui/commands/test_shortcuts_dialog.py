@@ -98,8 +98,8 @@ def test_keys_of_the_canvas_are_changed_like_others(window: MainWindow) -> None:
     assert "“Draw a wire from the selected layer”" in dialog.told.text()
     dialog.answer.click()
     dialog.table.choose("edit.copy")
-    press(dialog, Key.Key_J, Qt.KeyboardModifier.NoModifier)
-    assert dialog.told.text() == "J works while the canvas has the focus: elsewhere one types."
+    press(dialog, Key.Key_Semicolon, Qt.KeyboardModifier.NoModifier)
+    assert dialog.told.text() == "; works while the canvas has the focus: elsewhere one types."
     dialog.reject()
     window.activateWindow()
     window.canvas.setFocus()
@@ -109,14 +109,14 @@ def test_keys_of_the_canvas_are_changed_like_others(window: MainWindow) -> None:
     assert session.graph.node(relu).x > before
     assert window.canvas.gestures.tool is None
     QGuiApplication.clipboard().clear()
-    QTest.keyClick(window.canvas, Key.Key_J)
+    QTest.keyClick(window.canvas, Key.Key_Semicolon)
     assert "torch.nn.ReLU" in QGuiApplication.clipboard().text()
     QGuiApplication.clipboard().clear()
     QTest.keyClick(window.canvas, Key.Key_C, CONTROL)
     assert "torch.nn.ReLU" in QGuiApplication.clipboard().text()
     window.focus_palette()
-    QTest.keyClicks(window.palette_panel.field, "j")
-    assert window.palette_panel.field.text() == "j"
+    QTest.keyClicks(window.palette_panel.field, ";")
+    assert window.palette_panel.field.text() == ";"
     window.palette_panel.field.clear()
     assert bindings.keys("canvas.wire") == ()
 
@@ -132,9 +132,9 @@ def test_a_hint_names_the_keys_that_are_in_force(
     context = Context(session, WindowStage(StagedWindow()))
     bar.show_state(context)
     assert bar.train.toolTip() == "Train  (F5)"
-    session.bindings.give("train.start", ("Ctrl+F9",))
+    session.bindings.give("train.start", ("Ctrl+F22",))
     bar.show_state(context)
-    assert bar.train.toolTip() == "Train  (Ctrl+F9)"
+    assert bar.train.toolTip() == "Train  (Ctrl+F22)"
     chip.close_down()
 
 
@@ -144,12 +144,12 @@ def test_hints_of_the_canvas_follow_the_keys(window: MainWindow) -> None:
     ways = middle.findChild(WayButtons)
     assert ways is not None
     assert ways.back.toolTip() == "Back to where you were (Ctrl+[)"
-    bindings.give("canvas.quick_add", ("Ctrl+9", "Tab"))
+    bindings.give("canvas.quick_add", ("Ctrl+F23", "Tab"))
     bindings.give("view.back", ())
-    bindings.give("view.next_graph", ("F12",))
-    assert window.canvas.empty.line.text() == "Drag a layer here, or press Ctrl+9 to search"
+    bindings.give("view.next_graph", ("F20",))
+    assert window.canvas.empty.line.text() == "Drag a layer here, or press Ctrl+F23 to search"
     assert ways.back.toolTip() == "Back to where you were"
-    assert middle.tabs.bar.tabToolTip(1) == "What one step of training does (F12)"
+    assert middle.tabs.bar.tabToolTip(1) == "What one step of training does (F20)"
     assert not window.menus.actions["view.back"].shortcuts()
     bindings.replace({})
     assert ways.back.toolTip() == "Back to where you were (Ctrl+[)"
@@ -159,14 +159,14 @@ def test_a_file_is_written_and_taken_in_from_the_dialog(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bindings, file = window.session.bindings, tmp_path / "mine"
-    bindings.give("edit.copy", ("F12",))
+    bindings.give("edit.copy", ("F20",))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (f"{file}.json", ""))
     dialog = change(window)
     dialog.exporting.click()
     dialog.reset_all.click()
     dialog.importing.click()
-    assert bindings.own == {"edit.copy": ("F12",)}
+    assert bindings.own == {"edit.copy": ("F20",)}
     dialog.reject()
 
 
@@ -178,7 +178,7 @@ def test_what_cannot_be_written_is_said_and_not_in_force(window: MainWindow) -> 
     settings.path = kept.parent / "file" / "settings.json"
     dialog = change(window)
     dialog.table.choose("edit.copy")
-    press(dialog, Key.Key_F12, Qt.KeyboardModifier.NoModifier)
+    press(dialog, Key.Key_F20, Qt.KeyboardModifier.NoModifier)
     assert dialog.told.text().startswith("The settings cannot be written: ")
     assert window.session.bindings.keys("edit.copy") == ("Ctrl+C",)
     settings.path = kept
@@ -194,12 +194,12 @@ def test_the_cheat_sheet_follows_is_searched_copied_and_printed(
     every = sheet.page.toPlainText()
     for words in ("Duplicate", "Ctrl+D", "Quick add", "Alt+Left", "double-click a name"):
         assert words in every
-    window.session.bindings.give("edit.duplicate", ("F12",))
-    assert "F12" in sheet.page.toPlainText()
+    window.session.bindings.give("edit.duplicate", ("F20",))
+    assert "F20" in sheet.page.toPlainText()
     QTest.keyClicks(sheet.field, "dupl")
     assert "Copy" not in sheet.page.toPlainText()
     sheet.copy.click()
-    assert QGuiApplication.clipboard().text() == "Edit\n  F12\tDuplicate\n"
+    assert QGuiApplication.clipboard().text() == "Edit\n  F20\tDuplicate\n"
     sheet.field.setText("nothing such")
     assert sheet.page.toPlainText() == "Nothing is called that."
     sheet.field.clear()
