@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from studio.app.advising import Advising
 from studio.app.analyst import Analyst, Reading
+from studio.app.arranging import Arranging
 from studio.app.bindings import Bindings
 from studio.app.consent import Consent
 from studio.app.costing import Costing
@@ -94,6 +95,8 @@ class Session(Filer):
         """Writes training scripts."""
         self.foretelling = Foretelling(self.catalogue, self.consent.allows, background)
         """What a layer would give where it is about to go."""
+        self.arranging = Arranging(self)
+        """Automatic layout."""
         self.growing = Growing(self)
         """Going on in a model that was changed while its run was paused."""
         self.meaning = Meaning(self)
@@ -147,12 +150,13 @@ class Session(Filer):
         costing = self.costing.poll()
         advising = self.advising.poll()
         exporting = self.exporting.poll()
+        arranging = self.arranging.poll()
         self._renew_meant()
         keeping = self._keep()
         keeping = self.snapshots.poll() or keeping
         keeping = self.versions.poll() or keeping
         searching = self._analyst.busy or self.offers.searching
-        return running or costing or advising or exporting or keeping or searching
+        return running or costing or advising or exporting or arranging or keeping or searching
 
     def close(self) -> None:
         """End all threads. Recovery snapshots go: whoever closes has asked about the work."""
@@ -160,6 +164,7 @@ class Session(Filer):
         self.costing.close()
         self.advising.close()
         self.exporting.close()
+        self.arranging.close()
         self.foretelling.close()
         self.snapshots.close()
         self.versions.close()

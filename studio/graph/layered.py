@@ -30,6 +30,10 @@ _ANCHORED = 0.25
 """The share of nodes that must stay in relation to each other for the picture to be held there."""
 
 
+class Stopped(Exception):  # noqa: N818
+    """The layout was given up, as was asked for."""
+
+
 def is_picture(corners: Corners) -> bool:
     """Whether the nodes were put anywhere, and do not all lie where they were made."""
     return len(set(corners.values())) > 1
@@ -59,7 +63,9 @@ class Part:
         ids: list[str],
         sizes: Mapping[str, Size],
         ends: Callable[[Wire], Heights],
+        stopped: Callable[[], bool] | None = None,
     ) -> None:
+        self._stopped = stopped or (lambda: False)
         inside = set(ids)
         self._ids = ids
         self._sizes = sizes
@@ -112,6 +118,8 @@ class Part:
         orders: list[Columns] = []
         pictures: list[Corners] = []
         for _ in range(self._rounds()):
+            if self._stopped():
+                raise Stopped
             orders.append([list(column) for column in self._columns])
             pictures.append(self._pictured())
             self._follow(pictures[-1], scratch, fewest)

@@ -12,12 +12,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from studio.graph.heights import ROW_GAP
-from studio.graph.layered import COLUMN_GAP, GRID, Corners, Heights, Part, card, is_picture
+from studio.graph.layered import (
+    COLUMN_GAP,
+    GRID,
+    Corners,
+    Heights,
+    Part,
+    Stopped,
+    card,
+    is_picture,
+)
 from studio.graph.model import Graph, Node, Wire, natural
 from studio.graph.room import Rectangle, free_shift
 from studio.graph.rows import Size
 
-__all__ = ["COLUMN_GAP", "GRID", "ROW_GAP", "Place", "Size", "arrange"]
+__all__ = ["COLUMN_GAP", "GRID", "ROW_GAP", "Place", "Size", "Stopped", "arrange"]
 
 Place = tuple[str, float, float]
 _EPSILON = 1e-6
@@ -32,6 +41,7 @@ def arrange(
     size: Callable[[Node], Size] = _usual_size,
     ends: Callable[[Wire], Heights] | None = None,
     ids: Iterable[str] | None = None,
+    stopped: Callable[[], bool] | None = None,
 ) -> tuple[Place, ...]:
     """New positions of left upper corners.
 
@@ -44,6 +54,10 @@ def arrange(
         ends: how far below the upper edges of its nodes a wire begins and ends; in their middles
             if left out.
         ids: the nodes to move; all if left out.
+        stopped: asked now and then whether to give up.
+
+    Raises:
+        Stopped: as was asked for.
     """
     chosen = set(graph.ids() if ids is None else ids)
     if not chosen:
@@ -52,7 +66,7 @@ def arrange(
     sizes = {node.id: size(node) for node in nodes}
     heights = ends or (lambda wire: (sizes[wire.source][1] / 2, sizes[wire.target][1] / 2))
     corners = {node.id: (node.x, node.y) for node in nodes}
-    parts = [Part(graph, part, sizes, heights) for part in _connected(graph, corners)]
+    parts = [Part(graph, part, sizes, heights, stopped) for part in _connected(graph, corners)]
     if len(chosen) == len(graph) and not is_picture(corners):
         new = _stacked(parts, corners, sizes)
     else:

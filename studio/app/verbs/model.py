@@ -8,10 +8,7 @@ from studio.app.action import Action, Context
 from studio.app.mending import first_fix, sorted_by_weight
 from studio.app.pins import PIN_ACTION, parted, pinned_told
 from studio.app.session import Session
-from studio.graph.carrying import refitted
 from studio.graph.edits import Batch, Move
-from studio.graph.furnishing import LeadWire
-from studio.graph.leading import led_at
 from studio.message import Message
 
 ALIGN = Message("Align")
@@ -122,23 +119,23 @@ def _placing(name: str, title: Message, place: Callable[[list[Box]], list[Place]
 def _arrange(context: Context) -> None:
     """Lay out the selection where there are several nodes in it, or else everything.
 
-    Wires of cards that move lose the points they were led through: those led round cards that are
-    elsewhere now. Frames stay around what they hold.
+    While that is being done: leave it.
     """
-    session, size = context.session, context.stage.node_size
-    graph = session.graph
-    ids = _free(session, session.selection if len(session.selection) > 1 else graph.ids())
-    from studio.compile.card_sizes import CardSizes
-    from studio.graph.layout import arrange
+    session, stage = context.session, context.stage
+    if session.arranging.under_way:
+        session.arranging.stop()
+        return
+    ids = session.selection if len(session.selection) > 1 else session.graph.ids()
+    if _free(session, ids):
+        sizes = {node_id: stage.node_size(node_id) for node_id in session.graph.ids()}
+        session.arranging.start(session.scope.graph, ids, sizes, stage.fit_all)
 
-    ends = CardSizes(session.kinds, graph).ends
-    places = arrange(graph, lambda node: size(node.id), ends, ids)
-    move = Move(tuple(places), session.scope.graph)
-    gone = [n for n, x, y in places if (graph.node(n).x, graph.node(n).y) != (x, y)]
-    led = [LeadWire(wire, (), session.scope.graph) for wire in led_at(graph, gone)]
-    put = refitted(graph, {n: (x, y) for n, x, y in places}, size, session.scope.graph)
-    if session.do(Batch((move, *led, *put), Message("Arrange"))):
-        context.stage.fit_all()
+
+def _arrange_label(context: Context) -> Message:
+    if context.session.arranging.under_way:
+        return Message("Stop arranging")
+    several = len(context.session.selection) > 1
+    return Message("Arrange selection") if several else Message("Arrange")
 
 
 def _needs_nodes(context: Context) -> Message | None:
@@ -201,6 +198,7 @@ ACTIONS = (
         _arrange,
         "Ctrl+L",
         _needs_nodes,
+        label=_arrange_label,
         group="place",
     ),
     Action(
