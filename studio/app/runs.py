@@ -47,6 +47,10 @@ class Runs:
         self.marked: Signal[Mark] = Signal()
         self.started: Signal[Run] = Signal()
         self.ended: Signal[Run] = Signal()
+        self.stepped: Signal[None] = Signal()
+        """A single step was asked for."""
+        self._single = -1
+        """After how many steps a single one was asked for."""
         self._watch: Watch | None = None
         self._wish: Wish | None = None
         self._successor: Successor | None = None
@@ -72,6 +76,14 @@ class Runs:
     def active(self) -> bool:
         """Whether a run is under way, paused included, or about to start."""
         return self.state in ACTIVE
+
+    @property
+    def computing(self) -> bool:
+        """Whether a first or a single step is under way, or what comes before it."""
+        if self.current is None or self.state == "starting":
+            return self.state == "starting"
+        step = self.current.progress.step
+        return self.active and (step == self._single or (step == 0 and self.state == "running"))
 
     @property
     def fields(self) -> tuple[FieldInfo, ...]:
@@ -221,6 +233,8 @@ class Runs:
         """Take one step and halt."""
         if self.current:
             self.current.worker.step_once(inspected=self.inspecting)
+            self._single = self.current.progress.step
+            self.stepped.emit(None)
 
     def stop(self) -> None:
         """End the run after the step under way; it keeps its checkpoints.
@@ -363,6 +377,7 @@ class Runs:
         for frame in frames:
             if isinstance(frame, Progress):
                 self.current.progress = frame
+                self._single = self._single if frame.step == self._single else -1
                 self._tell(self.current)
                 self.progressed.emit(frame)
             elif isinstance(frame, Mark):

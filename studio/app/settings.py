@@ -49,6 +49,8 @@ class Settings:
     """Whether what is dragged goes into line with other cards."""
     glide: bool = True
     """Whether the canvas glides on when it is let go while it moves."""
+    motion: bool = True
+    """Whether what is computed is seen by a light that moves."""
     frames_alone: bool = False
     """Whether a frame that is moved leaves what it holds where it is."""
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -131,7 +133,7 @@ def _shortcuts(data: object) -> dict[str, tuple[str, ...]]:
     return found
 
 
-_SWITCHES = ("grid", "snap", "guides", "glide", "frames_alone")
+_SWITCHES = ("grid", "snap", "guides", "glide", "motion", "frames_alone")
 _KNOWN = frozenset(
     ("theme", "language", "recent", "window", "autosave_s", "shortcuts", "wires", *_SWITCHES)
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.app.session import Session
 from studio.message import Message, UserError
@@ -23,6 +23,9 @@ PAUSE_MS = 250
 class SampledPictures(QObject):
     """Off until it is switched on. Asks again when the model or what is in view is another."""
 
+    worked = Signal()
+    """A look began or ended."""
+
     def __init__(self, session: Session, miniatures: Miniatures) -> None:
         super().__init__(miniatures)
         self._session = session
@@ -31,6 +34,8 @@ class SampledPictures(QObject):
         self._told = ""
         self._last: tuple[Subject, frozenset[str]] | None = None
         self._sampler: Sampler | None = None
+        self.nodes: frozenset[str] = frozenset()
+        """What is looked at now, as frames speak of it."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -81,6 +86,8 @@ class SampledPictures(QObject):
             return
         self._last = asked
         self._work.ask(partial(self._looked, subject, nodes))
+        self.nodes = nodes
+        self.worked.emit()
 
     def _looked(self, subject: Subject, nodes: frozenset[str]) -> tuple[Activations, ...] | Message:
         """In the thread of the work."""
@@ -94,6 +101,8 @@ class SampledPictures(QObject):
             return error.message
 
     def _show(self, found: tuple[Activations, ...] | Message) -> None:
+        self.nodes = frozenset()
+        self.worked.emit()
         if not self._on or self._session.runs.active:
             return
         if isinstance(found, Message):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from studio.app.plugins import PlotSpec
 from studio.app.session import Session
 from studio.ui.canvas.frame import CanvasFrame
+from studio.ui.computing import Computing
 from studio.ui.heat import HeatMap
 from studio.ui.miniatures import Miniatures
 from studio.ui.panels.activations import ActivationsPanel
@@ -60,6 +61,7 @@ class Workbench:
         self.miniatures = Miniatures(session, theme, middle.canvas)
         self.sampled = SampledPictures(session, self.miniatures)
         middle.canvas.moved.connect(self.sampled.renew)
+        self.computing = Computing(session, middle.canvas, self.sampled)
         self.heat = HeatMap(session, middle)
         self.run = RunPanel(session, theme)
         self.code = CodePanel(session, theme)
@@ -123,5 +125,6 @@ class Workbench:
         self.run.close_down()
         self.data.close_down()
         self.heat.close_down()
+        self.computing.close_down()
         self.sampled.close_down()
         self.past_runs.close()

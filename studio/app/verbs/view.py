@@ -75,6 +75,12 @@ def _switch_colours(context: Context) -> None:
     context.session.costing.switch_colours()
 
 
+def _switch_motion(context: Context) -> None:
+    settings = context.session.settings
+    settings.motion = not settings.motion
+    settings.save()
+
+
 def _colour_action(name: str, measure: Measure | None, title: Message) -> Action:
     def run(context: Context) -> None:
         context.session.costing.colour_by(measure)
@@ -111,6 +117,14 @@ ACTIONS = (
         _switch_colours,
         "H",
         checked=lambda context: context.session.costing.measure is not None,
+        group="colour",
+    ),
+    Action(
+        "view.motion",
+        Message("Let what is computed shimmer"),
+        "View",
+        _switch_motion,
+        checked=lambda context: context.session.settings.motion,
         group="colour",
     ),
     _colour_action("family", None, Message("Family")),

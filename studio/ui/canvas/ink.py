@@ -172,6 +172,11 @@ class Ink:
         }
 
     @cached_property
+    def light(self) -> QBrush:
+        """A part of the light that passes over a card which is being computed."""
+        return QBrush(translucent(self.tokens.accent, 0.055))
+
+    @cached_property
     def value_hovered(self) -> QPen:
         """About the value under the pointer."""
         return _pen(self.tokens.accent, 0.6)

@@ -15,6 +15,7 @@ from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.lit_path import LitPath
 from studio.ui.canvas.port_marks import Mark
 from studio.ui.canvas.value_rows import ValueRow
+from studio.ui.canvas.working import STILL
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,10 @@ class Look:
     values: Callable[[str, Card], tuple[ValueRow, ...]] = _no_values
     """What is shown of the parameters of a node; asked when its card is painted from near."""
     hovered_value: ValueRef = NO_VALUE
+    working: frozenset[str] = frozenset()
+    """Nodes that are being computed."""
+    phase: float = STILL
+    """How far the light on their cards is on its way."""
     linking: Linking | None = None
     hovered_port: PortRef | None = None
     style: WireStyle = "curved"

@@ -14,6 +14,7 @@ from studio.ui.canvas.lit_path import FAINT, paint_edge
 from studio.ui.canvas.look import Look
 from studio.ui.canvas.port_marks import Mark
 from studio.ui.canvas.value_rows import APPROACH
+from studio.ui.canvas.working import paint_working
 
 
 class NodeItem(QGraphicsItem):
@@ -89,6 +90,8 @@ class NodeItem(QGraphicsItem):
             painter.setOpacity(1.0)
         elif part is not None:
             paint_edge(painter, self.card.layout.rect, part, look.ink.path)
+        if look.working and self.node_id in look.working and widget is not None:
+            paint_working(painter, self.card.layout, look.phase, look.ink)
 
     def _mark(self, port: PortPlace) -> Mark:
         return self.look.mark(self.node_id, port)
