@@ -10,6 +10,8 @@ from studio.expression import ExpressionError, has_expression, names, substitute
 from studio.graph import rules
 from studio.graph.change import EditError
 from studio.graph.edits import AddNode, Batch, Connect, Edit, Move, RemoveNodes
+from studio.graph.furnishing import PutPiece
+from studio.graph.furniture import Piece
 from studio.graph.leading import shifted
 from studio.graph.model import BYPASS, INPUT, MUTE, OUTPUT, Graph, Node, Project, Wire
 from studio.graph.ports import Kinds
@@ -59,6 +61,7 @@ def unpack(project: Project, kinds: Kinds, graph: str, node: str) -> Edit:
     scope = {v.name: instance.params.get(v.name, v.value) for v in block.variables}
     _check_meaning(here, block, instance, scope)
     work = _Unpacking(here, instance, block, kinds, scope)
+    pieces = work.pieces()
     for number in range(times):
         work.repeat(number, shared)
     edits: list[Edit] = [RemoveNodes((node,), graph)]
@@ -66,6 +69,7 @@ def unpack(project: Project, kinds: Kinds, graph: str, node: str) -> Edit:
     owners_first = sorted(work.nodes, key=lambda new: bool(new.reuses))
     edits += [AddNode(new, graph) for new in owners_first]
     edits += [Connect(wire, graph=graph) for wire in (*work.wires, *work.handed_out())]
+    edits += [PutPiece(piece, graph) for piece in pieces]
     return Batch(tuple(edits), Message("Unpack {name}", name=instance.name))
 
 
@@ -105,6 +109,17 @@ class _Unpacking:
         for port in inputs_of(self.block):
             wire = self.here.wire_into(self.instance.id, port.name)
             self._entering[port.id] = (wire.source, wire.output) if wire else None
+
+    def pieces(self) -> list[Piece]:
+        """The block's frames and notes, about its first repetition."""
+        found: list[Piece] = []
+        taken = set(self.here.pieces)
+        for piece in self.block.pieces.values():
+            new = free_name(taken, piece.id)
+            taken.add(new)
+            x, y = piece.x + self._origin[0], piece.y + self._origin[1]
+            found.append(replace(piece, id=new, x=x, y=y))
+        return found
 
     def _free_from(self) -> float:
         """How far to the left layers may stand without covering what feeds the instance."""

@@ -6,9 +6,11 @@ from studio.app.action import Action, Context
 from studio.app.scope import block_of, uses
 from studio.app.session import Session
 from studio.compile.kinds import CHECKPOINT
+from studio.graph.carrying import load_of
 from studio.graph.change import EditError
 from studio.graph.definitions import RemoveGraph, RenameGraph
 from studio.graph.edits import RESET, Batch, Edit, Rename, Reset, SetParam
+from studio.graph.furnishing import PutPiece, RemovePieces
 from studio.graph.model import MODEL, TRAINING, Node, Project
 from studio.graph.reuse import owner_of
 from studio.graph.uses import blocks_in, free_name
@@ -95,17 +97,25 @@ def make(context: Context) -> None:
     """Make a block of the selection, select its instance, and ask for a name."""
     session = context.session
     before = set(session.graph.ids())
-    if session.do(_making(session)):
+    if session.do(_making(context)):
         session.select(node.id for node in session.graph if node.id not in before)
         context.stage.start_rename_block()
 
 
-def _making(session: Session) -> Edit:
-    project = session.document.project
+def _making(context: Context) -> Edit:
+    """The edit that makes it; selected frames and notes, and what they hold, go into the block."""
+    session = context.session
+    project, graph = session.document.project, session.scope.graph
     name = free_name(project.graphs, STEM)
     from studio.graph.blocks import make_block
 
-    return make_block(project, session.kinds, session.scope.graph, session.selection, name)
+    size, pieces = context.stage.node_size, session.selected_pieces
+    load = load_of(session.graph, session.selection, size, pieces)
+    edit = make_block(project, session.kinds, graph, (*load.nodes, *load.pinned), name)
+    if not load.pieces:
+        return edit
+    inside = (PutPiece(session.graph.pieces[piece_id], name) for piece_id in load.pieces)
+    return Batch((edit, RemovePieces(load.pieces, graph), *inside), edit.title())
 
 
 def enter(context: Context) -> None:
@@ -165,10 +175,10 @@ def chosen_block(session: Session) -> Node | None:
 
 
 def _make_refusal(context: Context) -> Message | None:
-    if not context.session.selection:
+    if not context.session.all_selected:
         return Message("Select the layers that shall become a block.")
     try:
-        _making(context.session)
+        _making(context)
     except EditError as error:
         return error.message
     return None

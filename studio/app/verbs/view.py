@@ -7,7 +7,7 @@ from collections.abc import Callable
 from studio.app.action import Action, Context
 from studio.app.costing import Measure
 from studio.app.settings import Language, Scheme
-from studio.app.verbs.edit import needs_selection
+from studio.app.verbs.edit import needs_anything
 from studio.message import Message
 
 THEME = Message("Theme")
@@ -107,7 +107,7 @@ ACTIONS = (
         "View",
         _fit_selection,
         "Ctrl+2",
-        needs_selection,
+        needs_anything,
         group="zoom",
     ),
     Action(

@@ -27,6 +27,8 @@ class Grip:
 
     piece: str
     edges: frozenset[Edge] = frozenset()
+    framed: bool = False
+    """Whether it is a frame."""
 
     @property
     def cursor(self) -> Qt.CursorShape:
@@ -111,7 +113,7 @@ class Furniture:
                 if isinstance(item.piece, Note):
                     return Grip(item.piece.id)
             if isinstance(item.piece, Frame) and title_place(rect, scale).contains(point):
-                return Grip(item.piece.id)
+                return Grip(item.piece.id, framed=True)
         return None
 
     def touched(self, area: QRectF | QPainterPath) -> list[str]:

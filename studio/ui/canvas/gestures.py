@@ -49,8 +49,12 @@ class Gestures:
         if self._surface.canvas.hovered_wire is not None:
             return tr("Drag an end to move the wire; a double-click leads it through a point")
         grip = self._surface.canvas.furniture.hovered
-        if grip is not None and not grip.edges:
+        if grip is not None and grip.edges:
+            return tr("Drag to make it larger or smaller")
+        if grip is not None and grip.framed:
             return tr("Drag to move it with what it holds, Alt-drag to move it alone")
+        if grip is not None:
+            return tr("Drag to move it; a double-click writes in it")
         return ""
 
     def press(self, at: Pointer, button: Qt.MouseButton, held: Held = "") -> None:

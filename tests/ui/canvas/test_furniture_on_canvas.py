@@ -68,6 +68,7 @@ class Stage:
         self.node_size = view.node_size
         self.start_rename = view.start_rename
         self.fit_all = view.fit_all
+        self.start_rename_block = view.start_rename_block
         self.clipboard = ""
 
     def paste_position(self):
@@ -262,6 +263,28 @@ def test_verbs_frame_fit_select_and_delete(hand, furnished):
     hand.session.select(hand.session.selected_pieces[:1])
     assert run(hand, "edit.duplicate", stage)
     assert len(hand.graph.pieces) == 4
+
+
+def test_a_block_of_a_frame_holds_the_frame_and_gives_it_back(hand, furnished):
+    _image, conv, relu = furnished
+    stage = Stage(hand.view)
+    hand.session.select(("frame1",))
+    before = state(hand)
+    assert run(hand, "block.make", stage)
+    (block,) = hand.session.selection
+    name = hand.graph.node(block).kind.removeprefix("block:")
+    inside = hand.session.document.project.graphs[name]
+    assert inside.pieces == {"frame1": FRAME, "note1": NOTE} and not hand.graph.pieces
+    assert {conv, relu} <= set(inside.ids())
+    assert run(hand, "block.unpack", stage)
+    rect = hand.view.canvas.furniture.item("frame1").rect
+    cards = [hand.view.canvas.node_item(node).rect for node in hand.session.selection]
+    assert len(cards) == 2 and all(rect.contains(card) for card in cards)
+    assert piece(hand, "note1").text == NOTE.text
+    hand.session.document.undo()
+    hand.session.document.undo()
+    assert hand.text == before[0]
+    assert hand.session.all_selected == ("frame1",)
 
 
 def test_a_new_note_is_written_at_once_and_escape_takes_it_back(hand, furnished):
