@@ -4,6 +4,7 @@
 
 Opens the window without a display, really trains the bundled examples for some seconds, and writes
 PNG files into ``docs/images`` or another folder; with names, only those: of ``quick-add``,
+``command-palette``, ``wire-by-keys``, ``change-shortcuts``,
 ``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``variables``, ``augmentation``,
 ``costs``, ``custom-code``, ``boundary``, ``weights-at-start``, ``training-graph``, ``schedule``,
 ``samples``, ``writing``, ``step``, ``marks``, ``window``. Settings and runs of its own lie in a
@@ -20,7 +21,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from pictures import drawing, learning, training
+from pictures import drawing, keys, learning, training
 from pictures.studio import Studio
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +32,9 @@ FOLDER = Path(__file__).parent / "images"
 
 PICTURES: dict[str, Callable[[Studio], None]] = {
     "quick-add": drawing.quick_add,
+    "command-palette": keys.command_palette,
+    "wire-by-keys": keys.wire_by_keys,
+    "change-shortcuts": keys.change_shortcuts,
     "problem": drawing.problem,
     "code": drawing.code,
     "data": learning.data,

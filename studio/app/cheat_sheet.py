@@ -31,16 +31,21 @@ _GROUPS: tuple[tuple[Message, dict[str, CanvasKey]], ...] = (
 
 GESTURES: tuple[tuple[Message, Message], ...] = (
     (Message("Select"), Message("click; with Shift or Ctrl to add to the selection")),
-    (Message("Select several"), Message("drag over empty space")),
-    (Message("Move"), Message("drag a card")),
+    (Message("Select several"), Message("drag over empty space; with Alt, round them")),
+    (Message("Move"), Message("drag a card; with Ctrl, past the guides")),
+    (Message("Take a layer out"), Message("drag it with Alt, or shake it; the wires are mended")),
+    (Message("Insert into a wire"), Message("drop a layer on it")),
     (Message("Wire"), Message("drag from a port to another")),
     (Message("Add what fits"), Message("drop a wire on empty space")),
     (Message("Move or remove a wire"), Message("drag one of its ends")),
-    (Message("Insert into a wire"), Message("drop a layer on it")),
+    (Message("Move all wires of a port"), Message("drag from it with Shift")),
+    (Message("Lead a wire round something"), Message("double-click it, then drag the point")),
     (Message("Quick add"), Message("double-click empty space")),
     (Message("Rename"), Message("double-click a name")),
     (Message("Enter a block"), Message("double-click its card")),
-    (Message("Move the picture"), Message("drag with the middle button")),
+    (Message("Menu"), Message("right-click")),
+    (Message("Fixes for a problem"), Message("click the badge of the card")),
+    (Message("Move the picture"), Message("drag with the middle button; two fingers")),
     (Message("Zoom"), Message("wheel; pinch")),
 )
 """What is done, and how."""
