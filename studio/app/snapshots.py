@@ -66,10 +66,10 @@ class Snapshots:
         self.changed: Signal[None] = Signal()
         self._items: dict[str, Snapshot] = {}
         self._held: dict[str, Project] = {}
-        """Those that were taken or read since the document was opened."""
+        """Those that are in no file, or not yet."""
         self._folder: Path | None = None
         self._pool: ThreadPoolExecutor | None = None
-        self._writing: list[Future[None]] = []
+        self._writing: list[tuple[Future[None], tuple[str, ...]]] = []
         host.opened.connect(lambda _: self._list())
         host.saved.connect(self._follow)
 
@@ -108,7 +108,7 @@ class Snapshots:
         project = self._held[found.id] = document.project.copy()
         if self._folder is not None:
             path = self._path(self._folder, found.id)
-            self._work(lambda: files.write(path, head, project))
+            self._work(lambda: files.write(path, head, project), found.id)
         self.changed.emit(None)
         return found
 
@@ -159,7 +159,6 @@ class Snapshots:
                 self._items.pop(snapshot.id, None)
                 self.changed.emit(None)
                 raise
-            self._held[snapshot.id] = held
         return held
 
     def go_back(self, snapshot: Snapshot) -> bool:
@@ -169,10 +168,10 @@ class Snapshots:
 
     def poll(self) -> bool:
         """Tell of what could not be written; whether something is being written."""
-        done = [job for job in self._writing if job.done()]
-        self._writing = [job for job in self._writing if job not in done]
-        for job in done:
-            self._tell(job.exception())
+        done = [each for each in self._writing if each[0].done()]
+        self._writing = [each for each in self._writing if each not in done]
+        for job, written in done:
+            self._end(job.exception(), written)
         return bool(self._writing)
 
     def close(self) -> None:
@@ -207,7 +206,7 @@ class Snapshots:
         self._folder = folder
         items, held = dict(self._items), dict(self._held)
         if items:
-            self._work(lambda: _copy(before, folder, items, held))
+            self._work(lambda: _copy(before, folder, items, held), *held)
 
     def _bring_back(self, document: Document, snapshot: Snapshot, project: Project) -> None:
         if document is not self._host.document or snapshot.id in self._items:
@@ -218,37 +217,48 @@ class Snapshots:
         self._held[snapshot.id] = project
         if self._folder is not None:
             path = self._path(self._folder, snapshot.id)
-            self._work(lambda: files.write(path, snapshot.head, project))
+            self._work(lambda: files.write(path, snapshot.head, project), snapshot.id)
         self.changed.emit(None)
 
     @staticmethod
     def _path(folder: Path, snapshot_id: str) -> Path:
         return folder / f"{snapshot_id}{files.SUFFIX}"
 
-    def _work(self, job: Callable[[], None]) -> None:
-        """Do something with files, in the order in which it is asked for."""
+    def _work(self, job: Callable[[], None], *written: str) -> None:
+        """Do something with files, in the order in which it is asked for.
+
+        Args:
+            job: what to do.
+            written: ids of snapshots that are in files after it.
+        """
         if not self._host.background:
             try:
                 job()
             except (UserError, OSError) as error:
-                self._tell(error)
+                self._end(error, written)
+            else:
+                self._end(None, written)
             return
         if self._pool is None:
             self._pool = ThreadPoolExecutor(1, "snapshots")
-        self._writing.append(self._pool.submit(job))
+        self._writing.append((self._pool.submit(job), written))
         self._host.woke.emit(None)
 
     def _wait(self) -> None:
-        for job in self._writing:
+        for job, _ in self._writing:
             job.exception()
 
-    def _tell(self, error: BaseException | None) -> None:
-        if isinstance(error, UserError):
+    def _end(self, error: BaseException | None, written: tuple[str, ...]) -> None:
+        """After a job: tell why it failed, or let go of what is in files now."""
+        if error is None:
+            for snapshot_id in written:
+                self._held.pop(snapshot_id, None)
+        elif isinstance(error, UserError):
             self._host.notify("warning", error.message)
         elif isinstance(error, OSError):
             told = Message("A snapshot could not be changed: {error}", error=error)
             self._host.notify("warning", told)
-        elif error is not None:
+        else:
             raise error
 
 

@@ -114,6 +114,22 @@ def test_damaged_snapshots_are_told_and_left_out(
     assert dumps(session.snapshots.load(session.snapshots.items[0])) == _text(session)
 
 
+def test_what_could_not_be_written_is_told_and_kept_in_memory(
+    session: Session, notices: list[Notice], tmp_path: Path
+) -> None:
+    path = tmp_path / "net.plexus"
+    session.save(path)
+    folder_of(path).write_text("in the way")
+    taken = session.snapshots.take("kept")
+    assert "could not be kept" in str(notices[-1].message)
+    assert dumps(session.snapshots.load(taken)) == _text(session)
+    elsewhere = tmp_path / "other.plexus"
+    session.save(elsewhere)
+    assert [each.suffix for each in folder_of(elsewhere).iterdir()] == [".snapshot"]
+    session.open(elsewhere)
+    assert _titles(session) == ["kept"]
+
+
 def test_there_is_an_end_to_names_numbers_and_sizes(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from studio.app.action import Context
 from studio.app.actions import find, perform
 from studio.app.differing import Told
 from studio.app.session import Session
+from studio.app.verbs.versions import compare_with_run
 from studio.graph.blocks import make_block
 from studio.graph.edits import AddNode, Connect, Move, RemoveNodes
 from studio.graph.fileio import dumps
@@ -216,6 +217,12 @@ def test_files_runs_and_steps_are_compared_and_what_cannot_be_read_is_told(
     assert rows(frame) == []
     session.versions.begin_with_step(0)
     assert "+  conv (Conv2d) is new" in rows(frame)
+    run = tmp_path / "run"
+    run.mkdir()
+    (run / "project.plexus").write_bytes((tmp_path / "net.plexus").read_bytes())
+    compare_with_run(session, run)
+    assert "the run run" in frame.version_strip.said.text()
+    assert rows(frame)[1:] == ["~  conv.out_channels: 16 (default) → 32"]
     stage.open_path = tmp_path / "none.plexus"
     assert perform(find("edit.compare_file"), context)
     assert "could not be opened" in told[-1]
