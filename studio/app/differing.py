@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +122,8 @@ def read_version(path: Path) -> Project:
 
 def changed_lines(old: str, new: str) -> Iterator[str]:
     """The lines that went, each after a ``−``, and those that came, after a ``+``."""
+    from difflib import SequenceMatcher  # The window is painted without it.
+
     before, after = old.split("\n"), new.split("\n")
     if len(before) + len(after) > MOST_LINES:
         ways: list[tuple[str, int, int, int, int]] = [("replace", 0, len(before), 0, len(after))]

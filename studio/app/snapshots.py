@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from studio.app.notices import NoticeKind, Offer
 from studio.graph import snapshot_files as files
@@ -22,6 +21,9 @@ from studio.graph.signal import Signal
 from studio.graph.snapshot_files import Head
 from studio.graph.taking_back import Become
 from studio.message import Message, UserError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 MOST = 100
 """How many snapshots a project may have."""
@@ -240,6 +242,8 @@ class Snapshots:
                 self._end(None, written)
             return
         if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # The window is painted without it.
+
             self._pool = ThreadPoolExecutor(1, "snapshots")
         self._writing.append((self._pool.submit(job), written))
         self._host.woke.emit(None)

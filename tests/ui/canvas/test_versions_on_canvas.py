@@ -102,13 +102,19 @@ def test_a_comparison_shows_signs_ghosts_and_words_and_escape_leaves_no_trace(
     assert "+ 1 new  − 1 gone  ~ 2 changed" in frame.version_strip.said.text()
     marks = frame.canvas.version_marks
     assert set(marks.ghosts) == {"n3"}
+    new, gone = Wire("n2", "output", "n7", "input"), Wire("n2", "output", "n3", "input")
+    signs = session.versions.marked("model").wires
+    assert (signs[new], signs[gone], len(signs)) == ("+", "−", 4)
+    drawn = frame.canvas.canvas.wire_item(new)
+    assert drawn is not None
+    tokens = frame.canvas.theme.tokens
+    assert tokens.go.lower() in colours(frame, drawn.path().pointAtPercent(0.5))
     assert marks.tip(marks.ghosts["n3"].center()) == "− relu (ReLU) is gone"
     conv = frame.canvas.canvas.node_item("n2")
     assert conv is not None
     assert marks.tip(conv.rect.center()) == "~ conv.out_channels: 16 (default) → 32"
     corner = frame.canvas.mapFromScene(marks.ghosts["n3"].center())
     assert frame.canvas.rect().contains(corner)
-    tokens = frame.canvas.theme.tokens
     assert tokens.warn.lower() in colours(frame, conv.rect.topLeft())
     assert tokens.error.lower() in colours(frame, marks.ghosts["n3"].topLeft())
 
