@@ -170,9 +170,10 @@ def _barred(graph: Graph, linking: Linking, kinds: Kinds) -> frozenset[tuple[str
     for node in graph:
         if node.kind not in by_kind:
             ports = _ports(kinds.find(node.kind), linking.sought)
-            others = (port.name for port in ports if port.carries != linking.carried)
-            by_kind[node.kind] = frozenset(others)
-        found.update((node.id, name) for name in by_kind[node.kind])
+            names = (port.name for port in ports if port.carries != linking.carried)
+            by_kind[node.kind] = frozenset(names)
+        if others := by_kind[node.kind]:
+            found.update((node.id, name) for name in others)
     return frozenset(found)
 
 

@@ -68,7 +68,10 @@ def meaning(view: Desk, event: QKeyEvent) -> str:
 
 def claims(view: Desk, event: QKeyEvent) -> bool:
     """Whether a key is meant for the canvas at this moment, though a menu has it too."""
-    if view.gestures.tool is not None:
+    tool = view.gestures.tool
+    if tool is not None and tool.waits:  # Nothing has begun: other actions may go on.
+        return event.key() in LASSOING or meaning(view, event) == LASSO
+    if tool is not None:
         return True
     return meaning(view, event) == DELETE and view.canvas.chosen is not None
 
@@ -149,6 +152,10 @@ def _cut(view: Desk, tool: KeyCut, key: int) -> bool:
     elif key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backtab):
         tool.step(-1)
     return True
+
+
+LASSOING = frozenset((*WAYS, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape))
+"""What keys mean a lasso that waits for a drag."""
 
 
 def _lasso(view: Desk, tool: Lasso, event: QKeyEvent) -> bool:

@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 
 from studio.graph.model import Wire
 from studio.ui.canvas.tools.shake import SPAN_MS, STROKE, TURNS, Shake
@@ -195,3 +196,17 @@ def test_every_drag_says_what_it_does_and_escape_leaves_no_trace(hand, chain):
         assert hand.view.camera.seen() == seen
     hand.carry("torch.nn.Tanh", [empty, onto], drop=False)
     assert hand.trace == before
+
+
+def test_a_lasso_that_waits_leaves_other_keys_to_the_menus(hand, chain):
+    def claimed(key, held=Qt.KeyboardModifier.NoModifier) -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, held)
+        event.ignore()
+        return hand.view.event(event) and event.isAccepted()
+
+    hand.view.start_lasso()
+    assert claimed(Qt.Key.Key_Left)
+    assert claimed(Qt.Key.Key_Return)
+    assert not claimed(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    hand.session.document.undo()
+    assert hand.view.gestures.tool is None
