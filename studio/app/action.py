@@ -123,6 +123,10 @@ class Stage(Protocol):
         """Go from the line of the code that the caret is in to its node; whether it has one."""
         ...
 
+    def focus_minimap(self) -> None:
+        """Give the keyboard to the small map of the graph."""
+        ...
+
     def sight(self) -> Sight:
         """What the canvas shows now."""
         ...

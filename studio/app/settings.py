@@ -53,6 +53,8 @@ class Settings:
     """Whether what is computed is seen by a light that moves."""
     frames_alone: bool = False
     """Whether a frame that is moved leaves what it holds where it is."""
+    minimap: bool = True
+    """Whether the canvas has its small map."""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -133,7 +135,7 @@ def _shortcuts(data: object) -> dict[str, tuple[str, ...]]:
     return found
 
 
-_SWITCHES = ("grid", "snap", "guides", "glide", "motion", "frames_alone")
+_SWITCHES = ("grid", "snap", "guides", "glide", "motion", "frames_alone", "minimap")
 _KNOWN = frozenset(
     ("theme", "language", "recent", "window", "autosave_s", "shortcuts", "wires", *_SWITCHES)
 )

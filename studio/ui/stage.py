@@ -205,6 +205,9 @@ class WindowStage:
     def show_on_canvas(self) -> bool:
         return self._window.show_on_canvas()
 
+    def focus_minimap(self) -> None:
+        self._window.canvas.minimap.setFocus()
+
     def sight(self) -> Sight:
         return self._window.canvas.sight_now()
 

@@ -145,6 +145,9 @@ class StandIn:
         self.asked.append("canvas")
         return self.has_lines
 
+    def focus_minimap(self) -> None:
+        self.asked.append("minimap")
+
     def sight(self) -> Sight:
         return self.seen
 

@@ -43,6 +43,25 @@ def _source_refusal(context: Context) -> Message | None:
     return None
 
 
+def _toggle_map(context: Context) -> None:
+    settings = context.session.settings
+    settings.minimap = not settings.minimap
+    context.stage.renew_canvas()
+    settings.save()
+
+
+def _walk_map(context: Context) -> None:
+    context.stage.focus_minimap()
+
+
+def _map_refusal(context: Context) -> Message | None:
+    if not context.session.settings.minimap:
+        return Message("The small map is hidden: show it first.")
+    if not len(context.session.graph):
+        return Message("There is nothing on the canvas yet.")
+    return None
+
+
 def _back_refusal(context: Context) -> Message | None:
     if not context.session.trail.can_go_back:
         return Message("There is no earlier place to go back to.")
@@ -83,5 +102,22 @@ ACTIONS = (
         "Shift+F12",
         _source_refusal,
         group="ways",
+    ),
+    Action(
+        "view.minimap",
+        Message("Small map"),
+        "View",
+        _toggle_map,
+        checked=lambda context: context.session.settings.minimap,
+        group="map",
+    ),
+    Action(
+        "view.to_minimap",
+        Message("Walk on the small map"),
+        "View",
+        _walk_map,
+        "Ctrl+Shift+M",
+        _map_refusal,
+        group="map",
     ),
 )

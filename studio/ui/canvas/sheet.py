@@ -13,6 +13,7 @@ from studio.app.scope import Scope
 from studio.app.session import Session
 from studio.ui.canvas.camera import STEP, Camera
 from studio.ui.canvas.grid import Grid
+from studio.ui.canvas.map_hand import MapHand
 from studio.ui.canvas.minimap import MARGIN, Minimap
 from studio.ui.canvas.overview import FAR, Overview
 from studio.ui.canvas.scene import CanvasScene
@@ -74,7 +75,8 @@ class Sheet(QGraphicsView):
         self._zoom = 1.0
         self._lit: QRectF | None = None
         self.minimap = Minimap(self.canvas, theme, self.viewport())
-        self.minimap.aimed.connect(self._on_aimed)
+        self.minimap.switch(session.settings.minimap)
+        self._map_hand = MapHand(self, self.minimap)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -104,6 +106,7 @@ class Sheet(QGraphicsView):
         """Show wires and ground as the settings say now."""
         self._grid.shown = self.session.settings.grid
         self.canvas.set_style(self.session.settings.wires)
+        self.minimap.switch(self.session.settings.minimap)
         self.viewport().update()
 
     def fit_all(self) -> None:
@@ -164,6 +167,7 @@ class Sheet(QGraphicsView):
         for release in self._releases:
             release()
         self._releases.clear()
+        self.minimap.activity.close()
         self.canvas.close()
 
     def _on_scoped(self, scope: Scope) -> None:
@@ -292,10 +296,6 @@ class Sheet(QGraphicsView):
     def _pin(self) -> None:
         """The map lies on the viewport and scrolls with it, so that scrolling stays cheap."""
         self.minimap.move(self.viewport().width() - self.minimap.width() - MARGIN, MARGIN)
-
-    def _on_aimed(self, point: QPointF) -> None:
-        self.camera.look_at(point)
-        self.touch()
 
     def _on_moved(self) -> None:
         self._pin()
