@@ -71,8 +71,11 @@ class Document:
         return None
 
     @contextmanager
-    def grouped(self, label: Message) -> Iterator[None]:
-        """Make all edits inside one step and one change; an exception takes them all back."""
+    def grouped(self, label: Message, merge: str = "") -> Iterator[None]:
+        """Make all edits inside one step and one change; an exception takes them all back.
+
+        Steps in a row with the same merge key are one.
+        """
         if self._group is not None:
             yield
             return
@@ -88,7 +91,7 @@ class Document:
         inverse = recording.inverse()
         change = inverse.change(self.project)
         if change:
-            self._history.push(label, inverse, self.project, place=place)
+            self._history.push(label, inverse, self.project, merge, place)
             self.changed.emit(change)
 
     def undo(self) -> Change | None:

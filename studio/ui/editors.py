@@ -26,13 +26,17 @@ class SwitchEditor(Editor):
         self.box.clicked.connect(self._clicked)
 
     def show_value(self, value: Value) -> None:
+        self.box.setTristate(False)
         self.box.setChecked(bool(value))
         self.box.setText(show(self.param, bool(value)))
 
     def show_nothing(self, hint: str = "") -> None:
-        self.show_value(False)
+        self.box.setTristate(True)
+        self.box.setCheckState(Qt.CheckState.PartiallyChecked)
+        self.box.setText(hint)
 
     def _clicked(self, checked: bool) -> None:
+        self.box.setTristate(False)
         self.box.setText(show(self.param, checked))
         self.committed.emit(checked)
 
@@ -61,6 +65,7 @@ class ChoiceEditor(Editor):
         self.combo.setCurrentIndex(self._values.index(value))
 
     def show_nothing(self, hint: str = "") -> None:
+        self.combo.setPlaceholderText(hint)
         self.combo.setCurrentIndex(-1)
 
 

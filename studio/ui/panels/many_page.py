@@ -79,7 +79,7 @@ class ManyPage(QWidget):
     def _replace_form(self) -> None:
         form = Form(self._theme, self._params)
         form.committed.connect(self._set)
-        form.stepped.connect(lambda name, value: self._set(name, value, f"params {name}"))
+        form.stepped.connect(lambda name, value: self._set(name, value, self._key(name)))
         form.cleared.connect(self._clear)
         self._column.replaceWidget(self.form, form)
         self.form.hide()
@@ -96,11 +96,16 @@ class ManyPage(QWidget):
             return Shown(known=False)
         return Shown(first, changed=changed)
 
+    def _key(self, name: str) -> str:
+        """By which steps in a row on one parameter of the same nodes are one."""
+        ids = " ".join(sorted(self._session.selection))
+        return f"params {self._session.scope.graph} {ids} {name}"
+
     def _set(self, name: str, value: Value, merge: str = "") -> None:
         title = Message("Set {param} of {count} nodes", param=name, count=len(self._nodes()))
-        with self._session.document.grouped(title):
+        with self._session.document.grouped(title, merge):
             for node in self._nodes():
-                self._session.set_param(node.id, name, value, merge)
+                self._session.set_param(node.id, name, value)
 
     def _clear(self, name: str) -> None:
         title = Message("Reset {param} of {count} nodes", param=name, count=len(self._nodes()))

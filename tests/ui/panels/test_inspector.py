@@ -3,13 +3,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
 from studio.graph.definitions import AddGraph
-from studio.graph.edits import Connect, SetPackage
+from studio.graph.edits import Connect, SetPackage, SetParam
 from studio.graph.model import Graph, Wire
 from studio.ui.line_editor import LineEditor
 from studio.ui.panels.inspector import InspectorPanel
@@ -229,6 +229,38 @@ def test_several_nodes_are_set_at_once_in_one_step(
     session.document.undo()
     model = session.document.project.model
     assert [model.node(net[name]).params["out_channels"] for name in ("conv", "spare")] == [8, 4]
+
+
+def test_what_several_nodes_differ_in_is_shown_so_and_steps_of_all_are_one(
+    qtbot: QtBot, session: Session, inspector: InspectorPanel, net: dict[str, str]
+) -> None:
+    session.do(SetParam(net["conv"], "bias", False))
+    session.do(SetParam(net["conv"], "padding_mode", "reflect"))
+    session.select([net["conv"], net["spare"]])
+    form = inspector.many_page.form
+    box = form.editor("bias").findChild(QCheckBox)
+    assert box is not None
+    assert box.checkState() == Qt.CheckState.PartiallyChecked
+    assert box.text() == "several values"
+    combo = form.editor("padding_mode").findChild(QComboBox)
+    assert combo is not None
+    assert (combo.currentIndex(), combo.placeholderText()) == (-1, "several values")
+
+    def of_all(name: str) -> list[object]:
+        model = session.document.project.model
+        return [model.node(net[node]).params.get(name) for node in ("conv", "spare")]
+
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert of_all("bias") == [None, None]  # On, as by default.
+    session.document.undo()
+    assert of_all("bias") == [False, None]
+    kernel = form.editor("kernel_size").focusProxy()
+    qtbot.keyClick(kernel, Qt.Key.Key_Up)
+    qtbot.keyClick(kernel, Qt.Key.Key_Up)
+    assert of_all("kernel_size") == [5, 5]
+    session.document.undo()
+    assert of_all("kernel_size") == [3, 3]
+    assert of_all("bias") == [False, None]
 
 
 def test_without_a_selection_the_project_is_shown(
