@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from studio.app.settings import Settings
-from studio.ui.miniatures import Miniatures
-from studio.ui.sampled import SampledPictures
 from studio.ui.text import as_tip, tr
+
+if TYPE_CHECKING:
+    from studio.ui.miniatures import Miniatures
+    from studio.ui.sampled import SampledPictures
 
 
 def picture_switches(

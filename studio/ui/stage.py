@@ -298,8 +298,9 @@ class WindowStage:
             of_entry(dock.toggleViewAction(), f"panel.{name}", partial(keeper.enter, name), panels)
             for name, dock in keeper.docks.items()
         ]
-        for name in ("view.miniatures", "view.sampled_miniatures", "view.reset_layout"):
-            if entry := window.findChild(QAction, name):
+        for entry in window.findChildren(QAction):
+            name = entry.objectName()
+            if name.startswith("view.") and name not in window.menus.actions:
                 found.append(of_entry(entry, name, entry.trigger, view))
         return found
 

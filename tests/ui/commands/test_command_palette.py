@@ -59,6 +59,7 @@ def test_every_action_is_found_by_its_title_and_by_its_id(window: MainWindow) ->
         "exprt pyth": "file.export_module",
         "qqx": "",
         "history": "panel.history",
+        "put panels back": "view.reset_layout",
     }.items():
         palette.search(typed)
         assert (shown(palette)[:1] or [""])[0] == found, typed
