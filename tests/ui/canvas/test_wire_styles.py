@@ -1,16 +1,21 @@
 """Wires straight, curved and orthogonal, and the grid: chosen in the menu, shown at once."""
 
-from canvas_stage import do
-from PySide6.QtCore import QPointF
+from canvas_stage import context, do
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from studio.app.actions import perform
 from studio.app.session import Session
 from studio.app.settings import Settings
+from studio.graph import fileio
+from studio.graph.edits import Move
 from studio.graph.furnishing import LeadWire
 from studio.graph.model import Wire
+from studio.ui import screenshot
 from studio.ui.canvas import hits, picture
 from studio.ui.canvas.overview import lines_of
 from studio.ui.canvas.scene import CanvasScene
+from studio.ui.menus import Menus
 
 
 def shot(hand) -> QImage:
@@ -83,3 +88,36 @@ def test_points_are_shown_as_the_document_has_them(hand, chain):
     hand.session.document.undo()
     assert item.points == ()
     assert not item.sceneBoundingRect().contains(QPointF(300, 200))
+
+
+def test_a_picture_from_the_command_line_is_drawn_in_the_user_s_style(hand, chain, tmp_path):
+    relu = chain[2]
+    hand.session.do(Move(((relu, 480.0, 200.0),)))
+    fileio.save(hand.session.document.project, tmp_path / "net.plexus")
+    drawn = []
+    for style in ("curved", "orthogonal"):
+        settings = Settings.load()
+        settings.wires = style
+        settings.save()
+        screenshot.draw(tmp_path / "net.plexus", tmp_path / f"{style}.png", "dark", 1.0)
+        drawn.append((tmp_path / f"{style}.png").read_bytes())
+    assert drawn[0] != drawn[1]
+
+
+def test_letters_of_the_menus_work_on_the_canvas(hand, chain):
+    image, conv, relu = chain
+    here = context(hand)
+    menus = Menus(hand.view, hand.view.theme, here, lambda action: perform(action, here))
+    menus.lend_letters(hand.view)
+    hand.session.select((conv,))
+    hand.key(Qt.Key.Key_U)
+    assert hand.view.canvas.look.path.of_node(relu) == "out"
+    assert hand.view.canvas.look.path.of_node(image) == "into"
+    hand.key(Qt.Key.Key_Escape)
+    assert not hand.view.canvas.lighting.on
+    hand.key(Qt.Key.Key_R)
+    assert [len(wire.points) for wire in hand.wires] == [0, 1]
+    hand.view.canvas.choose(None)
+    hand.session.select((relu,))
+    hand.key(Qt.Key.Key_R)
+    assert hand.notices == ["Click a wire, or select the layers at its ends."]
