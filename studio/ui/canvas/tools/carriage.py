@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF
 from studio.app.pins import PIN_ACTION, pinned_told
 from studio.graph.carrying import load_of, shifted
 from studio.graph.edits import Edit
-from studio.message import Message
 from studio.ui.canvas.scene import CanvasScene
 
 
@@ -30,6 +29,9 @@ class Carriage:
         found = (graph.node(node_id) for node_id in load.nodes)
         self.origins = {node.id: (node.x, node.y) for node in found}
         """Where the cards were."""
+        keys = canvas.session.bindings.first(PIN_ACTION)
+        self.refusal = pinned_told(graph, load.pinned, keys) if load.pinned else None
+        """What stays though it was taken hold of, and why."""
         kept = (canvas.furniture.item(piece_id) for piece_id in load.pieces)
         self._rects = {item.piece.id: QRectF(item.rect) for item in kept if item is not None}
 
@@ -37,14 +39,6 @@ class Carriage:
     def ids(self) -> tuple[str, ...]:
         """All that moves."""
         return (*self.load.nodes, *self.load.pieces)
-
-    @property
-    def refusal(self) -> Message | None:
-        """What stays though it was taken hold of, and why."""
-        if not self.load.pinned:
-            return None
-        keys = self._canvas.session.bindings.first(PIN_ACTION)
-        return pinned_told(self._canvas.graph, self.load.pinned, keys)
 
     def show(self, dx: float, dy: float) -> None:
         """Show everything so far from where it was."""
