@@ -197,6 +197,13 @@ class Ink:
         return _wire(self.tokens.error, 3)
 
     @cached_property
+    def wire_doomed_far(self) -> QPen:
+        """The same from afar: as broad as the view's pixels make it."""
+        pen = _wire(self.tokens.error, 2)
+        pen.setCosmetic(True)
+        return pen
+
+    @cached_property
     def knife(self) -> QPen:
         """The pen for the way that a knife takes."""
         pen = QPen(QColor(self.tokens.error), 1.5, Qt.PenStyle.DashLine)

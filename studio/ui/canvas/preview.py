@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studio.app.foretelling import Foretold, Question
 from studio.app.session import Session
@@ -49,15 +49,15 @@ class Preview(QWidget):
     def show_kind(self, spec: LayerSpec | None, spot: Spot) -> None:
         """Describe a kind as it would be at this place."""
         self._question = None
-        self.shape.setText("")
-        self.trouble.setText("")
+        self._write(self.shape, "")
+        self._write(self.trouble, "")
         self.details.setVisible(spec is not None)
         if spec is None:
             return
         self.details.show_kind(spec)
         if spot.tensor is not None and spec.inputs:
             self._question = Question(spec, spot.tensor, spot.name)
-            self.shape.setText(self._line(str(spot.tensor), "…"))
+            self._write(self.shape, self._line(str(spot.tensor), "…"))
             self._session.foretelling.ask(self._question)
             self._listen()
 
@@ -77,14 +77,19 @@ class Preview(QWidget):
     def _tell(self, answer: Foretold) -> None:
         given = str(answer.question.given)
         if answer.outputs:
-            self.shape.setText(self._line(given, str(answer.outputs[0][1])))
+            self._write(self.shape, self._line(given, str(answer.outputs[0][1])))
         elif answer.problem is not None:
             tokens = self._theme.tokens
             words = escape(tr("Not here: {why}", why=say(answer.problem)))
-            self.trouble.setText(f'<span style="color:{tokens.warn}">{words}</span>')
-            self.shape.setText("")
+            self._write(self.trouble, f'<span style="color:{tokens.warn}">{words}</span>')
+            self._write(self.shape, "")
         else:
-            self.shape.setText(self._line(given, ""))
+            self._write(self.shape, self._line(given, ""))
+
+    def _write(self, line: QLabel, text: str) -> None:
+        """An empty line takes no room."""
+        line.setText(text)
+        line.setVisible(bool(text))
 
     def _line(self, given: str, gives: str) -> str:
         tokens = self._theme.tokens

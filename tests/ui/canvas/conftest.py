@@ -3,6 +3,7 @@ from canvas_hand import Hand
 from PySide6.QtWidgets import QApplication
 
 from studio.app.session import Session
+from studio.app.settings import Settings
 from studio.ui.canvas.view import CanvasView
 from studio.ui.theme import Theme
 
@@ -14,7 +15,8 @@ def theme(qapp):
 
 @pytest.fixture
 def session():
-    session = Session()
+    """Nothing glides on: where the view is must not depend on how fast a test runs."""
+    session = Session(Settings(glide=False))
     yield session
     session.close()
 

@@ -15,6 +15,11 @@ MIDDLE = Qt.MouseButton.MiddleButton
 Phase = Qt.ScrollPhase
 
 
+@pytest.fixture(autouse=True)
+def gliding(session):
+    session.settings.glide = True
+
+
 def mouse(hand, kind, place, time_ms):
     button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else MIDDLE
     at = QPointF(place)

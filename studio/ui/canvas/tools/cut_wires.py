@@ -78,7 +78,7 @@ class CutWires(Tool):
         ink = self.surface.canvas.look.ink
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.surface.zoom < FAR:  # From afar wires are not items of their own.
-            painter.setPen(ink.wire_doomed)
+            painter.setPen(ink.wire_doomed_far)
             for path in self._crossed.values():
                 painter.drawPath(path)
         painter.setPen(ink.knife)
