@@ -5,7 +5,7 @@ A frame holds the cards and notes whose middle lies in it, and the frames that l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from studio.graph.edits import Batch, Edit, Move
@@ -56,17 +56,21 @@ def load_of(
         ids: the nodes.
         size: of nodes.
         pieces: frames and notes.
-        alone: let frames leave what they hold where it is.
+        alone: let frames that are open leave what they hold where it is.
     """
     nodes = dict.fromkeys(ids)
-    moved = dict.fromkeys(pieces)
-    if not alone:
-        for piece_id in tuple(moved):
-            piece = graph.pieces[piece_id]
-            if isinstance(piece, Frame):
-                inside, others = held(graph, piece, size)
-                nodes.update(dict.fromkeys(inside))
-                moved.update(dict.fromkeys(others))
+    moved: dict[str, None] = {}
+    waiting = list(pieces)
+    while waiting:
+        piece_id = waiting.pop(0)
+        piece = graph.pieces[piece_id]
+        if piece_id in moved:
+            continue
+        moved[piece_id] = None
+        if isinstance(piece, Frame) and (piece.holds is not None or not alone):
+            inside, others = held(graph, piece, size)
+            nodes.update(dict.fromkeys(inside))
+            waiting += others
     pinned = tuple(node_id for node_id in nodes if PIN in graph.node(node_id).flags)
     free = tuple(node_id for node_id in nodes if node_id not in pinned) if pinned else tuple(nodes)
     together = set(free)
@@ -103,20 +107,56 @@ def _title(move: Move, pieces: list[Piece]) -> Message:
 
 
 def held(graph: Graph, frame: Frame, size: Sizes) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids of the nodes, and of the frames and notes, that lie in a frame."""
+    """The ids of the nodes and of the pieces that lie in a frame, or are hidden in it."""
+    if frame.holds is not None:
+        return (
+            tuple(each for each in frame.holds if each in graph),
+            tuple(each for each in frame.holds if each not in graph and each in graph.pieces),
+        )
+    away = hidden(graph)
     left, top, right, bottom = box_of(frame)
     nodes = []
     for node in graph:
-        if node.x < right and node.y < bottom:
+        if node.x < right and node.y < bottom and node.id not in away:
             width, height = size(node.id)
             if left <= node.x + width / 2 <= right and top <= node.y + height / 2 <= bottom:
                 nodes.append(node.id)
     pieces = [
         piece.id
         for piece in graph.pieces.values()
-        if piece.id != frame.id and _lies_in(piece, (left, top, right, bottom))
+        if piece.id != frame.id
+        and piece.id not in away
+        and _lies_in(piece, (left, top, right, bottom))
     ]
     return tuple(nodes), tuple(pieces)
+
+
+def hidden(graph: Graph, shown: Collection[str] = ()) -> dict[str, str]:
+    """For all that is hidden: the collapsed frame, itself in sight, that it is hidden in.
+
+    Args:
+        graph: where the frames are.
+        shown: ids of what must be seen, so that the frames around it count as open.
+    """
+    around: dict[str, str] = {}
+    for piece in graph.pieces.values():
+        if isinstance(piece, Frame) and piece.holds is not None:
+            around.update(dict.fromkeys(piece.holds, piece.id))
+    opened: set[str] = set()
+    for each in shown if around else ():
+        inner = each
+        while inner in around and around[inner] not in opened:
+            inner = around[inner]
+            opened.add(inner)
+    found: dict[str, str] = {}
+    for each, frame in around.items():
+        outer, passed = frame, {each}
+        while outer in around and around[outer] not in opened and outer not in passed:
+            passed.add(outer)
+            outer = around[outer]
+        if outer not in opened and outer not in passed:
+            found[each] = outer
+    return found
 
 
 def _lies_in(piece: Piece, box: Box) -> bool:
@@ -129,7 +169,10 @@ def _lies_in(piece: Piece, box: Box) -> bool:
 
 
 def box_of(piece: Piece) -> Box:
-    return piece.x, piece.y, piece.x + piece.width, piece.y + piece.height
+    """Where it is seen; of a collapsed frame that is its header."""
+    collapsed = isinstance(piece, Frame) and piece.holds is not None
+    height = HEADER if collapsed else piece.height
+    return piece.x, piece.y, piece.x + piece.width, piece.y + height
 
 
 def boxes(

@@ -102,4 +102,11 @@ def _checked(piece: Piece) -> Piece:
     x, y, width, height = (rules.check_number(name, "position", number) for number in numbers)
     if width < _LEAST or height < _LEAST:
         raise EditError("{name} must be at least {least} wide and high.", name=name, least=_LEAST)
-    return replace(piece, x=x, y=y, width=width, height=height, extra=dict(piece.extra))
+    clean = replace(piece, x=x, y=y, width=width, height=height, extra=dict(piece.extra))
+    if not isinstance(clean, Frame) or clean.holds is None:
+        return clean
+    for held in clean.holds:
+        rules.check_text(name, "text", held)
+        if not held:
+            raise EditError("A frame or a note must have an id.")
+    return replace(clean, holds=tuple(clean.holds))

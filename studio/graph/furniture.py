@@ -26,6 +26,9 @@ class Frame:
     title: str = ""
     colour: str = "grey"
     """One of ``COLOURS``, or what a newer program knows."""
+    holds: tuple[str, ...] | None = None
+    """Of a collapsed frame: the ids of the nodes, frames and notes that are hidden in it. ``None``:
+    it is open, and holds what lies in it."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """What a newer program wrote."""
 

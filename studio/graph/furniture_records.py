@@ -42,7 +42,9 @@ def _read(kind: type[_Piece], at: Cursor, graph: Graph) -> _Piece:
         member = at.need(name) if name == "id" else at.get(name)
         if member is None:
             continue
-        if isinstance(field.default, float):
+        if name == "holds":
+            found[name] = tuple(item.filled() for item in member.items())
+        elif isinstance(field.default, float):
             found[name] = place_number(member, Message("a frame or a note"))
             if name in ("width", "height") and found[name] <= 0:
                 member.expected(Message("a number above 0"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -84,7 +84,7 @@ def put(
             new = replace(new, reuses=ids[node.reuses])
         nodes.append(new)
     nodes.sort(key=lambda node: bool(node.reuses))
-    pieces = list(_fresh_pieces(goal, copy.pieces))
+    pieces = _fresh_pieces(goal, copy.pieces, ids)
     dx, dy = _way(nodes, pieces, at, shift)
     nodes = [replace(node, x=node.x + dx, y=node.y + dy) for node in nodes]
     wires = [
@@ -151,14 +151,21 @@ def _fresh(goal: Graph, nodes: list[Node]) -> tuple[dict[str, str], dict[str, st
     return ids, names
 
 
-def _fresh_pieces(goal: Graph, pieces: list[Piece]) -> Iterator[Piece]:
-    """The same under ids that no frame and no note of the goal has."""
-    taken = set(goal.pieces)
+def _fresh_pieces(goal: Graph, pieces: list[Piece], ids: Mapping[str, str]) -> list[Piece]:
+    """The same under ids that no piece of the goal has; ``ids`` are the new ones of nodes."""
+    taken, new = set(goal.pieces), dict(ids)
     for piece in pieces:
         stem = "frame" if isinstance(piece, Frame) else "note"
         name = next(name for n in count(1) if (name := f"{stem}{n}") not in taken)
         taken.add(name)
-        yield replace(piece, id=name)
+        new.setdefault(piece.id, name)
+    found: list[Piece] = []
+    for piece in pieces:
+        fresh = replace(piece, id=new[piece.id])
+        if isinstance(fresh, Frame) and fresh.holds is not None:
+            fresh = replace(fresh, holds=tuple(new[each] for each in fresh.holds if each in new))
+        found.append(fresh)
+    return found
 
 
 def _is_there(goal: Graph, node_id: str, kind: str, name: str) -> bool:

@@ -11,7 +11,7 @@ from studio.graph import rules
 from studio.graph.change import EditError
 from studio.graph.edits import AddNode, Batch, Connect, Edit, Move, RemoveNodes
 from studio.graph.furnishing import PutPiece
-from studio.graph.furniture import Piece
+from studio.graph.furniture import Frame, Piece
 from studio.graph.leading import shifted
 from studio.graph.model import BYPASS, INPUT, MUTE, OUTPUT, Graph, Node, Project, Wire
 from studio.graph.ports import Kinds
@@ -118,7 +118,8 @@ class _Unpacking:
             new = free_name(taken, piece.id)
             taken.add(new)
             x, y = piece.x + self._origin[0], piece.y + self._origin[1]
-            found.append(replace(piece, id=new, x=x, y=y))
+            moved = replace(piece, id=new, x=x, y=y)
+            found.append(replace(moved, holds=None) if isinstance(moved, Frame) else moved)
         return found
 
     def _free_from(self) -> float:

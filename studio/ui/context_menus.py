@@ -30,7 +30,7 @@ LAYERS: Groups = (
 PIECES: Groups = (
     ("edit.rename", "edit.duplicate", "edit.delete", "frame.delete_all"),
     ("edit.cut", "edit.copy", "edit.paste"),
-    ("frame.add", "frame.fit", "frame.select_content", "frame.alone"),
+    ("frame.add", "frame.fit", "frame.select_content", "layer.collapse", "frame.alone"),
     tuple(f"frame.colour_{colour}" for colour in COLOURS),
 )
 SEE: Groups = (("view.fit_selection", "view.show_code"),)

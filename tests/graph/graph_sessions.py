@@ -214,7 +214,8 @@ def edit(random: Random, project: Project) -> Edit:
         case "frame":
             places = number(), number(), one((1.0, 300.5), (0.0,)), one((40.0,), BAD_NUMBERS)
             title, colour = random.choice(("", "encoder")), one(("grey", "blue"), ("\udfff",))
-            return PutPiece(Frame(piece_id("frame"), *places, title, colour), name)
+            held = one((None, None, tuple(ids[:2]), ("frame1", "n1")), (("",), ("\udfff",)))
+            return PutPiece(Frame(piece_id("frame"), *places, title, colour, held), name)
         case "sheet":
             text = one(("", "# why\n", "*so*"), ("\udfff",))
             return PutPiece(Note(piece_id("note"), number(), number(), text=text), name)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from studio.app.action import Action, Context
 from studio.app.session import Session
+from studio.graph.carrying import load_of
 from studio.graph.change import Change
 from studio.graph.edits import Batch, Edit, RemoveNodes
 from studio.graph.furnishing import RemovePieces
@@ -37,7 +38,7 @@ def copy(context: Context) -> None:
 
 def cut(context: Context) -> None:
     copy(context)
-    delete(context)
+    remove(context.session, *_taken(context))
 
 
 def delete(context: Context) -> None:
@@ -57,22 +58,31 @@ def remove(session: Session, nodes: tuple[str, ...], pieces: tuple[str, ...]) ->
 def duplicate(context: Context) -> None:
     session = context.session
     graph = session.graph
-    nodes = [graph.node(node_id) for node_id in session.selection]
-    things = (*nodes, *(graph.pieces[piece_id] for piece_id in session.selected_pieces))
+    ids, pieces = _taken(context)
+    things = (*map(graph.node, ids), *(graph.pieces[piece_id] for piece_id in pieces))
     corner = min(thing.x for thing in things), min(thing.y for thing in things)
     _put(context, _selected(context), corner, keep_incoming=True)
 
 
+def _taken(context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The selected nodes and pieces, with what is hidden in collapsed frames."""
+    session, size = context.session, context.stage.node_size
+    pieces = session.selected_pieces
+    load = load_of(session.graph, session.selection, size, pieces, alone=True)
+    return (*load.nodes, *load.pinned), load.pieces
+
+
 def _selected(context: Context) -> str:
     session = context.session
+    nodes, pieces = _taken(context)
     from studio.graph.clipboard import fragment
 
     return fragment(
         session.document.project,
         session.kinds,
         session.scope.graph,
-        session.selection,
-        session.selected_pieces,
+        nodes,
+        pieces,
     )
 
 

@@ -161,6 +161,35 @@ def _toggle(flag: str, on: Message, off: Message) -> Callable[[Context], None]:
     return run
 
 
+def _is_collapsed(session: Session) -> bool:
+    found = frames(session)
+    nodes = _all_have(session, FOLD) or not session.selection
+    return nodes and all(each.holds is not None for each in found) and bool(session.all_selected)
+
+
+def _collapse(context: Context) -> None:
+    """Shrink cards to their name lines and frames to their headers, or bring all of it back."""
+    session, had = context.session, _is_collapsed(context.session)
+    graph, size, here = session.graph, context.stage.node_size, session.scope.graph
+    edits: list[Edit] = []
+    for node_id in session.selection:
+        flags = graph.node(node_id).flags
+        edits.append(SetFlags(node_id, flags - {FOLD} if had else flags | {FOLD}, here))
+    for each in frames(session):
+        if had:
+            edits.append(PutPiece(replace(each, holds=None), here))
+        elif each.holds is None:
+            nodes, pieces = held(graph, each, size)
+            edits.append(PutPiece(replace(each, holds=(*nodes, *pieces)), here))
+    session.do(Batch(tuple(edits), Message("Expand") if had else Message("Collapse")))
+
+
+def _needs_cards(context: Context) -> Message | None:
+    if context.session.selection or frames(context.session):
+        return None
+    return Message("No node and no frame is selected.")
+
+
 def _needs_nodes(context: Context) -> Message | None:
     return None if context.session.selection else Message("No node is selected.")
 
@@ -237,10 +266,10 @@ ACTIONS = (
         "layer.collapse",
         Message("Collapse"),
         "Model",
-        _toggle(FOLD, Message("Collapse"), Message("Expand")),
+        _collapse,
         "Ctrl+H",
-        _needs_nodes,
-        lambda context: _all_have(context.session, FOLD),
+        _needs_cards,
+        lambda context: _is_collapsed(context.session),
         group="card",
     ),
     Action(

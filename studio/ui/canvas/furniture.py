@@ -98,7 +98,8 @@ class Furniture:
         """The rectangle that holds these, or all."""
         found = QRectF()
         for piece_id in self._items if ids is None else ids:
-            if item := self._items.get(piece_id):
+            item = self._items.get(piece_id)
+            if item is not None and item.isVisible():
                 found = found.united(item.rect)
         return found
 
@@ -107,8 +108,10 @@ class Furniture:
         reach = min(REACH / scale, FARTHEST) if scale >= EDGES_SEEN else 0.0
         for item in sorted(self._items.values(), key=lambda item: -item.zValue()):
             rect = item.rect
+            if not item.isVisible():
+                continue
             if rect.adjusted(-reach, -reach, reach, reach).contains(point):
-                if reach and (edges := _edges(rect, point, reach)):
+                if reach and not item.is_bar and (edges := _edges(rect, point, reach)):
                     return Grip(item.piece.id, edges)
                 if isinstance(item.piece, Note):
                     return Grip(item.piece.id)
@@ -121,12 +124,21 @@ class Furniture:
         return [
             item.piece.id
             for item in self._items.values()
-            if (
+            if item.isVisible()
+            and (
                 area.contains(item.rect)
                 if isinstance(item.piece, Frame)
                 else area.intersects(item.rect)
             )
         ]
+
+    def hide(self, hidden: Mapping[str, str]) -> None:
+        """Keep out of sight what is hidden; frames around what is not are seen open."""
+        bars = set(hidden.values())
+        for piece_id, item in self._items.items():
+            item.setVisible(piece_id not in hidden)
+            held = isinstance(item.piece, Frame) and item.piece.holds
+            item.open(bool(held) and piece_id not in bars and piece_id not in hidden)
 
     # Standing out.
 
@@ -169,7 +181,7 @@ class Furniture:
         ink = self.look.ink
         painter.setPen(Qt.PenStyle.NoPen)
         for item in sorted(self._items.values(), key=lambda item: item.zValue()):
-            if (item.piece.id in lifted) != only:
+            if (item.piece.id in lifted) != only or not item.isVisible():
                 continue
             frame = item.piece
             painter.setBrush(
@@ -182,6 +194,8 @@ class Furniture:
         taken: list[QRectF] = []
         for item in sorted(self._items.values(), key=lambda item: item.zValue()):
             place = title_place(item.rect, scale)
+            if not item.isVisible():
+                continue
             if not any(place.intersects(other) for other in taken):
                 taken.append(place)
                 paint_title(painter, item, scale)

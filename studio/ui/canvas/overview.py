@@ -63,9 +63,13 @@ class Overview:
         scene = self._scene
         if self._scene.lifted:
             loose = {wire for node_id in self._scene.lifted for wire in scene.touching(node_id)}
-            items = [item for n in self._scene.lifted if (item := scene.node_item(n))]
+            items = [
+                item
+                for n in self._scene.lifted
+                if (item := scene.node_item(n)) and item.isVisible()
+            ]
             scene.furniture.paint_far(painter, scene.lifted, only=True)
-            found = [one for wire in loose if (one := scene.wire_item(wire))]
+            found = [one for wire in loose if (one := scene.wire_item(wire)) and one.isVisible()]
             self._draw(painter, items, found, scale)
             if zoom >= MARKED:
                 self._mark(painter, items)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from studio.graph.carrying import HEADER
+from studio.graph.carrying import HEADER, box_of
 from studio.graph.furniture import Frame, Note, Piece
 from studio.ui.canvas.geometry import PAD
 from studio.ui.canvas.piece_ink import FurnitureLook
@@ -25,27 +25,46 @@ RISE = 18.0
 INSET = 10.0
 """From the edge of a note to its text."""
 STRIPE = 3.0
+CHEVRON = 12.0
+"""The room for the mark of a collapsed frame, left of its title."""
 
 
 class PieceItem(QGraphicsItem):
     """Belongs to the scene, which looks it up by its piece's id. Paints; does not react."""
 
-    __slots__ = ("hovered", "look", "piece", "rect", "selected")
+    __slots__ = ("hovered", "look", "opened", "piece", "rect", "selected")
 
     def __init__(self, piece: Piece, look: FurnitureLook) -> None:
         super().__init__()
         self.look = look
-        self.selected = self.hovered = False
+        self.selected = self.hovered = self.opened = False
         self.piece = piece
-        self.rect = _rect(piece)
+        self.rect = self._place_of(piece)
         self.setZValue(_height(piece))
 
     def wear(self, piece: Piece) -> None:
         """Show the piece as it is now."""
         self.piece = piece
-        self.place(_rect(piece))
+        self.place(self._place_of(piece))
         self.setZValue(_height(piece))
         self.update()
+
+    @property
+    def is_bar(self) -> bool:
+        """Whether it is a collapsed frame, seen as its header alone."""
+        return isinstance(self.piece, Frame) and self.piece.holds is not None and not self.opened
+
+    def open(self, opened: bool) -> None:
+        """Show a collapsed frame as if it were open, because something in it must be seen."""
+        if opened != self.opened:
+            self.opened = opened
+            self.wear(self.piece)
+
+    def _place_of(self, piece: Piece) -> QRectF:
+        if self.opened:
+            return QRectF(piece.x, piece.y, piece.width, piece.height)
+        left, top, right, bottom = box_of(piece)
+        return QRectF(left, top, right - left, bottom - top)
 
     def place(self, rect: QRectF) -> None:
         """Show it elsewhere, or in another size."""
@@ -126,10 +145,6 @@ class PieceItem(QGraphicsItem):
             painter.drawText(at, "…")
 
 
-def _rect(piece: Piece) -> QRectF:
-    return QRectF(piece.x, piece.y, piece.width, piece.height)
-
-
 def _height(piece: Piece) -> float:
     if isinstance(piece, Note):
         return NOTES
@@ -163,11 +178,13 @@ def title_place(rect: QRectF, scale: float) -> QRectF:
 def paint_title(painter: QPainter, item: PieceItem, scale: float) -> None:
     """The title of a frame, as large as it must be to be read."""
     frame = item.piece
-    if not isinstance(frame, Frame) or not frame.title:
+    if not isinstance(frame, Frame) or not (frame.title or item.is_bar):
         return
     face, factor = item.look.faces.name, enlarged(scale)
     place = title_place(item.rect, scale)
-    room = place.width() / factor - 2 * PAD
+    left = PAD + (CHEVRON if item.is_bar else 0.0)
+    count = f"{len(frame.holds or ())}" if item.is_bar else ""
+    room = place.width() / factor - left - PAD - (face.width(count) + PAD if count else 0)
     text = face.metrics.elidedText(frame.title, Qt.TextElideMode.ElideRight, max(room, 0.0))
     if len(text) < min(len(frame.title), LEAST_LETTERS):
         return
@@ -176,5 +193,10 @@ def paint_title(painter: QPainter, item: PieceItem, scale: float) -> None:
     painter.scale(factor, factor)
     painter.setPen(item.look.ink.tint(frame.colour).title)
     painter.setFont(face.font)
-    painter.drawStaticText(QPointF(PAD, -face.height / 2), face.text(text))
+    painter.drawStaticText(QPointF(left, -face.height / 2), face.text(text))
+    if count:
+        right = place.width() / factor - PAD - face.width(count)
+        painter.drawStaticText(QPointF(right, -face.height / 2), face.text(count))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPolyline([QPointF(PAD, -4), QPointF(PAD + 4, 0), QPointF(PAD, 4)])
     painter.restore()

@@ -16,9 +16,11 @@ from PySide6.QtGui import QImage
 from studio.app.session import Session
 from studio.compile.problems import Problem
 from studio.compile.tensors import TensorSpec
+from studio.graph.carrying import hidden
 from studio.graph.edits import Change
 from studio.graph.model import FOLD, PIN, Graph, Node, Wire
 from studio.ui.canvas.bodies import Bodies
+from studio.ui.canvas.courses import Ends
 from studio.ui.canvas.dressing import Dressing
 from studio.ui.canvas.furniture import Furniture
 from studio.ui.canvas.ink import Ink
@@ -46,6 +48,8 @@ class CanvasScene(ItemScene):
         self._dressing = Dressing(session, self.look)
         self.furniture = Furniture(self, FurnitureLook(self.look.ink))
         """Frames and notes."""
+        self._hidden: dict[str, str] = {}
+        """All that is hidden in collapsed frames, and in which."""
         self._disconnects = [
             session.opened.connect(lambda _document: self.rebuild()),
             session.scoped.connect(lambda _scope: self.rebuild()),
@@ -103,6 +107,8 @@ class CanvasScene(ItemScene):
             for item in self._nodes.values():
                 self.addItem(item)
         self.furniture.begin(self.graph.pieces, self.session.selected_pieces)
+        self._hidden = {}
+        self._hide()
         self._reindex()
         self._join()
         self.altered.emit()
@@ -131,6 +137,8 @@ class CanvasScene(ItemScene):
                     self._renew_wire(wire)
         chosen = set(self.session.selected_pieces)
         self.furniture.follow(part.furnished, graph.pieces, chosen)
+        if part.furnished or self._hidden:
+            self._hide()
         if part.added or part.moved or part.furnished:
             self._reindex()
         self._join()
@@ -183,6 +191,7 @@ class CanvasScene(ItemScene):
         shown = tuple(ids)
         self.furniture.show_selection(shown)
         super().show_selection(node_id for node_id in shown if node_id in self._nodes)
+        self._hide(shown)
         if shown:
             self.choose(None)
         self._join()
@@ -196,7 +205,49 @@ class CanvasScene(ItemScene):
     def content(self, ids: Iterable[str] | None = None) -> QRectF:
         """The rectangle that holds these cards, frames and notes, or all."""
         some = None if ids is None else tuple(ids)
+        if some is None and self._hidden:
+            some = (*(n for n in self._nodes if n not in self._hidden), *self.graph.pieces)
         return super().content(some).united(self.furniture.content(some))
+
+    def node_items(self) -> Iterator[NodeItem]:
+        """The cards that are in sight."""
+        if not self._hidden:
+            return super().node_items()
+        return (item for item in super().node_items() if item.isVisible())
+
+    def wire_items(self) -> Iterator[WireItem]:
+        """The wires that are in sight."""
+        if not self._hidden:
+            return super().wire_items()
+        return (item for item in super().wire_items() if item.isVisible())
+
+    def _hide(self, shown: Iterable[str] | None = None) -> None:
+        """Keep out of sight what is in collapsed frames, but for what is selected."""
+        chosen = self.session.all_selected if shown is None else tuple(shown)
+        before, self._hidden = self._hidden, hidden(self.graph, chosen)
+        if not before and not self._hidden:
+            return
+        self.furniture.hide(self._hidden)
+        for node_id in before.keys() | self._hidden.keys():
+            if item := self._nodes.get(node_id):
+                item.setVisible(node_id not in self._hidden)
+                for wire in self._touching[node_id]:
+                    ends = [self._hidden.get(end) for end in (wire.source, wire.target)]
+                    self._wires[wire].setVisible(ends[0] is None or ends[0] != ends[1])
+                self._respan(node_id)
+        if before != self._hidden:
+            self.altered.emit()
+
+    def _ends(self, wire: Wire) -> Ends:
+        ends = super()._ends(wire)
+        if not self._hidden:
+            return ends
+        x1, y1, x2, y2 = ends
+        if bar := self.furniture.item(self._hidden.get(wire.source, "")):
+            x1, y1 = bar.rect.right(), bar.rect.center().y()
+        if bar := self.furniture.item(self._hidden.get(wire.target, "")):
+            x2, y2 = bar.rect.left(), bar.rect.center().y()
+        return x1, y1, x2, y2
 
     def size(self, node_id: str) -> tuple[float, float]:
         """Width and height of a node's card."""
@@ -215,7 +266,8 @@ class CanvasScene(ItemScene):
             return
         groups: dict[str, list[NodeItem]] = {}
         for node_id in self.tied:
-            if item := self._nodes.get(node_id):
+            item = self._nodes.get(node_id)
+            if item is not None and item.isVisible():
                 groups.setdefault(calls[node_id], []).append(item)
         self._ties.join(groups.values())
 

@@ -43,16 +43,17 @@ class Carriage:
     def show(self, dx: float, dy: float) -> None:
         """Show everything so far from where it was."""
         canvas = self._canvas
-        canvas.place((n, x + dx, y + dy) for n, (x, y) in self.origins.items())
+        # Pieces first: wires may end at them.
         canvas.furniture.place((p, rect.translated(dx, dy)) for p, rect in self._rects.items())
+        canvas.place((n, x + dx, y + dy) for n, (x, y) in self.origins.items())
         for wire in self.load.wires:
             canvas.lead(wire, tuple((x + dx, y + dy) for x, y in wire.points))
 
     def put_back(self) -> None:
         """Show everything where the document has it."""
         canvas = self._canvas
-        canvas.unplace(self.origins)
         canvas.furniture.unplace(self._rects)
+        canvas.unplace(self.origins)
         for wire in self.load.wires:
             if item := canvas.wire_item(wire):
                 canvas.lead(wire, item.wire.points)
