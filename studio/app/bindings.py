@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from studio.app.canvas_keys import CANVAS_KEYS
-from studio.app.keystrokes import split
+from studio.app.keystrokes import base, split
 from studio.app.settings import Settings
 from studio.graph.signal import Signal
 from studio.message import Message
@@ -57,7 +57,7 @@ def clashes(keys: Mapping[str, Iterable[str]]) -> list[Clash]:
     """Whatever stands at two of the commands."""
     owners: dict[str, list[str]] = {}
     for command, strokes in keys.items():
-        for stroke in dict.fromkeys(strokes):
+        for stroke in dict.fromkeys(map(base, strokes)):
             owners.setdefault(stroke, []).append(command)
     return [Clash(stroke, tuple(ids)) for stroke, ids in owners.items() if len(ids) > 1]
 
@@ -94,7 +94,7 @@ class Bindings:
 
     def owner(self, stroke: str) -> str:
         """The id of what has these keys now; empty where nothing has."""
-        return self._owners.get(stroke, "")
+        return self._owners.get(base(stroke), "")
 
     def differs(self, command: str) -> bool:
         """Whether a command has other keys than by default."""
@@ -108,7 +108,7 @@ class Bindings:
             before = self.owner(stroke)
             if before not in ("", command):
                 kept = own.get(before, self.keys(before))
-                own[before] = tuple(key for key in kept if key != stroke)
+                own[before] = tuple(key for key in kept if base(key) != base(stroke))
         own[command] = wanted
         self._put(own)
 
@@ -142,6 +142,6 @@ class Bindings:
         own = self.own
         for command in sorted(self.commands, key=lambda command: command not in own):
             strokes = own.get(command, self.commands[command].keys)
-            free = tuple(stroke for stroke in strokes if stroke not in self._owners)
+            free = tuple(stroke for stroke in strokes if base(stroke) not in self._owners)
             self._keys[command] = free
-            self._owners.update(dict.fromkeys(free, command))
+            self._owners.update(dict.fromkeys(map(base, free), command))

@@ -12,7 +12,7 @@ from functools import reduce
 from pathlib import Path
 
 from studio.app.bindings import Bindings, clashes, reserved
-from studio.app.keystrokes import canonical
+from studio.app.keystrokes import base, canonical
 from studio.graph import atomic
 from studio.message import Message, UserError
 
@@ -183,9 +183,9 @@ def _displaced(
     own: Mapping[str, tuple[str, ...]], bindings: Bindings
 ) -> Iterator[tuple[str, str, str]]:
     """Default keys that the file gives to something else."""
-    takers = {stroke: command for command, strokes in own.items() for stroke in strokes}
+    takers = {base(stroke): command for command, strokes in own.items() for stroke in strokes}
     for command in bindings.commands.values():
         if command.id not in own:
             for stroke in command.keys:
-                if stroke in takers:
-                    yield stroke, command.id, takers[stroke]
+                if base(stroke) in takers:
+                    yield stroke, command.id, takers[base(stroke)]

@@ -22,6 +22,10 @@ _HOLDS = {name.casefold(): name for name in MODIFIERS}
 _OF_TEXT = frozenset({"A", "C", "V", "X", "Z", "Y", *MOVING, *ERASING})
 """With Ctrl, and with Ctrl and Shift, these edit text."""
 
+_LOWER = "1234567890-=[]\\;',./`"
+_UPPER = '!@#$%^&*()_+{}|:"<>?~'
+"""What the keys of ``_LOWER`` give with Shift."""
+
 
 def canonical(text: str) -> str:
     """The one way to write this key or combination. Raises ``UserError`` where it is none."""
@@ -38,7 +42,7 @@ def canonical(text: str) -> str:
             "“{keys}” is no key or combination of keys. One is written like Ctrl+Shift+D or F5.",
             keys=text,
         )
-    return "+".join([*(modifier for modifier in MODIFIERS if modifier in held), name])
+    return _joined(frozenset(held), name)
 
 
 def split(stroke: str) -> tuple[frozenset[str], str]:
@@ -46,6 +50,22 @@ def split(stroke: str) -> tuple[frozenset[str], str]:
     parts = stroke[:-1].split("+") if len(stroke) > 1 else [""]
     *held, start = parts
     return frozenset(held), start + stroke[-1]
+
+
+def base(stroke: str) -> str:
+    """The one of two names of the same keys that clashes are found by.
+
+    What is pressed with Shift has two: the sign that it gives, and the key with Shift. On most
+    keyboards ``Ctrl+>`` is ``Ctrl+Shift+.``.
+    """
+    held, key = split(stroke)
+    if "Shift" not in held and key in _UPPER:
+        return _joined(held | {"Shift"}, _LOWER[_UPPER.index(key)])
+    return stroke
+
+
+def _joined(held: frozenset[str], key: str) -> str:
+    return "+".join([*(modifier for modifier in MODIFIERS if modifier in held), key])
 
 
 def is_plain(stroke: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from studio.app.actions import ACTIONS
 from studio.app.bindings import Bindings, clashes
 from studio.app.canvas_keys import CANVAS_KEYS
-from studio.app.keystrokes import canonical, edits_text, is_plain
+from studio.app.keystrokes import base, canonical, edits_text, is_plain
 from studio.app.settings import Settings
 from studio.message import UserError
 
@@ -64,6 +64,17 @@ def test_keys_have_one_name(text: str, stroke: str) -> None:
 def test_what_is_no_key_is_named(text: str) -> None:
     with pytest.raises(UserError, match=r"is no key"):
         canonical(text)
+
+
+def test_what_is_typed_with_shift_has_two_names(bindings: Bindings) -> None:
+    for one, other in (("Ctrl+Shift+.", "Ctrl+>"), ("Alt+Shift+=", "Alt++"), ("Shift+1", "!")):
+        assert base(one) == base(other) == one
+    assert base("Ctrl+Shift+D") == "Ctrl+Shift+D"
+    assert bindings.owner("Ctrl+>") == bindings.owner("Ctrl+Shift+.") == "model.mend_all"
+    bindings.give("edit.copy", ("Ctrl+>",))
+    assert bindings.owner("Ctrl+Shift+.") == "edit.copy"
+    assert bindings.keys("model.mend_all") == ()
+    assert [clash.stroke for clash in clashes({"a": ["Ctrl+>"], "b": ["Ctrl+Shift+."]})]
 
 
 def test_plain_keys_and_keys_that_edit_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.actions import ACTIONS
 from studio.app.synonyms import SYNONYMS
+from studio.layers.search import Finder
 from studio.ui.commands import choices
+from studio.ui.commands.choices import Choice
 from studio.ui.commands.palette import CommandPalette
 from studio.ui.window import MainWindow
 
@@ -65,6 +68,17 @@ def test_every_action_is_found_by_its_title_and_by_its_id(window: MainWindow) ->
         assert (shown(palette)[:1] or [""])[0] == found, typed
     assert palette.told.text()
     palette.dismiss()
+
+
+def test_words_are_found_in_english_and_in_the_language_shown(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_as = {"Undo": "撤销", "take back, revert, step back": "收回, 还原"}
+    monkeypatch.setattr(choices, "say", lambda text: shown_as.get(str(text), str(text)))
+    made = [choices.of_action(action, window.context, window.trigger) for action in ACTIONS]
+    finder: Finder[Choice] = Finder()
+    for typed in ("撤销", "undo", "收回", "revert"):
+        assert finder.rank(made, typed)[0].key == "edit.undo", typed
 
 
 def test_a_row_shows_its_path_its_keys_its_tick_and_why_it_is_refused(window: MainWindow) -> None:
