@@ -92,6 +92,7 @@ class Computing(QObject):
         """Something began or ended."""
         if not (self._reading or self._session.runs.computing or self._sampled.nodes):
             self._moment.stop()
+            self._canvas.minimap.activity.show_working(())
             if self.shown:
                 self.shimmer.show(frozenset())
         elif self.shown:
@@ -114,6 +115,7 @@ class Computing(QObject):
         if self._sampled.nodes and sight is not None:
             found |= {sight.own(joined) for joined in self._sampled.nodes}
         self.shimmer.show(found)
+        self._canvas.minimap.activity.show_working(found)
 
     def _below(self, ids: Iterable[str]) -> set[str]:
         """These nodes and those that what they give goes to."""

@@ -184,7 +184,7 @@ class Minimap(QWidget):
         if problem := self._scene.problems.get(item.node_id):
             lines.append(say(problem.message))
         if item.node_id in self.activity.live:
-            lines.append(tr("The run shows what it works out"))
+            lines.append(tr("Being computed"))
         if item.node_id in self.activity.fresh:
             lines.append(tr("Changed by the last step"))
         return as_tip("\n".join(lines))

@@ -159,6 +159,11 @@ def test_what_a_run_shows_and_what_was_changed_is_marked(
     assert minimap.activity.live == {image}
     assert shows(minimap, hand.view.theme.tokens.go, place(hand, image))
     assert picture(minimap) != plain
+    minimap.activity.show_working([conv])
+    assert minimap.activity.live == {image, conv}
+    assert "computed" in minimap.told(QPointF(place(hand, conv)))
+    minimap.activity.show_working([])
+    assert minimap.activity.live == {image}
     session.open_example("moons_mlp")
     assert not minimap.activity.live
     assert not minimap.activity.fresh
