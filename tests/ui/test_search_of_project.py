@@ -16,6 +16,7 @@ from studio.graph.furnishing import PutPiece
 from studio.graph.furniture import Note
 from studio.graph.model import Graph, Node, Wire
 from studio.ui.canvas.view import CanvasView
+from studio.ui.search import box
 from studio.ui.search.box import ProjectSearch
 from studio.ui.theme import Theme
 
@@ -170,14 +171,18 @@ def test_it_follows_the_document_and_says_what_it_found(desk: Desk) -> None:
     assert desk.session.selection == ("n3",)
 
 
-def test_a_large_project_is_searched_in_slices(qtbot, desk: Desk) -> None:
+def test_a_large_project_is_searched_in_slices(
+    qtbot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(box, "SLICE_S", 0.0)
     model = desk.session.document.project.model
-    for number in range(3000):
+    for number in range(400):
         model.put_node(Node(f"r{number}", "torch.nn.ReLU", f"many{number}"))
     desk.canvas.canvas.rebuild()
     desk.box.ask()
     desk.box.field.setText("many")
-    qtbot.waitUntil(lambda: desk.box.found.text() == "3000 found")
+    assert desk.box.found.text().startswith("Searching")
+    qtbot.waitUntil(lambda: desk.box.found.text() == "400 found")
     assert desk.box.model.rowCount() == 301
     assert "the first 300" in str(desk.box.model.data(desk.box.model.index(0, 0)))
     desk.key(Qt.Key.Key_Escape)

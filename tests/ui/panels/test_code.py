@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
@@ -226,3 +226,23 @@ def test_the_lines_of_what_is_selected_are_shown_also_to_who_reads_elsewhere(
     assert panel.view.hasFocus()
     session.select([])
     assert not panel.show_selected()
+
+
+def test_the_menu_of_a_line_leads_to_its_node(session: Session, panel: CodePanel) -> None:
+    jumps: list[str] = []
+    panel.jumped.connect(jumps.append)
+    node = named(session, "conv2")
+    assert session.source is not None
+    view = panel.view
+    cursor = QTextCursor(view.document().findBlockByNumber(session.source.lines_of(node)[0] - 1))
+    view.setTextCursor(cursor)
+    view.ensureCursorVisible()
+    at = view.cursorRect().center()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, at, view.mapToGlobal(at)))
+    (menu,) = view.findChildren(QMenu)
+    entry = menu.actions()[-1]
+    assert entry.text() == "Show on canvas"
+    entry.trigger()
+    menu.close()
+    assert jumps == [node]
