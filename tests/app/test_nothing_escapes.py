@@ -93,16 +93,13 @@ def _selections(session: Session) -> list[tuple[str, ...]]:
     block = next(node.id for node in session.graph if node.kind.startswith("block:"))
     return [
         (),
-        ("n2",),
         ("n3",),
         ("n4",),
-        ("n1", "n2", "n3"),
         ("n1", "n3", "n4"),
         (named["twice"],),
         (block,),
         (named["loose"], "n2"),
         ("frame1",),
-        ("note1",),
     ]
 
 
