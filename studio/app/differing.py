@@ -36,7 +36,6 @@ from studio.layers.catalogue import Catalogue
 from studio.layers.entry import format_value
 from studio.layers.spec import REQUIRED, Param
 from studio.message import Message, UserError
-from studio.train.store import PROJECT
 from studio.value import Expression, Value
 
 MOST_LINES = 4000
@@ -110,6 +109,8 @@ def read_version(path: Path) -> Project:
     """
     if not path.is_dir():
         return fileio.load(path)
+    from studio.train.store import PROJECT
+
     if not (path / PROJECT).is_file():
         raise UserError(
             "{path} is not the folder of a run: it holds no {file}. Name a .plexus file or the "
