@@ -76,6 +76,20 @@ def test_a_drag_moves_a_point_in_one_step_and_escape_leaves_no_trace(hand, wire)
     assert points(hand, wire) == ((471.0, 199.0),)
 
 
+def test_an_undo_under_a_drag_ends_it_and_shows_the_document(hand, wire):
+    assert hand.session.do(LeadWire(wire, ((420.0, 120.0),)))
+    assert hand.session.do(LeadWire(wire, ((420.0, 160.0),)))
+    start = hand.at(QPointF(420, 160))
+    hand.begin(start, start + QPoint(50, 30))
+    hand.session.document.undo()
+    assert hand.view.gestures.tool is None
+    assert hand.view.canvas.wire_item(wire).points == points(hand, wire) == ((420.0, 120.0),)
+    hand.release(start)
+    hand.begin(hand.at(QPointF(420, 120)), start)
+    hand.session.document.undo()
+    assert hand.view.canvas.wire_item(wire).points == points(hand, wire) == ()
+
+
 def test_by_keys_a_point_is_added_moved_and_removed(hand, wire):
     before = hand.text
     hand.view.canvas.choose(wire)

@@ -121,3 +121,18 @@ def test_letters_of_the_menus_work_on_the_canvas(hand, chain):
     hand.session.select((relu,))
     hand.key(Qt.Key.Key_R)
     assert hand.notices == ["Click a wire, or select the layers at its ends."]
+
+
+def test_an_orthogonal_wire_that_runs_back_goes_round_its_cards_as_they_grow(hand):
+    one = hand.add("torch.nn.LSTM", 300, 0)
+    other = hand.add("Add", 60, 10)
+    ends = ("input.0", "input.1", "input.2")
+    wires = [hand.wire(one, other, end) for end in ends]  # Each makes the card of Add taller.
+    do(hand, "view.wires_orthogonal")
+    canvas = hand.view.canvas
+    cards = [canvas.node_item(node).rect.adjusted(1, 1, -1, -1) for node in (one, other)]
+    for wire in wires:
+        path = canvas.wire_item(wire).path()
+        places = [path.pointAtPercent(step / 200) for step in range(201)]
+        assert not [place for place in places if any(card.contains(place) for card in cards)]
+        assert all(canvas.wire_item(wire).boundingRect().contains(place) for place in places)

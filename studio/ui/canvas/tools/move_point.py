@@ -52,7 +52,9 @@ class MovePoint(Tool):
         canvas.choose(item.wire if item else None, self._index)
 
     def cancel(self) -> None:
-        self.surface.canvas.lead(self._wire, self._points)
+        item = self.surface.canvas.wire_item(self._wire)
+        if item is not None:
+            self.surface.canvas.lead(item.wire, item.wire.points)
 
     def bounds(self) -> QRectF:
         return self._guides.bounds()
