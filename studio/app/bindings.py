@@ -93,8 +93,8 @@ class Bindings:
         return next(iter(self.keys(command)), "")
 
     def owner(self, stroke: str) -> str:
-        """The id of what has these keys now; empty where nothing has."""
-        return self._owners.get(base(stroke), "")
+        """The id of what has these keys now; empty where nothing has, as when nothing is pressed."""
+        return self._owners.get(base(stroke), "") if stroke else ""
 
     def differs(self, command: str) -> bool:
         """Whether a command has other keys than by default."""

@@ -138,3 +138,7 @@ def test_what_cannot_be_kept_is_not_in_force(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="full"):
         bindings.give("edit.copy", ("F20",))
     assert bindings.keys("edit.copy") == ("Ctrl+C",)
+
+
+def test_keys_that_are_only_held_belong_to_nobody(bindings: Bindings) -> None:
+    assert bindings.owner("") == ""
