@@ -93,7 +93,7 @@ class Bindings:
         return next(iter(self.keys(command)), "")
 
     def owner(self, stroke: str) -> str:
-        """The id of what has these keys now; empty where nothing has, as when nothing is pressed."""
+        """The id of what has these keys now; empty where nothing has, or no key is pressed."""
         return self._owners.get(base(stroke), "") if stroke else ""
 
     def differs(self, command: str) -> bool:
