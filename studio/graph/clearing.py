@@ -16,6 +16,9 @@ CLEARANCE = 16.0
 _CLOSE = 8.0
 """A wire nearer to a card than this counts as under it."""
 _ROUNDS = 24
+_LEAST_ROUNDS = 3
+_PATIENCE = 30_000
+"""Wires that are gone past, column by column, in all rounds together."""
 _SPREAD = 3.0
 """How many times as high a picture may become by this."""
 _STIFF = 1000.0
@@ -142,7 +145,8 @@ class _Plan:
         helps to begin at the other side.
         """
         unsure = set(range(len(self.columns)))
-        for _ in range(_ROUNDS):
+        work = sum(map(len, self.passing)) + 1
+        for _ in range(max(_LEAST_ROUNDS, min(_ROUNDS, _PATIENCE // work))):
             if not unsure:
                 return True
             for at in sorted(unsure, reverse=not forth):

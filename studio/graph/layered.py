@@ -22,7 +22,7 @@ COLUMN_GAP = 64.0
 GRID = 4.0
 _ROUNDS = 24
 _LEAST_ROUNDS = 3
-_PATIENCE = 20_000
+_PATIENCE = 12_000
 """Cards and lanes that are put into their places, in all rounds together."""
 _TOLERANCE = 1.1
 """How many times as many crossings are borne to keep the order that there is."""

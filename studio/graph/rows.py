@@ -12,7 +12,11 @@ from dataclasses import dataclass, field
 Size = tuple[float, float]
 LANE: Size = (0.0, 8.0)
 _SWEEPS = 8
+_FRUITLESS = 4
+"""Sweeps in a row that gain nothing, after which no more are made."""
 _ROUNDS = 4
+_PATIENCE = 4000
+"""Cells in all rounds together."""
 
 
 @dataclass(slots=True, eq=False)
@@ -42,11 +46,6 @@ class End:
     enters: float
     """And of the neighbour's height, where it enters."""
 
-    @property
-    def place(self) -> float:
-        """Where it ends, in rows."""
-        return self.other.row + self.enters
-
 
 Columns = list[list[Cell]]
 
@@ -73,7 +72,8 @@ def uncross(columns: Columns) -> int:
     Done again it changes nothing, unless there is very much to be done.
     """
     fewest = crossings(columns)
-    for _ in range(_ROUNDS):
+    cells = sum(map(len, columns))
+    for _ in range(max(1, min(_ROUNDS, _PATIENCE // cells))):
         found = _swept(columns, fewest)
         if found == fewest:
             break
@@ -99,44 +99,57 @@ def crossings(columns: Columns) -> int:
 def _swept(columns: Columns, fewest: int) -> int:
     """Sweep to and fro and keep the order with the fewest crossings."""
     best = [list(column) for column in columns]
+    last = 0
     for sweep in range(_SWEEPS):
-        if not fewest:
+        if not fewest or sweep - last > _FRUITLESS:
             break
-        forth = sweep % 2 == 0
+        forth, other = sweep % 2 == 0, sweep % 4 > 1
         for column in columns if forth else reversed(columns):
+            if other:  # What is equal the other way round: a way out where nothing else is gained.
+                column.reverse()
             column.sort(key=_barycentre_forth if forth else _barycentre_back)
             _number(column)
-        _transpose(columns)
+        _transpose(columns, least=0 if other else 1)
         found = crossings(columns)
         if found < fewest:
-            best, fewest = [list(column) for column in columns], found
+            best, fewest, last = [list(column) for column in columns], found, sweep
     for column, kept in zip(columns, best, strict=True):
         column[:] = kept
         _number(column)
     return fewest
 
 
-def _transpose(columns: Columns) -> None:
-    """Swap neighbours wherever that takes crossings away."""
+def _transpose(columns: Columns, least: int) -> None:
+    """Swap neighbours wherever that takes so many crossings away."""
     for column in columns:
+        if len(column) < 2:
+            continue
+        # The other columns stay as they are meanwhile.
+        before = [_places(cell.before) for cell in column]
+        after = [_places(cell.after) for cell in column]
         for at in range(len(column) - 1):
-            upper, lower = column[at], column[at + 1]
-            gain = _between(upper.before, lower.before) + _between(upper.after, lower.after)
-            if gain > 0:
-                column[at], column[at + 1] = lower, upper
-                upper.row, lower.row = at + 1, at
+            gain = _between(before[at], before[at + 1]) + _between(after[at], after[at + 1])
+            if gain >= least:
+                column[at : at + 2] = column[at + 1], column[at]
+                before[at : at + 2] = before[at + 1], before[at]
+                after[at : at + 2] = after[at + 1], after[at]
+        _number(column)
 
 
-def _between(upper: list[End], lower: list[End]) -> int:
+def _places(ends: Sequence[End]) -> list[float]:
+    """Where pieces of wires end, in rows."""
+    return [end.other.row + end.enters for end in ends]
+
+
+def _between(upper: Sequence[float], lower: Sequence[float]) -> int:
     """How many more crossings there are with one above the other than the other way round."""
-    if not upper or not lower:
-        return 0
-    ends = [other.place for other in lower]
     gain = 0
     for one in upper:
-        place = one.place
-        for end in ends:
-            gain += (place > end) - (place < end)
+        for other in lower:
+            if one > other:
+                gain += 1
+            elif one < other:
+                gain -= 1
     return gain
 
 
@@ -156,4 +169,4 @@ def _barycentre_back(cell: Cell) -> float:
 def _mean(ends: Sequence[End], otherwise: float) -> float:
     if not ends:
         return otherwise
-    return sum([end.other.row + end.enters for end in ends]) / len(ends)
+    return sum(_places(ends)) / len(ends)
