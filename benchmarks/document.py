@@ -70,6 +70,10 @@ def run(count: int) -> None:
     measure("write the file's text", lambda: dumps(document.project))
     measure("read the file's text", lambda: loads(text))
     measure("arrange", lambda: arrange(document.project.model))
+    text_of_all = fragment(document.project, document.kinds, MODEL, document.project.model.ids())
+    measure(
+        "paste a copy of all and undo", lambda: (_paste_all(document, text_of_all), document.undo())
+    )
 
 
 def nested_blocks(depth: int) -> Document:
@@ -109,6 +113,10 @@ def run_nested(depth: int) -> None:
 
 def _paste(project: Project, kinds: Kinds) -> None:
     paste(fragment(project, kinds, MODEL, ("n1",)), project, kinds, (0.0, 0.0))
+
+
+def _paste_all(document: Document, text: str) -> None:
+    document.do(paste(text, document.project, document.kinds, (0.0, 0.0))[0])
 
 
 def _unpack(document: Document) -> None:
