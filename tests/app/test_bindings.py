@@ -95,6 +95,7 @@ def test_only_what_differs_is_kept(bindings: Bindings, settings: Settings) -> No
     assert again.keys("edit.duplicate") == ("Ctrl+F24", "F21")
     assert again.owner("F21") == "edit.duplicate"
     assert again.owner("Ctrl+D") == ""
+    assert again.owner("") == ""  # While only Ctrl is held.
     assert again.differs("edit.duplicate")
     again.reset("edit.duplicate")
     assert not again.own
