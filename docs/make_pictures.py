@@ -4,7 +4,7 @@
 
 Opens the window without a display, really trains the bundled examples for some seconds, and writes
 PNG files into ``docs/images`` or another folder; with names, only those: of ``quick-add``,
-``command-palette``, ``wire-by-keys``, ``change-shortcuts``,
+``cards``, ``command-palette``, ``wire-by-keys``, ``change-shortcuts``,
 ``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``variables``, ``augmentation``,
 ``costs``, ``custom-code``, ``boundary``, ``weights-at-start``, ``training-graph``, ``schedule``,
 ``samples``, ``writing``, ``step``, ``marks``, ``window``. Settings and runs of its own lie in a
@@ -35,6 +35,7 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
     "command-palette": keys.command_palette,
     "wire-by-keys": keys.wire_by_keys,
     "change-shortcuts": keys.change_shortcuts,
+    "cards": drawing.cards,
     "problem": drawing.problem,
     "code": drawing.code,
     "data": learning.data,

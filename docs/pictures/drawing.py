@@ -26,6 +26,24 @@ def quick_add(studio: Studio) -> None:
     view.search_box.dismiss()
 
 
+def cards(studio: Studio) -> None:
+    """A card from near, with its values and its ports, and one value being edited."""
+    studio.open("digits_cnn")
+    view = studio.window.canvas
+    studio.select("conv2")
+    view.camera.zoom_to(3.2)
+    view.center_on(studio.node("conv2"))
+    view.setFocus()
+    studio.settle()
+    view.edit_values()
+    studio.settle()
+    item = view.canvas.node_item(studio.node("conv2"))
+    around = view.mapFromScene(item.rect.adjusted(-70, -22, 70, 22)).boundingRect()
+    studio.photograph("card-near", view, around & view.rect())
+    view.values.field.dismiss()
+    view.fit_all()
+
+
 def problem(studio: Studio) -> None:
     """A red dot, and the menu with the reason and a fix."""
     studio.open("digits_cnn")

@@ -10,7 +10,7 @@ from studio.ui.canvas.look import NO_VALUE, ValueRef
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.sheet import Sheet
 from studio.ui.canvas.tools.tool import Pointer
-from studio.ui.canvas.value_field import ValueField
+from studio.ui.canvas.value_field import LEAST, ValueField
 from studio.ui.canvas.value_rows import NEAR, ValueRow
 from studio.ui.canvas.whisper import Whisper
 from studio.ui.shown import shown_values
@@ -120,7 +120,9 @@ class CardValues:
         for row in self._rows(item) if item is not None else ():
             if item is not None and row.name == value.name:
                 place = row.place.translated(item.pos())
-                return self._view.mapFromScene(place).boundingRect()
+                half = place.adjusted(place.width() / 2, 0, 0, 0)  # The name stays in sight.
+                fits = half.width() * self._view.zoom >= LEAST[0]
+                return self._view.mapFromScene(half if fits else place).boundingRect()
         return None
 
     def _say(self, item: NodeItem, sentence: str) -> None:
