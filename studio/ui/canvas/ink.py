@@ -174,7 +174,7 @@ class Ink:
     @cached_property
     def light(self) -> QBrush:
         """A part of the light that passes over a card which is being computed."""
-        return QBrush(translucent(self.tokens.accent, 0.055))
+        return QBrush(translucent(self.tokens.accent, 0.028))
 
     @cached_property
     def value_hovered(self) -> QPen:

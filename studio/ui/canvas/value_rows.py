@@ -94,8 +94,10 @@ def _row(param: Param, shown: Shown, place: QRectF, ink: Ink) -> ValueRow:
     right = Qt.TextElideMode.ElideRight
     room = (place.width() - 2 * _INSET) / TYPE
     text = show(param, shown.value) if shown.known else "?"
-    value = ink.cost.metrics.elidedText(text, right, 0.62 * room)
-    rest = room - ink.cost.width(value) - 2 * _INSET / TYPE
+    between = 2 * _INSET / TYPE
+    widest = max(0.62 * room, room - ink.label.width(param.name) - between)
+    value = ink.cost.metrics.elidedText(text, right, widest)
+    rest = room - ink.cost.width(value) - between
     label = ink.label.metrics.elidedText(param.name, right, rest)
     return ValueRow(param.name, label, value, shown.changed, place)
 

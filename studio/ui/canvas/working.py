@@ -13,7 +13,7 @@ from studio.ui.canvas.ink import Ink
 STILL: Final = -1.0
 """In place of how far the light is on its way: there is no movement."""
 _WIDTH = 56.0
-_PARTS = 4
+_PARTS = 8
 _INSET = 1.5
 _LINE = 2.0
 
