@@ -109,7 +109,8 @@ class CanvasScene(ItemScene):
         self.furniture.begin(self.graph.pieces, self.session.selected_pieces)
         self._hidden = {}
         self._hide()
-        self._reindex()
+        if self.furniture:
+            self._reindex()
         self._join()
         self.altered.emit()
 
