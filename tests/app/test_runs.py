@@ -113,17 +113,22 @@ def test_a_model_that_does_not_fit_the_data_fails_with_a_notice_at_the_node(
 
 def test_pause_step_continue_stop(session: Session) -> None:
     moons(session, epochs=100_000)
+    assert not session.runs.computing
     session.runs.start()
+    assert session.runs.computing  # Until the first step is done.
     session.runs.pause()
     poll_until(session, lambda: session.runs.state == "paused")
+    assert not session.runs.computing
     paused_at = session.runs.current.progress.step  # type: ignore[union-attr]
     session.runs.step()
+    assert session.runs.computing
     poll_until(
         session,
         lambda: (
             session.runs.state == "paused" and session.runs.current.progress.step == paused_at + 1  # type: ignore[union-attr]
         ),
     )
+    assert not session.runs.computing
     session.runs.resume()
     poll_until(session, lambda: session.runs.state == "running")
     session.runs.stop()

@@ -119,6 +119,8 @@ class Dressing:
         inside = {name for name in change.graphs if self._inners.pop(name, None) is not None}
         before, self.calls = self.calls, standing.calls(self.graph)
         found = {node_id for node_id, _ in before.items() ^ self.calls.items()}
+        retuned = change.of(self._session.scope.graph).retuned
+        found |= {node_id for node_id, owner in self.calls.items() if owner in retuned}
         if inside or change.definitions:
             kinds = change.definitions
             found |= {n.id for n in self.graph if n.kind in kinds or block_of(n) in inside}

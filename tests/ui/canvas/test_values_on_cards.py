@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from studio.graph.edits import SetParam
 from studio.graph.model import Variable
+from studio.graph.reuse import Reuse
 from studio.graph.variables import AddVariable
 
 K = Qt.Key
@@ -162,3 +163,11 @@ def test_names_of_variables_are_offered_and_a_drag_is_no_click(hand, near):
     assert str(hand.graph.node(near).params["out_channels"]) == "width"
     hand.view.camera.zoom_to(1.0)
     assert not hand.view.values.field.isVisible()
+
+
+def test_a_card_shows_the_values_of_the_layer_that_it_calls_again(hand, near):
+    again = hand.add("torch.nn.Conv2d", 240, 120, "again")
+    assert hand.session.do(Reuse(again, near))
+    assert rows(hand, again) == rows(hand, near)
+    hand.session.do(SetParam(near, "out_channels", 5))
+    assert rows(hand, again)["out_channels"] == "5"
