@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from studio.app.session import Session
@@ -20,11 +20,9 @@ from studio.graph.carrying import hidden
 from studio.graph.edits import Change
 from studio.graph.model import FOLD, PIN, Graph, Node, Wire
 from studio.ui.canvas.bodies import Bodies
-from studio.ui.canvas.courses import Ends
 from studio.ui.canvas.dressing import Dressing
-from studio.ui.canvas.furniture import Furniture
+from studio.ui.canvas.furnished import FurnishedScene
 from studio.ui.canvas.ink import Ink
-from studio.ui.canvas.items import ItemScene
 from studio.ui.canvas.lighting import Lighting
 from studio.ui.canvas.look import PortRef
 from studio.ui.canvas.node_item import NodeItem
@@ -37,7 +35,7 @@ if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
 
 
-class CanvasScene(ItemScene):
+class CanvasScene(FurnishedScene):
     """The picture of the graph that the session shows."""
 
     def __init__(self, session: Session, theme: Theme, parent: QObject | None = None) -> None:
@@ -46,10 +44,6 @@ class CanvasScene(ItemScene):
         self.theme = theme
         self.look.style = session.settings.wires
         self._dressing = Dressing(session, self.look)
-        self.furniture = Furniture(self, FurnitureLook(self.look.ink))
-        """Frames and notes."""
-        self._hidden: dict[str, str] = {}
-        """All that is hidden in collapsed frames, and in which."""
         self._disconnects = [
             session.opened.connect(lambda _document: self.rebuild()),
             session.scoped.connect(lambda _scope: self.rebuild()),
@@ -107,7 +101,6 @@ class CanvasScene(ItemScene):
             for item in self._nodes.values():
                 self.addItem(item)
         self.furniture.begin(self.graph.pieces, self.session.selected_pieces)
-        self._hidden = {}
         self._hide()
         if self.furniture:
             self._reindex()
@@ -203,52 +196,10 @@ class CanvasScene(ItemScene):
         if wire != chosen:
             self.lighting.renew()
 
-    def content(self, ids: Iterable[str] | None = None) -> QRectF:
-        """The rectangle that holds these cards, frames and notes, or all."""
-        some = None if ids is None else tuple(ids)
-        if some is None and self._hidden:
-            some = (*(n for n in self._nodes if n not in self._hidden), *self.graph.pieces)
-        return super().content(some).united(self.furniture.content(some))
-
-    def node_items(self) -> Iterator[NodeItem]:
-        """The cards that are in sight."""
-        if not self._hidden:
-            return super().node_items()
-        return (item for item in super().node_items() if item.isVisible())
-
-    def wire_items(self) -> Iterator[WireItem]:
-        """The wires that are in sight."""
-        if not self._hidden:
-            return super().wire_items()
-        return (item for item in super().wire_items() if item.isVisible())
-
     def _hide(self, shown: Iterable[str] | None = None) -> None:
         """Keep out of sight what is in collapsed frames, but for what is selected."""
         chosen = self.session.all_selected if shown is None else tuple(shown)
-        before, self._hidden = self._hidden, hidden(self.graph, chosen)
-        if not before and not self._hidden:
-            return
-        self.furniture.hide(self._hidden)
-        for node_id in before.keys() | self._hidden.keys():
-            if item := self._nodes.get(node_id):
-                item.setVisible(node_id not in self._hidden)
-                for wire in self._touching[node_id]:
-                    ends = [self._hidden.get(end) for end in (wire.source, wire.target)]
-                    self._wires[wire].setVisible(ends[0] is None or ends[0] != ends[1])
-                self._respan(node_id)
-        if before != self._hidden:
-            self.altered.emit()
-
-    def _ends(self, wire: Wire) -> Ends:
-        ends = super()._ends(wire)
-        if not self._hidden:
-            return ends
-        x1, y1, x2, y2 = ends
-        if bar := self.furniture.item(self._hidden.get(wire.source, "")):
-            x1, y1 = bar.rect.right(), bar.rect.center().y()
-        if bar := self.furniture.item(self._hidden.get(wire.target, "")):
-            x2, y2 = bar.rect.left(), bar.rect.center().y()
-        return x1, y1, x2, y2
+        self.hide(hidden(self.graph, chosen))
 
     def size(self, node_id: str) -> tuple[float, float]:
         """Width and height of a node's card."""

@@ -1,6 +1,7 @@
 """A collapsed frame: one bar, in which what it holds is hidden, and at which wires end."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -111,6 +112,22 @@ def test_frames_in_frames_and_what_is_gone(hand):
     assert hidden(graph) == {"n1": "frame1", "n99": "frame1", "frame2": "frame1", "n2": "frame1"}
     assert hidden(graph, ("n1",)) == {"n2": "frame2"}
     assert hidden(graph, ("n2",)) == {}
+
+
+def test_another_document_and_another_theme_show_it_anew(hand, collapsed, theme):
+    image, conv, _relu = collapsed
+    text = hand.text
+    theme.set_scheme("light")
+    assert hand.view.canvas.furniture.item("frame1").look.ink.tokens == theme.tokens
+    hand.session.new("other")
+    assert shown(hand) == ({}, {})
+    moved = loads(text)
+    moved.model.put_piece(replace(moved.model.pieces["frame1"], x=1000.0))
+    hand.session._show(moved, None)
+    bar = hand.view.canvas.furniture.item("frame1").rect
+    assert wire_item(hand, image, conv).ends[2:] == (1000.0, bar.center().y())
+    hand.session._show(loads(text.replace('"holds"', '"other"')), None)
+    assert shown(hand) == expected(hand)
 
 
 def test_a_file_keeps_it(hand, collapsed):
