@@ -87,7 +87,8 @@ def nested_blocks(depth: int) -> Document:
             edits.append(AddNode(Node("n21", f"{BLOCK}block{level - 1}", "inner")))
             nodes.append("n21")
         for source, target in itertools.pairwise(nodes):
-            edits.append(Connect(Wire(source, "output", target, "input")))
+            port = "x" if target == "n21" else "input"
+            edits.append(Connect(Wire(source, "output", target, port)))
         document.do(Batch(tuple(edits), Message("Build")))
         document.do(make_block(project, document.kinds, MODEL, nodes, f"block{level}"))
         document.do(RemoveNodes(project.model.ids()))

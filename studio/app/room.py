@@ -13,7 +13,7 @@ from studio.graph.room import Rectangle, free_shift
 
 def shift_to_room(
     graph: Graph, kinds: ProjectKinds, size: Callable[[str], Point]
-) -> Callable[[Sequence[Node], Sequence[Piece], Point], Point]:
+) -> Callable[[Sequence[Node], Sequence[Piece]], Point]:
     """How far to move new nodes and pieces from where they would be, so that they lie on nothing.
 
     Args:
@@ -22,10 +22,10 @@ def shift_to_room(
         size: of the cards that are there.
     """
 
-    def shift(nodes: Sequence[Node], pieces: Sequence[Piece], way: Point) -> Point:
+    def shift(nodes: Sequence[Node], pieces: Sequence[Piece]) -> Point:
         sizes = CardSizes(kinds, graph)
-        moving = [_box((node.x, node.y), sizes.size(node), way) for node in nodes]
-        moving += [_piece_box(piece, way) for piece in pieces]
+        moving = [_box((node.x, node.y), sizes.size(node)) for node in nodes]
+        moving += [_piece_box(piece) for piece in pieces]
         framed = any(isinstance(piece, Frame) for piece in pieces)
         standing = [_box((node.x, node.y), size(node.id)) for node in graph]
         standing += [
@@ -38,10 +38,9 @@ def shift_to_room(
     return shift
 
 
-def _box(corner: Point, size: Point, way: Point = (0.0, 0.0)) -> Rectangle:
-    left, top = corner[0] + way[0], corner[1] + way[1]
-    return left, top, left + size[0], top + size[1]
+def _box(corner: Point, size: Point) -> Rectangle:
+    return *corner, corner[0] + size[0], corner[1] + size[1]
 
 
-def _piece_box(piece: Piece, way: Point = (0.0, 0.0)) -> Rectangle:
-    return _box((piece.x, piece.y), (piece.width, piece.height), way)
+def _piece_box(piece: Piece) -> Rectangle:
+    return _box((piece.x, piece.y), (piece.width, piece.height))

@@ -61,12 +61,17 @@ def _checked(trial: Graph, node: Node) -> Node:
     rules.check_name(trial, node.name)
     if node.reuses:
         check_owner(trial, node, node.reuses)
-    return replace(
-        node,
-        params=dict(node.params),
-        x=float(node.x) + 0.0,
-        y=float(node.y) + 0.0,
-        extra=dict(node.extra),
+    return Node(
+        node.id,
+        node.kind,
+        node.name,
+        dict(node.params),
+        float(node.x) + 0.0,
+        float(node.y) + 0.0,
+        node.note,
+        node.flags,
+        dict(node.extra),
+        node.reuses,
     )
 
 
