@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import Final
 
@@ -111,14 +112,33 @@ def _frame(x: float, y: float, width: float, height: float, pen: float = _PEN) -
 
 
 def _joined(first: QPainterPath, *others: QPainterPath) -> QPainterPath:
-    """Joined at many times their size: Qt makes curves of a few units into polygons."""
-    found = _FINE.map(first)
-    for path in others:
-        found = found.united(_FINE.map(path))
-    return _COARSE.map(found)
+    """All of them filled: they turn the same way, so that nothing is lost where they overlap."""
+    found = QPainterPath()
+    found.setFillRule(Qt.FillRule.WindingFill)
+    for path in (first, *others):
+        found.addPath(path if _area_of(path) > 0 else path.toReversed())
+    return found
+
+
+def _pierced(path: QPainterPath, hole: QPainterPath) -> QPainterPath:
+    """One with a hole: what turns the other way is left out."""
+    found = _joined(path)
+    found.addPath(hole if _area_of(hole) < 0 else hole.toReversed())
+    return found
+
+
+def _area_of(path: QPainterPath) -> float:
+    """Positive or negative by the way in which its outline turns."""
+    found = 0.0
+    for polygon in path.toSubpathPolygons(QTransform()):
+        points = [polygon.at(at) for at in range(polygon.size())]
+        for one, other in pairwise((*points, points[0])):
+            found += one.x() * other.y() - other.x() * one.y()
+    return found
 
 
 def _without(path: QPainterPath, hole: QPainterPath) -> QPainterPath:
+    """Cut at many times their size: Qt makes curves of a few units into polygons."""
     return _COARSE.map(_FINE.map(path).subtracted(_FINE.map(hole)))
 
 
@@ -201,7 +221,7 @@ def _vision() -> QPainterPath:
     path = QPainterPath(QPointF(0.8, 8))
     path.quadTo(8, -0.6, 15.2, 8)
     path.quadTo(8, 16.6, 0.8, 8)
-    return _joined(_without(path, _dot(8, 8, 3.6)), _dot(8, 8, 2))
+    return _joined(_pierced(path, _dot(8, 8, 3.6)), _dot(8, 8, 2))
 
 
 def _recurrent() -> QPainterPath:
