@@ -24,7 +24,6 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def window(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[MainWindow]:
     session.open_example("digits_cnn")
     window = MainWindow(session, theme)
-    qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
     with qtbot.waitActive(window):
@@ -32,7 +31,9 @@ def window(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[MainWindow]
     window.canvas.setFocus()
     QApplication.processEvents()
     yield window
+    window.shut_down()
     window.close_now()
+    window.deleteLater()
 
 
 def named(session: Session, name: str) -> str:
