@@ -184,6 +184,10 @@
    <translation>1 个错误</translation>
   </message>
   <message>
+   <source>1 found</source>
+   <translation>找到 1 个</translation>
+  </message>
+  <message>
    <source>1 node</source>
    <translation>1 个节点</translation>
   </message>
@@ -226,6 +230,10 @@
   <message>
    <source>10,000 training and 2,000 validation pictures of clothes, 28 × 28 grey pixels, in ten classes.</source>
    <translation>10,000 张训练图片和 2,000 张验证图片，28 × 28 灰度服饰图像，共十类。</translation>
+  </message>
+  <message>
+   <source>100 %, zoom</source>
+   <translation>100 %,缩放</translation>
   </message>
   <message>
    <source>A LeakyReLU that learns how much of the negative values it keeps.</source>
@@ -304,6 +312,10 @@
    <translation>运行的一个文件</translation>
   </message>
   <message>
+   <source>A file…</source>
+   <translation>文件…</translation>
+  </message>
+  <message>
    <source>A fixed sample of Fashion-MNIST (Zalando SE, MIT licence): 1,000 of 6,000 training images and 200 of 1,000 test images of each class.</source>
    <translation>Fashion-MNIST（Zalando SE，MIT 许可证）的固定样本：每个类别取 6,000 张训练图像中的 1,000 张和 1,000 张测试图像中的 200 张。</translation>
   </message>
@@ -314,6 +326,10 @@
   <message>
    <source>A frame or a note must have an id.</source>
    <translation>框或便签必须有 id。</translation>
+  </message>
+  <message>
+   <source>A frame says nothing to the model. It takes along what lies in it.</source>
+   <translation>框对模型没有影响。移动它时,其中的内容会一起移动。</translation>
   </message>
   <message>
    <source>A gated layer and an activation, both written in Python in the project.</source>
@@ -480,6 +496,14 @@
    <translation>平滑的 ReLU：每个值乘以其 softplus 的 tanh。</translation>
   </message>
   <message>
+   <source>A snapshot could not be changed: {error}</source>
+   <translation>无法更改快照:{error}</translation>
+  </message>
+  <message>
+   <source>A snapshot needs a name.</source>
+   <translation>快照需要一个名称。</translation>
+  </message>
+  <message>
    <source>A stack of TransformerDecoderLayers, each reading what the one before gave.</source>
    <translation>堆叠的 TransformerDecoderLayer，每一层读取前一层的输出。</translation>
   </message>
@@ -528,6 +552,10 @@
    <translation>向量：一个轴。</translation>
   </message>
   <message>
+   <source>A view needs a name that is not empty.</source>
+   <translation>视图需要一个非空的名称。</translation>
+  </message>
+  <message>
    <source>About Plexus Studio</source>
    <translation>关于 Plexus Studio</translation>
   </message>
@@ -550,6 +578,14 @@
   <message>
    <source>Act in every so-manieth step alone.</source>
    <translation>每隔若干步才行动一次。</translation>
+  </message>
+  <message>
+   <source>Action</source>
+   <translation>操作</translation>
+  </message>
+  <message>
+   <source>Actions</source>
+   <translation>操作</translation>
   </message>
   <message>
    <source>Activation</source>
@@ -600,6 +636,10 @@
    <translation>在 {name} 之后添加 Adam</translation>
   </message>
   <message>
+   <source>Add a frame</source>
+   <translation>添加框</translation>
+  </message>
+  <message>
    <source>Add a layer</source>
    <translation>添加层</translation>
   </message>
@@ -620,6 +660,10 @@
    <translation>为每个得分加上一个可学习的常数。</translation>
   </message>
   <message>
+   <source>Add a note</source>
+   <translation>添加便签</translation>
+  </message>
+  <message>
    <source>Add a variable</source>
    <translation>添加变量</translation>
   </message>
@@ -638,6 +682,10 @@
   <message>
    <source>Add behind {name}</source>
    <translation>在 {name} 之后添加</translation>
+  </message>
+  <message>
+   <source>Add keys…</source>
+   <translation>添加按键…</translation>
   </message>
   <message>
    <source>Add layer…</source>
@@ -678,6 +726,14 @@
   <message>
    <source>Add the variable {name}</source>
    <translation>添加变量 {name}</translation>
+  </message>
+  <message>
+   <source>Add what fits</source>
+   <translation>添加合适的层</translation>
+  </message>
+  <message>
+   <source>Add {count} layers</source>
+   <translation>添加 {count} 个层</translation>
   </message>
   <message>
    <source>Add {name}</source>
@@ -796,6 +852,10 @@
    <translation>每计多少次做一次。</translation>
   </message>
   <message>
+   <source>After: {step}</source>
+   <translation>之后:{step}</translation>
+  </message>
+  <message>
    <source>AlexNet</source>
    <translation>AlexNet</translation>
   </message>
@@ -832,12 +892,24 @@
    <translation>该项目的所有 Python 都在使用中。</translation>
   </message>
   <message>
+   <source>All between</source>
+   <translation>之间的全部</translation>
+  </message>
+  <message>
    <source>All channels of x, and growth more for every layer.</source>
    <translation>x 的所有通道，每层再增加 growth 个。</translation>
   </message>
   <message>
+   <source>All downstream</source>
+   <translation>所有下游</translation>
+  </message>
+  <message>
    <source>All examples in "{source}" are of one class, "{name}"; learning to tell classes apart takes at least two. Add examples of another class.</source>
    <translation>“{source}”中的所有样本都属于同一类别“{name}”；学习区分类别至少需要两类。请添加其他类别的样本。</translation>
+  </message>
+  <message>
+   <source>All keys are as they were at first.</source>
+   <translation>所有按键都恢复为最初的样子。</translation>
   </message>
   <message>
    <source>All of them as one.</source>
@@ -848,12 +920,20 @@
    <translation>一个向量的各数与另一个向量的各数的所有乘积。</translation>
   </message>
   <message>
+   <source>All upstream</source>
+   <translation>所有上游</translation>
+  </message>
+  <message>
    <source>All values are multiplied by 1 ± up to this.</source>
    <translation>所有值乘以 1 ± 不超过此数。</translation>
   </message>
   <message>
    <source>All values side by side.</source>
    <translation>所有值并排放在一起。</translation>
+  </message>
+  <message>
+   <source>All wires of {port} to…</source>
+   <translation>将 {port} 的所有连线移到…</translation>
   </message>
   <message>
    <source>Allow to run</source>
@@ -892,6 +972,10 @@
    <translation>总是期待 {name}</translation>
   </message>
   <message>
+   <source>Amber</source>
+   <translation>琥珀色</translation>
+  </message>
+  <message>
    <source>Among how many next words a language model wavers, on average.</source>
    <translation>语言模型平均在多少个下一词之间犹豫。</translation>
   </message>
@@ -924,6 +1008,10 @@
    <translation>一个读取序列的编码器，和一个将其变为另一个序列的解码器。</translation>
   </message>
   <message>
+   <source>An end of this wire is not there: bring that layer back first.</source>
+   <translation>这条连线有一端不在了:请先恢复那个层。</translation>
+  </message>
+  <message>
    <source>An entry for each axis: a number picks one place and drops the axis, 2:5 a range, ::2 every other place, : all. ... stands for all axes between, None adds an axis.</source>
    <translation>每个轴一项：数字选取一个位置并去掉该轴，2:5 为范围，::2 为每隔一个位置，: 为全部。... 表示中间的所有轴，None 添加一个轴。</translation>
   </message>
@@ -954,6 +1042,10 @@
   <message>
    <source>Another layer is called {name} already. Choose a name that is free, such as {free}.</source>
    <translation>已有另一个层名为 {name}。请换一个未被占用的名称，例如 {free}。</translation>
+  </message>
+  <message>
+   <source>Another layer is called {name} now: take that back first.</source>
+   <translation>现在另一个层叫 {name}:请先撤回那个更改。</translation>
   </message>
   <message>
    <source>Another shape for the same numbers without a copy; Reshape copies where it must.</source>
@@ -1028,6 +1120,10 @@
    <translation>自动排列</translation>
   </message>
   <message>
+   <source>Arrange selection</source>
+   <translation>排列所选</translation>
+  </message>
+  <message>
    <source>Arranges the same numbers, in the same order, in another shape.</source>
    <translation>把相同的数按相同的顺序排成另一种形状。</translation>
   </message>
@@ -1038,6 +1134,10 @@
   <message>
    <source>Arrays {names} of {file}.</source>
    <translation>{file} 中的数组 {names}。</translation>
+  </message>
+  <message>
+   <source>Arrows show a hit, Enter goes there, Escape comes back.</source>
+   <translation>方向键显示结果,Enter 前往,Escape 返回。</translation>
   </message>
   <message>
    <source>As it was before the model had errors.</source>
@@ -1054,6 +1154,10 @@
   <message>
    <source>As many values as the equation has terms.</source>
    <translation>值的个数与等式的项数相同。</translation>
+  </message>
+  <message>
+   <source>As opened</source>
+   <translation>打开时</translation>
   </message>
   <message>
    <source>As the settings have it</source>
@@ -1136,8 +1240,16 @@
    <translation>回到设置</translation>
   </message>
   <message>
+   <source>Back to where you were</source>
+   <translation>回到原来的位置</translation>
+  </message>
+  <message>
    <source>Bags × embedding_dim.</source>
    <translation>袋 × embedding_dim。</translation>
+  </message>
+  <message>
+   <source>Bar</source>
+   <translation>短条</translation>
   </message>
   <message>
    <source>Batch</source>
@@ -1154,6 +1266,10 @@
   <message>
    <source>Behind the = stands an expression such as channels * 2.</source>
    <translation>= 后面写表达式，例如 channels * 2。</translation>
+  </message>
+  <message>
+   <source>Being computed</source>
+   <translation>正在计算</translation>
   </message>
   <message>
    <source>Bends images as if they were drawn on rubber, at random while the model trains.</source>
@@ -1192,6 +1308,10 @@
    <translation>块、变量、自己的 Python</translation>
   </message>
   <message>
+   <source>Blue</source>
+   <translation>蓝色</translation>
+  </message>
+  <message>
    <source>Blurs images as if the camera had moved, at random while the model trains.</source>
    <translation>训练时把图像随机模糊,如同相机移动过。</translation>
   </message>
@@ -1200,12 +1320,24 @@
    <translation>训练时把部分图像或多或少地模糊。</translation>
   </message>
   <message>
+   <source>Bookmarks</source>
+   <translation>书签</translation>
+  </message>
+  <message>
    <source>Both inputs of {name} are {source}, so it always gives {value}.</source>
    <translation>{name} 的两个输入都是 {source}，因此它总是给出 {value}。</translation>
   </message>
   <message>
    <source>Boundary</source>
    <translation>决策边界</translation>
+  </message>
+  <message>
+   <source>Box: what it touches is selected; with Shift it adds; L or Alt draws a lasso</source>
+   <translation>方框:碰到的都会被选中;按住 Shift 则追加;L 或 Alt 绘制套索</translation>
+  </message>
+  <message>
+   <source>Bring it back</source>
+   <translation>恢复它</translation>
   </message>
   <message>
    <source>Brings pairs that are alike close together, and keeps others a margin apart.</source>
@@ -1320,12 +1452,20 @@
    <translation>取消</translation>
   </message>
   <message>
+   <source>Cancel; let go of the selection</source>
+   <translation>取消;放弃选择</translation>
+  </message>
+  <message>
    <source>Capsules that listen to capsules: each below sends a vote to each above, and routing finds the votes that agree (Sabour et al. 2017, https://arxiv.org/abs/1710.09829).</source>
    <translation>听取其他胶囊的胶囊：下层的每个胶囊向上层的每个胶囊投票，路由找出彼此一致的投票（Sabour et al. 2017, https://arxiv.org/abs/1710.09829）。</translation>
   </message>
   <message>
    <source>Change flags</source>
    <translation>更改标志</translation>
+  </message>
+  <message>
+   <source>Change shortcuts</source>
+   <translation>更改快捷键</translation>
   </message>
   <message>
    <source>Change the data settings: {problem}</source>
@@ -1344,8 +1484,20 @@
    <translation>把 {name} 改为 {kind}</translation>
   </message>
   <message>
+   <source>Changed by the last step</source>
+   <translation>被上一步更改</translation>
+  </message>
+  <message>
+   <source>Changed lines</source>
+   <translation>更改的行</translation>
+  </message>
+  <message>
    <source>Changes this small end a step.</source>
    <translation>变化小到此值即结束一步。</translation>
+  </message>
+  <message>
+   <source>Change…</source>
+   <translation>更改…</translation>
   </message>
   <message>
    <source>Channels before the 3 × 3 convolution.</source>
@@ -1408,6 +1560,10 @@
    <translation>一个样本的字符数,也是模型能回看多远。</translation>
   </message>
   <message>
+   <source>Choose a difference first.</source>
+   <translation>请先选择一处差异。</translation>
+  </message>
+  <message>
    <source>Choose a file</source>
    <translation>选择文件</translation>
   </message>
@@ -1426,6 +1582,10 @@
   <message>
    <source>Choose…</source>
    <translation>选择…</translation>
+  </message>
+  <message>
+   <source>Circle</source>
+   <translation>圆形</translation>
   </message>
   <message>
    <source>Clamp needs min or max.</source>
@@ -1456,12 +1616,24 @@
    <translation>分类</translation>
   </message>
   <message>
+   <source>Clear</source>
+   <translation>清除</translation>
+  </message>
+  <message>
    <source>Click a class to explain its score</source>
    <translation>单击某个类别以解释其得分</translation>
   </message>
   <message>
    <source>Click a step to go back or forth to it</source>
    <translation>点击某一步即可撤销或重做到那里</translation>
+  </message>
+  <message>
+   <source>Click a wire, or select the layers at its ends.</source>
+   <translation>请单击一条连线,或选中其两端的层。</translation>
+  </message>
+  <message>
+   <source>Click to mend it: {fix}</source>
+   <translation>单击即可修复:{fix}</translation>
   </message>
   <message>
    <source>Click to see the layer that is meant</source>
@@ -1484,6 +1656,10 @@
    <translation>代码</translation>
   </message>
   <message>
+   <source>Collapse</source>
+   <translation>折叠</translation>
+  </message>
+  <message>
    <source>Colour nodes by</source>
    <translation>节点着色依据</translation>
   </message>
@@ -1504,6 +1680,50 @@
    <translation>“{file}”的第 {number} 列没有名称。请在第一行为它命名，或在“data.columns”中列出所需的列。</translation>
   </message>
   <message>
+   <source>Command palette…</source>
+   <translation>命令面板…</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>比较</translation>
+  </message>
+  <message>
+   <source>Compare two versions</source>
+   <translation>比较两个版本</translation>
+  </message>
+  <message>
+   <source>Compare two versions…</source>
+   <translation>比较两个版本…</translation>
+  </message>
+  <message>
+   <source>Compare with a file…</source>
+   <translation>与文件比较…</translation>
+  </message>
+  <message>
+   <source>Compare with another version first.</source>
+   <translation>请先与另一个版本比较。</translation>
+  </message>
+  <message>
+   <source>Compare with now</source>
+   <translation>与现在比较</translation>
+  </message>
+  <message>
+   <source>Compare with the last run</source>
+   <translation>与上次运行比较</translation>
+  </message>
+  <message>
+   <source>Compare with the saved file</source>
+   <translation>与已保存的文件比较</translation>
+  </message>
+  <message>
+   <source>Compared with {version}:  + {new} new  − {gone} gone  ~ {changed} changed</source>
+   <translation>与 {version} 相比:  + {new} 新增  − {gone} 消失  ~ {changed} 更改</translation>
+  </message>
+  <message>
+   <source>Comparing with {version}…</source>
+   <translation>正在与 {version} 比较…</translation>
+  </message>
+  <message>
    <source>Compute the factor again from the sizes, which are whole numbers.</source>
    <translation>根据大小（均为整数）重新计算系数。</translation>
   </message>
@@ -1514,10 +1734,6 @@
   <message>
    <source>Connect</source>
    <translation>连接</translation>
-  </message>
-  <message>
-   <source>Connect {source} to {target}: Return. Next: arrow keys. Leave: Escape.</source>
-   <translation>将 {source} 连接到 {target}：回车键。下一个：方向键。退出：Esc。</translation>
   </message>
   <message>
    <source>Constants and noise</source>
@@ -1580,12 +1796,20 @@
    <translation>求平均时把填充的零计算在内，这会使边缘处的平均值变小。关闭时：只对实际存在的值求平均。</translation>
   </message>
   <message>
+   <source>Cross</source>
+   <translation>十字</translation>
+  </message>
+  <message>
    <source>CrossEntropyLoss for a model that ends with LogSoftmax.</source>
    <translation>用于以 LogSoftmax 结尾的模型的 CrossEntropyLoss。</translation>
   </message>
   <message>
    <source>CrossEntropyLoss that looks most at what is foreseen badly, for rare classes.</source>
    <translation>着重于预测差者的 CrossEntropyLoss,用于稀少的类别。</translation>
+  </message>
+  <message>
+   <source>Curved</source>
+   <translation>曲线</translation>
   </message>
   <message>
    <source>Curves</source>
@@ -1598,6 +1822,10 @@
   <message>
    <source>Cut</source>
    <translation>剪切</translation>
+  </message>
+  <message>
+   <source>Cut {source} to {target}: Return. Next: arrow keys. Leave: Escape.</source>
+   <translation>剪断 {source} 到 {target}:Return。下一条:方向键。离开:Escape。</translation>
   </message>
   <message>
    <source>Cuts an axis into windows that may overlap, on a new last axis.</source>
@@ -1668,8 +1896,16 @@
    <translation>删除未使用的块</translation>
   </message>
   <message>
+   <source>Delete with what it holds</source>
+   <translation>连同内容一起删除</translation>
+  </message>
+  <message>
    <source>Delete {count} layers</source>
    <translation>删除 {count} 个层</translation>
+  </message>
+  <message>
+   <source>Delete, mending the wires</source>
+   <translation>删除并接好连线</translation>
   </message>
   <message>
    <source>Delete: {verb}</source>
@@ -1698,6 +1934,14 @@
   <message>
    <source>Device</source>
    <translation>设备</translation>
+  </message>
+  <message>
+   <source>Diamond</source>
+   <translation>菱形</translation>
+  </message>
+  <message>
+   <source>Differences</source>
+   <translation>差异</translation>
   </message>
   <message>
    <source>Differences below this are squared; 0 is L1Loss.</source>
@@ -1820,16 +2064,64 @@
    <translation>文档</translation>
   </message>
   <message>
-   <source>Drag a layer from the palette onto the canvas, or press Tab there to search.</source>
-   <translation>将层从面板拖到画布上，或在画布上按 Tab 键搜索。</translation>
+   <source>Double-click to write</source>
+   <translation>双击以书写</translation>
   </message>
   <message>
-   <source>Drag a layer here, or press Tab to search</source>
-   <translation>将层拖到这里，或按 Tab 键搜索</translation>
+   <source>Drag a layer from the palette onto the canvas, or press {keys} there to search.</source>
+   <translation>请从面板拖一个层到画布上,或在画布上按 {keys} 搜索。</translation>
+  </message>
+  <message>
+   <source>Drag a layer here</source>
+   <translation>把一个层拖到这里</translation>
+  </message>
+  <message>
+   <source>Drag a layer here, or press {keys} to search</source>
+   <translation>把一个层拖到这里,或按 {keys} 搜索</translation>
+  </message>
+  <message>
+   <source>Drag across wires to cut them; Escape leaves them whole</source>
+   <translation>拖过连线即可剪断;Escape 使其保持完整</translation>
+  </message>
+  <message>
+   <source>Drag across wires to cut them; let go of Y to choose one by arrow keys</source>
+   <translation>拖过连线即可剪断;松开 Y 则用方向键选择一条</translation>
+  </message>
+  <message>
+   <source>Drag an end to move the wire; a double-click leads it through a point</source>
+   <translation>拖动一端以移动连线;双击使其经过一个点</translation>
   </message>
   <message>
    <source>Drag from a port to connect it</source>
    <translation>从端口拖出即可连线</translation>
+  </message>
+  <message>
+   <source>Drag from a port to connect it; with Shift held all its wires are moved</source>
+   <translation>从端口拖动以连接;按住 Shift 则移动它的所有连线</translation>
+  </message>
+  <message>
+   <source>Drag the point elsewhere; Delete or a double-click removes it</source>
+   <translation>把点拖到别处;Delete 或双击将其移除</translation>
+  </message>
+  <message>
+   <source>Drag the wire off to move it</source>
+   <translation>拖开连线以移动它</translation>
+  </message>
+  <message>
+   <source>Drag to make it larger or smaller</source>
+   <translation>拖动以调整大小</translation>
+  </message>
+  <message>
+   <source>Drag to move it with what it holds, Alt-drag to move it alone</source>
+   <translation>拖动使它与内容一起移动,按住 Alt 拖动则只移动它自己</translation>
+  </message>
+  <message>
+   <source>Drag to move it; a double-click writes in it</source>
+   <translation>拖动以移动;双击以书写</translation>
+  </message>
+  <message>
+   <source>Draw a wire from the selected layer</source>
+   <translation>从所选层画出连线</translation>
   </message>
   <message>
    <source>Draw again</source>
@@ -1842,6 +2134,10 @@
   <message>
    <source>Draw in eval too, not only while the model trains.</source>
    <translation>在 eval 模式下也抽样，而不仅是在模型训练时。</translation>
+  </message>
+  <message>
+   <source>Draw round layers to select them; or go to them by arrow keys, then Return</source>
+   <translation>绕着层画一圈即可选中;或用方向键前往,再按 Return</translation>
   </message>
   <message>
    <source>Draw the mean of so many training steps</source>
@@ -1872,8 +2168,20 @@
    <translation>把连线拖放到空白处，可添加与之匹配的层</translation>
   </message>
   <message>
+   <source>Drop it on a wire to insert it there</source>
+   <translation>放到连线上即可插入</translation>
+  </message>
+  <message>
+   <source>Drop it on empty space to add it, on a wire to insert it there</source>
+   <translation>放到空白处即可添加,放到连线上即可插入</translation>
+  </message>
+  <message>
    <source>Drop the wire on a port to move it, on empty space to remove it</source>
    <translation>将连线拖放到端口上可改接，拖放到空白处可移除</translation>
+  </message>
+  <message>
+   <source>Drop {count} wires on another port to move them, on empty space to remove them</source>
+   <translation>把 {count} 条连线放到另一个端口即可移动,放到空白处即可移除</translation>
   </message>
   <message>
    <source>Dropout</source>
@@ -1928,6 +2236,10 @@
    <translation>每个值乘以自身。</translation>
   </message>
   <message>
+   <source>Earlier</source>
+   <translation>较早</translation>
+  </message>
+  <message>
    <source>Earlier runs</source>
    <translation>以往的运行</translation>
   </message>
@@ -1964,6 +2276,14 @@
    <translation>嵌入</translation>
   </message>
   <message>
+   <source>End the comparison</source>
+   <translation>结束比较</translation>
+  </message>
+  <message>
+   <source>End the comparison (Escape)</source>
+   <translation>结束比较(Escape)</translation>
+  </message>
+  <message>
    <source>End with a LayerNorm of d_model features. Usual with norm_first, where the last layer gives values that are not normalised.</source>
    <translation>以 d_model 个特征的 LayerNorm 结尾。通常与 norm_first 一起使用，此时最后一层给出的值未经归一化。</translation>
   </message>
@@ -1972,8 +2292,16 @@
    <translation>English</translation>
   </message>
   <message>
+   <source>Enter a block</source>
+   <translation>进入块</translation>
+  </message>
+  <message>
    <source>Enter block</source>
    <translation>进入块</translation>
+  </message>
+  <message>
+   <source>Enter does it, Escape closes.</source>
+   <translation>Enter 执行,Escape 关闭。</translation>
   </message>
   <message>
    <source>Enter goes there</source>
@@ -1996,8 +2324,20 @@
    <translation>错误</translation>
   </message>
   <message>
+   <source>Error: {problem}</source>
+   <translation>错误:{problem}</translation>
+  </message>
+  <message>
    <source>Errors</source>
    <translation>错误</translation>
+  </message>
+  <message>
+   <source>Errors: {errors}, warnings: {warnings}</source>
+   <translation>错误:{errors},警告:{warnings}</translation>
+  </message>
+  <message>
+   <source>Esc ends whatever goes on and cannot be given away.</source>
+   <translation>Esc 用于结束正在进行的操作,不能改作他用。</translation>
   </message>
   <message>
    <source>Evenly spread between two numbers.</source>
@@ -2072,8 +2412,16 @@
    <translation>指数减 1，对接近 0 的值也很精确。</translation>
   </message>
   <message>
+   <source>Expand</source>
+   <translation>展开</translation>
+  </message>
+  <message>
    <source>Expand repeats axes of 1 only, so {found} of {source} does not become {size}.</source>
    <translation>Expand 只能重复大小为 1 的轴，因此 {source} 的 {found} 变不成 {size}。</translation>
+  </message>
+  <message>
+   <source>Expected here: {sort}</source>
+   <translation>此处应为:{sort}</translation>
   </message>
   <message>
    <source>Export Python</source>
@@ -2082,6 +2430,10 @@
   <message>
    <source>Export Python…</source>
    <translation>导出 Python…</translation>
+  </message>
+  <message>
+   <source>Export shortcuts</source>
+   <translation>导出快捷键</translation>
   </message>
   <message>
    <source>Export the training</source>
@@ -2118,6 +2470,10 @@
   <message>
    <source>Expressions use it by this name.</source>
    <translation>表达式以此名称使用它。</translation>
+  </message>
+  <message>
+   <source>F2 renames, Delete removes, Enter goes there.</source>
+   <translation>F2 重命名,Delete 移除,Enter 前往。</translation>
   </message>
   <message>
    <source>Factor for negative values; 0 is ReLU, 1 changes nothing.</source>
@@ -2260,12 +2616,28 @@
    <translation>入门</translation>
   </message>
   <message>
+   <source>Fit a frame to what it holds</source>
+   <translation>使框适合其内容</translation>
+  </message>
+  <message>
    <source>Fit all</source>
+   <translation>显示全部</translation>
+  </message>
+  <message>
+   <source>Fit everything</source>
    <translation>显示全部</translation>
   </message>
   <message>
    <source>Fit selection</source>
    <translation>显示选中部分</translation>
+  </message>
+  <message>
+   <source>Fit the selection</source>
+   <translation>显示所选</translation>
+  </message>
+  <message>
+   <source>Fit to what it holds</source>
+   <translation>适合内容</translation>
   </message>
   <message>
    <source>Five convolutions and 61 million weights, most of them in two linear layers.</source>
@@ -2274,6 +2646,14 @@
   <message>
    <source>Fix the size at the input: {sizes}</source>
    <translation>在输入处固定大小：{sizes}</translation>
+  </message>
+  <message>
+   <source>Fixes for a problem</source>
+   <translation>问题的修复</translation>
+  </message>
+  <message>
+   <source>Fixes for the selected layer's problem</source>
+   <translation>所选层的问题的修复</translation>
   </message>
   <message>
    <source>Fixes which examples are for validation, and the points of a toy set.</source>
@@ -2316,8 +2696,40 @@
    <translation>用于所有块的求和。</translation>
   </message>
   <message>
+   <source>Forward</source>
+   <translation>前进</translation>
+  </message>
+  <message>
+   <source>Forward again</source>
+   <translation>再次前进</translation>
+  </message>
+  <message>
    <source>Frame</source>
    <translation>框</translation>
+  </message>
+  <message>
+   <source>Frame colour</source>
+   <translation>框的颜色</translation>
+  </message>
+  <message>
+   <source>Frame the selection</source>
+   <translation>为所选加框</translation>
+  </message>
+  <message>
+   <source>Frame {title}, around {names}.</source>
+   <translation>框 {title},包含 {names}。</translation>
+  </message>
+  <message>
+   <source>Frame {title}, with nothing in it.</source>
+   <translation>框 {title},其中没有内容。</translation>
+  </message>
+  <message>
+   <source>Frames and notes</source>
+   <translation>框与便签</translation>
+  </message>
+  <message>
+   <source>Frames move alone</source>
+   <translation>框单独移动</translation>
   </message>
   <message>
    <source>Freeze in training</source>
@@ -2340,8 +2752,16 @@
    <translation>从一个窗口的起点到下一个窗口的起点。PyTorch 没有默认值；这里从 1 开始。</translation>
   </message>
   <message>
+   <source>From {port} to…</source>
+   <translation>从 {port} 到…</translation>
+  </message>
+  <message>
    <source>From {start} to {end} there is no way in steps of {step}.</source>
    <translation>从 {start} 到 {end} 以 {step} 为步长无法到达。</translation>
+  </message>
+  <message>
+   <source>GAN, autoencoder, supervised, distillation</source>
+   <translation>GAN、自编码器、监督学习、蒸馏</translation>
   </message>
   <message>
    <source>GAN, cross-entropy</source>
@@ -2396,12 +2816,20 @@
    <translation>原样给出所得到的值：用于命名，或日后放入一个层。</translation>
   </message>
   <message>
+   <source>Glide on when flicked</source>
+   <translation>甩动后继续滑行</translation>
+  </message>
+  <message>
    <source>Go back and undo: {change}</source>
    <translation>回到此处并撤销:{change}</translation>
   </message>
   <message>
    <source>Go back to here</source>
    <translation>回到这里</translation>
+  </message>
+  <message>
+   <source>Go back to it</source>
+   <translation>回到那里</translation>
   </message>
   <message>
    <source>Go back to the model as it was</source>
@@ -2414,6 +2842,10 @@
   <message>
    <source>Go back to {name}</source>
    <translation>返回 {name}</translation>
+  </message>
+  <message>
+   <source>Go back to {title}</source>
+   <translation>回到 {title}</translation>
   </message>
   <message>
    <source>Go down as long as up, then to nearly nothing.</source>
@@ -2438,6 +2870,14 @@
   <message>
    <source>Go on with the last run</source>
    <translation>继续上一次运行</translation>
+  </message>
+  <message>
+   <source>Go there</source>
+   <translation>前往</translation>
+  </message>
+  <message>
+   <source>Go to view {key}</source>
+   <translation>前往视图 {key}</translation>
   </message>
   <message>
    <source>Goes from one value towards another, by a share of the way.</source>
@@ -2472,12 +2912,24 @@
    <translation>此项目的图</translation>
   </message>
   <message>
+   <source>Green</source>
+   <translation>绿色</translation>
+  </message>
+  <message>
+   <source>Grey</source>
+   <translation>灰色</translation>
+  </message>
+  <message>
    <source>Guesses the next letter of a program, and writes one while it learns.</source>
    <translation>猜测程序的下一个字母,边学边写。</translation>
   </message>
   <message>
    <source>Guide</source>
    <translation>指南</translation>
+  </message>
+  <message>
+   <source>Guides while nodes are moved</source>
+   <translation>移动节点时显示参考线</translation>
   </message>
   <message>
    <source>Half as high and wide.</source>
@@ -2528,12 +2980,32 @@
    <translation>帮助</translation>
   </message>
   <message>
+   <source>Here a wire begins. End it at an input: the left edge of a card.</source>
+   <translation>连线从这里开始。请在输入端结束:卡片的左边缘。</translation>
+  </message>
+  <message>
+   <source>Here a wire ends. Begin it at an output: the right edge of a card.</source>
+   <translation>连线在这里结束。请从输出端开始:卡片的右边缘。</translation>
+  </message>
+  <message>
+   <source>Hexagon</source>
+   <translation>六边形</translation>
+  </message>
+  <message>
    <source>Hides some steps in a row of each sequence while the model trains.</source>
    <translation>训练时遮去每个序列中连续的若干步。</translation>
   </message>
   <message>
    <source>History</source>
    <translation>历史</translation>
+  </message>
+  <message>
+   <source>Hold and drag: cut wires. A tap: choose the wire to cut by arrows</source>
+   <translation>按住并拖动:剪断连线。轻按:用方向键选择要剪断的连线</translation>
+  </message>
+  <message>
+   <source>Hold and drag: move the picture. A tap: quick add</source>
+   <translation>按住并拖动:移动画面。轻按:快速添加</translation>
   </message>
   <message>
    <source>Holds the learning rate at a part of itself, then lets it go.</source>
@@ -3256,6 +3728,14 @@
    <translation>带通道的图像：通道是第二个轴还是最后一个轴。auto：大小为 1、3 或 4 的那个轴。</translation>
   </message>
   <message>
+   <source>Import shortcuts</source>
+   <translation>导入快捷键</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>导入…</translation>
+  </message>
+  <message>
    <source>In "{file}", "{inputs}" has {count} examples but "{target}" has {found}; there must be one target for each. Save them again with equal lengths.</source>
    <translation>在“{file}”中，“{inputs}”有 {count} 个样本，而“{target}”有 {found} 个；每个样本必须有一个目标。请以相同的长度重新保存。</translation>
   </message>
@@ -3420,6 +3900,10 @@
    <translation>插入步长为 {stride}、给出 {channels} 个通道的 1 × 1 {kind}</translation>
   </message>
   <message>
+   <source>Insert into a wire</source>
+   <translation>插入到连线中</translation>
+  </message>
+  <message>
    <source>Insert {kind} before {name}</source>
    <translation>在 {name} 之前插入 {kind}</translation>
   </message>
@@ -3452,8 +3936,20 @@
    <translation>将它拆分成哪些大小，例如 1 × 28 × 28；它们的乘积等于该轴的大小，其中一个可以为 -1：取剩余的全部。PyTorch 没有默认值；这里从 1 × -1 开始。</translation>
   </message>
   <message>
+   <source>Into {port} from…</source>
+   <translation>从…接入 {port}</translation>
+  </message>
+  <message>
+   <source>Invert selection</source>
+   <translation>反选</translation>
+  </message>
+  <message>
    <source>Inverted residual blocks: a tenth of the work of a ResNet-50.</source>
    <translation>倒残差块：工作量是 ResNet-50 的十分之一。</translation>
+  </message>
+  <message>
+   <source>It can be wired, but {name} takes {wanted}; {source} gives {tensor}.</source>
+   <translation>可以连接,但 {name} 需要 {wanted};{source} 给出 {tensor}。</translation>
   </message>
   <message>
    <source>It does so in one of {every} steps.</source>
@@ -3520,6 +4016,14 @@
    <translation>为反向传播保留全部</translation>
   </message>
   <message>
+   <source>Keep as</source>
+   <translation>保存为</translation>
+  </message>
+  <message>
+   <source>Keep as view {key}</source>
+   <translation>保存为视图 {key}</translation>
+  </message>
+  <message>
    <source>Keep equal numbers in the order they came in.</source>
    <translation>相等的数保持原来的先后顺序。</translation>
   </message>
@@ -3532,12 +4036,20 @@
    <translation>保留被归约的轴，大小为 1，使结果仍能与输入匹配。</translation>
   </message>
   <message>
+   <source>Keep the view {name}</source>
+   <translation>保存视图 {name}</translation>
+  </message>
+  <message>
    <source>Keep the {weight} of {name} under {how}</source>
    <translation>使 {name} 的 {weight} 保持 {how}</translation>
   </message>
   <message>
    <source>Keep the {weight} under {how}</source>
    <translation>使 {weight} 保持 {how}</translation>
+  </message>
+  <message>
+   <source>Keep this view</source>
+   <translation>保存此视图</translation>
   </message>
   <message>
    <source>Keeps every number between two bounds.</source>
@@ -3596,8 +4108,16 @@
    <translation>为训练保留</translation>
   </message>
   <message>
+   <source>Kept, though this version has no such actions: {ids}.</source>
+   <translation>已保留,虽然此版本没有这些操作:{ids}。</translation>
+  </message>
+  <message>
    <source>Keyboard shortcuts</source>
    <translation>键盘快捷键</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>按键</translation>
   </message>
   <message>
    <source>Kind</source>
@@ -3616,8 +4136,24 @@
    <translation>语言</translation>
   </message>
   <message>
+   <source>Lasso</source>
+   <translation>套索</translation>
+  </message>
+  <message>
+   <source>Lasso: with Shift it adds to the selection, with Ctrl it takes away</source>
+   <translation>套索:按住 Shift 追加到选择,按住 Ctrl 从选择中去除</translation>
+  </message>
+  <message>
    <source>Last axis to join; -1 is the last there is.</source>
    <translation>要合并的最后一个轴；-1 表示末尾的轴。</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>较晚</translation>
+  </message>
+  <message>
+   <source>Lay images out as usual</source>
+   <translation>按通常方式排列图像</translation>
   </message>
   <message>
    <source>Layer</source>
@@ -3650,6 +4186,14 @@
   <message>
    <source>Lead a wire</source>
    <translation>引导连线</translation>
+  </message>
+  <message>
+   <source>Lead a wire round something</source>
+   <translation>引导连线绕开某物</translation>
+  </message>
+  <message>
+   <source>Lead the wire through a point</source>
+   <translation>引导连线经过一个点</translation>
   </message>
   <message>
    <source>Learn a scale and a shift for every channel after normalising.</source>
@@ -3744,6 +4288,10 @@
    <translation>也让每个键找到其查询,像 CLIP 对图像与文字那样。</translation>
   </message>
   <message>
+   <source>Let go while it moves and the picture glides on; Escape takes it back</source>
+   <translation>移动中松手,画面会继续滑行;Escape 撤回</translation>
+  </message>
+  <message>
    <source>Let several heads of the queries share one head of keys and values.</source>
    <translation>让查询的多个头共用键和值的一个头。</translation>
   </message>
@@ -3768,6 +4316,10 @@
    <translation>让 {name} 的 {weight} 以 {how} 开始</translation>
   </message>
   <message>
+   <source>Let what is computed shimmer</source>
+   <translation>使正在计算的节点闪烁</translation>
+  </message>
+  <message>
    <source>Let {names} move</source>
    <translation>让 {names} 移动</translation>
   </message>
@@ -3786,6 +4338,10 @@
   <message>
    <source>Light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Light up the path of the data</source>
+   <translation>点亮数据的路径</translation>
   </message>
   <message>
    <source>Line {line} of "{file}" cannot be read as CSV: {reason}. Check its quotation marks.</source>
@@ -4032,6 +4588,10 @@
    <translation>设为项目变量…</translation>
   </message>
   <message>
+   <source>Make it what it was in the other version; undo takes it back</source>
+   <translation>使其恢复为另一版本中的样子;可以撤销</translation>
+  </message>
+  <message>
    <source>Make it {kind}</source>
    <translation>改为 {kind}</translation>
   </message>
@@ -4054,6 +4614,10 @@
   <message>
    <source>Make the loss large instead of small.</source>
    <translation>使损失变大而不是变小。</translation>
+  </message>
+  <message>
+   <source>Make the whole project what that version is; undo takes it back</source>
+   <translation>使整个项目恢复为那个版本;可以撤销</translation>
   </message>
   <message>
    <source>Make this batch and device the project's settings</source>
@@ -4094,6 +4658,10 @@
   <message>
    <source>Makes signals, images or volumes larger or smaller.</source>
    <translation>放大或缩小信号、图像或体数据。</translation>
+  </message>
+  <message>
+   <source>Markdown: # heading, **bold**, - list, `code`</source>
+   <translation>Markdown:# 标题,**粗体**,- 列表,`代码`</translation>
   </message>
   <message>
    <source>Mathematics</source>
@@ -4168,6 +4736,14 @@
    <translation>修复 {count} 个问题</translation>
   </message>
   <message>
+   <source>Menu</source>
+   <translation>菜单</translation>
+  </message>
+  <message>
+   <source>Menu of what is selected</source>
+   <translation>所选内容的菜单</translation>
+  </message>
+  <message>
    <source>Merge</source>
    <translation>合并</translation>
   </message>
@@ -4224,20 +4800,60 @@
    <translation>其中大部分是各层为反向传播保留的：开销面板显示是哪些。</translation>
   </message>
   <message>
+   <source>Move</source>
+   <translation>移动</translation>
+  </message>
+  <message>
+   <source>Move a frame</source>
+   <translation>移动框</translation>
+  </message>
+  <message>
    <source>Move a layer</source>
    <translation>移动一个层</translation>
+  </message>
+  <message>
+   <source>Move a note</source>
+   <translation>移动便签</translation>
   </message>
   <message>
    <source>Move a wire</source>
    <translation>移动一条连线</translation>
   </message>
   <message>
+   <source>Move all wires of a port</source>
+   <translation>移动端口的所有连线</translation>
+  </message>
+  <message>
+   <source>Move all wires of the selected layer's port</source>
+   <translation>移动所选层端口的所有连线</translation>
+  </message>
+  <message>
    <source>Move down</source>
    <translation>下移</translation>
   </message>
   <message>
+   <source>Move layers and notes</source>
+   <translation>移动层与便签</translation>
+  </message>
+  <message>
+   <source>Move or remove a wire</source>
+   <translation>移动或移除连线</translation>
+  </message>
+  <message>
    <source>Move the momentum against the learning rate.</source>
    <translation>使动量与学习率反向变化。</translation>
+  </message>
+  <message>
+   <source>Move the picture</source>
+   <translation>移动画面</translation>
+  </message>
+  <message>
+   <source>Move the selection by a step of the grid</source>
+   <translation>将所选移动一个网格</translation>
+  </message>
+  <message>
+   <source>Move the selection by six steps</source>
+   <translation>将所选移动六个网格</translation>
   </message>
   <message>
    <source>Move up</source>
@@ -4248,8 +4864,16 @@
    <translation>移动 {count} 个层</translation>
   </message>
   <message>
+   <source>Move {count} wires</source>
+   <translation>移动 {count} 条连线</translation>
+  </message>
+  <message>
    <source>Move {drop} behind {norm}</source>
    <translation>把 {drop} 移到 {norm} 之后</translation>
+  </message>
+  <message>
+   <source>Moved too</source>
+   <translation>也显示移动</translation>
   </message>
   <message>
    <source>Moves each sequence some steps forward or back while the model trains.</source>
@@ -4680,6 +5304,10 @@
    <translation>新变量</translation>
   </message>
   <message>
+   <source>Next difference</source>
+   <translation>下一处差异</translation>
+  </message>
+  <message>
    <source>Next example</source>
    <translation>下一个样本</translation>
   </message>
@@ -4716,6 +5344,10 @@
    <translation>尚未选择数据：请将“data.{name}”设为{what}的路径。</translation>
   </message>
   <message>
+   <source>No data flows from one to another of {names}.</source>
+   <translation>{names} 之间没有数据流动。</translation>
+  </message>
+  <message>
    <source>No file in "{folder}" is named as {pattern} says. Change "data.files", or choose another "data.folder".</source>
    <translation>“{folder}” 中没有文件的名称符合 {pattern}。请改 “data.files”,或另选 “data.folder”。</translation>
   </message>
@@ -4726,6 +5358,10 @@
   <message>
    <source>No fix is known for these problems.</source>
    <translation>这些问题没有已知的修复方法。</translation>
+  </message>
+  <message>
+   <source>No frame is selected.</source>
+   <translation>没有选中框。</translation>
   </message>
   <message>
    <source>No gradient comes back through {name}, so {learner} and what stands before it never learn. Take it out of the model, and do it with the model's answers.</source>
@@ -4752,8 +5388,32 @@
    <translation>还没有您自己的层。可以从一个做缩放的层开始。</translation>
   </message>
   <message>
+   <source>No line of the Python speaks of what is selected.</source>
+   <translation>没有一行 Python 与所选内容有关。</translation>
+  </message>
+  <message>
+   <source>No node and no frame is selected.</source>
+   <translation>没有选中节点或框。</translation>
+  </message>
+  <message>
+   <source>No node is selected.</source>
+   <translation>没有选中节点。</translation>
+  </message>
+  <message>
    <source>No one-click fix is known</source>
    <translation>没有已知的一键修复</translation>
+  </message>
+  <message>
+   <source>No other node feeds {names}.</source>
+   <translation>没有其他节点流入 {names}。</translation>
+  </message>
+  <message>
+   <source>No other node is fed by {names}.</source>
+   <translation>{names} 不流入其他节点。</translation>
+  </message>
+  <message>
+   <source>No other node is of the kind of {names}.</source>
+   <translation>没有其他节点与 {names} 种类相同。</translation>
   </message>
   <message>
    <source>No other node uses this block: it is independent already.</source>
@@ -4762,6 +5422,14 @@
   <message>
    <source>No outputs: add an Output to give a value.</source>
    <translation>没有输出：请添加 Output 以给出值。</translation>
+  </message>
+  <message>
+   <source>No picture on the card</source>
+   <translation>卡片上不显示图像</translation>
+  </message>
+  <message>
+   <source>No port that fits is called that.</source>
+   <translation>没有叫这个名称的合适端口。</translation>
   </message>
   <message>
    <source>No problems: the model can be trained.</source>
@@ -4774,6 +5442,14 @@
   <message>
    <source>No run is under way.</source>
    <translation>没有正在进行的运行。</translation>
+  </message>
+  <message>
+   <source>No view is kept as {key}: {keys} keeps this one.</source>
+   <translation>没有保存为 {key} 的视图:{keys} 保存当前视图。</translation>
+  </message>
+  <message>
+   <source>No view is kept yet: {keys} keeps this one.</source>
+   <translation>还没有保存视图:{keys} 保存当前视图。</translation>
   </message>
   <message>
    <source>No wire leads from {source} to {output}, so the gradient that {name} gives is zero: wire to input what enters the model.</source>
@@ -4824,6 +5500,10 @@
    <translation>连一个样本也放不宽裕：更少的通道或更小的输入会有帮助。</translation>
   </message>
   <message>
+   <source>Not here: {why}</source>
+   <translation>此处不行:{why}</translation>
+  </message>
+  <message>
    <source>Not now</source>
    <translation>暂不</translation>
   </message>
@@ -4832,12 +5512,40 @@
    <translation>备注</translation>
   </message>
   <message>
+   <source>Note of {name}</source>
+   <translation>{name} 的备注</translation>
+  </message>
+  <message>
    <source>Note where {kind} comes from</source>
    <translation>记录 {kind} 的来源</translation>
   </message>
   <message>
    <source>Note: becomes a comment in the Python</source>
    <translation>备注：将成为 Python 中的注释</translation>
+  </message>
+  <message>
+   <source>Note: {text}</source>
+   <translation>便签:{text}</translation>
+  </message>
+  <message>
+   <source>Nothing in this project fits.</source>
+   <translation>此项目中没有相符的内容。</translation>
+  </message>
+  <message>
+   <source>Nothing is called that.</source>
+   <translation>没有叫这个名称的。</translation>
+  </message>
+  <message>
+   <source>Nothing is different from {title}.</source>
+   <translation>与 {title} 没有差异。</translation>
+  </message>
+  <message>
+   <source>Nothing is different from {version}.</source>
+   <translation>与 {version} 没有差异。</translation>
+  </message>
+  <message>
+   <source>Nothing is different.</source>
+   <translation>没有差异。</translation>
   </message>
   <message>
    <source>Nothing is left to return: every output is muted.</source>
@@ -4930,6 +5638,10 @@
   <message>
    <source>Numbers that count up by equal steps.</source>
    <translation>按相等步长递增的数。</translation>
+  </message>
+  <message>
+   <source>On the canvas</source>
+   <translation>在画布上</translation>
   </message>
   <message>
    <source>On: round the output's size first and interpolate by the scale that follows from it. Off or none: by scale_factor as it is given. Not together with size.</source>
@@ -5072,8 +5784,16 @@
    <translation>优化器</translation>
   </message>
   <message>
+   <source>Orthogonal</source>
+   <translation>直角</translation>
+  </message>
+  <message>
    <source>Other examples, such as generated ones, in the same shape.</source>
    <translation>其他样本,例如生成的样本,形状相同。</translation>
+  </message>
+  <message>
+   <source>Other than by default</source>
+   <translation>与默认不同</translation>
   </message>
   <message>
    <source>Otherwise, train.precision bfloat16 keeps values in half the memory.</source>
@@ -5132,8 +5852,8 @@
    <translation>图的概览</translation>
   </message>
   <message>
-   <source>Overview: press to go there</source>
-   <translation>概览：按下即可前往</translation>
+   <source>Overview: press to go there, turn the wheel to zoom</source>
+   <translation>总览:按下即前往,滚轮缩放</translation>
   </message>
   <message>
    <source>Overwrite the input to save memory. Leave off where another node also reads it.</source>
@@ -5200,6 +5920,10 @@
    <translation>粘贴一个层</translation>
   </message>
   <message>
+   <source>Paste frames and notes</source>
+   <translation>粘贴框与便签</translation>
+  </message>
+  <message>
    <source>Paste with incoming wires</source>
    <translation>连同传入连线粘贴</translation>
   </message>
@@ -5252,6 +5976,10 @@
    <translation>图片 (*.png *.svg)</translation>
   </message>
   <message>
+   <source>Pictures also while nothing is trained</source>
+   <translation>没有训练时也显示图像</translation>
+  </message>
+  <message>
    <source>Pictures from {folder}.</source>
    <translation>来自 {folder} 的图片。</translation>
   </message>
@@ -5260,8 +5988,16 @@
    <translation>来自 {folder} 的图片。验证使用其中的文件夹 {name}。</translation>
   </message>
   <message>
+   <source>Pin</source>
+   <translation>固定</translation>
+  </message>
+  <message>
    <source>Pin {param}: set it yourself</source>
    <translation>固定 {param}：自行设置</translation>
+  </message>
+  <message>
+   <source>Pinned: it stays where it is, whatever moves.</source>
+   <translation>已固定:无论什么移动,它都留在原处。</translation>
   </message>
   <message>
    <source>Places along dim, as whole numbers (int64).</source>
@@ -5304,6 +6040,10 @@
    <translation>池化</translation>
   </message>
   <message>
+   <source>Ports that fit</source>
+   <translation>合适的端口</translation>
+  </message>
+  <message>
    <source>Precision and recall in one, of several classes.</source>
    <translation>精确率与召回率合一,用于多个类别。</translation>
   </message>
@@ -5324,8 +6064,16 @@
    <translation>按“训练”：每次运行都会保存在这里。</translation>
   </message>
   <message>
+   <source>Press the keys; Escape leaves</source>
+   <translation>请按下按键;Escape 离开</translation>
+  </message>
+  <message>
    <source>Presses a picture into 32 numbers and draws it again; no label is used.</source>
    <translation>把图片压成 32 个数再画出来;不用标签。</translation>
+  </message>
+  <message>
+   <source>Previous difference</source>
+   <translation>上一处差异</translation>
   </message>
   <message>
    <source>Previous example</source>
@@ -5342,6 +6090,10 @@
   <message>
    <source>Previous sample</source>
    <translation>上一个样本</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>打印…</translation>
   </message>
   <message>
    <source>Probabilities from 0 to 1, in any shape.</source>
@@ -5400,6 +6152,10 @@
    <translation>训练进度</translation>
   </message>
   <message>
+   <source>Project</source>
+   <translation>项目</translation>
+  </message>
+  <message>
    <source>Promote to the block's face</source>
    <translation>提升到块的面板</translation>
   </message>
@@ -5426,6 +6182,10 @@
   <message>
    <source>Put its value in its place</source>
    <translation>用它的值代替</translation>
+  </message>
+  <message>
+   <source>Put mine back</source>
+   <translation>放回我的</translation>
   </message>
   <message>
    <source>Put normal noise in its place instead of one value.</source>
@@ -5532,6 +6292,10 @@
    <translation>查询长度 × 键长度，或 (N · num_heads) × 查询长度 × 键长度；为 True（bool 类型）处禁止关注，或为加到得分上的数值。</translation>
   </message>
   <message>
+   <source>Quick add</source>
+   <translation>快速添加</translation>
+  </message>
+  <message>
    <source>Quit</source>
    <translation>退出</translation>
   </message>
@@ -5620,6 +6384,10 @@
    <translation>循环</translation>
   </message>
   <message>
+   <source>Red</source>
+   <translation>红色</translation>
+  </message>
+  <message>
    <source>Redo</source>
    <translation>重做</translation>
   </message>
@@ -5636,12 +6404,32 @@
    <translation>回归</translation>
   </message>
   <message>
+   <source>Release to cut the wire.</source>
+   <translation>松开以剪断连线。</translation>
+  </message>
+  <message>
+   <source>Release to cut {count} wires.</source>
+   <translation>松开以剪断 {count} 条连线。</translation>
+  </message>
+  <message>
    <source>Release to insert here.</source>
    <translation>松开即可插入此处。</translation>
   </message>
   <message>
+   <source>Release to leave it here without its old wires; shake it to put it back</source>
+   <translation>松开即留在此处并脱离原来的连线;摇动则放回</translation>
+  </message>
+  <message>
+   <source>Release to put it here. Escape: back to where it was.</source>
+   <translation>松开即放在此处。Escape:回到原处。</translation>
+  </message>
+  <message>
    <source>Release to remove the wire.</source>
    <translation>松开即可移除连线。</translation>
+  </message>
+  <message>
+   <source>Release to remove {count} wires.</source>
+   <translation>松开以移除 {count} 条连线。</translation>
   </message>
   <message>
    <source>Remember a running mean and variance for use after training. Off: each example's own are used always.</source>
@@ -5650,6 +6438,10 @@
   <message>
    <source>Remember a running mean and variance for use after training. Off: the batch's own are used always.</source>
    <translation>记录滑动均值和方差，供训练后使用。关闭时：始终使用批自身的统计量。</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>移除</translation>
   </message>
   <message>
    <source>Remove a wire</source>
@@ -5662,6 +6454,14 @@
   <message>
    <source>Remove frames and notes</source>
    <translation>移除框和便签</translation>
+  </message>
+  <message>
+   <source>Remove the chosen wire</source>
+   <translation>移除选定的连线</translation>
+  </message>
+  <message>
+   <source>Remove the view {name}</source>
+   <translation>移除视图 {name}</translation>
   </message>
   <message>
    <source>Remove unused Python</source>
@@ -5684,6 +6484,10 @@
    <translation>重命名块…</translation>
   </message>
   <message>
+   <source>Rename or remove…</source>
+   <translation>重命名或移除…</translation>
+  </message>
+  <message>
    <source>Rename the block to {name}</source>
    <translation>将块重命名为 {name}</translation>
   </message>
@@ -5700,8 +6504,16 @@
    <translation>将变量重命名为 {name}</translation>
   </message>
   <message>
+   <source>Rename the view to {name}</source>
+   <translation>将视图重命名为 {name}</translation>
+  </message>
+  <message>
    <source>Rename to {name}</source>
    <translation>重命名为 {name}</translation>
+  </message>
+  <message>
+   <source>Rename…</source>
+   <translation>重命名…</translation>
   </message>
   <message>
    <source>Repeats each entry along an axis on the spot: a, a, b, b.</source>
@@ -5722,6 +6534,10 @@
   <message>
    <source>Reset</source>
    <translation>重置</translation>
+  </message>
+  <message>
+   <source>Reset all</source>
+   <translation>全部重置</translation>
   </message>
   <message>
    <source>Reset to {default}</source>
@@ -5746,6 +6562,34 @@
   <message>
    <source>Residual blocks: paths that fork and merge again.</source>
    <translation>残差块：路径分叉后再合并。</translation>
+  </message>
+  <message>
+   <source>Resize a frame</source>
+   <translation>调整框的大小</translation>
+  </message>
+  <message>
+   <source>Resize a note</source>
+   <translation>调整便签的大小</translation>
+  </message>
+  <message>
+   <source>Return connects {source} to {target}. Tab: from another port.</source>
+   <translation>Return 将 {source} 连接到 {target}。Tab:从另一个端口。</translation>
+  </message>
+  <message>
+   <source>Return connects; arrow keys go to the next port; Escape leaves</source>
+   <translation>Return 连接;方向键到下一个端口;Escape 离开</translation>
+  </message>
+  <message>
+   <source>Return cuts the wire; arrow keys go to the next; Escape leaves</source>
+   <translation>Return 剪断连线;方向键到下一条;Escape 离开</translation>
+  </message>
+  <message>
+   <source>Return moves all wires of {source} to {target}.</source>
+   <translation>Return 将 {source} 的所有连线移到 {target}。</translation>
+  </message>
+  <message>
+   <source>Return moves the wire from {source} to {target}.</source>
+   <translation>Return 将连线从 {source} 移到 {target}。</translation>
   </message>
   <message>
    <source>Return {name} alone</source>
@@ -5856,8 +6700,36 @@
    <translation>得分，形状任意。</translation>
   </message>
   <message>
+   <source>Search all actions</source>
+   <translation>搜索所有操作</translation>
+  </message>
+  <message>
+   <source>Search by words or keys</source>
+   <translation>按词语或按键搜索</translation>
+  </message>
+  <message>
    <source>Search layers</source>
    <translation>搜索层</translation>
+  </message>
+  <message>
+   <source>Search ports</source>
+   <translation>搜索端口</translation>
+  </message>
+  <message>
+   <source>Search the project</source>
+   <translation>搜索项目</translation>
+  </message>
+  <message>
+   <source>Search the project: conv, kernel_size&gt;3, 32x14, a note…</source>
+   <translation>搜索项目:conv、kernel_size&gt;3、32x14、备注…</translation>
+  </message>
+  <message>
+   <source>Search the project…</source>
+   <translation>搜索项目…</translation>
+  </message>
+  <message>
+   <source>Searching… {count} so far</source>
+   <translation>正在搜索…目前 {count} 个</translation>
   </message>
   <message>
    <source>Seek the best step along the direction.</source>
@@ -5870,6 +6742,10 @@
   <message>
    <source>Segmentation</source>
    <translation>分割</translation>
+  </message>
+  <message>
+   <source>Select</source>
+   <translation>选择</translation>
   </message>
   <message>
    <source>Select a block: what it holds can be computed again in the backward pass.</source>
@@ -5900,6 +6776,14 @@
    <translation>在画布上选中</translation>
   </message>
   <message>
+   <source>Select layers or click a wire first, or put the pointer on one.</source>
+   <translation>请先选择层或单击连线,或将指针放在连线上。</translation>
+  </message>
+  <message>
+   <source>Select nothing</source>
+   <translation>取消选择</translation>
+  </message>
+  <message>
    <source>Select one block.</source>
    <translation>请选中一个块。</translation>
   </message>
@@ -5908,8 +6792,12 @@
    <translation>请选择一个你自己的层。</translation>
   </message>
   <message>
-   <source>Select one node to rename it.</source>
-   <translation>请选中一个节点以重命名。</translation>
+   <source>Select one node, frame or note to rename it.</source>
+   <translation>请选择一个节点、框或便签来重命名。</translation>
+  </message>
+  <message>
+   <source>Select several</source>
+   <translation>选择多个</translation>
   </message>
   <message>
    <source>Select the layer that shall be called again.</source>
@@ -5920,8 +6808,32 @@
    <translation>请选中要组成块的层。</translation>
   </message>
   <message>
+   <source>Select the layers whose lines you want to see.</source>
+   <translation>请选择要查看其代码行的层。</translation>
+  </message>
+  <message>
+   <source>Select the nearest layer in that direction</source>
+   <translation>选择该方向上最近的层</translation>
+  </message>
+  <message>
+   <source>Select the next layer along a wire</source>
+   <translation>选择沿连线的下一个层</translation>
+  </message>
+  <message>
+   <source>Select the two nodes, or more, between which all shall be selected.</source>
+   <translation>请选择两个或更多节点,它们之间的全部将被选中。</translation>
+  </message>
+  <message>
+   <source>Select what it holds</source>
+   <translation>选择其内容</translation>
+  </message>
+  <message>
    <source>Self-attention and a small network for each step, with residuals and normalisation.</source>
    <translation>自注意力，以及作用于每个时间步的小型网络，带残差和归一化。</translation>
+  </message>
+  <message>
+   <source>Sends an example of the data through the model, behind the window, with the weights of its last run or those it would begin with.</source>
+   <translation>在后台用上次运行的权重(或初始权重)让一个数据样本通过模型。</translation>
   </message>
   <message>
    <source>Sequences</source>
@@ -6000,6 +6912,10 @@
    <translation>多个任务,学得的权重</translation>
   </message>
   <message>
+   <source>Shake it to take it out of its wires, which are mended; or drag with Alt held</source>
+   <translation>摇动它即可脱离连线,连线会自动接好;或按住 Alt 拖动</translation>
+  </message>
+  <message>
    <source>Shape</source>
    <translation>形状</translation>
   </message>
@@ -6028,6 +6944,14 @@
    <translation>沿各轴移动数；从一端移出的从另一端移入。</translation>
   </message>
   <message>
+   <source>Shortcuts</source>
+   <translation>快捷键</translation>
+  </message>
+  <message>
+   <source>Shortcuts (*.json)</source>
+   <translation>快捷键 (*.json)</translation>
+  </message>
+  <message>
    <source>Shortcuts around bottlenecks of three convolutions.</source>
    <translation>绕过三个卷积组成的瓶颈的捷径。</translation>
   </message>
@@ -6044,12 +6968,28 @@
    <translation>显示曲线</translation>
   </message>
   <message>
+   <source>Show in code</source>
+   <translation>在代码中显示</translation>
+  </message>
+  <message>
    <source>Show it in the graph</source>
    <translation>在图中显示</translation>
   </message>
   <message>
    <source>Show it in the training graph</source>
    <translation>在训练图中显示</translation>
+  </message>
+  <message>
+   <source>Show on canvas</source>
+   <translation>在画布上显示</translation>
+  </message>
+  <message>
+   <source>Show pictures on cards</source>
+   <translation>在卡片上显示图像</translation>
+  </message>
+  <message>
+   <source>Show the grid</source>
+   <translation>显示网格</translation>
   </message>
   <message>
    <source>Show the layer</source>
@@ -6078,6 +7018,10 @@
   <message>
    <source>Siamese network</source>
    <translation>孪生网络</translation>
+  </message>
+  <message>
+   <source>Similar kind</source>
+   <translation>相同种类</translation>
   </message>
   <message>
    <source>Size of a patch: one number for both directions, or height and width. PyTorch has no default; we start at 3.</source>
@@ -6152,6 +7096,14 @@
    <translation>在体数据、扫描影像或视频帧中滑动学到的滤波器。</translation>
   </message>
   <message>
+   <source>Small circle</source>
+   <translation>小圆</translation>
+  </message>
+  <message>
+   <source>Small map</source>
+   <translation>小地图</translation>
+  </message>
+  <message>
    <source>Small number added to the mean square, so that nothing is divided by zero. None: the smallest step above 1 that the type of number knows.</source>
    <translation>加到均方上的小数，避免除以零。None：该数值类型在 1 之上的最小间隔。</translation>
   </message>
@@ -6170,6 +7122,18 @@
   <message>
    <source>Smoothing</source>
    <translation>平滑</translation>
+  </message>
+  <message>
+   <source>Snap to the grid</source>
+   <translation>对齐到网格</translation>
+  </message>
+  <message>
+   <source>Snapshot</source>
+   <translation>快照</translation>
+  </message>
+  <message>
+   <source>Snapshot “{title}”, {when}</source>
+   <translation>快照“{title}”,{when}</translation>
   </message>
   <message>
    <source>Something alike, in the same shape.</source>
@@ -6210,6 +7174,10 @@
   <message>
    <source>Spreads the values of images evenly, at random while the model trains. They are 0 to 1.</source>
    <translation>训练时随机把图像的值均匀展开。值为 0 到 1。</translation>
+  </message>
+  <message>
+   <source>Square</source>
+   <translation>方形</translation>
   </message>
   <message>
    <source>Squares of 16 × 16 pixels are tokens that look at each other.</source>
@@ -6324,6 +7292,10 @@
    <translation>停止</translation>
   </message>
   <message>
+   <source>Stop arranging</source>
+   <translation>停止排列</translation>
+  </message>
+  <message>
    <source>Stop bypassing</source>
    <translation>取消旁路</translation>
   </message>
@@ -6338,6 +7310,10 @@
   <message>
    <source>Stop the run under way before you look at another.</source>
    <translation>请先停止正在进行的运行，再查看其他运行。</translation>
+  </message>
+  <message>
+   <source>Straight</source>
+   <translation>直线</translation>
   </message>
   <message>
    <source>Stretches axes of size 1 to the shape of another value, without a copy.</source>
@@ -6360,6 +7336,14 @@
    <translation>目标长度超过输入的样本取 0，而不是无穷大。</translation>
   </message>
   <message>
+   <source>Take a layer out</source>
+   <translation>取出层</translation>
+  </message>
+  <message>
+   <source>Take a snapshot…</source>
+   <translation>拍摄快照…</translation>
+  </message>
+  <message>
    <source>Take away the wire to {port}</source>
    <translation>移除到 {port} 的连线</translation>
   </message>
@@ -6372,12 +7356,28 @@
    <translation>去掉 {argument}</translation>
   </message>
   <message>
+   <source>Take away {keys}</source>
+   <translation>去掉 {keys}</translation>
+  </message>
+  <message>
    <source>Take away {param}</source>
    <translation>去掉 {param}</translation>
   </message>
   <message>
+   <source>Take back a change</source>
+   <translation>撤回一处更改</translation>
+  </message>
+  <message>
+   <source>Take back: {what}</source>
+   <translation>撤回:{what}</translation>
+  </message>
+  <message>
    <source>Take batches of {count}</source>
    <translation>采用 {count} 的批次</translation>
+  </message>
+  <message>
+   <source>Take it away</source>
+   <translation>去掉它</translation>
   </message>
   <message>
    <source>Take it in (Ctrl+Enter)</source>
@@ -6400,8 +7400,20 @@
    <translation>去掉对 {weight} 的说明</translation>
   </message>
   <message>
+   <source>Take out {count} layers</source>
+   <translation>取出 {count} 个层</translation>
+  </message>
+  <message>
    <source>Take out {name}</source>
    <translation>取出 {name}</translation>
+  </message>
+  <message>
+   <source>Take out, mending the wires</source>
+   <translation>取出并接好连线</translation>
+  </message>
+  <message>
+   <source>Take pictures off cards</source>
+   <translation>不在卡片上显示图像</translation>
   </message>
   <message>
    <source>Take the distance from the positive to the negative where that is smaller than from the anchor.</source>
@@ -6412,12 +7424,32 @@
    <translation>从 {name} 的 {weight} 上去掉参数化</translation>
   </message>
   <message>
+   <source>Take this back</source>
+   <translation>撤回此项</translation>
+  </message>
+  <message>
+   <source>Take this difference back</source>
+   <translation>撤回此差异</translation>
+  </message>
+  <message>
    <source>Take this graph out; the settings say what they can of it. It can be undone.</source>
    <translation>移除这张图;设置会尽其所能表达它。可以撤销。</translation>
   </message>
   <message>
    <source>Taken away from the number of values one divides by: 1 estimates from a sample, 0 counts all there is, as normalisation layers do.</source>
    <translation>从用作除数的值的个数中减去的数：1 表示由样本估计，0 表示所有值即为全体，如归一化层那样。</translation>
+  </message>
+  <message>
+   <source>Taken away from: {titles}.</source>
+   <translation>已从以下操作去掉:{titles}。</translation>
+  </message>
+  <message>
+   <source>Taken out, and the wires are mended.</source>
+   <translation>已取出,连线已接好。</translation>
+  </message>
+  <message>
+   <source>Taken out. {count} wires cannot be mended: nothing fits.</source>
+   <translation>已取出。有 {count} 条连线无法接好:没有合适的端口。</translation>
   </message>
   <message>
    <source>Takes a value apart into equal pieces along an axis.</source>
@@ -6464,6 +7496,10 @@
    <translation>取每个小邻域的平均值。</translation>
   </message>
   <message>
+   <source>Tell also what only stands elsewhere</source>
+   <translation>也列出仅仅位置不同的</translation>
+  </message>
+  <message>
    <source>Tell me of this again</source>
    <translation>再次提醒我</translation>
   </message>
@@ -6490,6 +7526,10 @@
   <message>
    <source>Text files</source>
    <translation>文本文件</translation>
+  </message>
+  <message>
+   <source>Text of the note, in Markdown</source>
+   <translation>便签文本,Markdown 格式</translation>
   </message>
   <message>
    <source>Texts of your own in UTF-8: characters, and for each the one that is next.</source>
@@ -6522,6 +7562,14 @@
   <message>
    <source>The Python of {name} is not in this project.</source>
    <translation>{name} 的 Python 代码不在此项目中。</translation>
+  </message>
+  <message>
+   <source>The Python {name}</source>
+   <translation>Python {name}</translation>
+  </message>
+  <message>
+   <source>The Python {old} is called {new} now</source>
+   <translation>Python {old} 现在叫 {new}</translation>
   </message>
   <message>
    <source>The Transformer</source>
@@ -6716,6 +7764,10 @@
    <translation>块没有返回值。请添加 Output。</translation>
   </message>
   <message>
+   <source>The block {name}</source>
+   <translation>块 {name}</translation>
+  </message>
+  <message>
    <source>The block {name} in your library is this one now.</source>
    <translation>你的块库中的块 {name} 现在是这一个。</translation>
   </message>
@@ -6732,12 +7784,16 @@
    <translation>无法读取您的库中的块 {name}：{reason}</translation>
   </message>
   <message>
+   <source>The block {old} is called {new} now</source>
+   <translation>块 {old} 现在叫 {new}</translation>
+  </message>
+  <message>
    <source>The calls of {name} cannot share their weights: {setting} of {layer} would be {one} in the first and {two} in another.</source>
    <translation>{name} 的各次调用无法共享权重：{layer} 的 {setting} 在第一次调用中为 {one}，在另一次中为 {two}。</translation>
   </message>
   <message>
-   <source>The canvas is empty. Press Tab to search for a layer.</source>
-   <translation>画布为空。按 Tab 键搜索层。</translation>
+   <source>The canvas is empty. {keys} searches for a layer.</source>
+   <translation>画布是空的。{keys} 搜索层。</translation>
   </message>
   <message>
    <source>The chance that a sequence loses steps.</source>
@@ -6848,6 +7904,14 @@
    <translation>权重所保持的条件。</translation>
   </message>
   <message>
+   <source>The copy of layers on the clipboard is damaged. At line {line}, column {column}: {why}. Copy the layers again, all of the text.</source>
+   <translation>剪贴板上的层副本已损坏。第 {line} 行第 {column} 列:{why}。请重新复制这些层的全部文本。</translation>
+  </message>
+  <message>
+   <source>The copy of layers on the clipboard is damaged. At {path}: {why} Copy the layers again.</source>
+   <translation>剪贴板上的层副本已损坏。在 {path}:{why} 请重新复制这些层。</translation>
+  </message>
+  <message>
    <source>The correlation of answers and truth.</source>
    <translation>答案与真值的相关。</translation>
   </message>
@@ -6878,6 +7942,10 @@
   <message>
    <source>The device that memory is told for</source>
    <translation>显示内存所按的设备</translation>
+  </message>
+  <message>
+   <source>The differences are shown as what happened from the earlier to the later.</source>
+   <translation>差异以从较早版本到较晚版本的变化来显示。</translation>
   </message>
   <message>
    <source>The distance between each vector and its partner, along the last axis.</source>
@@ -7000,6 +8068,10 @@
    <translation>无法创建运行的文件夹 {path}：{reason}。请为运行另选文件夹。</translation>
   </message>
   <message>
+   <source>The frame {title}</source>
+   <translation>框 {title}</translation>
+  </message>
+  <message>
    <source>The given shape, filled.</source>
    <translation>给定的形状，已填充。</translation>
   </message>
@@ -7010,6 +8082,10 @@
   <message>
    <source>The graph is empty. Drag an Input onto the canvas.</source>
    <translation>图为空。请将 Input 拖到画布上。</translation>
+  </message>
+  <message>
+   <source>The graph was changed while it was being arranged, so it was left as it is. Arrange it again.</source>
+   <translation>排列期间图被更改,因此保持原样。请重新排列。</translation>
   </message>
   <message>
    <source>The graph {name} is what the project trains: it stays, under this name.</source>
@@ -7272,6 +8348,10 @@
    <translation>沿一个或多个轴的向量长度。</translation>
   </message>
   <message>
+   <source>The line of the code that the cursor is in speaks of no layer.</source>
+   <translation>光标所在的代码行与任何层都无关。</translation>
+  </message>
+  <message>
    <source>The list of recent files could not be kept: {error}</source>
    <translation>无法保存最近文件的列表：{error}</translation>
   </message>
@@ -7472,6 +8552,10 @@
    <translation>模型是解码器;编码器给出的是编码的云团,不是点。</translation>
   </message>
   <message>
+   <source>The model is too large to be run only for the pictures in its nodes. They come as soon as it is trained.</source>
+   <translation>模型太大,不能只为节点中的图像而运行。训练开始后就会有图像。</translation>
+  </message>
+  <message>
    <source>The model makes examples of noise; a critic learns to tell them from real ones.</source>
    <translation>模型由噪声造出样本;评论者学习把它们与真实样本区分开。</translation>
   </message>
@@ -7554,6 +8638,10 @@
   <message>
    <source>The norm: 2 is the length of the straight line, 1 the sum of all differences.</source>
    <translation>范数：2 是直线的长度，1 是所有差的总和。</translation>
+  </message>
+  <message>
+   <source>The note “{text}”</source>
+   <translation>便签“{text}”</translation>
   </message>
   <message>
    <source>The number below which a share of the numbers along an axis lies.</source>
@@ -7676,6 +8764,10 @@
    <translation>p 范数中的 p：1 给出总和，2 是通常的长度，很大时接近最大值。有负值时 p 须为偶数。PyTorch 没有默认值；这里从 2 开始。</translation>
   </message>
   <message>
+   <source>The package for {kind}</source>
+   <translation>{kind} 所需的软件包</translation>
+  </message>
+  <message>
    <source>The padded sequences, N first: N × steps × ….</source>
    <translation>填充后的序列，N 在前：N × 步数 × …。</translation>
   </message>
@@ -7738,6 +8830,10 @@
   <message>
    <source>The picture could not be written to {path}. Choose a folder you may write to.</source>
    <translation>无法将图片写入 {path}。请选择您有写入权限的文件夹。</translation>
+  </message>
+  <message>
+   <source>The pictures in nodes could not be made: {why}</source>
+   <translation>无法生成节点中的图像:{why}</translation>
   </message>
   <message>
    <source>The pieces {pieces} make {sum} together, but axis {dim} of {found} is {size} long.</source>
@@ -7830,6 +8926,10 @@
   <message>
    <source>The project {project} has no graph called {name}. It has: {graphs}.</source>
    <translation>项目 {project} 中没有名为 {name} 的图。其中有：{graphs}。</translation>
+  </message>
+  <message>
+   <source>The project’s name</source>
+   <translation>项目名称</translation>
   </message>
   <message>
    <source>The recovery snapshot could not be kept: {why}.</source>
@@ -8072,6 +9172,10 @@
    <translation>无法写入脚本:{reason}</translation>
   </message>
   <message>
+   <source>The selected layers have no wires to others.</source>
+   <translation>所选的层与其他层没有连线。</translation>
+  </message>
+  <message>
    <source>The sequence that is read: length × N × d_model, or N × length × d_model with batch_first.</source>
    <translation>被读取的序列：长度 × N × d_model，或在 batch_first 时为 N × 长度 × d_model。</translation>
   </message>
@@ -8100,6 +9204,10 @@
    <translation>设置 train.precision 为 {precision},{name} 不能用它计算:需要 Ampere 一代或更新的显卡。请选 float16 或 float32。</translation>
   </message>
   <message>
+   <source>The settings cannot be written: {error}</source>
+   <translation>无法写入设置:{error}</translation>
+  </message>
+  <message>
    <source>The settings cannot say all that the graph said. Left out: {lost}. Undo brings the graph back.</source>
    <translation>设置无法表达该图的全部内容。遗漏:{lost}。撤销可恢复该图。</translation>
   </message>
@@ -8114,6 +9222,10 @@
   <message>
    <source>The settings say how to train already.</source>
    <translation>已经由设置说明如何训练。</translation>
+  </message>
+  <message>
+   <source>The settings say how to train. Edit the training as a graph first.</source>
+   <translation>训练方式由设置决定。请先将训练作为图来编辑。</translation>
   </message>
   <message>
    <source>The settings say what a step of training does here. Press Edit as a graph to change it in this picture.</source>
@@ -8256,6 +9368,14 @@
    <translation>比例：0.5 是中位数，0.9 表示有十分之一的数更大。PyTorch 没有默认值；这里从 0.5 开始。</translation>
   </message>
   <message>
+   <source>The shortcuts are in {file}.</source>
+   <translation>快捷键已保存到 {file}。</translation>
+  </message>
+  <message>
+   <source>The shortcuts of {file} are in force.</source>
+   <translation>{file} 中的快捷键已生效。</translation>
+  </message>
+  <message>
    <source>The sine of each value in radians.</source>
    <translation>每个值（弧度）的正弦。</translation>
   </message>
@@ -8278,6 +9398,10 @@
   <message>
    <source>The slope of the rectifier for negative values; only for leaky_relu.</source>
    <translation>整流函数对负值的斜率;只用于 leaky_relu。</translation>
+  </message>
+  <message>
+   <source>The small map is hidden: show it first.</source>
+   <translation>小地图已隐藏:请先显示它。</translation>
   </message>
   <message>
    <source>The smaller of two values, number by number.</source>
@@ -8310,6 +9434,22 @@
   <message>
    <source>The smallest variance that is taken, so that nothing is divided by zero.</source>
    <translation>方差的下限，避免除以零。</translation>
+  </message>
+  <message>
+   <source>The snapshot {file} cannot be read: {why}. It is left out; remove the file, or bring back a copy of it.</source>
+   <translation>无法读取快照 {file}:{why}。已将其略去;请删除该文件,或恢复它的副本。</translation>
+  </message>
+  <message>
+   <source>The snapshot {title} could not be kept in {folder}: {why}. Free some space there, or save the project in another folder.</source>
+   <translation>快照 {title} 无法保存在 {folder}:{why}。请在那里腾出空间,或将项目保存到另一个文件夹。</translation>
+  </message>
+  <message>
+   <source>The snapshot {title} is removed.</source>
+   <translation>快照 {title} 已移除。</translation>
+  </message>
+  <message>
+   <source>The snapshot {title} would be larger than {limit} MB. Save the project under another name instead.</source>
+   <translation>快照 {title} 会超过 {limit} MB。请改为以另一个名称保存项目。</translation>
   </message>
   <message>
    <source>The source of Python's own library as a text: characters, and for each the one that is next.</source>
@@ -8404,6 +9544,10 @@
    <translation>该文本</translation>
   </message>
   <message>
+   <source>The training as a graph</source>
+   <translation>作为图的训练</translation>
+  </message>
+  <message>
    <source>The training graph has no optimiser yet: add one behind a loss.</source>
    <translation>训练图还没有优化器:在损失之后添加一个。</translation>
   </message>
@@ -8488,6 +9632,10 @@
    <translation>终点的值；形状与第一个值匹配。</translation>
   </message>
   <message>
+   <source>The variable {name}</source>
+   <translation>变量 {name}</translation>
+  </message>
+  <message>
    <source>The variable {name} has the type {type}. Known are: {types}.</source>
    <translation>变量 {name} 的类型为 {type}。可用的类型有：{types}。</translation>
   </message>
@@ -8504,12 +9652,24 @@
    <translation>变量 {name}：{reason}</translation>
   </message>
   <message>
+   <source>The variables stand in another order</source>
+   <translation>变量的顺序不同</translation>
+  </message>
+  <message>
    <source>The variance along one axis or several.</source>
    <translation>沿一个或多个轴的方差。</translation>
   </message>
   <message>
    <source>The variance that the model gives, at least 0: the shape of the input, or 1 (or nothing) as its last axis.</source>
    <translation>模型给出的方差，不小于 0：形状与输入相同，或最后一轴为 1（或没有该轴）。</translation>
+  </message>
+  <message>
+   <source>The view {name} is of {graph}, which is not there any more. Undo what took it away, or remove the view under View, Bookmarks.</source>
+   <translation>视图 {name} 属于 {graph},它已不存在。请撤销使其消失的操作,或在“视图”的“书签”中移除该视图。</translation>
+  </message>
+  <message>
+   <source>The view {name} must have a zoom above 0.</source>
+   <translation>视图 {name} 的缩放必须大于 0。</translation>
   </message>
   <message>
    <source>The way into this block</source>
@@ -8536,6 +9696,26 @@
    <translation>{name} 要插入的连线已不存在。</translation>
   </message>
   <message>
+   <source>The wire {source} → {name} is gone</source>
+   <translation>连线 {source} → {name} 消失</translation>
+  </message>
+  <message>
+   <source>The wire {source} → {name} is led otherwise</source>
+   <translation>连线 {source} → {name} 的走向不同</translation>
+  </message>
+  <message>
+   <source>The wire {source} → {name} is new</source>
+   <translation>连线 {source} → {name} 新增</translation>
+  </message>
+  <message>
+   <source>The wires of {name} run in a circle, and a model has none. Take one of them away.</source>
+   <translation>{name} 的连线形成了环,而模型中不能有环。请去掉其中一条。</translation>
+  </message>
+  <message>
+   <source>The wires would run in a circle: take back what runs the other way first.</source>
+   <translation>连线会形成环:请先撤回反方向的连线。</translation>
+  </message>
+  <message>
    <source>The work cannot be recovered: {why}</source>
    <translation>无法恢复工作：{why}</translation>
   </message>
@@ -8560,12 +9740,24 @@
    <translation>主题</translation>
   </message>
   <message>
-   <source>There are no layers on the clipboard. Select some layers and copy them first.</source>
-   <translation>剪贴板中没有层。请先选中一些层并复制。</translation>
+   <source>There are no layers on the clipboard. It holds {found}. Select some layers and copy them first.</source>
+   <translation>剪贴板上没有层,而是 {found}。请先选择一些层并复制。</translation>
   </message>
   <message>
    <source>There are no problems.</source>
    <translation>没有问题。</translation>
+  </message>
+  <message>
+   <source>There are {count} snapshots already: remove some first.</source>
+   <translation>已有 {count} 个快照:请先移除一些。</translation>
+  </message>
+  <message>
+   <source>There is a view called {name} already. Choose another name.</source>
+   <translation>已有名为 {name} 的视图。请另选名称。</translation>
+  </message>
+  <message>
+   <source>There is no Python yet: the model has errors, see the Problems panel.</source>
+   <translation>还没有 Python:模型有错误,请看“问题”面板。</translation>
   </message>
   <message>
    <source>There is no checkpoint at this mark to go back to.</source>
@@ -8574,6 +9766,10 @@
   <message>
    <source>There is no data source "{key}". Choose one of: {keys}.</source>
    <translation>没有数据来源“{key}”。请选择其一：{keys}。</translation>
+  </message>
+  <message>
+   <source>There is no earlier place to go back to.</source>
+   <translation>没有更早的位置可以返回。</translation>
   </message>
   <message>
    <source>There is no earlier run to go on with.</source>
@@ -8616,6 +9812,10 @@
    <translation>train.metrics 没有指标 {name}。与之接近的有:{near}。</translation>
   </message>
   <message>
+   <source>There is no node between {names}.</source>
+   <translation>{names} 之间没有节点。</translation>
+  </message>
+  <message>
    <source>There is no node named {name}. There are: {known}.</source>
    <translation>没有名为 {name} 的节点。现有：{known}。</translation>
   </message>
@@ -8644,6 +9844,10 @@
    <translation>已没有这条连线。</translation>
   </message>
   <message>
+   <source>There is no text on the clipboard: copy nodes first.</source>
+   <translation>剪贴板上没有文本:请先复制节点。</translation>
+  </message>
+  <message>
    <source>There is no training template named {name}. There are: {names}.</source>
    <translation>没有名为 {name} 的训练模板。有:{names}。</translation>
   </message>
@@ -8656,8 +9860,20 @@
    <translation>没有名为 {name} 的变量。现有：{names}。</translation>
   </message>
   <message>
+   <source>There is no view called {name} any more.</source>
+   <translation>已没有名为 {name} 的视图。</translation>
+  </message>
+  <message>
    <source>There is no wire from {source} to {port} of {target} any more.</source>
    <translation>从 {source} 到 {target} 的 {port} 的连线已不存在。</translation>
+  </message>
+  <message>
+   <source>There is no wire to cut.</source>
+   <translation>没有可剪断的连线。</translation>
+  </message>
+  <message>
+   <source>There is no {graph} any more to take this back in.</source>
+   <translation>已没有 {graph},无法在其中撤回。</translation>
   </message>
   <message>
    <source>There is not enough memory even for one example: {reason}. Fewer channels, a smaller input or fewer layers need less.</source>
@@ -8676,6 +9892,10 @@
    <translation>内存不足：{reason}。请选择更小的 train.batch_size，或更小的模型。</translation>
   </message>
   <message>
+   <source>There is nothing in this frame.</source>
+   <translation>此框中没有内容。</translation>
+  </message>
+  <message>
    <source>There is nothing on the canvas yet.</source>
    <translation>画布上还没有内容。</translation>
   </message>
@@ -8684,16 +9904,16 @@
    <translation>没有可组成块的内容。请先选中一些层。</translation>
   </message>
   <message>
-   <source>There is nothing to paste: copy nodes first.</source>
-   <translation>没有可粘贴的内容：请先复制节点。</translation>
-  </message>
-  <message>
    <source>There is nothing to redo.</source>
    <translation>没有可重做的操作。</translation>
   </message>
   <message>
    <source>There is nothing to undo.</source>
    <translation>没有可撤销的操作。</translation>
+  </message>
+  <message>
+   <source>These are the layers of the project {name}. Its settings were left out: open its file to have them.</source>
+   <translation>这些是项目 {name} 的层。其设置未包含在内:请打开其文件以获得设置。</translation>
   </message>
   <message>
    <source>These settings are used from the next run on.</source>
@@ -8712,8 +9932,20 @@
    <translation>这就是训练本身。</translation>
   </message>
   <message>
+   <source>This is {version}: it can be looked at only.</source>
+   <translation>这是 {version}:只能查看。</translation>
+  </message>
+  <message>
+   <source>This node has no wires.</source>
+   <translation>此节点没有连线。</translation>
+  </message>
+  <message>
    <source>This precision rounds: see that the loss falls as it did.</source>
    <translation>此精度会舍入:请看损失是否像以前那样下降。</translation>
+  </message>
+  <message>
+   <source>This project has no file yet.</source>
+   <translation>此项目还没有文件。</translation>
   </message>
   <message>
    <source>This project has no file yet: choose where to save it.</source>
@@ -8722,6 +9954,30 @@
   <message>
    <source>This project holds Python that has never run here: {names}. It does not run until you have read and allowed it.</source>
    <translation>此项目含有从未在这里运行过的 Python 代码：{names}。在您阅读并允许之前，它不会运行。</translation>
+  </message>
+  <message>
+   <source>This training follows the settings: draw it yourself to change it.</source>
+   <translation>此训练遵循设置:要更改请自己绘制。</translation>
+  </message>
+  <message>
+   <source>This view is kept as {name}.</source>
+   <translation>此视图已保存为 {name}。</translation>
+  </message>
+  <message>
+   <source>This view is kept as {name}: press {key} to return.</source>
+   <translation>此视图已保存为 {name}:按 {key} 返回。</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>Title of a frame</source>
+   <translation>框的标题</translation>
+  </message>
+  <message>
+   <source>Title of the frame</source>
+   <translation>框的标题</translation>
   </message>
   <message>
    <source>To an optimiser, or to a schedule of schedules.</source>
@@ -8814,6 +10070,10 @@
   <message>
    <source>Training template…</source>
    <translation>训练模板…</translation>
+  </message>
+  <message>
+   <source>Triangle</source>
+   <translation>三角形</translation>
   </message>
   <message>
    <source>TripletMarginLoss by the straight distance, where PyTorch lets code choose another.</source>
@@ -8972,6 +10232,10 @@
    <translation>两个交错的半圆；观看决策边界逐渐弯曲。</translation>
   </message>
   <message>
+   <source>Two layers have the id {id}. Give one another.</source>
+   <translation>有两个层的 id 都是 {id}。请给其中一个换一个 id。</translation>
+  </message>
+  <message>
    <source>Two moons, a small MLP</source>
    <translation>两个半月，小型 MLP</translation>
   </message>
@@ -8992,6 +10256,10 @@
    <translation>2 的各值次幂；始终为正。</translation>
   </message>
   <message>
+   <source>Two wires end at the input {port} of {target}. Take one of them away.</source>
+   <translation>有两条连线接到 {target} 的输入 {port}。请去掉其中一条。</translation>
+  </message>
+  <message>
    <source>Two-dimensional points in two or more classes: moons, circles, spirals or blobs.</source>
    <translation>两个或更多类别的二维点：moons、circles、spirals 或 blobs。</translation>
   </message>
@@ -9010,6 +10278,10 @@
   <message>
    <source>Type of the numbers; none goes by the numbers: float32 with a fraction, int64 without.</source>
    <translation>数的类型；none 由数决定：有小数用 float32，没有则用 int64。</translation>
+  </message>
+  <message>
+   <source>Type what to add; arrow keys choose, Return adds, Escape closes</source>
+   <translation>输入要添加的内容;方向键选择,Return 添加,Escape 关闭</translation>
   </message>
   <message>
    <source>U-Net</source>
@@ -9052,8 +10324,16 @@
    <translation>拆开 {name}</translation>
   </message>
   <message>
+   <source>Unpin</source>
+   <translation>取消固定</translation>
+  </message>
+  <message>
    <source>Unsaved changes</source>
    <translation>未保存的更改</translation>
+  </message>
+  <message>
+   <source>Untitled</source>
+   <translation>无标题</translation>
   </message>
   <message>
    <source>Up to a large learning rate and down to a tiny one (Smith, Super-Convergence).</source>
@@ -9148,6 +10428,10 @@
    <translation>值</translation>
   </message>
   <message>
+   <source>Value of {param}</source>
+   <translation>{param} 的值</translation>
+  </message>
+  <message>
    <source>Values must be above this to be kept. PyTorch has no default; we start at 0.</source>
    <translation>值必须大于它才会保留。PyTorch 没有默认值；这里从 0 开始。</translation>
   </message>
@@ -9184,6 +10468,14 @@
    <translation>视图</translation>
   </message>
   <message>
+   <source>Views that are kept</source>
+   <translation>已保存的视图</translation>
+  </message>
+  <message>
+   <source>Violet</source>
+   <translation>紫色</translation>
+  </message>
+  <message>
    <source>Vision</source>
    <translation>视觉</translation>
   </message>
@@ -9218,6 +10510,10 @@
   <message>
    <source>Waiting for the next look at {name}</source>
    <translation>等待下一次查看 {name}</translation>
+  </message>
+  <message>
+   <source>Walk on the small map</source>
+   <translation>在小地图上移动</translation>
   </message>
   <message>
    <source>Wants a critic's scores of real examples far above those of generated ones.</source>
@@ -9280,6 +10576,10 @@
    <translation>警告</translation>
   </message>
   <message>
+   <source>Warning: {problem}</source>
+   <translation>警告:{problem}</translation>
+  </message>
+  <message>
    <source>Warnings</source>
    <translation>警告</translation>
   </message>
@@ -9340,6 +10640,10 @@
    <translation>编码器的输出，供解码器关注：长度 × N × d_model，或在 batch_first 时为 N × 长度 × d_model。</translation>
   </message>
   <message>
+   <source>What another program keeps in the file is different</source>
+   <translation>文件中由其他程序保存的内容不同</translation>
+  </message>
+  <message>
    <source>What asks: length × N × features, or N × length × features with batch_first. Wire one value to all three for self-attention.</source>
    <translation>发出查询的一方：长度 × N × 特征，或在 batch_first 时为 N × 长度 × 特征。将同一个值连到三者即为自注意力。</translation>
   </message>
@@ -9370,6 +10674,10 @@
   <message>
    <source>What each position of the query gathered; the query's shape.</source>
    <translation>查询的每个位置汇集到的内容；形状与查询相同。</translation>
+  </message>
+  <message>
+   <source>What feeds {name}</source>
+   <translation>流入 {name} 的内容</translation>
   </message>
   <message>
    <source>What is added to every output: one number for each.</source>
@@ -9468,6 +10776,10 @@
    <translation>位置落在两个数之间时取什么。</translation>
   </message>
   <message>
+   <source>What is this version of the project called? The History panel lists it.</source>
+   <translation>项目的这个版本叫什么?“历史”面板会列出它。</translation>
+  </message>
+  <message>
    <source>What it gives is no tensor, so there is nothing to draw.</source>
    <translation>它给出的不是张量,因此没有可绘制的内容。</translation>
   </message>
@@ -9496,8 +10808,8 @@
    <translation>寻找伙伴者:N × 特征。</translation>
   </message>
   <message>
-   <source>What one step of training does (Ctrl+Tab)</source>
-   <translation>训练的一步做什么 (Ctrl+Tab)</translation>
+   <source>What one step of training does</source>
+   <translation>一步训练所做的事</translation>
   </message>
   <message>
    <source>What one view of each example became: N × features.</source>
@@ -9626,6 +10938,10 @@
   <message>
    <source>What training keeps of it until the way back, for the whole batch.</source>
    <translation>训练为整个批次保留到反向传播的部分。</translation>
+  </message>
+  <message>
+   <source>What was found</source>
+   <translation>找到的内容</translation>
   </message>
   <message>
    <source>What was picked; an axis with a single place is gone.</source>
@@ -9868,6 +11184,10 @@
    <translation>哪个模板?在 -o 或 --on 之前写出一个。</translation>
   </message>
   <message>
+   <source>While you type, a text field keeps {keys} for itself.</source>
+   <translation>输入时,文本框会自己使用 {keys}。</translation>
+  </message>
+  <message>
    <source>Whole model</source>
    <translation>整个模型</translation>
   </message>
@@ -9912,6 +11232,10 @@
    <translation>训练时抹去部分图像中的一个矩形。</translation>
   </message>
   <message>
+   <source>Wire</source>
+   <translation>连线</translation>
+  </message>
+  <message>
    <source>Wire past {name}</source>
    <translation>绕过 {name} 连线</translation>
   </message>
@@ -9924,12 +11248,24 @@
    <translation>把 {name} 也连到 {port}</translation>
   </message>
   <message>
+   <source>Wires</source>
+   <translation>连线</translation>
+  </message>
+  <message>
    <source>With p at 1 {name} drops every value while training, so nothing is learned.</source>
    <translation>p 为 1 时 {name} 在训练中丢弃所有值，因此什么也学不到。</translation>
   </message>
   <message>
+   <source>With the mouse</source>
+   <translation>用鼠标</translation>
+  </message>
+  <message>
    <source>Write --weights as NAME=FILE, such as teacher=teacher.safetensors, not {text}.</source>
    <translation>请将 --weights 写成 NAME=FILE,例如 teacher=teacher.safetensors,而不是 {text}。</translation>
+  </message>
+  <message>
+   <source>Write a note</source>
+   <translation>书写便签</translation>
   </message>
   <message>
    <source>Write a number.</source>
@@ -9938,6 +11274,10 @@
   <message>
    <source>Write a setting as node.parameter=value, such as conv1.out_channels=16 or train.lr=0.01, not {text}.</source>
    <translation>请将设置写成 node.parameter=value 的形式，例如 conv1.out_channels=16 或 train.lr=0.01，而不是 {text}。</translation>
+  </message>
+  <message>
+   <source>Write in the selected frame or note, or edit the values of a card seen from near</source>
+   <translation>在所选的框或便签中书写,或编辑放大后卡片上的值</translation>
   </message>
   <message>
    <source>Writes each whole number as a row of zeros with a single 1.</source>
@@ -9958,6 +11298,10 @@
   <message>
    <source>Yes or no</source>
    <translation>是或否</translation>
+  </message>
+  <message>
+   <source>You are at the last place that you went to.</source>
+   <translation>已在您去过的最后一个位置。</translation>
   </message>
   <message>
    <source>You are here</source>
@@ -10000,8 +11344,16 @@
    <translation>全零，形状与另一个值相同。</translation>
   </message>
   <message>
+   <source>Zoom</source>
+   <translation>缩放</translation>
+  </message>
+  <message>
    <source>Zoom in</source>
    <translation>放大</translation>
+  </message>
+  <message>
+   <source>Zoom in until the card shows its values, or use the inspector.</source>
+   <translation>请放大到卡片显示其值,或使用检查器。</translation>
   </message>
   <message>
    <source>Zoom out</source>
@@ -10014,6 +11366,14 @@
   <message>
    <source>a NumPy archive (.npz)</source>
    <translation>一个 NumPy 存档（.npz）</translation>
+  </message>
+  <message>
+   <source>a copy of nothing</source>
+   <translation>空的副本</translation>
+  </message>
+  <message>
+   <source>a digit from 1 to 9</source>
+   <translation>1 到 9 的数字</translation>
   </message>
   <message>
    <source>a folder of IDX files, as MNIST and Fashion-MNIST are published in</source>
@@ -10048,6 +11408,14 @@
    <translation>含两个文本的列表，即层的 id 和端口</translation>
   </message>
   <message>
+   <source>a mask of true and false</source>
+   <translation>真假掩码</translation>
+  </message>
+  <message>
+   <source>a newer Plexus Studio wrote it</source>
+   <translation>它由更新版本的 Plexus Studio 写成</translation>
+  </message>
+  <message>
    <source>a number</source>
    <translation>数值</translation>
   </message>
@@ -10064,6 +11432,22 @@
    <translation>数值、文本、true、false、null，或由它们组成的列表</translation>
   </message>
   <message>
+   <source>a part of the model</source>
+   <translation>模型的一部分</translation>
+  </message>
+  <message>
+   <source>a row of numbers for each example</source>
+   <translation>每个样本一行数</translation>
+  </message>
+  <message>
+   <source>a schedule</source>
+   <translation>日程</translation>
+  </message>
+  <message>
+   <source>a sequence</source>
+   <translation>序列</translation>
+  </message>
+  <message>
    <source>a single number</source>
    <translation>一个数</translation>
   </message>
@@ -10072,8 +11456,16 @@
    <translation>引号中的文本</translation>
   </message>
   <message>
+   <source>a text that begins with “{beginning}”</source>
+   <translation>以“{beginning}”开头的文本</translation>
+  </message>
+  <message>
    <source>a text that is not empty</source>
    <translation>非空文本</translation>
+  </message>
+  <message>
+   <source>a view</source>
+   <translation>视图</translation>
   </message>
   <message>
    <source>a whole number from 1 on</source>
@@ -10152,12 +11544,20 @@
    <translation>阿尔法</translation>
   </message>
   <message>
+   <source>also called</source>
+   <translation>也称为</translation>
+  </message>
+  <message>
    <source>an empty cell</source>
    <translation>空单元格</translation>
   </message>
   <message>
    <source>an object in braces</source>
    <translation>花括号中的对象</translation>
+  </message>
+  <message>
+   <source>ancestors, inputs, before, predecessors</source>
+   <translation>祖先、输入、之前、前驱</translation>
   </message>
   <message>
    <source>and</source>
@@ -10476,6 +11876,10 @@
    <translation>通道在后</translation>
   </message>
   <message>
+   <source>cheat sheet, hotkeys, key map</source>
+   <translation>速查表、热键、键位</translation>
+  </message>
+  <message>
    <source>choose</source>
    <translation>选择</translation>
   </message>
@@ -10520,6 +11924,14 @@
    <translation>干净</translation>
   </message>
   <message>
+   <source>click the badge of the card</source>
+   <translation>单击卡片的徽标</translation>
+  </message>
+  <message>
+   <source>click; with Shift or Ctrl to add to the selection</source>
+   <translation>单击;按住 Shift 或 Ctrl 则追加到选择</translation>
+  </message>
+  <message>
    <source>clip</source>
    <translation>裁剪</translation>
   </message>
@@ -10528,12 +11940,28 @@
    <translation>截断relu</translation>
   </message>
   <message>
+   <source>clone, copy</source>
+   <translation>克隆、复制</translation>
+  </message>
+  <message>
+   <source>close, go outside, up</source>
+   <translation>关闭、到外面、向上</translation>
+  </message>
+  <message>
    <source>closed</source>
    <translation>已折叠</translation>
   </message>
   <message>
    <source>cnn</source>
    <translation>cnn</translation>
+  </message>
+  <message>
+   <source>code, class, PyTorch, generate</source>
+   <translation>代码、类、PyTorch、生成</translation>
+  </message>
+  <message>
+   <source>code, generate, training loop</source>
+   <translation>代码、生成、训练循环</translation>
   </message>
   <message>
    <source>codebook</source>
@@ -10644,6 +12072,10 @@
    <translation>复制</translation>
   </message>
   <message>
+   <source>copy of the block, fork</source>
+   <translation>块的副本、分叉</translation>
+  </message>
+  <message>
    <source>cosine</source>
    <translation>余弦</translation>
   </message>
@@ -10662,6 +12094,10 @@
   <message>
    <source>cpc</source>
    <translation>对比预测编码</translation>
+  </message>
+  <message>
+   <source>create, empty project</source>
+   <translation>创建、空项目</translation>
   </message>
   <message>
    <source>criterion</source>
@@ -10722,6 +12158,10 @@
   <message>
    <source>data source</source>
    <translation>数据来源</translation>
+  </message>
+  <message>
+   <source>day, white</source>
+   <translation>白天、白色</translation>
   </message>
   <message>
    <source>dead pixels</source>
@@ -10804,6 +12244,14 @@
    <translation>导数</translation>
   </message>
   <message>
+   <source>descendants, outputs, after, successors</source>
+   <translation>后代、输出、之后、后继</translation>
+  </message>
+  <message>
+   <source>deselect, clear selection</source>
+   <translation>取消选择、清除选择</translation>
+  </message>
+  <message>
    <source>detection</source>
    <translation>检测</translation>
   </message>
@@ -10856,6 +12304,10 @@
    <translation>方向</translation>
   </message>
   <message>
+   <source>disable, switch off</source>
+   <translation>禁用、关闭</translation>
+  </message>
+  <message>
    <source>discrete</source>
    <translation>离散</translation>
   </message>
@@ -10900,12 +12352,64 @@
    <translation>点积</translation>
   </message>
   <message>
+   <source>double-click a name</source>
+   <translation>双击名称</translation>
+  </message>
+  <message>
+   <source>double-click empty space</source>
+   <translation>双击空白处</translation>
+  </message>
+  <message>
+   <source>double-click it, then drag the point</source>
+   <translation>双击它,然后拖动该点</translation>
+  </message>
+  <message>
+   <source>double-click its card</source>
+   <translation>双击其卡片</translation>
+  </message>
+  <message>
    <source>downsample</source>
    <translation>下采样</translation>
   </message>
   <message>
    <source>downscale</source>
    <translation>缩小</translation>
+  </message>
+  <message>
+   <source>drag a card; with Ctrl, past the guides</source>
+   <translation>拖动卡片;按住 Ctrl 则不受参考线约束</translation>
+  </message>
+  <message>
+   <source>drag from a port to another</source>
+   <translation>从一个端口拖到另一个</translation>
+  </message>
+  <message>
+   <source>drag from it with Shift</source>
+   <translation>按住 Shift 从它拖动</translation>
+  </message>
+  <message>
+   <source>drag it with Alt, or shake it; the wires are mended</source>
+   <translation>按住 Alt 拖动,或摇动它;连线会接好</translation>
+  </message>
+  <message>
+   <source>drag one of its ends</source>
+   <translation>拖动其一端</translation>
+  </message>
+  <message>
+   <source>drag over empty space; with Alt, round them</source>
+   <translation>在空白处拖动;按住 Alt 则绕着画</translation>
+  </message>
+  <message>
+   <source>drag with the middle button; two fingers</source>
+   <translation>用中键拖动;双指</translation>
+  </message>
+  <message>
+   <source>drop a layer on it</source>
+   <translation>把层放到它上面</translation>
+  </message>
+  <message>
+   <source>drop a wire on empty space</source>
+   <translation>把连线放到空白处</translation>
   </message>
   <message>
    <source>drop connect</source>
@@ -10992,6 +12496,10 @@
    <translation>编码器解码器</translation>
   </message>
   <message>
+   <source>end, cancel, abort</source>
+   <translation>结束、取消、中止</translation>
+  </message>
+  <message>
    <source>end_dim ({end_dim}) comes before start_dim ({start_dim}).</source>
    <translation>end_dim ({end_dim}) 在 start_dim ({start_dim}) 之前。</translation>
   </message>
@@ -11074,6 +12582,10 @@
   <message>
    <source>exists</source>
    <translation>存在</translation>
+  </message>
+  <message>
+   <source>exit, close, end</source>
+   <translation>退出、关闭、结束</translation>
   </message>
   <message>
    <source>expand dims</source>
@@ -11166,6 +12678,10 @@
   <message>
    <source>filter {filter}, channel {channel}</source>
    <translation>滤波器 {filter}，通道 {channel}</translation>
+  </message>
+  <message>
+   <source>find a layer</source>
+   <translation>查找层</translation>
   </message>
   <message>
    <source>finished</source>
@@ -11332,6 +12848,10 @@
    <translation>几何 GAN</translation>
   </message>
   <message>
+   <source>gives</source>
+   <translation>给出</translation>
+  </message>
+  <message>
    <source>global average pooling</source>
    <translation>全局平均池化</translation>
   </message>
@@ -11352,6 +12872,10 @@
    <translation>gnn</translation>
   </message>
   <message>
+   <source>gone</source>
+   <translation>消失</translation>
+  </message>
+  <message>
    <source>gone back to here from step {step} of {run}</source>
    <translation>从 {run} 的第 {step} 步回到这里</translation>
   </message>
@@ -11366,6 +12890,10 @@
   <message>
    <source>grad</source>
    <translation>梯度</translation>
+  </message>
+  <message>
+   <source>gradient checkpointing, save memory</source>
+   <translation>梯度检查点、节省内存</translation>
   </message>
   <message>
    <source>gradient penalty</source>
@@ -11406,6 +12934,10 @@
   <message>
    <source>group normalization</source>
    <translation>组归一化</translation>
+  </message>
+  <message>
+   <source>group, subgraph, module</source>
+   <translation>编组、子图、模块</translation>
   </message>
   <message>
    <source>grouped convolution</source>
@@ -11460,6 +12992,10 @@
    <translation>头</translation>
   </message>
   <message>
+   <source>heat map, expensive</source>
+   <translation>热图、昂贵</translation>
+  </message>
+  <message>
    <source>hide</source>
    <translation>遮盖</translation>
   </message>
@@ -11478,6 +13014,10 @@
   <message>
    <source>histogram</source>
    <translation>直方图</translation>
+  </message>
+  <message>
+   <source>hold, wait</source>
+   <translation>暂停、等待</translation>
   </message>
   <message>
    <source>homography</source>
@@ -11542,6 +13082,10 @@
   <message>
    <source>image to sequence</source>
    <translation>图像转序列</translation>
+  </message>
+  <message>
+   <source>images</source>
+   <translation>图像</translation>
   </message>
   <message>
    <source>imbalance</source>
@@ -11676,12 +13220,44 @@
    <translation>它有一个批次、通道，以及之后每个轴的一个大小</translation>
   </message>
   <message>
+   <source>it is larger than any snapshot</source>
+   <translation>它比任何快照都大</translation>
+  </message>
+  <message>
+   <source>it is no snapshot</source>
+   <translation>它不是快照</translation>
+  </message>
+  <message>
+   <source>it is not UTF-8 text</source>
+   <translation>它不是 UTF-8 文本</translation>
+  </message>
+  <message>
+   <source>it is not whole</source>
+   <translation>它不完整</translation>
+  </message>
+  <message>
    <source>it needs version {wanted} of the plugin interface, and this program has version {found}. Update Plexus Studio</source>
    <translation>它需要版本 {wanted} 的插件接口，而本程序为版本 {found}。请更新 Plexus Studio</translation>
   </message>
   <message>
    <source>it offers a {found} where a {wanted} belongs</source>
    <translation>它在需要 {wanted} 的地方提供了 {found}</translation>
+  </message>
+  <message>
+   <source>its first line does not name it</source>
+   <translation>其第一行没有它的名称</translation>
+  </message>
+  <message>
+   <source>its time is no number</source>
+   <translation>其时间不是数</translation>
+  </message>
+  <message>
+   <source>its title is no text</source>
+   <translation>其标题不是文本</translation>
+  </message>
+  <message>
+   <source>its version is no whole number</source>
+   <translation>其版本不是整数</translation>
   </message>
   <message>
    <source>jacobian</source>
@@ -11706,6 +13282,10 @@
   <message>
    <source>kernel</source>
    <translation>卷积核</translation>
+  </message>
+  <message>
+   <source>key bindings, hotkeys, customise, settings</source>
+   <translation>按键绑定、热键、自定义、设置</translation>
   </message>
   <message>
    <source>key_padding_mask</source>
@@ -11768,6 +13348,10 @@
    <translation>更大</translation>
   </message>
   <message>
+   <source>larger, magnify</source>
+   <translation>更大、放大</translation>
+  </message>
+  <message>
    <source>largest</source>
    <translation>最大</translation>
   </message>
@@ -11798,6 +13382,10 @@
   <message>
    <source>layers</source>
    <translation>层</translation>
+  </message>
+  <message>
+   <source>layout, tidy, order, clean up</source>
+   <translation>布局、整理、排序、清理</translation>
   </message>
   <message>
    <source>le</source>
@@ -11880,12 +13468,20 @@
    <translation>ln</translation>
   </message>
   <message>
+   <source>load, project, file</source>
+   <translation>加载、项目、文件</translation>
+  </message>
+  <message>
    <source>local response normalization</source>
    <translation>局部响应归一化</translation>
   </message>
   <message>
    <source>localisation</source>
    <translation>定位</translation>
+  </message>
+  <message>
+   <source>lock weights, requires_grad</source>
+   <translation>锁定权重、requires_grad</translation>
   </message>
   <message>
    <source>log loss</source>
@@ -11998,6 +13594,10 @@
   <message>
    <source>makes {loss} small</source>
    <translation>使 {loss} 变小</translation>
+  </message>
+  <message>
+   <source>manual, documentation, help</source>
+   <translation>手册、文档、帮助</translation>
   </message>
   <message>
    <source>map {index}</source>
@@ -12220,6 +13820,10 @@
    <translation>乘以</translation>
   </message>
   <message>
+   <source>name, label</source>
+   <translation>名称、标签</translation>
+  </message>
+  <message>
    <source>nan</source>
    <translation>nan</translation>
   </message>
@@ -12282,6 +13886,14 @@
   <message>
    <source>new zeros</source>
    <translation>新建全零</translation>
+  </message>
+  <message>
+   <source>next place</source>
+   <translation>下一个位置</translation>
+  </message>
+  <message>
+   <source>night, black</source>
+   <translation>夜晚、黑色</translation>
   </message>
   <message>
    <source>no details</source>
@@ -12376,6 +13988,10 @@
    <translation>未安装</translation>
   </message>
   <message>
+   <source>not known yet</source>
+   <translation>尚不知道</translation>
+  </message>
+  <message>
    <source>not possible</source>
    <translation>不可能</translation>
   </message>
@@ -12388,8 +14004,20 @@
    <translation>未设置</translation>
   </message>
   <message>
+   <source>note</source>
+   <translation>便签</translation>
+  </message>
+  <message>
    <source>nothing</source>
    <translation>无</translation>
+  </message>
+  <message>
+   <source>nothing that can be read</source>
+   <translation>没有可读的内容</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>现在</translation>
   </message>
   <message>
    <source>nt-xent</source>
@@ -12462,6 +14090,10 @@
   <message>
    <source>open</source>
    <translation>已展开</translation>
+  </message>
+  <message>
+   <source>open, go inside, dive in</source>
+   <translation>打开、进入、深入</translation>
   </message>
   <message>
    <source>opposite</source>
@@ -12558,6 +14190,10 @@
   <message>
    <source>parallel branches</source>
    <translation>并行分支</translation>
+  </message>
+  <message>
+   <source>parameters, safetensors, state dict</source>
+   <translation>参数、safetensors、状态字典</translation>
   </message>
   <message>
    <source>parametric relu</source>
@@ -12728,6 +14364,10 @@
    <translation>前缀和</translation>
   </message>
   <message>
+   <source>previous place, return</source>
+   <translation>上一个位置、返回</translation>
+  </message>
+  <message>
    <source>probabilities</source>
    <translation>概率</translation>
   </message>
@@ -12794,6 +14434,10 @@
   <message>
    <source>query key value</source>
    <translation>查询键值</translation>
+  </message>
+  <message>
+   <source>quick add, insert, new node</source>
+   <translation>快速添加、插入、新节点</translation>
   </message>
   <message>
    <source>quotient</source>
@@ -12924,12 +14568,28 @@
    <translation>删除维度</translation>
   </message>
   <message>
+   <source>remove, erase</source>
+   <translation>移除、擦除</translation>
+  </message>
+  <message>
    <source>reorder</source>
    <translation>重新排序</translation>
   </message>
   <message>
+   <source>repair, fix everything</source>
+   <translation>修复、全部修复</translation>
+  </message>
+  <message>
+   <source>repair, mend</source>
+   <translation>修复、修补</translation>
+  </message>
+  <message>
    <source>repeat the edge</source>
    <translation>重复边缘</translation>
+  </message>
+  <message>
+   <source>repeat, step forward</source>
+   <translation>重复、前进一步</translation>
   </message>
   <message>
    <source>repeated {count}</source>
@@ -12980,6 +14640,14 @@
    <translation>结果</translation>
   </message>
   <message>
+   <source>resume, continue</source>
+   <translation>恢复、继续</translation>
+  </message>
+  <message>
+   <source>resume, go on</source>
+   <translation>恢复、继续</translation>
+  </message>
+  <message>
    <source>retinanet</source>
    <translation>RetinaNet 网络</translation>
   </message>
@@ -12994,6 +14662,10 @@
   <message>
    <source>ridge</source>
    <translation>岭回归</translation>
+  </message>
+  <message>
+   <source>right-click</source>
+   <translation>右键单击</translation>
   </message>
   <message>
    <source>rms normalisation</source>
@@ -13074,6 +14746,10 @@
   <message>
    <source>rsub</source>
    <translation>反向减</translation>
+  </message>
+  <message>
+   <source>run, fit, learn</source>
+   <translation>运行、拟合、学习</translation>
   </message>
   <message>
    <source>running</source>
@@ -13180,12 +14856,20 @@
    <translation>分数</translation>
   </message>
   <message>
+   <source>screenshot, image, PNG, SVG</source>
+   <translation>截图、图像、PNG、SVG</translation>
+  </message>
+  <message>
    <source>sdpa</source>
    <translation>sdpa</translation>
   </message>
   <message>
    <source>se block</source>
    <translation>SE模块</translation>
+  </message>
+  <message>
+   <source>search, everything, actions</source>
+   <translation>搜索、全部、操作</translation>
   </message>
   <message>
    <source>sections</source>
@@ -13260,6 +14944,10 @@
    <translation>抖动相机</translation>
   </message>
   <message>
+   <source>share weights, tie</source>
+   <translation>共享权重、绑定</translation>
+  </message>
+  <message>
    <source>shared embedding</source>
    <translation>共享嵌入</translation>
   </message>
@@ -13332,6 +15020,10 @@
    <translation>单步</translation>
   </message>
   <message>
+   <source>single step, batch</source>
+   <translation>单步、批次</translation>
+  </message>
+  <message>
    <source>sink</source>
    <translation>终点</translation>
   </message>
@@ -13342,6 +15034,10 @@
   <message>
    <source>skip connection</source>
    <translation>跳跃连接</translation>
+  </message>
+  <message>
+   <source>skip, disable, pass through</source>
+   <translation>跳过、禁用、直通</translation>
   </message>
   <message>
    <source>slice</source>
@@ -13580,6 +15276,10 @@
    <translation>正在停止…</translation>
   </message>
   <message>
+   <source>store, write, keep</source>
+   <translation>存储、写入、保存</translation>
+  </message>
+  <message>
    <source>stretch</source>
    <translation>拉伸</translation>
   </message>
@@ -13674,6 +15374,10 @@
   <message>
    <source>take apart</source>
    <translation>拆开</translation>
+  </message>
+  <message>
+   <source>take back, revert, step back</source>
+   <translation>撤回、还原、后退一步</translation>
   </message>
   <message>
    <source>tangent</source>
@@ -13784,12 +15488,32 @@
    <translation>数值过大。</translation>
   </message>
   <message>
+   <source>the project {name}, which has no layers</source>
+   <translation>没有层的项目 {name}</translation>
+  </message>
+  <message>
    <source>the run has no checkpoint yet.</source>
    <translation>运行还没有检查点。</translation>
   </message>
   <message>
    <source>the run keeps the checkpoint of step {step}.</source>
    <translation>运行保留第 {step} 步的检查点。</translation>
+  </message>
+  <message>
+   <source>the run {name}</source>
+   <translation>运行 {name}</translation>
+  </message>
+  <message>
+   <source>the saved file</source>
+   <translation>已保存的文件</translation>
+  </message>
+  <message>
+   <source>the snapshot “{title}”</source>
+   <translation>快照“{title}”</translation>
+  </message>
+  <message>
+   <source>the step “{title}”</source>
+   <translation>步骤“{title}”</translation>
   </message>
   <message>
    <source>the target has the shape of the input</source>
@@ -13802,6 +15526,10 @@
   <message>
    <source>the text holds half a character.</source>
    <translation>文本中有半个字符。</translation>
+  </message>
+  <message>
+   <source>the training</source>
+   <translation>训练</translation>
   </message>
   <message>
    <source>the values are nested too deeply.</source>
@@ -13820,10 +15548,6 @@
    <translation>{what}“{key}”已存在</translation>
   </message>
   <message>
-   <source>there are no layers in it.</source>
-   <translation>其中没有层。</translation>
-  </message>
-  <message>
    <source>theta is N × 2 × 3 for images and N × 3 × 4 for volumes</source>
    <translation>theta 对图像是 N × 2 × 3，对体数据是 N × 3 × 4</translation>
   </message>
@@ -13834,10 +15558,6 @@
   <message>
    <source>this is no Plexus Studio project: "format" is not "{name}".</source>
    <translation>这不是 Plexus Studio 项目：“format”不是“{name}”。</translation>
-  </message>
-  <message>
-   <source>this is no copy of layers.</source>
-   <translation>这不是复制的层。</translation>
   </message>
   <message>
    <source>thread: in the program itself. process: in a process of its own, whose crash costs the window nothing.</source>
@@ -14028,6 +15748,14 @@
    <translation>有两个变量的名称都是“{name}”。</translation>
   </message>
   <message>
+   <source>two views have the digit {key}.</source>
+   <translation>两个视图使用了数字 {key}。</translation>
+  </message>
+  <message>
+   <source>two views have the name "{name}".</source>
+   <translation>两个视图的名称都是“{name}”。</translation>
+  </message>
+  <message>
    <source>two wires end at the input {port} of {name}.</source>
    <translation>{name} 的输入 {port} 上有两条连线。</translation>
   </message>
@@ -14062,6 +15790,10 @@
   <message>
    <source>unfold</source>
    <translation>展开</translation>
+  </message>
+  <message>
+   <source>ungroup, dissolve</source>
+   <translation>取消编组、解散</translation>
   </message>
   <message>
    <source>uniform</source>
@@ -14102,6 +15834,10 @@
   <message>
    <source>unstack</source>
    <translation>拆分堆叠</translation>
+  </message>
+  <message>
+   <source>untie weights</source>
+   <translation>解除权重绑定</translation>
   </message>
   <message>
    <source>upconv</source>
@@ -14170,6 +15906,10 @@
   <message>
    <source>vectorise</source>
    <translation>向量化</translation>
+  </message>
+  <message>
+   <source>version, licence</source>
+   <translation>版本、许可证</translation>
   </message>
   <message>
    <source>video</source>
@@ -14260,6 +16000,10 @@
    <translation>WGAN-GP 网络</translation>
   </message>
   <message>
+   <source>wheel; pinch</source>
+   <translation>滚轮;捏合</translation>
+  </message>
+  <message>
    <source>which is the target</source>
    <translation>是目标列</translation>
   </message>
@@ -14274,6 +16018,10 @@
   <message>
    <source>whole numbers stay below 2 to the power of 64.</source>
    <translation>整数必须小于 2 的 64 次方。</translation>
+  </message>
+  <message>
+   <source>whole numbers, such as indices</source>
+   <translation>整数,例如索引</translation>
   </message>
   <message>
    <source>window</source>
@@ -14332,6 +16080,14 @@
    <translation>缩放</translation>
   </message>
   <message>
+   <source>zoom to fit, show everything, home</source>
+   <translation>缩放以适合、显示全部、主页</translation>
+  </message>
+  <message>
+   <source>zoom to selection, focus</source>
+   <translation>缩放到所选、聚焦</translation>
+  </message>
+  <message>
    <source>{argument} is set for the {weight} of {name}, but not what it is an argument of.</source>
    <translation>为 {name} 的 {weight} 设了 {argument},却没有设它属于什么。</translation>
   </message>
@@ -14376,8 +16132,20 @@
    <translation>{count} 个样本无法划分：验证比例 {fraction:g} 使训练得到 {training} 个、验证得到 {validation} 个，而两者各至少需要一个。请添加样本，或更改“data.validation”。</translation>
   </message>
   <message>
+   <source>{count} found</source>
+   <translation>找到 {count} 个</translation>
+  </message>
+  <message>
+   <source>{count} frames and notes</source>
+   <translation>{count} 个框与便签</translation>
+  </message>
+  <message>
    <source>{count} ignored</source>
    <translation>已忽略 {count} 个</translation>
+  </message>
+  <message>
+   <source>{count} million characters</source>
+   <translation>{count} 百万个字符</translation>
   </message>
   <message>
    <source>{count} multiply-adds</source>
@@ -14408,8 +16176,16 @@
    <translation>{count} 个警告</translation>
   </message>
   <message>
+   <source>{count} wires were not mended: nothing that fits came in.</source>
+   <translation>有 {count} 条连线未接好:没有合适的值进入。</translation>
+  </message>
+  <message>
    <source>{device}</source>
    <translation>{device}</translation>
+  </message>
+  <message>
+   <source>{earlier} → {later}</source>
+   <translation>{earlier} → {later}</translation>
   </message>
   <message>
    <source>{error}</source>
@@ -14418,6 +16194,18 @@
   <message>
    <source>{error}. It may be written for another version of Plexus Studio</source>
    <translation>{error}。它可能是为 Plexus Studio 的另一个版本编写的</translation>
+  </message>
+  <message>
+   <source>{e}</source>
+   <translation>{e}</translation>
+  </message>
+  <message>
+   <source>{file} cannot be imported: it gives {keys} both to “{one}” and to “{other}”. Take one of them out. Nothing was imported.</source>
+   <translation>无法导入 {file}:它把 {keys} 同时给了“{one}”和“{other}”。请去掉其中一个。没有导入任何内容。</translation>
+  </message>
+  <message>
+   <source>{file} cannot be imported: {what} Nothing was imported.</source>
+   <translation>无法导入 {file}:{what} 没有导入任何内容。</translation>
   </message>
   <message>
    <source>{file} cannot be opened. At {path}: {why} Repair that line, or open an older copy of the file.</source>
@@ -14440,6 +16228,22 @@
    <translation>{file} 含有尚未获准运行的 Python 代码：{names}。请在文件或窗口中阅读，如果信任它，请使用选项 --allow-code。</translation>
   </message>
   <message>
+   <source>{file} is no file of shortcuts: it should be JSON. {error} Nothing was imported.</source>
+   <translation>{file} 不是快捷键文件:它应当是 JSON。{error} 没有导入任何内容。</translation>
+  </message>
+  <message>
+   <source>{file} is no file of shortcuts: it should be text in UTF-8. Nothing was imported.</source>
+   <translation>{file} 不是快捷键文件:它应当是 UTF-8 文本。没有导入任何内容。</translation>
+  </message>
+  <message>
+   <source>{file} is no file of shortcuts: “format” should be “{format}”. Nothing was imported.</source>
+   <translation>{file} 不是快捷键文件:“format”应当是“{format}”。没有导入任何内容。</translation>
+  </message>
+  <message>
+   <source>{file} is no file of shortcuts: “shortcuts” should hold lists of keys by the ids of actions. Nothing was imported.</source>
+   <translation>{file} 不是快捷键文件:“shortcuts”应当按操作 id 列出按键。没有导入任何内容。</translation>
+  </message>
+  <message>
    <source>{file} is not a project: at {path}, line {line}, column {column}, it is not legal JSON ({why}). Repair that line, or open an older copy of the file.</source>
    <translation>{file} 不是项目：在 {path}，第 {line} 行第 {column} 列，不是合法的 JSON（{why}）。请修复该行，或打开文件的旧副本。</translation>
   </message>
@@ -14450,6 +16254,10 @@
   <message>
    <source>{file} was written by a newer Plexus Studio ({path} is {found}; this one reads up to {newest}). Update the program to open it.</source>
    <translation>{file} 由更新版本的 Plexus Studio 写入（{path} 为 {found}；本版本最高可读 {newest}）。请更新程序后再打开。</translation>
+  </message>
+  <message>
+   <source>{file} was written by another version: “version” should be {expected} and is {found}. Nothing was imported.</source>
+   <translation>{file} 由另一版本写成:“version”应当是 {expected},而它是 {found}。没有导入任何内容。</translation>
   </message>
   <message>
    <source>{found} is no parametrization of the {weight} of {name}. torch.nn.utils.parametrizations has: {known}.</source>
@@ -14466,6 +16274,50 @@
   <message>
    <source>{gpu} ({device})</source>
    <translation>{gpu}（{device}）</translation>
+  </message>
+  <message>
+   <source>{graph} is described otherwise</source>
+   <translation>{graph} 的描述不同</translation>
+  </message>
+  <message>
+   <source>{graph}, key {key}</source>
+   <translation>{graph},按键 {key}</translation>
+  </message>
+  <message>
+   <source>{graph}: {count}</source>
+   <translation>{graph}:{count}</translation>
+  </message>
+  <message>
+   <source>{graph}: {count}, the first {shown} of them</source>
+   <translation>{graph}:{count},仅显示前 {shown} 个</translation>
+  </message>
+  <message>
+   <source>{into} layers flow in (dashed), {out} are flowed into (solid). Escape ends it</source>
+   <translation>{into} 个层流入(虚线),流入 {out} 个层(实线)。Escape 结束</translation>
+  </message>
+  <message>
+   <source>{keys} does this already.</source>
+   <translation>{keys} 已用于此操作。</translation>
+  </message>
+  <message>
+   <source>{keys} is for “{title}”. Take it away from there?</source>
+   <translation>{keys} 用于“{title}”。要从那里去掉吗?</translation>
+  </message>
+  <message>
+   <source>{keys} is no longer for “{one}” but for “{other}”.</source>
+   <translation>{keys} 不再用于“{one}”,而是用于“{other}”。</translation>
+  </message>
+  <message>
+   <source>{keys} opens a menu and cannot be given away.</source>
+   <translation>{keys} 用于打开菜单,不能改作他用。</translation>
+  </message>
+  <message>
+   <source>{keys} works while the canvas has the focus: elsewhere one types.</source>
+   <translation>{keys} 在画布有焦点时有效:在别处则是输入文字。</translation>
+  </message>
+  <message>
+   <source>{key}</source>
+   <translation>{key}</translation>
   </message>
   <message>
    <source>{key} ({found}, not {own})</source>
@@ -14494,6 +16346,10 @@
   <message>
    <source>{key} of {name} must be a text, not a {type}.</source>
    <translation>{name} 的 {key} 必须是文本，不能是 {type}。</translation>
+  </message>
+  <message>
+   <source>{key}, in place of {name}</source>
+   <translation>{key},代替 {name}</translation>
   </message>
   <message>
    <source>{key}: {problem}</source>
@@ -14772,6 +16628,18 @@
    <translation>{names} 以及另外 {count} 个</translation>
   </message>
   <message>
+   <source>{names} are pinned and stay.</source>
+   <translation>{names} 已固定,留在原处。</translation>
+  </message>
+  <message>
+   <source>{names} are pinned and stay. {keys} lets them go.</source>
+   <translation>{names} 已固定,留在原处。{keys} 取消固定。</translation>
+  </message>
+  <message>
+   <source>{name}</source>
+   <translation>{name}</translation>
+  </message>
+  <message>
    <source>{name} (LBFGS) cannot train in float16: it looks at a loss several times in a step, whose gradients cannot be scaled. Choose float32 or bfloat16 for train.precision, or another optimiser.</source>
    <translation>{name}(LBFGS)不能用 float16 训练:它一步之中多次计算损失,其梯度无法缩放。请为 train.precision 选 float32 或 bfloat16,或另选优化器。</translation>
   </message>
@@ -14796,6 +16664,14 @@
    <translation>{name}({kind})按现在的设置没有 {weight}。它有:{known}。</translation>
   </message>
   <message>
+   <source>{name} ({kind}) is gone</source>
+   <translation>{name}({kind})消失</translation>
+  </message>
+  <message>
+   <source>{name} ({kind}) is new</source>
+   <translation>{name}({kind})新增</translation>
+  </message>
+  <message>
    <source>{name} ({kind}) makes {loss} small and moves the parameters of {models}.</source>
    <translation>{name}({kind})使 {loss} 变小,并移动 {models} 的参数。</translation>
   </message>
@@ -14810,6 +16686,14 @@
   <message>
    <source>{name} asks for a gradient by what {source} gives, which nothing records: it has to pass through RequireGradient before it enters the model.</source>
    <translation>{name} 要对 {source} 给出的值求梯度,但没有记录:它在进入模型之前须经过 RequireGradient。</translation>
+  </message>
+  <message>
+   <source>{name} calls the layer of {owner}</source>
+   <translation>{name} 调用 {owner} 的层</translation>
+  </message>
+  <message>
+   <source>{name} calls the layer of {owner}, which is not there: bring that back first.</source>
+   <translation>{name} 调用 {owner} 的层,但它不在了:请先恢复它。</translation>
   </message>
   <message>
    <source>{name} calls the layer of {owner}, whose {param} is {size}; {source} brings {found}.</source>
@@ -14856,6 +16740,10 @@
    <translation>{name} 不能复用 {owner} 的层：两者类型不同。请选择相同类型的层。</translation>
   </message>
   <message>
+   <source>{name} copies nothing, so it cannot join the channels of images with their pixels where a training lays the channels out last: it would end in its first step. Reshape copies them where it must.</source>
+   <translation>{name} 不复制任何数,因此当训练把通道排在最后时,它无法把图像的通道与像素合并:训练会在第一步结束。Reshape 会在必要时复制。</translation>
+  </message>
+  <message>
    <source>{name} copies nothing, so its numbers have to lie in memory in order and without gaps; those that {source} gives do not. Reshape copies them where it must.</source>
    <translation>{name} 不作复制,因此它的数必须在内存中依次且无间隔地排列;{source} 给出的数并非如此。Reshape 会在必要时复制它们。</translation>
   </message>
@@ -14882,6 +16770,10 @@
   <message>
    <source>{name} has a kernel of {kernel}, but {source} gives maps of one pixel, {shape}: all but the middle of the kernel meets padding only.</source>
    <translation>{name} 的卷积核为 {kernel}，但 {source} 给出一个像素的特征图 {shape}：除中心外卷积核只遇到填充。</translation>
+  </message>
+  <message>
+   <source>{name} has a layer of its own</source>
+   <translation>{name} 有自己的层</translation>
   </message>
   <message>
    <source>{name} has a layer of its own already.</source>
@@ -14916,6 +16808,10 @@
    <translation>{name} 没有可以复用的层。</translation>
   </message>
   <message>
+   <source>{name} has no longer the flag {flag}</source>
+   <translation>{name} 不再有标志 {flag}</translation>
+  </message>
+  <message>
    <source>{name} has no output called {port}. It has: {ports}.</source>
    <translation>{name} 没有名为 {port} 的输出。它有：{ports}。</translation>
   </message>
@@ -14932,6 +16828,10 @@
    <translation>{name} 没有名为 {param} 的参数。</translation>
   </message>
   <message>
+   <source>{name} has no port that this wire could end at.</source>
+   <translation>{name} 没有这条连线可以接到的端口。</translation>
+  </message>
+  <message>
    <source>{name} has no weights that two calls could share. Duplicate it instead.</source>
    <translation>{name} 没有可供两次调用共享的权重。请改为创建副本。</translation>
   </message>
@@ -14946,6 +16846,10 @@
   <message>
    <source>{name} has nothing to train: no gradient comes from {source} to any parameters. Wire the loss of a model's output to it, not through Detach.</source>
    <translation>{name} 没有可训练的:没有梯度从 {source} 到达任何参数。请把模型输出的损失连到它,不要经过 Detach。</translation>
+  </message>
+  <message>
+   <source>{name} has the flag {flag}</source>
+   <translation>{name} 有标志 {flag}</translation>
   </message>
   <message>
    <source>{name} has {count} million weights, one for each pixel of {shape} and each of its outputs. Pool the maps before they are flattened.</source>
@@ -14980,8 +16884,24 @@
    <translation>{name} 是对权重的惩罚,但 {source} 没有权重。请把它连到有权重的模型或层。</translation>
   </message>
   <message>
+   <source>{name} is another layer</source>
+   <translation>{name} 是另一种层</translation>
+  </message>
+  <message>
+   <source>{name} is bypassed</source>
+   <translation>{name} 已旁路</translation>
+  </message>
+  <message>
    <source>{name} is bypassed or mute, which its layers would not be. Switch it on first.</source>
    <translation>{name} 已被旁路或屏蔽，而拆开后的各层不会如此。请先将其启用。</translation>
+  </message>
+  <message>
+   <source>{name} is collapsed</source>
+   <translation>{name} 已折叠</translation>
+  </message>
+  <message>
+   <source>{name} is frozen</source>
+   <translation>{name} 已冻结</translation>
   </message>
   <message>
    <source>{name} is given no real numbers by which its answer could be moved.</source>
@@ -14992,8 +16912,36 @@
    <translation>{name} 正被使用：{places}。请先删除这些层。</translation>
   </message>
   <message>
+   <source>{name} is muted</source>
+   <translation>{name} 已静音</translation>
+  </message>
+  <message>
+   <source>{name} is no longer bypassed</source>
+   <translation>{name} 不再旁路</translation>
+  </message>
+  <message>
+   <source>{name} is no longer collapsed</source>
+   <translation>{name} 不再折叠</translation>
+  </message>
+  <message>
+   <source>{name} is no longer fed: nothing that fits came in before it.</source>
+   <translation>{name} 不再有输入:在它之前没有合适的值进入。</translation>
+  </message>
+  <message>
+   <source>{name} is no longer frozen</source>
+   <translation>{name} 不再冻结</translation>
+  </message>
+  <message>
    <source>{name} is no longer in your library.</source>
    <translation>{name} 已不在你的块库中。</translation>
+  </message>
+  <message>
+   <source>{name} is no longer muted</source>
+   <translation>{name} 不再静音</translation>
+  </message>
+  <message>
+   <source>{name} is no longer pinned</source>
+   <translation>{name} 不再固定</translation>
   </message>
   <message>
    <source>{name} is not a block of this project.</source>
@@ -15002,6 +16950,18 @@
   <message>
    <source>{name} is not in your library, so it cannot be removed from it.</source>
    <translation>{name} 不在您的库中，因此无法从库中移除。</translation>
+  </message>
+  <message>
+   <source>{name} is pinned</source>
+   <translation>{name} 已固定</translation>
+  </message>
+  <message>
+   <source>{name} is pinned and stays.</source>
+   <translation>{name} 已固定,留在原处。</translation>
+  </message>
+  <message>
+   <source>{name} is pinned and stays. {keys} lets it go.</source>
+   <translation>{name} 已固定,留在原处。{keys} 取消固定。</translation>
   </message>
   <message>
    <source>{name} is to train {unknown}, but this graph calls no model of that name. It calls: {known}.</source>
@@ -15054,6 +17014,18 @@
   <message>
    <source>{name} of {optimiser} only counts when an optimiser is made, so it cannot be changed while training goes on. Change it in the project and start a new run.</source>
    <translation>{optimiser} 的 {name} 只在建立优化器时起作用,所以训练进行时不能改变。请在项目中修改并开始新的运行。</translation>
+  </message>
+  <message>
+   <source>{name} runs the Python {code}: take that back first.</source>
+   <translation>{name} 运行 Python {code}:请先撤回它。</translation>
+  </message>
+  <message>
+   <source>{name} shows its picture again</source>
+   <translation>{name} 重新显示图像</translation>
+  </message>
+  <message>
+   <source>{name} shows no picture</source>
+   <translation>{name} 不显示图像</translation>
   </message>
   <message>
    <source>{name} stands behind the last layer, so while training it hides some of the answers themselves.</source>
@@ -15112,6 +17084,10 @@
    <translation>{name} 要一个数的损失,但 {source} 给出 {found}。请取平均。</translation>
   </message>
   <message>
+   <source>{name} was moved</source>
+   <translation>{name} 被移动</translation>
+  </message>
+  <message>
    <source>{name} works along axis 0, the batch, so what an example gives depends on the others beside it.</source>
    <translation>{name} 沿轴 0 即批次工作，因此一个样本的结果取决于旁边的其他样本。</translation>
   </message>
@@ -15136,12 +17112,20 @@
    <translation>{name}，{kind}</translation>
   </message>
   <message>
+   <source>{name}.{param}</source>
+   <translation>{name}.{param}</translation>
+  </message>
+  <message>
    <source>{name}: falls when the validation loss no longer does</source>
    <translation>{name}:验证损失不再下降时下降</translation>
   </message>
   <message>
    <source>{name}: show it in the training graph</source>
    <translation>{name}:在训练图中显示</translation>
+  </message>
+  <message>
+   <source>{name}: what another program keeps with it is different</source>
+   <translation>{name}:其他程序随它保存的内容不同</translation>
   </message>
   <message>
    <source>{name}: {parts}</source>
@@ -15186,6 +17170,18 @@
   <message>
    <source>{number} of {count}</source>
    <translation>第 {number} 个，共 {count} 个</translation>
+  </message>
+  <message>
+   <source>{number}. {step}</source>
+   <translation>{number}. {step}</translation>
+  </message>
+  <message>
+   <source>{old} is called {new} now</source>
+   <translation>{old} 现在叫 {new}</translation>
+  </message>
+  <message>
+   <source>{one} {more}</source>
+   <translation>{one} {more}</translation>
   </message>
   <message>
    <source>{optimizer} remembers {states}; SGD without momentum remembers nothing.</source>
@@ -15332,6 +17328,10 @@
    <translation>{path} 不是运行的文件夹：其中没有 {file}。</translation>
   </message>
   <message>
+   <source>{path} is not the folder of a run: it holds no {file}. Name a .plexus file or the folder of a run.</source>
+   <translation>{path} 不是运行的文件夹:其中没有 {file}。请指定 .plexus 文件或运行的文件夹。</translation>
+  </message>
+  <message>
    <source>{percent} % {name}</source>
    <translation>{percent}% {name}</translation>
   </message>
@@ -15384,6 +17384,10 @@
    <translation>{shape}  第 {step} 步</translation>
   </message>
   <message>
+   <source>{shape}: {sort}</source>
+   <translation>{shape}:{sort}</translation>
+  </message>
+  <message>
    <source>{share} of the whole model</source>
    <translation>整个模型的 {share}</translation>
   </message>
@@ -15432,12 +17436,20 @@
    <translation>{step},文档现在所处的位置</translation>
   </message>
   <message>
+   <source>{submenu} › {title}</source>
+   <translation>{submenu} › {title}</translation>
+  </message>
+  <message>
    <source>{threads} threads</source>
    <translation>{threads} 个线程</translation>
   </message>
   <message>
    <source>{times} times as fast.</source>
    <translation>快 {times} 倍。</translation>
+  </message>
+  <message>
+   <source>{title}, a snapshot</source>
+   <translation>{title},快照</translation>
   </message>
   <message>
    <source>{train} to train on, {validation} to validate with</source>
@@ -15476,6 +17488,22 @@
    <translation>{treatment}:{wrong}</translation>
   </message>
   <message>
+   <source>{value} (default)</source>
+   <translation>{value}(默认)</translation>
+  </message>
+  <message>
+   <source>{what} is different</source>
+   <translation>{what} 不同</translation>
+  </message>
+  <message>
+   <source>{what} is gone</source>
+   <translation>{what} 消失</translation>
+  </message>
+  <message>
+   <source>{what} is new</source>
+   <translation>{what} 新增</translation>
+  </message>
+  <message>
    <source>{what}: {old} → {new}</source>
    <translation>{what}:{old} → {new}</translation>
   </message>
@@ -15484,12 +17512,44 @@
    <translation>{whole}（{total}）必须能被 {part}（{parts}）整除。</translation>
   </message>
   <message>
+   <source>{why}</source>
+   <translation>{why}</translation>
+  </message>
+  <message>
+   <source>{width} × {height}. Escape: as it was.</source>
+   <translation>{width} × {height}。Escape:恢复原样。</translation>
+  </message>
+  <message>
+   <source>{words} ({keys})</source>
+   <translation>{words}({keys})</translation>
+  </message>
+  <message>
    <source>{words}, with a schedule</source>
    <translation>{words},带学习率计划</translation>
   </message>
   <message>
    <source>|∂score/∂input|</source>
    <translation>|∂score/∂input|</translation>
+  </message>
+  <message>
+   <source>~ What it stands for is different: enter it to see</source>
+   <translation>~ 它所代表的内容不同:进入即可查看</translation>
+  </message>
+  <message>
+   <source>“shortcuts.{command}[{place}]” should be text.</source>
+   <translation>“shortcuts.{command}[{place}]”应当是文本。</translation>
+  </message>
+  <message>
+   <source>“shortcuts.{command}[{place}]”: {error}</source>
+   <translation>“shortcuts.{command}[{place}]”:{error}</translation>
+  </message>
+  <message>
+   <source>“shortcuts.{command}” should be a list of keys.</source>
+   <translation>“shortcuts.{command}”应当是按键列表。</translation>
+  </message>
+  <message>
+   <source>“{keys}” is no key or combination of keys. One is written like Ctrl+Shift+D or F5.</source>
+   <translation>“{keys}”不是按键或组合键。写法如 Ctrl+Shift+D 或 F5。</translation>
   </message>
   <message>
    <source>“{name}” has changes that are not saved.</source>
