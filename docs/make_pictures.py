@@ -1,15 +1,16 @@
 """Make the pictures of the README and the guide from the real window.
 
-    python docs/make_pictures.py [--into FOLDER] [NAME ...]
+    python docs/make_pictures.py [--into FOLDER] [--theme light] [--scale 2] [--display] [NAME ...]
 
 Opens the window without a display, really trains the bundled examples for some seconds, and writes
 PNG files into ``docs/images`` or another folder; with names, only those: of ``quick-add``,
 ``cards``, ``command-palette``, ``wire-by-keys``, ``change-shortcuts``,
 ``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``variables``, ``augmentation``,
 ``costs``, ``custom-code``, ``boundary``, ``weights-at-start``, ``training-graph``, ``schedule``,
-``samples``, ``writing``, ``step``, ``marks``, ``window``. Settings and runs of its own lie in a
-temporary folder. It takes some minutes. The numbers in the pictures are those of the run that was
-made for them, so they differ a little from one machine to another.
+``samples``, ``writing``, ``step``, ``marks``, ``lasso``, ``frames``, ``wires``, ``cutting``,
+``search``, ``comparison``, ``window``. With ``--display`` the window is a real one. Settings and
+runs of its own lie in a temporary folder. It takes some minutes. The numbers in the pictures are
+those of the run that was made for them, so they differ a little from one machine to another.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from pictures import drawing, keys, learning, training
+from pictures import canvas, drawing, keys, learning, training
 from pictures.studio import Studio
 from PySide6.QtWidgets import QApplication
 
@@ -53,6 +54,12 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
     "writing": training.writing,
     "step": training.step,
     "marks": training.marks,
+    "lasso": canvas.lasso,
+    "frames": canvas.frames,
+    "wires": canvas.wires,
+    "cutting": canvas.cutting,
+    "search": canvas.search,
+    "comparison": canvas.comparison,
     "window": learning.window,
 }
 
@@ -60,19 +67,20 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--into", type=Path, default=FOLDER, metavar="FOLDER")
+    parser.add_argument("--theme", choices=("dark", "light"), default="dark")
+    parser.add_argument("--scale", default=SCALE, help="pixels of the screen to one of the window")
+    parser.add_argument("--display", action="store_true", help="on this display, not behind it")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(PICTURES))
     asked = parser.parse_args()
     if unknown := set(asked.names) - set(PICTURES):
         parser.error(f"there are no pictures named {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory() as home:
-        os.environ |= {
-            "QT_QPA_PLATFORM": "offscreen",
-            "QT_SCALE_FACTOR": SCALE,
-            "PLEXUS_HOME": home,
-        }
+        os.environ |= {"QT_SCALE_FACTOR": asked.scale, "PLEXUS_HOME": home}
+        if not asked.display:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
         app = QApplication(sys.argv[:1])
         text.install(app)
-        studio = Studio(app, Path(home), asked.into)
+        studio = Studio(app, Path(home), asked.into, asked.theme)
         for name, make in PICTURES.items():
             if not asked.names or name in asked.names:
                 make(studio)

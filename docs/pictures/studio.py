@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pictures.saving import save
 from studio.app.session import Session
-from studio.app.settings import Settings
+from studio.app.settings import Scheme, Settings
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
 
@@ -23,10 +23,10 @@ WIDTH, HEIGHT = 1680, 1020
 class Studio:
     """The window, a person in front of it, and a camera."""
 
-    def __init__(self, app: QApplication, home: Path, album: Path) -> None:
+    def __init__(self, app: QApplication, home: Path, album: Path, scheme: Scheme) -> None:
         self.app = app
         self.album = album
-        self.theme = Theme("dark")
+        self.theme = Theme(scheme)
         self.theme.apply(app)
         settings = Settings(home / "settings.json")
         self.session = Session(

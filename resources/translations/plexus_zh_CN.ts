@@ -233,7 +233,7 @@
   </message>
   <message>
    <source>100 %, zoom</source>
-   <translation>100 %,缩放</translation>
+   <translation>100 %，缩放</translation>
   </message>
   <message>
    <source>A LeakyReLU that learns how much of the negative values it keeps.</source>
@@ -329,7 +329,7 @@
   </message>
   <message>
    <source>A frame says nothing to the model. It takes along what lies in it.</source>
-   <translation>框对模型没有影响。移动它时,其中的内容会一起移动。</translation>
+   <translation>框对模型没有影响。移动它时，其中的内容会一起移动。</translation>
   </message>
   <message>
    <source>A gated layer and an activation, both written in Python in the project.</source>
@@ -497,7 +497,7 @@
   </message>
   <message>
    <source>A snapshot could not be changed: {error}</source>
-   <translation>无法更改快照:{error}</translation>
+   <translation>无法更改快照：{error}</translation>
   </message>
   <message>
    <source>A snapshot needs a name.</source>
@@ -853,7 +853,7 @@
   </message>
   <message>
    <source>After: {step}</source>
-   <translation>之后:{step}</translation>
+   <translation>之后：{step}</translation>
   </message>
   <message>
    <source>AlexNet</source>
@@ -1009,7 +1009,7 @@
   </message>
   <message>
    <source>An end of this wire is not there: bring that layer back first.</source>
-   <translation>这条连线有一端不在了:请先恢复那个层。</translation>
+   <translation>这条连线有一端不在了：请先恢复那个层。</translation>
   </message>
   <message>
    <source>An entry for each axis: a number picks one place and drops the axis, 2:5 a range, ::2 every other place, : all. ... stands for all axes between, None adds an axis.</source>
@@ -1045,7 +1045,7 @@
   </message>
   <message>
    <source>Another layer is called {name} now: take that back first.</source>
-   <translation>现在另一个层叫 {name}:请先撤回那个更改。</translation>
+   <translation>现在另一个层叫 {name}：请先撤回那个更改。</translation>
   </message>
   <message>
    <source>Another shape for the same numbers without a copy; Reshape copies where it must.</source>
@@ -1137,7 +1137,7 @@
   </message>
   <message>
    <source>Arrows show a hit, Enter goes there, Escape comes back.</source>
-   <translation>方向键显示结果,Enter 前往,Escape 返回。</translation>
+   <translation>方向键显示结果，Enter 前往，Escape 返回。</translation>
   </message>
   <message>
    <source>As it was before the model had errors.</source>
@@ -1333,7 +1333,7 @@
   </message>
   <message>
    <source>Box: what it touches is selected; with Shift it adds; L or Alt draws a lasso</source>
-   <translation>方框:碰到的都会被选中;按住 Shift 则追加;L 或 Alt 绘制套索</translation>
+   <translation>方框：碰到的都会被选中；按住 Shift 则追加；L 或 Alt 绘制套索</translation>
   </message>
   <message>
    <source>Bring it back</source>
@@ -1453,7 +1453,7 @@
   </message>
   <message>
    <source>Cancel; let go of the selection</source>
-   <translation>取消;放弃选择</translation>
+   <translation>取消；放弃选择</translation>
   </message>
   <message>
    <source>Capsules that listen to capsules: each below sends a vote to each above, and routing finds the votes that agree (Sabour et al. 2017, https://arxiv.org/abs/1710.09829).</source>
@@ -1629,11 +1629,11 @@
   </message>
   <message>
    <source>Click a wire, or select the layers at its ends.</source>
-   <translation>请单击一条连线,或选中其两端的层。</translation>
+   <translation>请单击一条连线，或选中其两端的层。</translation>
   </message>
   <message>
    <source>Click to mend it: {fix}</source>
-   <translation>单击即可修复:{fix}</translation>
+   <translation>单击即可修复：{fix}</translation>
   </message>
   <message>
    <source>Click to see the layer that is meant</source>
@@ -1717,7 +1717,7 @@
   </message>
   <message>
    <source>Compared with {version}:  + {new} new  − {gone} gone  ~ {changed} changed</source>
-   <translation>与 {version} 相比:  + {new} 新增  − {gone} 消失  ~ {changed} 更改</translation>
+   <translation>与 {version} 相比：  + {new} 新增  − {gone} 消失  ~ {changed} 更改</translation>
   </message>
   <message>
    <source>Comparing with {version}…</source>
@@ -1825,7 +1825,7 @@
   </message>
   <message>
    <source>Cut {source} to {target}: Return. Next: arrow keys. Leave: Escape.</source>
-   <translation>剪断 {source} 到 {target}:Return。下一条:方向键。离开:Escape。</translation>
+   <translation>剪断 {source} 到 {target}：Return。下一条：方向键。离开：Escape。</translation>
   </message>
   <message>
    <source>Cuts an axis into windows that may overlap, on a new last axis.</source>
@@ -2069,7 +2069,7 @@
   </message>
   <message>
    <source>Drag a layer from the palette onto the canvas, or press {keys} there to search.</source>
-   <translation>请从面板拖一个层到画布上,或在画布上按 {keys} 搜索。</translation>
+   <translation>请从面板拖一个层到画布上，或在画布上按 {keys} 搜索。</translation>
   </message>
   <message>
    <source>Drag a layer here</source>
@@ -2077,19 +2077,19 @@
   </message>
   <message>
    <source>Drag a layer here, or press {keys} to search</source>
-   <translation>把一个层拖到这里,或按 {keys} 搜索</translation>
+   <translation>把一个层拖到这里，或按 {keys} 搜索</translation>
   </message>
   <message>
    <source>Drag across wires to cut them; Escape leaves them whole</source>
-   <translation>拖过连线即可剪断;Escape 使其保持完整</translation>
+   <translation>拖过连线即可剪断；Escape 使其保持完整</translation>
   </message>
   <message>
    <source>Drag across wires to cut them; let go of Y to choose one by arrow keys</source>
-   <translation>拖过连线即可剪断;松开 Y 则用方向键选择一条</translation>
+   <translation>拖过连线即可剪断；松开 Y 则用方向键选择一条</translation>
   </message>
   <message>
    <source>Drag an end to move the wire; a double-click leads it through a point</source>
-   <translation>拖动一端以移动连线;双击使其经过一个点</translation>
+   <translation>拖动一端以移动连线；双击使其经过一个点</translation>
   </message>
   <message>
    <source>Drag from a port to connect it</source>
@@ -2097,11 +2097,11 @@
   </message>
   <message>
    <source>Drag from a port to connect it; with Shift held all its wires are moved</source>
-   <translation>从端口拖动以连接;按住 Shift 则移动它的所有连线</translation>
+   <translation>从端口拖动以连接；按住 Shift 则移动它的所有连线</translation>
   </message>
   <message>
    <source>Drag the point elsewhere; Delete or a double-click removes it</source>
-   <translation>把点拖到别处;Delete 或双击将其移除</translation>
+   <translation>把点拖到别处；Delete 或双击将其移除</translation>
   </message>
   <message>
    <source>Drag the wire off to move it</source>
@@ -2113,11 +2113,11 @@
   </message>
   <message>
    <source>Drag to move it with what it holds, Alt-drag to move it alone</source>
-   <translation>拖动使它与内容一起移动,按住 Alt 拖动则只移动它自己</translation>
+   <translation>拖动使它与内容一起移动，按住 Alt 拖动则只移动它自己</translation>
   </message>
   <message>
    <source>Drag to move it; a double-click writes in it</source>
-   <translation>拖动以移动;双击以书写</translation>
+   <translation>拖动以移动；双击以书写</translation>
   </message>
   <message>
    <source>Draw a wire from the selected layer</source>
@@ -2137,7 +2137,7 @@
   </message>
   <message>
    <source>Draw round layers to select them; or go to them by arrow keys, then Return</source>
-   <translation>绕着层画一圈即可选中;或用方向键前往,再按 Return</translation>
+   <translation>绕着层画一圈即可选中；或用方向键前往，再按 Return</translation>
   </message>
   <message>
    <source>Draw the mean of so many training steps</source>
@@ -2173,7 +2173,7 @@
   </message>
   <message>
    <source>Drop it on empty space to add it, on a wire to insert it there</source>
-   <translation>放到空白处即可添加,放到连线上即可插入</translation>
+   <translation>放到空白处即可添加，放到连线上即可插入</translation>
   </message>
   <message>
    <source>Drop the wire on a port to move it, on empty space to remove it</source>
@@ -2181,7 +2181,7 @@
   </message>
   <message>
    <source>Drop {count} wires on another port to move them, on empty space to remove them</source>
-   <translation>把 {count} 条连线放到另一个端口即可移动,放到空白处即可移除</translation>
+   <translation>把 {count} 条连线放到另一个端口即可移动，放到空白处即可移除</translation>
   </message>
   <message>
    <source>Dropout</source>
@@ -2281,7 +2281,7 @@
   </message>
   <message>
    <source>End the comparison (Escape)</source>
-   <translation>结束比较(Escape)</translation>
+   <translation>结束比较（Escape）</translation>
   </message>
   <message>
    <source>End with a LayerNorm of d_model features. Usual with norm_first, where the last layer gives values that are not normalised.</source>
@@ -2301,7 +2301,7 @@
   </message>
   <message>
    <source>Enter does it, Escape closes.</source>
-   <translation>Enter 执行,Escape 关闭。</translation>
+   <translation>Enter 执行，Escape 关闭。</translation>
   </message>
   <message>
    <source>Enter goes there</source>
@@ -2325,7 +2325,7 @@
   </message>
   <message>
    <source>Error: {problem}</source>
-   <translation>错误:{problem}</translation>
+   <translation>错误：{problem}</translation>
   </message>
   <message>
    <source>Errors</source>
@@ -2333,11 +2333,11 @@
   </message>
   <message>
    <source>Errors: {errors}, warnings: {warnings}</source>
-   <translation>错误:{errors},警告:{warnings}</translation>
+   <translation>错误：{errors}，警告：{warnings}</translation>
   </message>
   <message>
    <source>Esc ends whatever goes on and cannot be given away.</source>
-   <translation>Esc 用于结束正在进行的操作,不能改作他用。</translation>
+   <translation>Esc 用于结束正在进行的操作，不能改作他用。</translation>
   </message>
   <message>
    <source>Evenly spread between two numbers.</source>
@@ -2421,7 +2421,7 @@
   </message>
   <message>
    <source>Expected here: {sort}</source>
-   <translation>此处应为:{sort}</translation>
+   <translation>此处应为：{sort}</translation>
   </message>
   <message>
    <source>Export Python</source>
@@ -2473,7 +2473,7 @@
   </message>
   <message>
    <source>F2 renames, Delete removes, Enter goes there.</source>
-   <translation>F2 重命名,Delete 移除,Enter 前往。</translation>
+   <translation>F2 重命名，Delete 移除，Enter 前往。</translation>
   </message>
   <message>
    <source>Factor for negative values; 0 is ReLU, 1 changes nothing.</source>
@@ -2717,11 +2717,11 @@
   </message>
   <message>
    <source>Frame {title}, around {names}.</source>
-   <translation>框 {title},包含 {names}。</translation>
+   <translation>框 {title}，包含 {names}。</translation>
   </message>
   <message>
    <source>Frame {title}, with nothing in it.</source>
-   <translation>框 {title},其中没有内容。</translation>
+   <translation>框 {title}，其中没有内容。</translation>
   </message>
   <message>
    <source>Frames and notes</source>
@@ -2981,11 +2981,11 @@
   </message>
   <message>
    <source>Here a wire begins. End it at an input: the left edge of a card.</source>
-   <translation>连线从这里开始。请在输入端结束:卡片的左边缘。</translation>
+   <translation>连线从这里开始。请在输入端结束：卡片的左边缘。</translation>
   </message>
   <message>
    <source>Here a wire ends. Begin it at an output: the right edge of a card.</source>
-   <translation>连线在这里结束。请从输出端开始:卡片的右边缘。</translation>
+   <translation>连线在这里结束。请从输出端开始：卡片的右边缘。</translation>
   </message>
   <message>
    <source>Hexagon</source>
@@ -3001,11 +3001,11 @@
   </message>
   <message>
    <source>Hold and drag: cut wires. A tap: choose the wire to cut by arrows</source>
-   <translation>按住并拖动:剪断连线。轻按:用方向键选择要剪断的连线</translation>
+   <translation>按住并拖动：剪断连线。轻按：用方向键选择要剪断的连线</translation>
   </message>
   <message>
    <source>Hold and drag: move the picture. A tap: quick add</source>
-   <translation>按住并拖动:移动画面。轻按:快速添加</translation>
+   <translation>按住并拖动：移动画面。轻按：快速添加</translation>
   </message>
   <message>
    <source>Holds the learning rate at a part of itself, then lets it go.</source>
@@ -3949,7 +3949,7 @@
   </message>
   <message>
    <source>It can be wired, but {name} takes {wanted}; {source} gives {tensor}.</source>
-   <translation>可以连接,但 {name} 需要 {wanted};{source} 给出 {tensor}。</translation>
+   <translation>可以连接，但 {name} 需要 {wanted}；{source} 给出 {tensor}。</translation>
   </message>
   <message>
    <source>It does so in one of {every} steps.</source>
@@ -4109,7 +4109,7 @@
   </message>
   <message>
    <source>Kept, though this version has no such actions: {ids}.</source>
-   <translation>已保留,虽然此版本没有这些操作:{ids}。</translation>
+   <translation>已保留，虽然此版本没有这些操作：{ids}。</translation>
   </message>
   <message>
    <source>Keyboard shortcuts</source>
@@ -4141,7 +4141,7 @@
   </message>
   <message>
    <source>Lasso: with Shift it adds to the selection, with Ctrl it takes away</source>
-   <translation>套索:按住 Shift 追加到选择,按住 Ctrl 从选择中去除</translation>
+   <translation>套索：按住 Shift 追加到选择，按住 Ctrl 从选择中去除</translation>
   </message>
   <message>
    <source>Last axis to join; -1 is the last there is.</source>
@@ -4289,7 +4289,7 @@
   </message>
   <message>
    <source>Let go while it moves and the picture glides on; Escape takes it back</source>
-   <translation>移动中松手,画面会继续滑行;Escape 撤回</translation>
+   <translation>移动中松手，画面会继续滑行；Escape 撤回</translation>
   </message>
   <message>
    <source>Let several heads of the queries share one head of keys and values.</source>
@@ -4589,7 +4589,7 @@
   </message>
   <message>
    <source>Make it what it was in the other version; undo takes it back</source>
-   <translation>使其恢复为另一版本中的样子;可以撤销</translation>
+   <translation>使其恢复为另一版本中的样子；可以撤销</translation>
   </message>
   <message>
    <source>Make it {kind}</source>
@@ -4617,7 +4617,7 @@
   </message>
   <message>
    <source>Make the whole project what that version is; undo takes it back</source>
-   <translation>使整个项目恢复为那个版本;可以撤销</translation>
+   <translation>使整个项目恢复为那个版本；可以撤销</translation>
   </message>
   <message>
    <source>Make this batch and device the project's settings</source>
@@ -4661,7 +4661,7 @@
   </message>
   <message>
    <source>Markdown: # heading, **bold**, - list, `code`</source>
-   <translation>Markdown:# 标题,**粗体**,- 列表,`代码`</translation>
+   <translation>Markdown:# 标题，**粗体**,- 列表，`代码`</translation>
   </message>
   <message>
    <source>Mathematics</source>
@@ -5445,11 +5445,11 @@
   </message>
   <message>
    <source>No view is kept as {key}: {keys} keeps this one.</source>
-   <translation>没有保存为 {key} 的视图:{keys} 保存当前视图。</translation>
+   <translation>没有保存为 {key} 的视图：{keys} 保存当前视图。</translation>
   </message>
   <message>
    <source>No view is kept yet: {keys} keeps this one.</source>
-   <translation>还没有保存视图:{keys} 保存当前视图。</translation>
+   <translation>还没有保存视图：{keys} 保存当前视图。</translation>
   </message>
   <message>
    <source>No wire leads from {source} to {output}, so the gradient that {name} gives is zero: wire to input what enters the model.</source>
@@ -5501,7 +5501,7 @@
   </message>
   <message>
    <source>Not here: {why}</source>
-   <translation>此处不行:{why}</translation>
+   <translation>此处不行：{why}</translation>
   </message>
   <message>
    <source>Not now</source>
@@ -5525,7 +5525,7 @@
   </message>
   <message>
    <source>Note: {text}</source>
-   <translation>便签:{text}</translation>
+   <translation>便签：{text}</translation>
   </message>
   <message>
    <source>Nothing in this project fits.</source>
@@ -5853,7 +5853,7 @@
   </message>
   <message>
    <source>Overview: press to go there, turn the wheel to zoom</source>
-   <translation>总览:按下即前往,滚轮缩放</translation>
+   <translation>总览：按下即前往，滚轮缩放</translation>
   </message>
   <message>
    <source>Overwrite the input to save memory. Leave off where another node also reads it.</source>
@@ -5997,7 +5997,7 @@
   </message>
   <message>
    <source>Pinned: it stays where it is, whatever moves.</source>
-   <translation>已固定:无论什么移动,它都留在原处。</translation>
+   <translation>已固定：无论什么移动，它都留在原处。</translation>
   </message>
   <message>
    <source>Places along dim, as whole numbers (int64).</source>
@@ -6065,7 +6065,7 @@
   </message>
   <message>
    <source>Press the keys; Escape leaves</source>
-   <translation>请按下按键;Escape 离开</translation>
+   <translation>请按下按键；Escape 离开</translation>
   </message>
   <message>
    <source>Presses a picture into 32 numbers and draws it again; no label is used.</source>
@@ -6417,11 +6417,11 @@
   </message>
   <message>
    <source>Release to leave it here without its old wires; shake it to put it back</source>
-   <translation>松开即留在此处并脱离原来的连线;摇动则放回</translation>
+   <translation>松开即留在此处并脱离原来的连线；摇动则放回</translation>
   </message>
   <message>
    <source>Release to put it here. Escape: back to where it was.</source>
-   <translation>松开即放在此处。Escape:回到原处。</translation>
+   <translation>松开即放在此处。Escape：回到原处。</translation>
   </message>
   <message>
    <source>Release to remove the wire.</source>
@@ -6573,15 +6573,15 @@
   </message>
   <message>
    <source>Return connects {source} to {target}. Tab: from another port.</source>
-   <translation>Return 将 {source} 连接到 {target}。Tab:从另一个端口。</translation>
+   <translation>Return 将 {source} 连接到 {target}。Tab：从另一个端口。</translation>
   </message>
   <message>
    <source>Return connects; arrow keys go to the next port; Escape leaves</source>
-   <translation>Return 连接;方向键到下一个端口;Escape 离开</translation>
+   <translation>Return 连接；方向键到下一个端口；Escape 离开</translation>
   </message>
   <message>
    <source>Return cuts the wire; arrow keys go to the next; Escape leaves</source>
-   <translation>Return 剪断连线;方向键到下一条;Escape 离开</translation>
+   <translation>Return 剪断连线；方向键到下一条；Escape 离开</translation>
   </message>
   <message>
    <source>Return moves all wires of {source} to {target}.</source>
@@ -6721,7 +6721,7 @@
   </message>
   <message>
    <source>Search the project: conv, kernel_size&gt;3, 32x14, a note…</source>
-   <translation>搜索项目:conv、kernel_size&gt;3、32x14、备注…</translation>
+   <translation>搜索项目：conv、kernel_size&gt;3、32x14、备注…</translation>
   </message>
   <message>
    <source>Search the project…</source>
@@ -6777,7 +6777,7 @@
   </message>
   <message>
    <source>Select layers or click a wire first, or put the pointer on one.</source>
-   <translation>请先选择层或单击连线,或将指针放在连线上。</translation>
+   <translation>请先选择层或单击连线，或将指针放在连线上。</translation>
   </message>
   <message>
    <source>Select nothing</source>
@@ -6821,7 +6821,7 @@
   </message>
   <message>
    <source>Select the two nodes, or more, between which all shall be selected.</source>
-   <translation>请选择两个或更多节点,它们之间的全部将被选中。</translation>
+   <translation>请选择两个或更多节点，它们之间的全部将被选中。</translation>
   </message>
   <message>
    <source>Select what it holds</source>
@@ -6833,7 +6833,7 @@
   </message>
   <message>
    <source>Sends an example of the data through the model, behind the window, with the weights of its last run or those it would begin with.</source>
-   <translation>在后台用上次运行的权重(或初始权重)让一个数据样本通过模型。</translation>
+   <translation>在后台用上次运行的权重（或初始权重）让一个数据样本通过模型。</translation>
   </message>
   <message>
    <source>Sequences</source>
@@ -6913,7 +6913,7 @@
   </message>
   <message>
    <source>Shake it to take it out of its wires, which are mended; or drag with Alt held</source>
-   <translation>摇动它即可脱离连线,连线会自动接好;或按住 Alt 拖动</translation>
+   <translation>摇动它即可脱离连线，连线会自动接好；或按住 Alt 拖动</translation>
   </message>
   <message>
    <source>Shape</source>
@@ -7133,7 +7133,7 @@
   </message>
   <message>
    <source>Snapshot “{title}”, {when}</source>
-   <translation>快照“{title}”,{when}</translation>
+   <translation>快照“{title}”，{when}</translation>
   </message>
   <message>
    <source>Something alike, in the same shape.</source>
@@ -7369,7 +7369,7 @@
   </message>
   <message>
    <source>Take back: {what}</source>
-   <translation>撤回:{what}</translation>
+   <translation>撤回：{what}</translation>
   </message>
   <message>
    <source>Take batches of {count}</source>
@@ -7441,15 +7441,15 @@
   </message>
   <message>
    <source>Taken away from: {titles}.</source>
-   <translation>已从以下操作去掉:{titles}。</translation>
+   <translation>已从以下操作去掉：{titles}。</translation>
   </message>
   <message>
    <source>Taken out, and the wires are mended.</source>
-   <translation>已取出,连线已接好。</translation>
+   <translation>已取出，连线已接好。</translation>
   </message>
   <message>
    <source>Taken out. {count} wires cannot be mended: nothing fits.</source>
-   <translation>已取出。有 {count} 条连线无法接好:没有合适的端口。</translation>
+   <translation>已取出。有 {count} 条连线无法接好：没有合适的端口。</translation>
   </message>
   <message>
    <source>Takes a value apart into equal pieces along an axis.</source>
@@ -7529,7 +7529,7 @@
   </message>
   <message>
    <source>Text of the note, in Markdown</source>
-   <translation>便签文本,Markdown 格式</translation>
+   <translation>便签文本，Markdown 格式</translation>
   </message>
   <message>
    <source>Texts of your own in UTF-8: characters, and for each the one that is next.</source>
@@ -7905,11 +7905,11 @@
   </message>
   <message>
    <source>The copy of layers on the clipboard is damaged. At line {line}, column {column}: {why}. Copy the layers again, all of the text.</source>
-   <translation>剪贴板上的层副本已损坏。第 {line} 行第 {column} 列:{why}。请重新复制这些层的全部文本。</translation>
+   <translation>剪贴板上的层副本已损坏。第 {line} 行第 {column} 列：{why}。请重新复制这些层的全部文本。</translation>
   </message>
   <message>
    <source>The copy of layers on the clipboard is damaged. At {path}: {why} Copy the layers again.</source>
-   <translation>剪贴板上的层副本已损坏。在 {path}:{why} 请重新复制这些层。</translation>
+   <translation>剪贴板上的层副本已损坏。在 {path}：{why} 请重新复制这些层。</translation>
   </message>
   <message>
    <source>The correlation of answers and truth.</source>
@@ -8085,7 +8085,7 @@
   </message>
   <message>
    <source>The graph was changed while it was being arranged, so it was left as it is. Arrange it again.</source>
-   <translation>排列期间图被更改,因此保持原样。请重新排列。</translation>
+   <translation>排列期间图被更改，因此保持原样。请重新排列。</translation>
   </message>
   <message>
    <source>The graph {name} is what the project trains: it stays, under this name.</source>
@@ -8553,7 +8553,7 @@
   </message>
   <message>
    <source>The model is too large to be run only for the pictures in its nodes. They come as soon as it is trained.</source>
-   <translation>模型太大,不能只为节点中的图像而运行。训练开始后就会有图像。</translation>
+   <translation>模型太大，不能只为节点中的图像而运行。训练开始后就会有图像。</translation>
   </message>
   <message>
    <source>The model makes examples of noise; a critic learns to tell them from real ones.</source>
@@ -8833,7 +8833,7 @@
   </message>
   <message>
    <source>The pictures in nodes could not be made: {why}</source>
-   <translation>无法生成节点中的图像:{why}</translation>
+   <translation>无法生成节点中的图像：{why}</translation>
   </message>
   <message>
    <source>The pieces {pieces} make {sum} together, but axis {dim} of {found} is {size} long.</source>
@@ -9205,7 +9205,7 @@
   </message>
   <message>
    <source>The settings cannot be written: {error}</source>
-   <translation>无法写入设置:{error}</translation>
+   <translation>无法写入设置：{error}</translation>
   </message>
   <message>
    <source>The settings cannot say all that the graph said. Left out: {lost}. Undo brings the graph back.</source>
@@ -9401,7 +9401,7 @@
   </message>
   <message>
    <source>The small map is hidden: show it first.</source>
-   <translation>小地图已隐藏:请先显示它。</translation>
+   <translation>小地图已隐藏：请先显示它。</translation>
   </message>
   <message>
    <source>The smaller of two values, number by number.</source>
@@ -9437,11 +9437,11 @@
   </message>
   <message>
    <source>The snapshot {file} cannot be read: {why}. It is left out; remove the file, or bring back a copy of it.</source>
-   <translation>无法读取快照 {file}:{why}。已将其略去;请删除该文件,或恢复它的副本。</translation>
+   <translation>无法读取快照 {file}：{why}。已将其略去；请删除该文件，或恢复它的副本。</translation>
   </message>
   <message>
    <source>The snapshot {title} could not be kept in {folder}: {why}. Free some space there, or save the project in another folder.</source>
-   <translation>快照 {title} 无法保存在 {folder}:{why}。请在那里腾出空间,或将项目保存到另一个文件夹。</translation>
+   <translation>快照 {title} 无法保存在 {folder}：{why}。请在那里腾出空间，或将项目保存到另一个文件夹。</translation>
   </message>
   <message>
    <source>The snapshot {title} is removed.</source>
@@ -9665,7 +9665,7 @@
   </message>
   <message>
    <source>The view {name} is of {graph}, which is not there any more. Undo what took it away, or remove the view under View, Bookmarks.</source>
-   <translation>视图 {name} 属于 {graph},它已不存在。请撤销使其消失的操作,或在“视图”的“书签”中移除该视图。</translation>
+   <translation>视图 {name} 属于 {graph}，它已不存在。请撤销使其消失的操作，或在“视图”的“书签”中移除该视图。</translation>
   </message>
   <message>
    <source>The view {name} must have a zoom above 0.</source>
@@ -9709,11 +9709,11 @@
   </message>
   <message>
    <source>The wires of {name} run in a circle, and a model has none. Take one of them away.</source>
-   <translation>{name} 的连线形成了环,而模型中不能有环。请去掉其中一条。</translation>
+   <translation>{name} 的连线形成了环，而模型中不能有环。请去掉其中一条。</translation>
   </message>
   <message>
    <source>The wires would run in a circle: take back what runs the other way first.</source>
-   <translation>连线会形成环:请先撤回反方向的连线。</translation>
+   <translation>连线会形成环：请先撤回反方向的连线。</translation>
   </message>
   <message>
    <source>The work cannot be recovered: {why}</source>
@@ -9741,7 +9741,7 @@
   </message>
   <message>
    <source>There are no layers on the clipboard. It holds {found}. Select some layers and copy them first.</source>
-   <translation>剪贴板上没有层,而是 {found}。请先选择一些层并复制。</translation>
+   <translation>剪贴板上没有层，而是 {found}。请先选择一些层并复制。</translation>
   </message>
   <message>
    <source>There are no problems.</source>
@@ -9749,7 +9749,7 @@
   </message>
   <message>
    <source>There are {count} snapshots already: remove some first.</source>
-   <translation>已有 {count} 个快照:请先移除一些。</translation>
+   <translation>已有 {count} 个快照：请先移除一些。</translation>
   </message>
   <message>
    <source>There is a view called {name} already. Choose another name.</source>
@@ -9757,7 +9757,7 @@
   </message>
   <message>
    <source>There is no Python yet: the model has errors, see the Problems panel.</source>
-   <translation>还没有 Python:模型有错误,请看“问题”面板。</translation>
+   <translation>还没有 Python：模型有错误，请看“问题”面板。</translation>
   </message>
   <message>
    <source>There is no checkpoint at this mark to go back to.</source>
@@ -9845,7 +9845,7 @@
   </message>
   <message>
    <source>There is no text on the clipboard: copy nodes first.</source>
-   <translation>剪贴板上没有文本:请先复制节点。</translation>
+   <translation>剪贴板上没有文本：请先复制节点。</translation>
   </message>
   <message>
    <source>There is no training template named {name}. There are: {names}.</source>
@@ -9873,7 +9873,7 @@
   </message>
   <message>
    <source>There is no {graph} any more to take this back in.</source>
-   <translation>已没有 {graph},无法在其中撤回。</translation>
+   <translation>已没有 {graph}，无法在其中撤回。</translation>
   </message>
   <message>
    <source>There is not enough memory even for one example: {reason}. Fewer channels, a smaller input or fewer layers need less.</source>
@@ -9913,7 +9913,7 @@
   </message>
   <message>
    <source>These are the layers of the project {name}. Its settings were left out: open its file to have them.</source>
-   <translation>这些是项目 {name} 的层。其设置未包含在内:请打开其文件以获得设置。</translation>
+   <translation>这些是项目 {name} 的层。其设置未包含在内：请打开其文件以获得设置。</translation>
   </message>
   <message>
    <source>These settings are used from the next run on.</source>
@@ -9933,7 +9933,7 @@
   </message>
   <message>
    <source>This is {version}: it can be looked at only.</source>
-   <translation>这是 {version}:只能查看。</translation>
+   <translation>这是 {version}：只能查看。</translation>
   </message>
   <message>
    <source>This node has no wires.</source>
@@ -9957,7 +9957,7 @@
   </message>
   <message>
    <source>This training follows the settings: draw it yourself to change it.</source>
-   <translation>此训练遵循设置:要更改请自己绘制。</translation>
+   <translation>此训练遵循设置：要更改请自己绘制。</translation>
   </message>
   <message>
    <source>This view is kept as {name}.</source>
@@ -9965,7 +9965,7 @@
   </message>
   <message>
    <source>This view is kept as {name}: press {key} to return.</source>
-   <translation>此视图已保存为 {name}:按 {key} 返回。</translation>
+   <translation>此视图已保存为 {name}：按 {key} 返回。</translation>
   </message>
   <message>
    <source>Title</source>
@@ -10281,7 +10281,7 @@
   </message>
   <message>
    <source>Type what to add; arrow keys choose, Return adds, Escape closes</source>
-   <translation>输入要添加的内容;方向键选择,Return 添加,Escape 关闭</translation>
+   <translation>输入要添加的内容；方向键选择，Return 添加，Escape 关闭</translation>
   </message>
   <message>
    <source>U-Net</source>
@@ -10577,7 +10577,7 @@
   </message>
   <message>
    <source>Warning: {problem}</source>
-   <translation>警告:{problem}</translation>
+   <translation>警告：{problem}</translation>
   </message>
   <message>
    <source>Warnings</source>
@@ -10777,7 +10777,7 @@
   </message>
   <message>
    <source>What is this version of the project called? The History panel lists it.</source>
-   <translation>项目的这个版本叫什么?“历史”面板会列出它。</translation>
+   <translation>项目的这个版本叫什么？“历史”面板会列出它。</translation>
   </message>
   <message>
    <source>What it gives is no tensor, so there is nothing to draw.</source>
@@ -11185,7 +11185,7 @@
   </message>
   <message>
    <source>While you type, a text field keeps {keys} for itself.</source>
-   <translation>输入时,文本框会自己使用 {keys}。</translation>
+   <translation>输入时，文本框会自己使用 {keys}。</translation>
   </message>
   <message>
    <source>Whole model</source>
@@ -11277,7 +11277,7 @@
   </message>
   <message>
    <source>Write in the selected frame or note, or edit the values of a card seen from near</source>
-   <translation>在所选的框或便签中书写,或编辑放大后卡片上的值</translation>
+   <translation>在所选的框或便签中书写，或编辑放大后卡片上的值</translation>
   </message>
   <message>
    <source>Writes each whole number as a row of zeros with a single 1.</source>
@@ -11353,7 +11353,7 @@
   </message>
   <message>
    <source>Zoom in until the card shows its values, or use the inspector.</source>
-   <translation>请放大到卡片显示其值,或使用检查器。</translation>
+   <translation>请放大到卡片显示其值，或使用检查器。</translation>
   </message>
   <message>
    <source>Zoom out</source>
@@ -11929,7 +11929,7 @@
   </message>
   <message>
    <source>click; with Shift or Ctrl to add to the selection</source>
-   <translation>单击;按住 Shift 或 Ctrl 则追加到选择</translation>
+   <translation>单击；按住 Shift 或 Ctrl 则追加到选择</translation>
   </message>
   <message>
    <source>clip</source>
@@ -12361,7 +12361,7 @@
   </message>
   <message>
    <source>double-click it, then drag the point</source>
-   <translation>双击它,然后拖动该点</translation>
+   <translation>双击它，然后拖动该点</translation>
   </message>
   <message>
    <source>double-click its card</source>
@@ -12377,7 +12377,7 @@
   </message>
   <message>
    <source>drag a card; with Ctrl, past the guides</source>
-   <translation>拖动卡片;按住 Ctrl 则不受参考线约束</translation>
+   <translation>拖动卡片；按住 Ctrl 则不受参考线约束</translation>
   </message>
   <message>
    <source>drag from a port to another</source>
@@ -12389,7 +12389,7 @@
   </message>
   <message>
    <source>drag it with Alt, or shake it; the wires are mended</source>
-   <translation>按住 Alt 拖动,或摇动它;连线会接好</translation>
+   <translation>按住 Alt 拖动，或摇动它；连线会接好</translation>
   </message>
   <message>
    <source>drag one of its ends</source>
@@ -12397,11 +12397,11 @@
   </message>
   <message>
    <source>drag over empty space; with Alt, round them</source>
-   <translation>在空白处拖动;按住 Alt 则绕着画</translation>
+   <translation>在空白处拖动；按住 Alt 则绕着画</translation>
   </message>
   <message>
    <source>drag with the middle button; two fingers</source>
-   <translation>用中键拖动;双指</translation>
+   <translation>用中键拖动；双指</translation>
   </message>
   <message>
    <source>drop a layer on it</source>
@@ -16001,7 +16001,7 @@
   </message>
   <message>
    <source>wheel; pinch</source>
-   <translation>滚轮;捏合</translation>
+   <translation>滚轮；捏合</translation>
   </message>
   <message>
    <source>which is the target</source>
@@ -16021,7 +16021,7 @@
   </message>
   <message>
    <source>whole numbers, such as indices</source>
-   <translation>整数,例如索引</translation>
+   <translation>整数，例如索引</translation>
   </message>
   <message>
    <source>window</source>
@@ -16177,7 +16177,7 @@
   </message>
   <message>
    <source>{count} wires were not mended: nothing that fits came in.</source>
-   <translation>有 {count} 条连线未接好:没有合适的值进入。</translation>
+   <translation>有 {count} 条连线未接好：没有合适的值进入。</translation>
   </message>
   <message>
    <source>{device}</source>
@@ -16201,11 +16201,11 @@
   </message>
   <message>
    <source>{file} cannot be imported: it gives {keys} both to “{one}” and to “{other}”. Take one of them out. Nothing was imported.</source>
-   <translation>无法导入 {file}:它把 {keys} 同时给了“{one}”和“{other}”。请去掉其中一个。没有导入任何内容。</translation>
+   <translation>无法导入 {file}：它把 {keys} 同时给了“{one}”和“{other}”。请去掉其中一个。没有导入任何内容。</translation>
   </message>
   <message>
    <source>{file} cannot be imported: {what} Nothing was imported.</source>
-   <translation>无法导入 {file}:{what} 没有导入任何内容。</translation>
+   <translation>无法导入 {file}：{what} 没有导入任何内容。</translation>
   </message>
   <message>
    <source>{file} cannot be opened. At {path}: {why} Repair that line, or open an older copy of the file.</source>
@@ -16229,19 +16229,19 @@
   </message>
   <message>
    <source>{file} is no file of shortcuts: it should be JSON. {error} Nothing was imported.</source>
-   <translation>{file} 不是快捷键文件:它应当是 JSON。{error} 没有导入任何内容。</translation>
+   <translation>{file} 不是快捷键文件：它应当是 JSON。{error} 没有导入任何内容。</translation>
   </message>
   <message>
    <source>{file} is no file of shortcuts: it should be text in UTF-8. Nothing was imported.</source>
-   <translation>{file} 不是快捷键文件:它应当是 UTF-8 文本。没有导入任何内容。</translation>
+   <translation>{file} 不是快捷键文件：它应当是 UTF-8 文本。没有导入任何内容。</translation>
   </message>
   <message>
    <source>{file} is no file of shortcuts: “format” should be “{format}”. Nothing was imported.</source>
-   <translation>{file} 不是快捷键文件:“format”应当是“{format}”。没有导入任何内容。</translation>
+   <translation>{file} 不是快捷键文件：“format”应当是“{format}”。没有导入任何内容。</translation>
   </message>
   <message>
    <source>{file} is no file of shortcuts: “shortcuts” should hold lists of keys by the ids of actions. Nothing was imported.</source>
-   <translation>{file} 不是快捷键文件:“shortcuts”应当按操作 id 列出按键。没有导入任何内容。</translation>
+   <translation>{file} 不是快捷键文件：“shortcuts”应当按操作 id 列出按键。没有导入任何内容。</translation>
   </message>
   <message>
    <source>{file} is not a project: at {path}, line {line}, column {column}, it is not legal JSON ({why}). Repair that line, or open an older copy of the file.</source>
@@ -16257,7 +16257,7 @@
   </message>
   <message>
    <source>{file} was written by another version: “version” should be {expected} and is {found}. Nothing was imported.</source>
-   <translation>{file} 由另一版本写成:“version”应当是 {expected},而它是 {found}。没有导入任何内容。</translation>
+   <translation>{file} 由另一版本写成：“version”应当是 {expected}，而它是 {found}。没有导入任何内容。</translation>
   </message>
   <message>
    <source>{found} is no parametrization of the {weight} of {name}. torch.nn.utils.parametrizations has: {known}.</source>
@@ -16281,19 +16281,19 @@
   </message>
   <message>
    <source>{graph}, key {key}</source>
-   <translation>{graph},按键 {key}</translation>
+   <translation>{graph}，按键 {key}</translation>
   </message>
   <message>
    <source>{graph}: {count}</source>
-   <translation>{graph}:{count}</translation>
+   <translation>{graph}：{count}</translation>
   </message>
   <message>
    <source>{graph}: {count}, the first {shown} of them</source>
-   <translation>{graph}:{count},仅显示前 {shown} 个</translation>
+   <translation>{graph}：{count}，仅显示前 {shown} 个</translation>
   </message>
   <message>
    <source>{into} layers flow in (dashed), {out} are flowed into (solid). Escape ends it</source>
-   <translation>{into} 个层流入(虚线),流入 {out} 个层(实线)。Escape 结束</translation>
+   <translation>{into} 个层流入（虚线），流入 {out} 个层（实线）。Escape 结束</translation>
   </message>
   <message>
    <source>{keys} does this already.</source>
@@ -16301,19 +16301,19 @@
   </message>
   <message>
    <source>{keys} is for “{title}”. Take it away from there?</source>
-   <translation>{keys} 用于“{title}”。要从那里去掉吗?</translation>
+   <translation>{keys} 用于“{title}”。要从那里去掉吗？</translation>
   </message>
   <message>
    <source>{keys} is no longer for “{one}” but for “{other}”.</source>
-   <translation>{keys} 不再用于“{one}”,而是用于“{other}”。</translation>
+   <translation>{keys} 不再用于“{one}”，而是用于“{other}”。</translation>
   </message>
   <message>
    <source>{keys} opens a menu and cannot be given away.</source>
-   <translation>{keys} 用于打开菜单,不能改作他用。</translation>
+   <translation>{keys} 用于打开菜单，不能改作他用。</translation>
   </message>
   <message>
    <source>{keys} works while the canvas has the focus: elsewhere one types.</source>
-   <translation>{keys} 在画布有焦点时有效:在别处则是输入文字。</translation>
+   <translation>{keys} 在画布有焦点时有效：在别处则是输入文字。</translation>
   </message>
   <message>
    <source>{key}</source>
@@ -16349,7 +16349,7 @@
   </message>
   <message>
    <source>{key}, in place of {name}</source>
-   <translation>{key},代替 {name}</translation>
+   <translation>{key}，代替 {name}</translation>
   </message>
   <message>
    <source>{key}: {problem}</source>
@@ -16629,11 +16629,11 @@
   </message>
   <message>
    <source>{names} are pinned and stay.</source>
-   <translation>{names} 已固定,留在原处。</translation>
+   <translation>{names} 已固定，留在原处。</translation>
   </message>
   <message>
    <source>{names} are pinned and stay. {keys} lets them go.</source>
-   <translation>{names} 已固定,留在原处。{keys} 取消固定。</translation>
+   <translation>{names} 已固定，留在原处。{keys} 取消固定。</translation>
   </message>
   <message>
    <source>{name}</source>
@@ -16665,11 +16665,11 @@
   </message>
   <message>
    <source>{name} ({kind}) is gone</source>
-   <translation>{name}({kind})消失</translation>
+   <translation>{name}({kind}）消失</translation>
   </message>
   <message>
    <source>{name} ({kind}) is new</source>
-   <translation>{name}({kind})新增</translation>
+   <translation>{name}({kind}）新增</translation>
   </message>
   <message>
    <source>{name} ({kind}) makes {loss} small and moves the parameters of {models}.</source>
@@ -16693,7 +16693,7 @@
   </message>
   <message>
    <source>{name} calls the layer of {owner}, which is not there: bring that back first.</source>
-   <translation>{name} 调用 {owner} 的层,但它不在了:请先恢复它。</translation>
+   <translation>{name} 调用 {owner} 的层，但它不在了：请先恢复它。</translation>
   </message>
   <message>
    <source>{name} calls the layer of {owner}, whose {param} is {size}; {source} brings {found}.</source>
@@ -16741,7 +16741,7 @@
   </message>
   <message>
    <source>{name} copies nothing, so it cannot join the channels of images with their pixels where a training lays the channels out last: it would end in its first step. Reshape copies them where it must.</source>
-   <translation>{name} 不复制任何数,因此当训练把通道排在最后时,它无法把图像的通道与像素合并:训练会在第一步结束。Reshape 会在必要时复制。</translation>
+   <translation>{name} 不复制任何数，因此当训练把通道排在最后时，它无法把图像的通道与像素合并：训练会在第一步结束。Reshape 会在必要时复制。</translation>
   </message>
   <message>
    <source>{name} copies nothing, so its numbers have to lie in memory in order and without gaps; those that {source} gives do not. Reshape copies them where it must.</source>
@@ -16925,7 +16925,7 @@
   </message>
   <message>
    <source>{name} is no longer fed: nothing that fits came in before it.</source>
-   <translation>{name} 不再有输入:在它之前没有合适的值进入。</translation>
+   <translation>{name} 不再有输入：在它之前没有合适的值进入。</translation>
   </message>
   <message>
    <source>{name} is no longer frozen</source>
@@ -16957,11 +16957,11 @@
   </message>
   <message>
    <source>{name} is pinned and stays.</source>
-   <translation>{name} 已固定,留在原处。</translation>
+   <translation>{name} 已固定，留在原处。</translation>
   </message>
   <message>
    <source>{name} is pinned and stays. {keys} lets it go.</source>
-   <translation>{name} 已固定,留在原处。{keys} 取消固定。</translation>
+   <translation>{name} 已固定，留在原处。{keys} 取消固定。</translation>
   </message>
   <message>
    <source>{name} is to train {unknown}, but this graph calls no model of that name. It calls: {known}.</source>
@@ -17017,7 +17017,7 @@
   </message>
   <message>
    <source>{name} runs the Python {code}: take that back first.</source>
-   <translation>{name} 运行 Python {code}:请先撤回它。</translation>
+   <translation>{name} 运行 Python {code}：请先撤回它。</translation>
   </message>
   <message>
    <source>{name} shows its picture again</source>
@@ -17125,7 +17125,7 @@
   </message>
   <message>
    <source>{name}: what another program keeps with it is different</source>
-   <translation>{name}:其他程序随它保存的内容不同</translation>
+   <translation>{name}：其他程序随它保存的内容不同</translation>
   </message>
   <message>
    <source>{name}: {parts}</source>
@@ -17329,7 +17329,7 @@
   </message>
   <message>
    <source>{path} is not the folder of a run: it holds no {file}. Name a .plexus file or the folder of a run.</source>
-   <translation>{path} 不是运行的文件夹:其中没有 {file}。请指定 .plexus 文件或运行的文件夹。</translation>
+   <translation>{path} 不是运行的文件夹：其中没有 {file}。请指定 .plexus 文件或运行的文件夹。</translation>
   </message>
   <message>
    <source>{percent} % {name}</source>
@@ -17385,7 +17385,7 @@
   </message>
   <message>
    <source>{shape}: {sort}</source>
-   <translation>{shape}:{sort}</translation>
+   <translation>{shape}：{sort}</translation>
   </message>
   <message>
    <source>{share} of the whole model</source>
@@ -17449,7 +17449,7 @@
   </message>
   <message>
    <source>{title}, a snapshot</source>
-   <translation>{title},快照</translation>
+   <translation>{title}，快照</translation>
   </message>
   <message>
    <source>{train} to train on, {validation} to validate with</source>
@@ -17489,7 +17489,7 @@
   </message>
   <message>
    <source>{value} (default)</source>
-   <translation>{value}(默认)</translation>
+   <translation>{value}（默认）</translation>
   </message>
   <message>
    <source>{what} is different</source>
@@ -17517,11 +17517,11 @@
   </message>
   <message>
    <source>{width} × {height}. Escape: as it was.</source>
-   <translation>{width} × {height}。Escape:恢复原样。</translation>
+   <translation>{width} × {height}。Escape：恢复原样。</translation>
   </message>
   <message>
    <source>{words} ({keys})</source>
-   <translation>{words}({keys})</translation>
+   <translation>{words}({keys}）</translation>
   </message>
   <message>
    <source>{words}, with a schedule</source>
@@ -17533,7 +17533,7 @@
   </message>
   <message>
    <source>~ What it stands for is different: enter it to see</source>
-   <translation>~ 它所代表的内容不同:进入即可查看</translation>
+   <translation>~ 它所代表的内容不同：进入即可查看</translation>
   </message>
   <message>
    <source>“shortcuts.{command}[{place}]” should be text.</source>
@@ -17541,7 +17541,7 @@
   </message>
   <message>
    <source>“shortcuts.{command}[{place}]”: {error}</source>
-   <translation>“shortcuts.{command}[{place}]”:{error}</translation>
+   <translation>“shortcuts.{command}[{place}]”：{error}</translation>
   </message>
   <message>
    <source>“shortcuts.{command}” should be a list of keys.</source>

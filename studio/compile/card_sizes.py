@@ -26,7 +26,7 @@ FOLDED_PITCH, FOLDED_SPAN = 12.0, 24.0
 MINIATURE_HEIGHT = 38
 MINIATURE_BELOW = 8
 _LETTER = 7.5
-_ASIDE = 40.0
+_ASIDE = 58.0
 _BLOCK_WIDTH = 212.0
 """Shape and cost of a whole model stand in one row."""
 

@@ -176,9 +176,9 @@ def test_a_language_preferred_to_chinese_is_not_passed_over() -> None:
 
 
 def test_messages_and_errors_among_values_are_translated(chinese: None) -> None:
-    inner = UserError("There is nothing to paste: copy nodes first.")
+    inner = UserError("There is no text on the clipboard: copy nodes first.")
     assert say(Message("{key}: {problem}", key="x", problem=inner)) == (
-        "x：没有可粘贴的内容：请先复制节点。"
+        "x：剪贴板上没有文本：请先复制节点。"
     )
     said = say(Message("Undo {what}", what=Message("Delete {count} layers", count=2)))
     assert said == "撤销：删除 2 个层"
