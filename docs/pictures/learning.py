@@ -10,8 +10,8 @@ from pictures.studio import Studio, canvas_part
 def window(studio: Studio) -> None:
     """The whole window in both themes, and the live panels, from one run on clothes."""
     studio.open("fashion_cnn", epochs=20)
-    studio.window.show_panel("curves")
-    studio.window.show_panel("saliency")
+    for panel in ("curves", "activations", "saliency"):
+        studio.window.show_panel(panel)
     studio.select("conv1")
     with studio.training(steps=340):
         studio.settle(3)
