@@ -56,18 +56,28 @@ class Camera:
     def look_at(self, point: QPointF) -> None:
         self._view.centerOn(point)
 
-    def fit(self, content: QRectF) -> None:
-        """Show all of a rectangle, no larger than is pleasant."""
+    def fit(self, content: QRectF, beside: int = 0, below: int = 0) -> None:
+        """Show all of a rectangle, no larger than is pleasant.
+
+        Args:
+            content: in the scene.
+            beside: pixels at the right that stay free.
+            below: pixels at the top that stay free.
+        """
         if content.isEmpty():
             self.zoom_to(1.0)
             self.look_at(QPointF(0, 0))
             return
-        room = self._view.viewport().size()
-        across = (room.width() - 2 * FIT_MARGIN) / content.width()
-        down = (room.height() - 2 * FIT_MARGIN) / content.height()
-        zoom = min(max(min(across, down), SMALLEST), LARGEST_FIT)
+        zoom = self.zoom_of(content, beside, below)
         self._view.setTransform(QTransform.fromScale(zoom, zoom))
-        self.look_at(content.center())
+        self.look_at(content.center() + QPointF(beside, -below) / (2 * zoom))
+
+    def zoom_of(self, content: QRectF, beside: int = 0, below: int = 0) -> float:
+        """How large :meth:`fit` shows a rectangle."""
+        room = self._view.viewport().size()
+        across = (room.width() - beside - 2 * FIT_MARGIN) / content.width()
+        down = (room.height() - below - 2 * FIT_MARGIN) / content.height()
+        return min(max(min(across, down), SMALLEST), LARGEST_FIT)
 
     def seen(self) -> QRectF:
         """What of the scene is in view."""

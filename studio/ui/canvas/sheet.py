@@ -15,6 +15,7 @@ from studio.ui.canvas.camera import STEP, Camera
 from studio.ui.canvas.grid import Grid
 from studio.ui.canvas.map_hand import MapHand
 from studio.ui.canvas.minimap import MARGIN, Minimap
+from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.overview import FAR, Overview
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.text import tr
@@ -22,6 +23,8 @@ from studio.ui.theme import Theme
 
 FAR_AND_WIDE = QRectF(-4e6, -4e6, 8e6, 8e6)
 AROUND = QMargins(12, 12, 12, 12)
+LITTLE_SMALLER = 0.8
+"""How much smaller a picture may become so that the map covers none of it."""
 SAME_ZOOM = 1e-3
 SAME_PIXELS = 4.0
 NOWHERE = QRect(-8, -8, 1, 1)
@@ -115,13 +118,13 @@ class Sheet(QGraphicsView):
         self.show_all()
 
     def show_all(self) -> None:
-        self.camera.fit(self.canvas.content())
+        self._fit(self.canvas.content())
         self._on_moved()
 
     def fit_selection(self) -> None:
         """Show the selection, or everything where nothing is selected."""
         self.session.trail.note()
-        self.camera.fit(self.canvas.content(self.session.all_selected or None))
+        self._fit(self.canvas.content(self.session.all_selected or None))
         self.touch()
 
     def zoom_by(self, factor: float) -> None:
@@ -292,6 +295,19 @@ class Sheet(QGraphicsView):
         if self._untouched:
             self.show_all()
         self._on_moved()
+
+    def _fit(self, content: QRectF) -> None:
+        """Show all of a rectangle, and no card under the map where that makes it little smaller."""
+        camera, corner = self.camera, self.minimap.geometry()
+        camera.fit(content)
+        covered = self.mapToScene(corner).boundingRect()
+        cards = any(isinstance(item, NodeItem) for item in self.canvas.items(covered))
+        if not (self.minimap.isVisible() and cards):
+            return
+        ways = ((0, corner.bottom()), (self.viewport().width() - corner.left(), 0))
+        best = max(ways, key=lambda way: camera.zoom_of(content, *way))
+        if camera.zoom_of(content, *best) >= LITTLE_SMALLER * camera.zoom:
+            camera.fit(content, *best)
 
     def _pin(self) -> None:
         """The map lies on the viewport and scrolls with it, so that scrolling stays cheap."""

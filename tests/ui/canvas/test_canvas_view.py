@@ -242,3 +242,15 @@ def test_the_context_menu_is_asked_for_on_what_is_under_the_pointer(hand, chain)
     QApplication.sendEvent(hand.view.viewport(), event)
     assert len(places) == 1
     assert hand.session.selection == (chain[1],)
+
+
+def test_fitted_cards_do_not_lie_under_the_map(hand):
+    for row in range(5):
+        for column in range(5):
+            hand.add("torch.nn.ReLU", 200.0 * column, 120.0 * row)
+    hand.view.fit_all()
+    view, covered = hand.view, hand.view.minimap.geometry()
+    assert view.minimap.isVisible()
+    places = [view.mapFromScene(i.rect).boundingRect() for i in view.canvas.node_items()]
+    assert not any(place.intersects(covered) for place in places)
+    assert all(view.viewport().rect().contains(place) for place in places)
