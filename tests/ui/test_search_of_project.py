@@ -168,7 +168,8 @@ def test_it_follows_the_document_and_says_what_it_found(desk: Desk) -> None:
     desk.key(Qt.Key.Key_Return)
     place = desk.canvas.mapFromScene(5000.0 + 120, 100.0 + 60)
     assert desk.canvas.viewport().rect().contains(place)
-    assert desk.session.selection == ("n3",)
+    assert desk.session.selected_pieces == ("note1",)
+    assert desk.session.selection == ()
 
 
 def test_a_large_project_is_searched_in_slices(

@@ -108,7 +108,8 @@ class ProjectSearch(SearchBox):
         self._origin = None
         self._hide()
         self._session.trail.note(origin[0])
-        if hit.entry.id in self._session.graph:
+        graph = self._session.graph
+        if hit.entry.id in graph or hit.entry.id in graph.pieces:
             self._session.select((hit.entry.id,))
 
     def dismiss(self) -> None:
