@@ -8300,6 +8300,10 @@
    <translation>学到的数。</translation>
   </message>
   <message>
+   <source>The learning rate of {name} is not drawn beforehand: the run takes {count} updates, and at most {limit} are gone through.</source>
+   <translation>{name} 的学习率不会事先画出：此运行需要 {count} 次更新，而最多只推算 {limit} 次。</translation>
+  </message>
+  <message>
    <source>The least and the greatest factor of its size.</source>
    <translation>其大小的最小与最大倍数。</translation>
   </message>

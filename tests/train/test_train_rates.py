@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from test_optimisers_and_schedules import BATCHES, EPOCHS, SCHEDULES, Bench
 
+from studio.train.problems import TrainingError
 from studio.train.rates import foretold
 
 
@@ -55,3 +56,12 @@ def test_a_long_run_may_have_any_power() -> None:
     bench.draw.wire(fall, f"{bench.end}.schedule")
     (found,) = foretold(bench.module().plan, 100, 50)
     assert found.values[4321] == 0.5 * 0.999**4321
+
+
+def test_what_would_take_too_long_is_said_and_what_nobody_wants_is_given_up() -> None:
+    bench = Bench("torch.optim.SGD")
+    bench.draw.wire(bench.draw.add("StepLR", "schedule", step_size=9), f"{bench.end}.schedule")
+    plan = bench.module().plan
+    with pytest.raises(TrainingError, match="4,000,000 updates, and at most 2,000,000"):
+        foretold(plan, 1, 4_000_000)
+    assert foretold(plan, 1, 1_900_000, stop=lambda: True) == ()

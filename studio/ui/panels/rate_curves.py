@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -32,6 +34,7 @@ class RateCurves(QWidget):
         self._session = session
         self._theme = theme
         self._asked: object = None
+        self._closing = Event()
         self.lines: list[RateLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -60,10 +63,11 @@ class RateCurves(QWidget):
         wanted = (plan, batches, config.epochs)
         if wanted != self._asked:
             self._asked = wanted
-            self._finder.ask(lambda: _found(plan, batches, config.epochs))
+            self._finder.ask(lambda: _found(plan, batches, config.epochs, self._closing.is_set))
 
     def close_down(self) -> None:
-        """Wait for what is under way."""
+        """Give up what is under way."""
+        self._closing.set()
         self._finder.close()
 
     def _plan(self, config: TrainConfig) -> Plan | None:
@@ -107,7 +111,7 @@ class RateCurves(QWidget):
         self.hide()
 
 
-def _found(plan: Plan, batches: int, epochs: int) -> tuple[Rates, ...]:
+def _found(plan: Plan, batches: int, epochs: int, stop: Callable[[], bool]) -> tuple[Rates, ...]:
     from studio.train.rates import foretold  # Only here: it needs torch.
 
-    return foretold(plan, batches, epochs)
+    return foretold(plan, batches, epochs, stop)
