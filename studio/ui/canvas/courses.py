@@ -77,7 +77,8 @@ def nearest(path: QPainterPath, point: QPointF) -> tuple[float, float]:
     polygons = path.toSubpathPolygons()
     places = [(place.x(), place.y()) for place in polygons[0].toList()] if polygons else []
     x, y = point.x(), point.y()
-    best, at, run = float("inf"), 0.0, 0.0
+    start = path.pointAtPercent(0)  # All there is of a wire whose ends are one place.
+    best, at, run = hypot(start.x() - x, start.y() - y), 0.0, 0.0
     for (ax, ay), (bx, by) in pairwise(places):
         dx, dy = bx - ax, by - ay
         length = hypot(dx, dy)

@@ -74,3 +74,8 @@ def test_an_orthogonal_wire_goes_round_its_own_two_cards(wire):
         leg = QRectF(QPointF(ax, ay), QPointF(bx, by)).normalized().adjusted(0, 0, 0.5, 0.5)
         for card in (one, other):
             assert not leg.intersects(card.adjusted(1, 1, -1, -1))
+
+
+def test_a_wire_may_be_no_longer_than_a_point():
+    path = path_of("straight", (3.0, 4.0, 3.0, 4.0), [(3.0, 4.0)], Sides((0, 40), (0, 40)))
+    assert nearest(path, QPointF(0, 0)) == (5.0, 0.0)
