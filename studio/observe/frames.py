@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from studio.message import Message
+from studio.observe.asks.ask import Ask, Finding
 from studio.value import Value
 
 if TYPE_CHECKING:  # The window is painted before numpy is loaded.
@@ -285,6 +286,7 @@ Frame: TypeAlias = (
     | Written
     | StepValues
     | ProbeCost
+    | Finding
 )
 
 
@@ -306,6 +308,8 @@ class Watch:
     """Class to explain; ``None`` is the one the model thinks it is."""
     explained: str = ""
     """The call in a drawn training graph whose model is explained; empty: of the model."""
+    asks: frozenset[Ask] = frozenset()
+    """What else views want to know; each is replied to by a ``Finding``."""
     interval_s: float = 0.1
     """Shortest time between two looks."""
 

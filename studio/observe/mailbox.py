@@ -6,6 +6,7 @@ import threading
 from collections.abc import Hashable
 from typing import Protocol
 
+from studio.observe.asks.ask import Finding
 from studio.observe.frames import Activations, Frame, Mark, Refused, Scalars, Shown, Unseen, Weights
 
 SCALARS_KEPT = 2048
@@ -100,7 +101,7 @@ class Mailbox:
             return len(self._pictures) + sum(len(s.items()) for s in self._series.values())
 
 
-def _key(frame: Frame) -> tuple[str, ...]:
+def _key(frame: Frame) -> tuple[Hashable, ...]:
     """Frames with the same key replace each other."""
     kind = type(frame).__name__
     match frame:
@@ -112,6 +113,8 @@ def _key(frame: Frame) -> tuple[str, ...]:
             return kind, frame.probe, frame.node
         case Shown():
             return kind, frame.name
+        case Finding():
+            return kind, frame.ask
         case Mark():
             return kind, str(frame.step), frame.node, frame.name
         case Refused():

@@ -7,47 +7,22 @@ that call alone; nothing stays behind, also when the call fails.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor
 
 from studio.compile.module import PlanModule
 from studio.compile.retuning import owners
-from studio.observe.boundary import Plane
 from studio.observe.frames import Activations, Frame, Gradients, Watch, Weights
 from studio.observe.histogram import histograms, weights
-from studio.observe.metrics import Scoring
+from studio.observe.looks.finding import find
+from studio.observe.looks.subject import Samples, Subject
 from studio.observe.pieces import batch_axis, head
 from studio.observe.quiet import frozen, undisturbed
 from studio.observe.saliency import saliency
 from studio.observe.showing import Showing
 from studio.observe.whole import Whole
 from studio.observe.writing import Writing
-
-
-@dataclass(frozen=True, slots=True)
-class Samples:
-    """What a look may show of the data: the validation split, on the model's device."""
-
-    inputs: tuple[Tensor, ...]
-    """One tensor an input of the model, examples first."""
-    labels: Tensor | None
-    """True classes, if the target is one of classes."""
-    scoring: Scoring
-    plane: Plane | None = field(default=None)
-    """For inputs of two numbers."""
-
-    def index(self, sample: int) -> int:
-        """A number that exists: the nearest to the one asked for."""
-        return min(max(sample, 0), len(self.inputs[0]) - 1)
-
-    def example(self, index: int) -> tuple[Tensor, ...]:
-        """A batch of one, as a copy: an in-place activation must not change the data."""
-        return tuple(values[index : index + 1].clone() for values in self.inputs)
-
-    def label(self, index: int) -> int | None:
-        return None if self.labels is None else int(self.labels[index])
 
 
 class Observer:
@@ -78,7 +53,8 @@ class Observer:
                 yield frame
         if watch.gradients and (norms := self._norms()):
             yield Gradients(step, norms)
-        index = self.samples.index(watch.sample)
+        split = self.samples.validation
+        index = split.nearest(watch.sample)
         inside = frozenset(node for node in watch.activations if not node.startswith("/"))
         if inside:
             yield from self._activations(inside, index, step)
@@ -89,12 +65,12 @@ class Observer:
         elif watch.saliency:
             explained = saliency(
                 self.module,
-                self.samples.example(index),
+                split.example(index),
                 self.samples.scoring,
                 step=step,
                 sample=index,
                 target=watch.target,
-                label=self.samples.label(index),
+                label=split.label(index),
             )
             if explained is not None:
                 yield explained
@@ -104,6 +80,9 @@ class Observer:
             yield from self.showing.look(step)
         if watch.shown and self.writing is not None:
             yield self.writing.look(step)
+        subject = Subject(self.module, self.samples)
+        for ask in sorted(watch.asks, key=repr):
+            yield find(ask, subject, step)
 
     def _weights(self, node: str, step: int) -> Weights | None:
         way, module = node.removeprefix("/"), self.module
@@ -123,7 +102,7 @@ class Observer:
         return self.whole.named(gradient_norms(self.whole.module))
 
     def _activations(self, nodes: frozenset[str], index: int, step: int) -> Iterator[Frame]:
-        example = self.samples.example(index)
+        example = self.samples.validation.example(index)
         values = tapped(self.module, nodes, example)
         if any(key not in self._batch_axes for key in values):
             pair = [torch.cat([value, value]) for value in example]

@@ -18,8 +18,9 @@ from studio.data.sources import SOURCES, load
 from studio.graph.model import BLOCK, MODEL
 from studio.observe.boundary import Plane
 from studio.observe.frames import FieldInfo
+from studio.observe.looks.subject import TRAIN, VALIDATION, Examples, Samples
 from studio.observe.metrics import Scoring
-from studio.observe.probes import Observer, Samples
+from studio.observe.probes import Observer
 from studio.observe.quiet import undisturbed
 from studio.observe.showing import EXAMPLES, Showing
 from studio.observe.whole import Whole
@@ -242,24 +243,38 @@ def _tried(
 
 
 def _samples(training: Training, call: Step, dataset: Dataset) -> Samples:
-    """What the model is given for the examples of the validation split."""
-    module, train, validation = training.module, training.train, training.validation
+    """What the model is given for the examples of each split."""
+    module, train = training.module, training.train
     refs = [ref for step in call.bodies[0].inputs for ref in call.inputs.get(step.called, ())]
     answer = training.readout.answer
     scoring = answer.scoring if answer is not None else Scoring("numbers")
     entries = {Ref(s.node, "output"): n for n, s in enumerate(module.plan.inputs)}
+    splits = {VALIDATION: training.validation, TRAIN: train}
     if not all(ref in entries for ref in refs):
+        given = {}
         with undisturbed(module), torch.no_grad():
-            given = module.runner(refs)([values[:LOOKED_AT] for values in validation.tensors])
-        return Samples(tuple(given), None, scoring)
-    inputs = tuple(validation.tensors[entries[ref]] for ref in refs)
+            run = module.runner(refs)
+            for name, split in splits.items():
+                values = run([values[:LOOKED_AT].clone() for values in split.tensors])
+                given[name] = Examples(tuple(values))
+        return Samples(given, scoring)
+    places = [entries[ref] for ref in refs]
     labels = _labels(module.plan, answer, dataset)
-    place = None if labels is None else validation.fields.index(labels)
+    place = None if labels is None else train.fields.index(labels)
+    right = entries.get(answer.right) if answer is not None else None
+    examples = {
+        name: Examples(
+            tuple(split.tensors[each] for each in places),
+            None if place is None else split.tensors[place],
+            None if right is None else split.tensors[right],
+        )
+        for name, split in splits.items()
+    }
     plane = None
-    if len(inputs) == 1 and inputs[0].shape[1:] == (2,) and inputs[0].is_floating_point():
-        points = train.tensors[entries[refs[0]]]
-        plane = Plane(points, None if place is None else train.tensors[place])
-    return Samples(inputs, None if place is None else validation.tensors[place], scoring, plane)
+    (points, *others) = examples[TRAIN].inputs
+    if not others and points.shape[1:] == (2,) and points.is_floating_point():
+        plane = Plane(points, examples[TRAIN].labels)
+    return Samples(examples, scoring, plane)
 
 
 def _showing(training: Training, differentiates: bool) -> Showing | None:

@@ -59,6 +59,7 @@ class Lookout:
             or watch.saliency
             or watch.boundary
             or watch.shown
+            or watch.asks
         )
 
     def is_due(self, now: float) -> bool:

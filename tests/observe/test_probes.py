@@ -13,8 +13,9 @@ from studio.compile.module import NodeError, PlanModule, seeded
 from studio.observe.boundary import POINTS, Plane
 from studio.observe.frames import Activations, Boundary, Gradients, Saliency, Watch, Weights
 from studio.observe.histogram import SAMPLE, histograms, weights
+from studio.observe.looks.subject import Examples, Samples
 from studio.observe.metrics import Scoring
-from studio.observe.probes import Observer, Samples, gradient_norms
+from studio.observe.probes import Observer, gradient_norms
 from studio.observe.quiet import undisturbed
 
 CLASSES = Scoring("classes")
@@ -35,7 +36,7 @@ def module_of(draw: Drawing) -> PlanModule:
 def samples(*inputs: torch.Tensor, labels: list[int] | None = None) -> Samples:
     plane = Plane(inputs[0], None) if inputs[0].shape[1:] == (2,) else None
     tensor = None if labels is None else torch.tensor(labels)
-    return Samples(inputs, tensor, CLASSES, plane)
+    return Samples({"validation": Examples(inputs, tensor)}, CLASSES, plane)
 
 
 def points() -> Samples:

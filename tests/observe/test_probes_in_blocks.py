@@ -9,8 +9,9 @@ from studio.compile.analysis import Analyser
 from studio.compile.module import PlanModule, seeded
 from studio.graph.model import MODEL, Graph
 from studio.observe.frames import Activations, Gradients, Watch, Weights
+from studio.observe.looks.subject import Examples, Samples
 from studio.observe.metrics import Scoring
-from studio.observe.probes import Observer, Samples
+from studio.observe.probes import Observer
 
 
 def repeated_block() -> tuple[PlanModule, str, str]:
@@ -35,7 +36,7 @@ def test_a_look_goes_into_blocks():
     inner, second = f"{block}/{dense}", f"{block}#1/{dense}"
     names = frozenset({block, inner, second})
     watch = Watch(weights=names, activations=names, gradients=True)
-    samples = Samples((torch.rand(4, 6),), None, Scoring("classes"))
+    samples = Samples({"validation": Examples((torch.rand(4, 6),))}, Scoring("classes"))
     frames = list(Observer(module, samples).look(watch, 3))
     shown = {frame.node: frame for frame in frames if isinstance(frame, Activations)}
     assert set(shown) == names

@@ -10,8 +10,9 @@ from running import plan_of
 from studio.compile.module import PlanModule, seeded
 from studio.compile.plan import Ref
 from studio.observe.frames import Watch
+from studio.observe.looks.subject import Examples, Samples
 from studio.observe.metrics import Scoring
-from studio.observe.probes import Observer, Samples
+from studio.observe.probes import Observer
 from studio.observe.showing import EXAMPLES, NUMBERS, PIXELS, Showing, part
 
 X = torch.arange(200.0).reshape(100, 2)
@@ -58,7 +59,7 @@ def test_a_look_leaves_no_trace() -> None:
 
 def test_an_observer_shows_it_only_to_whoever_looks() -> None:
     module = noisy()
-    samples = Samples((X,), None, Scoring("numbers"))
+    samples = Samples({"validation": Examples((X,))}, Scoring("numbers"))
     observer = Observer(module, samples, showing(module))
     assert list(observer.look(Watch(), 1)) == []
     assert [frame.name for frame in observer.look(Watch(shown=True), 1)] == ["y"]

@@ -1,0 +1,1 @@
+"""What views ask of a model, and what they are told: frozen values of plain numpy. No torch."""

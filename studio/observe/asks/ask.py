@@ -1,0 +1,36 @@
+"""What every view asks in: an ``Ask`` goes to the run, a ``Finding`` with it comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studio.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something to be found out of a model. Subclasses hold plain values.
+
+    Equal asks have one finding; a newer one replaces an older one that waits.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found out. Arrays in it are numpy's, and read-only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing(Found):
+    """Why it cannot be found out."""
+
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The frame that replies to an ask."""
+
+    ask: Ask
+    step: int
+    found: Found

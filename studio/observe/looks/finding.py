@@ -1,0 +1,24 @@
+"""The one place that knows which look replies to which ask."""
+
+from __future__ import annotations
+
+from studio.message import Message, UserError
+from studio.observe.asks.ask import Ask, Finding, Found, Missing
+from studio.observe.looks.subject import Subject
+
+
+def find(ask: Ask, subject: Subject, step: int) -> Finding:
+    """Reply to an ask; where a look finds out nothing, its sentence is the reply."""
+    try:
+        found = _found(ask, subject)
+    except UserError as error:
+        found = Missing(error.message)
+    return Finding(ask, step, found)
+
+
+def _found(ask: Ask, subject: Subject) -> Found:
+    match ask:
+        case _:
+            return Missing(
+                Message("The run does not know how to reply to {ask}.", ask=type(ask).__name__)
+            )
