@@ -93,6 +93,7 @@ def in_window(example: str, seconds: float, run_in: str) -> dict[str, Any]:
             QTimer.singleShot(int(seconds * 1000), window, done)
 
         def done() -> None:
+            timer.stop()  # Closing waits for the run.
             marks.append((time.perf_counter(), step_of(session)))
             window.close_now()
 

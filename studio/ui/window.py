@@ -320,6 +320,7 @@ class MainWindow(StagedWindow):
             return
         self._closed = True
         self.layout_keeper.remember()
+        self.hide()  # The run under way takes its time to end.
         self.bridge.stop()
         self.menus.close_down()
         self.middle.close_down()

@@ -280,6 +280,17 @@ def test_problems_are_counted_on_their_tab_and_a_click_goes_there(
     assert window.top.train.isEnabled()
 
 
+def test_a_window_is_gone_before_it_waits_for_what_runs_behind_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    close = window.session.close
+    monkeypatch.setattr(window.session, "close", lambda: (seen.append(window.isVisible()), close()))
+    assert window.isVisible()
+    window.close_now()
+    assert seen == [False]
+
+
 def test_closing_an_unchanged_window_asks_nothing(window: MainWindow) -> None:
     assert window.close()
 
