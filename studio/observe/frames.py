@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from studio.message import Message
 from studio.observe.asks.ask import Ask, Finding
+from studio.observe.asks.example import Example
 from studio.value import Value
 
 if TYPE_CHECKING:  # The window is painted before numpy is loaded.
@@ -21,6 +22,8 @@ if TYPE_CHECKING:  # The window is painted before numpy is loaded.
 
 Floats: TypeAlias = "NDArray[np.float32]"
 RunState = Literal["starting", "running", "paused", "stopping", "finished", "stopped", "failed"]
+FIRST = Example()
+"""Of the validation split."""
 ProbeKind = Literal["weights", "activations", "gradients", "saliency", "boundary", "shown"]
 
 
@@ -136,8 +139,7 @@ class Activations:
 
     node: str
     step: int
-    sample: int
-    """Index into the validation split."""
+    sample: Example
     port: str
     values: Floats
     shape: tuple[int, ...]
@@ -169,7 +171,7 @@ class Saliency:
     """How much each input element moves the score of one class, for one sample."""
 
     step: int
-    sample: int
+    sample: Example
     target: int
     """Index of the class (or output) that is explained."""
     label: int | None
@@ -302,8 +304,8 @@ class Watch:
     boundary: bool = False
     shown: bool = False
     """What the training graph gives that is no single number, and what the model writes."""
-    sample: int = 0
-    """Index into the validation split."""
+    sample: Example = FIRST
+    """What all of this is looked at for."""
     target: int | None = None
     """Class to explain; ``None`` is the one the model thinks it is."""
     explained: str = ""

@@ -1,6 +1,6 @@
 """Looks at a model between two steps of its training: only at what is on screen.
 
-A look runs the model on one example of the validation split, in eval mode. Values are tapped for
+A look runs the model on one example, in eval mode. Values are tapped for
 that call alone; nothing stays behind, also when the call fails.
 """
 
@@ -13,6 +13,7 @@ from torch import Tensor
 
 from studio.compile.module import PlanModule
 from studio.compile.retuning import owners
+from studio.observe.asks.example import Example
 from studio.observe.frames import Activations, Frame, Gradients, Watch, Weights
 from studio.observe.histogram import histograms, weights
 from studio.observe.looks.finding import find
@@ -53,24 +54,24 @@ class Observer:
                 yield frame
         if watch.gradients and (norms := self._norms()):
             yield Gradients(step, norms)
-        split = self.samples.validation
-        index = split.nearest(watch.sample)
+        samples = self.samples
+        example = samples.settled(watch.sample)
         inside = frozenset(node for node in watch.activations if not node.startswith("/"))
         if inside:
-            yield from self._activations(inside, index, step)
+            yield from self._activations(inside, example, step)
         if self.whole is not None:
-            yield from self.whole.values(watch.activations - inside, index, step)
+            yield from self.whole.values(watch.activations - inside, watch.sample, step)
         if watch.saliency and watch.explained and self.whole is not None:
-            yield self.whole.saliency(watch.explained, index, watch.target, step)
+            yield self.whole.saliency(watch.explained, watch.sample, watch.target, step)
         elif watch.saliency:
             explained = saliency(
                 self.module,
-                split.example(index),
-                self.samples.scoring,
+                samples.given(example),
+                samples.scoring,
                 step=step,
-                sample=index,
+                sample=example,
                 target=watch.target,
-                label=split.label(index),
+                label=samples.label(example),
             )
             if explained is not None:
                 yield explained
@@ -101,8 +102,8 @@ class Observer:
             return gradient_norms(self.module)
         return self.whole.named(gradient_norms(self.whole.module))
 
-    def _activations(self, nodes: frozenset[str], index: int, step: int) -> Iterator[Frame]:
-        example = self.samples.validation.example(index)
+    def _activations(self, nodes: frozenset[str], sample: Example, step: int) -> Iterator[Frame]:
+        example = self.samples.given(sample)
         values = tapped(self.module, nodes, example)
         if any(key not in self._batch_axes for key in values):
             pair = [torch.cat([value, value]) for value in example]
@@ -111,7 +112,7 @@ class Observer:
         for (node, port), value in sorted(values.items(), key=lambda item: item[0]):
             axis = self._batch_axes[node, port]
             one = value if axis is None else value.select(axis, 0)
-            yield Activations(node, step, index, port, frozen(head(one)), tuple(one.shape))
+            yield Activations(node, step, sample, port, frozen(head(one)), tuple(one.shape))
 
 
 def tapped(

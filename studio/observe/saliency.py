@@ -12,7 +12,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from studio.observe.frames import Saliency
+from studio.observe.asks.example import Example
+from studio.observe.frames import FIRST, Saliency
 from studio.observe.metrics import Scoring
 from studio.observe.quiet import frozen, undisturbed
 
@@ -23,7 +24,7 @@ def saliency(
     scoring: Scoring,
     *,
     step: int = 0,
-    sample: int = 0,
+    sample: Example = FIRST,
     target: int | None = None,
     label: int | None = None,
     model: str = "",

@@ -14,7 +14,9 @@ from torch import Tensor, nn
 from studio.compile.module import PlanModule, Runner
 from studio.compile.plan import Plan, Ref, Step
 from studio.message import Message
+from studio.observe.asks.example import Example
 from studio.observe.frames import Activations, Frame, Saliency, Unseen
+from studio.observe.looks.subject import Samples
 from studio.observe.metrics import Scoring
 from studio.observe.pieces import batch_axis, head
 from studio.observe.quiet import frozen, undisturbed
@@ -33,23 +35,24 @@ class Whole:
     def __init__(
         self,
         module: PlanModule,
-        tensors: Sequence[Tensor],
+        samples: Samples,
         name: Callable[[str], str],
         *,
         differentiates: bool = False,
-        answers: Mapping[str, tuple[Scoring, Tensor | None]] | None = None,
+        answers: Mapping[str, tuple[Scoring, int | None]] | None = None,
     ) -> None:
         """Take what is looked at.
 
         Args:
             module: of a training graph.
-            tensors: the validation split, a tensor for each input of the graph.
+            samples: what the graph is given, a tensor for each of its inputs.
             name: gives what a node of the graph is called in frames; empty for none.
             differentiates: whether gradients are needed to work a value out.
-            answers: by the node of a model's call: how its answers are read, and the true classes.
+            answers: by the node of a model's call: how its answers are read, and which input
+                has the true classes.
         """
         self.module = module
-        self._tensors = tensors
+        self._samples = samples
         self._name = name
         self._mode = torch.enable_grad if differentiates else torch.no_grad
         self._answers = answers or {}
@@ -64,16 +67,17 @@ class Whole:
         """What is told of nodes of the module, under their names in frames."""
         return {name: found for node, found in norms.items() if (name := self._name(node))}
 
-    def values(self, nodes: frozenset[str], index: int, step: int) -> Iterator[Frame]:
+    def values(self, nodes: frozenset[str], wanted: Example, step: int) -> Iterator[Frame]:
         """What these nodes give for an example, among others that follow it in the split."""
         sources = {node: refs for node in sorted(nodes) if (refs := self._sources(node[1:]))}
-        wanted = frozenset(way for refs in sources.values() for way, _ in refs)
-        if not wanted:
+        ways = frozenset(way for refs in sources.values() for way, _ in refs)
+        if not ways:
             return
-        count = min(EXAMPLES, len(self._tensors[0]))
-        values = self._tapped(wanted, index, count)
+        sample = self._samples.settled(wanted)
+        count = min(EXAMPLES, len(self._samples.splits[sample.split]))
+        values = self._tapped(ways, sample, count)
         if any(key not in self._batch_axes for key in values):
-            for key, other in self._tapped(wanted, index, count + 1).items():
+            for key, other in self._tapped(ways, sample, count + 1).items():
                 self._batch_axes[key] = batch_axis(values[key], other)
         for node, refs in sources.items():
             found = [(port, key) for key in values for way, port in refs if key == (way, port)]
@@ -81,11 +85,11 @@ class Whole:
                 reason = Message("What it gives is no tensor, so there is nothing to draw.")
                 yield Unseen("activations", node, reason)
             for port, key in found:
-                one, among = self._one(values[key], self._batch_axes[key])
+                one, among = self._one(values[key], self._batch_axes[key], count)
                 shape = tuple(one.shape)
-                yield Activations(node, step, index, port, frozen(head(one)), shape, among)
+                yield Activations(node, step, sample, port, frozen(head(one)), shape, among)
 
-    def saliency(self, call: str, index: int, target: int | None, step: int) -> Frame:
+    def saliency(self, call: str, wanted: Example, target: int | None, step: int) -> Frame:
         """How much each number that the model of a call is given moves what it answers."""
         owner = self.module.plan.step(call[1:])
         model = self.layer(call)
@@ -96,9 +100,10 @@ class Whole:
             return Unseen("saliency", call, reason)
         refs = [ref for each in owner.bodies[0].inputs for ref in owner.inputs.get(each.called, ())]
         scoring, labels = self._answers.get(owner.node, (Scoring("numbers"), None))
+        sample = self._samples.settled(wanted)
         with undisturbed(self.module), self._mode():
             torch.manual_seed(SEED)
-            given = self._runner(frozenset(refs), refs)(self._batch(index, EXAMPLES))
+            given = self._runner(frozenset(refs), refs)(self._samples.batch(sample, EXAMPLES))
         found: Saliency | None = None
         if all(isinstance(one, Tensor) and one.dim() for one in given):
             found = saliency(
@@ -106,9 +111,9 @@ class Whole:
                 [one[:1].detach().clone() for one in given],
                 scoring,
                 step=step,
-                sample=index,
+                sample=sample,
                 target=target,
-                label=None if labels is None else int(labels[index]),
+                label=self._label(labels, sample),
                 model=call,
             )
         if found is None:
@@ -129,13 +134,13 @@ class Whole:
         return [(way, port.name) for port in step.outputs]
 
     def _tapped(
-        self, ways: frozenset[str], index: int, count: int
+        self, ways: frozenset[str], sample: Example, count: int
     ) -> dict[tuple[str, str], Tensor]:
         refs = frozenset(filter(None, map(self._entry, ways)))
         run = self._runner(refs, sorted(refs, key=lambda ref: (ref.node, ref.port)))
         with undisturbed(self.module), self._mode(), self.module.tapped(ways) as values:
             torch.manual_seed(SEED)
-            run(self._batch(index, count))
+            run(self._samples.batch(sample, count))
         return dict(values)
 
     def _entry(self, way: str) -> Ref | None:
@@ -153,14 +158,13 @@ class Whole:
             self._made = plan, refs, self.module.runner(order)
         return self._made[2]
 
-    def _batch(self, index: int, count: int) -> list[Tensor]:
-        """An example and those that follow it, from the beginning again after the last one."""
-        first = self._tensors[0]
-        places = (torch.arange(count, device=first.device) + index) % len(first)
-        return [values[places] for values in self._tensors]
+    def _label(self, place: int | None, sample: Example) -> int | None:
+        if place is None or sample.own is not None:
+            return None
+        return int(self._samples.splits[sample.split].inputs[place][sample.index])
 
-    def _one(self, value: Tensor, axis: int | None) -> tuple[Tensor, int]:
+    def _one(self, value: Tensor, axis: int | None, examples: int) -> tuple[Tensor, int]:
         """What is shown of a value, and for how many examples it stands."""
         one = value.detach() if axis is None else value.detach().select(axis, 0)
-        count = 1 if axis is not None else min(EXAMPLES, len(self._tensors[0]))
+        count = 1 if axis is not None else examples
         return one.abs() if one.is_complex() else one, count

@@ -274,7 +274,8 @@ def _samples(training: Training, call: Step, dataset: Dataset) -> Samples:
     (points, *others) = examples[TRAIN].inputs
     if not others and points.shape[1:] == (2,) and points.is_floating_point():
         plane = Plane(points, examples[TRAIN].labels)
-    return Samples(examples, scoring, plane)
+    fields = tuple(train.fields[each] for each in places)
+    return Samples(examples, scoring, plane, fields)
 
 
 def _showing(training: Training, differentiates: bool) -> Showing | None:
@@ -294,16 +295,17 @@ def _showing(training: Training, differentiates: bool) -> Showing | None:
 
 def _whole(training: Training, places: Places, dataset: Dataset) -> Whole:
     """What a drawn training graph can be looked at with, beside its model."""
-    module, validation, answer = training.module, training.validation, training.readout.answer
+    module, answer = training.module, training.readout.answer
+    splits = {VALIDATION: training.validation, TRAIN: training.train}
+    given = {name: Examples(split.tensors) for name, split in splits.items()}
+    samples = Samples(given, Scoring("numbers"), fields=training.train.fields)
     answers = {}
     if answer is not None:
         name = _labels(module.plan, answer, dataset)
-        labels = None if name is None else validation.tensors[validation.fields.index(name)]
-        answers[answer.given.node] = answer.scoring, labels
+        place = None if name is None else training.validation.fields.index(name)
+        answers[answer.given.node] = answer.scoring, place
     differentiates = any(step.spec.differentiates for step in module.plan.steps)
-    return Whole(
-        module, validation.tensors, places.of, differentiates=differentiates, answers=answers
-    )
+    return Whole(module, samples, places.of, differentiates=differentiates, answers=answers)
 
 
 def _labels(plan: Plan, answer: Answer | None, dataset: Dataset) -> str | None:

@@ -20,6 +20,7 @@ from studio.compile.plan import Plan
 from studio.data import sources
 from studio.data.spec import SourceSpec
 from studio.message import UserError
+from studio.observe.asks.example import Example
 from studio.observe.beginnings import OwnNumbers
 from studio.observe.frames import Activations
 from studio.observe.pieces import batch_axis, head
@@ -85,7 +86,7 @@ class Sampler:
         for (node, port), value in sorted(one.items(), key=lambda item: item[0]):
             axis = self._axes.get((node, port))
             own = value if axis is None else value.select(axis, 0)
-            found.append(Activations(node, 0, 0, port, frozen(head(own)), tuple(own.shape)))
+            found.append(Activations(node, 0, Example(), port, frozen(head(own)), tuple(own.shape)))
         return tuple(found)
 
 

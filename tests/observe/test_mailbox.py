@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.message import Message
+from studio.observe.asks.example import Example
 from studio.observe.frames import Activations, Frame, Gradients, Progress, Scalars, Weights
 from studio.observe.mailbox import PICTURES_KEPT, SCALARS_KEPT, SERIES_KEPT, Mailbox, Series
 
@@ -56,8 +57,8 @@ def test_a_picture_replaces_the_one_that_waits_for_the_same_node() -> None:
     for step in range(5):
         box.put(Weights("n1", step, {}))
         box.put(Weights("n2", step, {}))
-        box.put(Activations("n1", step, 0, "output", picture, (2, 2)))
-        box.put(Activations("n1", step, 0, "h_n", picture, (2, 2)))
+        box.put(Activations("n1", step, Example(), "output", picture, (2, 2)))
+        box.put(Activations("n1", step, Example(), "h_n", picture, (2, 2)))
         box.put(Gradients(step, {}))
         box.put(progress(step))
     frames = box.drain()
@@ -96,7 +97,7 @@ def test_a_dead_reader_does_not_make_it_grow() -> None:
             case 2:
                 box.put(scalars(step, **{f"metric_{step % 1000}": 1.0}))
             case _:
-                box.put(Activations(f"n{step}", step, 0, "output", picture, (4, 4)))
+                box.put(Activations(f"n{step}", step, Example(), "output", picture, (4, 4)))
         if step % 1000 == 0:
             largest = max(largest, len(box))
     assert largest <= PICTURES_KEPT + (SERIES_KEPT + 1) * (SCALARS_KEPT + 1)

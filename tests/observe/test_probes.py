@@ -10,6 +10,7 @@ from running import plan_of, points_network, straight
 from torch import nn
 
 from studio.compile.module import NodeError, PlanModule, seeded
+from studio.observe.asks.example import Example
 from studio.observe.boundary import POINTS, Plane
 from studio.observe.frames import Activations, Boundary, Gradients, Saliency, Watch, Weights
 from studio.observe.histogram import SAMPLE, histograms, weights
@@ -25,7 +26,7 @@ ALL = Watch(
     gradients=True,
     saliency=True,
     boundary=True,
-    sample=2,
+    sample=Example(2),
 )
 
 
@@ -58,7 +59,7 @@ def one_step(module: PlanModule, x: torch.Tensor) -> None:
 
 def test_a_look_gives_what_is_watched_and_nothing_else() -> None:
     module = module_of(points_network())
-    one_step(module, points().inputs[0])
+    one_step(module, points().validation.inputs[0])
     observer = Observer(module, points())
     assert list(observer.look(Watch(), 5)) == []
     frames = list(observer.look(ALL, 5))
@@ -77,7 +78,7 @@ def test_a_look_gives_what_is_watched_and_nothing_else() -> None:
     gradients, shown, saliency = frames[2], frames[3], frames[6]
     assert set(gradients.norms) == {"n2", "n3", "n6"}
     assert shown.values.tolist() == [4, 5]
-    assert shown.sample == saliency.sample == 2
+    assert shown.sample == saliency.sample == Example(2)
     assert saliency.label == 1
 
 
@@ -94,7 +95,7 @@ def test_all_that_is_given_away_is_read_only() -> None:
 
 def test_a_look_leaves_no_trace() -> None:
     module = module_of(points_network())
-    one_step(module, points().inputs[0])
+    one_step(module, points().validation.inputs[0])
     state = {name: value.clone() for name, value in module.state_dict().items()}
     gradients = [parameter.grad.clone() for parameter in module.parameters()]
     random = torch.get_rng_state()
@@ -139,9 +140,9 @@ def test_random_numbers_drawn_in_a_look_are_not_missed_by_training() -> None:
 def test_a_sample_that_is_not_there_is_the_nearest(sample: int) -> None:
     module = module_of(points_network())
     (frame,) = Observer(module, points()).look(
-        Watch(activations=frozenset({"n1"}), sample=sample), 0
+        Watch(activations=frozenset({"n1"}), sample=Example(sample)), 0
     )
-    assert frame.sample == (0 if sample < 0 else 2)
+    assert frame.sample == Example(0 if sample < 0 else 2)
 
 
 def test_the_batch_axis_is_left_out_wherever_it_is() -> None:
@@ -152,7 +153,7 @@ def test_the_batch_axis_is_left_out_wherever_it_is() -> None:
     draw.chain(source, turn, lstm, draw.add("output", "y"))
     x = torch.arange(2 * 7 * 3.0).reshape(2, 7, 3)
     module = module_of(draw)
-    watch = Watch(activations=frozenset({source, turn, lstm}), sample=1)
+    watch = Watch(activations=frozenset({source, turn, lstm}), sample=Example(1))
     frames = {(f.node, f.port): f for f in Observer(module, samples(x)).look(watch, 0)}
     shapes = {key: frame.shape for key, frame in frames.items()}
     assert shapes == {
@@ -240,7 +241,7 @@ def test_values_that_are_no_numbers_are_left_out_of_a_histogram() -> None:
 def test_gradient_norms_are_those_of_the_last_step() -> None:
     module = module_of(points_network())
     assert gradient_norms(module) == {}
-    one_step(module, points().inputs[0])
+    one_step(module, points().validation.inputs[0])
     norms = gradient_norms(module)
     assert norms["n6"]["bias"] == pytest.approx(
         module.get_parameter("mlp.scores.bias").grad.norm().item()

@@ -7,6 +7,7 @@ from running import plan_of, points_network, straight
 from torch import nn
 
 from studio.compile.module import NodeError, PlanModule, seeded
+from studio.observe.asks.example import Example
 from studio.observe.metrics import Reading, Scoring
 from studio.observe.saliency import saliency
 
@@ -20,13 +21,13 @@ def module_of(draw: Drawing) -> PlanModule:
 def test_of_a_linear_model_it_is_the_size_of_the_weights() -> None:
     module = module_of(straight(("Linear", {"out_features": 3})))
     x = torch.tensor([[0.5, -2.0]])
-    frame = saliency(module, (x,), CLASSES, step=7, sample=4, target=2, label=1)
+    frame = saliency(module, (x,), CLASSES, step=7, sample=Example(4), target=2, label=1)
     assert frame is not None
     weight = module.get_parameter("linear.weight")
     torch.testing.assert_close(torch.tensor(frame.values), weight[2].detach().abs())
     assert frame.input.tolist() == [0.5, -2.0]
     torch.testing.assert_close(torch.tensor(frame.scores), module(x)[0].softmax(0).detach())
-    assert (frame.step, frame.sample, frame.target, frame.label) == (7, 4, 2, 1)
+    assert (frame.step, frame.sample, frame.target, frame.label) == (7, Example(4), 2, 1)
     assert frame.method == "gradient"
 
 

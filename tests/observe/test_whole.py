@@ -13,6 +13,7 @@ from drawn_trainings import distilled, gan
 from running import job
 
 from studio.graph.model import TRAINING, Project
+from studio.observe.asks.example import Example
 from studio.observe.frames import Activations, Frame, Gradients, Saliency, Unseen, Watch, Weights
 from studio.observe.whole import EXAMPLES
 from studio.train.assembly import Assembly, assemble
@@ -46,7 +47,7 @@ def test_losses_outputs_and_ends_show_the_values_of_a_batch_by_hand(tmp_path: Pa
     parts = assembled(project, tmp_path)
     names = ("truth", "end", "points", "share", "total")
     asked = {name: f"/{node(project, name)}" for name in names}
-    found = values(look(parts, activations=frozenset(asked.values()), sample=2))
+    found = values(look(parts, activations=frozenset(asked.values()), sample=Example(2)))
     training = parts.training
     count = len(training.validation.tensors[0])
     places = (torch.arange(min(EXAMPLES, count)) + 2) % count
@@ -97,7 +98,7 @@ def test_what_moves_the_answer_of_a_second_model_is_explained(tmp_path: Path) ->
     project = gan({}, {})
     parts = assembled(project, tmp_path)
     real = f"/{node(project, 'critic_real')}"
-    (found,) = look(parts, saliency=True, explained=real, sample=1)
+    (found,) = look(parts, saliency=True, explained=real, sample=Example(1))
     assert isinstance(found, Saliency)
     points = parts.training.validation.tensors[0]
     critic = parts.training.module.layer(real[1:])

@@ -12,6 +12,7 @@ import pytest
 from running import job, numbers, points_network, train
 
 from studio.message import Message
+from studio.observe.asks.example import Example
 from studio.observe.frames import Activations, Mark, Progress, Scalars, Watch
 from studio.observe.mailbox import Mailbox
 from studio.train.child import plain
@@ -131,7 +132,7 @@ def test_a_process_that_hangs_does_not_hold_up_who_steers_it(begun) -> None:
     worker, _ = begun()
     os.kill(worker.pid, signal.SIGSTOP)
     for number in range(5000):
-        worker.watch(Watch(weights=frozenset({f"n{number}"}), sample=number))
+        worker.watch(Watch(weights=frozenset({f"n{number}"}), sample=Example(number)))
     assert not worker.close(0)
     worker.kill()
     assert worker.join(WAIT_S)

@@ -28,6 +28,7 @@ from studio.compile.analysis import Analyser
 from studio.compile.module import seeded
 from studio.data.sources import load
 from studio.graph.model import MODEL, TRAINING, Graph
+from studio.observe.asks.example import Example
 from studio.observe.frames import Progress, Scalars, Watch
 from studio.observe.mailbox import Mailbox
 from studio.train.inbox import Adjust, Inbox, Look, Stop
@@ -37,7 +38,7 @@ from studio.train.worker import run
 
 def everything(draw) -> Watch:
     nodes = frozenset(node.id for node in draw.graph)
-    return Watch(nodes, nodes, True, True, True, sample=3, interval_s=0.0)
+    return Watch(nodes, nodes, True, True, True, sample=Example(3), interval_s=0.0)
 
 
 def by_hand(draw, epochs: int, settings: dict) -> tuple[list[float], list[float], list[float]]:

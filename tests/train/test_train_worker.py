@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from running import job, numbers, points_network, train
 
+from studio.observe.asks.example import Example
 from studio.observe.frames import Activations, Frame, Progress, Scalars, Watch
 from studio.train.store import RunFolder
 from studio.train.worker import Worker
@@ -119,9 +120,9 @@ def test_a_paused_run_shows_what_is_asked_for(started) -> None:
     worker.pause()
     mark = listener.state("paused")
     for sample in (0, 5):
-        worker.watch(Watch(activations=frozenset({"n3"}), sample=sample))
+        worker.watch(Watch(activations=frozenset({"n3"}), sample=Example(sample)))
         mark = listener.wait(lambda f: isinstance(f, Activations), mark)
-        assert listener.frames[mark - 1].sample == sample
+        assert listener.frames[mark - 1].sample == Example(sample)
     steps = steps_of(listener)
     worker.step_once()
     mark = listener.state("paused", mark)

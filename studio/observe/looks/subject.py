@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import torch
 from torch import Tensor
 
 from studio.compile.module import PlanModule
+from studio.observe.asks.example import TRAIN, VALIDATION, Example, Own
 from studio.observe.boundary import Plane
 from studio.observe.metrics import Scoring
 
-VALIDATION = "validation"
-TRAIN = "train"
+__all__ = ["TRAIN", "VALIDATION", "Examples", "Samples", "Subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,45 @@ class Samples:
     scoring: Scoring
     plane: Plane | None = field(default=None)
     """For inputs of two numbers."""
+    fields: tuple[str, ...] = ()
+    """Of the data: the one that each input is given; empty where they are made of several."""
 
     @property
     def validation(self) -> Examples:
         return self.splits[VALIDATION]
+
+    def settled(self, wanted: Example) -> Example:
+        """One that exists: the nearest to what is asked for, and the user's own where it fits."""
+        split = wanted.split if wanted.split in self.splits else VALIDATION
+        own = wanted.own if wanted.own is not None and self._place(wanted.own) is not None else None
+        return Example(self.splits[split].nearest(wanted.index), split, own)
+
+    def given(self, settled: Example) -> tuple[Tensor, ...]:
+        """A batch of one, as a copy."""
+        values = list(self.splits[settled.split].example(settled.index))
+        if (own := settled.own) is not None and (place := self._place(own)) is not None:
+            values[place] = torch.tensor(own.values)[None].to(values[place])
+        return tuple(values)
+
+    def batch(self, settled: Example, count: int) -> list[Tensor]:
+        """An example and those that follow it, from the beginning again after the last one."""
+        inputs = self.splits[settled.split].inputs
+        places = (torch.arange(count, device=inputs[0].device) + settled.index) % len(inputs[0])
+        found = [values[places] for values in inputs]
+        for values, first in zip(found, self.given(settled), strict=True):
+            values[:1] = first
+        return found
+
+    def label(self, settled: Example) -> int | None:
+        """The true class, if it is known."""
+        return self.splits[settled.split].label(settled.index) if settled.own is None else None
+
+    def _place(self, own: Own) -> int | None:
+        """Which input takes what the user gives: that of the field, or one of its shape."""
+        inputs = self.validation.inputs
+        fit = [n for n, each in enumerate(inputs) if tuple(each.shape[1:]) == own.shape]
+        named = [n for n in fit if self.fields[n : n + 1] == (own.field,)]
+        return next(iter(named or ([] if self.fields else fit)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QStackedWidget, 
 from studio.app.session import Session
 from studio.message import Message
 from studio.observe.frames import Activations, Frame, Unseen, Watch
-from studio.ui.panels.gaze import Gaze, SampleChooser
+from studio.ui.panels.gaze import Gaze, called
 from studio.ui.panels.panel import MARGIN, Panel
+from studio.ui.panels.sample_chooser import SampleChooser
 from studio.ui.plots import numbers
 from studio.ui.plots.atlas import Atlas
 from studio.ui.plots.strip import Strip
@@ -35,7 +36,7 @@ class ActivationsPanel(Panel):
         self._latest: dict[str, dict[str, Activations]] = {}
         self._reasons: dict[str, Message] = {}
         """Why nodes cannot be seen."""
-        self.sample = SampleChooser(self.gaze, theme)
+        self.sample = SampleChooser(self.gaze, theme, session)
         self.port = QComboBox()
         self.port.setProperty("role", "mono")
         self.port.setToolTip(tr("Which output to show"))
@@ -106,9 +107,8 @@ class ActivationsPanel(Panel):
         shape = " × ".join(str(size) for size in frame.shape) or tr("one number")
         step = f"{frame.step:,}"
         if frame.shape or frame.examples == 1:
-            text = tr(
-                "sample {sample}  {shape}  step {step}", sample=frame.sample, shape=shape, step=step
-            )
+            sample = called(frame.sample)
+            text = tr("{sample}  {shape}  step {step}", sample=sample, shape=shape, step=step)
         else:
             value = numbers.short(float(frame.values))
             count = frame.examples

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from studio.app.session import Session
 from studio.message import Message
 from studio.observe.frames import Frame, Saliency, Unseen, Watch
-from studio.ui.panels.gaze import ClassChooser, Gaze, SampleChooser
+from studio.ui.panels.gaze import ClassChooser, Gaze, called
 from studio.ui.panels.panel import Panel
+from studio.ui.panels.sample_chooser import SampleChooser
 from studio.ui.plots.saliency import Heat
 from studio.ui.plots.scores import ROW, Scores
 from studio.ui.text import say, tr
@@ -34,7 +35,7 @@ class SaliencyPanel(Panel):
         self._reasons: dict[str, Message] = {}
         self.gaze = gaze or Gaze()
         self.gaze.changed.connect(self.watch_changed)
-        self.sample = SampleChooser(self.gaze, theme)
+        self.sample = SampleChooser(self.gaze, theme, session)
         self.target = ClassChooser(self.gaze)
         self.heat = Heat(theme)
         self.scores = Scores(theme)
@@ -106,7 +107,7 @@ class SaliencyPanel(Panel):
         name = names[frame.target] if frame.target < len(names) else str(frame.target)
         self.title.setText(f"{name}: {score:.2f}")
         truth = self._truth(frame, names)
-        self.caption.setText(truth or tr("sample {sample}", sample=frame.sample))
+        self.caption.setText(truth or called(frame.sample))
         self.heat.show_frame(frame)
         self.scores.show_scores(frame.scores, names, frame.target, frame.label)
         self._arrange()
@@ -114,7 +115,7 @@ class SaliencyPanel(Panel):
     def _truth(self, frame: Saliency, names: tuple[str, ...]) -> str:
         if frame.label is None or frame.label >= len(names):
             return ""
-        return tr("sample {sample}  is {name}", sample=frame.sample, name=names[frame.label])
+        return tr("{sample}  is {name}", sample=called(frame.sample), name=names[frame.label])
 
     def _arrange(self) -> None:
         direction = QBoxLayout.Direction

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from studio.graph.edits import Batch, Move, SetParam
 from studio.message import Message
+from studio.observe.asks.example import Example
 from studio.observe.frames import Activations
 from studio.ui.canvas.map_marks import thinned
 from studio.ui.canvas.minimap import Minimap
@@ -43,7 +44,7 @@ def shows(minimap: Minimap, colour: str, at: QPoint, around: int = 7) -> bool:
 
 def frame_of(node: str) -> Activations:
     values = np.zeros((3, 2, 2), np.float32)
-    return Activations(node, 1, 0, "output", values, values.shape)
+    return Activations(node, 1, Example(), "output", values, values.shape)
 
 
 @pytest.fixture

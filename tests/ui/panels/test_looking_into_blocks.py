@@ -14,6 +14,7 @@ from studio.graph.blocks import make_block
 from studio.graph.definitions import AddGraph
 from studio.graph.edits import SetParam
 from studio.graph.model import Graph, Node
+from studio.observe.asks.example import Example
 from studio.observe.frames import Activations, Gradients, Watch
 from studio.ui.canvas.view import CanvasView
 from studio.ui.miniatures import Miniatures, picture
@@ -46,7 +47,7 @@ def inner(session: Session, name: str) -> str:
 
 def seen(node: str, value: float) -> Activations:
     values = np.full((4, 6, 6), value, np.float32)
-    return Activations(node, 3, 0, "output", values, values.shape)
+    return Activations(node, 3, Example(), "output", values, values.shape)
 
 
 def test_a_problem_inside_is_named_by_the_way_to_it_and_entered(

@@ -14,6 +14,7 @@ from watched import FakeSession
 
 from studio.compile.costs import NO_COST
 from studio.compile.facts import Analysis, NodeFacts
+from studio.observe.asks.example import Example
 from studio.observe.frames import Watch
 from studio.ui.panels.activations import ActivationsPanel
 from studio.ui.panels.boundary import BoundaryPanel
@@ -152,7 +153,7 @@ def test_many_frames_make_few_drawings(
 def test_watches_add_up(session: FakeSession, theme: Theme, show: Show[Panel]) -> None:
     session.selection = ("n2",)
     gaze = Gaze()
-    gaze.look_at(4)
+    gaze.look_at(Example(4))
     watch = Watch(weights=frozenset({"n9"}))
     for panel in (
         WeightsPanel(session.real, theme),
@@ -166,7 +167,7 @@ def test_watches_add_up(session: FakeSession, theme: Theme, show: Show[Panel]) -
     assert watch.saliency
     assert watch.gradients
     assert not watch.boundary
-    assert watch.sample == 4
+    assert watch.sample == Example(4)
 
 
 def test_a_released_panel_hears_nothing(session: FakeSession, theme: Theme, qtbot: QtBot) -> None:
@@ -303,14 +304,14 @@ def test_samples_are_chosen_once_for_all_panels(
     with qtbot.waitSignals([activations.watch_changed, saliency.watch_changed]):
         qtbot.mouseClick(activations.sample.next, Qt.MouseButton.LeftButton)
     assert saliency.sample.number.value() == 1
-    assert saliency.watch(Watch()).sample == 1
+    assert saliency.watch(Watch()).sample == Example(1)
     number = saliency.sample.number
     number.selectAll()
     qtbot.keyClicks(number, "42")
     qtbot.keyClick(number, Qt.Key.Key_Return)
     assert activations.sample.number.value() == 42
     qtbot.mouseClick(saliency.sample.previous, Qt.MouseButton.LeftButton)
-    assert gaze.sample == 41
+    assert gaze.sample == Example(41)
 
 
 def test_a_class_is_chosen_by_name_or_from_the_bars(

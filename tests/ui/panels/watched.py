@@ -12,6 +12,7 @@ from studio.app.viewer import Viewer
 from studio.graph.model import Node, Project, Wire
 from studio.graph.signal import Signal
 from studio.message import Message
+from studio.observe.asks.example import Example
 from studio.observe.frames import (
     Activations,
     Boundary,
@@ -102,14 +103,14 @@ def weights(node: str, step: int, convolution: bool = True) -> Weights:
 
 def activations(node: str, shape: tuple[int, ...], step: int = 5, port: str = "output") -> Any:
     values = np.arange(np.prod(shape), dtype=np.float32).reshape(shape)
-    return Activations(node, step, 0, port, values, shape)
+    return Activations(node, step, Example(), port, values, shape)
 
 
 def saliency(target: int = 2, sample: int = 0) -> Saliency:
     values = np.zeros((1, 6, 6), np.float32)
     values[0, 2, 3] = 0.5
     scores = np.array([0.1, 0.2, 0.7], np.float32)
-    return Saliency(7, sample, target, 2, "gradient", np.ones_like(values), values, scores)
+    return Saliency(7, Example(sample), target, 2, "gradient", np.ones_like(values), values, scores)
 
 
 def gradients() -> Gradients:

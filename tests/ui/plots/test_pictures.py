@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studio.observe.asks.example import Example
 from studio.observe.frames import Boundary, Histogram, Saliency
 from studio.ui.plots import colours
 from studio.ui.plots.boundary import Plane, answers
@@ -46,7 +47,7 @@ def histogram(centre: float, spread: float = 0.1) -> Histogram:
 def saliency(values: np.ndarray, **other: object) -> Saliency:
     fields: dict[str, object] = {
         "step": 10,
-        "sample": 17,
+        "sample": Example(17),
         "target": 4,
         "label": 4,
         "method": "gradient",
