@@ -22,14 +22,14 @@ def window(studio: Studio) -> None:
         studio.photograph("window-light")
         studio.theme.set_scheme("dark")
         studio.settle(2)
-        studio.photograph("curves", studio.window.bench.curves)
-        studio.photograph("weights", studio.window.bench.weights)
-        studio.photograph("activations", studio.window.bench.activations)
-        studio.photograph("saliency", studio.window.bench.saliency)
+        studio.photograph("curves", studio.window.bench.views["curves"])
+        studio.photograph("weights", studio.window.bench.views["weights"])
+        studio.photograph("activations", studio.window.bench.views["activations"])
+        studio.photograph("saliency", studio.window.bench.views["saliency"])
         studio.window.show_panel("gradients")
         studio.settle(2)
-        top = QRect(0, 0, studio.window.bench.gradients.width(), 190)
-        studio.photograph("gradients", studio.window.bench.gradients, top)
+        top = QRect(0, 0, studio.window.bench.views["gradients"].width(), 190)
+        studio.photograph("gradients", studio.window.bench.views["gradients"], top)
         # Edit while it trains: what differs from the run is marked.
         studio.session.set_param(studio.node("conv2"), "out_channels", 48)
         studio.select("conv2")
@@ -49,8 +49,8 @@ def boundary(studio: Studio) -> None:
     studio.select("hidden1")
     with studio.training(steps=700):
         studio.settle(1)
-        top = QRect(0, 0, studio.window.bench.boundary.width(), 210)
-        studio.photograph("boundary", studio.window.bench.boundary, top)
+        top = QRect(0, 0, studio.window.bench.views["boundary"].width(), 210)
+        studio.photograph("boundary", studio.window.bench.views["boundary"], top)
 
 
 def data(studio: Studio) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from pictures.studio import Studio, around
 from studio.app.scope import OF_TRAINING, Scope
 from studio.ui.canvas.frame import CanvasFrame
+from studio.ui.panels.writing import WritingPanel
 
 
 def graph(studio: Studio) -> None:
@@ -43,7 +44,7 @@ def samples(studio: Studio) -> None:
     studio.window.show_panel("samples")
     with studio.training(steps=200):
         studio.settle(2)
-        studio.photograph("samples", studio.window.bench.samples)
+        studio.photograph("samples", studio.window.bench.views["samples"])
 
 
 def writing(studio: Studio) -> None:
@@ -51,9 +52,9 @@ def writing(studio: Studio) -> None:
     studio.open("char_lstm")
     studio.window.show_panel("writing")
     with studio.training(steps=120):
-        studio.wait(lambda: len(studio.window.bench.writing.page.toPlainText()) > 300)
+        studio.wait(lambda: len(studio.window.bench.view(WritingPanel).page.toPlainText()) > 300)
         studio.settle(1)
-        studio.photograph("writing", studio.window.bench.writing)
+        studio.photograph("writing", studio.window.bench.view(WritingPanel))
 
 
 def step(studio: Studio) -> None:
@@ -65,7 +66,7 @@ def step(studio: Studio) -> None:
         runs.pause()
         studio.wait(lambda: runs.state == "paused")
         runs.step()
-        panel = studio.window.bench.step
+        panel = studio.window.bench.views["step"]
         studio.wait(lambda: panel.pages.currentWidget() is panel.body)
         studio.settle(1)
         studio.photograph("step", panel)
@@ -81,4 +82,4 @@ def marks(studio: Studio) -> None:
         reached = runs.current.progress.step + 250 if runs.current is not None else 0
         studio.wait(lambda: runs.current is None or runs.current.progress.step >= reached)
         studio.settle(1)
-        studio.photograph("marks", studio.window.bench.curves)
+        studio.photograph("marks", studio.window.bench.views["curves"])

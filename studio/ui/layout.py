@@ -13,17 +13,22 @@ from studio.app.settings import Settings
 from studio.ui.docks import PanelDock
 from studio.ui.text import tr
 from studio.ui.theme import Theme
+from studio.ui.views import VIEWS, in_column
 
-VERSION = 3
+VERSION = 4
 """Of the layout: a state that another version wrote is not restored."""
 WIDE = 1360
 """From this width on, curves, activations and saliency stand side by side."""
 COLUMNS = (
-    ("curves", "step", "code", "problems", "costs", "data"),
-    ("activations", "samples", "writing"),
-    ("saliency", "boundary", "gradients"),
+    (*in_column("first"), "code", "problems", "costs", "data"),
+    in_column("second"),
+    in_column("third"),
 )
 """The tabs below the canvas: those of plugins come behind the first."""
+RIGHT = in_column("right")
+"""The tabs below the inspector."""
+CLOSED = frozenset(view.name for view in VIEWS if not view.shown)
+"""What is opened from the menu."""
 SHARES = (42, 31, 27)
 """Of the width below the canvas, in hundredths."""
 DEFAULT_SIZE = (1440, 900)
@@ -103,10 +108,11 @@ class Layout:
         window.addDockWidget(left, docks["palette"])
         window.tabifyDockWidget(docks["palette"], docks["history"])
         window.addDockWidget(right, docks["inspector"])
-        window.splitDockWidget(docks["inspector"], docks["weights"], Qt.Orientation.Vertical)
+        window.splitDockWidget(docks["inspector"], docks[RIGHT[0]], Qt.Orientation.Vertical)
         window.tabifyDockWidget(docks["inspector"], docks["run"])
+        self._stack(RIGHT)
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-        window.addDockWidget(bottom, docks["curves"])
+        window.addDockWidget(bottom, docks[COLUMNS[0][0]])
         first, *others = COLUMNS
         if wide:
             # Columns first: what is split off from tabs would become one of them.
@@ -117,11 +123,12 @@ class Layout:
         else:
             views = [name for column in others for name in column]
             self._stack((first[0], *views, *first[1:], *self._added))
-        for dock in docks.values():
-            dock.show()
+        for name, dock in docks.items():
+            dock.setVisible(name not in CLOSED)
         for name in (
             "palette",
             "inspector",
+            RIGHT[0],
             *(column[0] for column in (COLUMNS if wide else COLUMNS[:1])),
         ):
             docks[name].raise_()
@@ -179,9 +186,9 @@ class Layout:
         inspector = 332 if wide else 264
         window.resizeDocks([docks["palette"], docks["inspector"]], [side, inspector], across)
         below = round(height * (0.33 if wide else 0.30))
-        window.resizeDocks([docks["curves"]], [below], down)
+        window.resizeDocks([docks[COLUMNS[0][0]]], [below], down)
         window.resizeDocks(
-            [docks["inspector"], docks["weights"]], [height * 58 // 100, height * 36 // 100], down
+            [docks["inspector"], docks[RIGHT[0]]], [height * 58 // 100, height * 36 // 100], down
         )
         if wide:
             middle = width - side - inspector

@@ -31,6 +31,7 @@ from studio.ui.text import tr
 from studio.ui.theme import Theme
 from studio.ui.toasts import Toasts
 from studio.ui.topbar import TopBar
+from studio.ui.views import VIEWS
 
 if TYPE_CHECKING:
     from studio.observe.frames import Progress
@@ -110,7 +111,7 @@ class MainWindow(StagedWindow):
             self.layout_keeper.docks[name].put(panel)
         for viewer in bench.viewers:
             viewer.watch_changed.connect(self.bridge.renew_watch)
-        for view in bench.views:
+        for view in bench.views.values():
             view.train_asked.connect(self._train)
         self._add_plots()
         bench.problems.jumped.connect(self.canvas.center_on)
@@ -171,20 +172,11 @@ class MainWindow(StagedWindow):
             "history": tr("History"),
             "inspector": tr("Inspector"),
             "run": tr("Settings"),
-            "weights": tr("Weights"),
-            "curves": tr("Curves"),
-            "writing": tr("Writing"),
             "code": tr("Code"),
             "problems": tr("Problems"),
             "data": tr("Data"),
             "costs": tr("Costs"),
-            "activations": tr("Activations"),
-            "saliency": tr("Saliency"),
-            "boundary": tr("Boundary"),
-            "gradients": tr("Gradients"),
-            "samples": tr("Samples"),
-            "step": tr("Step"),
-        }
+        } | {view.name: view.title() for view in VIEWS}
 
     # Actions.
 

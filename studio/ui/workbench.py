@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -13,29 +14,26 @@ from studio.ui.canvas.frame import CanvasFrame
 from studio.ui.computing import Computing
 from studio.ui.heat import HeatMap
 from studio.ui.miniatures import Miniatures
-from studio.ui.panels.activations import ActivationsPanel
-from studio.ui.panels.boundary import BoundaryPanel
 from studio.ui.panels.code import CodePanel
 from studio.ui.panels.costs import CostsPanel
 from studio.ui.panels.curves import CurvesPanel
 from studio.ui.panels.data import DataPanel
 from studio.ui.panels.gaze import Gaze
-from studio.ui.panels.gradients import GradientsPanel
 from studio.ui.panels.history import HistoryPanel
+from studio.ui.panels.panel import Panel
 from studio.ui.panels.plugin_plot import PluginPlot
 from studio.ui.panels.problems import ProblemsPanel
 from studio.ui.panels.run import RunPanel
-from studio.ui.panels.saliency import SaliencyPanel
 from studio.ui.panels.samples import SamplesPanel
-from studio.ui.panels.step import StepPanel
-from studio.ui.panels.weights import WeightsPanel
 from studio.ui.panels.writing import WritingPanel
 from studio.ui.past_runs import PastRuns
 from studio.ui.sampled import SampledPictures
 from studio.ui.theme import Theme
+from studio.ui.views import VIEWS
 
 APART_MS = 9
 """Between the redraws of two panels after one batch of frames."""
+P = TypeVar("P", bound=Panel)
 
 
 class Workbench:
@@ -49,15 +47,8 @@ class Workbench:
         self.plots: dict[str, PluginPlot] = {}
         """Panels of plots that plugins brought, by their keys."""
         gaze = Gaze()
-        self.curves = CurvesPanel(session, theme)
-        self.weights = WeightsPanel(session, theme)
-        self.activations = ActivationsPanel(session, theme, gaze)
-        self.saliency = SaliencyPanel(session, theme, gaze)
-        self.boundary = BoundaryPanel(session, theme)
-        self.gradients = GradientsPanel(session, theme)
-        self.samples = SamplesPanel(session, theme)
-        self.writing = WritingPanel(session, theme)
-        self.step = StepPanel(session, theme)
+        self.views = {view.name: view.make(session, theme, gaze) for view in VIEWS}
+        """By the names of their docks."""
         self.miniatures = Miniatures(session, theme, middle.canvas)
         self.sampled = SampledPictures(session, self.miniatures)
         middle.canvas.moved.connect(self.sampled.renew)
@@ -69,40 +60,31 @@ class Workbench:
         self.data = DataPanel(session, theme)
         self.costs = CostsPanel(session, theme)
         self.history = HistoryPanel(session, theme)
-        self.past_runs = PastRuns(session, self.curves, self.samples, self.writing, parent)
-        self.views = (
-            self.weights,
-            self.writing,
-            self.curves,
-            self.activations,
-            self.saliency,
-            self.boundary,
-            self.gradients,
-            self.samples,
-            self.step,
+        self.past_runs = PastRuns(
+            session,
+            self.view(CurvesPanel),
+            self.view(SamplesPanel),
+            self.view(WritingPanel),
+            parent,
         )
-        for place, panel in enumerate(self.views):
+        for place, panel in enumerate(self.views.values()):
             panel.delay_ms = place * APART_MS
-        self.viewers = (*self.views, self.miniatures)
+        self.viewers: tuple[Panel | Miniatures, ...] = (*self.views.values(), self.miniatures)
+
+    def view(self, kind: type[P]) -> P:
+        """The view of this kind."""
+        return next(panel for panel in self.views.values() if isinstance(panel, kind))
 
     def panels(self) -> Mapping[str, QWidget]:
         """The panels by the names of their docks."""
         return {
+            **self.views,
             "history": self.history,
             "run": self.run,
-            "weights": self.weights,
-            "curves": self.curves,
-            "writing": self.writing,
             "code": self.code,
             "problems": self.problems,
             "data": self.data,
             "costs": self.costs,
-            "activations": self.activations,
-            "saliency": self.saliency,
-            "boundary": self.boundary,
-            "gradients": self.gradients,
-            "samples": self.samples,
-            "step": self.step,
         }
 
     def missing_plots(self) -> list[PlotSpec]:

@@ -16,6 +16,8 @@ from safetensors.torch import load_file
 
 from studio.compile.module import PlanModule
 from studio.train.store import RunFolder
+from studio.ui.panels.activations import ActivationsPanel
+from studio.ui.panels.saliency import SaliencyPanel
 from studio.ui.window import MainWindow
 
 
@@ -95,15 +97,18 @@ def test_draw_break_mend_train_look_and_take_home(person: Person, tmp_path: Path
     person.tab("saliency")
     person.sees(
         lambda: (
-            window.bench.activations.atlas.isVisible()
-            and colours(window.bench.activations.atlas.image) > 8
+            window.bench.view(ActivationsPanel).atlas.isVisible()
+            and colours(window.bench.view(ActivationsPanel).atlas.image) > 8
         )
     )
     person.sees(
-        lambda: window.bench.saliency.heat.isVisible() and window.bench.saliency.heat.heat_image
+        lambda: (
+            window.bench.view(SaliencyPanel).heat.isVisible()
+            and window.bench.view(SaliencyPanel).heat.heat_image
+        )
     )
-    assert colours(window.bench.saliency.heat.heat_image) > 8
-    assert window.bench.activations.caption.text().split("  ")[1] == "16 × 6 × 6"
+    assert colours(window.bench.view(SaliencyPanel).heat.heat_image) > 8
+    assert window.bench.view(ActivationsPanel).caption.text().split("  ")[1] == "16 × 6 × 6"
 
     # Go on editing meanwhile: what differs from the running plan is marked.
     assert session.runs.state == "running"

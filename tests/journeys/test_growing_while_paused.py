@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from studio.observe.frames import Frame, Mark
 from studio.train.store import RunFolder
+from studio.ui.panels.curves import CurvesPanel
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -42,7 +43,7 @@ def test_widen_a_layer_and_go_on(person: Person) -> None:
     (mark,) = marks()
     assert str(mark.message).startswith("model changed (conv1). Outputs unchanged (largest diff")
     assert not strip.isVisible()
-    person.sees(lambda: window.bench.curves.curves.marks == [mark])
+    person.sees(lambda: window.bench.view(CurvesPanel).curves.marks == [mark])
     person.sees(lambda: second.progress.step > mark.step + 20)
     person.key(Qt.Key.Key_F5, SHIFT)
     person.sees(lambda: not session.runs.active)

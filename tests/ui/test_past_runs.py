@@ -11,6 +11,8 @@ from studio.observe.frames import Shown, Written
 from studio.train.album import Album
 from studio.train.config import TrainConfig
 from studio.train.store import RunFolder
+from studio.ui.panels.samples import SamplesPanel
+from studio.ui.panels.writing import WritingPanel
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
 
@@ -41,10 +43,10 @@ def test_a_run_that_is_opened_shows_its_words_and_pictures(
 ) -> None:
     window.bench.run.open_asked.emit(kept.path)
     window.show_panel("writing")
-    qtbot.waitUntil(lambda: window.bench.writing.page.toPlainText() == "It was the sea.")
+    qtbot.waitUntil(lambda: window.bench.view(WritingPanel).page.toPlainText() == "It was the sea.")
     window.show_panel("samples")
-    qtbot.waitUntil(lambda: window.bench.samples.slider.maximum() == 1)
-    assert window.bench.samples.title.text() == kept.path.name
+    qtbot.waitUntil(lambda: window.bench.view(SamplesPanel).slider.maximum() == 1)
+    assert window.bench.view(SamplesPanel).title.text() == kept.path.name
 
 
 def test_a_run_that_goes_on_begins_with_what_it_had_shown(
@@ -67,9 +69,9 @@ def test_a_run_that_goes_on_begins_with_what_it_had_shown(
     window.show_panel("writing")
     runs.start(resume_from=first.path)
     runs.pause()
-    qtbot.waitUntil(lambda: window.bench.writing.page.toPlainText() == "It was the sea.")
+    qtbot.waitUntil(lambda: window.bench.view(WritingPanel).page.toPlainText() == "It was the sea.")
     window.show_panel("samples")
-    qtbot.waitUntil(lambda: "step 10" in window.bench.samples.caption.text())
+    qtbot.waitUntil(lambda: "step 10" in window.bench.view(SamplesPanel).caption.text())
     runs.stop()
     qtbot.waitUntil(ended, timeout=120_000)
 

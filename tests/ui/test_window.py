@@ -36,6 +36,7 @@ from studio.train.store import HISTORY, RunFolder
 from studio.ui import dialogs
 from studio.ui.commands.cheat_sheet import CheatSheet
 from studio.ui.layout import first_place
+from studio.ui.panels.curves import CurvesPanel
 from studio.ui.tally import tally
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
@@ -341,11 +342,11 @@ def test_the_python_is_exported(
 
 def test_only_what_can_be_seen_is_visible(qtbot: QtBot, window: MainWindow) -> None:
     window.show_panel("curves")
-    qtbot.waitUntil(window.bench.curves.isVisible)
+    qtbot.waitUntil(window.bench.view(CurvesPanel).isVisible)
     assert not window.bench.code.isVisible()
     window.show_panel("code")
     qtbot.waitUntil(window.bench.code.isVisible)
-    assert not window.bench.curves.isVisible()
+    assert not window.bench.view(CurvesPanel).isVisible()
 
 
 def test_docks_are_found_again_where_they_were(qtbot: QtBot, make: Make) -> None:
@@ -398,7 +399,7 @@ def test_train_settings_and_buttons_follow_a_run(qtbot: QtBot, make: Make) -> No
     window.session.set_setting("train.device", "cpu")
     qtbot.waitUntil(window.top.train.isEnabled, timeout=60000)
     qtbot.mouseClick(window.top.train, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.bench.curves.curves.empty, timeout=60000)
+    qtbot.waitUntil(lambda: not window.bench.view(CurvesPanel).curves.empty, timeout=60000)
     qtbot.waitUntil(window.top.pause.isEnabled, timeout=10000)
     assert not window.top.train.isEnabled()
     assert window.bridge.polling
@@ -538,8 +539,8 @@ def test_the_curves_of_an_earlier_run_are_shown(qtbot: QtBot, make: Make, tmp_pa
     assert item.text(0) == "moons_mlp"
     item.setSelected(True)
     qtbot.mouseClick(window.bench.run.open_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.bench.curves.curves.empty, timeout=20000)
-    assert window.bench.curves.title.text() == folder.path.name
+    qtbot.waitUntil(lambda: not window.bench.view(CurvesPanel).curves.empty, timeout=20000)
+    assert window.bench.view(CurvesPanel).title.text() == folder.path.name
 
 
 @pytest.mark.parametrize("screen", [(1024, 700), (1366, 768), (1680, 1020), (2560, 1600)])

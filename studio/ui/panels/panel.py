@@ -20,6 +20,7 @@ from studio.app.session import Session
 from studio.app.watching import unseen
 from studio.graph.model import Node
 from studio.observe.frames import Frame, Progress, Watch
+from studio.ui.panels.table import Table
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
@@ -158,6 +159,10 @@ class Panel(QWidget):
     def needs(self, base: Watch) -> Watch:
         """``base`` and what this panel wants the run to look at."""
         return base
+
+    def table(self) -> Table | None:
+        """What is shown, as numbers; ``None`` where that is nothing, or no numbers."""
+        return None
 
     # For all.
 

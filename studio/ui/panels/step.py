@@ -13,10 +13,12 @@ from studio.app.session import Session
 from studio.graph.model import TRAINING, Graph
 from studio.observe.frames import Frame, StepValues
 from studio.ui.panels.panel import Panel
+from studio.ui.panels.table import Table
 from studio.ui.text import tr
 from studio.ui.theme import Theme, mono_font
 
 Cell = str | float | None
+MISSING = float("nan")
 _NODE = Qt.ItemDataRole.UserRole
 
 
@@ -27,21 +29,21 @@ class StepPanel(Panel):
         super().__init__(session, theme)
         self._frame: StepValues | None = None
         self._fresh = False
-        self.table = QTableWidget()
-        self.table.setAccessibleName(tr("Values of the step"))
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(24)
-        self.table.setShowGrid(False)
-        self.table.setFont(mono_font(11))
-        self.table.itemSelectionChanged.connect(self._visit)
-        copy = QShortcut(QKeySequence.StandardKey.Copy, self.table)
+        self.grid = QTableWidget()
+        self.grid.setAccessibleName(tr("Values of the step"))
+        self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.grid.verticalHeader().hide()
+        self.grid.verticalHeader().setDefaultSectionSize(24)
+        self.grid.setShowGrid(False)
+        self.grid.setFont(mono_font(11))
+        self.grid.itemSelectionChanged.connect(self._visit)
+        copy = QShortcut(QKeySequence.StandardKey.Copy, self.grid)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.table)
+        layout.addWidget(self.grid)
 
     def take(self, frames: Sequence[Frame]) -> bool:
         found = [frame for frame in frames if isinstance(frame, StepValues)]
@@ -67,32 +69,37 @@ class StepPanel(Panel):
         losses = "  ".join(f"{name}{loss:.6g}" for name, loss in told)
         step = tr("step {step}", step=f"{frame.step:,}")
         self.caption.setText("  ".join([step, tr("loss {losses}", losses=losses)]))
-        heads = [tr("Node"), tr("Value"), tr("Shape"), tr("Mean"), tr("Std"), tr("Min"), tr("Max"),
-                 tr("Norm"), tr("Gradient"), tr("Update"), tr("Update / weight"),
-                 tr("First numbers")]  # fmt: skip
+        heads = _heads()
         rows = self._rows(frame)
-        self.table.setSortingEnabled(False)
-        self.table.setColumnCount(len(heads))
-        self.table.setHorizontalHeaderLabels(heads)
-        self.table.setRowCount(len(rows))
+        self.grid.setSortingEnabled(False)
+        self.grid.setColumnCount(len(heads))
+        self.grid.setHorizontalHeaderLabels(heads)
+        self.grid.setRowCount(len(rows))
         for at, (node, cells) in enumerate(rows):
             for column, cell in enumerate(cells):
                 item = _Item(cell)
                 item.setData(_NODE, node)
-                self.table.setItem(at, column, item)
-        self.table.resizeColumnsToContents()
-        self.table.setSortingEnabled(True)
-        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+                self.grid.setItem(at, column, item)
+        self.grid.resizeColumnsToContents()
+        self.grid.setSortingEnabled(True)
+        self.grid.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def table(self) -> Table | None:
+        if self._frame is None:
+            return None
+        rows = ([MISSING if cell is None else cell for cell in row] for _, row in
+                self._rows(self._frame))  # fmt: skip
+        return Table(_heads(), rows)
 
     def copy(self) -> None:
         """Put the selected rows, or all, on the clipboard, with tabs between the cells."""
-        table = self.table
-        chosen = sorted({index.row() for index in table.selectedIndexes()})
-        columns = range(table.columnCount())
-        lines = ["\t".join(_text(table.horizontalHeaderItem(column)) for column in columns)]
+        grid = self.grid
+        chosen = sorted({index.row() for index in grid.selectedIndexes()})
+        columns = range(grid.columnCount())
+        lines = ["\t".join(_text(grid.horizontalHeaderItem(column)) for column in columns)]
         lines += [
-            "\t".join(_text(table.item(row, column)) for column in columns)
-            for row in chosen or range(table.rowCount())
+            "\t".join(_text(grid.item(row, column)) for column in columns)
+            for row in chosen or range(grid.rowCount())
         ]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
@@ -132,7 +139,7 @@ class StepPanel(Panel):
         return "/".join(names)
 
     def _visit(self) -> None:
-        items = self.table.selectedItems()
+        items = self.grid.selectedItems()
         if items and items[0].data(_NODE):
             self.session.visit(items[0].data(_NODE))
 
@@ -143,6 +150,12 @@ class StepPanel(Panel):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.session.runs.inspecting = False
+
+
+def _heads() -> list[str]:
+    return [tr("Node"), tr("Value"), tr("Shape"), tr("Mean"), tr("Std"), tr("Min"), tr("Max"),
+            tr("Norm"), tr("Gradient"), tr("Update"), tr("Update / weight"),
+            tr("First numbers")]  # fmt: skip
 
 
 class _Item(QTableWidgetItem):

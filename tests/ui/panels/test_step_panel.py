@@ -45,8 +45,8 @@ def test_a_step_fills_the_table(qtbot: QtBot, session: Session, theme: Theme) ->
     with qtbot.waitExposed(panel):
         panel.show()
     session.runs.step()
-    polled(lambda: panel.table.rowCount() > 0)
-    table = panel.table
+    polled(lambda: panel.grid.rowCount() > 0)
+    table = panel.grid
     (frame,) = told
     assert table.rowCount() == len(frame.seen) + len(frame.moved)
     assert f"step {frame.step}" in panel.caption.text()
@@ -82,11 +82,11 @@ def test_nodes_are_called_by_their_names_also_in_blocks_and_in_the_training(
     ways = (f"{encoder.id}/{inner.id}", f"/{loss.id}", "n999")
     seen = tuple(Seen(way, "output", (2,), 0.0, 1.0, 0.0, 1.0, ()) for way in ways)
     session.runs.frames.emit([StepValues(3, {"adam": 0.5}, seen, ())])
-    qtbot.waitUntil(lambda: panel.table.rowCount() == 3)
-    items = [panel.table.item(row, 0) for row in range(3)]
+    qtbot.waitUntil(lambda: panel.grid.rowCount() == 3)
+    items = [panel.grid.item(row, 0) for row in range(3)]
     shown = [item.text() for item in items if item is not None]
     assert shown == [f"encoder/{inner.name}", "training/loss", "n999"]
     assert panel.caption.text().endswith("loss 0.5")
-    panel.table.selectRow(1)
+    panel.grid.selectRow(1)
     assert session.scope == OF_TRAINING
     assert session.selection == (loss.id,)
