@@ -20,6 +20,7 @@ from studio.message import UserError
 Scheme = Literal["dark", "light", "system"]
 Language = Literal["system", "en", "zh_CN"]
 WireStyle = Literal["straight", "curved", "orthogonal"]
+Drawing = Literal["measured", "raster", "opengl"]
 RECENT_LIMIT = 8
 
 
@@ -41,6 +42,8 @@ class Settings:
     """The keys of actions, by id, where they differ from the default."""
     wires: WireStyle = "curved"
     """How the canvas draws wires."""
+    drawing: Drawing = "measured"
+    """What the canvas is drawn with; heeded when the window opens. ``measured``: the faster."""
     grid: bool = True
     """Whether the ground of the canvas has its dots."""
     snap: bool = True
@@ -85,6 +88,8 @@ class Settings:
         settings.shortcuts = _shortcuts(data.get("shortcuts"))
         if data.get("wires") in get_args(WireStyle):
             settings.wires = cast(WireStyle, data["wires"])
+        if data.get("drawing") in get_args(Drawing):
+            settings.drawing = cast(Drawing, data["drawing"])
         for name in _SWITCHES:
             if isinstance(data.get(name), bool):
                 setattr(settings, name, data[name])
@@ -112,6 +117,7 @@ class Settings:
             "window": dict(self.window),
             "autosave_s": self.autosave_s,
             "wires": self.wires,
+            "drawing": self.drawing,
             **{name: getattr(self, name) for name in _SWITCHES},
         }
         if self.shortcuts:
@@ -137,5 +143,5 @@ def _shortcuts(data: object) -> dict[str, tuple[str, ...]]:
 
 _SWITCHES = ("grid", "snap", "guides", "glide", "motion", "frames_alone", "minimap")
 _KNOWN = frozenset(
-    ("theme", "language", "recent", "window", "autosave_s", "shortcuts", "wires", *_SWITCHES)
+    ("theme", "language", "recent", "window", "autosave_s", "shortcuts", "wires", "drawing", *_SWITCHES)
 )

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from studio.app.action import Action, Context
 from studio.app.costing import Measure
-from studio.app.settings import Language, Scheme
+from studio.app.settings import Drawing, Language, Scheme
 from studio.app.verbs.edit import needs_anything
 from studio.message import Message
 
 THEME = Message("Theme")
 LANGUAGE = Message("Language")
+DRAWING = Message("Draw the canvas with")
 COLOUR = Message("Colour nodes by")
 
 
@@ -68,6 +69,25 @@ def _language_action(language: Language, title: Message) -> Action:
         checked=lambda context: context.session.settings.language == language,
         group="theme",
         submenu=(LANGUAGE,),
+    )
+
+
+def _drawing_action(drawing: Drawing, title: Message) -> Action:
+    def run(context: Context) -> None:
+        settings = context.session.settings
+        settings.drawing = drawing
+        settings.save()
+        told = Message("The canvas is drawn so when the program is next started.")
+        context.session.notify("info", told)
+
+    return Action(
+        f"view.drawing_{drawing}",
+        title,
+        "View",
+        run,
+        checked=lambda context: context.session.settings.drawing == drawing,
+        group="theme",
+        submenu=(DRAWING,),
     )
 
 
@@ -138,4 +158,7 @@ ACTIONS = (
     _language_action("en", Message("English")),
     _language_action("zh_CN", Message("简体中文")),
     _language_action("system", Message("As the system")),
+    _drawing_action("measured", Message("Whatever is faster here")),
+    _drawing_action("raster", Message("The processor")),
+    _drawing_action("opengl", Message("OpenGL")),
 )

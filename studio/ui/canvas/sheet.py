@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from studio.app.bookmarks import Sight
 from studio.app.scope import Scope
 from studio.app.session import Session
+from studio.ui.canvas import drawing
 from studio.ui.canvas.camera import STEP, Camera
 from studio.ui.canvas.grid import Grid
 from studio.ui.canvas.map_hand import MapHand
@@ -57,6 +58,7 @@ class Sheet(QGraphicsView):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        drawing.equip(self, drawing.chosen(session.settings))
         self.session = session
         self.theme = theme
         # Before the scene hears of it: what the user does must not move the view.
@@ -88,7 +90,6 @@ class Sheet(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
