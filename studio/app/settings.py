@@ -142,6 +142,5 @@ def _shortcuts(data: object) -> dict[str, tuple[str, ...]]:
 
 
 _SWITCHES = ("grid", "snap", "guides", "glide", "motion", "frames_alone", "minimap")
-_KNOWN = frozenset(
-    ("theme", "language", "recent", "window", "autosave_s", "shortcuts", "wires", "drawing", *_SWITCHES)
-)
+_NAMED = ("theme", "language", "recent", "window", "autosave_s", "shortcuts", "wires", "drawing")
+_KNOWN = frozenset((*_NAMED, *_SWITCHES))

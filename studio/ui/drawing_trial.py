@@ -33,9 +33,9 @@ class DrawingTrial(QObject):
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self.begin)
         settings = session.settings
-        if QGuiApplication.platformName() in SCREENS and settings.drawing == "measured":
-            if drawing.recall(settings) is None:
-                self._wait.start(CALM_MS)
+        wanted = QGuiApplication.platformName() in SCREENS and settings.drawing == "measured"
+        if wanted and drawing.recall(settings) is None:
+            self._wait.start(CALM_MS)
 
     @property
     def waiting(self) -> bool:

@@ -12,6 +12,7 @@ from studio.app.plugins import PlotSpec
 from studio.app.session import Session
 from studio.ui.canvas.frame import CanvasFrame
 from studio.ui.computing import Computing
+from studio.ui.drawing_trial import DrawingTrial
 from studio.ui.heat import HeatMap
 from studio.ui.miniatures import Miniatures
 from studio.ui.panels.code import CodePanel
@@ -54,6 +55,7 @@ class Workbench:
         middle.canvas.moved.connect(self.sampled.renew)
         self.computing = Computing(session, middle.canvas, self.sampled)
         self.heat = HeatMap(session, middle)
+        self.drawing = DrawingTrial(session, parent)
         self.run = RunPanel(session, theme)
         self.code = CodePanel(session, theme)
         self.problems = ProblemsPanel(session, theme)
@@ -107,6 +109,7 @@ class Workbench:
         self.run.close_down()
         self.data.close_down()
         self.heat.close_down()
+        self.drawing.close_down()
         self.computing.close_down()
         self.sampled.close_down()
         self.past_runs.close()

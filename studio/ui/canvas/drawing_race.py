@@ -19,7 +19,7 @@ from statistics import median
 from time import perf_counter
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QImage, QOffscreenSurface, QOpenGLContext, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QOffscreenSurface, QOpenGLContext, QPainter, QPixmap, QRegion
 from PySide6.QtOpenGL import (
     QOpenGLFramebufferObject,
     QOpenGLFramebufferObjectFormat,
