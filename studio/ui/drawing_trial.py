@@ -58,7 +58,8 @@ class DrawingTrial(QObject):
         """Remember what was found; a driver that fails is slower than any other."""
         self._wait.stop()
         assert self._process is not None
-        lines = self._process.readAllStandardOutput().data().decode(errors="replace").splitlines()
+        written = bytes(self._process.readAllStandardOutput().data())
+        lines = written.decode(errors="replace").splitlines()
         found = _read(lines[-1]) if lines else None
         drawing.keep(self._session.settings, found or Found("", 0.0, math.inf))
         if found is not None and found.faster == "opengl":
