@@ -17,6 +17,7 @@ from studio.observe.asks.example import Example
 from studio.observe.frames import Activations, Frame, Gradients, Watch, Weights
 from studio.observe.histogram import histograms, weights
 from studio.observe.looks.finding import find
+from studio.observe.looks.stride import Stride
 from studio.observe.looks.subject import Samples, Subject
 from studio.observe.pieces import batch_axis, head
 from studio.observe.quiet import frozen, undisturbed
@@ -45,6 +46,8 @@ class Observer:
         """For a model that says which character of a text comes next."""
         self.whole = whole
         """For the other nodes of a training graph that was drawn."""
+        self.stride: Stride | None = None
+        """What the last step that was measured moved."""
         self._batch_axes: dict[tuple[str, str], int | None] = {}
 
     def look(self, watch: Watch, step: int) -> Iterator[Frame]:
@@ -81,7 +84,7 @@ class Observer:
             yield from self.showing.look(step)
         if watch.shown and self.writing is not None:
             yield self.writing.look(step)
-        subject = Subject(self.module, self.samples)
+        subject = Subject(self.module, self.samples, self.whole, self.stride)
         for ask in sorted(watch.asks, key=repr):
             yield find(ask, subject, step)
 

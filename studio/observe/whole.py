@@ -7,6 +7,7 @@ validation split; nothing stays behind.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -25,6 +26,7 @@ from studio.observe.showing import SEED
 
 EXAMPLES = 32
 """As many go through the graph together: a loss of one example alone would tell little."""
+Told = TypeVar("Told")
 ENDS = {"output": "input", "optimiser": "loss"}
 """By construct: the input whose value is shown for what gives no value of its own."""
 
@@ -63,9 +65,9 @@ class Whole:
         """The layer of a node."""
         return self.module.layer(node.removeprefix("/"))
 
-    def named(self, norms: Mapping[str, Mapping[str, float]]) -> dict[str, Mapping[str, float]]:
+    def named(self, told: Mapping[str, Told]) -> dict[str, Told]:
         """What is told of nodes of the module, under their names in frames."""
-        return {name: found for node, found in norms.items() if (name := self._name(node))}
+        return {name: found for node, found in told.items() if (name := self._name(node))}
 
     def values(self, nodes: frozenset[str], wanted: Example, step: int) -> Iterator[Frame]:
         """What these nodes give for an example, among others that follow it in the split."""

@@ -27,6 +27,7 @@ from studio.train.numerics import tensor_cores
 from studio.train.problems import Failure, explain, release
 from studio.train.recorder import DivergenceError, Recorder
 from studio.train.store import RUN, RunFolder
+from studio.train.strides import Strides
 
 FLUSH_S = 0.1
 """Losses are fetched from the device, written and shown this often."""
@@ -50,6 +51,7 @@ class Engine:
         self._recorder: Recorder | None = None
         self._keeper: Keeper | None = None
         self._changes: Changes | None = None
+        self._strides: Strides | None = None
         self._waiting: deque[Adjust] = deque()
         self._wants_values = False
         self._inspection: Inspection | None = None
@@ -104,6 +106,7 @@ class Engine:
         self._parts, self._recorder = parts, recorder
         self._changes = Changes(folder, parts, keeper, recorder, self._outbox)
         self._lookout.aim(parts.observer)
+        self._strides = Strides(parts, self._lookout)
         folder.update(
             state="running",
             config=config.as_dict(),
@@ -134,6 +137,8 @@ class Engine:
 
     def _drive(self, parts: Assembly, recorder: Recorder, keeper: Keeper) -> None:
         training, inbox, entries = parts.training, self._inbox, recorder.entries
+        strides = self._strides
+        assert strides is not None
         events = training.events(recorder.note, clone_inputs=parts.overwrites)
         last_step = keeper.limits.last_step
         self._measure(training.step)
@@ -141,6 +146,8 @@ class Engine:
             for event in events:
                 if event is Event.EPOCH and training.last is not None:
                     recorder.end_epoch(training.last, parts.rates)
+                    if strides.under_way:
+                        self._due = 0.0
                     self._lookout.keep(keeper.album, training.step)
                     if keeper.epoch_ended() or keeper.is_due(epoch_ended=True):
                         self._due = 0.0
@@ -164,6 +171,9 @@ class Engine:
 
     def _attend(self, event: Event, parts: Assembly, recorder: Recorder, keeper: Keeper) -> None:
         """All that is done between steps, when its time has come."""
+        strides = self._strides
+        assert strides is not None
+        strides.end()
         if self._allowed and event is Event.STEP:
             self._allowed -= 1
         if event is Event.STEP:
@@ -183,10 +193,14 @@ class Engine:
             keeper.save_later(recorder)
         step = parts.training.step
         self._measure(step)
-        if self._lookout.is_due(perf_counter()):
+        if self._lookout.is_due(perf_counter()) and not strides.is_awaited(event):
             self._lookout.look(step)
         self._announce("running")
         self._due = perf_counter() + FLUSH_S if self._allowed is None else 0.0
+        if self._allowed is not None:
+            strides.begin()
+        if strides.under_way and event is not Event.CHECK:
+            self._due = 0.0
         self._begin_inspection(parts)
 
     def _begin_inspection(self, parts: Assembly) -> None:

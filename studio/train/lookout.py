@@ -28,6 +28,7 @@ class Lookout:
         self._due = 0.0
         self._kept_due = 0.0
         self._spent_s = 0.0
+        self._charged_s = 0.0
         self._since = perf_counter()
         self._fresh = True
         self.trouble: Message | None = None
@@ -65,6 +66,15 @@ class Lookout:
     def is_due(self, now: float) -> bool:
         return now >= self._due and self.trouble is None and not self.is_idle
 
+    @property
+    def follows_step(self) -> bool:
+        """Whether a look that is due must know what a step moved."""
+        return any(ask.follows_step for ask in self._watch.asks)
+
+    def charge(self, cost_s: float) -> None:
+        """Count what was done for the next look before it."""
+        self._charged_s += cost_s
+
     def look(self, step: int) -> None:
         """Look now, and put the next look as far off as this one was dear.
 
@@ -80,7 +90,8 @@ class Lookout:
             self._give_up(error)
             return
         now = perf_counter()
-        cost = now - began
+        cost = now - began + self._charged_s
+        self._charged_s = 0.0
         self._spent_s += cost
         wait = max(self._watch.interval_s, cost / SHARE)
         if self._fresh:

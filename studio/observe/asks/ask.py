@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from studio.message import Message
 
@@ -13,6 +14,9 @@ class Ask:
 
     Equal asks have one finding; a newer one replaces an older one that waits.
     """
+
+    follows_step: ClassVar[bool] = False
+    """Whether the look must know what the last step moved, which a run measures for it."""
 
 
 @dataclass(frozen=True, slots=True)

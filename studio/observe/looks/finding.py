@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from studio.message import Message, UserError
 from studio.observe.asks.ask import Ask, Finding, Found, Missing
+from studio.observe.asks.vitals import VitalsAsk
+from studio.observe.looks import vitals
 from studio.observe.looks.subject import Subject
 
 
@@ -18,6 +20,8 @@ def find(ask: Ask, subject: Subject, step: int) -> Finding:
 
 def _found(ask: Ask, subject: Subject) -> Found:
     match ask:
+        case VitalsAsk():
+            return vitals.look(ask, subject)
         case _:
             return Missing(
                 Message("The run does not know how to reply to {ask}.", ask=type(ask).__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 import torch
 from torch import Tensor
@@ -11,9 +12,12 @@ from torch import Tensor
 from studio.compile.module import PlanModule
 from studio.observe.asks.example import TRAIN, VALIDATION, Example, Own
 from studio.observe.boundary import Plane
+from studio.observe.looks.stride import Stride
 from studio.observe.metrics import Scoring
 
 __all__ = ["TRAIN", "VALIDATION", "Examples", "Samples", "Subject"]
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,23 @@ class Samples:
         return next(iter(named or ([] if self.fields else fit)), None)
 
 
+class Around(Protocol):
+    """A training graph that was drawn around the model."""
+
+    module: PlanModule
+
+    def named(self, told: Mapping[str, Told]) -> dict[str, Told]:
+        """What is told of nodes of the module, under their names in frames."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """One model and its examples. A look runs it in ``undisturbed`` and leaves nothing behind."""
 
     module: PlanModule
     samples: Samples
+    whole: Around | None = None
+    """The training graph around the model, where that was drawn."""
+    stride: Stride | None = None
+    """What a step moved, where that was measured."""

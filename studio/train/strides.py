@@ -1,0 +1,61 @@
+"""Measures what one step moves, where a look wants to know; no other step is slower for it."""
+
+from __future__ import annotations
+
+from math import lcm
+from time import perf_counter
+
+from studio.observe.looks.stride import Stride
+from studio.train.assembly import Assembly
+from studio.train.lookout import Lookout
+from studio.train.loop import Event
+
+LONGEST = 64
+"""Batches; an optimiser that moves its parameters more rarely may be found not to have moved."""
+
+
+class Strides:
+    """Keeps a copy of the parameters from before a step until after it."""
+
+    def __init__(self, parts: Assembly, lookout: Lookout) -> None:
+        self._parts = parts
+        self._lookout = lookout
+        self._stride: Stride | None = None
+        self._tried = False
+
+    @property
+    def under_way(self) -> bool:
+        return self._stride is not None
+
+    def is_awaited(self, event: Event) -> bool:
+        """Whether a look that is due waits for a step; the copy for it is made now."""
+        if not self._lookout.follows_step:
+            return False
+        if self._tried:
+            self._tried = False
+            return False
+        if event is not Event.CHECK:
+            self.begin()
+        return True
+
+    def begin(self) -> None:
+        """Keep what the next step will move, if that is wanted."""
+        if self._stride is not None or not self._lookout.follows_step:
+            return
+        began, training = perf_counter(), self._parts.training
+        moving = {id(one): one for sink in training.sinks for one in sink.moving}
+        batches = lcm(*(sink.every * sink.accumulate for sink in training.sinks))
+        self._stride = Stride(list(moving.values()), training.step, min(batches, LONGEST))
+        self._lookout.charge(perf_counter() - began)
+
+    def end(self) -> None:
+        """Measure it, if that step is done; after a later one it is too late."""
+        stride, step = self._stride, self._parts.training.step
+        if stride is None or step < stride.ends:
+            return
+        began = perf_counter()
+        self._stride, self._tried = None, True
+        if step == stride.ends:
+            stride.end()
+            self._parts.observer.stride = stride
+        self._lookout.charge(perf_counter() - began)
