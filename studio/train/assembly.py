@@ -27,6 +27,7 @@ from studio.observe.whole import Whole
 from studio.train import fit, starting, supervised
 from studio.train.config import TrainConfig
 from studio.train.job import Job
+from studio.train.judging import judging
 from studio.train.loop import Training
 from studio.train.metrics import Meters
 from studio.train.numerics import Numerics, arranged
@@ -250,23 +251,30 @@ def _samples(training: Training, call: Step, dataset: Dataset) -> Samples:
     scoring = answer.scoring if answer is not None else Scoring("numbers")
     entries = {Ref(s.node, "output"): n for n, s in enumerate(module.plan.inputs)}
     splits = {VALIDATION: training.validation, TRAIN: train}
+    judged = judging(module, call)
+    judge = None if judged is None else judged.judge
+    held = None if judged is None else entries[judged.right]
+    labels = _labels(module.plan, answer, dataset)
+    place = None if labels is None else train.fields.index(labels)
     if not all(ref in entries for ref in refs):
         given = {}
         with undisturbed(module), torch.no_grad():
             run = module.runner(refs)
             for name, split in splits.items():
                 values = run([values[:LOOKED_AT].clone() for values in split.tensors])
-                given[name] = Examples(tuple(values))
-        return Samples(given, scoring)
+                given[name] = Examples(
+                    tuple(values),
+                    None if place is None else split.tensors[place][:LOOKED_AT],
+                    None if held is None else split.tensors[held][:LOOKED_AT],
+                    split.examples,
+                )
+        return Samples(given, scoring, judge=judge)
     places = [entries[ref] for ref in refs]
-    labels = _labels(module.plan, answer, dataset)
-    place = None if labels is None else train.fields.index(labels)
-    right = entries.get(answer.right) if answer is not None else None
     examples = {
         name: Examples(
             tuple(split.tensors[each] for each in places),
             None if place is None else split.tensors[place],
-            None if right is None else split.tensors[right],
+            None if held is None else split.tensors[held],
         )
         for name, split in splits.items()
     }
@@ -275,7 +283,7 @@ def _samples(training: Training, call: Step, dataset: Dataset) -> Samples:
     if not others and points.shape[1:] == (2,) and points.is_floating_point():
         plane = Plane(points, examples[TRAIN].labels)
     fields = tuple(train.fields[each] for each in places)
-    return Samples(examples, scoring, plane, fields)
+    return Samples(examples, scoring, plane, fields, judge)
 
 
 def _showing(training: Training, differentiates: bool) -> Showing | None:

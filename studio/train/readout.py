@@ -12,7 +12,7 @@ from studio.compile.plan import Plan, Ref, Step
 from studio.compile.program import upstream
 from studio.observe.metrics import Reading, Scoring
 
-_READINGS: dict[str, Reading] = {
+READINGS: dict[str, Reading] = {
     "torch.nn.CrossEntropyLoss": "classes",
     "torch.nn.NLLLoss": "classes",
     "torch.nn.MultiMarginLoss": "classes",
@@ -109,7 +109,7 @@ def _answer(plan: Plan) -> Answer | None:
     """What the first loss that judges answers is given straight from a model."""
     by_node = {step.node: step for step in plan.steps}
     for step in plan.steps:
-        reading = _READINGS.get(step.spec.key)
+        reading = READINGS.get(step.spec.key)
         if reading is None:
             continue
         (given,), (right,) = step.inputs["input"], step.inputs["target"]

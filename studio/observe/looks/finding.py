@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from studio.message import Message, UserError
 from studio.observe.asks.ask import Ask, Finding, Found, Missing
+from studio.observe.asks.predictions import Picture, Predict
 from studio.observe.asks.vitals import VitalsAsk
-from studio.observe.looks import vitals
+from studio.observe.looks import predictions, vitals
 from studio.observe.looks.subject import Subject
 
 
@@ -22,6 +23,10 @@ def _found(ask: Ask, subject: Subject) -> Found:
     match ask:
         case VitalsAsk():
             return vitals.look(ask, subject)
+        case Predict():
+            return predictions.look(ask, subject)
+        case Picture():
+            return predictions.picture(ask, subject)
         case _:
             return Missing(
                 Message("The run does not know how to reply to {ask}.", ask=type(ask).__name__)

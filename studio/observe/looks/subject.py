@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from studio.compile.module import PlanModule
 from studio.observe.asks.example import TRAIN, VALIDATION, Example, Own
 from studio.observe.boundary import Plane
 from studio.observe.looks.stride import Stride
-from studio.observe.metrics import Scoring
+from studio.observe.metrics import Reading, Scoring
 
 __all__ = ["TRAIN", "VALIDATION", "Examples", "Samples", "Subject"]
 
@@ -30,6 +30,8 @@ class Examples:
     """True classes, if the target is one of classes."""
     targets: Tensor | None = None
     """What the answers are held against, classes or not, if that is data."""
+    whole: int = 0
+    """How many the split has, where these are not all of them."""
 
     def __len__(self) -> int:
         return len(self.inputs[0])
@@ -47,6 +49,19 @@ class Examples:
 
 
 @dataclass(frozen=True, slots=True)
+class Judge:
+    """How a run judges the model's answers, one by one."""
+
+    reading: Reading
+    output: int
+    """Which of the model's outputs is judged."""
+    name: str
+    """Of the loss."""
+    loss: nn.Module | None = None
+    """The loss itself, where it is a layer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Samples:
     """What a look may show of the data."""
 
@@ -57,6 +72,8 @@ class Samples:
     """For inputs of two numbers."""
     fields: tuple[str, ...] = ()
     """Of the data: the one that each input is given; empty where they are made of several."""
+    judge: Judge | None = None
+    """Where a loss holds what the model gives against ``Examples.targets``."""
 
     @property
     def validation(self) -> Examples:

@@ -1,0 +1,1 @@
+"""Statistics of answers, as pure functions of plain arrays. No torch, no Qt."""
