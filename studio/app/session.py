@@ -23,6 +23,7 @@ from studio.app.foretelling import Foretelling
 from studio.app.growing import Growing
 from studio.app.meaning import Meaning
 from studio.app.offers import Offers
+from studio.app.past import Past
 from studio.app.runs import Runs
 from studio.app.safekeeping import Safekeeping
 from studio.app.scope import Scope
@@ -87,6 +88,8 @@ class Session(Filer):
         self._meaning_shown: tuple[bool, Message | None] = (False, None)
         """Whether the training was last shown as the settings mean it, and why it was not."""
         self.runs = Runs(self, runs_folder)
+        self.past = Past(self)
+        """Whether views see the run as it is, or a moment that it kept."""
         self.costing = Costing(self)
         """What it costs, and whether it fits."""
         self.advising = Advising(self)
@@ -147,6 +150,7 @@ class Session(Filer):
             self._submit()
         self._tell_offers(self.offers.poll())
         running = self.runs.poll()
+        running = self.past.poll() or running
         costing = self.costing.poll()
         advising = self.advising.poll()
         exporting = self.exporting.poll()
@@ -160,6 +164,7 @@ class Session(Filer):
 
     def close(self) -> None:
         """End all threads. Recovery snapshots go: whoever closes has asked about the work."""
+        self.past.close()
         self.runs.close()
         self.costing.close()
         self.advising.close()

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeAlias
 
-import torch
 from torch import Tensor, nn
 
 from studio.compile import custom
@@ -18,6 +17,7 @@ from studio.compile.entering import Caller, caller_of, is_checkpoints_own
 from studio.compile.given import LAYERS, TENSORS
 from studio.compile.instructions import Instruction, instruction, layer_in, penalty
 from studio.compile.kinds import REPEAT
+from studio.compile.own_numbers import seeded_scope
 from studio.compile.plan import Plan, Ref, Step, is_optional
 from studio.compile.program import Program, program, upstream
 from studio.compile.slots import Slots
@@ -362,6 +362,5 @@ def seeded(plan: Plan, seed: int) -> PlanModule:
 
     The global random state is left as it was.
     """
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
+    with seeded_scope(seed):
         return PlanModule(plan)

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from studio.compile import own_numbers
 from studio.compile.given import LAYERS
 from studio.compile.module import PlanModule
 from studio.compile.plan import Step
@@ -59,10 +60,9 @@ def _take_over(layer: nn.Module, before: Step, after: Step, name: str) -> None:
     """Give a layer what new ones of two steps differ in."""
     if before.bodies:
         raise _only_when_made(before, name)
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(0)
+    with own_numbers.seeded_scope(0):
         one = made(before)
-        torch.manual_seed(0)
+        own_numbers.seed(0)
         other = made(after)
     assert isinstance(one, nn.Module)
     assert isinstance(other, nn.Module)

@@ -7,18 +7,17 @@ gives the same numbers for the same seed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, Final
+from typing import Final
 
 import torch
 from torch import Tensor, nn
-from torch.utils._python_dispatch import TorchDispatchMode
 
 from studio.compile.calls import tensor
 from studio.compile.execution import outline
 from studio.compile.given import TENSORS
+from studio.compile.own_numbers import OwnNumbers
 from studio.compile.plan import Step
 from studio.compile.treating import made
 from studio.layers.treatments import TENSOR
@@ -67,27 +66,3 @@ def _value(layer: nn.Module, name: str) -> Tensor:
     way, _, last = name.rpartition(".")
     owner = attrgetter(way)(layer) if way else layer
     return effective(owner, last)
-
-
-class OwnNumbers(TorchDispatchMode):  # type: ignore[no-untyped-call]
-    """Lets all that is random in this thread draw from a generator of its own."""
-
-    def __init__(self, seed: int) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._generator = torch.Generator().manual_seed(seed)
-
-    def __torch_dispatch__(
-        self,
-        func: Any,
-        types: Any,
-        args: tuple[Any, ...] = (),
-        kwargs: Mapping[str, Any] | None = None,
-    ) -> Any:
-        given = dict(kwargs or {})
-        if any(argument.name == "generator" for argument in func._schema.arguments):
-            given.setdefault("generator", self._generator)
-            if given["generator"] is None:
-                given["generator"] = self._generator
-        elif "generator" in func.overloadpacket.overloads() and func._overloadname == "default":
-            func, given["generator"] = func.overloadpacket.generator, self._generator
-        return func(*args, **given)

@@ -273,6 +273,15 @@ class ProbeCost:
     interval_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """The steps whose weights the run keeps, so that it can be looked at there again."""
+
+    steps: tuple[int, ...]
+    sparse: Message | None = None
+    """Why there are fewer than usual, if there are."""
+
+
 Frame: TypeAlias = (
     Scalars
     | Progress
@@ -288,8 +297,25 @@ Frame: TypeAlias = (
     | Written
     | StepValues
     | ProbeCost
+    | Moments
     | Finding
 )
+
+
+def is_picture(frame: Frame) -> bool:
+    """Whether a frame shows the model at one step, rather than what a run measures or says."""
+    return isinstance(
+        frame,
+        Weights
+        | Activations
+        | Unseen
+        | Gradients
+        | Saliency
+        | Boundary
+        | Shown
+        | Written
+        | Finding,
+    )
 
 
 @dataclass(frozen=True, slots=True)

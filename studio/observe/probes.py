@@ -55,7 +55,7 @@ class Observer:
         for node in sorted(watch.weights):
             if (frame := self._weights(node, step)) is not None:
                 yield frame
-        if watch.gradients and (norms := self._norms()):
+        if watch.gradients and (norms := self.norms()):
             yield Gradients(step, norms)
         samples = self.samples
         example = samples.settled(watch.sample)
@@ -100,7 +100,8 @@ class Observer:
                 for one in owner.parameters_of(step)}  # fmt: skip
         return Weights(node, step, histograms(held)) if held else None
 
-    def _norms(self) -> Mapping[str, Mapping[str, float]]:
+    def norms(self) -> Mapping[str, Mapping[str, float]]:
+        """The L2 norm of each gradient that the last step left, by node and parameter."""
         if self.whole is None:
             return gradient_norms(self.module)
         return self.whole.named(gradient_norms(self.whole.module))

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from studio.compile import own_numbers
 from studio.observe.frames import Floats
 
 
@@ -33,6 +34,8 @@ def undisturbed(module: nn.Module) -> Iterator[None]:
 
 def random_states(device: torch.device) -> dict[str, Tensor]:
     """The states of the generators that layers on this device draw from."""
+    if (generator := own_numbers.own()) is not None:
+        return {"own": generator.get_state()}
     states = {"cpu": torch.get_rng_state()}
     if device.type == "cuda":
         states["cuda"] = torch.cuda.get_rng_state(device)
@@ -43,6 +46,9 @@ def random_states(device: torch.device) -> dict[str, Tensor]:
 
 def set_random_states(device: torch.device, states: dict[str, Tensor]) -> None:
     """Put back what ``random_states`` gave; the state of another kind of device is left out."""
+    if (generator := own_numbers.own()) is not None:
+        generator.set_state(states["own"])
+        return
     torch.set_rng_state(states["cpu"])
     if device.type == "cuda" and "cuda" in states:
         torch.cuda.set_rng_state(states["cuda"], device)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import torch
 from torch import Tensor
 
+from studio.compile import own_numbers
 from studio.compile.module import PlanModule
 from studio.compile.plan import Ref
 from studio.observe.frames import Shown
@@ -52,7 +53,7 @@ class Showing:
         if not self.names:
             return
         with undisturbed(self._module), self._mode():
-            torch.manual_seed(SEED)
+            own_numbers.seed(SEED)
             # Copies: an in-place activation must not change the data.
             found = self._run([values.clone() for values in self._batch])
         for name, value in zip(self.names, found, strict=True):

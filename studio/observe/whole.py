@@ -12,6 +12,7 @@ from typing import TypeVar
 import torch
 from torch import Tensor, nn
 
+from studio.compile import own_numbers
 from studio.compile.module import PlanModule, Runner
 from studio.compile.plan import Plan, Ref, Step
 from studio.message import Message
@@ -104,7 +105,7 @@ class Whole:
         scoring, labels = self._answers.get(owner.node, (Scoring("numbers"), None))
         sample = self._samples.settled(wanted)
         with undisturbed(self.module), self._mode():
-            torch.manual_seed(SEED)
+            own_numbers.seed(SEED)
             given = self._runner(frozenset(refs), refs)(self._samples.batch(sample, EXAMPLES))
         found: Saliency | None = None
         if all(isinstance(one, Tensor) and one.dim() for one in given):
@@ -141,7 +142,7 @@ class Whole:
         refs = frozenset(filter(None, map(self._entry, ways)))
         run = self._runner(refs, sorted(refs, key=lambda ref: (ref.node, ref.port)))
         with undisturbed(self.module), self._mode(), self.module.tapped(ways) as values:
-            torch.manual_seed(SEED)
+            own_numbers.seed(SEED)
             run(self._samples.batch(sample, count))
         return dict(values)
 

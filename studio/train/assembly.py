@@ -10,6 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from studio.compile import own_numbers
 from studio.compile.module import NodeError, PlanModule, seeded
 from studio.compile.plan import Plan, Ref, Step
 from studio.data.batches import Batches
@@ -133,7 +134,7 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
     assert plan is not None
     fields = fit.match_fields(plan, dataset) if usual is None else usual.fields
     names = [field.name for field in fields]
-    torch.manual_seed(config.seed)
+    own_numbers.seed(config.seed)
     numerics = Numerics.of(config, device)
     module = seeded(plan, config.seed).to(device)
     call = model_call(plan)

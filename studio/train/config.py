@@ -109,6 +109,13 @@ _START_FROM = Param(
     "say.",
     unit="file",
 )
+_FILM = Param(
+    "film",
+    "bool",
+    True,
+    "Whether the run keeps its weights at up to 48 moments, more of them at the start, so that "
+    "it can be looked at there again.",
+)
 _RUN: tuple[Param, ...] = (
     Param(
         "seed",
@@ -196,6 +203,7 @@ def params(settings: Mapping[str, Value]) -> tuple[Param, ...]:
         _METRICS,
         _START_FROM,
         *stopping.PARAMS,
+        _FILM,
         *_RUN,
     )
 
@@ -237,6 +245,7 @@ class TrainConfig:
     checkpoint_every: float = 0.0
     keep_every: float = 0.0
     keep_most: int = 5
+    film: bool = True
     seed: int = 0
     device: str = "auto"
     threads: int = 0

@@ -17,6 +17,7 @@ from studio.train import second_try
 from studio.train.assembly import Assembly, assemble
 from studio.train.changes import Changes
 from studio.train.config import TrainConfig
+from studio.train.filming import Film
 from studio.train.inbox import Adjust, Inbox, Look, Order, Pause, Resume, StepOnce, Stop
 from studio.train.inspection import Inspection
 from studio.train.job import Job, Result, Standing
@@ -50,6 +51,7 @@ class Engine:
         self._parts: Assembly | None = None
         self._recorder: Recorder | None = None
         self._keeper: Keeper | None = None
+        self._film: Film | None = None
         self._changes: Changes | None = None
         self._strides: Strides | None = None
         self._waiting: deque[Adjust] = deque()
@@ -107,6 +109,8 @@ class Engine:
         self._changes = Changes(folder, parts, keeper, recorder, self._outbox)
         self._lookout.aim(parts.observer)
         self._strides = Strides(parts, self._lookout)
+        film = self._film = keeper.film
+        scope.callback(film.close)
         folder.update(
             state="running",
             config=config.as_dict(),
@@ -119,6 +123,7 @@ class Engine:
         )
         if source is not None:
             self._changes.begin(RunFolder.open(source), self._job.checkpoint)
+        film.shoot(parts.training.step, now=True)
         self._announce("running")
         if self._job.paused:
             self._allowed = 0
@@ -129,6 +134,9 @@ class Engine:
         self._lookout.look(parts.training.step)  # So that the last pictures show the end.
         self._lookout.keep(keeper.album, parts.training.step, now=True)
         recorder.flush()
+        film.shoot(parts.training.step, self._lookout.of_training, now=True)
+        film.settle()
+        self._tell_moments()
         keeper.save_at_last(recorder)
 
     @property
@@ -139,6 +147,7 @@ class Engine:
         training, inbox, entries = parts.training, self._inbox, recorder.entries
         strides = self._strides
         assert strides is not None
+        film = keeper.film
         events = training.events(recorder.note, clone_inputs=parts.overwrites)
         last_step = keeper.limits.last_step
         self._measure(training.step)
@@ -151,6 +160,8 @@ class Engine:
                     self._lookout.keep(keeper.album, training.step)
                     if keeper.epoch_ended() or keeper.is_due(epoch_ended=True):
                         self._due = 0.0
+                if training.step >= film.due and event is Event.STEP:
+                    film.shoot(training.step, self._lookout.of_training)
                 if (
                     inbox
                     or perf_counter() >= self._due
@@ -194,7 +205,8 @@ class Engine:
         step = parts.training.step
         self._measure(step)
         if self._lookout.is_due(perf_counter()) and not strides.is_awaited(event):
-            self._lookout.look(step)
+            self._lookout.look(step, only_due=True)
+        self._tell_moments()
         self._announce("running")
         self._due = perf_counter() + FLUSH_S if self._allowed is None else 0.0
         if self._allowed is not None:
@@ -202,6 +214,11 @@ class Engine:
         if strides.under_way and event is not Event.CHECK:
             self._due = 0.0
         self._begin_inspection(parts)
+
+    def _tell_moments(self) -> None:
+        """Say which moments can be looked at again, if they are others than before."""
+        if self._film is not None and (moments := self._film.news()) is not None:
+            self._outbox.put(moments)
 
     def _begin_inspection(self, parts: Assembly) -> None:
         """Look at all values of the next step, if that is wanted."""
@@ -252,6 +269,9 @@ class Engine:
         began = perf_counter()
         step = parts.training.step
         self._lookout.look(step)
+        if self._film is not None:
+            self._film.settle()
+        self._tell_moments()
         self._announce("paused")
         while self._allowed == 0 and self._standing.state == "paused":
             if (order := self._inbox.wait()) is None:
@@ -294,7 +314,7 @@ class Engine:
     @property
     def _trouble(self) -> Message | None:
         """What is wrong, while training goes on."""
-        for part in (self._keeper, self._recorder, self._lookout):
+        for part in (self._keeper, self._recorder, self._lookout, self._film):
             if part is not None and part.trouble is not None:
                 return part.trouble
         return self._lookout.unkept

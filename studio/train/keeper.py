@@ -19,6 +19,7 @@ from studio.train import checkpoint, journal, renewing, stopping, taking_up
 from studio.train.album import Album
 from studio.train.assembly import Assembly, name_of_rate
 from studio.train.config import TrainConfig
+from studio.train.filming import Film
 from studio.train.growth.growing import Grown
 from studio.train.history import HistoryWriter
 from studio.train.job import Job
@@ -46,6 +47,8 @@ class Keeper:
         """Epoch, step and numbers of the best epoch so far."""
         self.album = Album(folder)
         """What the training showed of itself."""
+        self.film = Film(folder, parts, on=config.film)
+        """The moments at which it can be looked at again."""
         self.renewed: list[Renewed] = []
         """What the project has otherwise than the run that is gone on with."""
         self.trouble: Message | None = None
@@ -88,6 +91,8 @@ class Keeper:
             self._folder.continue_from(source, state["history_size"])
             journal.continue_from(self._folder, source, training.step)
             self.album.continue_from(source, training.step)
+            if self.grown is None:  # What was kept of another model does not fit this one.
+                self.film.continue_from(source, training.step)
             self._take_best(source, state)
         writer = HistoryWriter(self._folder.path / HISTORY)
         every = training.sinks

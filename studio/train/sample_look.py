@@ -16,12 +16,12 @@ from torch import Tensor
 
 from studio.compile.costs import Cost
 from studio.compile.module import PlanModule
+from studio.compile.own_numbers import OwnNumbers
 from studio.compile.plan import Plan
 from studio.data import sources
 from studio.data.spec import SourceSpec
 from studio.message import UserError
 from studio.observe.asks.example import Example
-from studio.observe.beginnings import OwnNumbers
 from studio.observe.frames import Activations
 from studio.observe.pieces import batch_axis, head
 from studio.observe.quiet import frozen

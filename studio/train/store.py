@@ -5,6 +5,7 @@
 ``history.jsonl``   scalars; see ``studio.train.history``
 ``journal.jsonl``   what was changed on the way; see ``studio.train.journal``
 ``samples/``        what a training graph showed; see ``studio.train.album``
+``film/``           the weights at moments of the run; see ``studio.train.film``
 ``checkpoints/``    ``last`` and ``best`` weights, and what going on from ``last`` needs; the same
                     of ``step-1200`` and the like, where some are kept for good, and of
                     ``mark-1200``, where something was changed
@@ -132,8 +133,9 @@ class RunFolder:
 
     def tidy(self) -> None:
         """Remove what a run that was killed had begun to write."""
-        for beside in (*self.path.glob(".*.part"), *self.path.glob("checkpoints/.*.part")):
-            beside.unlink(missing_ok=True)
+        for pattern in (".*.part", "checkpoints/.*.part", "film/.*.part"):
+            for beside in self.path.glob(pattern):
+                beside.unlink(missing_ok=True)
 
     def keep_marked(self, step: int) -> str:
         """Keep ``last`` for as long as the run, since something was changed here; its name."""

@@ -29,7 +29,7 @@ class Strides:
 
     def is_awaited(self, event: Event) -> bool:
         """Whether a look that is due waits for a step; the copy for it is made now."""
-        if not self._lookout.follows_step:
+        if not self._lookout.awaits_step:
             return False
         if self._tried:
             self._tried = False

@@ -68,7 +68,7 @@ class Bridge(QObject):
                 watch = viewer.watch(watch)
         if watch != self._watch:
             self._watch = watch
-            self._session.runs.watch(watch)
+            self._session.past.watch(watch)
             if self._session.runs.current is not None:
                 self.wake()
 

@@ -16,7 +16,9 @@ class Ask:
     """
 
     follows_step: ClassVar[bool] = False
-    """Whether the look must know what the last step moved, which a run measures for it."""
+    """Whether the look must know what the last step moved, which a run measures for it. Such a
+    finding cannot be worked out again, so a run keeps the last with each of its moments: it must
+    be small."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,13 +125,14 @@ class Panel(QWidget):
         self._pace.setSingleShot(True)
         self._pace.timeout.connect(self._draw)
         self._disconnects: list[Callable[[], None]] = [
-            session.runs.frames.connect(self._hear),
+            session.past.frames.connect(self._hear),
             session.selected.connect(lambda _: self._reconsider()),
             session.scoped.connect(lambda _: self._reconsider()),
             session.opened.connect(lambda _: self._start_over()),
             session.changed.connect(lambda _: self.mark()),
             session.analysed.connect(lambda _: self.mark()),
             session.runs.started.connect(lambda _: self._start_over()),
+            session.past.opened.connect(lambda _: self._start_over()),
             session.runs.progressed.connect(self._follow),
         ]
         ends = self._disconnects
@@ -198,7 +199,7 @@ class Panel(QWidget):
     @property
     def classes(self) -> tuple[str, ...]:
         """Names of the classes of the run's data, where there are classes."""
-        return next((f.classes for f in self.session.runs.fields if f.classes), ())
+        return next((f.classes for f in self.session.past.fields if f.classes), ())
 
     def waiting(self, what: str) -> str:
         """Why a picture that a run gives is not there yet."""
@@ -206,7 +207,7 @@ class Panel(QWidget):
         objection = unseen(self.session, self.session.runs, node)
         if objection is not None:
             return say(objection)
-        if self.session.runs.active:
+        if self.session.runs.active or self.session.past.folder is not None:
             return what
         return tr("Press Train to watch it learn")
 

@@ -1,0 +1,305 @@
+"""Any moment of a run again: what is on screen is of the run as it is, or of a moment it kept.
+
+Views hear ``frames``. While a moment is looked at, those are worked out again from the weights that
+the run kept there, in a thread; what the run under way shows of itself is withheld, but not what it
+measures. ``go(None)`` is the way back.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from studio.app.growing import trained
+from studio.app.notices import NoticeKind
+from studio.app.retrospect import Opened, Retrospect, Source, Tour, Unopened, Wish
+from studio.app.run import Run
+from studio.app.runs import Runs
+from studio.data.spec import SourceSpec
+from studio.graph.document import Document
+from studio.graph.signal import Signal
+from studio.layers.catalogue import Catalogue
+from studio.message import Message, UserError
+
+if TYPE_CHECKING:
+    from studio.app.consent import Consent
+    from studio.observe.asks.ask import Ask, Finding
+    from studio.observe.frames import FieldInfo, Frame, Watch
+    from studio.train.job import Job
+
+
+class Host(Protocol):
+    """What the past needs of the session that it belongs to."""
+
+    document: Document
+    catalogue: Catalogue
+    consent: Consent
+    path: Path | None
+    opened: Signal[Document]
+    woke: Signal[None]
+    runs: Runs
+
+    @property
+    def sources(self) -> tuple[SourceSpec, ...]: ...
+    def notify(self, kind: NoticeKind, message: Message, node: str = "") -> None: ...
+
+
+class Past:
+    """Where in a run the views are. All methods belong to the main thread."""
+
+    def __init__(self, session: Host) -> None:
+        self._session = session
+        self._runs = session.runs
+        self.moments: tuple[int, ...] = ()
+        """The steps whose weights the run keeps, in their order."""
+        self.sparse: Message | None = None
+        """Why there are fewer of them than usual, if there are."""
+        self.at: int | None = None
+        """The moment that is looked at; ``None``: the run as it is."""
+        self.folder: Path | None = None
+        """Of the earlier run that is open; ``None``: it is the current one."""
+        self.moved: Signal[int | None] = Signal()
+        """Another moment is looked at."""
+        self.grown: Signal[tuple[int, ...]] = Signal()
+        """There are other moments than before."""
+        self.opened: Signal[Path | None] = Signal()
+        """Another run is looked at: an earlier one, or the current one again."""
+        self.settled: Signal[int] = Signal()
+        """All that is on screen is of this moment now."""
+        self.frames: Signal[list[Frame]] = Signal()
+        self._watch: Watch | None = None
+        self._fields: tuple[FieldInfo, ...] = ()
+        self._tours: dict[Tour, Callable[[list[Finding]], object]] = {}
+        self._retrospect = Retrospect()
+        self._runs.frames.connect(self._hear)
+        self._runs.started.connect(self._begin)
+        session.opened.connect(lambda _: self._leave())
+
+    # Where one is.
+
+    @property
+    def fields(self) -> tuple[FieldInfo, ...]:
+        """The data fields of the run that is looked at, once they are known."""
+        return self._runs.fields if self.folder is None else self._fields
+
+    @property
+    def has_run(self) -> bool:
+        """Whether there is a run that could be looked at."""
+        return self.folder is not None or self._runs.current is not None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being worked out."""
+        return self._retrospect.busy
+
+    def nearest(self, step: int) -> int | None:
+        """The moment that is nearest to a step."""
+        if not self.moments:
+            return None
+        place = bisect_left(self.moments, step)
+        around = self.moments[max(place - 1, 0) : place + 1]
+        return min(around, key=lambda moment: abs(moment - step))
+
+    def go(self, step: int | None) -> None:
+        """Look at the kept moment nearest to a step; ``None``: at the run as it is.
+
+        Of an earlier run that is open there is nothing newer than its last moment: ``None`` leaves
+        it.
+        """
+        moment = None if step is None else self.nearest(step)
+        if moment is None and self.folder is not None:
+            self._leave()
+        elif moment != self.at:
+            self._move(moment)
+
+    def open(self, folder: Path) -> None:
+        """Look at an earlier run, at its end first."""
+        self.folder, self.at = folder, None
+        self._fields = ()
+        self._set_moments((), None)
+        self.opened.emit(folder)
+        self.moved.emit(None)
+        self._rest()
+        self._retrospect.open(self._source())
+        self._session.woke.emit(None)
+
+    def watch(self, watch: Watch) -> None:
+        """Say what is on screen."""
+        if watch == self._watch:
+            return
+        self._watch = watch
+        if self.at is None and self.folder is None:
+            self._runs.watch(watch)
+        else:
+            self._rest()
+            self._ask()
+
+    def over_time(
+        self, asks: Iterable[Ask], done: Callable[[list[Finding]], object]
+    ) -> Tour | None:
+        """Find something out at every moment there is; ``None`` where there are none.
+
+        What is looked at meanwhile comes first. The tour says how far it is, and can be cancelled;
+        ``done`` hears the findings in the order of their moments.
+        """
+        source = self._source() if self.has_run else None
+        if source is None or not self.moments:
+            return None
+        tour = Tour(source, frozenset(asks), self.moments)
+        self._tours[tour] = done
+        self._retrospect.tour(tour)
+        self._session.woke.emit(None)
+        return tour
+
+    # For the session.
+
+    def poll(self) -> bool:
+        """Hand over what was worked out; whether more is to come."""
+        for news in self._retrospect.take():
+            match news:
+                case Opened():
+                    self._take_opened(news)
+                case Unopened():
+                    self._session.notify("error", news.reason)
+                    if self.folder == news.source.folder:
+                        self._leave()
+                case Tour():
+                    done = self._tours.pop(news, None)
+                    if done is not None and not news.cancelled:
+                        done(news.findings)
+                case _:
+                    if news.wish.step == self.at and news.wish.source.folder == self._folder():
+                        if news.frames:
+                            self.frames.emit(list(news.frames))
+                        if news.last:
+                            self.settled.emit(news.wish.step)
+        return self._retrospect.busy
+
+    def close(self) -> None:
+        """End the thread."""
+        self._tours.clear()
+        self._retrospect.close()
+
+    # Inside.
+
+    def _hear(self, frames: Sequence[Frame]) -> None:
+        """Pass on what the run under way gives, without its pictures while others are seen."""
+        from studio.observe.frames import Moments, is_picture
+
+        for frame in frames:
+            if isinstance(frame, Moments) and self.folder is None:
+                self._set_moments(frame.steps, frame.sparse)
+        if self.at is not None or self.folder is not None:
+            frames = [frame for frame in frames if not is_picture(frame)]
+        if frames:
+            self.frames.emit(list(frames))
+
+    def _begin(self, run: Run) -> None:
+        """A run starts: it is what is looked at now."""
+        self._leave()
+        self._set_moments((), None)
+
+    def _leave(self) -> None:
+        """Look at the current run as it is."""
+        was, self.folder = self.folder, None
+        if was is not None:
+            from studio.train import film
+
+            current = self._runs.current
+            kept = film.steps(current.folder) if current is not None else ()
+            self._set_moments(kept, None)
+            self.opened.emit(None)
+        if was is not None or self.at is not None:
+            self._move(None)
+
+    def _move(self, moment: int | None) -> None:
+        self.at = moment
+        self.moved.emit(moment)
+        if moment is None:
+            self._retrospect.rest()
+            if self._watch is not None:
+                self._runs.watch(self._watch)
+        else:
+            self._rest()
+            self._ask()
+
+    def _rest(self) -> None:
+        """Nobody sees what the run under way shows: it need not look at itself."""
+        from studio.observe.frames import Watch
+
+        asks = self._watch.asks if self._watch is not None else frozenset()
+        self._runs.watch(replace(Watch(), asks=frozenset(a for a in asks if a.follows_step)))
+
+    def _ask(self) -> None:
+        if self.at is None or self._watch is None:
+            return
+        self._retrospect.look(Wish(self._source(), self._watch, self.at))
+        self._session.woke.emit(None)
+
+    def _take_opened(self, news: Opened) -> None:
+        if news.source.folder != self.folder:
+            return
+        self._fields = news.fields
+        self._set_moments(news.moments, news.sparse)
+        if not news.moments:
+            self._session.notify(
+                "info",
+                Message(
+                    "The run {run} kept no weights on its way, so only its curves can be seen "
+                    "again. Runs keep them while train.film is on.",
+                    run=news.source.folder.name,
+                ),
+            )
+            return
+        self.at = news.moments[-1]
+        self.moved.emit(self.at)
+        self._ask()
+
+    def _set_moments(self, moments: tuple[int, ...], sparse: Message | None) -> None:
+        if (moments, sparse) == (self.moments, self.sparse):
+            return
+        self.moments, self.sparse = moments, sparse
+        self.grown.emit(moments)
+        if self.at is not None and moments and self.at not in moments:
+            self._move(self.nearest(self.at))  # It was let go as the run grew.
+
+    def _folder(self) -> Path | None:
+        current = self._runs.current
+        return self.folder or (current.folder if current is not None else None)
+
+    def _source(self) -> Source:
+        """Of what is looked at. There must be a run."""
+        current = self._runs.current
+        if self.folder is None:
+            assert current is not None
+            job = current.worker.job
+            return Source(job.folder, lambda: job)
+        folder, session = self.folder, self._session
+        base = session.path.parent if session.path else None
+        return Source(folder, _reader(folder, session, base))
+
+
+def _reader(folder: Path, session: Host, base: Path | None) -> Callable[[], Job]:
+    """What finds out, in a thread, what an earlier run trained."""
+    catalogue, allows, sources = session.catalogue, session.consent.allows, session.sources
+
+    def read() -> Job:
+        from studio.compile.analysis import Analyser
+        from studio.train.job import Job
+        from studio.train.store import RunFolder
+
+        project = RunFolder.open(folder).project()
+        analyse = Analyser(catalogue, allows).analyse
+        plan = analyse(project).plan
+        if plan is None:
+            raise UserError(
+                "The model of the run {run} cannot be read any more: it may need plugins or "
+                "Python of its own that are not there.",
+                run=folder.name,
+            )
+        return trained(folder, Job(project, plan, folder, None, base, sources), analyse)
+
+    return read
