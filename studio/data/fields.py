@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from numpy.typing import NDArray
 
+from studio.data.scaling import Scale
 from studio.message import Message
 
 Array: TypeAlias = NDArray[Any]
@@ -30,6 +31,8 @@ class Field:
     kind: FieldKind
     classes: tuple[str, ...] = ()
     """Names of the classes, for a label; the characters that there are, for a text."""
+    scale: Scale | None = field(default=None, compare=False)
+    """How its numbers were changed after they were read, once that is known."""
 
 
 TARGETS: frozenset[FieldKind] = frozenset({"label", "labels", "number", "numbers"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -154,14 +155,17 @@ def _told(spec: SourceSpec) -> Iterator[None]:
 
 
 def _scaled(examples: Examples, train: dict[str, Array], validation: dict[str, Array]) -> Dataset:
+    fields = []
     for field in examples.fields:
+        scale = None
         if field.dtype == "float32":
-            raw = train[field.name], validation[field.name]
             is_input = field.kind not in TARGETS
             how = examples.normalise if is_input else "none"
-            scaled = scaling.normalise(*raw, how, examples.full_scale)
-            train[field.name], validation[field.name] = scaled
-    return Dataset(examples.name, examples.fields, train, validation, examples.note)
+            scale = scaling.measured(train[field.name], how, examples.full_scale)
+            for split in (train, validation):
+                split[field.name] = scale.applied(split[field.name])
+        fields.append(replace(field, scale=scale))
+    return Dataset(examples.name, tuple(fields), train, validation, examples.note)
 
 
 def _split(examples: Examples, params: Params) -> tuple[dict[str, Array], dict[str, Array]]:

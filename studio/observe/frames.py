@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # The window is painted before numpy is loaded.
     import numpy as np
     from numpy.typing import NDArray
 
+    from studio.data.scaling import Scale
+
 Floats: TypeAlias = "NDArray[np.float32]"
 RunState = Literal["starting", "running", "paused", "stopping", "finished", "stopped", "failed"]
 FIRST = Example()
@@ -350,3 +352,6 @@ class FieldInfo:
     shape: tuple[int, ...]
     kind: str
     classes: tuple[str, ...] = field(default=())
+    dtype: str = "float32"
+    scale: Scale | None = field(default=None, compare=False)
+    """How its numbers were changed after they were read."""

@@ -14,7 +14,7 @@ from studio.compile import own_numbers
 from studio.compile.module import NodeError, PlanModule, seeded
 from studio.compile.plan import Plan, Ref, Step
 from studio.data.batches import Batches
-from studio.data.fields import Dataset
+from studio.data.fields import Dataset, Field
 from studio.data.sources import SOURCES, load
 from studio.graph.model import BLOCK, MODEL
 from studio.observe.boundary import Plane
@@ -193,12 +193,16 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
         ),
         device,
         config,
-        tuple(FieldInfo(f.name, f.shape, f.kind, f.classes) for f in dataset.fields),
+        tuple(map(_info, dataset.fields)),
         _description(dataset),
         fit.overwrites(plan),
         places,
         Steering(training, own, frozen_nodes(job.project, plan, is_drawn=usual is None)),
     )
+
+
+def _info(field: Field) -> FieldInfo:
+    return FieldInfo(field.name, field.shape, field.kind, field.classes, field.dtype, field.scale)
 
 
 def model_call(plan: Plan) -> Step:

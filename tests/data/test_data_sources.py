@@ -141,7 +141,7 @@ def test_what_the_system_refuses_is_a_sentence(monkeypatch: pytest.MonkeyPatch, 
     def full(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(sources.scaling, "normalise", full)
+    monkeypatch.setattr(sources.scaling, "measured", full)
     text = refused({"data.source": "csv", "data.file": str(file)})
     assert "Table (CSV) do not fit into memory" in text
 

@@ -96,10 +96,23 @@ def _read(file: Path, size: int, mode: str, fit: str) -> Bytes:
     """One picture as channels × height × width."""
     from PIL import Image, ImageOps
 
+    picture = opened(file, mode, (size, size))
+    if fit == "crop":
+        picture = ImageOps.fit(picture, (size, size), Image.Resampling.BILINEAR)
+    else:
+        picture = picture.resize((size, size), Image.Resampling.BILINEAR)
+    pixels = np.asarray(picture, dtype=np.uint8)
+    return pixels[np.newaxis] if mode == "L" else pixels.transpose(2, 0, 1)
+
+
+def opened(file: Path, mode: str, least: tuple[int, int]) -> Picture:
+    """A picture, upright, in 8 bits a channel; it may be made smaller, but not than ``least``."""
+    from PIL import Image, ImageOps
+
     try:
-        with Image.open(file) as opened:
-            opened.draft(mode, (size, size))
-            picture = _eight_bits(ImageOps.exif_transpose(opened), file).convert(mode)
+        with Image.open(file) as picture:
+            picture.draft(mode, least)
+            return _eight_bits(ImageOps.exif_transpose(picture), file).convert(mode)
     except DataError:
         raise
     except Exception as error:  # a decoder fed with damaged bytes may raise nearly anything
@@ -108,12 +121,6 @@ def _read(file: Path, size: int, mode: str, fit: str) -> Bytes:
             file=file,
             reason=str(error) or type(error).__name__,
         ) from error
-    if fit == "crop":
-        picture = ImageOps.fit(picture, (size, size), Image.Resampling.BILINEAR)
-    else:
-        picture = picture.resize((size, size), Image.Resampling.BILINEAR)
-    pixels = np.asarray(picture, dtype=np.uint8)
-    return pixels[np.newaxis] if mode == "L" else pixels.transpose(2, 0, 1)
 
 
 def _eight_bits(picture: Picture, file: Path) -> Picture:

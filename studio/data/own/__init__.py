@@ -1,0 +1,1 @@
+"""Examples of the user's own, made to look as those of a data set do."""
