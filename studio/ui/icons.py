@@ -42,6 +42,7 @@ NAMES = {
     "data": "database",
     "close": "x",
     "pin": "push-pin",
+    "draw": "pencil-simple",
 }
 """Our words for icons; any other name is looked up in the font as it is."""
 

@@ -47,7 +47,7 @@ class Workbench:
         self._theme = theme
         self.plots: dict[str, PluginPlot] = {}
         """Panels of plots that plugins brought, by their keys."""
-        gaze = Gaze()
+        self.gaze = gaze = Gaze()
         self.views = {view.name: view.make(session, theme, gaze) for view in VIEWS}
         """By the names of their docks."""
         self.miniatures = Miniatures(session, theme, middle.canvas)
@@ -112,4 +112,5 @@ class Workbench:
         self.drawing.close_down()
         self.computing.close_down()
         self.sampled.close_down()
+        self.gaze.closing.emit()
         self.past_runs.close()

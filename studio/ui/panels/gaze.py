@@ -20,6 +20,8 @@ class Gaze(QObject):
     """A sample, and the class to explain (``None``: the predicted one)."""
 
     changed = Signal()
+    closing = Signal()
+    """The window goes: whoever works behind it for a sample ends."""
 
     def __init__(self) -> None:
         super().__init__()

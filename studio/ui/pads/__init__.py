@@ -1,0 +1,1 @@
+"""Where the user makes an example by hand: pictures, points, curves and texts."""
