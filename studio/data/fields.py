@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from numpy.typing import NDArray
 
-from studio.data.scaling import Scale
+from studio.data.scale import Scale
 from studio.message import Message
 
 Array: TypeAlias = NDArray[Any]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # The window is painted before numpy is loaded.
     import numpy as np
     from numpy.typing import NDArray
 
-    from studio.data.scaling import Scale
+    from studio.data.scale import Scale
 
 Floats: TypeAlias = "NDArray[np.float32]"
 RunState = Literal["starting", "running", "paused", "stopping", "finished", "stopped", "failed"]

@@ -14,7 +14,8 @@ from studio.data import sources
 from studio.data.errors import DataError
 from studio.data.fields import Field
 from studio.data.own import files, numbers, pictures
-from studio.data.scaling import Framing, Scale, measured
+from studio.data.scale import Framing, Scale
+from studio.data.scaling import measured
 
 GREY = Field("image", (1, 8, 8), "float32", "image", scale=Scale(None, (16.0,), 0.0, 16.0,
                                                                Framing(0.0, 0.75)))  # fmt: skip

@@ -10,7 +10,7 @@ import numpy as np
 from studio.data.fields import Array, Field
 from studio.data.own.taken import Taken, scaled, sizes
 from studio.data.readers import images
-from studio.data.scaling import FAINT, Framing, Scale
+from studio.data.scale import FAINT, Framing, Scale
 from studio.message import Message
 
 if TYPE_CHECKING:

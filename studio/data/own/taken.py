@@ -9,7 +9,7 @@ import numpy as np
 
 from studio.data.errors import DataError
 from studio.data.fields import Array, Field
-from studio.data.scaling import Scale
+from studio.data.scale import Scale
 from studio.message import Message
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
 from studio.data.fields import Array, Field
 from studio.data.own.taken import Taken, scaled, told
-from studio.data.scaling import Scale
+from studio.data.scale import Scale
 from studio.ui.plots import numbers
 from studio.ui.plots.plot import Plot, number_font, write
 from studio.ui.text import tr
@@ -86,13 +86,14 @@ class CurvePad(Plot):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawRect(area)
-        for mark in numbers.ticks(self.low, self.high, max(2, int(area.height() // 36))):
+        marks = numbers.ticks(self.low, self.high, max(2, int(area.height() // 36)))
+        for mark, text in zip(marks, numbers.labels(marks), strict=True):
             y = area.bottom() - (mark - self.low) / (self.high - self.low) * area.height()
             painter.setPen(QPen(QColor(tokens.line), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             rect = QRectF(0, y - 8, LEFT - 6, 16)
             right = Qt.AlignmentFlag.AlignRight
-            write(painter, rect, numbers.short(mark), tokens.text_3, number_font(), align=right)
+            write(painter, rect, text, tokens.text_3, number_font(), align=right)
         chosen = self.feature.value()
         for feature in range(self._values.shape[1]):
             if feature != chosen:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.data.fields import Field
 from studio.data.own.taken import Taken, scaled
-from studio.data.scaling import Scale
+from studio.data.scale import Scale
 from studio.ui.plots import numbers
 from studio.ui.plots.plot import Plot, number_font, write
 from studio.ui.theme import Theme

@@ -59,7 +59,7 @@ class PadWindow(QWidget):
         for field in fields:
             self._add(field, theme)
         self.choice.setVisible(len(fields) > 1)
-        self.choice.currentIndexChanged.connect(self.stack.setCurrentIndex)
+        self.choice.currentIndexChanged.connect(self._turn_to)
         self.undo = QPushButton(tr("Undo"))
         self.clear = QPushButton(tr("Clear"))
         self.undo.clicked.connect(self._undo)
@@ -101,6 +101,10 @@ class PadWindow(QWidget):
         self.pads.append(pad)
         self.stack.addWidget(page)
         self.choice.addItem(field.name)
+
+    def _turn_to(self, place: int) -> None:
+        self.stack.setCurrentIndex(place)
+        self.done.clear()
 
     def _undo(self) -> None:
         self.pad.undo()

@@ -18,7 +18,7 @@ from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.data import sources
 from studio.data.fields import Field
-from studio.data.scaling import Scale
+from studio.data.scale import Scale
 from studio.observe.asks.example import TRAIN, Example
 from studio.ui.pads.curves import CurvePad
 from studio.ui.pads.easel import Easel
