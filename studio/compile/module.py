@@ -210,11 +210,16 @@ class PlanModule(nn.Module):
         Its keys are node and port; its values are copies that still carry gradients. Nodes inside
         blocks are named by the ids on the way: ``n3/n5``, or ``n3#2/n5`` in a third repetition.
         """
-        before = self._live.tap
         taken: dict[tuple[str, str], Tensor] = {}
-        self._live.tap = Tap(frozenset(nodes), taken)
-        try:
+        with self.tapped_by(Tap(frozenset(nodes), taken)):
             yield taken
+
+    @contextmanager
+    def tapped_by(self, tap: Tap) -> Iterator[None]:
+        """Let each call within this scope give the outputs of nodes to a tap."""
+        before, self._live.tap = self._live.tap, tap
+        try:
+            yield
         finally:
             self._live.tap = before
 
@@ -226,8 +231,7 @@ class PlanModule(nn.Module):
                 for port in step.outputs:
                     value = values[program.slots.of[Ref(step.node, port.name)]]
                     if isinstance(value, Tensor):
-                        # A copy, since a later in-place activation may overwrite the value.
-                        tap.take(step.node, port.name, value.clone())
+                        tap.take(step.node, port.name, value)
 
     def layer(self, node: str) -> nn.Module | None:
         """The layer of a node id, if the node is a module; a path leads into blocks."""
@@ -291,10 +295,12 @@ class Tap:
         wanted = frozenset(
             name.removeprefix(start) for name in self.nodes if name.startswith(start)
         )
-        return Tap(wanted, self.taken, self.prefix + start) if wanted else None
+        return replace(self, nodes=wanted, prefix=self.prefix + start) if wanted else None
 
     def take(self, node: str, port: str, value: Tensor) -> None:
-        self.taken[self.prefix + node, port] = value
+        """A step has given a value."""
+        # A copy, since a later in-place activation may overwrite the value.
+        self.taken[self.prefix + node, port] = value.clone()
 
 
 def _block(step: Step, slots: Slots, home: str | None, live: Live) -> Instruction:

@@ -17,6 +17,7 @@ from studio.observe.asks.example import Example
 from studio.observe.frames import Activations, Frame, Gradients, Watch, Weights
 from studio.observe.histogram import histograms, weights
 from studio.observe.looks.finding import find
+from studio.observe.looks.lesson import Lesson
 from studio.observe.looks.stride import Stride
 from studio.observe.looks.subject import Samples, Subject
 from studio.observe.pieces import batch_axis, head
@@ -37,6 +38,8 @@ class Observer:
         showing: Showing | None = None,
         writing: Writing | None = None,
         whole: Whole | None = None,
+        *,
+        lesson: Lesson | None = None,
     ) -> None:
         self.module = module
         self.samples = samples
@@ -48,6 +51,8 @@ class Observer:
         """For the other nodes of a training graph that was drawn."""
         self.stride: Stride | None = None
         """What the last step that was measured moved."""
+        self.lesson = lesson
+        """How a step of the training goes, for looks that go through one."""
         self._batch_axes: dict[tuple[str, str], int | None] = {}
 
     def look(self, watch: Watch, step: int) -> Iterator[Frame]:
@@ -84,7 +89,7 @@ class Observer:
             yield from self.showing.look(step)
         if watch.shown and self.writing is not None:
             yield self.writing.look(step)
-        subject = Subject(self.module, self.samples, self.whole, self.stride)
+        subject = Subject(self.module, self.samples, self.whole, self.stride, self.lesson)
         for ask in sorted(watch.asks, key=repr):
             yield find(ask, subject, step)
 

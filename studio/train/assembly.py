@@ -29,6 +29,7 @@ from studio.train import fit, starting, supervised
 from studio.train.config import TrainConfig
 from studio.train.job import Job
 from studio.train.judging import judging
+from studio.train.lesson import TrainingLesson
 from studio.train.loop import Training
 from studio.train.metrics import Meters
 from studio.train.numerics import Numerics, arranged
@@ -190,6 +191,7 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
             _showing(training, differentiates),
             writing_of(training, call, dataset),
             None if usual is not None else _whole(training, places, dataset),
+            lesson=TrainingLesson(training, numerics, places.of),
         ),
         device,
         config,

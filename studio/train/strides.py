@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from math import lcm
+from statistics import median
 from time import perf_counter
+
+import torch
 
 from studio.observe.looks.stride import Stride
 from studio.train.assembly import Assembly
@@ -12,6 +16,8 @@ from studio.train.loop import Event
 
 LONGEST = 64
 """Batches; an optimiser that moves its parameters more rarely may be found not to have moved."""
+REMEMBERED = 9
+"""Steps whose median time is that of a step: a single one may have been held up."""
 
 
 class Strides:
@@ -22,6 +28,8 @@ class Strides:
         self._lookout = lookout
         self._stride: Stride | None = None
         self._tried = False
+        self._epoch, self._began = 0, 0.0
+        self._times: deque[float] = deque(maxlen=REMEMBERED)
 
     @property
     def under_way(self) -> bool:
@@ -46,16 +54,26 @@ class Strides:
         moving = {id(one): one for sink in training.sinks for one in sink.moving}
         batches = lcm(*(sink.every * sink.accumulate for sink in training.sinks))
         self._stride = Stride(list(moving.values()), training.step, min(batches, LONGEST))
-        self._lookout.charge(perf_counter() - began)
+        self._epoch, self._began = training.epoch, self._now()
+        self._lookout.charge(self._began - began)
 
     def end(self) -> None:
         """Measure it, if that step is done; after a later one it is too late."""
         stride, step = self._stride, self._parts.training.step
         if stride is None or step < stride.ends:
             return
-        began = perf_counter()
+        began = self._now()
         self._stride, self._tried = None, True
         if step == stride.ends:
+            if self._epoch == self._parts.training.epoch:  # Else it holds a validation.
+                self._times.append((began - self._began) / stride.batches)
+            stride.seconds = median(self._times) if self._times else None
             stride.end()
             self._parts.observer.stride = stride
         self._lookout.charge(perf_counter() - began)
+
+    def _now(self) -> float:
+        """The time, once the device has done what it was told."""
+        if self._parts.device.type == "cuda":
+            torch.cuda.synchronize(self._parts.device)
+        return perf_counter()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from studio.message import Message, UserError
 from studio.observe.asks.ask import Ask, Finding, Found, Missing
 from studio.observe.asks.predictions import Picture, Predict
+from studio.observe.asks.profile import ProfileAsk
 from studio.observe.asks.vitals import VitalsAsk
-from studio.observe.looks import predictions, vitals
+from studio.observe.looks import predictions, profile, vitals
 from studio.observe.looks.subject import Subject
 
 
@@ -21,6 +22,8 @@ def find(ask: Ask, subject: Subject, step: int) -> Finding:
 
 def _found(ask: Ask, subject: Subject) -> Found:
     match ask:
+        case ProfileAsk():
+            return profile.look(ask, subject)
         case VitalsAsk():
             return vitals.look(ask, subject)
         case Predict():

@@ -20,6 +20,8 @@ class Stride:
             batches: after how many more it ends: in as many each optimiser has moved something.
         """
         self.ends = step + batches
+        self.seconds: float | None = None
+        """How long a step took, as whoever measures it found."""
         self.batches = batches
         self._places = {id(one): place for place, one in enumerate(parameters)}
         self._parameters = list(parameters)

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from studio.compile.module import PlanModule
 from studio.observe.asks.example import TRAIN, VALIDATION, Example, Own
 from studio.observe.boundary import Plane
+from studio.observe.looks.lesson import Lesson
 from studio.observe.looks.stride import Stride
 from studio.observe.metrics import Reading, Scoring
 
@@ -133,3 +134,5 @@ class Subject:
     """The training graph around the model, where that was drawn."""
     stride: Stride | None = None
     """What a step moved, where that was measured."""
+    lesson: Lesson | None = None
+    """How a step of the training goes, where there is one."""

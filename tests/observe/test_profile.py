@@ -1,0 +1,121 @@
+"""Where the time of a step goes: the parts add up, and nothing is moved by finding out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+from drawing import Drawing
+from running import OrdersAt, job, numbers, points_network, train
+
+from studio.compile.module import PlanModule
+from studio.graph.model import MODEL, Graph
+from studio.observe.asks.ask import Finding, Missing
+from studio.observe.asks.profile import Profile, ProfileAsk
+from studio.observe.frames import Watch
+from studio.observe.looks.subject import Examples, Samples
+from studio.observe.metrics import Scoring
+from studio.observe.probes import Observer
+from studio.train.assembly import Assembly, assemble
+from studio.train.config import TrainConfig
+from studio.train.inbox import Look
+from studio.train.worker import run
+
+WATCH = Watch(asks=frozenset({ProfileAsk()}), interval_s=0.0)
+
+
+def assembled(folder: Path, draw: Drawing, **settings) -> Assembly:
+    made = job(folder, draw, **settings)
+    return assemble(made, TrainConfig.from_settings(made.project.settings), torch.device("cpu"))
+
+
+def profiled(parts: Assembly) -> Profile:
+    (frame,) = parts.observer.look(WATCH, 1)
+    assert isinstance(frame, Finding)
+    assert isinstance(frame.found, Profile), frame.found
+    return frame.found
+
+
+def wide_network() -> tuple[Drawing, str, str, str]:
+    """Two layers, the second of which has nearly all the work."""
+    draw = Drawing()
+    draw.project.graphs["Layer"] = Graph()
+    draw.within = "Layer"
+    dense = draw.add("Linear", "dense", out_features=1500)
+    inner = draw.add("Linear", "wide", out_features=1500)
+    draw.chain(draw.add("input", "x", shape=("N", 2)), dense, inner, draw.add("output", "y"))
+    draw.within = MODEL
+    block = draw.add("block:Layer", "block")
+    scores = draw.add("Linear", "scores", out_features=2)
+    draw.chain(draw.add("input", "x", shape=("N", 2)), block, scores, draw.add("output", "y"))
+    return draw, block, f"{block}/{inner}", scores
+
+
+def test_the_parts_of_a_step_add_up(tmp_path: Path) -> None:
+    draw, *ids = wide_network()
+    parts = assembled(tmp_path, draw)
+    found = profiled(parts)
+    block, wide, scores = (found.nodes[node] for node in ids)
+    assert found.examples == 16
+    assert wide.seconds > scores.seconds
+    inside = [one for node, one in found.nodes.items() if node.startswith(f"{ids[0]}/")]
+    assert block.seconds >= sum(one.seconds for one in inside) * 0.999
+    assert wide.backward_s > 0
+    # What Linear keeps is what it was given, 16 × 1500 numbers of four bytes.
+    assert wide.kept_bytes == 16 * 1500 * 4
+    assert block.kept_bytes == wide.kept_bytes
+    assert "wide (Linear)" in str(found.bottleneck)
+    weights = sum(one.nbytes for one in parts.module.parameters())
+    assert (found.weights_bytes, found.gradients_bytes) == (weights, weights)
+
+
+def test_a_profile_moves_nothing(tmp_path: Path) -> None:
+    parts = assembled(tmp_path, points_network())
+    module = parts.training.module
+    module.train()
+    state = {name: one.clone() for name, one in module.state_dict().items()}
+    random, order = torch.get_rng_state(), parts.training.generator.get_state()
+    profiled(parts)
+    assert isinstance(module, PlanModule)
+    assert module._live.tap is None
+    assert all(part.training for part in module.modules())
+    assert all(one.grad is None for one in module.parameters())
+    assert all(torch.equal(one, state[name]) for name, one in module.state_dict().items())
+    assert torch.equal(torch.get_rng_state(), random)
+    assert torch.equal(parts.training.generator.get_state(), order)
+
+
+def test_a_run_that_is_profiled_trains_as_it_would_have(tmp_path: Path) -> None:
+    class Box(list):
+        put = list.append
+
+    box = Box()
+    orders = OrdersAt({1: [Look(WATCH)]})
+    run(job(tmp_path / "seen", points_network(), train_epochs=2), box, orders)
+    train(tmp_path / "unseen", points_network(), train_epochs=2)
+    found = [one.found for one in box if isinstance(one, Finding)]
+    assert all(isinstance(one, Profile) for one in found), found
+    assert any(one.step_s is not None for one in found)
+    assert all(str(one.bottleneck) for one in found)
+    assert numbers(tmp_path / "seen") == numbers(tmp_path / "unseen")
+
+
+def test_without_a_training_there_is_nothing_to_time() -> None:
+    from running import plan_of, straight
+
+    from studio.compile.module import seeded
+
+    samples = Samples({"validation": Examples((torch.rand(3, 2),))}, Scoring("classes"))
+    (frame,) = Observer(seeded(plan_of(straight()), 0), samples).look(WATCH, 0)
+    assert isinstance(frame, Finding)
+    assert isinstance(frame.found, Missing)
+    assert "no training" in str(frame.found.reason)
+
+
+@pytest.mark.parametrize("inplace", [False, True])
+def test_each_node_of_the_model_is_there(tmp_path: Path, inplace: bool) -> None:
+    found = profiled(assembled(tmp_path, points_network(inplace=inplace)))
+    assert set(found.nodes) == {f"n{number}" for number in range(1, 8)}
+    assert all(found.nodes[node].forward_s > 0 for node in ("n2", "n3", "n4", "n6"))
+    assert found.others.seconds > 0, "the loss takes time too"
