@@ -11,9 +11,11 @@ from running import OrdersAt, job, numbers, points_network, train
 
 from studio.compile.module import PlanModule
 from studio.graph.model import MODEL, Graph
+from studio.message import Message
 from studio.observe.asks.ask import Finding, Missing
-from studio.observe.asks.profile import Profile, ProfileAsk
+from studio.observe.asks.profile import NodeProfile, Profile, ProfileAsk
 from studio.observe.frames import Watch
+from studio.observe.looks import bottleneck, stopwatch
 from studio.observe.looks.subject import Examples, Samples
 from studio.observe.metrics import Scoring
 from studio.observe.probes import Observer
@@ -42,8 +44,8 @@ def wide_network() -> tuple[Drawing, str, str, str]:
     draw = Drawing()
     draw.project.graphs["Layer"] = Graph()
     draw.within = "Layer"
-    dense = draw.add("Linear", "dense", out_features=1500)
-    inner = draw.add("Linear", "wide", out_features=1500)
+    dense = draw.add("Linear", "dense", out_features=400)
+    inner = draw.add("Linear", "wide", out_features=400)
     draw.chain(draw.add("input", "x", shape=("N", 2)), dense, inner, draw.add("output", "y"))
     draw.within = MODEL
     block = draw.add("block:Layer", "block")
@@ -52,22 +54,79 @@ def wide_network() -> tuple[Drawing, str, str, str]:
     return draw, block, f"{block}/{inner}", scores
 
 
-def test_the_parts_of_a_step_add_up(tmp_path: Path) -> None:
-    draw, *ids = wide_network()
+class Clock:
+    """Goes on only when a layer takes its time."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def slowed(clock: Clock, forward_s: float, backward_s: float) -> type[torch.autograd.Function]:
+    class Slow(torch.autograd.Function):
+        @staticmethod
+        def forward(ctx, x):
+            clock.now += forward_s
+            return x * 2
+
+        @staticmethod
+        def backward(ctx, given):
+            clock.now += backward_s
+            return given * 2
+
+    return Slow
+
+
+def test_the_time_of_a_layer_is_its_own_and_its_blocks(tmp_path: Path, monkeypatch) -> None:
+    draw, block, wide, scores = wide_network()
+    parts, clock = assembled(tmp_path, draw), Clock()
+    monkeypatch.setattr(stopwatch, "perf_counter", clock)
+    for node, times in ((wide, (3.0, 5.0)), (scores, (0.5, 0.25))):
+        layer = parts.module.layer(node)
+        slow, plain = slowed(clock, *times), layer.forward
+        monkeypatch.setattr(layer, "forward", lambda x, f=plain, s=slow: s.apply(f(x)))
+    found = profiled(parts)
+    told = {node: (one.forward_s, one.backward_s) for node, one in found.nodes.items()}
+    assert (told[wide], told[scores]) == ((3.0, 5.0), (0.5, 0.25))
+    assert told[block] == told[wide]
+    assert (found.forward_s, found.backward_s) == (3.5, 5.25)
+    assert found.others.seconds == found.data_s == 0.0
+    others = {node for node, times in told.items() if times == (0.0, 0.0)}
+    assert others == set(told) - {wide, scores, block}
+    assert "91 % of the layers' time is spent in wide (Linear)" in str(found.bottleneck)
+
+
+def test_memory_is_what_is_kept_for_the_way_back(tmp_path: Path) -> None:
+    draw, block, wide, _ = wide_network()
     parts = assembled(tmp_path, draw)
     found = profiled(parts)
-    block, wide, scores = (found.nodes[node] for node in ids)
     assert found.examples == 16
-    assert wide.seconds > scores.seconds
-    inside = [one for node, one in found.nodes.items() if node.startswith(f"{ids[0]}/")]
-    assert block.seconds >= sum(one.seconds for one in inside) * 0.999
-    assert wide.backward_s > 0
-    # What Linear keeps is what it was given, 16 × 1500 numbers of four bytes.
-    assert wide.kept_bytes == 16 * 1500 * 4
-    assert block.kept_bytes == wide.kept_bytes
-    assert "wide (Linear)" in str(found.bottleneck)
+    # What Linear keeps is what it was given, 16 × 400 numbers of four bytes.
+    assert found.nodes[wide].kept_bytes == 16 * 400 * 4
+    assert found.nodes[block].kept_bytes == found.nodes[wide].kept_bytes
+    assert found.kept_bytes >= 2 * 16 * 400 * 4
     weights = sum(one.nbytes for one in parts.module.parameters())
     assert (found.weights_bytes, found.gradients_bytes) == (weights, weights)
+
+
+@pytest.mark.parametrize(
+    ("data_s", "step_s", "said"),
+    [
+        (0.5, 1.0, "The data holds the training up: 50 % of each step goes into picking 8"),
+        (0.0, 1.0, "80 % of each step is neither data nor layers but the optimiser"),
+        (0.0, 0.2, "50 % of the layers' time is spent in hidden (Linear)"),
+    ],
+)
+def test_what_holds_a_step_up_is_said(tmp_path: Path, data_s, step_s, said) -> None:
+    parts = assembled(tmp_path, points_network())
+    nodes = {"n2": NodeProfile(0.05, 0.05, 0), "n3": NodeProfile(0.0, 0.02, 0)}
+    others = NodeProfile(0.04, 0.04, 0)
+    profile = Profile(
+        nodes, others, 8, 1, 0.1, 0.1, data_s, step_s, 0, 0, 0, "cpu", Message("")
+    )  # fmt: skip
+    found = bottleneck.told(profile, parts.observer.lesson)
+    assert str(found.bottleneck).startswith(said)
 
 
 def test_a_profile_moves_nothing(tmp_path: Path) -> None:
@@ -118,4 +177,4 @@ def test_each_node_of_the_model_is_there(tmp_path: Path, inplace: bool) -> None:
     found = profiled(assembled(tmp_path, points_network(inplace=inplace)))
     assert set(found.nodes) == {f"n{number}" for number in range(1, 8)}
     assert all(found.nodes[node].forward_s > 0 for node in ("n2", "n3", "n4", "n6"))
-    assert found.others.seconds > 0, "the loss takes time too"
+    assert found.others.forward_s > 0, "the loss takes time too"
