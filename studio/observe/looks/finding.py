@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from studio.message import Message, UserError
 from studio.observe.asks.ask import Ask, Finding, Found, Missing
+from studio.observe.asks.attention import AttentionAsk
 from studio.observe.asks.predictions import Picture, Predict
 from studio.observe.asks.profile import ProfileAsk
 from studio.observe.asks.vitals import VitalsAsk
-from studio.observe.looks import predictions, profile, vitals
+from studio.observe.looks import attention, predictions, profile, vitals
 from studio.observe.looks.subject import Subject
 
 
@@ -30,6 +31,8 @@ def _found(ask: Ask, subject: Subject) -> Found:
             return predictions.look(ask, subject)
         case Picture():
             return predictions.picture(ask, subject)
+        case AttentionAsk():
+            return attention.look(ask, subject)
         case _:
             return Missing(
                 Message("The run does not know how to reply to {ask}.", ask=type(ask).__name__)
