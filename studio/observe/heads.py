@@ -35,6 +35,9 @@ CALLING = frozenset(
 )
 """Kinds that let tokens look at each other, beside those of the user's own Python."""
 
+ARGUMENTS = ("query", "key", "value", "attn_mask", "dropout_p", "is_causal")
+"""What ``scaled_dot_product_attention`` takes by place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -106,9 +109,11 @@ class _Listening(TorchFunctionMode):
         if func is functional.multi_head_attention_forward:
             asked = {**given, "need_weights": True, "average_attn_weights": False}
             _, weights = func(*args, **asked)
+            assert weights is not None
             self.calls.append((self._place(), weights))
         elif func is functional.scaled_dot_product_attention:
-            self.calls.append((self._place(), weights_of(*args, **given)))
+            named = {**dict(zip(ARGUMENTS, args, strict=False)), **given}
+            self.calls.append((self._place(), weights_of(**named)))
         return func(*args, **given)
 
 
@@ -116,10 +121,10 @@ def weights_of(
     query: Tensor,
     key: Tensor,
     value: Tensor,
+    *,
     attn_mask: Tensor | None = None,
     dropout_p: float = 0.0,
     is_causal: bool = False,
-    *,
     scale: float | None = None,
     enable_gqa: bool = False,
 ) -> Tensor:

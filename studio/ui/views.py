@@ -90,6 +90,12 @@ def _gradients(session: Session, theme: Theme, _gaze: Gaze) -> Panel:
     return GradientsPanel(session, theme)
 
 
+def _attention(session: Session, theme: Theme, gaze: Gaze) -> Panel:
+    from studio.ui.panels.attention import AttentionPanel
+
+    return AttentionPanel(session, theme, gaze)
+
+
 VIEWS: tuple[View, ...] = (
     View("weights", lambda: tr("Weights"), "right", _weights),
     View("curves", lambda: tr("Curves"), "first", _curves),
@@ -100,6 +106,7 @@ VIEWS: tuple[View, ...] = (
     View("saliency", lambda: tr("Saliency"), "third", _saliency),
     View("boundary", lambda: tr("Boundary"), "third", _boundary),
     View("gradients", lambda: tr("Gradients"), "third", _gradients),
+    View("attention", lambda: tr("Attention"), "third", _attention, shown=False),
 )
 """In the order of their tabs. Where there is room for one column only, all stand in it."""
 

@@ -15,6 +15,7 @@ from studio.compile.module import PlanModule, seeded
 from studio.graph.model import MODEL, Graph
 from studio.observe.asks.ask import Finding, Missing
 from studio.observe.asks.attention import MOST_TOKENS, AttentionAsk, AttentionFound
+from studio.observe.asks.example import Example
 from studio.observe.frames import Watch
 from studio.observe.heads import attention, weights_of
 from studio.observe.looks.attention import reduced
@@ -23,7 +24,7 @@ from studio.observe.metrics import Scoring
 from studio.observe.probes import Observer
 
 TOKENS, WIDTH = 5, 8
-ASK = AttentionAsk("validation", 1)
+ASK = AttentionAsk(Example(1))
 
 
 def self_attention(*, causal: bool = False, **params: Any) -> Drawing:
@@ -63,7 +64,7 @@ def test_heads_are_those_that_torch_gives_where_it_is_asked_for_them(causal: boo
     if causal:
         assert not call.weights.triu(1).any()
     for head in (0, 1):
-        seen = found(module, x, AttentionAsk("validation", 1, head=head))
+        seen = found(module, x, AttentionAsk(Example(1), head=head))
         assert seen.chosen.values.tolist() == expected[0, head].tolist()
     (shown,) = seen.layers
     assert (shown.node, shown.heads, shown.queries, shown.keys) == ("n2", 2, TOKENS, TOKENS)
@@ -170,7 +171,7 @@ def test_a_rollout_multiplies_what_layers_mix() -> None:
     )
     module = seeded(plan_of(draw), 0)
     x = torch.randn(2, TOKENS, WIDTH)
-    seen = found(module, x, AttentionAsk("validation", 1, rollout=True))
+    seen = found(module, x, AttentionAsk(Example(1), rollout=True))
     mixed = [0.5 * np.mean(each.small, axis=0, dtype=np.float64) + 0.5 * np.eye(TOKENS)
              for each in seen.layers]  # fmt: skip
     np.testing.assert_allclose(seen.chosen.values, mixed[1] @ mixed[0], atol=1e-6)
@@ -193,7 +194,7 @@ def test_long_rows_are_means_of_blocks_and_say_so() -> None:
     seen = found(module, torch.randn(2, 1, long, 4))
     assert (seen.chosen.queries, seen.chosen.row_block) == (long, 2)
     assert seen.layers[0].rows_block == math.ceil(long / 32)
-    rolled = found(module, torch.randn(2, 1, long, 4), AttentionAsk("validation", 0, rollout=True))
+    rolled = found(module, torch.randn(2, 1, long, 4), AttentionAsk(Example(0), rollout=True))
     np.testing.assert_allclose(rolled.chosen.values.sum(1) * 2, 1, atol=1e-4)
 
 

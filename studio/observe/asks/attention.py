@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studio.observe.asks.ask import Ask, Found
+from studio.observe.asks.example import Example
 
 if TYPE_CHECKING:  # The window is painted before numpy is loaded.
     import numpy as np
@@ -23,8 +24,7 @@ SMALL = 32
 class AttentionAsk(Ask):
     """All heads in small, and one of them, or their mean, in full."""
 
-    split: str
-    sample: int
+    sample: Example
     layer: int = 0
     """Place of the layer among those found, in the order of their calls."""
     head: int | None = None
@@ -46,11 +46,11 @@ class Looks:
     @property
     def row_block(self) -> int:
         """How many queries a row stands for."""
-        return -(-self.queries // max(1, len(self.values)))
+        return -(-self.queries // MOST_TOKENS)
 
     @property
     def column_block(self) -> int:
-        return -(-self.keys // max(1, self.values.shape[1]))
+        return -(-self.keys // MOST_TOKENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ class AttentionLayer:
 
     node: str
     """The node that makes it, as frames name it."""
+    name: str
+    """What the user calls it, after the blocks that it is in."""
     number: int
     """Which of the calls of this node it is: 0 for the first."""
     calls: int
@@ -79,7 +81,7 @@ class AttentionLayer:
 class AttentionFound(Found):
     """What was asked for."""
 
-    sample: int
+    sample: Example
     layers: tuple[AttentionLayer, ...]
     chosen: Looks
     layer: int

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from studio.compile.plan import Plan
 from studio.message import UserError
 from studio.observe.asks.attention import (
     MOST_TOKENS,
@@ -22,9 +23,9 @@ from studio.observe.quiet import frozen
 
 def look(ask: AttentionAsk, subject: Subject) -> AttentionFound:
     """Run the model on the example and reply with what its heads look at."""
-    split = subject.samples.splits[ask.split]
-    index = split.nearest(ask.sample)
-    inputs = split.example(index)
+    samples = subject.samples
+    example = samples.settled(ask.sample)
+    inputs = samples.given(example)
     calls = attention(subject.module, inputs)
     if not calls:
         raise UserError(
@@ -50,15 +51,16 @@ def look(ask: AttentionAsk, subject: Subject) -> AttentionFound:
         each.setflags(write=False)
     pictures = [values[0] for values in inputs if values.dim() == 4]
     picture = frozen(pictures[0]) if pictures else None
-    layers = tuple(_layer(call, calls) for call in calls)
-    return AttentionFound(index, layers, chosen, place, skipped, ids, picture)
+    layers = tuple(_layer(call, calls, subject.module.plan) for call in calls)
+    return AttentionFound(example, layers, chosen, place, skipped, ids, picture)
 
 
-def _layer(call: Call, calls: list[Call]) -> AttentionLayer:
+def _layer(call: Call, calls: list[Call], plan: Plan) -> AttentionLayer:
     heads, queries, keys = call.weights.shape
     small = reduced(call.weights, SMALL)
     return AttentionLayer(
         call.node,
+        _called(plan, call.node),
         call.number,
         sum(each.node == call.node for each in calls),
         heads,
@@ -69,6 +71,20 @@ def _layer(call: Call, calls: list[Call]) -> AttentionLayer:
         -(-queries // SMALL),
         -(-keys // SMALL),
     )
+
+
+def _called(plan: Plan, way: str) -> str:
+    """What the user calls a node, after the blocks on the way: ``blocks[1].attention``."""
+    first, _, rest = way.partition("/")
+    node, _, repetition = first.partition("#")
+    step = plan.step(node)
+    if step is None:
+        return way
+    name = f"{step.called}[{repetition or 0}]" if len(step.bodies) > 1 else step.called
+    if not rest:
+        return name
+    body = step.bodies[min(int(repetition or 0), len(step.bodies) - 1)]
+    return f"{name}.{_called(body, rest)}"
 
 
 def reduced(values: Tensor, most: int) -> Tensor:

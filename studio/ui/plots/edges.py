@@ -75,5 +75,3 @@ class EdgeNames:
             write(painter, QRectF(0, -LINE / 2, max(0.0, area.top() - 5), LINE), name,
                   tokens.text_2, number_font())  # fmt: skip
             painter.restore()
-
-

@@ -72,7 +72,6 @@ class HeadGrid(Plot):
         down = (self.height() - FOOTER) / max(1, len(self._rows))
         return max(float(SMALLEST), min(across, down, float(LARGEST)))
 
-
     def draw(self, painter: QPainter) -> None:
         if not self._rows:
             return
@@ -119,7 +118,9 @@ class HeadGrid(Plot):
             for number, row in enumerate(self._rows):
                 top = int(edges[number])
                 for head, values in enumerate(row.maps):
-                    indices = colours.quantise(values, 0.0, colours.bounds(values, False)[1])
+                    # By the square root, so that weak looks can be told apart.
+                    roots = np.sqrt(values)
+                    indices = colours.quantise(roots, 0.0, colours.bounds(roots, False)[1])
                     down = np.arange(size) * values.shape[0] // size
                     across = np.arange(size) * values.shape[1] // size
                     start = int(edges[head])

@@ -83,6 +83,7 @@ class Matrix(Plot):
         *,
         signed: bool = True,
         square: bool = False,
+        root: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make an empty one.
@@ -91,10 +92,12 @@ class Matrix(Plot):
             theme: the theme.
             signed: whether zero is the middle of the scale.
             square: whether a place is as wide as it is high, rather than all filling the room.
+            root: whether colours go by the square root, so that the weak can be told apart.
             parent: the widget it is part of.
         """
         super().__init__(theme, parent)
         self.signed = signed
+        self.root = root
         self.square = square
         self.shown = EMPTY
         self.row_names = EdgeNames()
@@ -152,7 +155,10 @@ class Matrix(Plot):
     def image(self) -> QImage:
         """All values, one pixel each."""
         if self._image is None:
-            indices = colours.quantise(self.shown.values, *self._bounds)
+            values, (low, high) = self.shown.values, self._bounds
+            if self.root:
+                values, low, high = np.sqrt(values), low**0.5, high**0.5
+            indices = colours.quantise(values, low, high)
             ground = QColor(self.tokens.ground)
             self._image = scale.indexed(indices, self.map_name, nothing=ground)
         return self._image

@@ -23,6 +23,9 @@ FAINT = 0.05
 STRENGTHS = 8
 """Different strengths of lines: a pen each."""
 
+STRONGEST = 2
+"""Looks of each token that are drawn where none is chosen."""
+
 
 class TokenLines(Plot):
     """As many tokens as there is room for; a click pins the one whose looks are shown alone."""
@@ -82,8 +85,9 @@ class TokenLines(Plot):
         if not rows or not columns:
             return
         top, left = self.first()
-        queries, keys = range(top, min(rows, top + self.room)), range(
-            left, min(columns, left + self.room)
+        queries, keys = (
+            range(top, min(rows, top + self.room)),
+            range(left, min(columns, left + self.room)),
         )
         self._draw_lines(painter, queries, keys)
         side, right = self._side(), self.width() - self._side()
@@ -110,6 +114,10 @@ class TokenLines(Plot):
             if active in queries:
                 only[active - queries.start] = part[active - queries.start]
             part = only
+        elif part.shape[1] > STRONGEST:
+            # All at once would be a web, so each shows where it looks most.
+            least = np.partition(part, -STRONGEST, axis=1)[:, -STRONGEST, None]
+            part = np.where(part >= least, part, 0.0)
         strongest = float(part.max(initial=0.0))
         if strongest <= 0:
             return
