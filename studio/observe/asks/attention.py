@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # The window is painted before numpy is loaded.
     import numpy as np
     from numpy.typing import NDArray
 
-    from studio.observe.frames import Floats
+    Floats = NDArray[np.float32]
 
 MOST_TOKENS = 256
 """Rows and columns of the matrix that is given whole; a longer one is reduced by blocks."""

@@ -36,8 +36,10 @@ def test_heads_of_a_language_model_are_those_of_its_weights(
     qtbot.mouseClick(panel.heads, Qt.MouseButton.LeftButton, pos=spot)
     living.until(lambda: panel.title.text() == "2 attention: head 1")
     living.until(lambda: panel._found is not found)
-    chosen = panel._found.chosen.values
-    (ids,) = panel._found.ids
+    found = panel._found
+    assert found is not None
+    chosen = found.chosen.values
+    (ids,) = found.ids
     words = session.runs.fields[0].classes
     assert panel.matrix.row_names.names[5] == {" ": "␣", "\n": "⏎"}.get(
         words[ids[5]], words[ids[5]]
@@ -52,10 +54,12 @@ def test_heads_of_a_language_model_are_those_of_its_weights(
     panel.picture.activated.emit(1)
     qtbot.waitUntil(panel.lines.isVisible)
     assert not panel.grab().isNull()
+    found = panel._found
     panel.scope.setCurrentIndex(1)
     panel.scope.activated.emit(1)
     living.until(lambda: panel.title.text() == "All layers")
-    living.until(lambda: panel._found is not None and panel._found.chosen.values[0, 0] == 1)
+    living.until(lambda: panel._found is not found)
+    assert panel._found is not None
     rolled = panel._found.chosen.values
 
     living.stop()
