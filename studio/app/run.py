@@ -37,6 +37,7 @@ class Host(Protocol):
     woke: Signal[None]
     analysed: Signal[Analysis]
     changed: Signal[Change]
+    opened: Signal[Document]
 
     @property
     def sources(self) -> tuple[SourceSpec, ...]: ...
@@ -67,6 +68,10 @@ class Run:
     plan: Plan
     folder: Path
     progress: Progress
+    document: Document
+    """What was open when it was started."""
+    file: Path | None
+    """Of that, then."""
     ended: bool = False
     told_to_stop: bool = False
     told: str = ""

@@ -18,10 +18,10 @@ from studio.app.newest import Newest
 from studio.app.notices import Offer
 from studio.app.run import ACTIVE, Host, Run, Wish
 from studio.app.standby import AnyWorker, Standby, kill
+from studio.app.steered import Steered
 from studio.graph.edits import Batch, Edit, SetParam, SetSetting
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
-from studio.value import Value
 
 if TYPE_CHECKING:
     from studio.app.succession import Successor
@@ -32,25 +32,18 @@ CLOSING_S = 20.0
 ANSWER_S = 2.0
 
 
-class Runs:
+class Runs(Steered):
     """At most one run at a time; the last one stays ``current`` until the next starts."""
 
     def __init__(self, session: Host, folder: Path | None = None) -> None:
-        self._session = session
+        super().__init__(session)
         self.folder = folder or paths.runs()
         """Where run folders are made."""
-        self.current: Run | None = None
-        self.inspecting = False
-        """Whether somebody looks at all values of a single step."""
         self.frames: Signal[list[Frame]] = Signal()
         self.progressed: Signal[Progress] = Signal()
         self.marked: Signal[Mark] = Signal()
         self.started: Signal[Run] = Signal()
         self.ended: Signal[Run] = Signal()
-        self.stepped: Signal[None] = Signal()
-        """A single step was asked for."""
-        self._single = -1
-        """After how many steps a single one was asked for."""
         self._watch: Watch | None = None
         self._wish: Wish | None = None
         self._successor: Successor | None = None
@@ -64,6 +57,7 @@ class Runs:
         """What each run of this program trained, by the name of its folder."""
         session.analysed.connect(lambda _: self._stand_by())
         session.changed.connect(lambda _: self._stand_by())
+        session.opened.connect(lambda _: self._leave())
 
     @property
     def state(self) -> RunState | Literal["idle"]:
@@ -194,7 +188,9 @@ class Runs:
             self._retired.append(self.current.worker)
         device = Message("{device}", device=config.device)
         progress = Progress("starting", 0, 0, 0, config.epochs, 0.0, device)
-        self.current = Run(worker, mailbox, job.plan, folder, progress)
+        self.current = Run(
+            worker, mailbox, job.plan, folder, progress, session.document, session.path
+        )
         self._jobs[folder.name] = job
         worker.watch(self._watch or Watch())
         worker.start()
@@ -219,23 +215,6 @@ class Runs:
             session.document.project.copy(), plan, self.folder, None, base, session.sources, step
         )
 
-    def pause(self) -> None:
-        """Halt after the step under way."""
-        if self.current:
-            self.current.worker.pause()
-
-    def resume(self) -> None:
-        """Go on after a pause."""
-        if self.current:
-            self.current.worker.resume()
-
-    def step(self) -> None:
-        """Take one step and halt."""
-        if self.current:
-            self.current.worker.step_once(inspected=self.inspecting)
-            self._single = self.current.progress.step
-            self.stepped.emit(None)
-
     def stop(self) -> None:
         """End the run after the step under way; it keeps its checkpoints.
 
@@ -250,69 +229,12 @@ class Runs:
         self.current.told_to_stop = True
         worker.stop()
 
-    def adjust(self, node: str, name: str, value: Value) -> None:
-        """Change the run under way from its next step on; see ``studio.train.inbox.Adjust``."""
-        if self.current and self.active:
-            from studio.train.inbox import Adjust
-
-            self.current.reach.asked[node, name] = value
-            self.current.worker.adjust(Adjust(node, name, value))
-            self._session.woke.emit(None)
-
-    def adjust_all(self, graph: str, node: str, name: str, value: Value) -> None:
-        """Change a node of the document wherever the run under way has it."""
-        if self.current and self.active:
-            for way in self.current.reach.ways(graph, node):
-                self.adjust(way, name, value)
-
-    def pending(self, graph: str, node: str, name: str) -> bool:
-        """Whether the run under way has another value of a parameter, and may be given this one."""
-        if self.current is None or not self.active:
-            return False
-        session, run = self._session, self.current
-        return run.reach.pending(session.analysis, session.training, graph, node, name)
-
-    def apply(self, graph: str, node: str, name: str) -> None:
-        """Give the run under way the value that a parameter has in the document."""
-        if self.current is None or not self.active:
-            return
-        reach, session = self.current.reach, self._session
-        for way in reach.ways(graph, node):
-            step = reach.step_now(session.analysis, session.training, way)
-            if step is not None and name in step.settings:
-                self.adjust(way, name, step.settings[name])
-
-    def setting_pending(self, name: str) -> bool:
-        """Whether the run under way has another value of a setting, and may be given this one.
-
-        ``name`` is what stands after ``train.``.
-        """
-        if self.current is None or not self.active:
-            return False
-        settings = self._session.document.project.settings
-        return self.current.reach.setting_pending(settings, name)
-
-    def apply_setting(self, name: str) -> None:
-        """Give the run under way the value that a setting has in the document."""
-        if self.current is not None:
-            settings = self._session.document.project.settings
-            self.adjust("", name, self.current.reach.setting(settings, name))
-
-    def set_rate(self, rate: float, of: str = "") -> None:
-        """Give an optimiser of the run under way, by name, another learning rate."""
-        if self.current and self.active:
-            self.adjust("", f"lr_{of}" if of else "lr", rate)
-
-    def first_rates(self) -> dict[str, float]:
-        """The learning rates that the current run began with, by optimiser, in their order."""
-        return self.current.first_rates if self.current else {}
-
     def watch(self, watch: Watch) -> None:
         """Say what is on screen, now and for later runs."""
         if watch == self._watch:
             return
         self._watch = watch
-        if self.current:
+        if self.current and self.is_of_this_document:
             self.current.worker.watch(watch)
             self._answer_by = monotonic() + ANSWER_S
             self._session.woke.emit(None)
@@ -323,9 +245,25 @@ class Runs:
             return self.current.folder
         return self._newest.of(self._session.document.project.name)
 
+    def _leave(self) -> None:
+        """Another document was opened: what is under way goes on, and nothing of it is shown."""
+        from studio.observe.frames import Watch
+
+        run = self.current
+        if run is None:
+            return
+        if self.is_of_this_document:
+            run.worker.watch(self._watch or Watch())
+            return
+        run.worker.watch(Watch())
+        if run.ended:
+            run.worker.close(timeout=0)
+            self._retired.append(run.worker)
+            self.current = None
+
     def differing(self) -> frozenset[str]:
         """Nodes of the document that are not as in the run under way."""
-        if self.current is None or not self.active:
+        if self.current is None or not self.active or not self.is_of_this_document:
             return frozenset()
         analysis = self._session.analysis
         return self._comparison.of(self.current.plan, analysis.plan if analysis else None)
@@ -387,7 +325,7 @@ class Runs:
                     self._session.notify("info", frame.message)
             elif isinstance(frame, Refused):
                 self._session.notify("refused", frame.message, frame.node)
-        if frames:
+        if frames and self.is_of_this_document:
             self.frames.emit(frames)
         return bool(frames)
 
@@ -420,6 +358,8 @@ class Runs:
         elif progress.message is not None and str(progress.message) != run.told:
             self._session.notify("info", progress.message)
         self.ended.emit(run)
+        if not self.is_of_this_document:
+            self._leave()
 
     def _try_again(self, run: Run, remedy: Remedy) -> None:
         """Train again as a run that failed should have been trained."""

@@ -229,6 +229,9 @@ class MainWindow(StagedWindow):
 
     def _opened(self) -> None:
         self.toasts.clear()
+        if self.session.runs.current is None:
+            self._run_state = ""
+            self.top.show_progress(None)
         self.own_code.offer()
         self._soon()
 
