@@ -11,7 +11,7 @@ from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.sheet import Sheet
 from studio.ui.canvas.tools.tool import Pointer
 from studio.ui.canvas.value_field import LEAST, ValueField
-from studio.ui.canvas.value_rows import NEAR, ValueRow
+from studio.ui.canvas.value_rows import NEAR, ValueRow, name_width
 from studio.ui.canvas.whisper import Whisper
 from studio.ui.shown import shown_values
 from studio.ui.text import tr
@@ -120,9 +120,10 @@ class CardValues:
         for row in self._rows(item) if item is not None else ():
             if item is not None and row.name == value.name:
                 place = row.place.translated(item.pos())
-                half = place.adjusted(place.width() / 2, 0, 0, 0)  # The name stays in sight.
-                fits = half.width() * self._view.zoom >= LEAST[0]
-                return self._view.mapFromScene(half if fits else place).boundingRect()
+                name = name_width(row, self._view.canvas.look.ink)  # It stays in sight.
+                rest = place.adjusted(max(place.width() / 2, name), 0, 0, 0)
+                fits = rest.width() * self._view.zoom >= LEAST[0]
+                return self._view.mapFromScene(rest if fits else place).boundingRect()
         return None
 
     def _say(self, item: NodeItem, sentence: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studio.app.bindings import Bindings
@@ -48,6 +48,16 @@ class EmptyCanvas(QWidget):
         offer = tr("Drag a layer here, or press {keys} to search", keys=keys)
         self.line.setText(line or (offer if keys else tr("Drag a layer here")))
         self.button.setText(button or tr("Add a layer"))
+
+    def make_way_for(self, box: QWidget) -> None:
+        """Say nothing while a box is open over the canvas."""
+        box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            for each in (self.line, self.button):
+                each.setVisible(event.type() == QEvent.Type.Hide)
+        return super().eventFilter(watched, event)
 
     def _dress(self) -> None:
         self.line.setStyleSheet(f"color: {self._theme.tokens.text_2}; background: transparent;")

@@ -19,7 +19,7 @@ from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 from studio.value import Value
 
-LEAST = (96, 24)
+LEAST = (72, 24)
 LARGEST_TYPE = 40
 _KEYS_OF_STEPS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 

@@ -102,6 +102,11 @@ def _row(param: Param, shown: Shown, place: QRectF, ink: Ink) -> ValueRow:
     return ValueRow(param.name, label, value, shown.changed, place)
 
 
+def name_width(row: ValueRow, ink: Ink) -> float:
+    """How much of a row its name takes, with what is free beside it."""
+    return 2 * _INSET + TYPE * ink.label.width(row.label)
+
+
 def paint_rows(
     painter: QPainter, rows: tuple[ValueRow, ...], ink: Ink, strength: float, hovered: str
 ) -> None:

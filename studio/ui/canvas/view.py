@@ -68,6 +68,7 @@ class CanvasView(Desk):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.empty = EmptyCanvas(theme, self, session.bindings, self._begin_graph)
+        self.empty.make_way_for(self.search_box)
         self.canvas.altered.connect(self._on_altered)
         self._disconnects = [
             session.opened.connect(lambda _document: self._on_opened()),

@@ -9,6 +9,7 @@ from studio.graph.edits import SetParam
 from studio.graph.model import Variable
 from studio.graph.reuse import Reuse
 from studio.graph.variables import AddVariable
+from studio.ui.canvas.value_rows import TYPE
 
 K = Qt.Key
 
@@ -74,6 +75,23 @@ def test_a_click_edits_a_value_and_undo_takes_it_back(hand, near):
     hand.session.document.undo()
     assert hand.text == before
     assert rows(hand, near)["out_channels"] == "16"
+
+
+def test_what_is_edited_covers_no_name(hand, near):
+    hand.view.camera.zoom_to(4.0)
+    hand.view.center_on(near)
+    show(hand)
+    item = hand.view.canvas.node_item(near)
+    for row in item.card.values:
+        hand.click(spot(hand, near, row.name))
+        field = hand.view.values.field
+        assert field.isVisible()
+        room = (
+            field.geometry().left() - hand.view.mapFromScene(row.place.topLeft() + item.pos()).x()
+        )
+        metrics = hand.view.canvas.look.ink.label
+        assert room >= metrics.width(row.label) * TYPE * hand.view.zoom, row.name
+        hand.key(K.Key_Escape)
 
 
 def test_escape_leaves_everything_as_it_was(hand, near):
