@@ -8,7 +8,8 @@ PNG files into ``docs/images`` or another folder; with names, only those: of ``q
 ``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``variables``, ``augmentation``,
 ``costs``, ``custom-code``, ``boundary``, ``weights-at-start``, ``training-graph``, ``schedule``,
 ``samples``, ``writing``, ``step``, ``marks``, ``lasso``, ``frames``, ``wires``, ``cutting``,
-``search``, ``comparison``, ``window``. With ``--display`` the window is a real one. Settings and
+``search``, ``comparison``, ``window``; ``work``, which is made only by its name, is a long piece of
+work in some thirty states. With ``--display`` the window is a real one. Settings and
 runs of its own lie in a temporary folder. It takes some minutes. The numbers in the pictures are
 those of the run that was made for them, so they differ a little from one machine to another.
 """
@@ -22,7 +23,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from pictures import canvas, drawing, keys, learning, training
+from pictures import canvas, drawing, keys, learning, training, work
 from pictures.studio import Studio
 from PySide6.QtWidgets import QApplication
 
@@ -63,6 +64,9 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
     "window": learning.window,
 }
 
+AT_LENGTH: dict[str, Callable[[Studio], None]] = {"work": work.work}
+"""Made only where they are asked for: the guide shows none of them."""
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -72,7 +76,7 @@ def main() -> int:
     parser.add_argument("--display", action="store_true", help="on this display, not behind it")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(PICTURES))
     asked = parser.parse_args()
-    if unknown := set(asked.names) - set(PICTURES):
+    if unknown := set(asked.names) - set(PICTURES | AT_LENGTH):
         parser.error(f"there are no pictures named {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {"QT_SCALE_FACTOR": asked.scale, "PLEXUS_HOME": home}
@@ -81,8 +85,8 @@ def main() -> int:
         app = QApplication(sys.argv[:1])
         text.install(app)
         studio = Studio(app, Path(home), asked.into, asked.theme)
-        for name, make in PICTURES.items():
-            if not asked.names or name in asked.names:
+        for name, make in (PICTURES | AT_LENGTH).items():
+            if name in asked.names or (not asked.names and name in PICTURES):
                 make(studio)
         studio.window.close_now()
     return 0

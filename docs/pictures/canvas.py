@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from pictures.studio import Studio
 from studio.app.actions import find
+from studio.ui.canvas.geometry import Side
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -135,6 +136,13 @@ class Hand:
             self.view.mapFromScene(rect.left(), rect.top() + heights * rect.height())
         )
 
+    def port(self, name: str, side: Side) -> QPoint:
+        """The middle of the first port of a side."""
+        item = self.view.canvas.node_item(self._studio.node(name))
+        assert item is not None
+        first = next(port for port in item.card.layout.ports if port.side == side)
+        return self._place(self.view.mapFromScene(item.port_point(first)))
+
     def round(self, *names: str) -> list[QPoint]:
         """A way round some cards."""
         ids = [self._studio.node(name) for name in names]
@@ -166,6 +174,11 @@ class Hand:
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
         QTest.keyClick(self._window.windowHandle(), key, held)
+        self._studio.settle(0.2)
+
+    def key_to_focus(self, key: Qt.Key) -> None:
+        """Press a key where the focus is: in a field that lies over the canvas."""
+        QTest.keyClick(QApplication.focusWidget(), key)
         self._studio.settle(0.2)
 
     def type(self, text: str) -> None:
