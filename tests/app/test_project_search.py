@@ -145,3 +145,9 @@ def test_a_long_search_goes_in_slices_and_what_was_read_is_known_the_next_time(
 def test_spans_of_a_text_that_folds_to_another_length_are_left_out() -> None:
     assert Query("ss").spans("straße") == []
     assert Query("a b").spans("xbxa") == [(1, 1), (3, 1)]
+
+
+def test_a_name_that_begins_with_the_word_comes_before_one_that_holds_it(session: Session) -> None:
+    for name in ("last_mix", "mixed", "a_mix"):
+        session.add("torch.nn.ReLU", name=name)
+    assert found(session, "mix") == ["mixed", "last_mix", "a_mix"]
