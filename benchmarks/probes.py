@@ -20,6 +20,7 @@ from training import CNN, MLP, Case, project_of
 
 from studio.compile.plan import Plan
 from studio.graph.model import Project
+from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.frames import Frame, ProbeCost, Watch
 from studio.train.inbox import Inbox, Look
 from studio.train.worker import Job, run
@@ -52,7 +53,7 @@ def speed(project: Project, plan: Plan, watch: Watch) -> tuple[float, Costs]:
 def measure(case: Case, rounds: int, seconds: float) -> dict[str, Any]:
     project, plan = project_of(case, 1)
     everything = frozenset(step.node for step in plan.steps)
-    watch = Watch(everything, everything, True, True, True)
+    watch = Watch(everything, everything, True, True, asks=frozenset({SaliencyAsk()}))
     steps = len(plan.steps)
     plain, _ = speed(project, plan, Watch())
     epochs = max(1, round(seconds * plain / steps_of(project, plan)))

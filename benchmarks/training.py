@@ -37,6 +37,7 @@ from studio.data.sources import load
 from studio.graph.edits import AddNode, Connect
 from studio.graph.model import Node, Project, Wire
 from studio.layers.catalogue import standard
+from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.frames import Watch
 from studio.observe.mailbox import Mailbox
 from studio.train.config import TrainConfig
@@ -251,7 +252,7 @@ def window(project: Project, plan: Plan) -> float:
     with tempfile.TemporaryDirectory() as folder:
         worker = Worker(Job(project, plan, Path(folder) / "run"), mailbox)
         layer = frozenset({"n2"})
-        worker.watch(Watch(weights=layer, activations=layer, saliency=True))
+        worker.watch(Watch(weights=layer, activations=layer, asks=frozenset({SaliencyAsk()})))
         reader.start()
         worker.start()
         worker.join()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -21,6 +21,7 @@ from studio.compile.own_numbers import seeded_scope
 from studio.compile.plan import Plan, Ref, Step, is_optional
 from studio.compile.program import Program, program, upstream
 from studio.compile.slots import Slots
+from studio.compile.tapping import Change, Live, Tap
 from studio.compile.treating import finish, wrap
 from studio.message import Message, UserError
 
@@ -210,8 +211,11 @@ class PlanModule(nn.Module):
         Its keys are node and port; its values are copies that still carry gradients. Nodes inside
         blocks are named by the ids on the way: ``n3/n5``, or ``n3#2/n5`` in a third repetition.
         """
+        before = self._live.tap
+        changes = {} if before is None else before.changes
         taken: dict[tuple[str, str], Tensor] = {}
-        with self.tapped_by(Tap(frozenset(nodes), taken)):
+        wanted = frozenset(nodes) | {node for node, _ in changes}
+        with self.tapped_by(Tap(wanted, taken, changes=changes)):
             yield taken
 
     @contextmanager
@@ -223,15 +227,27 @@ class PlanModule(nn.Module):
         finally:
             self._live.tap = before
 
+    @contextmanager
+    def changed(self, changes: Mapping[tuple[str, str], Change]) -> Iterator[None]:
+        """Let each call within this scope hand on what these functions make of some outputs.
+
+        Their keys are node and port, named as ``tapped`` has them. Scopes add up.
+        """
+        before = self._live.tap
+        around = Tap(frozenset(), {}) if before is None else before
+        nodes = around.nodes | {node for node, _ in changes}
+        with self.tapped_by(Tap(nodes, around.taken, changes={**around.changes, **changes})):
+            yield
+
     def _keep(self, program: Program, steps: Iterable[Step], values: Values) -> None:
         tap = self._live.tap
         assert tap is not None
         for step in steps:
             if step.node in tap.nodes:
                 for port in step.outputs:
-                    value = values[program.slots.of[Ref(step.node, port.name)]]
-                    if isinstance(value, Tensor):
-                        tap.take(step.node, port.name, value)
+                    place = program.slots.of[Ref(step.node, port.name)]
+                    if isinstance(values[place], Tensor):
+                        values[place] = tap.take(step.node, port.name, values[place])
 
     def layer(self, node: str) -> nn.Module | None:
         """The layer of a node id, if the node is a module; a path leads into blocks."""
@@ -272,35 +288,6 @@ class PlanModule(nn.Module):
                 assert isinstance(inner, PlanModule)
                 for node, found in inner.named_layers():
                     yield f"{_entered(step.node, number)}/{node}", found
-
-
-@dataclass(slots=True)
-class Live:
-    """What a module is asked to leave behind while it runs."""
-
-    tap: Tap | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tap:
-    """The nodes whose values are wanted while a module runs, and where to leave them."""
-
-    nodes: frozenset[str]
-    taken: dict[tuple[str, str], Tensor]
-    prefix: str = ""
-
-    def inside(self, way: str) -> Tap | None:
-        """The same for the graph of a block; ``None`` where nothing in it is wanted."""
-        start = f"{way}/"
-        wanted = frozenset(
-            name.removeprefix(start) for name in self.nodes if name.startswith(start)
-        )
-        return replace(self, nodes=wanted, prefix=self.prefix + start) if wanted else None
-
-    def take(self, node: str, port: str, value: Tensor) -> None:
-        """A step has given a value."""
-        # A copy, since a later in-place activation may overwrite the value.
-        self.taken[self.prefix + node, port] = value.clone()
 
 
 def _block(step: Step, slots: Slots, home: str | None, live: Live) -> Instruction:

@@ -26,7 +26,7 @@ Floats: TypeAlias = "NDArray[np.float32]"
 RunState = Literal["starting", "running", "paused", "stopping", "finished", "stopped", "failed"]
 FIRST = Example()
 """Of the validation split."""
-ProbeKind = Literal["weights", "activations", "gradients", "saliency", "boundary", "shown"]
+ProbeKind = Literal["weights", "activations", "gradients", "boundary", "shown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,27 +169,6 @@ class Gradients:
 
 
 @dataclass(frozen=True, slots=True)
-class Saliency:
-    """How much each input element moves the score of one class, for one sample."""
-
-    step: int
-    sample: Example
-    target: int
-    """Index of the class (or output) that is explained."""
-    label: int | None
-    """Index of the true class, for classification."""
-    method: str
-    input: Floats
-    """The sample itself, without batch axis."""
-    values: Floats
-    """Same shape as the input: |∂score/∂input|."""
-    scores: Floats
-    """The model's outputs for the sample; probabilities where the loss is a cross-entropy."""
-    model: str = ""
-    """Whose answer it is, as ``Watch.explained`` has it."""
-
-
-@dataclass(frozen=True, slots=True)
 class Boundary:
     """The model's answer on a grid over a two-dimensional input, and the points it learns from."""
 
@@ -293,7 +272,6 @@ Frame: TypeAlias = (
     | Activations
     | Unseen
     | Gradients
-    | Saliency
     | Boundary
     | Shown
     | Written
@@ -308,15 +286,7 @@ def is_picture(frame: Frame) -> bool:
     """Whether a frame shows the model at one step, rather than what a run measures or says."""
     return isinstance(
         frame,
-        Weights
-        | Activations
-        | Unseen
-        | Gradients
-        | Saliency
-        | Boundary
-        | Shown
-        | Written
-        | Finding,
+        Weights | Activations | Unseen | Gradients | Boundary | Shown | Written | Finding,
     )
 
 
@@ -328,16 +298,11 @@ class Watch:
     """Ids of nodes."""
     activations: frozenset[str] = frozenset()
     gradients: bool = False
-    saliency: bool = False
     boundary: bool = False
     shown: bool = False
     """What the training graph gives that is no single number, and what the model writes."""
     sample: Example = FIRST
     """What all of this is looked at for."""
-    target: int | None = None
-    """Class to explain; ``None`` is the one the model thinks it is."""
-    explained: str = ""
-    """The call in a drawn training graph whose model is explained; empty: of the model."""
     asks: frozenset[Ask] = frozenset()
     """What else views want to know; each is replied to by a ``Finding``."""
     interval_s: float = 0.1

@@ -41,10 +41,3 @@ class Scoring:
         second = outputs.reshape(-1, 1)
         second = second.sigmoid() if self.reading == "logit" else second
         return torch.cat([1 - second, second], 1)
-
-    def score(self, outputs: Tensor, target: int) -> Tensor:
-        """The number that speaks for one class (before softmax), for the first example."""
-        if self.reading in ("logit", "probability"):
-            only = outputs.reshape(-1)[0]
-            return only if target else -only
-        return outputs[0].flatten()[target]

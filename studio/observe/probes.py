@@ -22,7 +22,6 @@ from studio.observe.looks.stride import Stride
 from studio.observe.looks.subject import Samples, Subject
 from studio.observe.pieces import batch_axis, head
 from studio.observe.quiet import frozen, undisturbed
-from studio.observe.saliency import saliency
 from studio.observe.showing import Showing
 from studio.observe.whole import Whole
 from studio.observe.writing import Writing
@@ -69,20 +68,6 @@ class Observer:
             yield from self._activations(inside, example, step)
         if self.whole is not None:
             yield from self.whole.values(watch.activations - inside, watch.sample, step)
-        if watch.saliency and watch.explained and self.whole is not None:
-            yield self.whole.saliency(watch.explained, watch.sample, watch.target, step)
-        elif watch.saliency:
-            explained = saliency(
-                self.module,
-                samples.given(example),
-                samples.scoring,
-                step=step,
-                sample=example,
-                target=watch.target,
-                label=samples.label(example),
-            )
-            if explained is not None:
-                yield explained
         if watch.boundary and self.samples.plane is not None:
             yield self.samples.plane.look(self.module, self.samples.scoring, step)
         if watch.shown and self.showing is not None:

@@ -15,14 +15,13 @@ from torch import Tensor, nn
 from studio.compile import own_numbers
 from studio.compile.module import PlanModule, Runner
 from studio.compile.plan import Plan, Ref, Step
-from studio.message import Message
+from studio.message import Message, UserError
 from studio.observe.asks.example import Example
-from studio.observe.frames import Activations, Frame, Saliency, Unseen
-from studio.observe.looks.subject import Samples
+from studio.observe.frames import Activations, Frame, Unseen
+from studio.observe.looks.subject import Given, Samples
 from studio.observe.metrics import Scoring
 from studio.observe.pieces import batch_axis, head
 from studio.observe.quiet import frozen, undisturbed
-from studio.observe.saliency import saliency
 from studio.observe.showing import SEED
 
 EXAMPLES = 32
@@ -92,40 +91,30 @@ class Whole:
                 shape = tuple(one.shape)
                 yield Activations(node, step, sample, port, frozen(head(one)), shape, among)
 
-    def saliency(self, call: str, wanted: Example, target: int | None, step: int) -> Frame:
-        """How much each number that the model of a call is given moves what it answers."""
-        owner = self.module.plan.step(call[1:])
-        model = self.layer(call)
+    def call(self, node: str, wanted: Example) -> Given:
+        """The model that a node calls, and what it is given for an example and some others.
+
+        Raises ``UserError`` where it calls none, or one that is given no tensors.
+        """
+        owner = self.module.plan.step(node[1:])
+        model = self.layer(node)
         if owner is None or not isinstance(model, PlanModule):
-            reason = Message(
+            raise UserError(
                 "The run under way has no single model here, so there is nothing to explain."
             )
-            return Unseen("saliency", call, reason)
         refs = [ref for each in owner.bodies[0].inputs for ref in owner.inputs.get(each.called, ())]
         scoring, labels = self._answers.get(owner.node, (Scoring("numbers"), None))
         sample = self._samples.settled(wanted)
         with undisturbed(self.module), self._mode():
             own_numbers.seed(SEED)
             given = self._runner(frozenset(refs), refs)(self._samples.batch(sample, EXAMPLES))
-        found: Saliency | None = None
-        if all(isinstance(one, Tensor) and one.dim() for one in given):
-            found = saliency(
-                model,
-                [one[:1].detach().clone() for one in given],
-                scoring,
-                step=step,
-                sample=sample,
-                target=target,
-                label=self._label(labels, sample),
-                model=call,
-            )
-        if found is None:
-            reason = Message(
+        if not given or not all(isinstance(one, Tensor) and one.dim() for one in given):
+            raise UserError(
                 "{name} is given no real numbers by which its answer could be moved.",
                 name=owner.called,
             )
-            return Unseen("saliency", call, reason)
-        return found
+        inputs = tuple(one.detach().clone() for one in given)
+        return Given(model, inputs, scoring, sample, self._label(labels, sample))
 
     def _sources(self, way: str) -> list[tuple[str, str]]:
         """Where the values of a node are: the ways to nodes and their ports."""

@@ -204,10 +204,5 @@ class Lookout:
 def _is_empty(watch: Watch) -> bool:
     """Whether nothing is watched but asks."""
     return not (
-        watch.weights
-        or watch.activations
-        or watch.gradients
-        or watch.saliency
-        or watch.boundary
-        or watch.shown
+        watch.weights or watch.activations or watch.gradients or watch.boundary or watch.shown
     )

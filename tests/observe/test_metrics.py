@@ -37,4 +37,3 @@ def test_numbers_are_their_own_scores_and_have_no_accuracy() -> None:
     assert not scoring.has_accuracy
     assert scoring.scores(torch.tensor([[1.5, -2]])).tolist() == [[1.5, -2]]
     assert scoring.scores(torch.tensor([1.5, -2])).tolist() == [[1.5], [-2]]
-    assert scoring.score(torch.tensor([[1.5, -2]]), 1).item() == -2

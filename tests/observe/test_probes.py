@@ -10,9 +10,11 @@ from running import plan_of, points_network, straight
 from torch import nn
 
 from studio.compile.module import NodeError, PlanModule, seeded
+from studio.observe.asks.ask import Finding, Missing
 from studio.observe.asks.example import Example
+from studio.observe.asks.saliency import SaliencyAsk, SaliencyFound
 from studio.observe.boundary import POINTS, Plane
-from studio.observe.frames import Activations, Boundary, Gradients, Saliency, Watch, Weights
+from studio.observe.frames import Activations, Boundary, Gradients, Watch, Weights
 from studio.observe.histogram import SAMPLE, histograms, weights
 from studio.observe.looks.subject import Examples, Samples
 from studio.observe.metrics import Scoring
@@ -24,9 +26,9 @@ ALL = Watch(
     weights=frozenset({"n1", "n2", "n3", "gone"}),
     activations=frozenset({"n1", "n2", "n4", "gone"}),
     gradients=True,
-    saliency=True,
     boundary=True,
     sample=Example(2),
+    asks=frozenset({SaliencyAsk(sample=Example(2))}),
 )
 
 
@@ -72,14 +74,15 @@ def test_a_look_gives_what_is_watched_and_nothing_else() -> None:
         (Activations, "n1"),
         (Activations, "n2"),
         (Activations, "n4"),
-        (Saliency, ""),
         (Boundary, ""),
+        (Finding, ""),
     ]
-    gradients, shown, saliency = frames[2], frames[3], frames[6]
+    gradients, shown, finding = frames[2], frames[3], frames[7]
     assert set(gradients.norms) == {"n2", "n3", "n6"}
     assert shown.values.tolist() == [4, 5]
-    assert shown.sample == saliency.sample == Example(2)
-    assert saliency.label == 1
+    assert isinstance(finding.found, SaliencyFound)
+    assert shown.sample == finding.found.sample == Example(2)
+    assert finding.found.label == 1
 
 
 def test_all_that_is_given_away_is_read_only() -> None:
@@ -119,9 +122,13 @@ def test_a_look_that_fails_leaves_no_trace_either(kind: str, monkeypatch) -> Non
         raise RuntimeError("no")
 
     monkeypatch.setattr(module.get_submodule("mlp.drop"), "forward", broken)
-    watched = frozenset({"n2"}) if kind == "activations" else True
-    with pytest.raises(NodeError):
-        list(observer.look(Watch(**{kind: watched}), 0))
+    if kind == "saliency":
+        (frame,) = observer.look(Watch(asks=frozenset({SaliencyAsk()})), 0)
+        assert isinstance(frame.found, Missing) and "failed while it ran" in str(frame.found.reason)
+    else:
+        watched = frozenset({"n2"}) if kind == "activations" else True
+        with pytest.raises(NodeError):
+            list(observer.look(Watch(**{kind: watched}), 0))
     assert hooks(module) == 0
     assert module._live.tap is None
     assert all(part.training for part in module.modules())

@@ -13,8 +13,10 @@ from drawn_trainings import distilled, gan
 from running import job
 
 from studio.graph.model import TRAINING, Project
+from studio.observe.asks.ask import Finding, Missing
 from studio.observe.asks.example import Example
-from studio.observe.frames import Activations, Frame, Gradients, Saliency, Unseen, Watch, Weights
+from studio.observe.asks.saliency import SaliencyAsk, SaliencyFound
+from studio.observe.frames import Activations, Frame, Gradients, Watch, Weights
 from studio.observe.whole import EXAMPLES
 from studio.train.assembly import Assembly, assemble
 from studio.train.config import TrainConfig
@@ -98,8 +100,10 @@ def test_what_moves_the_answer_of_a_second_model_is_explained(tmp_path: Path) ->
     project = gan({}, {})
     parts = assembled(project, tmp_path)
     real = f"/{node(project, 'critic_real')}"
-    (found,) = look(parts, saliency=True, explained=real, sample=Example(1))
-    assert isinstance(found, Saliency)
+    (frame,) = look(parts, asks=frozenset({SaliencyAsk(sample=Example(1), call=real)}))
+    assert isinstance(frame, Finding)
+    found = frame.found
+    assert isinstance(found, SaliencyFound)
     points = parts.training.validation.tensors[0]
     critic = parts.training.module.layer(real[1:])
     one = points[1:2].clone().requires_grad_()
@@ -107,10 +111,12 @@ def test_what_moves_the_answer_of_a_second_model_is_explained(tmp_path: Path) ->
     critic.eval()
     critic(one).sum().backward()
     assert one.grad is not None
-    assert np.allclose(found.values, one.grad[0].abs().numpy())
-    assert found.model == real
-    (blind,) = look(parts, saliency=True, explained=f"/{node(project, 'mean_real')}")
-    assert isinstance(blind, Unseen) and "no single model" in str(blind.reason)
+    assert np.allclose(found.values, one.grad[0].numpy())
+    assert not found.classes and found.label is None
+    blind = SaliencyAsk(call=f"/{node(project, 'mean_real')}")
+    (frame,) = look(parts, asks=frozenset({blind}))
+    assert isinstance(frame, Finding) and isinstance(frame.found, Missing)
+    assert "no single model" in str(frame.found.reason)
 
 
 def test_a_look_at_the_whole_changes_no_number_of_the_training(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.frames import Frame, ProbeCost, Watch
 from studio.train import lookout as module
 from studio.train.lookout import PATIENCE_S, SHARE, Lookout
@@ -37,7 +38,7 @@ class Box(list[Frame]):
     put = list.append
 
 
-WATCH = Watch(saliency=True, interval_s=0.1)
+WATCH = Watch(asks=frozenset({SaliencyAsk()}), interval_s=0.1)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 from running import job, numbers, points_network, train
 
 from studio.observe.asks.example import Example
+from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.frames import Activations, Frame, Progress, Scalars, Watch
 from studio.train.store import RunFolder
 from studio.train.worker import Worker
@@ -77,7 +78,7 @@ def steps_of(listener: Listener) -> int:
 def test_a_run_in_the_background_is_the_run_in_the_foreground(tmp_path: Path) -> None:
     listener = Listener()
     worker = Worker(job(tmp_path / "thread", points_network(), train_epochs=3), listener)
-    worker.watch(Watch(weights=frozenset({"n2"}), saliency=True, interval_s=0.0))
+    worker.watch(Watch(weights=frozenset({"n2"}), asks=frozenset({SaliencyAsk()}), interval_s=0.0))
     worker.start()
     assert worker.join(WAIT_S)
     assert worker.state == "finished"
@@ -192,7 +193,9 @@ def test_nothing_of_a_run_stays_in_memory(tmp_path: Path, monkeypatch) -> None:
     gc.disable()
     try:
         worker = Worker(job(tmp_path / "run", points_network(), train_epochs=2), Listener())
-        worker.watch(Watch(activations=frozenset({"n3"}), saliency=True, interval_s=0.0))
+        worker.watch(
+            Watch(activations=frozenset({"n3"}), asks=frozenset({SaliencyAsk()}), interval_s=0.0)
+        )
         worker.start()
         assert worker.join(WAIT_S)
         assert [reference() for reference in modules] == [None, None]

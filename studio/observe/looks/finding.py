@@ -7,8 +7,9 @@ from studio.observe.asks.ask import Ask, Finding, Found, Missing
 from studio.observe.asks.attention import AttentionAsk
 from studio.observe.asks.predictions import Picture, Predict
 from studio.observe.asks.profile import ProfileAsk
+from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.asks.vitals import VitalsAsk
-from studio.observe.looks import attention, predictions, profile, vitals
+from studio.observe.looks import attention, predictions, profile, saliency, vitals
 from studio.observe.looks.subject import Subject
 
 
@@ -33,6 +34,8 @@ def _found(ask: Ask, subject: Subject) -> Found:
             return predictions.picture(ask, subject)
         case AttentionAsk():
             return attention.look(ask, subject)
+        case SaliencyAsk():
+            return saliency.look(ask, subject)
         case _:
             return Missing(
                 Message("The run does not know how to reply to {ask}.", ask=type(ask).__name__)

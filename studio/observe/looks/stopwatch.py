@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from studio.compile.module import Tap
+from studio.compile.tapping import Tap
 
 
 class Record:
@@ -72,8 +72,9 @@ class Stopwatch(Tap):
 
     record: Record = field(kw_only=True)
 
-    def take(self, node: str, port: str, value: Tensor) -> None:
+    def take(self, node: str, port: str, value: Tensor) -> Tensor:
         self.record.took(self.prefix + node, value)
+        return value
 
 
 @contextmanager

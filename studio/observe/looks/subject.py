@@ -16,7 +16,7 @@ from studio.observe.looks.lesson import Lesson
 from studio.observe.looks.stride import Stride
 from studio.observe.metrics import Reading, Scoring
 
-__all__ = ["TRAIN", "VALIDATION", "Examples", "Samples", "Subject"]
+__all__ = ["TRAIN", "VALIDATION", "Examples", "Given", "Samples", "Subject"]
 
 Told = TypeVar("Told")
 
@@ -114,6 +114,19 @@ class Samples:
         return next(iter(named or ([] if self.fields else fit)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A model, and what it is given."""
+
+    module: PlanModule
+    inputs: tuple[Tensor, ...]
+    """One tensor an input: the example that is looked at, and others after it."""
+    scoring: Scoring
+    sample: Example
+    label: int | None
+    """The true class, if it is known."""
+
+
 class Around(Protocol):
     """A training graph that was drawn around the model."""
 
@@ -121,6 +134,10 @@ class Around(Protocol):
 
     def named(self, told: Mapping[str, Told]) -> dict[str, Told]:
         """What is told of nodes of the module, under their names in frames."""
+        ...
+
+    def call(self, node: str, wanted: Example) -> Given:
+        """What a model is given that is called. Raises ``UserError`` where none is."""
         ...
 
 

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from studio.app.session import Session
 from studio.message import Message
-from studio.observe.frames import Frame, Saliency, Unseen, Watch
+from studio.observe.asks.ask import Finding, Missing
+from studio.observe.asks.saliency import SaliencyAsk, SaliencyFound
+from studio.observe.asks.saliency_methods import BY_NAME
+from studio.observe.frames import Frame, Watch
 from studio.ui.panels.gaze import ClassChooser, Gaze, called
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.sample_chooser import SampleChooser
@@ -30,9 +33,8 @@ class SaliencyPanel(Panel):
 
     def __init__(self, session: Session, theme: Theme, gaze: Gaze | None = None) -> None:
         super().__init__(session, theme)
-        self._frames: dict[str, Saliency] = {}
-        """By the model whose answer they explain."""
-        self._reasons: dict[str, Message] = {}
+        self._found: SaliencyFound | None = None
+        self._reason: Message | None = None
         self.gaze = gaze or Gaze()
         self.gaze.changed.connect(self.watch_changed)
         self.sample = SampleChooser(self.gaze, theme, session)
@@ -59,63 +61,59 @@ class SaliencyPanel(Panel):
         layout.addLayout(choosers)
         layout.addLayout(self._views, 1)
 
+    @property
+    def ask(self) -> SaliencyAsk:
+        """What the panel wants to know."""
+        return SaliencyAsk(
+            sample=self.gaze.sample, target=self.gaze.target, call=self.session.explained
+        )
+
     def take(self, frames: Sequence[Frame]) -> bool:
         heard = False
         for frame in frames:
-            if isinstance(frame, Saliency):
-                self._frames[frame.model] = frame
-                heard = True
-            elif isinstance(frame, Unseen) and frame.probe == "saliency":
-                self._reasons[frame.node] = frame.reason
-                heard = True
+            if not isinstance(frame, Finding) or not isinstance(frame.ask, SaliencyAsk):
+                continue
+            if frame.ask.call != self.session.explained:
+                continue
+            if isinstance(frame.found, SaliencyFound):
+                self._found, self._reason = frame.found, None
+            elif isinstance(frame.found, Missing):
+                self._found, self._reason = None, frame.found.reason
+            heard = True
         return heard
 
-    @property
-    def _frame(self) -> Saliency | None:
-        """Of the model that one looks at."""
-        return self._frames.get(self.session.explained)
-
     def forget(self) -> None:
-        self._frames, self._reasons = {}, {}
+        self._found = self._reason = None
 
     def needs(self, base: Watch) -> Watch:
-        return replace(
-            base,
-            saliency=True,
-            sample=self.gaze.sample,
-            target=self.gaze.target,
-            explained=self.session.explained,
-        )
+        return replace(base, asks=base.asks | {self.ask})
 
     def vacancy(self) -> str:
-        reason = self._reasons.get(self.session.explained)
-        if self._frame is None and reason is not None:
-            return say(reason)
-        if self._frame is None:
+        if self._found is None and self._reason is not None:
+            return say(self._reason)
+        if self._found is None:
             return self.waiting(tr("Waiting for the first look at a sample"))
         return ""
 
     def refresh(self) -> None:
-        frame = self._frame
-        if frame is None:
+        found = self._found
+        if found is None:
             return
-        names = self.classes
-        if len(names) != frame.scores.size and (frame.model or not names):
-            names = tuple(str(index) for index in range(frame.scores.size))
+        names = self.classes if found.classes else ()
+        if len(names) != found.scores.size:
+            names = tuple(str(index) for index in range(found.scores.size))
         self.target.show_classes(names)
-        score = float(frame.scores.ravel()[frame.target])
-        name = names[frame.target] if frame.target < len(names) else str(frame.target)
-        self.title.setText(f"{name}: {score:.2f}")
-        truth = self._truth(frame, names)
-        self.caption.setText(truth or called(frame.sample))
-        self.heat.show_frame(frame)
-        self.scores.show_scores(frame.scores, names, frame.target, frame.label)
+        score = float(found.scores.ravel()[found.target])
+        self.title.setText(f"{names[found.target]}: {score:.2f}")
+        self.caption.setText(self._truth(found, names) or called(found.sample))
+        self.heat.show_map(found.input, found.values, signed=BY_NAME[self.ask.method].signed)
+        self.scores.show_scores(found.scores, names, found.target, found.label)
         self._arrange()
 
-    def _truth(self, frame: Saliency, names: tuple[str, ...]) -> str:
-        if frame.label is None or frame.label >= len(names):
+    def _truth(self, found: SaliencyFound, names: tuple[str, ...]) -> str:
+        if found.label is None or found.label >= len(names):
             return ""
-        return tr("{sample}  is {name}", sample=called(frame.sample), name=names[frame.label])
+        return tr("{sample}  is {name}", sample=called(found.sample), name=names[found.label])
 
     def _arrange(self) -> None:
         direction = QBoxLayout.Direction
@@ -123,7 +121,7 @@ class SaliencyPanel(Panel):
         wide = self.width() > SIDE_BY_SIDE * height
         self._views.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._views.setStretch(1, 1 if wide else 0)
-        rows = self._frame.scores.size if self._frame is not None else 4
+        rows = self._found.scores.size if self._found is not None else 4
         room = height if wide else int(height * 0.4)
         self.scores.setFixedHeight(ROW * min(rows, max(2, room // ROW)))
 

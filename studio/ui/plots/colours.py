@@ -47,11 +47,15 @@ def shades(name: MapName) -> Bytes:
 
 @cache
 def table(name: MapName, fade: bool = False) -> tuple[int, ...]:
-    """256 colours as ``QImage`` wants them; the last is clear. ``fade``: the low ones are too."""
+    """256 colours as ``QImage`` wants them; the last is clear.
+
+    With ``fade`` the low ones are too, or those near zero where the map is a diverging one.
+    """
     rgb = shades(name).astype(np.uint32)
     alpha = np.full(TOP + 1, 255, np.uint32)
     if fade:
-        alpha = np.rint(255 * np.linspace(0, 1, TOP + 1) ** 0.6).astype(np.uint32)
+        low = -1.0 if name.startswith("diverging") else 0.0
+        alpha = np.rint(255 * np.abs(np.linspace(low, 1, TOP + 1)) ** 0.6).astype(np.uint32)
     packed = (alpha << 24) | (rgb[:, 0] << 16) | (rgb[:, 1] << 8) | rgb[:, 2]
     return (*packed.tolist(), 0)
 

@@ -1,14 +1,15 @@
-"""What the model looked at: the sample, and beside it the same under the heat of its gradient."""
+"""What the model looked at: the sample, and beside it the same under the heat of its map."""
 
 from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studio.observe.frames import Floats, Saliency
+from studio.observe.frames import Floats
 from studio.ui.plots import colours, numbers, scale
+from studio.ui.plots.colours import MapName
 from studio.ui.plots.plot import Plot, number_font, width_of, write
 from studio.ui.text import tr
 from studio.ui.theme import Theme
@@ -19,34 +20,44 @@ DIMMED = 0.45
 
 
 class Heat(Plot):
-    """An image sample as two pictures; any other sample as bars, coloured by heat."""
+    """An image, and the same under a map: of sizes, or of what speaks for and against."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._frame: Saliency | None = None
+        self._map: Floats = np.zeros((0, 0), np.float32)
         self._sample: QImage | None = None
         self._heat: QImage | None = None
-        self._high = 0.0
+        self._bounds = (0.0, 0.0)
+        self._signed = False
+        self._shown = DIMMED
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_frame(self, frame: Saliency | None) -> None:
-        self._frame = frame
-        self._sample = self._heat = None
-        if frame is not None:
-            heat = flat(frame.values)
-            self._high = colours.bounds(heat, signed=False)[1]
-            if heat.ndim == 2:
-                self._sample = picture(frame.input)
-                self._heat = scale.indexed(
-                    colours.quantise(heat, 0.0, self._high), "magma", fade=True
-                )
+    def show_map(self, sample: Floats, values: Floats, *, signed: bool) -> None:
+        """Show a sample and how much each place counts; both may have channels first."""
+        self._map, self._signed = flat(values, signed=signed), signed
+        self._bounds = colours.bounds(self._map, signed)
+        if not signed:
+            self._bounds = 0.0, self._bounds[1]
+        self._sample = picture(sample)
+        # Over a picture that is dimmed to black, in both themes.
+        quantised = colours.quantise(self._map, *self._bounds)
+        self._heat = scale.indexed(quantised, self._name, fade=True)
         self.retell()
+        self.update()
+
+    def show_through(self, share: float) -> None:
+        """Let so much of the sample be seen under the heat, from 0 to 1."""
+        self._shown = share
         self.update()
 
     @property
     def heat_image(self) -> QImage | None:
         """The heat as it is laid over the sample, one pixel a value."""
         return self._heat
+
+    @property
+    def _name(self) -> MapName:
+        return "diverging dark" if self._signed else "magma"
 
     def squares(self) -> tuple[QRectF, QRectF]:
         """Where the sample and the overlay are: beside each other, or below in a narrow dock."""
@@ -63,16 +74,13 @@ class Heat(Plot):
         return first, first.translated(0, first.height() + GAP)
 
     def draw(self, painter: QPainter) -> None:
-        if self._frame is None:
-            return
         if self._sample is None or self._heat is None:
-            self._draw_bars(painter, self._frame)
             return
         left, right = self.squares()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawImage(left, self._sample)
         painter.fillRect(right, Qt.GlobalColor.black)
-        painter.setOpacity(DIMMED)
+        painter.setOpacity(self._shown)
         painter.drawImage(right, self._sample)
         painter.setOpacity(1.0)
         painter.drawImage(right, self._heat)
@@ -80,45 +88,23 @@ class Heat(Plot):
 
     def _draw_footer(self, painter: QPainter, top: float) -> None:
         rect = QRectF(0, top, self.width(), FOOTER - 2)
-        used = scale.draw_scale(painter, rect, self.tokens, "magma", (0.0, self._high))
+        used = scale.draw_scale(painter, rect, self.tokens, self._name, self._bounds)
         words = self.describe(self.pointer) if self.pointer is not None else ""
-        words = words or tr("|∂score/∂input|")
+        words = words or (tr("against … for") if self._signed else tr("how much it counts"))
         rect.setLeft(used + 16)
         if width_of(words, number_font()) <= rect.width():
             write(painter, rect, words, self.tokens.text_3, number_font())
 
-    def _draw_bars(self, painter: QPainter, frame: Saliency) -> None:
-        """The sample's values as bars around zero, each in the colour of its heat."""
-        values = np.nan_to_num(np.ravel(frame.input))
-        shades = colours.shades("magma")
-        heat = colours.quantise(np.ravel(frame.values), 0.0, self._high)
-        far = float(np.abs(values).max(initial=0.0)) or 1.0
-        middle = (self.height() - FOOTER) / 2
-        pitch = self.width() / max(1, len(values))
-        painter.fillRect(QRectF(0, middle, self.width(), 1), QColor(self.tokens.line))
-        for index, value in enumerate(values.tolist()):
-            height = max(1.0, abs(value) / far * (middle - 4))
-            top = middle - height if value >= 0 else middle
-            shade = shades[64 + min(int(heat[index]), colours.TOP) * 190 // colours.TOP]
-            bar = QRectF(index * pitch, top, max(1.0, pitch * 0.8), height)
-            painter.fillRect(bar, QColor(*(int(part) for part in shade)))
-        self._draw_footer(painter, self.height() - FOOTER + 2)
-
     def describe(self, at: QPointF) -> str:
-        if self._frame is None:
+        if self._sample is None:
             return ""
-        heat = flat(self._frame.values)
-        if heat.ndim == 1:
-            index = int(at.x() / max(1, self.width()) * len(heat))
-            if not 0 <= index < len(heat):
-                return ""
-            return f"{tr('index {index}', index=index)} {numbers.short(float(heat[index]))}"
+        rows, columns = self._map.shape
         for square in self.squares():
             if square.contains(at):
-                row = int((at.y() - square.top()) / square.height() * heat.shape[0])
-                column = int((at.x() - square.left()) / square.width() * heat.shape[1])
-                row, column = min(row, heat.shape[0] - 1), min(column, heat.shape[1] - 1)
-                return f"({row}, {column}) {numbers.short(float(heat[row, column]))}"
+                row = int((at.y() - square.top()) / square.height() * rows)
+                column = int((at.x() - square.left()) / square.width() * columns)
+                row, column = min(row, rows - 1), min(column, columns - 1)
+                return f"({row}, {column}) {numbers.short(float(self._map[row, column]))}"
         return ""
 
     def sizeHint(self) -> QSize:
@@ -128,12 +114,14 @@ class Heat(Plot):
         return QSize(96, 72)
 
 
-def flat(values: Floats) -> Floats:
-    """Heat as a picture (the strongest channel at each place), or as a vector."""
-    found: Floats = np.abs(values)
-    if found.ndim == 3 and found.shape[0] <= 4:
-        return found.max(axis=0)  # type: ignore[no-any-return]
-    return found if found.ndim == 2 and min(found.shape) > 1 else found.ravel()
+def flat(values: Floats, *, signed: bool) -> Floats:
+    """One number a place: of channels their sum, or where signs mean nothing the largest size."""
+    if values.ndim < 3:
+        found = values if signed else np.abs(values)
+        return found.reshape(found.shape if found.ndim == 2 else (1, -1))
+    channels = values.reshape(-1, *values.shape[-2:])
+    placed: Floats = channels.sum(axis=0) if signed else np.abs(channels).max(axis=0)
+    return placed
 
 
 def picture(values: Floats) -> QImage:
@@ -146,5 +134,5 @@ def picture(values: Floats) -> QImage:
         rgb = np.ascontiguousarray(scaled.transpose(1, 2, 0).astype(np.uint8))
         height, width = rgb.shape[:2]
         return QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
-    grey = values[0] if values.ndim == 3 else values
+    grey = values[0] if values.ndim == 3 else np.atleast_2d(values)
     return scale.indexed(colours.quantise(grey, low, high), "grey")

@@ -15,6 +15,7 @@ from watched import FakeSession
 from studio.compile.costs import NO_COST
 from studio.compile.facts import Analysis, NodeFacts
 from studio.observe.asks.example import Example
+from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.frames import Watch
 from studio.ui.panels.activations import ActivationsPanel
 from studio.ui.panels.boundary import BoundaryPanel
@@ -164,7 +165,7 @@ def test_watches_add_up(session: FakeSession, theme: Theme, show: Show[Panel]) -
         watch = show(panel).watch(watch)
     assert watch.weights == {"n2", "n9"}
     assert watch.activations == {"n2"}
-    assert watch.saliency
+    assert SaliencyAsk(sample=Example(4)) in watch.asks
     assert watch.gradients
     assert not watch.boundary
     assert watch.sample == Example(4)
@@ -304,7 +305,7 @@ def test_samples_are_chosen_once_for_all_panels(
     with qtbot.waitSignals([activations.watch_changed, saliency.watch_changed]):
         qtbot.mouseClick(activations.sample.next, Qt.MouseButton.LeftButton)
     assert saliency.sample.number.value() == 1
-    assert saliency.watch(Watch()).sample == Example(1)
+    assert saliency.watch(Watch()).asks == {SaliencyAsk(sample=Example(1))}
     number = saliency.sample.number
     number.selectAll()
     qtbot.keyClicks(number, "42")
@@ -327,12 +328,12 @@ def test_a_class_is_chosen_by_name_or_from_the_bars(
     assert rows == ["predicted", *watched.CLASSES]
     panel.target.setFocus()
     qtbot.keyClick(panel.target, Qt.Key.Key_Down)
-    assert panel.watch(Watch()).target == 0
+    assert panel.watch(Watch()).asks == {SaliencyAsk(target=0)}
     qtbot.mouseClick(panel.scores, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    assert panel.watch(Watch()).target == 2
+    assert panel.watch(Watch()).asks == {SaliencyAsk(target=2)}
     assert panel.target.currentText() == "sneaker"
     qtbot.keyClick(panel.target, Qt.Key.Key_Home)
-    assert panel.watch(Watch()).target is None
+    assert panel.watch(Watch()).asks == {SaliencyAsk()}
 
 
 def test_data_without_a_plane_says_so(

@@ -12,14 +12,15 @@ from studio.app.viewer import Viewer
 from studio.graph.model import Node, Project, Wire
 from studio.graph.signal import Signal
 from studio.message import Message
+from studio.observe.asks.ask import Finding
 from studio.observe.asks.example import Example
+from studio.observe.asks.saliency import SaliencyAsk, SaliencyFound
 from studio.observe.frames import (
     Activations,
     Boundary,
     FieldInfo,
     Gradients,
     Histogram,
-    Saliency,
     Scalars,
     Shown,
     Weights,
@@ -66,6 +67,24 @@ class FakeRuns:
         self.started.emit(None)
 
 
+class FakePast:
+    """Looks at the run as it is."""
+
+    def __init__(self, runs: FakeRuns) -> None:
+        self._runs = runs
+        self.frames = runs.frames
+        self.opened: Signal[Any] = Signal()
+        self.moved: Signal[Any] = Signal()
+        self.grown: Signal[Any] = Signal()
+        self.folder = None
+        self.at: int | None = None
+        self.moments: tuple[int, ...] = ()
+
+    @property
+    def fields(self) -> tuple[FieldInfo, ...]:
+        return self._runs.fields
+
+
 class FakeSession(Viewer):
     """Looks about like a session, and has no program behind it."""
 
@@ -73,6 +92,7 @@ class FakeSession(Viewer):
         super().__init__()
         self.document: Any = FakeDocument(project())
         self.runs = FakeRuns()
+        self.past = FakePast(self.runs)
         self.analysis = analysis
         self.notices: list[tuple[str, str]] = []
         self.opened: Signal[Any] = Signal()
@@ -106,11 +126,14 @@ def activations(node: str, shape: tuple[int, ...], step: int = 5, port: str = "o
     return Activations(node, step, Example(), port, values, shape)
 
 
-def saliency(target: int = 2, sample: int = 0) -> Saliency:
+def saliency(target: int = 2, sample: int = 0) -> Finding:
     values = np.zeros((1, 6, 6), np.float32)
     values[0, 2, 3] = 0.5
     scores = np.array([0.1, 0.2, 0.7], np.float32)
-    return Saliency(7, Example(sample), target, 2, "gradient", np.ones_like(values), values, scores)
+    found = SaliencyFound(
+        Example(sample), target, None, 2, True, np.ones_like(values), values, scores
+    )
+    return Finding(SaliencyAsk(sample=Example(sample)), 7, found)
 
 
 def gradients() -> Gradients:

@@ -9,16 +9,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studio.observe.asks.example import Example
-from studio.observe.frames import Boundary, Histogram, Saliency
-from studio.ui.plots import colours
+from studio.observe.frames import Boundary, Histogram
 from studio.ui.plots.boundary import Plane, answers
 from studio.ui.plots.contours import zero_lines
 from studio.ui.plots.gradients import ROW as BAR_ROW
 from studio.ui.plots.gradients import GradientBars
 from studio.ui.plots.histograms import KEPT, Ridges, keep
 from studio.ui.plots.plot import Plot
-from studio.ui.plots.saliency import Heat, flat, picture
 from studio.ui.plots.scores import ROW, Scores
 from studio.ui.plots.strip import Strip
 from studio.ui.theme import DARK, Theme
@@ -42,19 +39,6 @@ def shown(plot: Plot, qtbot: QtBot, width: int = 300, height: int = 200) -> None
 def histogram(centre: float, spread: float = 0.1) -> Histogram:
     counts = np.array([1, 4, 9, 4, 1], np.int64)
     return Histogram(centre - spread, centre + spread, counts, centre, spread / 2)
-
-
-def saliency(values: np.ndarray, **other: object) -> Saliency:
-    fields: dict[str, object] = {
-        "step": 10,
-        "sample": Example(17),
-        "target": 4,
-        "label": 4,
-        "method": "gradient",
-        "input": np.ones_like(values),
-        "scores": np.array([0.01, 0.0, 0.02, 0.0, 0.97], np.float32),
-    }
-    return Saliency(values=values, **(fields | other))  # type: ignore[arg-type]
 
 
 def test_ridges_keep_a_sparse_past_and_the_latest(theme: Theme) -> None:
@@ -93,64 +77,6 @@ def test_equal_values_make_a_ridge_too(qtbot: QtBot, theme: Theme) -> None:
     shown(ridges, qtbot)
     ridges.show_looks([(0, Histogram(0.0, 0.0, np.array([5], np.int64), 0.0, 0.0))])
     assert not ridges.grab().isNull()
-
-
-def test_heat_is_brightest_where_the_gradient_is(qtbot: QtBot, theme: Theme) -> None:
-    heat = Heat(theme)
-    shown(heat, qtbot)
-    values = np.zeros((1, 8, 8), np.float32)
-    values[0, 2, 5] = -0.04
-    heat.show_frame(saliency(values))
-    image = heat.heat_image
-    assert image is not None
-    strongest = QColor.fromRgba(colours.table("magma", fade=True)[colours.TOP])
-    assert image.pixelColor(5, 2) == strongest
-    assert image.pixelColor(0, 0).alpha() == 0
-    _, overlay = heat.squares()
-    unit = overlay.width() / 8
-    spot = QPoint(int(overlay.left() + 5.5 * unit), int(overlay.top() + 2.5 * unit))
-    assert heat.grab().toImage().pixelColor(spot).red() > 200
-    told: list[str] = []
-    heat.hovered.connect(told.append)
-    qtbot.mouseMove(heat, QPoint(1, 1))
-    qtbot.mouseMove(heat, spot)
-    assert told[-1] == "(2, 5) 0.040"
-
-
-def test_the_two_pictures_never_overlap_and_fit(qtbot: QtBot, theme: Theme) -> None:
-    heat = Heat(theme)
-    shown(heat, qtbot)
-    heat.show_frame(saliency(np.ones((1, 8, 6), np.float32)))
-    for width, height in ((220, 400), (600, 120), (300, 300)):
-        heat.resize(width, height)
-        left, right = heat.squares()
-        assert not left.intersects(right)
-        assert heat.rect().toRectF().adjusted(-1, -1, 1, 1).contains(left.united(right))
-
-
-def test_heat_of_channels_is_the_strongest() -> None:
-    values = np.stack((np.full((4, 4), 0.1), np.full((4, 4), -0.5))).astype(np.float32)
-    assert flat(values) == pytest.approx(np.full((4, 4), 0.5))
-    assert flat(np.array([1.0, -2.0], np.float32)).tolist() == [1.0, 2.0]
-
-
-def test_a_vector_sample_is_bars(qtbot: QtBot, theme: Theme) -> None:
-    heat = Heat(theme)
-    shown(heat, qtbot)
-    heat.show_frame(saliency(np.array([0.0, 1.0, 0.2], np.float32)))
-    assert heat.heat_image is None
-    told: list[str] = []
-    heat.hovered.connect(told.append)
-    qtbot.mouseMove(heat, QPoint(1, 50))
-    qtbot.mouseMove(heat, QPoint(150, 50))
-    assert told[-1] == "index 1 1.000"
-
-
-def test_pictures_of_samples_are_grey_or_in_colour() -> None:
-    grey = picture(np.array([[[0.0, 1.0]]], np.float32))
-    assert [grey.pixelColor(x, 0).red() for x in (0, 1)] == [0, 254]
-    colour = picture(np.array([[[1.0]], [[0.0]], [[0.5]]], np.float32))
-    assert colour.pixelColor(0, 0).getRgb() == (255, 0, 127, 255)
 
 
 def test_scores_stand_best_first_with_the_explained_class(qtbot: QtBot, theme: Theme) -> None:
