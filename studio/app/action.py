@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from studio.app.session import Session
 from studio.app.settings import Scheme
+from studio.app.view_at_hand import ViewAtHand
 from studio.graph.model import Wire
 from studio.message import Message, UserError
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from studio.train.capacity import Verdict
 
 Menu = Literal["File", "Edit", "View", "Model", "Train", "Help"]
-ExportKind = Literal["module", "script", "weights", "picture"]
+ExportKind = Literal["module", "script", "weights", "picture", "png", "svg", "csv"]
 Leave = Literal["save", "discard", "cancel"]
 Oversize = Literal["train", "smaller", "cancel"]
 """Train all the same, with the largest batch that fits, or not at all."""
@@ -137,6 +138,10 @@ class Stage(Protocol):
 
     def show_bookmarks(self) -> None:
         """Let the user rename and remove the views that are kept."""
+        ...
+
+    def view_at_hand(self) -> ViewAtHand | None:
+        """The view that was last pointed at or typed into; ``None``: none was."""
         ...
 
     def save_picture(self, path: Path) -> None:

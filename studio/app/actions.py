@@ -30,6 +30,7 @@ from studio.app.verbs import (
     train,
     versions,
     view,
+    views,
     ways,
     wires,
 )
@@ -58,6 +59,7 @@ ACTIONS: tuple[Action, ...] = (
     *selecting.ACTIONS,
     *gestures.ACTIONS[:-1],
     *view.ACTIONS,
+    *views.ACTIONS,
     *wires.ACTIONS,
     *gestures.ACTIONS[-1:],
     *graphs.ACTIONS[:2],

@@ -94,9 +94,12 @@ class Viewer:
     @property
     def _of_root(self) -> Analysis | None:
         """The reading of the graph in which the way here begins."""
-        if self.scope.root == TRAINING:
+        return self._read_of(self.scope.root)
+
+    def _read_of(self, root: str) -> Analysis | None:
+        if root == TRAINING:
             return self.training
-        return self.analysis if self.scope.root == MODEL else None
+        return self.analysis if root == MODEL else None
 
     @property
     def sight(self) -> Scope | None:
@@ -149,6 +152,12 @@ class Viewer:
         """What is known of a node of the graph that is shown."""
         here = self.here
         return here.nodes.get(node_id) if here else None
+
+    def facts_in(self, scope: Scope, node_id: str) -> NodeFacts | None:
+        """What is known of a node of another graph than the one shown."""
+        root = self._read_of(scope.root)
+        around = root.within(scope.path) if root is not None else None
+        return around.nodes.get(node_id) if around else None
 
     @property
     def advice(self) -> Advice:

@@ -74,6 +74,7 @@ class Bridge(QObject):
 
     def stop(self) -> None:
         """The session is closing."""
+        self._viewers = ()
         self._timer.stop()
 
     def _tick(self) -> None:

@@ -55,6 +55,15 @@ def ask_export_path(parent: QWidget, kind: ExportKind, suggestion: str) -> Path 
     elif kind == "weights":
         title, filters, suffixes = tr("Export weights"), tr("Weights (*.safetensors)"), ()
         suffixes = (".safetensors",)
+    elif kind == "png":
+        title, filters = tr("Save a picture of the view"), tr("Pictures (*.png)")
+        suffixes = (".png",)
+    elif kind == "svg":
+        title, filters = tr("Save a drawing of the view"), tr("Drawings (*.svg)")
+        suffixes = (".svg",)
+    elif kind == "csv":
+        title, filters = tr("Save the numbers of the view"), tr("Tables (*.csv)")
+        suffixes = (".csv",)
     else:
         title = tr("Save a picture of the canvas")
         filters, suffixes = tr("Pictures (*.png *.svg)"), (".png", ".svg")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui.pieces import label
@@ -22,6 +23,8 @@ class PanelDock(QDockWidget):
 
     seen = Signal(bool)
     """Whether the panel can be seen, whenever that changes."""
+    closed = Signal()
+    """The user closed it."""
 
     def __init__(self, name: str, title: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -68,6 +71,10 @@ class PanelDock(QDockWidget):
         if self.windowTitle() != title:
             self.setWindowTitle(title)
             self._slim.title.setText(title)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def _see(self, visible: bool) -> None:
         self._in_sight = visible

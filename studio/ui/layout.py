@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QTabWidget, QWidget
 
 from studio.app.settings import Settings
 from studio.ui.docks import PanelDock
+from studio.ui.kept_views import is_extra
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 from studio.ui.views import VIEWS, in_column
@@ -53,7 +54,8 @@ class Layout:
         self._theme = theme
         self._settings = settings
         self._restored = False
-        self._added: list[str] = []
+        self._added = [name for name in titles if is_extra(name)]
+        """Docks that a new user's window has not."""
         self.docks: dict[str, PanelDock] = {}
         for name, title in titles.items():
             self.docks[name] = PanelDock(name, title, theme, window)
@@ -96,6 +98,50 @@ class Layout:
         self._panels.insertAction(self._end_of_panels, dock.toggleViewAction())
         QTimer.singleShot(0, self._window, self.settle)
         return dock
+
+    def add_beside(self, name: str, title: str, anchor: str) -> PanelDock:
+        """A dock for one panel more, at the right of another, which keeps the tabs it is among."""
+        window, beside = self._window, self.docks[anchor]
+        dock = self.docks[name] = PanelDock(name, title, self._theme, window)
+        self._added.append(name)
+        self._panels.insertAction(self._end_of_panels, dock.toggleViewAction())
+        if beside.isFloating():
+            window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+            dock.setFloating(True)
+            dock.setGeometry(beside.geometry().translated(FRAME, FRAME))
+            return dock
+        tabs = self._tabs_of(beside)
+        for tab in tabs[1:]:  # What is split off from tabs would become one of them.
+            window.removeDockWidget(tab)
+        window.splitDockWidget(tabs[0], dock, Qt.Orientation.Horizontal)
+        for before, after in pairwise(tabs):
+            window.tabifyDockWidget(before, after)
+            after.show()
+        beside.raise_()
+        width = (beside.width() + dock.width()) // 2
+        window.resizeDocks([beside, dock], [width, width], Qt.Orientation.Horizontal)
+        QTimer.singleShot(0, window, self.settle)
+        return dock
+
+    def remove(self, name: str) -> None:
+        """Take a dock out that was added."""
+        dock = self.docks.pop(name)
+        self._added.remove(name)
+        self._panels.removeAction(dock.toggleViewAction())
+        self._window.removeDockWidget(dock)
+        dock.deleteLater()
+        QTimer.singleShot(0, self._window, self.settle)
+
+    def _tabs_of(self, dock: PanelDock) -> list[QDockWidget]:
+        """The docks behind one another of which this is one, in the order of their tabs."""
+        together: list[QDockWidget] = [dock, *self._window.tabifiedDockWidgets(dock)]
+        titles = {each.windowTitle(): each for each in together}
+        below = Qt.FindChildOption.FindDirectChildrenOnly
+        for bar in self._window.findChildren(QTabBar, options=below):
+            names = [bar.tabText(place) for place in range(bar.count())]
+            if set(names) == set(titles):
+                return [titles[name] for name in names]
+        return together
 
     def arrange(self) -> None:
         """The layout a new user sees."""

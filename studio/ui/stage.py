@@ -15,6 +15,7 @@ from studio.app.actions import ACTIONS, Action, Context, ExportKind, Leave, Over
 from studio.app.bookmarks import Sight
 from studio.app.session import Session
 from studio.app.settings import Scheme
+from studio.app.view_at_hand import ViewAtHand
 from studio.graph.model import Wire
 from studio.message import Message, UserError
 from studio.ui.canvas import reroutes
@@ -69,6 +70,11 @@ class StagedWindow(QMainWindow):
 
     def close_now(self) -> None:
         """Close without asking again."""
+        raise NotImplementedError
+
+    @property
+    def view_at_hand(self) -> ViewAtHand | None:
+        """The view that was last pointed at or typed into."""
         raise NotImplementedError
 
 
@@ -233,7 +239,13 @@ class WindowStage:
     def save_picture(self, path: Path) -> None:
         self._window.canvas.save_picture(path)
 
-    def show_guide(self) -> None:
+    def view_at_hand(self) -> ViewAtHand | None:
+        return self._window.view_at_hand
+
+    def show_guide(self, place: str = "") -> None:
+        """Open the guide, at a place of it: a page, and a heading behind a ``#``."""
+        from PySide6.QtCore import QUrl
+
         from studio.ui import guide
 
         folder = paths.guide()
@@ -241,6 +253,8 @@ class WindowStage:
             raise UserError("The guide {path} is not installed.", path=folder / guide.FIRST)
         if self._guide is None:
             self._guide = guide.GuideWindow(self._window.theme, folder, self._window)
+        if place:
+            self._guide.page.read(QUrl(place))
         _raise(self._guide)
 
     def show_shortcuts(self) -> None:

@@ -278,6 +278,10 @@ _WINDOW = """
 #version-list { background: $surface; }
 #heat-bar { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QToolButton[role="crumb"], QToolButton[role="crumb-here"] { padding: 2px 6px; font-size: 11px; }
+QToolButton[role="chip"] {
+    background: $hover; color: $text_2; border-radius: 4px; padding: 1px 6px; font-size: 11px;
+}
+QToolButton[role="chip"]:hover { color: $text; }
 QToolButton[role="crumb-here"] { color: $text; font-weight: 600; }
 #toast { background: $raised; border: 1px solid $line; border-radius: 8px; }
 #runs { font-size: 11px; }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from studio.ui.text import tr
 
 if TYPE_CHECKING:
+    from studio.app.plugins import PlotSpec
     from studio.app.session import Session
     from studio.ui.panels.gaze import Gaze
     from studio.ui.panels.panel import Panel
@@ -109,6 +110,21 @@ VIEWS: tuple[View, ...] = (
     View("attention", lambda: tr("Attention"), "third", _attention, shown=False),
 )
 """In the order of their tabs. Where there is room for one column only, all stand in it."""
+
+
+VIEWS_PAGE = "views.md"
+"""Of the guide; each view has a heading there, its name."""
+
+
+def plot_kind(spec: PlotSpec) -> View:
+    """The kind of view that a plugin's plot is."""
+
+    def make(session: Session, theme: Theme, _gaze: Gaze) -> Panel:
+        from studio.ui.panels.plugin_plot import PluginPlot
+
+        return PluginPlot(session, theme, spec)
+
+    return View(f"plot-{spec.key}", lambda: tr(spec.title), "first", make)
 
 
 def in_column(column: Column) -> tuple[str, ...]:

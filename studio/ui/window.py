@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.app.actions import Action, Context, find, perform
 from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.app.verbs import file, train
+from studio.app.view_at_hand import ViewAtHand
 from studio.message import UserError
 from studio.ui import adding, context_menus
 from studio.ui.bridge import Bridge
 from studio.ui.canvas.frame import CanvasFrame
 from studio.ui.fit_chip import FitChip
+from studio.ui.kept_views import added_titles
 from studio.ui.layout import Layout
 from studio.ui.menus import Menus
 from studio.ui.own_code import OwnCode
@@ -31,10 +34,12 @@ from studio.ui.text import tr
 from studio.ui.theme import Theme
 from studio.ui.toasts import Toasts
 from studio.ui.topbar import TopBar
-from studio.ui.views import VIEWS
+from studio.ui.views import VIEWS, VIEWS_PAGE, View, plot_kind
 
 if TYPE_CHECKING:
     from studio.observe.frames import Progress
+    from studio.ui.open_views import OpenViews
+    from studio.ui.panels.panel import Panel
     from studio.ui.workbench import Workbench
 
 
@@ -46,6 +51,7 @@ class MainWindow(StagedWindow):
     """
 
     bench: Workbench
+    open_views: OpenViews
 
     def __init__(
         self,
@@ -103,6 +109,7 @@ class MainWindow(StagedWindow):
         """Make the panels that are still missing."""
         if self.whole:
             return
+        from studio.ui.open_views import OpenViews
         from studio.ui.workbench import Workbench
 
         self.inspector.complete()
@@ -111,8 +118,10 @@ class MainWindow(StagedWindow):
             self.layout_keeper.docks[name].put(panel)
         for viewer in bench.viewers:
             viewer.watch_changed.connect(self.bridge.renew_watch)
-        for view in bench.views.values():
-            view.train_asked.connect(self._train)
+        self.open_views = OpenViews(self, bench.viewers, self)
+        for kind in VIEWS:
+            self.open_views.take(kind.name, kind, bench.views[kind.name])
+        self.open_views.take_added(VIEWS)
         self._add_plots()
         bench.problems.jumped.connect(self.canvas.center_on)
         bench.costs.jumped.connect(self.canvas.reveal)
@@ -132,11 +141,26 @@ class MainWindow(StagedWindow):
         if not self.whole:
             return
         for spec in self.bench.missing_plots():
-            panel = self.bench.add_plot(spec)
-            self.layout_keeper.add(f"plot-{spec.key}", tr(spec.title)).put(panel)
-            panel.watch_changed.connect(self.bridge.renew_watch)
-            panel.train_asked.connect(self._train)
-        self.bridge.show_to((*self.bench.viewers, *self.bench.plots.values()))
+            kind = plot_kind(spec)
+            self.layout_keeper.add(kind.name, kind.title())
+            self.open_views.take(kind.name, kind, self.bench.add_plot(spec))
+            self.open_views.take_added((kind,))
+        self.open_views.show_to_all()
+
+    def make_view(self, kind: View) -> Panel:
+        """A panel for one more view of a kind."""
+        return kind.make(self.session, self.theme, self.bench.gaze)
+
+    def explain_view(self, name: str) -> None:
+        """Open the guide where it explains this kind of view."""
+        try:
+            self.stage.show_guide(f"{VIEWS_PAGE}#{name}")
+        except UserError as error:
+            self.session.notify("error", error.message)
+
+    def view_menu(self, groups: Sequence[Sequence[str]]) -> QMenu:
+        """A menu with these actions."""
+        return self.menus.context_menu(groups)
 
     def _connect(self) -> None:
         session = self.session
@@ -164,8 +188,7 @@ class MainWindow(StagedWindow):
         self.canvas.menu_wanted.connect(self._show_menu)
         self.palette_panel.chosen.connect(self._add)
 
-    @staticmethod
-    def _titles() -> dict[str, str]:
+    def _titles(self) -> dict[str, str]:
         """Every panel under its name, with its title."""
         return {
             "palette": tr("Layers"),
@@ -176,7 +199,9 @@ class MainWindow(StagedWindow):
             "problems": tr("Problems"),
             "data": tr("Data"),
             "costs": tr("Costs"),
-        } | {view.name: view.title() for view in VIEWS}
+            **{view.name: view.title() for view in VIEWS},
+            **added_titles(self.session.settings),
+        }
 
     # Actions.
 
@@ -196,6 +221,11 @@ class MainWindow(StagedWindow):
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front."""
         self.layout_keeper.show(name)
+
+    @property
+    def view_at_hand(self) -> ViewAtHand | None:
+        """The view that was last pointed at or typed into."""
+        return self.open_views.at_hand if self.whole else None
 
     def show_code(self) -> bool:
         """Bring the lines of what is selected to the front; whether it has any."""
@@ -277,7 +307,8 @@ class MainWindow(StagedWindow):
             self.session.select((node,))
             self.canvas.center_on(node)
 
-    def _train(self) -> None:
+    def train(self) -> None:
+        """Press Train."""
         self.trigger(find("train.start"))
 
     def _go_on(self, folder: Path, checkpoint: str) -> None:
@@ -314,6 +345,8 @@ class MainWindow(StagedWindow):
         if self._closed:
             return
         self._closed = True
+        if self.whole:
+            self.open_views.close_down()
         self.layout_keeper.remember()
         self.hide()  # The run under way takes its time to end.
         self.bridge.stop()

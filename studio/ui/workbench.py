@@ -32,8 +32,6 @@ from studio.ui.sampled import SampledPictures
 from studio.ui.theme import Theme
 from studio.ui.views import VIEWS
 
-APART_MS = 9
-"""Between the redraws of two panels after one batch of frames."""
 P = TypeVar("P", bound=Panel)
 
 
@@ -69,9 +67,8 @@ class Workbench:
             self.view(WritingPanel),
             parent,
         )
-        for place, panel in enumerate(self.views.values()):
-            panel.delay_ms = place * APART_MS
-        self.viewers: tuple[Panel | Miniatures, ...] = (*self.views.values(), self.miniatures)
+        self.viewers = (self.miniatures,)
+        """What looks at a run besides the views."""
 
     def view(self, kind: type[P]) -> P:
         """The view of this kind."""
@@ -80,7 +77,6 @@ class Workbench:
     def panels(self) -> Mapping[str, QWidget]:
         """The panels by the names of their docks."""
         return {
-            **self.views,
             "history": self.history,
             "run": self.run,
             "code": self.code,

@@ -8,6 +8,7 @@ from pathlib import Path
 from studio.app.action import ExportKind, Leave, Oversize
 from studio.app.bookmarks import Sight
 from studio.app.settings import Scheme
+from studio.app.view_at_hand import ViewAtHand
 from studio.graph.model import Wire
 from studio.message import Message
 from studio.train.capacity import Verdict
@@ -31,6 +32,7 @@ class StandIn:
         self.theme: Scheme | None = None
         self.wire: Wire | None = None
         self.lit = False
+        self.view: ViewAtHand | None = None
         self.sizes: dict[str, tuple[float, float]] = {}
 
     def ask_open_path(self) -> Path | None:
@@ -44,6 +46,9 @@ class StandIn:
     def ask_export_path(self, kind: ExportKind, suggestion: str) -> Path | None:
         self.asked.append(f"export path {kind} {suggestion}")
         return self.export_path
+
+    def view_at_hand(self) -> ViewAtHand | None:
+        return self.view
 
     def confirm_discard(self) -> Leave:
         self.asked.append("discard?")

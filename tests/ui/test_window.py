@@ -583,7 +583,7 @@ def test_every_way_to_train_asks_where_memory_is_short(
         if way == "an earlier run":
             window.bench.run.resume_asked.emit(tmp_path, "step-30")
         else:
-            window.bench.panels()[way].empty.button.click()
+            window.bench.views[way].empty.button.click()
 
     press()
     assert asked == [verdict]

@@ -13,6 +13,7 @@ from studio.observe.frames import Frame, Mark, Scalars
 from studio.train.journal import WENT_BACK, WENT_ON
 from studio.train.store import RunFolder
 from studio.ui.panels.panel import Panel
+from studio.ui.panels.table import Table
 from studio.ui.plots.curves import Curves
 from studio.ui.plots.marks import Marked
 from studio.ui.text import say, tr
@@ -97,6 +98,22 @@ class CurvesPanel(Panel):
         if self._marks:
             self.curves.add_marks(self._marks)
             self._marks = []
+
+    def table(self) -> Table | None:
+        curves = [
+            (name, series.steps.copy(), series.epochs.copy(), series.values.copy())
+            for name, series in self.curves.curves()
+        ]
+        if not curves:
+            return None
+        return Table(
+            ("curve", "step", "epoch", "value"),
+            (
+                (name, int(step), float(epoch), float(value))
+                for name, *columns in curves
+                for step, epoch, value in zip(*columns, strict=True)
+            ),
+        )
 
     def _show_menu(self, marked: Marked, at: QPoint) -> None:
         """What can be done at a mark."""

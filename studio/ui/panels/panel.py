@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QEnterEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -19,10 +19,17 @@ from PySide6.QtWidgets import (
 from studio.app.session import Session
 from studio.app.watching import unseen
 from studio.graph.model import Node
+from studio.message import Message
 from studio.observe.frames import Frame, Progress, Watch
+from studio.ui.panels.corner import Chip, Corner
+from studio.ui.panels.header import Caption, Header, Title
+from studio.ui.panels.pin import Pin
 from studio.ui.panels.table import Table
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from studio.compile.analysis import NodeFacts
 
 MARGIN = 16
 PACE_MS = 50
@@ -59,24 +66,6 @@ class Empty(QWidget):
         self.button.setIcon(self._theme.icon("play"))
 
 
-class Caption(QLabel):
-    """Figures at the right of a heading, two spaces apart; the first give way to a lack of room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "mono")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        text = self.text()
-        while text and self.fontMetrics().horizontalAdvance(text) > self.width():
-            text = text.partition("  ")[2]
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        place = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), int(place), text)
-
-
 class Panel(QWidget):
     """Hears a session's frames and shows them while it is visible.
 
@@ -91,18 +80,31 @@ class Panel(QWidget):
     """The button of the empty panel was pressed."""
     watch_changed = Signal()
     """What the panel needs of the run is different now: ask ``watch`` again."""
+    pointed = Signal()
+    """The mouse has come to it."""
+    held = Signal()
+    """It was pinned or frozen, or is so no more."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self.session = session
         self.theme = theme
-        self.title = QLabel()
-        self.title.setProperty("role", "name")
+        self.title = Title()
         self.caption = Caption()
-        self.header = QHBoxLayout()
-        self.header.setSpacing(8)
-        self.header.addWidget(self.title)
-        self.header.addWidget(self.caption, 1)
+        self.corner = Corner(theme)
+        self.header = Header(self.title, self.caption, self.corner)
+        self.pin_chip = Chip(theme, "pin")
+        self.pin_chip.clicked.connect(lambda: self.pin(None))
+        self.frozen_chip = Chip(theme, "snowflake")
+        self.frozen_chip.clicked.connect(lambda: self.freeze(False))
+        for chip in (self.pin_chip, self.frozen_chip):
+            self.header.addWidget(chip)
+        self.pinned: Pin | None = None
+        """What it shows whatever is selected; ``None``: it follows the selection."""
+        self.frozen = False
+        """Whether it keeps what it shows."""
+        self._missed = False
+        """Whether another run or document began while it was frozen."""
         self.body = QWidget()
         self.tools: list[QWidget] = []
         """What is in the header only while there is something to see."""
@@ -161,6 +163,16 @@ class Panel(QWidget):
         """``base`` and what this panel wants the run to look at."""
         return base
 
+    def catch_up(self) -> None:
+        """It was frozen and is so no more: what frames told meanwhile has not been heard."""
+
+    def remembered(self) -> dict[str, str | int | float | bool]:
+        """What the user chose in it, for when the window is opened again."""
+        return {}
+
+    def recall(self, choices: Mapping[str, object]) -> None:
+        """Be as those choices say; what is not among them, or makes no sense, stays as it is."""
+
     def table(self) -> Table | None:
         """What is shown, as numbers; ``None`` where that is nothing, or no numbers."""
         return None
@@ -168,8 +180,36 @@ class Panel(QWidget):
     # For all.
 
     def watch(self, base: Watch) -> Watch:
-        """``base`` with this panel's needs added, while it is visible."""
-        return self.needs(base) if self.isVisible() else base
+        """``base`` with this panel's needs added, while it is visible and not frozen."""
+        return self.needs(base) if self.isVisible() and not self.frozen else base
+
+    def pin(self, pin: Pin | None) -> None:
+        """Go on showing a node whatever is selected, or follow the selection again."""
+        if pin == self.pinned or self.frozen:
+            return
+        self.pinned = pin
+        self._tell_pin()
+        self._reconsider()
+        self.held.emit()
+
+    def freeze(self, on: bool) -> None:
+        """Keep what is shown, or show again what there is."""
+        if on == self.frozen:
+            return
+        self.frozen = on
+        run = self.session.runs.current
+        since = tr("frozen at step {step}", step=f"{run.progress.step:,}") if run else tr("frozen")
+        self.frozen_chip.tell(since if on else "", tr("It keeps what it shows: click to go on"))
+        for tool in self.tools:
+            tool.setEnabled(not on)
+        if not on:
+            self._tell_pin()
+            if self._missed:
+                self._missed = False
+                self.forget()
+            self.catch_up()
+        self._reconsider()
+        self.held.emit()
 
     def wants(self) -> Watch:
         """What this panel alone would have the run look at."""
@@ -185,7 +225,9 @@ class Panel(QWidget):
 
     @property
     def node(self) -> Node | None:
-        """The node that is looked at: the last one of the selection."""
+        """The node that is looked at: the pinned one, or the last one of the selection."""
+        if self.pinned is not None:
+            return self.pinned.node(self.session)
         graph = self.session.graph
         selection = self.session.selection
         return graph.node(selection[-1]) if selection and selection[-1] in graph else None
@@ -193,8 +235,16 @@ class Panel(QWidget):
     @property
     def seen(self) -> str:
         """The id by which frames speak of that node; empty where no run could show it."""
+        if self.pinned is not None:
+            return self.pinned.seen(self.session)
         node = self.node
         return self.session.seen(node.id) if node else ""
+
+    def facts(self, node_id: str) -> NodeFacts | None:
+        """What is known of a node of the graph that is looked at."""
+        if self.pinned is not None:
+            return self.pinned.facts(self.session, node_id)
+        return self.session.facts(node_id)
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -204,15 +254,26 @@ class Panel(QWidget):
     def waiting(self, what: str) -> str:
         """Why a picture that a run gives is not there yet."""
         node = self.node if self.follows_node else None
-        objection = unseen(self.session, self.session.runs, node)
+        objection = self._unseen(node)
         if objection is not None:
             return say(objection)
         if self.session.runs.active or self.session.past.folder is not None:
             return what
         return tr("Press Train to watch it learn")
 
+    def _unseen(self, node: Node | None) -> Message | None:
+        if self.pinned is not None and node is not None:
+            return self.pinned.unseen(self.session, node)
+        return unseen(self.session, self.session.runs, node)
+
+    def _tell_pin(self) -> None:
+        node = self.node if self.pinned is not None else None
+        name = "" if self.pinned is None else node.name if node is not None else tr("gone")
+        tip = tr("It goes on showing {name}: click to follow the selection", name=name)
+        self.pin_chip.tell(name, tip)
+
     def _hear(self, frames: list[Frame]) -> None:
-        if self.take(frames):
+        if not self.frozen and self.take(frames):
             self.mark()
 
     def _follow(self, progress: Progress) -> None:
@@ -225,15 +286,22 @@ class Panel(QWidget):
         self.watch_changed.emit()
 
     def _start_over(self) -> None:
+        if self.frozen:
+            self._missed = True
+            return
         self.forget()
         self._reconsider()
 
     def _draw(self) -> None:
-        if not self._dirty or not self.isVisible():
+        if not self._dirty or self.frozen or not self.isVisible():
             return
         self._dirty = False
         self._since.start()
         missing = self.vacancy()
+        if self.pinned is not None:
+            self._tell_pin()
+            if self.node is None:
+                missing = tr("The node that this view is pinned to is gone")
         if missing:
             self.empty.say(missing, with_button=not self.session.runs.active and self.offers_train)
             self.caption.setText("")
@@ -247,6 +315,10 @@ class Panel(QWidget):
     def offers_train(self) -> bool:
         """Whether training would fill the panel."""
         return self.vacancy() == tr("Press Train to watch it learn")
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.pointed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

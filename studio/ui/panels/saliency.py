@@ -43,8 +43,6 @@ class SaliencyPanel(Panel):
         self.scores = Scores(theme)
         self.scores.chosen.connect(self.gaze.explain)
         self.scores.setToolTip(tr("Click a class to explain its score"))
-        self.header.removeWidget(self.caption)
-        self.header.addStretch(1)
         self.header.addWidget(self.target)
         self.tools.append(self.target)
         choosers = QHBoxLayout()

@@ -125,7 +125,7 @@ class WeightsPanel(Panel):
     def _bare(self) -> bool:
         """Whether the selected layer is known to have no parameters."""
         node = self.node
-        facts = self.session.facts(node.reuses or node.id) if node else None
+        facts = self.facts(node.reuses or node.id) if node else None
         return facts is not None and facts.cost.parameters == 0
 
     def _name_filter(self, index: int) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from studio.observe.frames import Mark, Scalars
 from studio.ui.plots.chart import Chart
 from studio.ui.plots.marks import gathered
-from studio.ui.plots.series import Line
+from studio.ui.plots.series import Line, Series
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
@@ -100,6 +100,17 @@ class Curves(QWidget):
     @property
     def empty(self) -> bool:
         return all(chart.empty for chart in self.charts.values())
+
+    def curves(self) -> list[tuple[str, Series]]:
+        """Every curve as it was measured, by the name that a run's history has for it."""
+        found = [
+            (f"{line.name}_{measure}", line.raw)
+            for measure, chart in self.charts.items()
+            if chart is not self._rates
+            for line in chart.lines
+        ]
+        rates = [(f"{RATE}_{line.name}".rstrip("_"), line.raw) for line in self._rates.lines]
+        return [(name, series) for name, series in (*found, *rates) if len(series)]
 
     def set_smoothing(self, window: int) -> None:
         self._smoothing = window
