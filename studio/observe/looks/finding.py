@@ -9,7 +9,24 @@ from studio.observe.asks.predictions import Picture, Predict
 from studio.observe.asks.profile import ProfileAsk
 from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.asks.vitals import VitalsAsk
-from studio.observe.looks import attention, predictions, profile, saliency, vitals
+from studio.observe.asks.weights import (
+    FiltersAsk,
+    InventoryAsk,
+    MatrixAsk,
+    RowsAsk,
+    SingularAsk,
+    SpreadAsk,
+)
+from studio.observe.looks import (
+    attention,
+    held,
+    predictions,
+    profile,
+    saliency,
+    spectrum,
+    vitals,
+    weights,
+)
 from studio.observe.looks.subject import Subject
 
 
@@ -32,6 +49,18 @@ def _found(ask: Ask, subject: Subject) -> Found:
             return predictions.look(ask, subject)
         case Picture():
             return predictions.picture(ask, subject)
+        case InventoryAsk():
+            return held.look(ask, subject)
+        case SpreadAsk():
+            return weights.spreads(ask, subject)
+        case MatrixAsk():
+            return weights.matrix(ask, subject)
+        case FiltersAsk():
+            return weights.filters(ask, subject)
+        case RowsAsk():
+            return weights.rows(ask, subject)
+        case SingularAsk():
+            return spectrum.look(ask, subject)
         case AttentionAsk():
             return attention.look(ask, subject)
         case SaliencyAsk():
