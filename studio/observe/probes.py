@@ -19,7 +19,7 @@ from studio.observe.histogram import histograms, weights
 from studio.observe.looks.finding import find
 from studio.observe.looks.lesson import Lesson
 from studio.observe.looks.stride import Stride
-from studio.observe.looks.subject import Samples, Subject
+from studio.observe.looks.subject import Origin, Samples, Subject
 from studio.observe.pieces import batch_axis, head
 from studio.observe.quiet import frozen, undisturbed
 from studio.observe.showing import Showing
@@ -39,6 +39,7 @@ class Observer:
         whole: Whole | None = None,
         *,
         lesson: Lesson | None = None,
+        origin: Origin | None = None,
     ) -> None:
         self.module = module
         self.samples = samples
@@ -52,6 +53,8 @@ class Observer:
         """What the last step that was measured moved."""
         self.lesson = lesson
         """How a step of the training goes, for looks that go through one."""
+        self.origin = origin
+        """The weights with which the run began, where they are kept."""
         self._batch_axes: dict[tuple[str, str], int | None] = {}
 
     def look(self, watch: Watch, step: int) -> Iterator[Frame]:
@@ -74,7 +77,9 @@ class Observer:
             yield from self.showing.look(step)
         if watch.shown and self.writing is not None:
             yield self.writing.look(step)
-        subject = Subject(self.module, self.samples, self.whole, self.stride, self.lesson)
+        subject = Subject(
+            self.module, self.samples, self.whole, self.stride, self.lesson, self.origin
+        )
         for ask in sorted(watch.asks, key=repr):
             yield find(ask, subject, step)
 

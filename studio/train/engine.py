@@ -25,6 +25,7 @@ from studio.train.keeper import Keeper
 from studio.train.lookout import Lookout
 from studio.train.loop import Event
 from studio.train.numerics import tensor_cores
+from studio.train.origin import KeptOrigin
 from studio.train.problems import Failure, explain, release
 from studio.train.recorder import DivergenceError, Recorder
 from studio.train.store import RUN, RunFolder
@@ -107,6 +108,7 @@ class Engine:
         recorder = scope.enter_context(keeper.recorder(self._job, self._outbox.put))
         self._parts, self._recorder = parts, recorder
         self._changes = Changes(folder, parts, keeper, recorder, self._outbox)
+        parts.observer.origin = KeptOrigin(folder.path, parts.training.module)
         self._lookout.aim(parts.observer)
         self._strides = Strides(parts, self._lookout)
         film = self._film = keeper.film

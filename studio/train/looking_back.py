@@ -16,12 +16,14 @@ import torch
 from studio.compile.own_numbers import OwnNumbers
 from studio.message import Message
 from studio.observe.asks.ask import Ask, Finding
+from studio.observe.asks.gradients import Flow, FlowAsk
 from studio.observe.frames import FieldInfo, Frame, Gradients, Watch
 from studio.train import film
 from studio.train.assembly import Assembly, assemble
 from studio.train.config import TrainConfig
 from studio.train.filming import Moment, read
 from studio.train.job import Job
+from studio.train.origin import KeptOrigin
 from studio.train.problems import TrainingError
 from studio.train.taking_up import as_now
 
@@ -65,7 +67,9 @@ class LookingBack:
         rest = replace(watch, gradients=False, asks=frozenset())
         yield from self._looked(rest, moment.step)
         for ask in sorted(watch.asks, key=repr):
-            if ask in kept:
+            if isinstance(ask, FlowAsk):
+                yield Finding(ask, moment.step, Flow(moment.gradients))
+            elif ask in kept:
                 yield kept[ask]
             else:
                 yield from self._looked(Watch(asks=frozenset({ask})), moment.step)
@@ -81,7 +85,9 @@ class LookingBack:
 
     def _assembled(self) -> Assembly:
         with OwnNumbers(self._config.seed):
-            return assemble(self._job, self._config, CPU)
+            parts = assemble(self._job, self._config, CPU)
+        parts.observer.origin = KeptOrigin(self._job.folder, parts.training.module)
+        return parts
 
     def _go(self, step: int) -> Moment:
         """Take in the weights of the nearest moment."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from studio.compile.module import PlanModule, seeded
 from studio.observe.asks.ask import Ask, Finding, Missing
 from studio.observe.asks.weights import (
     MOST,
+    DistanceAsk,
+    DistanceFound,
     FiltersAsk,
     InventoryAsk,
     MatrixAsk,
@@ -190,3 +193,38 @@ def test_training_goes_on_the_same_after_all_looks() -> None:
         found(module, ask)
     assert all(torch.equal(before[name], one) for name, one in module.state_dict().items())
     assert not any(isinstance(part, nn.Module) and part._forward_hooks for part in module.modules())
+
+
+class Beginning:
+    """The weights of a module as they were when this was made."""
+
+    def __init__(self, module: PlanModule) -> None:
+        self._then = {id(one): one.detach().clone() for one in module.parameters()}
+
+    def step(self) -> int:
+        return 0
+
+    def weights(self, parameters: Mapping[str, torch.Tensor]) -> Mapping[str, torch.Tensor]:
+        return {name: self._then[id(one)] for name, one in parameters.items()}
+
+
+def test_distance_is_held_against_the_beginning() -> None:
+    module = linear(8, 4)
+    samples = Samples({"validation": Examples((torch.rand(3, 2),))}, Scoring("numbers"))
+    observer = Observer(module, samples, origin=Beginning(module))
+    then = layer(module).weight.detach().double().numpy().copy()
+    with torch.no_grad():
+        layer(module).weight += 0.1 * torch.randn(8, 4)
+    now = layer(module).weight.detach().double().numpy()
+    (frame,) = observer.look(Watch(asks=frozenset({DistanceAsk("n2")})), 9)
+    assert isinstance(frame, Finding)
+    assert isinstance(frame.found, DistanceFound)
+    seen = frame.found.parameters["weight"]
+    assert seen.relative == pytest.approx(np.linalg.norm(now - then) / np.linalg.norm(then))
+    cosine = (now * then).sum() / np.linalg.norm(now) / np.linalg.norm(then)
+    assert seen.cosine == pytest.approx(cosine)
+    assert frame.found.parameters["bias"].relative == 0
+    assert frame.found.since == 0
+    missing = found(module, DistanceAsk("n2"))
+    assert isinstance(missing, Missing)
+    assert "train.film" in str(missing.reason)

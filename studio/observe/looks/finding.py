@@ -10,6 +10,7 @@ from studio.observe.asks.profile import ProfileAsk
 from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.asks.vitals import VitalsAsk
 from studio.observe.asks.weights import (
+    DistanceAsk,
     FiltersAsk,
     InventoryAsk,
     MatrixAsk,
@@ -19,6 +20,7 @@ from studio.observe.asks.weights import (
 )
 from studio.observe.looks import (
     attention,
+    distance,
     held,
     predictions,
     profile,
@@ -59,6 +61,8 @@ def _found(ask: Ask, subject: Subject) -> Found:
             return weights.filters(ask, subject)
         case RowsAsk():
             return weights.rows(ask, subject)
+        case DistanceAsk():
+            return distance.look(ask, subject)
         case SingularAsk():
             return spectrum.look(ask, subject)
         case AttentionAsk():

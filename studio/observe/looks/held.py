@@ -42,19 +42,24 @@ def layer_of(subject: Subject, node: str) -> nn.Module | None:
     return subject.module.layer(node)
 
 
-def parameters(subject: Subject, node: str) -> dict[str, Tensor]:
-    """Those of a node by their names in it; a layer that is called again has its own."""
+def named(subject: Subject, node: str) -> dict[str, Tensor]:
+    """The parameters of a node themselves, by their names in it."""
     layer = layer_of(subject, node)
     if layer is not None:
-        return {name: one.detach() for name, one in layer.named_parameters()}
+        return dict(layer.named_parameters())
     module = subject.module
     if node.startswith("/") and subject.whole is not None:
         module = subject.whole.module
     return {
-        step.keeper: one.detach()
+        step.keeper: one
         for owner, step in owners(module, node.removeprefix("/"))
         for one in owner.parameters_of(step)
     }
+
+
+def parameters(subject: Subject, node: str) -> dict[str, Tensor]:
+    """The same, as values that nothing is learned of."""
+    return {name: one.detach() for name, one in named(subject, node).items()}
 
 
 def values(subject: Subject, of: Of) -> Tensor:

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from studio.message import UserError
@@ -13,6 +14,7 @@ from studio.observe.asks.weights import SingularAsk, SingularFound
 from studio.observe.looks.held import matrix
 from studio.observe.looks.subject import Subject
 
+Doubles = NDArray[np.float64]
 EXACT = 512
 """The shorter side of a matrix whose singular values are all worked out."""
 SKETCH = 128
@@ -42,7 +44,7 @@ def look(ask: SingularAsk, subject: Subject) -> SingularFound:
     return SingularFound(found, rows, columns, total, effective_rank(found), share)
 
 
-def singular(weight: Tensor) -> np.ndarray:
+def singular(weight: Tensor) -> Doubles:
     """The largest first, in double precision; all of them where that is quick."""
     shorter, longer = sorted(weight.shape)
     if shorter > EXACT:
@@ -53,10 +55,11 @@ def singular(weight: Tensor) -> np.ndarray:
         found = torch.linalg.eigvalsh(wide @ wide.T).clamp_min(0).sqrt().flip(0)
     else:
         found = torch.linalg.svdvals(weight.double())
-    return found.cpu().numpy().astype(np.float64)
+    values: Doubles = found.cpu().numpy().astype(np.float64)
+    return values
 
 
-def effective_rank(values: np.ndarray) -> float:
+def effective_rank(values: Doubles) -> float:
     """How many directions matter: the exponential of the entropy of the values' shares."""
     shares = values[values > 0] / values.sum() if values.sum() > 0 else values[:0]
     return math.exp(-float((shares * np.log(shares)).sum())) if len(shares) else 0.0

@@ -127,6 +127,18 @@ class Given:
     """The true class, if it is known."""
 
 
+class Origin(Protocol):
+    """The weights with which a run began, as far as it kept them."""
+
+    def step(self) -> int | None:
+        """After which step they were kept; ``None`` where none are."""
+        ...
+
+    def weights(self, parameters: Mapping[str, Tensor]) -> Mapping[str, Tensor]:
+        """What these were then, by the same names, those that are known."""
+        ...
+
+
 class Around(Protocol):
     """A training graph that was drawn around the model."""
 
@@ -153,3 +165,5 @@ class Subject:
     """What a step moved, where that was measured."""
     lesson: Lesson | None = None
     """How a step of the training goes, where there is one."""
+    origin: Origin | None = None
+    """The weights with which the run began, where they are kept."""
