@@ -8,6 +8,8 @@ from studio.observe.asks.attention import AttentionAsk
 from studio.observe.asks.predictions import Picture, Predict
 from studio.observe.asks.profile import ProfileAsk
 from studio.observe.asks.saliency import SaliencyAsk
+from studio.observe.asks.space import Space
+from studio.observe.asks.units import AllMaps, Units
 from studio.observe.asks.vitals import VitalsAsk
 from studio.observe.asks.weights import (
     DistanceAsk,
@@ -25,7 +27,9 @@ from studio.observe.looks import (
     predictions,
     profile,
     saliency,
+    space,
     spectrum,
+    units,
     vitals,
     weights,
 )
@@ -69,6 +73,12 @@ def _found(ask: Ask, subject: Subject) -> Found:
             return attention.look(ask, subject)
         case SaliencyAsk():
             return saliency.look(ask, subject)
+        case Space():
+            return space.look(ask, subject)
+        case Units():
+            return units.look(ask, subject)
+        case AllMaps():
+            return units.all_maps(ask, subject)
         case _:
             return Missing(
                 Message("The run does not know how to reply to {ask}.", ask=type(ask).__name__)

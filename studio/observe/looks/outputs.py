@@ -106,7 +106,7 @@ class Tally:
         return cls(
             step.outputs[0].name,
             key in CUT_OFF,
-            _channels_first(step, owner) if key in CUT_OFF else None,
+            channels_first_of(step, owner) if key in CUT_OFF else None,
             BOUNDS.get(key),
         )
 
@@ -163,7 +163,7 @@ class Tally:
         )
 
 
-def _channels_first(step: Step, owner: PlanModule) -> bool | None:
+def channels_first_of(step: Step, owner: PlanModule) -> bool | None:
     """As the layer has it whose values came here: Conv2d or Linear, say."""
     found: Step | None = step
     while found is not None and found.spec.family in KEEPING:

@@ -43,7 +43,7 @@ class OwnSamples(QObject):
     @property
     def fields(self) -> tuple[Field, ...]:
         """What a model is given, of the data of the run."""
-        known = self._session.runs.fields
+        known = self._session.past.fields
         return tuple(_field(info) for info in known if info.kind not in TARGETS)
 
     def refusal(self) -> str:
