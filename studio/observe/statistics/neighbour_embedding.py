@@ -58,10 +58,10 @@ def layouts(
         yield Layout(rounds, rounds, _begun(numbers, dimensions, begin), 0.0)
         return
     near = affinities(numbers, min(perplexity, (count - 1) / 3)).astype(np.float32)
-    points = _begun(numbers, dimensions, begin).astype(np.float32)
+    points: Floats = _begun(numbers, dimensions, begin).astype(np.float32)
     early = EARLY if begin is None else 0
     speed = max(count / DRAWN / 4, 50.0)
-    moved = np.zeros_like(points)
+    moved: Floats = np.zeros_like(points)
     gains = np.ones_like(points)
     for done in range(1, rounds + 1):
         factor = DRAWN if done <= early else 1.0
@@ -70,7 +70,7 @@ def layouts(
         gains = np.maximum(np.where(same, gains * 0.8, gains + 0.2), 0.01)
         momentum = 0.5 if done <= early else 0.8
         moved = momentum * moved - speed * gains * gradient
-        points = points + moved.astype(np.float32)
+        points += moved.astype(np.float32)
         points -= points.mean(0)
         if done % every == 0 or done == rounds:
             yield Layout(done, rounds, points.copy(), divergence(near, points))
