@@ -122,12 +122,12 @@ def _sizes(metric: LayerSpec, target: Field) -> dict[str, Value]:
 
 
 def moving(config: TrainConfig, kinds: ProjectKinds) -> Graph:
-    """The optimiser and its schedule alone, as these settings have them."""
+    """The optimiser and its schedule alone, as these settings have them; not to be looked at."""
     optimiser = kinds.find(OPTIM + config.optimizer)
     assert optimiser is not None
     draw = _Drawing()
     _end(draw, config, optimiser)
-    return draw.laid_out(kinds)
+    return draw.graph
 
 
 def _end(draw: _Drawing, config: TrainConfig, spec: LayerSpec) -> str:

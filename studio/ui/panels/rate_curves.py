@@ -54,7 +54,7 @@ class RateCurves(QWidget):
             config = TrainConfig.from_settings(session.document.project.settings)
         except ConfigError:
             return  # The form says so.
-        plan = self._plan(config)
+        plan = self._plan(config) if digest is not None else None
         if digest is None or plan is None:
             self._asked = None
             self._clear()
