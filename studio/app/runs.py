@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from studio.train.job import Job
 
 CLOSING_S = 20.0
-ANSWER_S = 2.0
+ANSWER_S = 10.0
+AFTER_S = 1.0
 
 
 class Runs(Steered):
@@ -276,8 +277,6 @@ class Runs(Steered):
         if run is not None and not run.ended and run.progress.state not in ACTIVE:
             self._end(run)
         self._begin_successor()
-        if drained:
-            self._answer_by = 0.0
         return self.active or drained or monotonic() < self._answer_by
 
     def close(self) -> None:
@@ -308,7 +307,7 @@ class Runs(Steered):
         """Take the frames that wait; whether there were any."""
         if self.current is None:
             return False
-        from studio.observe.frames import Mark, Progress, Refused
+        from studio.observe.frames import Mark, ProbeCost, Progress, Refused
         from studio.train.journal import WENT_ON
 
         frames = self.current.mailbox.drain()
@@ -325,6 +324,9 @@ class Runs(Steered):
                     self._session.notify("info", frame.message)
             elif isinstance(frame, Refused):
                 self._session.notify("refused", frame.message, frame.node)
+            elif isinstance(frame, ProbeCost):
+                # It ends a look. Another that was asked for meanwhile may come behind it.
+                self._answer_by = min(self._answer_by, monotonic() + AFTER_S)
         if frames and self.is_of_this_document:
             self.frames.emit(frames)
         return bool(frames)

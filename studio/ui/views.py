@@ -79,6 +79,12 @@ def _saliency(session: Session, theme: Theme, gaze: Gaze) -> Panel:
     return SaliencyPanel(session, theme, gaze)
 
 
+def _predictions(session: Session, theme: Theme, gaze: Gaze) -> Panel:
+    from studio.ui.panels.predictions import PredictionsPanel
+
+    return PredictionsPanel(session, theme, gaze)
+
+
 def _boundary(session: Session, theme: Theme, _gaze: Gaze) -> Panel:
     from studio.ui.panels.boundary import BoundaryPanel
 
@@ -105,6 +111,7 @@ VIEWS: tuple[View, ...] = (
     View("samples", lambda: tr("Samples"), "second", _samples),
     View("writing", lambda: tr("Writing"), "second", _writing),
     View("saliency", lambda: tr("Saliency"), "third", _saliency),
+    View("predictions", lambda: tr("Predictions"), "second", _predictions),
     View("boundary", lambda: tr("Boundary"), "third", _boundary),
     View("gradients", lambda: tr("Gradients"), "third", _gradients),
     View("attention", lambda: tr("Attention"), "third", _attention, shown=False),

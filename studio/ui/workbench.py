@@ -102,6 +102,8 @@ class Workbench:
 
     def close_down(self) -> None:
         """End everything that runs behind the panels."""
+        for panel in self.views.values():
+            panel.close_down()
         self.run.close_down()
         self.data.close_down()
         self.heat.close_down()

@@ -11,10 +11,8 @@ if TYPE_CHECKING:  # The window is painted before numpy is loaded.
     import numpy as np
     from numpy.typing import NDArray
 
-    Floats: TypeAlias = NDArray[np.float32]
-    Ints: TypeAlias = NDArray[np.int64]
-    Bytes: TypeAlias = NDArray[np.uint8]
-
+Floats: TypeAlias = "NDArray[np.float32]"
+Ints: TypeAlias = "NDArray[np.int64]"
 Task = Literal["classes", "labels", "numbers", "masks", "text"]
 """``classes``: one of several an example. ``labels``: each true or false by itself. ``masks``: a
 class for each place of a picture. ``text``: a class for each place of a sequence."""

@@ -177,6 +177,9 @@ class Panel(QWidget):
         """What is shown, as numbers; ``None`` where that is nothing, or no numbers."""
         return None
 
+    def close_down(self) -> None:
+        """End what runs behind the panel."""
+
     # For all.
 
     def watch(self, base: Watch) -> Watch:

@@ -1,0 +1,307 @@
+"""The Predictions panel: what the model answers to many examples, beside what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+)
+
+from studio.app.session import Session
+from studio.message import Message
+from studio.observe.asks.ask import Ask, Finding, Missing
+from studio.observe.asks.example import TRAIN, VALIDATION, Example
+from studio.observe.asks.predictions import Picture, Pictured, Predict, Predicted
+from studio.observe.frames import Floats, Frame, Progress, Watch
+from studio.observe.statistics import confusion
+from studio.ui.background import Background
+from studio.ui.panels.gaze import Gaze
+from studio.ui.panels.panel import Panel
+from studio.ui.panels.predictions_examples import ExamplesPage
+from studio.ui.panels.predictions_matrix import MatrixPage
+from studio.ui.panels.predictions_moments import Moments, Seen
+from studio.ui.panels.predictions_page import Choice, Page, Scene, names_of
+from studio.ui.panels.table import Table
+from studio.ui.text import say, tr
+from studio.ui.theme import Theme
+
+SIDE_BY_SIDE = 1.5
+"""From this shape on, what is opened stands beside the picture and not below it."""
+PICTURES = 96
+"""Kept of each split for every request; more are let go."""
+AT_ONCE = 48
+
+
+class PredictionsPanel(Panel):
+    """Pages that look at the same answers, and a wall of the examples behind them."""
+
+    def __init__(self, session: Session, theme: Theme, gaze: Gaze | None = None) -> None:
+        super().__init__(session, theme)
+        self.gaze = gaze or Gaze()
+        self.gaze.changed.connect(self._follow_gaze)
+        self.moments = Moments()
+        self._reason: Message | None = None
+        self._newest = 0
+        """The step that the run is at."""
+        self._pictures: dict[int, Floats] = {}
+        self._scene: Scene | None = None
+        self._worker = Background("predictions", self)
+        self._worker.done.connect(self._show)
+        self.destroyed.connect(self._worker.close)
+        self.examples = ExamplesPage(theme)
+        self.matrix = MatrixPage(theme)
+        self.pages_of: tuple[Page, ...] = (self.matrix, self.examples)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setAccessibleName(tr("Ways to look at the answers"))
+        self.tabs.currentChanged.connect(lambda _: self._turn())
+        self.split = QComboBox()
+        self.split.addItem(tr("validation"), VALIDATION)
+        self.split.addItem(tr("training"), TRAIN)
+        self.split.setToolTip(tr("Which split the model answers for"))
+        self.split.setAccessibleName(tr("Split"))
+        self.split.currentIndexChanged.connect(lambda _: self._other_split())
+        self.stack = QStackedWidget()
+        self.views = QSplitter()
+        self.views.setChildrenCollapsible(False)
+        self.views.addWidget(self.stack)
+        self.views.addWidget(self.examples)
+        for page in self.pages_of:
+            if page is not self.examples:
+                self.stack.addWidget(page)
+            page.renewed.connect(self._renew)
+            page.opened.connect(self._open)
+        self.examples.looked.connect(self._look_at)
+        self.examples.closed.connect(self._turn)
+        self._build()
+
+    def _build(self) -> None:
+        self.header.removeWidget(self.caption)
+        self.header.addWidget(self.caption, 1)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.tabs, 1)
+        top.addWidget(self.split)
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self.views, 1)
+
+    # What the panel hears and wants.
+
+    @property
+    def ask(self) -> Predict:
+        return Predict(str(self.split.currentData()))
+
+    def take(self, frames: Sequence[Frame]) -> bool:
+        heard = False
+        for frame in frames:
+            if isinstance(frame, Finding):
+                heard = self._heard(frame) or heard
+            elif isinstance(frame, Progress):
+                self._newest = frame.step
+                self._date()
+        return heard
+
+    def _heard(self, frame: Finding) -> bool:
+        found = frame.found
+        if isinstance(found, Pictured):
+            if found.split != self.ask.split:
+                return False
+            self._pictures.update(zip(found.examples, _as_pictures(found), strict=True))
+            self.watch_changed.emit()
+        elif frame.ask != self.ask:
+            return False
+        elif isinstance(found, Missing):
+            self._reason = found.reason
+        elif isinstance(found, Predicted):
+            self._reason = None
+            self.moments.add(frame.step, found)
+        return True
+
+    def forget(self) -> None:
+        self.moments.clear()
+        self._pictures, self._reason, self._scene, self._newest = {}, None, None, 0
+        self.examples.forget()
+
+    def needs(self, base: Watch) -> Watch:
+        asks: set[Ask] = {self.ask}
+        missing = self._missing()
+        if missing:
+            asks.add(Picture(self.ask.split, missing))
+        return replace(base, asks=base.asks | asks)
+
+    def _missing(self) -> tuple[int, ...]:
+        """Examples on the wall whose pictures are not known yet."""
+        if not self.examples.isVisible():
+            return ()
+        return tuple(n for n in self.examples.examples if n not in self._pictures)[:AT_ONCE]
+
+    def vacancy(self) -> str:
+        if self.moments.newest is not None:
+            return ""
+        if self._reason is not None:
+            return say(self._reason)
+        return self.waiting(tr("Waiting for the model's answers"))
+
+    def table(self) -> Table | None:
+        return self.page.table() if self._scene is not None else None
+
+    # What is shown.
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        index = self.tabs.tabData(self.tabs.currentIndex())
+        return self.pages_of[index] if isinstance(index, int) else self.pages_of[0]
+
+    def refresh(self) -> None:
+        seen = self.moments.newest
+        if seen is None:
+            return
+        self._offer(seen)
+        self._renew()
+        self.title.setText(_score(seen))
+        self._date()
+
+    def _offer(self, seen: Seen) -> None:
+        """Have a tab for each page that suits the answers."""
+        fit = [n for n, page in enumerate(self.pages_of) if page.suits(seen.found)]
+        if fit == [self.tabs.tabData(n) for n in range(self.tabs.count())]:
+            return
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for index in fit:
+            self.tabs.setTabData(self.tabs.addTab(self.pages_of[index].title), index)
+        self.tabs.blockSignals(False)
+        self._turn()
+
+    def _renew(self) -> None:
+        """Work out again what is in sight."""
+        seen = self.moments.newest
+        if seen is None or not self.isVisible():
+            return
+        self.examples.offer_moments(self.moments.steps, seen.step)
+        since = self.examples.compared
+        before = None
+        if since is not None:
+            before = self.moments.at(since) if since >= 0 else self.moments.before(seen.step)
+        scene = Scene(seen, names_of(seen.found, self.classes), before)
+        shown = [page for page in (self.page, self.examples) if not page.isHidden()]
+        shown = list(dict.fromkeys(shown))
+        for page in shown:
+            page.prepare(scene)
+        self._worker.ask(partial(_work, scene, [(page, page.job(scene)) for page in shown]))
+
+    def _show(self, done: Any) -> None:
+        scene, results = done
+        self._scene = scene
+        for page, result in results:
+            page.show_result(scene, result)
+        self.examples.wall.show_pictures(
+            {n: self._pictures[n] for n in self.examples.examples if n in self._pictures}
+        )
+        if self._missing():
+            self.watch_changed.emit()
+
+    def _date(self) -> None:
+        """Say how many examples these are, and how old the look is."""
+        seen = self.moments.newest
+        if seen is None or not self.isVisible():
+            return
+        found = seen.found
+        words = tr("{shown} of {total} examples", shown=f"{len(found):,}", total=f"{found.total:,}")
+        step = tr("step {step}", step=f"{seen.step:,}")
+        if self.session.runs.active and self._newest > seen.step:
+            step = tr("step {step}, {behind} steps ago", step=f"{seen.step:,}",
+                      behind=f"{self._newest - seen.step:,}")  # fmt: skip
+        self.caption.setText(f"{words}  {step}")
+
+    # What the user does.
+
+    def _turn(self) -> None:
+        """Another page is in front, or something was opened or closed."""
+        alone = self.page is self.examples
+        self.stack.setVisible(not alone)
+        self.examples.setVisible(alone or self.examples.choice is not None)
+        self._arrange()
+        if not alone:
+            self.stack.setCurrentWidget(self.page)
+        self._renew()
+        self.watch_changed.emit()
+
+    def _open(self, choice: Choice) -> None:
+        self.examples.choice = choice
+        self._turn()
+
+    def _other_split(self) -> None:
+        self.forget()
+        self.mark()
+        self.watch_changed.emit()
+
+    def _look_at(self, index: int) -> None:
+        self.gaze.look_at(Example(index, self.ask.split))
+        self.examples.wall.look_at(index)
+
+    def _follow_gaze(self) -> None:
+        sample = self.gaze.sample
+        own = sample.own is not None or sample.split != self.ask.split
+        self.examples.wall.look_at(None if own else sample.index)
+
+    def _arrange(self) -> None:
+        room = self.views.size()
+        wide = room.width() > SIDE_BY_SIDE * max(1, room.height())
+        across = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.views.orientation() != across:
+            self.views.setOrientation(across)
+        beside = not self.stack.isHidden()
+        self.examples.column.setContentsMargins(
+            10 if beside and wide else 0, 8 if beside and not wide else 0, 0, 0
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def close_down(self) -> None:
+        """End what runs behind the panel."""
+        self._worker.close()
+
+
+def _work(scene: Scene, jobs: list[tuple[Page, Any]]) -> tuple[Scene, list[tuple[Page, Any]]]:
+    return scene, [(page, job()) for page, job in jobs]
+
+
+def _as_pictures(found: Pictured) -> list[Floats]:
+    """Each as channels × rows × columns."""
+    return [value if value.ndim == 3 else value[None] for value in found.values]
+
+
+def _score(seen: Seen) -> str:
+    """How well the model does, in a few words."""
+    found = seen.found
+    if found.counts is None:
+        return ""
+    share, low, high = confusion.accuracy(found.counts)
+    if found.task == "masks":
+        iou = f"{confusion.mean_iou(found.counts):.3f}"
+        return tr("mean IoU {iou}, {share} of places right", iou=iou, share=f"{share:.3f}")
+    if found.task == "text":
+        return tr("accuracy {share}", share=f"{share:.3f}")
+    return tr("accuracy {share} ({low} – {high})", share=f"{share:.3f}", low=f"{low:.3f}",
+              high=f"{high:.3f}")  # fmt: skip

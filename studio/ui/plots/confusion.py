@@ -1,0 +1,369 @@
+"""A confusion matrix: rows are what is true, columns what was predicted; also of many classes.
+
+The wheel zooms, a drag pans, a double click shows everything; arrows move from cell to cell and
+Enter opens one. What is right has one colour, what is wrong another that shows the rare as well.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studio.observe.statistics import confusion
+from studio.observe.statistics.confusion import Norm
+from studio.ui.plots.plot import Plot, caption_font, elided, number_font, width_of, write
+from studio.ui.text import tr
+from studio.ui.theme import Theme, ui_font
+
+FOOTER = 22
+HEADER = 18
+NAMES = 0.26
+"""Of the width, at most, for the names of rows."""
+SMALLEST = 3.0
+"""Cells that are shown when zoomed in as far as it goes."""
+DRAG = 4
+"""Pixels from which on a press is no click."""
+Ints = NDArray[np.int64]
+
+
+class Matrix(Plot):
+    """Counts, or shares of a row or a column."""
+
+    opened = Signal(int, int)
+    """A cell was clicked: the true class and the predicted one."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._counts: Ints = np.zeros((0, 0), np.int64)
+        self._shares = np.zeros((0, 0))
+        self._names: tuple[str, ...] = ()
+        self._norm: Norm = "none"
+        self._image: QImage | None = None
+        self._view: QRectF | None = None
+        """What is shown, in cells; ``None``: everything."""
+        self._press: tuple[QPointF, QRectF] | None = None
+        self._dragged = False
+        self.current: tuple[int, int] | None = None
+        """The cell that the keys are at, and that is open."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(tr("Confusion matrix"))
+
+    def show_counts(self, counts: Ints, names: tuple[str, ...], norm: Norm) -> None:
+        """Show another matrix, or the same one later."""
+        if len(counts) != len(self._counts):
+            self._view, self.current = None, None
+        self._counts, self._names, self._norm = counts, names, norm
+        self._shares = confusion.normalised(counts, "predicted" if norm == "predicted" else "true")
+        self._image = None
+        self.retell()
+        self.update()
+
+    def name(self, index: int) -> str:
+        return self._names[index] if index < len(self._names) else str(index)
+
+    # Where things are.
+
+    def area(self) -> QRectF:
+        """Where the cells are."""
+        font = ui_font(11)
+        widest = max((width_of(self.name(n), font) for n in self._labelled()), default=0.0)
+        left = min(widest + 10, self.width() * NAMES)
+        top = HEADER + 16
+        room = QRectF(left, top, self.width() - left - 2, self.height() - top - FOOTER)
+        return room if room.width() > 1 and room.height() > 1 else QRectF()
+
+    def _labelled(self) -> range:
+        return range(min(len(self._counts), 200))
+
+    def view(self) -> QRectF:
+        """What is shown, in cells."""
+        count = float(len(self._counts))
+        return self._view or QRectF(0, 0, count, count)
+
+    def _pitch(self) -> tuple[float, float]:
+        area, view = self.area(), self.view()
+        return area.width() / max(view.width(), 1e-9), area.height() / max(view.height(), 1e-9)
+
+    def cell(self, row: int, column: int) -> QRectF:
+        """Where a cell is on the widget."""
+        area, view = self.area(), self.view()
+        wide, high = self._pitch()
+        x, y = area.left() + (column - view.left()) * wide, area.top() + (row - view.top()) * high
+        return QRectF(x, y, wide, high)
+
+    def cell_at(self, at: QPointF) -> tuple[int, int] | None:
+        """The true and the predicted class under a point."""
+        area, view = self.area(), self.view()
+        if not area.contains(at) or not len(self._counts):
+            return None
+        wide, high = self._pitch()
+        row = int(view.top() + (at.y() - area.top()) / high)
+        column = int(view.left() + (at.x() - area.left()) / wide)
+        last = len(self._counts) - 1
+        return min(row, last), min(column, last)
+
+    # Painting.
+
+    @property
+    def image(self) -> QImage:
+        """One pixel a cell."""
+        if self._image is None:
+            self._image = self._painted()
+        return self._image
+
+    def _painted(self) -> QImage:
+        count = len(self._counts)
+        shares = np.clip(self._shares, 0, 1)
+        right = np.eye(count, dtype=bool)
+        strength = np.where(right, shares, np.sqrt(shares))[..., None]
+        ends = np.where(
+            right[..., None], _rgb(self.tokens.accent), _rgb(self.tokens.error)
+        )  # fmt: skip
+        ground = _rgb(self.tokens.ground)
+        pixels = np.ascontiguousarray(np.rint(ground + (ends - ground) * strength), np.uint8)
+        return QImage(pixels.data, count, count, 3 * count, QImage.Format.Format_RGB888).copy()
+
+    def restyle(self) -> None:
+        self._image = None
+        super().restyle()
+
+    def draw(self, painter: QPainter) -> None:
+        area = self.area()
+        if not len(self._counts) or area.isEmpty():
+            return
+        view = self.view()
+        painter.drawImage(area, self.image, view)
+        wide, high = self._pitch()
+        painter.save()
+        painter.setClipRect(area)
+        if min(wide, high) >= 6:
+            self._draw_gaps(painter, area, wide, high)
+        if wide >= 30 and high >= 13:
+            self._draw_numbers(painter)
+        self._draw_marked(painter)
+        painter.restore()
+        self._draw_names(painter, area, wide, high)
+        self._draw_footer(painter)
+
+    def _shown(self) -> tuple[range, range]:
+        """The rows and columns in sight."""
+        view, count = self.view(), len(self._counts)
+        rows = range(int(view.top()), min(count, int(np.ceil(view.bottom()))))
+        return rows, range(int(view.left()), min(count, int(np.ceil(view.right()))))
+
+    def _draw_gaps(self, painter: QPainter, area: QRectF, wide: float, high: float) -> None:
+        rows, columns = self._shown()
+        surface, view = QColor(self.tokens.surface), self.view()
+        for row in rows:
+            y = round(area.top() + (row - view.top()) * high)
+            painter.fillRect(QRectF(area.left(), y, area.width(), 1), surface)
+        for column in columns:
+            x = round(area.left() + (column - view.left()) * wide)
+            painter.fillRect(QRectF(x, area.top(), 1, area.height()), surface)
+
+    def _draw_numbers(self, painter: QPainter) -> None:
+        font = number_font()
+        rows, columns = self._shown()
+        for row in rows:
+            for column in columns:
+                count = int(self._counts[row, column])
+                if not count:
+                    continue
+                share = float(self._shares[row, column])
+                text = f"{count:,}" if self._norm == "none" else f"{100 * share:.0f}"
+                cell = self.cell(row, column)
+                if width_of(text, font) > cell.width() - 2:
+                    continue
+                strong = share if row == column else share**0.5
+                colour = self.tokens.text if strong < 0.55 else self.tokens.ground
+                colour = self.tokens.text if strong < 0.2 else colour
+                write(painter, cell, text, colour, font, align=Qt.AlignmentFlag.AlignHCenter)
+
+    def _draw_marked(self, painter: QPainter) -> None:
+        pointed = self.cell_at(self.pointer) if self.pointer is not None else None
+        for cell, colour, width in (
+            (pointed, self.tokens.text_2, 1),
+            (self.current, self.tokens.text, 2),
+        ):
+            if cell is not None:
+                painter.setPen(QPen(QColor(colour), width))
+                painter.drawRect(self.cell(*cell).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _draw_names(self, painter: QPainter, area: QRectF, wide: float, high: float) -> None:
+        font = ui_font(11)
+        rows, columns = self._shown()
+        right = Qt.AlignmentFlag.AlignRight
+        every = max(1, int(np.ceil(13 / high)))
+        for row in rows:
+            cell = self.cell(row, 0)
+            inside = area.top() - 1 <= cell.center().y() <= area.bottom()
+            if row % every == 0 and inside:
+                place = QRectF(0, cell.center().y() - 7, area.left() - 6, 14)
+                colour = self._name_colour(row, 0)
+                write(painter, place, self.name(row), colour, font, align=right)
+        needed = min(44.0, max((width_of(self.name(n), font) for n in columns), default=1.0) + 6)
+        every = max(1, int(np.ceil(needed / wide)))
+        for column in columns:
+            cell = self.cell(0, column)
+            inside = area.left() - 1 <= cell.center().x() <= area.right()
+            if column % every == 0 and inside:
+                width = min(wide * every, area.right() - cell.left()) - 4
+                place = QRectF(cell.center().x() - width / 2, area.top() - 16, width, 14)
+                colour = self._name_colour(column, 1)
+                name = elided(self.name(column), font, width)
+                write(painter, place, name, colour, font, align=Qt.AlignmentFlag.AlignHCenter)
+        caption = caption_font()
+        words = tr("true ↓  predicted →")
+        place = QRectF(area.left(), 0, area.width(), 14)
+        write(painter, place, words, self.tokens.text_3, caption)
+
+    def _name_colour(self, index: int, axis: int) -> str:
+        pointed = self.cell_at(self.pointer) if self.pointer is not None else None
+        lit = any(cell is not None and cell[axis] == index for cell in (pointed, self.current))
+        return self.tokens.text if lit else self.tokens.text_2
+
+    def _draw_footer(self, painter: QPainter) -> None:
+        words = self.describe(self.pointer) if self.pointer is not None else ""
+        if not words and self.current is not None:
+            words = self.words(*self.current)
+        if not words:
+            words = tr("Click a cell to see its examples")
+        colour = self.tokens.text_2 if words else self.tokens.text_3
+        place = QRectF(0, self.height() - FOOTER + 4, self.width(), FOOTER - 4)
+        write(painter, place, words, colour, number_font())
+
+    # What is said.
+
+    def describe(self, at: QPointF) -> str:
+        cell = self.cell_at(at)
+        if cell is not None:
+            return self.words(*cell)
+        area = self.area()
+        if len(self._counts) and at.x() < area.left() and area.top() <= at.y() <= area.bottom():
+            return self.name(self._row_at(at.y()))
+        return ""
+
+    def _row_at(self, y: float) -> int:
+        row = int(self.view().top() + (y - self.area().top()) / self._pitch()[1])
+        return min(max(row, 0), len(self._counts) - 1)
+
+    def words(self, row: int, column: int) -> str:
+        """What a cell says."""
+        count, total = int(self._counts[row, column]), int(self._counts[row].sum())
+        share = f"{100 * count / total:.1f} %" if total else "–"
+        if row == column:
+            return tr("{name} rightly: {count} of {total}, {share}", name=self.name(row),
+                      count=f"{count:,}", total=f"{total:,}", share=share)  # fmt: skip
+        return tr("{true} taken for {predicted}: {count} of {total}, {share}", true=self.name(row),
+                  predicted=self.name(column), count=f"{count:,}", total=f"{total:,}",
+                  share=share)  # fmt: skip
+
+    # The hand.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and len(self._counts):
+            self._press, self._dragged = (event.position(), self.view()), False
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._press is not None:
+            start, view = self._press
+            moved = event.position() - start
+            self._dragged = self._dragged or moved.manhattanLength() > DRAG
+            if self._dragged and self._view is not None:
+                wide, high = self._pitch()
+                self._show_view(view.translated(-moved.x() / wide, -moved.y() / high))
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        press, self._press = self._press, None
+        cell = self.cell_at(event.position())
+        if press is not None and not self._dragged and cell is not None:
+            self.open(*cell)
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._show_view(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn = event.angleDelta().y()
+        if not turn or not len(self._counts):
+            event.ignore()
+            return
+        self._zoom(0.999**turn, event.position())
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key
+        steps = {key.Key_Left: (0, -1), key.Key_Right: (0, 1), key.Key_Up: (-1, 0),
+                 key.Key_Down: (1, 0)}  # fmt: skip
+        found = Qt.Key(event.key())
+        if found in steps and len(self._counts):
+            self._step(*steps[found])
+        elif found in (key.Key_Return, key.Key_Enter, key.Key_Space) and self.current is not None:
+            self.open(*self.current)
+        elif found in (key.Key_Plus, key.Key_Equal, key.Key_Minus):
+            centre = self.cell(*self.current).center() if self.current else self.area().center()
+            self._zoom(1.25 if found == key.Key_Minus else 0.8, centre)
+        elif found == key.Key_Home:
+            self._show_view(None)
+        else:
+            super().keyPressEvent(event)
+
+    def open(self, row: int, column: int) -> None:
+        """As by a click on a cell."""
+        self.current = row, column
+        self.update()
+        self.opened.emit(row, column)
+
+    def _step(self, down: int, across: int) -> None:
+        last = len(self._counts) - 1
+        row, column = self.current or (-down, -across)
+        self.current = min(max(row + down, 0), last), min(max(column + across, 0), last)
+        view, cell = self.view(), QRectF(self.current[1], self.current[0], 1, 1)
+        if self._view is not None and not view.contains(cell):
+            self._show_view(_around(view, cell))
+        self.update()
+
+    def _zoom(self, factor: float, at: QPointF) -> None:
+        area, view = self.area(), self.view()
+        across = (at.x() - area.left()) / max(1.0, area.width())
+        down = (at.y() - area.top()) / max(1.0, area.height())
+        size = min(max(view.width() * factor, SMALLEST), float(len(self._counts)))
+        left = view.left() + across * (view.width() - size)
+        top = view.top() + down * (view.height() - size)
+        self._show_view(QRectF(left, top, size, size))
+
+    def _show_view(self, view: QRectF | None) -> None:
+        """Show a part, within what there is; nearly everything is everything."""
+        count = float(len(self._counts))
+        if view is None or view.width() >= 0.999 * count:
+            self._view = None
+        else:
+            left = min(max(view.left(), 0.0), count - view.width())
+            top = min(max(view.top(), 0.0), count - view.height())
+            self._view = QRectF(left, top, view.width(), view.height())
+        self.retell()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 280)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(140, 120)
+
+
+def _rgb(colour: str) -> NDArray[np.float64]:
+    found = QColor(colour)
+    return np.array([found.red(), found.green(), found.blue()], np.float64)
+
+
+def _around(view: QRectF, cell: QRectF) -> QRectF:
+    """The view moved as little as brings a cell into sight."""
+    left = min(max(view.left(), cell.right() - view.width()), cell.left())
+    top = min(max(view.top(), cell.bottom() - view.height()), cell.top())
+    return QRectF(left, top, view.width(), view.height())

@@ -1,0 +1,108 @@
+"""A reliability diagram: how often a model is right, by how sure it is."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studio.observe.statistics.calibration import Reliability
+from studio.ui.plots.axes import Axes
+from studio.ui.plots.plot import Plot, number_font, write
+from studio.ui.text import tr
+from studio.ui.theme import Theme, translucent
+
+COUNTS = 40
+"""Pixels of the histogram below."""
+
+
+class ReliabilityPlot(Plot):
+    """Bars of accuracy with their intervals against the diagonal, over counts of answers."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._found: Reliability | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(tr("Reliability diagram"))
+
+    def show_reliability(self, found: Reliability) -> None:
+        self._found = found
+        self.retell()
+        self.update()
+
+    def axes(self) -> Axes:
+        room = QRectF(0, 0, self.width(), self.height() - COUNTS)
+        return Axes.within(room, (0.0, 1.0), (0.0, 1.0))
+
+    def draw(self, painter: QPainter) -> None:
+        found, axes = self._found, self.axes()
+        if found is None or not axes.drawable:
+            return
+        axes.paint(painter, self.tokens, tr("how sure"), tr("share that is right"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.tokens.text_3), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(axes.point(0, 0), axes.point(1, 1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for index in np.flatnonzero(found.counts):
+            self._draw_bin(painter, axes, found, int(index))
+        self._draw_counts(painter, axes, found)
+        words = tr(
+            "calibration error {error}  {low} – {high}",
+            error=f"{found.error:.3f}",
+            low=f"{found.error_low:.3f}",
+            high=f"{found.error_high:.3f}",
+        )
+        place = QRectF(axes.area.left() + 8, axes.area.top() + 4, axes.area.width() - 8, 14)
+        write(painter, place, words, self.tokens.text, number_font())
+
+    def _draw_bin(self, painter: QPainter, axes: Axes, found: Reliability, index: int) -> None:
+        left, right = axes.right(found.edges[index : index + 2]).tolist()
+        sure, share = float(found.confidence[index]), float(found.accuracy[index])
+        base = float(axes.down(np.array(0.0)))
+        top = float(axes.down(np.array(share)))
+        width = max(1.0, right - left - 2)
+        painter.fillRect(QRectF(left + 1, top, width, base - top),
+                         translucent(self.tokens.accent, 0.75))  # fmt: skip
+        ideal = float(axes.down(np.array(sure)))
+        gap = QRectF(left + 1, min(top, ideal), width, abs(top - ideal))
+        painter.fillRect(gap, translucent(self.tokens.error, 0.35))
+        middle = round((left + right) / 2)
+        low, high = axes.down(np.array([found.low[index], found.high[index]])).tolist()
+        painter.fillRect(QRectF(middle, high, 1, low - high), QColor(self.tokens.text))
+        for y in (low, high):
+            painter.fillRect(QRectF(middle - 2, y, 5, 1), QColor(self.tokens.text))
+
+    def _draw_counts(self, painter: QPainter, axes: Axes, found: Reliability) -> None:
+        most = max(1, int(found.counts.max()))
+        base = self.height() - 4.0
+        for index, count in enumerate(found.counts.tolist()):
+            left, right = axes.right(found.edges[index : index + 2]).tolist()
+            height = (COUNTS - 10) * count / most
+            place = QRectF(left + 1, base - height, max(1.0, right - left - 2), height)
+            painter.fillRect(place, QColor(self.tokens.text_3))
+
+    def describe(self, at: QPointF) -> str:
+        found = self._found
+        if found is None:
+            return ""
+        across, _ = self.axes().at(at)
+        index = math.floor(across * len(found.counts))
+        if not 0 <= index < len(found.counts) or not found.counts[index]:
+            return ""
+        return tr(
+            "{count} answers, {sure} sure, {share} right ({low} – {high})",
+            count=f"{int(found.counts[index]):,}",
+            sure=f"{found.confidence[index]:.2f}",
+            share=f"{found.accuracy[index]:.2f}",
+            low=f"{found.low[index]:.2f}",
+            high=f"{found.high[index]:.2f}",
+        )
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 260)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(140, 120)
