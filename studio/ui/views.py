@@ -111,7 +111,7 @@ VIEWS: tuple[View, ...] = (
     View("samples", lambda: tr("Samples"), "second", _samples),
     View("writing", lambda: tr("Writing"), "second", _writing),
     View("saliency", lambda: tr("Saliency"), "third", _saliency),
-    View("predictions", lambda: tr("Predictions"), "second", _predictions),
+    View("predictions", lambda: tr("Predictions"), "second", _predictions, shown=False),
     View("boundary", lambda: tr("Boundary"), "third", _boundary),
     View("gradients", lambda: tr("Gradients"), "third", _gradients),
     View("attention", lambda: tr("Attention"), "third", _attention, shown=False),

@@ -89,8 +89,6 @@ class PredictionsPanel(Panel):
         self._build()
 
     def _build(self) -> None:
-        self.header.removeWidget(self.caption)
-        self.header.addWidget(self.caption, 1)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.tabs, 1)
