@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from studio.message import Message
 from studio.observe.asks.ask import Ask, Finding
 from studio.observe.asks.example import Example
+from studio.observe.checkup import Checkup
 from studio.value import Value
 
 if TYPE_CHECKING:  # The window is painted before numpy is loaded.
@@ -279,6 +280,7 @@ Frame: TypeAlias = (
     | ProbeCost
     | Moments
     | Finding
+    | Checkup
 )
 
 

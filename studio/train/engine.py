@@ -10,7 +10,7 @@ from typing import Any
 
 from studio.compile.module import NodeError
 from studio.message import Message
-from studio.observe.frames import Progress, Remedy, RunState
+from studio.observe.frames import Frame, Progress, Remedy, RunState
 from studio.observe.mailbox import Outbox
 from studio.train import device as devices
 from studio.train import second_try
@@ -18,6 +18,10 @@ from studio.train.assembly import Assembly, assemble
 from studio.train.changes import Changes
 from studio.train.config import TrainConfig
 from studio.train.filming import Film
+from studio.train.doctor.admission import doctor_of
+from studio.train.doctor.hearing import Hearing
+from studio.train.doctor.patrol import Patrol
+from studio.train.doctor.rounds import Doctor
 from studio.train.inbox import Adjust, Inbox, Look, Order, Pause, Resume, StepOnce, Stop
 from studio.train.inspection import Inspection
 from studio.train.job import Job, Result, Standing
@@ -43,7 +47,8 @@ class Engine:
         self._outbox = outbox
         self._inbox = inbox
         self._standing = standing
-        self._lookout = Lookout(outbox)
+        self._lookout = Lookout(Hearing(self._show))
+        self._doctor: Doctor | None = None
         self._device = Message("")
         self._message: Message | None = None
         self._node = ""
@@ -105,7 +110,10 @@ class Engine:
         self._standing.fields = parts.fields
         keeper = self._keeper = Keeper(folder, self._job.project, parts)
         source = self._job.resume_from
-        recorder = scope.enter_context(keeper.recorder(self._job, self._outbox.put))
+        doctor = self._doctor = doctor_of(self._job, folder, parts, self._outbox)
+        scope.callback(doctor.close)
+        recorder = scope.enter_context(keeper.recorder(self._job, self._show))
+        doctor.attach(Patrol(parts.training, recorder, parts.fields))
         self._parts, self._recorder = parts, recorder
         self._changes = Changes(folder, parts, keeper, recorder, self._outbox)
         parts.observer.origin = KeptOrigin(folder.path, parts.training.module)
@@ -139,6 +147,7 @@ class Engine:
         film.shoot(parts.training.step, self._lookout.of_training, now=True)
         film.settle()
         self._tell_moments()
+        doctor.conclude(parts.training.step)
         keeper.save_at_last(recorder)
 
     @property
@@ -209,6 +218,8 @@ class Engine:
         if self._lookout.is_due(perf_counter()) and not strides.is_awaited(event):
             self._lookout.look(step, only_due=True)
         self._tell_moments()
+        if self._doctor is not None and self._doctor.is_due(perf_counter()):
+            self._doctor.round(step)
         self._announce("running")
         self._due = perf_counter() + FLUSH_S if self._allowed is None else 0.0
         if self._allowed is not None:
@@ -286,6 +297,12 @@ class Engine:
         recorder.zero += perf_counter() - began
         self._measure(step, restart=True)
 
+    def _show(self, frame: Frame) -> None:
+        """Give a frame away, and let the doctor hear it."""
+        self._outbox.put(frame)
+        if self._doctor is not None:
+            self._doctor.hear(frame)
+
     def _measure(self, step: int, *, restart: bool = False) -> None:
         """Steps a second, since the last measurement."""
         now = perf_counter()
@@ -327,6 +344,9 @@ class Engine:
         self._standing.state = "failed"
         if folder is not None:
             self._remedy(error, failure)
+        if self._doctor is not None and isinstance(error, DivergenceError):
+            self._doctor.fail(failure.message)
+            self._doctor.conclude(self._parts.training.step if self._parts else 0)
         if failure.unforeseen and folder is not None:
             self._trace = "".join(traceback.format_exception(error))
 

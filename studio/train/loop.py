@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from time import perf_counter
 
 import torch
 from torch import Tensor, nn
@@ -101,6 +102,8 @@ class Training:
         self.order = generator.get_state()
         """The generator's state before the epoch under way: with it, its order comes again."""
         self.last: Validation | None = None
+        self.fetching_s = 0.0
+        """How long batches of the training split were waited for, in all."""
         self.rewound: dict[str, Tensor] | None = None
         """The random states before the validation under way: it is begun anew after an end."""
         self._grad_mode = torch.enable_grad if differentiates else torch.no_grad
@@ -168,7 +171,7 @@ class Training:
         only = sinks[0] if len(sinks) == 1 and sinks[0].times == sinks[0].every == 1 else None
         self.generator.set_state(self.order)
         self._begin_to_train()
-        for batch in self.train.epoch(self.position):
+        for batch in self._fetched():
             if only is not None:
                 only.act(batch)
             else:
@@ -180,6 +183,17 @@ class Training:
             self.position += 1
             tell(note, len(batch[0]))
             yield Event.STEP
+
+    def _fetched(self) -> Iterator[tuple[Tensor, ...]]:
+        """The batches that are left of the epoch under way."""
+        batches = self.train.epoch(self.position)
+        while True:
+            began = perf_counter()
+            batch = next(batches, None)
+            self.fetching_s += perf_counter() - began
+            if batch is None:
+                return
+            yield batch
 
     @contextmanager
     def averaged(self) -> Iterator[None]:

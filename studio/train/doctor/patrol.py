@@ -1,0 +1,85 @@
+"""What the doctor knows of the data: a survey made beside the run, and how long batches take."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+
+from studio.data.batches import Batches
+from studio.data.fields import Array
+from studio.data.survey import FieldLike, GivenUpError, Survey, survey
+from studio.train.loop import Training
+from studio.train.recorder import Recorder
+
+MOST = 10_000
+"""Examples of a split that are surveyed while a run goes on."""
+MOST_BYTES = 512 * 2**20
+"""Of the data on a graphics card: more is not fetched from there to be surveyed."""
+JUDGED_S = 0.3
+"""Seconds of training before the time for batches is judged, and as many again for each look."""
+PATIENCE_S = 2.0
+"""How long the end of a run waits for the survey."""
+
+
+class Patrol:
+    """Watches the data of one run."""
+
+    def __init__(
+        self, training: Training, recorder: Recorder, fields: Sequence[FieldLike]
+    ) -> None:
+        self._training = training
+        self._recorder = recorder
+        self._fields = fields
+        self._cancelled = threading.Event()
+        self.survey: Survey | None = None
+        """Once it is made."""
+        self._before = (0.0, 0.0)
+        """Seconds that went into batches, and seconds of training, at the last look."""
+        self._share: float | None = None
+        self._since = (0, 0.0)
+        self._thread = threading.Thread(target=self._look, name="doctor-survey", daemon=True)
+        self._thread.start()
+
+    def fetching(self, step: int, epoch: float) -> tuple[float | None, tuple[int, float]]:
+        """The share of the time of late that went into batches, and since when it is known."""
+        now = self._training.fetching_s, self._recorder.seconds
+        fetched, passed = now[0] - self._before[0], now[1] - self._before[1]
+        if passed >= JUDGED_S:
+            if self._share is None:
+                self._since = step, epoch
+            self._share, self._before = fetched / passed, now
+        return self._share, self._since
+
+    def conclude(self) -> None:
+        """The run is at its end: wait a little for what is under way."""
+        self._thread.join(PATIENCE_S)
+
+    def close(self) -> None:
+        """Nobody wants the survey any more."""
+        self._cancelled.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        splits = [_arrays(split) for split in (self._training.train, self._training.validation)]
+        train, validation = splits
+        known = [each for each in self._fields if train is not None and each.name in train]
+        if train is None or validation is None or not known:
+            return
+        try:
+            self.survey = survey(
+                known, train, validation, most=MOST, cancelled=self._cancelled.is_set
+            )
+        except GivenUpError:
+            return
+
+
+def _arrays(split: Batches) -> Mapping[str, Array] | None:
+    """A split as arrays: the same memory where it is the processor's."""
+    if any(tensor.device.type != "cpu" for tensor in split.tensors) and (
+        sum(tensor.nbytes for tensor in split.tensors) > MOST_BYTES
+    ):
+        return None
+    return {
+        name: tensor.detach().cpu().numpy()
+        for name, tensor in zip(split.fields, split.tensors, strict=True)
+    }
