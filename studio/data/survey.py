@@ -16,10 +16,12 @@ from studio.data.fields import TARGETS, Array
 
 MOST = 20_000
 """Examples of a split that are looked at; of a larger one, so many that are spread evenly."""
-MOST_BYTES = 256 * 2**20
+MOST_NUMBERS = 16_000_000
 """Of one split, likewise."""
 SLICE = 512
 """Examples between two looks at whether the survey is still wanted."""
+SLICE_NUMBERS = 2**20
+"""Numbers, likewise: large examples are taken fewer at a time."""
 CHANNELS = 64
 """Columns or channels that are told apart; of more, only all together."""
 
@@ -156,9 +158,7 @@ def survey(
     marks = {
         id(split): _marks(split, inputs, places[id(split)], steps) for split in (train, validation)
     }
-    ranges = tuple(
-        _field(each, train[each.name], places[id(train)], cancelled) for each in fields
-    )
+    ranges = tuple(_field(each, train[each.name], places[id(train)], cancelled) for each in fields)
     known = {mark: at for at, mark in reversed(list(enumerate(marks[id(train)])))}
     shared, contrary = 0, 0
     for at, mark in enumerate(marks[id(validation)]):
@@ -190,8 +190,8 @@ def _count(split: Mapping[str, Array]) -> int:
 def _places(split: Mapping[str, Array], most: int) -> Array:
     """Which examples are looked at: all, or some that are spread evenly."""
     count = _count(split)
-    size = sum(array[:1].nbytes for array in split.values())
-    wanted = min(count, most, max(1, MOST_BYTES // max(1, size)))
+    size = sum(array[:1].size for array in split.values())
+    wanted = min(count, most, max(1, MOST_NUMBERS // max(1, size)))
     return np.arange(wanted, dtype=np.int64) * count // max(1, wanted)
 
 
@@ -228,10 +228,11 @@ def _field(
     """Measured in slices, so that a large field is never there twice."""
     channels = each.shape[0] if each.shape else 1
     tallies = [_Tally() for _ in range(channels if 1 < channels <= CHANNELS else 1)]
-    for start in range(0, len(places), SLICE):
+    size = min(SLICE, max(1, SLICE_NUMBERS // max(1, values[:1].size)))
+    for start in range(0, len(places), size):
         if cancelled():
             raise GivenUpError
-        part = np.asarray(values[places[start : start + SLICE]])
+        part = np.asarray(values[places[start : start + size]])
         part = part.reshape(len(part), channels, -1)
         if len(tallies) == 1:
             tallies[0].take(part)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from studio.graph.patch import Edit
 from studio.message import Message
 from studio.value import Value
 
@@ -20,8 +19,8 @@ class Treatment:
     """Something to try, done with one click."""
 
     title: Message
-    edit: Edit | None = None
-    """Of the project; one step of undo."""
+    edit: Any = None
+    """An ``Edit`` of the project, one step of undo; those who draw frames need not know it."""
     live: tuple[tuple[str, str, Value], ...] = ()
     """What a run under way can be told too: node, name and value, as ``Adjust`` has them."""
     test: Test = ""
@@ -92,7 +91,7 @@ def record(diagnosis: Diagnosis) -> dict[str, Any]:
 
 
 def recorded(entry: Mapping[str, Any]) -> Diagnosis:
-    """What ``record`` wrote. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for anything else."""
+    """What ``record`` wrote. Raises an error of Python's own for anything else."""
     weight: Weight = "error" if entry["weight"] == "error" else "warning"
     until = entry["until"]
     return Diagnosis(

@@ -10,7 +10,7 @@ from typing import Any
 
 from studio.compile.module import NodeError
 from studio.message import Message
-from studio.observe.frames import Frame, Progress, Remedy, RunState
+from studio.observe.frames import Progress, Remedy, RunState
 from studio.observe.mailbox import Outbox
 from studio.train import device as devices
 from studio.train import second_try
@@ -47,7 +47,8 @@ class Engine:
         self._outbox = outbox
         self._inbox = inbox
         self._standing = standing
-        self._lookout = Lookout(Hearing(self._show))
+        self._hearing = Hearing(outbox)
+        self._lookout = Lookout(self._hearing)
         self._doctor: Doctor | None = None
         self._device = Message("")
         self._message: Message | None = None
@@ -111,9 +112,10 @@ class Engine:
         keeper = self._keeper = Keeper(folder, self._job.project, parts)
         source = self._job.resume_from
         doctor = self._doctor = doctor_of(self._job, folder, parts, self._outbox)
+        self._hearing.ear = doctor.hear
         scope.callback(doctor.close)
-        recorder = scope.enter_context(keeper.recorder(self._job, self._show))
-        doctor.attach(Patrol(parts.training, recorder, parts.fields))
+        recorder = scope.enter_context(keeper.recorder(self._job, self._hearing.put))
+        doctor.attach(Patrol(parts.training, parts.fields))
         self._parts, self._recorder = parts, recorder
         self._changes = Changes(folder, parts, keeper, recorder, self._outbox)
         parts.observer.origin = KeptOrigin(folder.path, parts.training.module)
@@ -156,9 +158,10 @@ class Engine:
 
     def _drive(self, parts: Assembly, recorder: Recorder, keeper: Keeper) -> None:
         training, inbox, entries = parts.training, self._inbox, recorder.entries
-        strides = self._strides
+        strides, doctor = self._strides, self._doctor
         assert strides is not None
         film = keeper.film
+        assert doctor is not None
         events = training.events(recorder.note, clone_inputs=parts.overwrites)
         last_step = keeper.limits.last_step
         self._measure(training.step)
@@ -166,7 +169,7 @@ class Engine:
             for event in events:
                 if event is Event.EPOCH and training.last is not None:
                     recorder.end_epoch(training.last, parts.rates)
-                    if strides.under_way:
+                    if strides.under_way or doctor.awaits_step:
                         self._due = 0.0
                     self._lookout.keep(keeper.album, training.step)
                     if keeper.epoch_ended() or keeper.is_due(epoch_ended=True):
@@ -218,13 +221,14 @@ class Engine:
         if self._lookout.is_due(perf_counter()) and not strides.is_awaited(event):
             self._lookout.look(step, only_due=True)
         self._tell_moments()
-        if self._doctor is not None and self._doctor.is_due(perf_counter()):
-            self._doctor.round(step)
+        doctor = self._doctor
+        assert doctor is not None
+        doctor.attend(step, amid_check=event is Event.CHECK)
         self._announce("running")
         self._due = perf_counter() + FLUSH_S if self._allowed is None else 0.0
         if self._allowed is not None:
             strides.begin()
-        if strides.under_way and event is not Event.CHECK:
+        if (strides.under_way or doctor.awaits_step) and event is not Event.CHECK:
             self._due = 0.0
         self._begin_inspection(parts)
 
@@ -296,12 +300,6 @@ class Engine:
                 self._lookout.look(step)
         recorder.zero += perf_counter() - began
         self._measure(step, restart=True)
-
-    def _show(self, frame: Frame) -> None:
-        """Give a frame away, and let the doctor hear it."""
-        self._outbox.put(frame)
-        if self._doctor is not None:
-            self._doctor.hear(frame)
 
     def _measure(self, step: int, *, restart: bool = False) -> None:
         """Steps a second, since the last measurement."""

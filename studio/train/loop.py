@@ -104,6 +104,8 @@ class Training:
         self.last: Validation | None = None
         self.fetching_s = 0.0
         """How long batches of the training split were waited for, in all."""
+        self.learning_s = 0.0
+        """How long was spent on learning from them."""
         self.rewound: dict[str, Tensor] | None = None
         """The random states before the validation under way: it is begun anew after an end."""
         self._grad_mode = torch.enable_grad if differentiates else torch.no_grad
@@ -172,6 +174,7 @@ class Training:
         self.generator.set_state(self.order)
         self._begin_to_train()
         for batch in self._fetched():
+            began = perf_counter()
             if only is not None:
                 only.act(batch)
             else:
@@ -179,6 +182,7 @@ class Training:
                     if self.step % sink.every == 0:
                         for _ in range(sink.times):
                             sink.act(batch)
+            self.learning_s += perf_counter() - began
             self.step += 1
             self.position += 1
             tell(note, len(batch[0]))

@@ -9,6 +9,7 @@ from studio.observe.mailbox import Outbox
 from studio.train.assembly import Assembly
 from studio.train.choices import AUTO
 from studio.train.doctor.chart import Case
+from studio.train.doctor.looking import Looking
 from studio.train.doctor.rounds import Doctor
 from studio.train.job import Job
 from studio.train.store import RunFolder
@@ -48,6 +49,5 @@ def case_of(job: Job, parts: Assembly) -> Case:
 
 def doctor_of(job: Job, folder: RunFolder, parts: Assembly, outbox: Outbox) -> Doctor:
     """The doctor of a run that is about to begin."""
-    return Doctor(
-        case_of(job, parts), folder, outbox, parts.observer, quiet=silent(job.project)
-    )
+    looking = Looking(parts.observer, parts.training)
+    return Doctor(case_of(job, parts), folder, outbox, looking, quiet=silent(job.project))

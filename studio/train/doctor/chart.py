@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import log, sqrt
 
 from studio.compile.ownership import optimisers
@@ -131,8 +132,10 @@ class Case:
 
     @property
     def rates(self) -> Mapping[str, float]:
-        """The learning rates that it began with, by the nodes of the optimisers; by settings: one
-        under an empty name."""
+        """The learning rates that it began with, by the nodes of the optimisers.
+
+        Where the settings say it all, there is one under an empty name.
+        """
         if self.training is None:
             return {"": self.config.lr}
         found = ((step.node, step.settings.get("lr")) for step in optimisers(self.training))
@@ -222,7 +225,7 @@ def level(points: Sequence[Point]) -> Level:
 def parts(points: Sequence[Point], count: int) -> list[Sequence[Point]]:
     """The points in so many pieces of about the same length, in order."""
     edges = [round(n * len(points) / count) for n in range(count + 1)]
-    return [points[a:b] for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [points[a:b] for a, b in pairwise(edges) if b > a]
 
 
 def drawn_name(node: str) -> str:

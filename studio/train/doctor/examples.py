@@ -90,7 +90,9 @@ def uneven(chart: Chart) -> Iterator[Seen]:
         if balance.unevenness(counts) < MUCH or case.config.class_weights is not None:
             continue
         assert survey is not None
-        weighed = [s for s in (case.training.steps if case.training else ()) if s.spec.key in WEIGHED]
+        weighed = [
+            s for s in (case.training.steps if case.training else ()) if s.spec.key in WEIGHED
+        ]
         if any(step.settings.get("weight") is not None for step in weighed):
             continue
         pairs = zip(counts, survey.classes[name], strict=False)
@@ -101,8 +103,8 @@ def uneven(chart: Chart) -> Iterator[Seen]:
         cures = treatments.settings(case, title, {"class_weights": weights})
         yield Seen(
             Message(
-                "Classes are uneven: {usual} of {field} has {most} examples to learn from and {rare} "
-                "has {fewest}, so that hardly ever foreseeing the rare one looks well.",
+                "Classes are uneven: {usual} of {field} has {most} examples to learn from and "
+                "{rare} has {fewest}, so that hardly ever foreseeing the rare one looks well.",
                 usual=usual,
                 field=name,
                 most=most,
@@ -143,8 +145,8 @@ def tiny_batches(chart: Chart) -> Iterator[Seen]:
     grouped = _grouped(chart, norms)
     yield Seen(
         Message(
-            "{name} measures batches of {size} examples: what it finds is mostly chance, and another "
-            "thing than it uses after training.",
+            "{name} measures batches of {size} examples: what it finds is mostly chance, and "
+            "another thing than it uses after training.",
             name=norms[0].step.called,
             size=size,
         ),
@@ -168,8 +170,8 @@ def waiting(chart: Chart) -> Iterator[Seen]:
         return
     yield Seen(
         Message(
-            "The data is the bottleneck: {share} of the time goes into putting batches together, not "
-            "into learning.",
+            "The data is the bottleneck: {share} of the time goes into putting batches together, "
+            "not into learning.",
             share=f"{chart.fetching:.0%}",
         ),
         since=chart.fetching_since,
@@ -185,8 +187,8 @@ RULES: Final = (
             "that spreads 100 times as far as another."
         ),
         Message(
-            "Weights begin as if all inputs were of about the same size. Large ones saturate layers "
-            "and make steps too long in some directions and too short in others."
+            "Weights begin as if all inputs were of about the same size. Large ones saturate "
+            "layers and make steps too long in some directions and too short in others."
         ),
         Message("Scale the data to mean 0 and deviation 1, or begin with a normalisation."),
         "Y. LeCun et al.: Efficient BackProp, 1998, section 4.3.",

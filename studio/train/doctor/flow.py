@@ -51,8 +51,8 @@ def vanishing(chart: Chart) -> Iterator[Seen]:
     )
     if count > 1:
         message = Message(
-            "Gradients vanish on the way back: {name} and {count} more layers get {share} or less of "
-            "what the strongest layer behind them gets.",
+            "Gradients vanish on the way back: {name} and {count} more layers get {share} or less "
+            "of what the strongest layer behind them gets.",
             name=chart.case.called(name),
             count=count - 1,
             share=f"{max(found.values()):.0e}",
@@ -191,8 +191,8 @@ RULES: Final = (
         "vanishing-gradients",
         Message("Gradients vanish"),
         Message(
-            "In two looks in a row, the gradient of a layer at the beginning is less than 1/1000 of "
-            "that of the strongest layer behind it, each as a root mean square over its weights."
+            "In two looks in a row, the gradient of a layer at the beginning is less than 1/1000 "
+            "of that of the strongest layer behind it, each as a root mean square over its weights."
         ),
         Message(
             "Each saturating layer lets only a part of the gradient through; the product of many "
@@ -242,9 +242,7 @@ RULES: Final = (
             "is not the last layer lie within 5 % of its bounds."
         ),
         Message("At the bounds the slope is next to 0, so that no gradient comes back."),
-        Message(
-            "Normalise before it, begin with smaller weights, or use ReLU; scale the inputs."
-        ),
+        Message("Normalise before it, begin with smaller weights, or use ReLU; scale the inputs."),
         "Y. LeCun et al.: Efficient BackProp, 1998; Glorot and Bengio, 2010.",
         saturated,
     ),

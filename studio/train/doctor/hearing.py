@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from studio.observe.frames import Frame
+from studio.observe.mailbox import Outbox
 
 
-@dataclass(frozen=True, slots=True)
 class Hearing:
-    """Hands frames to a function."""
+    """Passes frames on, and tells of them whoever has lent an ear."""
 
-    show: Callable[[Frame], None]
+    def __init__(self, outbox: Outbox) -> None:
+        self._outbox = outbox
+        self.ear: Callable[[Frame], None] | None = None
 
     def put(self, frame: Frame) -> None:
-        self.show(frame)
+        self._outbox.put(frame)
+        if self.ear is not None:
+            self.ear(frame)

@@ -106,7 +106,9 @@ def too_high(chart: Chart) -> Iterator[Seen]:
     best = min(range(len(levels) - 1), key=lambda at: levels[at].mean)
     low = levels[best]
     risen = last.mean - low.mean
-    clear = risen > SURE * (last.error + low.error)
+    # What grows by a factor a step differs so much in itself that no mean of it is sure.
+    apart = min(p.value for p in pieces[-1]) > RISE * max(p.value for p in pieces[best])
+    clear = apart or risen > SURE * (last.error + low.error)
     if not clear or last.mean < MATTERS * first.mean:
         return
     if last.mean < RISE * low.mean and last.mean < WORSE * first.mean:
@@ -287,8 +289,8 @@ RULES: Final = (
         "loss-stuck",
         Message("The loss does not move"),
         Message(
-            "After at least 60 steps and 3 epochs (or 400 steps) the training loss is within 2 % of "
-            "where it began, and not below 70 % of the loss of guessing."
+            "After at least 60 steps and 3 epochs (or 400 steps) the training loss is within 2 % "
+            "of where it began, and not below 70 % of the loss of guessing."
         ),
         Message(
             "Something keeps the model from learning at all: a learning rate that is far off, a "
@@ -298,8 +300,8 @@ RULES: Final = (
             "Find a learning rate with the range test, and see whether it can learn one batch by "
             "heart."
         ),
-        "A. Karpathy: A Recipe for Training Neural Networks, 2019; the 2 % and the numbers of steps "
-        "are ours, wide enough that no bundled example is taken for stuck.",
+        "A. Karpathy: A Recipe for Training Neural Networks, 2019; the 2 % and the numbers of "
+        "steps are ours, wide enough that no bundled example is taken for stuck.",
         stuck,
     ),
     Rule(
@@ -309,7 +311,9 @@ RULES: Final = (
             "The training loss is 1.5 times its best (or 1.2 times what it began with), by more "
             "than 3 standard errors of what batches differ by."
         ),
-        Message("Steps that are too long jump over the valley, each time further up the other side."),
+        Message(
+            "Steps that are too long jump over the valley, each time further up the other side."
+        ),
         Message("Take a tenth of the learning rate, or find one with the range test."),
         "L. Smith: Cyclical Learning Rates for Training Neural Networks, 2017 (arXiv:1506.01186); "
         "Deep Learning, 2016, section 11.4.1.",
@@ -319,8 +323,8 @@ RULES: Final = (
         "rate-too-low",
         Message("The learning rate is too low"),
         Message(
-            "A step changes the weights by less than 1 part in 100,000 and the loss is above 80 % of "
-            "where it began; or the loss has fallen by less than 10 % and falls as fast as ever."
+            "A step changes the weights by less than 1 part in 100,000 and the loss is above 80 % "
+            "of where it began; or the loss has fallen by less than 10 % and falls as fast as ever."
         ),
         Message("It would get there, but not in your time."),
         Message("Take ten times the learning rate, or find one with the range test."),
@@ -345,8 +349,8 @@ RULES: Final = (
         "underfitting",
         Message("It learns too little"),
         Message(
-            "After 8 epochs or more the training loss has settled (1 % over four epochs) above 60 % "
-            "of the loss of guessing."
+            "After 8 epochs or more the training loss has settled (1 % over four epochs) above 60 "
+            "% of the loss of guessing."
         ),
         Message("The model is too small or too simple for what is to be learnt, or is held back."),
         Message(

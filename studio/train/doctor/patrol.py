@@ -9,7 +9,6 @@ from studio.data.batches import Batches
 from studio.data.fields import Array
 from studio.data.survey import FieldLike, GivenUpError, Survey, survey
 from studio.train.loop import Training
-from studio.train.recorder import Recorder
 
 MOST = 10_000
 """Examples of a split that are surveyed while a run goes on."""
@@ -24,17 +23,14 @@ PATIENCE_S = 2.0
 class Patrol:
     """Watches the data of one run."""
 
-    def __init__(
-        self, training: Training, recorder: Recorder, fields: Sequence[FieldLike]
-    ) -> None:
+    def __init__(self, training: Training, fields: Sequence[FieldLike]) -> None:
         self._training = training
-        self._recorder = recorder
         self._fields = fields
         self._cancelled = threading.Event()
         self.survey: Survey | None = None
         """Once it is made."""
         self._before = (0.0, 0.0)
-        """Seconds that went into batches, and seconds of training, at the last look."""
+        """Seconds that went into batches, and into learning from them, at the last look."""
         self._share: float | None = None
         self._since = (0, 0.0)
         self._thread = threading.Thread(target=self._look, name="doctor-survey", daemon=True)
@@ -42,12 +38,12 @@ class Patrol:
 
     def fetching(self, step: int, epoch: float) -> tuple[float | None, tuple[int, float]]:
         """The share of the time of late that went into batches, and since when it is known."""
-        now = self._training.fetching_s, self._recorder.seconds
-        fetched, passed = now[0] - self._before[0], now[1] - self._before[1]
-        if passed >= JUDGED_S:
+        now = self._training.fetching_s, self._training.learning_s
+        fetched, learnt = now[0] - self._before[0], now[1] - self._before[1]
+        if fetched + learnt >= JUDGED_S:
             if self._share is None:
                 self._since = step, epoch
-            self._share, self._before = fetched / passed, now
+            self._share, self._before = fetched / (fetched + learnt), now
         return self._share, self._since
 
     def conclude(self) -> None:

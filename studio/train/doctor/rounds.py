@@ -7,14 +7,12 @@ from dataclasses import replace
 from time import perf_counter
 
 from studio.message import Message
-from studio.observe.asks.ask import Finding
-from studio.observe.asks.vitals import NodeVitals, Vitals, VitalsAsk
 from studio.observe.checkup import Checkup, Diagnosis
-from studio.observe.frames import Frame, Scalars, Watch
+from studio.observe.frames import Frame, Scalars
 from studio.observe.mailbox import Outbox
-from studio.observe.probes import Observer
 from studio.train.doctor import losses, record
-from studio.train.doctor.chart import Case, Chart, Epoch, Look, Point, Vital
+from studio.train.doctor.chart import Case, Chart, Epoch, Point
+from studio.train.doctor.looking import Looking
 from studio.train.doctor.patrol import Patrol
 from studio.train.doctor.rule import Rule, Seen
 from studio.train.doctor.rules import RULES
@@ -22,12 +20,7 @@ from studio.train.store import RunFolder
 
 PACE_S = 1.0
 """Shortest time between two rounds."""
-SHARE = 0.005
-"""Of the time that looking at layers may take, beside what views on screen cost."""
-FIRST_STEP = 20
-"""Steps before layers are looked at: the first ones are like no others."""
 KEPT_POINTS = 2000
-KEPT_LOOKS = 4
 KEPT = 50
 """Diagnoses of one run; of more, those that are longest over are let go."""
 
@@ -40,7 +33,7 @@ class Doctor:
         case: Case,
         folder: RunFolder,
         outbox: Outbox,
-        observer: Observer,
+        looking: Looking,
         *,
         quiet: Sequence[str] = (),
         rules: Sequence[Rule] = RULES,
@@ -51,29 +44,25 @@ class Doctor:
             case: what is trained.
             folder: where what was seen is kept.
             outbox: takes the frames.
-            observer: looks at the layers.
+            looking: looks at the layers.
             quiet: keys of rules that shall say nothing.
             rules: those that are asked.
         """
         self._case = case
         self._folder = folder
         self._outbox = outbox
-        self._observer = observer
+        self._looking = looking
         self._quiet = tuple(quiet)
         self._rules = [rule for rule in rules if rule.key not in quiet]
         self._points: list[Point] = []
         self._stride, self._count = 1, 0
         self._epochs: list[Epoch] = []
-        self._looks: list[Look] = []
         self._epoch = 0.0
         self._failure: Message | None = None
         self._found: list[Diagnosis] = record.read(folder)
         self._told: Checkup | None = None
         self._due = 0.0
-        self._look_due = 0.0
         self._patrol: Patrol | None = None
-        self.trouble: Message | None = None
-        """Why layers are looked at no more."""
 
     def attach(self, patrol: Patrol) -> None:
         """Take what watches the data."""
@@ -88,20 +77,26 @@ class Doctor:
         """Keep what matters of a frame that the run gives away."""
         if isinstance(frame, Scalars):
             self._hear_scalars(frame)
-        elif isinstance(frame, Finding) and isinstance(frame.found, Vitals):
-            self._keep(frame.step, frame.found)
+        else:
+            self._looking.hear(frame, self._epoch)
 
     def fail(self, message: Message) -> None:
         """A loss was no number, so that the run ends."""
         self._failure = message
 
-    def is_due(self, now: float) -> bool:
-        return now >= self._due
+    @property
+    def awaits_step(self) -> bool:
+        """Whether it wants to be asked again right after the next step."""
+        return self._looking.awaits_step
+
+    def attend(self, step: int, *, amid_check: bool) -> None:
+        """Between two steps: look at the layers, and make a round, if it is time to."""
+        self._looking.attend(step, self._epoch, amid_check=amid_check)
+        if perf_counter() >= self._due:
+            self.round(step)
 
     def round(self, step: int, *, last: bool = False) -> None:
-        """Look, ask all rules, and say what is new."""
-        if self._wants_look(step, last=last):
-            self._look(step)
+        """Ask all rules, and say what is new."""
         chart = self._chart(step)
         seen = {(rule.key, each.node): each for rule in self._rules for each in rule.look(chart)}
         self._found = self._renewed(seen, chart)
@@ -112,6 +107,8 @@ class Doctor:
         """The last round of a run."""
         if self._patrol is not None:
             self._patrol.conclude()
+        if self._failure is None:
+            self._looking.conclude(step, self._epoch)
         self.round(step, last=True)
 
     def close(self) -> None:
@@ -135,38 +132,6 @@ class Doctor:
         if ended is not None and (not self._epochs or ended.number > self._epochs[-1].number):
             self._epochs.append(ended)
 
-    def _wants_look(self, step: int, *, last: bool) -> bool:
-        if self.trouble is not None or step < FIRST_STEP or self._failure is not None:
-            return False
-        if self._looks and self._looks[-1].step >= step:
-            return False
-        if last:
-            return len(self._looks) == 1  # One look alone shows nothing; see ``flow.AGREEING``.
-        return perf_counter() >= self._look_due
-
-    def _look(self, step: int) -> None:
-        began = perf_counter()
-        try:
-            for frame in self._observer.look(Watch(asks=frozenset({VitalsAsk()})), step):
-                self.hear(frame)
-        except Exception as error:  # A layer that fails in a look does not end the run.
-            self.trouble = Message(
-                "The doctor no longer looks at layers: {kind}: {reason}",
-                kind=type(error).__name__,
-                reason=error,
-            )
-            return
-        now = perf_counter()
-        self._look_due = now + max(PACE_S, (now - began) / SHARE)
-
-    def _keep(self, step: int, vitals: Vitals) -> None:
-        if self._looks and self._looks[-1].step >= step:
-            return
-        found = {name: vital(vitals.nodes[name]) for name in vitals.nodes}
-        self._looks = [*self._looks[1 - KEPT_LOOKS :], Look(step, self._epoch, found)]
-        # What a view has asked for need not be asked for again.
-        self._look_due = max(self._look_due, perf_counter() + PACE_S)
-
     def _chart(self, step: int) -> Chart:
         patrol = self._patrol
         share, since = patrol.fetching(step, self._epoch) if patrol else (None, (0, 0.0))
@@ -174,7 +139,7 @@ class Doctor:
             self._case,
             self._points,
             self._epochs,
-            self._looks,
+            self._looking.looks,
             patrol.survey if patrol is not None else None,
             share,
             since,
@@ -191,9 +156,7 @@ class Doctor:
         for old in self._found:
             again = None if old.over else now.pop((old.rule, old.node), None)
             if again is not None:
-                found.append(
-                    replace(old, message=again.message, treatments=again.treatments)
-                )
+                found.append(replace(old, message=again.message, treatments=again.treatments))
             else:
                 found.append(old if old.over else old.ended(chart.step))
         for (rule, node), each in now.items():
@@ -222,19 +185,6 @@ class Doctor:
         self._outbox.put(checkup)
         if before is None or _outline(before) != _outline(checkup) or last:
             record.write(self._folder, self.diagnoses)
-
-
-def vital(found: NodeVitals) -> Vital:
-    """What the rules read of a node."""
-    output = found.output
-    return Vital(
-        found.gradient,
-        found.weight,
-        found.ratio,
-        None if output is None else output.dead_share,
-        None if output is None else output.saturated,
-        sum(each.size for each in found.parameters),
-    )
 
 
 def _outline(checkup: Checkup) -> list[tuple[object, ...]]:

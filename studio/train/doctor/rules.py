@@ -25,16 +25,16 @@ RULES: Final = (
         ONE_BATCH,
         Message("It cannot learn a single batch"),
         Message(
-            "In a test that you start: after 200 steps on the same batch, without dropout and weight "
-            "decay, the loss is above a tenth of where it began."
+            "In a test that you start: after 200 steps on the same batch, without dropout and "
+            "weight decay, the loss is above a tenth of where it began."
         ),
         Message(
             "A model that cannot learn a few examples by heart cannot learn at all: something is "
             "wrong with it, with its loss, its labels or its learning rate."
         ),
         Message("Look for layers that no gradient passes, and test learning rates."),
-        "A. Karpathy: A Recipe for Training Neural Networks, 2019: overfit one batch; 200 steps and "
-        "the tenth are ours.",
+        "A. Karpathy: A Recipe for Training Neural Networks, 2019: overfit one batch; 200 steps "
+        "and the tenth are ours.",
         _never,
     ),
 )

@@ -74,12 +74,12 @@ def clip(case: Case, norm: float) -> list[Treatment]:
 
 def become(case: Case, names: Iterable[str], kind: str, word: str) -> list[Treatment]:
     """Make activations others."""
-    found = [(place, node) for place, node in _located(case, names)]
+    found = _located(case, names)
     if not found:
         return []
     edits: list[Edit] = []
     told: set[tuple[str, str]] = set()
-    for place, node_name in found:
+    for place, _ in found:
         if (place.graph, place.node) not in told:
             told.add((place.graph, place.node))
             located = case.located(place.name)
