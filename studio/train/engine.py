@@ -17,11 +17,11 @@ from studio.train import second_try
 from studio.train.assembly import Assembly, assemble
 from studio.train.changes import Changes
 from studio.train.config import TrainConfig
-from studio.train.filming import Film
 from studio.train.doctor.admission import doctor_of
 from studio.train.doctor.hearing import Hearing
 from studio.train.doctor.patrol import Patrol
 from studio.train.doctor.rounds import Doctor
+from studio.train.filming import Film
 from studio.train.inbox import Adjust, Inbox, Look, Order, Pause, Resume, StepOnce, Stop
 from studio.train.inspection import Inspection
 from studio.train.job import Job, Result, Standing

@@ -106,7 +106,7 @@ def normalise_before(case: Case, name: str) -> list[Treatment]:
         return []
     title = Message("Insert BatchNorm{rank} before {name}", rank=rank, name=node.name)
     fix = mend.insert(graph, wires[0], f"torch.nn.BatchNorm{rank}", "norm", title)
-    return [Treatment(title, fix.within(place.graph).edit)]  # type: ignore[arg-type]
+    return [Treatment(title, fix.within(place.graph).edit)]
 
 
 def wider(case: Case) -> list[Treatment]:
@@ -146,7 +146,7 @@ def dropout(case: Case) -> list[Treatment]:
     title = Message("Insert Dropout before {name}", name=node.name)
     params: dict[str, Value] = {"p": 0.3}
     fix = mend.insert(graph, wires[0], "torch.nn.Dropout", "dropout", title, params=params)
-    return [Treatment(title, fix.edit)]  # type: ignore[arg-type]
+    return [Treatment(title, fix.edit)]
 
 
 def _located(case: Case, names: Iterable[str]) -> list[tuple[Place, str]]:
