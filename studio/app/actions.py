@@ -25,6 +25,7 @@ from studio.app.verbs import (
     graphs,
     keeping,
     model,
+    moments,
     selecting,
     sharing,
     train,
@@ -73,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     *code.ACTIONS,
     *sharing.ACTIONS,
     *train.ACTIONS,
+    *moments.ACTIONS,
     *graphs.ACTIONS[2:],
     *assistance.ACTIONS,
 )

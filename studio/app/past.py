@@ -27,7 +27,7 @@ from studio.message import Message, UserError
 if TYPE_CHECKING:
     from studio.app.consent import Consent
     from studio.observe.asks.ask import Ask, Finding
-    from studio.observe.frames import FieldInfo, Frame, Watch
+    from studio.observe.frames import FieldInfo, Frame, Mark, Watch
     from studio.train.job import Job
 
 
@@ -69,12 +69,23 @@ class Past:
         """Another run is looked at: an earlier one, or the current one again."""
         self.settled: Signal[int] = Signal()
         """All that is on screen is of this moment now."""
+        self.played: Signal[bool] = Signal()
+        """Whether one moment is shown after another has changed."""
+        self.playing = False
+        self.marks: tuple[Mark, ...] = ()
+        """Where something was changed in the run that is looked at."""
         self.frames: Signal[list[Frame]] = Signal()
+        self._last = 0
+        self._opening: Path | None = None
+        """The run that is being read, to be looked at."""
+        self._marks: tuple[Mark, ...] = ()
+        """Those of the current run."""
         self._watch: Watch | None = None
         self._fields: tuple[FieldInfo, ...] = ()
         self._tours: dict[Tour, Callable[[list[Finding]], object]] = {}
         self._retrospect = Retrospect()
         self._runs.frames.connect(self._hear)
+        self._runs.marked.connect(self._mark)
         self._runs.started.connect(self._begin)
         session.opened.connect(lambda _: self._leave())
 
@@ -89,6 +100,19 @@ class Past:
     def has_run(self) -> bool:
         """Whether there is a run that could be looked at."""
         return self.folder is not None or self._runs.current is not None
+
+    @property
+    def last(self) -> int:
+        """The last step that the run has taken."""
+        current = self._runs.current
+        if self.folder is None and current is not None:
+            return max(current.progress.step, *self.moments, 0)
+        return max(self._last, *self.moments, 0)
+
+    @property
+    def can_move(self) -> bool:
+        """Whether there is more than one moment."""
+        return len(self.moments) > 1
 
     @property
     def busy(self) -> bool:
@@ -115,15 +139,28 @@ class Past:
         elif moment != self.at:
             self._move(moment)
 
+    def step_by(self, count: int) -> None:
+        """Look so many moments further; after the last comes the run as it is."""
+        if not self.moments:
+            return
+        end = len(self.moments) if self.folder is None else len(self.moments) - 1
+        place = bisect_left(self.moments, self.at) if self.at is not None else end
+        place = min(max(place + count, 0), end)
+        self.go(self.moments[place] if place < len(self.moments) else None)
+
+    def play(self, on: bool) -> None:
+        """Show one moment after another, from the first where one is at the end; or stop."""
+        on = on and self.can_move
+        if on and (self.at is None or self.at == self.moments[-1]):
+            self.go(self.moments[0])
+        if on != self.playing:
+            self.playing = on
+            self.played.emit(on)
+
     def open(self, folder: Path) -> None:
-        """Look at an earlier run, at its end first."""
-        self.folder, self.at = folder, None
-        self._fields = ()
-        self._set_moments((), None)
-        self.opened.emit(folder)
-        self.moved.emit(None)
-        self._rest()
-        self._retrospect.open(self._source())
+        """Look at an earlier run, at its end first, once it is read; if it kept any moments."""
+        self._opening = folder
+        self._retrospect.open(self._source_of(folder))
         self._session.woke.emit(None)
 
     def watch(self, watch: Watch) -> None:
@@ -166,6 +203,7 @@ class Past:
                     self._session.notify("error", news.reason)
                     if self.folder == news.source.folder:
                         self._leave()
+                    self._opening = None
                 case Tour():
                     done = self._tours.pop(news, None)
                     if done is not None and not news.cancelled:
@@ -197,19 +235,29 @@ class Past:
         if frames:
             self.frames.emit(list(frames))
 
+    def _mark(self, mark: Mark) -> None:
+        self._marks = (*self._marks, mark)
+        if self.folder is None:
+            self.marks = self._marks
+            self.grown.emit(self.moments)
+
     def _begin(self, run: Run) -> None:
         """A run starts: it is what is looked at now."""
+        self._opening = None
         self._leave()
+        self.marks = self._marks = ()
         self._set_moments((), None)
 
     def _leave(self) -> None:
         """Look at the current run as it is."""
+        self.play(False)
         was, self.folder = self.folder, None
         if was is not None:
             from studio.train import film
 
             current = self._runs.current
             kept = film.steps(current.folder) if current is not None else ()
+            self.marks = self._marks
             self._set_moments(kept, None)
             self.opened.emit(None)
         if was is not None or self.at is not None:
@@ -240,23 +288,18 @@ class Past:
         self._session.woke.emit(None)
 
     def _take_opened(self, news: Opened) -> None:
-        if news.source.folder != self.folder:
+        if news.source.folder != self._opening:
             return
-        self._fields = news.fields
-        self._set_moments(news.moments, news.sparse)
+        self._opening = None
+        self.play(False)
         if not news.moments:
-            self._session.notify(
-                "info",
-                Message(
-                    "The run {run} kept no weights on its way, so only its curves can be seen "
-                    "again. Runs keep them while train.film is on.",
-                    run=news.source.folder.name,
-                ),
-            )
+            self._leave()
             return
-        self.at = news.moments[-1]
-        self.moved.emit(self.at)
-        self._ask()
+        self.folder, self.at = news.source.folder, news.moments[-1]
+        self._fields, self.marks, self._last = news.fields, news.marks, news.last
+        self._set_moments(news.moments, news.sparse)
+        self.opened.emit(self.folder)
+        self._move(self.at)
 
     def _set_moments(self, moments: tuple[int, ...], sparse: Message | None) -> None:
         if (moments, sparse) == (self.moments, self.sparse):
@@ -277,7 +320,10 @@ class Past:
             assert current is not None
             job = current.worker.job
             return Source(job.folder, lambda: job)
-        folder, session = self.folder, self._session
+        return self._source_of(self.folder)
+
+    def _source_of(self, folder: Path) -> Source:
+        session = self._session
         base = session.path.parent if session.path else None
         return Source(folder, _reader(folder, session, base))
 

@@ -13,7 +13,7 @@ from studio.message import Message, UserError
 
 if TYPE_CHECKING:
     from studio.observe.asks.ask import Ask, Finding
-    from studio.observe.frames import FieldInfo, Frame, Watch
+    from studio.observe.frames import FieldInfo, Frame, Mark, Watch
     from studio.train.job import Job
     from studio.train.looking_back import LookingBack
 
@@ -66,6 +66,9 @@ class Opened:
     moments: tuple[int, ...]
     fields: tuple[FieldInfo, ...]
     sparse: Message | None
+    marks: tuple[Mark, ...]
+    last: int
+    """The last step that it took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +210,15 @@ class Retrospect:
         return self._looking[1]
 
     def _read(self, source: Source) -> None:
+        from studio.train import film
+
+        if not film.steps(source.folder):
+            self._news.put(Opened(source, (), (), None, (), 0))
+            return
         looking = self._made(source)
-        self._news.put(Opened(source, looking.moments, looking.fields, looking.sparse))
+        marks, last = looking.told()
+        news = Opened(source, looking.moments, looking.fields, looking.sparse, marks, last)
+        self._news.put(news)
 
     def _see(self, wish: Wish) -> None:
         for frame in self._made(wish.source).look(wish.watch, wish.step):

@@ -17,14 +17,16 @@ from studio.compile.own_numbers import OwnNumbers
 from studio.message import Message
 from studio.observe.asks.ask import Ask, Finding
 from studio.observe.asks.gradients import Flow, FlowAsk
-from studio.observe.frames import FieldInfo, Frame, Gradients, Watch
+from studio.observe.frames import FieldInfo, Frame, Gradients, Mark, Watch
 from studio.train import film
 from studio.train.assembly import Assembly, assemble
 from studio.train.config import TrainConfig
 from studio.train.filming import Moment, read
 from studio.train.job import Job
+from studio.train.journal import marks
 from studio.train.origin import KeptOrigin
 from studio.train.problems import TrainingError
+from studio.train.store import RunFolder
 from studio.train.taking_up import as_now
 
 CPU: Final = torch.device("cpu")
@@ -57,6 +59,12 @@ class LookingBack:
     @property
     def fields(self) -> tuple[FieldInfo, ...]:
         return self._parts.fields
+
+    def told(self) -> tuple[tuple[Mark, ...], int]:
+        """Where something was changed in it, and the last step that it took."""
+        folder = RunFolder(self._job.folder)
+        steps = folder.info().get("steps", 0)
+        return tuple(marks(folder)), steps if isinstance(steps, int) else 0
 
     def look(self, watch: Watch, step: int) -> Iterator[Frame]:
         """What the watch asks for, at the kept moment nearest to a step."""

@@ -35,6 +35,7 @@ ICONS = {
     "train.pause": "pause",
     "train.step": "step",
     "train.stop": "stop",
+    "past.play": "film-strip",
     "help.guide": "question",
     "help.about": "info",
 }

@@ -22,6 +22,8 @@ from studio.ui.theme import FAMILY, Theme
 MOST = 48
 """Cards with a live picture at once."""
 PACE_MS = 200
+REST_MS = 250
+"""So long the hand rests before other cards are asked for."""
 AT_ONCE = 4
 APART_MS = 12
 """A few cards at a time, so that none of the strokes is long."""
@@ -50,6 +52,11 @@ class Miniatures(QObject):
         self._timer.timeout.connect(self._show)
         session.past.frames.connect(self._hear)
         session.past.opened.connect(lambda _: self.clear())
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.watch_changed)
+        canvas.moved.connect(self._pan)
         session.opened.connect(lambda _: self._forget())
         session.scoped.connect(lambda _: self._look_anew())
         session.changed.connect(self._follow)
@@ -88,6 +95,11 @@ class Miniatures(QObject):
         )
         nodes = frozenset(item.node_id for item, _ in zip(cards, range(MOST), strict=False))
         return frozenset(filter(None, map(self._session.seen, nodes)))
+
+    def _pan(self) -> None:
+        """Other cards may be in view: no run asks for them where a moment is looked at."""
+        if self._session.past.at is not None:
+            self._rest.start()
 
     def take(self, frames: Sequence[Frame]) -> None:
         """Show these as if they came from a run."""

@@ -54,7 +54,12 @@ class PastRuns:
         self._reader = Background("run-history", parent)
         self._reader.done.connect(self._show)
         self._reader.failed.connect(self._tell)
-        self._disconnect = session.runs.started.connect(self._begin)
+        self._found: Found | None = None
+        """What was shown last."""
+        self._disconnects = [
+            session.runs.started.connect(self._begin),
+            session.past.opened.connect(self._show_again),
+        ]
 
     def show(self, folder: Path) -> None:
         """Read a run's history and show it."""
@@ -63,10 +68,12 @@ class PastRuns:
             self._session.notify("refused", told)
             return
         self._reader.ask(lambda: _read(folder))
+        self._session.past.open(folder)
 
     def close(self) -> None:
         """Wait for the reading under way."""
-        self._disconnect()
+        for disconnect in self._disconnects:
+            disconnect()
         self._reader.close()
 
     def _begin(self, run: Run) -> None:
@@ -75,8 +82,22 @@ class PastRuns:
             folder, step = job.resume_from, _step_of(job.checkpoint)
             self._reader.ask(lambda: _read(folder, until=step, begins=True))
 
+    def _show_again(self, folder: Path | None) -> None:
+        """The views are of another run now, and have forgotten what they showed."""
+        run = self._session.runs.current
+        if folder is None and run is not None and run.ended:
+            folder = run.folder
+        if folder is None:
+            return
+        if self._found is not None and self._found.name == folder.name:
+            self._show(self._found)
+        else:
+            self._reader.ask(lambda: _read(folder))
+
     def _show(self, found: Found) -> None:
         active = self._session.runs.active
+        if not found.begins:
+            self._found = found
         if found.begins:
             self._samples.begin_with(found.kept)
             self._writing.begin_with(found.text)

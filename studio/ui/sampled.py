@@ -103,7 +103,7 @@ class SampledPictures(QObject):
     def _show(self, found: tuple[Activations, ...] | Message) -> None:
         self.nodes = frozenset()
         self.worked.emit()
-        if not self._on or self._session.runs.active:
+        if not self._on or self._session.runs.active or self._session.past.at is not None:
             return
         if isinstance(found, Message):
             if str(found) != self._told:
@@ -120,7 +120,9 @@ class SampledPictures(QObject):
         """What there is to look at now; ``None`` while a run shows itself, or nothing can run."""
         session = self._session
         analysis = session.analysis
-        if session.runs.active or session.stale or analysis is None or analysis.plan is None:
+        if session.runs.active or session.past.at is not None:
+            return None
+        if session.stale or analysis is None or analysis.plan is None:
             return None
         from studio.train import checkpoint, sample_look, store
 

@@ -274,6 +274,7 @@ _WINDOW = """
 #project-box { background: $ground; border: 1px solid $line; border-radius: 6px; }
 #project-box:hover { border-color: $text_3; }
 #graph-tabs, #breadcrumb, #change-strip { background: $surface; border-bottom: 1px solid $line; }
+#time-bar { background: $surface; border-top: 1px solid $line; }
 #graph-tabs QPushButton { padding: 2px 10px; }
 #version-list { background: $surface; }
 #heat-bar { background: $surface; border: 1px solid $line; border-radius: 8px; }

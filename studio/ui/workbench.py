@@ -30,6 +30,7 @@ from studio.ui.panels.writing import WritingPanel
 from studio.ui.past_runs import PastRuns
 from studio.ui.sampled import SampledPictures
 from studio.ui.theme import Theme
+from studio.ui.time_bar import TimeBar
 from studio.ui.views import VIEWS
 
 P = TypeVar("P", bound=Panel)
@@ -60,6 +61,8 @@ class Workbench:
         self.data = DataPanel(session, theme)
         self.costs = CostsPanel(session, theme)
         self.history = HistoryPanel(session, theme)
+        self.time_bar = TimeBar(session, theme)
+        middle.put_below(self.time_bar)
         self.past_runs = PastRuns(
             session,
             self.view(CurvesPanel),
@@ -111,4 +114,5 @@ class Workbench:
         self.computing.close_down()
         self.sampled.close_down()
         self.gaze.closing.emit()
+        self.time_bar.close_down()
         self.past_runs.close()

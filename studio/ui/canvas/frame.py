@@ -43,7 +43,7 @@ class CanvasFrame(QWidget):
         beside.setSpacing(0)
         beside.addWidget(self.canvas, 1)
         beside.addWidget(self.version_list)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
@@ -53,6 +53,10 @@ class CanvasFrame(QWidget):
         column.addLayout(beside, 1)
         self._release = session.versions.moved.connect(lambda _: self._show_chosen())
         self._session = session
+
+    def put_below(self, widget: QWidget) -> None:
+        """Have something below the canvas."""
+        self._column.addWidget(widget)
 
     def _step(self, by: int) -> None:
         if told := self._session.versions.step(by):
