@@ -35,7 +35,7 @@ ICONS = {
     "train.pause": "pause",
     "train.step": "step",
     "train.stop": "stop",
-    "past.play": "film-strip",
+    "train.play_again": "film-strip",
     "help.guide": "question",
     "help.about": "info",
 }

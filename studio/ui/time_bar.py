@@ -56,8 +56,8 @@ class TimeBar(QWidget):
         self._pace.timeout.connect(self.refresh)
         self._is_settled = True
         past, bindings = session.past, session.bindings
-        follow(self.play_button, tr("Play the run again, or stop"), bindings, "past.play")
-        follow(self.live, tr("Back to the run as it is"), bindings, "past.live")
+        follow(self.play_button, tr("Play the run again, or stop"), bindings, "train.play_again")
+        follow(self.live, tr("Back to the run as it is"), bindings, "train.as_it_is")
         self._disconnects = [
             past.moved.connect(lambda _: self._moved()),
             past.grown.connect(lambda _: self._soon()),

@@ -172,7 +172,7 @@ def test_a_full_disk_is_told_and_costs_no_run(
     def full(path: Path, content: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(filming, "replace", full)
+    monkeypatch.setattr(filming, "_put", full)
     box = Frames()
     result = run(job(tmp_path / "run", points_network(), train_epochs=2), box)
     assert result.state == "finished"

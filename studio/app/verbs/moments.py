@@ -61,16 +61,16 @@ def _live_refusal(context: Context) -> Message | None:
 
 ACTIONS = (
     Action(
-        "past.play",
+        "train.play_again",
         Message("Play the run again, or stop"),
         "Train",
         _play,
-        "Ctrl+Alt+Space",
+        "F9",
         _refusal,
         group="past",
     ),
     Action(
-        "past.previous",
+        "train.previous_moment",
         Message("Moment before"),
         "Train",
         _previous,
@@ -79,7 +79,7 @@ ACTIONS = (
         group="past",
     ),
     Action(
-        "past.next",
+        "train.next_moment",
         Message("Moment after"),
         "Train",
         _next,
@@ -88,20 +88,20 @@ ACTIONS = (
         group="past",
     ),
     Action(
-        "past.first",
+        "train.first_moment",
         Message("First moment"),
         "Train",
         _first,
-        "Ctrl+Alt+Home",
+        "Ctrl+Alt+Shift+Left",
         _refusal,
         group="past",
     ),
     Action(
-        "past.live",
+        "train.as_it_is",
         Message("Back to the run as it is"),
         "Train",
         _live,
-        "Ctrl+Alt+End",
+        "Ctrl+Alt+Shift+Right",
         _live_refusal,
         group="past",
     ),
