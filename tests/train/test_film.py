@@ -20,6 +20,7 @@ from safetensors.torch import load_file
 
 from studio.message import Message
 from studio.observe.asks.ask import Finding
+from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.asks.vitals import VitalsAsk
 from studio.observe.frames import Frame, Gradients, Moments, Watch, is_picture
 from studio.train import film, film_frames, filming
@@ -119,7 +120,7 @@ WATCH = Watch(
     weights=frozenset({"n2", "n3"}),
     activations=frozenset({"n2", "n3", "n6"}),
     gradients=True,
-    saliency=True,
+    asks=frozenset({SaliencyAsk()}),
     boundary=True,
     interval_s=0.0,
 )
@@ -134,7 +135,7 @@ def test_a_moment_is_what_was_seen_then_and_draws_nothing(tmp_path: Path) -> Non
     (step,) = {frame.step for frame in live}
     assert step in film.steps(work.folder)
     assert {type(frame).__name__ for frame in live} == {
-        "Weights", "Activations", "Gradients", "Saliency", "Boundary"
+        "Weights", "Activations", "Gradients", "Finding", "Boundary"
     }  # fmt: skip
     told = [frame for frame in box if isinstance(frame, Moments)]
     assert told[-1].steps == film.steps(tmp_path / "run")
