@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import torch
 from torch import Tensor, nn
 
+from studio.compile import own_numbers
 from studio.compile.module import PlanModule, seeded
 from studio.message import UserError
 from studio.observe.asks.saliency import SaliencyAsk
@@ -53,7 +53,7 @@ def attribute_by_captum(asked: SaliencyAsk, question: Question, examples: Tensor
         ) from error
     copied = replace(question, module=_copy(question.module))
     with undisturbed(copied.module):
-        torch.manual_seed(SEED)
+        own_numbers.seed(SEED)
         try:
             found = _attribute(captum, asked, copied, examples)
         except UserError:

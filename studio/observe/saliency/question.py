@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from studio.compile import own_numbers
 from studio.compile.module import PlanModule
 from studio.message import Message, UserError
 from studio.observe.metrics import Scoring
@@ -67,7 +68,7 @@ class Question:
 
     def _run(self, x: Tensor) -> Any:
         given = [each.expand(len(x), *each.shape[1:]).clone() for each in self.inputs]
-        torch.manual_seed(SEED)  # For layers that draw: the same for each call.
+        own_numbers.seed(SEED)  # For layers that draw: the same for each call.
         if self.entrance is None:
             given[self.place] = x
             return self.module(*given)
@@ -92,7 +93,7 @@ def question(
     """
     given = tuple(value.detach() for value in inputs)
     place = next((n for n, value in enumerate(given) if value.is_floating_point()), None)
-    torch.manual_seed(SEED)
+    own_numbers.seed(SEED)
     with torch.no_grad():
         if place is not None:
             x, into, outputs = given[place], None, module(*(value.clone() for value in given))
