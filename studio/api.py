@@ -394,7 +394,7 @@ def train(
     Raises:
         UserError: the model has problems, a setting is wrong, or the run failed.
     """
-    from studio.app.growing import trained
+    from studio.app.kept_jobs import trained
     from studio.compile.analysis import Analyser
     from studio.observe.mailbox import Mailbox
     from studio.train.config import TrainConfig
@@ -422,7 +422,7 @@ def train(
     job = Job(frozen, plan, folder, source, asked.base, asked.sources, asked.training)
     if source is not None and not resume:
         reader = Analyser(project.catalogue, project.consent.allows)
-        job = replace(job, grown_from=trained(source, job.alone(), reader.analyse))
+        job = replace(job, grown_from=trained(source, job.base, job.sources, reader.analyse))
     result = run_to_end(job, Mailbox())
     if result.state == "failed":
         raise UserError("{reason}", reason=result.message)

@@ -43,6 +43,11 @@ class Errand(Generic[T]):
             raise RuntimeError(f"the work of {self._name} failed")
         return self._results.pop()
 
+    def wait(self) -> None:
+        """Until it has ended."""
+        if self._thread is not None:
+            self._thread.join()
+
     def close(self, timeout: float = 10.0) -> None:
         """Wait until it has ended; what came of it is of no more use."""
         if self._thread is not None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from studio.app.comparison import is_other
-from studio.graph.model import MODEL, TRAINING, Node, Project, Wire
+from studio.graph.model import Node, Project, Wire
 from studio.message import Message, UserError
 from studio.value import Value
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from studio.compile.analysis import Analysis, NodeFacts
     from studio.compile.plan import Plan
     from studio.graph.document import Document
-    from studio.train.job import Job
 
 
 WIDTHS: dict[str, tuple[str, int]] = {
@@ -40,12 +38,6 @@ class Host(Protocol):
     @property
     def stale(self) -> bool: ...
     def facts(self, node_id: str) -> NodeFacts | None: ...
-
-
-class Analyses(Protocol):
-    """Reads a graph of a project, the model if none is named."""
-
-    def __call__(self, project: Project, graph: str = MODEL, /) -> Analysis: ...
 
 
 class Growing:
@@ -136,24 +128,3 @@ def _clash(run: Run, project: Project) -> Message | None:
     then = TrainConfig.from_settings(before.settings).as_dict()
     now = TrainConfig.from_settings(project.settings)
     return disagreement(run.folder.name, before, project, then, now)
-
-
-def trained(folder: Path, job: Job, read: Analyses) -> Job:
-    """What a run trained that is to go on in the model of a job.
-
-    Raises ``UserError`` where its project cannot be read.
-    """
-    from studio.train.store import RunFolder
-
-    source = RunFolder.open(folder)
-    project = source.project()
-    model = read(project)
-    training = read(project, TRAINING) if TRAINING in project.graphs else None
-    if model.plan is None or (training is not None and training.plan is None):
-        raise UserError(
-            "The model of the run {run} cannot be read any more: it may need plugins or Python of "
-            "its own that are not there.",
-            run=source.path.name,
-        )
-    step = training.plan if training is not None else None
-    return replace(job, project=project, plan=model.plan, folder=source.path, training=step)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from studio.app.growing import trained
+from studio.app.kept_jobs import reader
 from studio.app.notices import NoticeKind
 from studio.app.retrospect import Opened, Retrospect, Source, Tour, Unopened, Wish
 from studio.app.run import Run
@@ -22,13 +22,12 @@ from studio.data.spec import SourceSpec
 from studio.graph.document import Document
 from studio.graph.signal import Signal
 from studio.layers.catalogue import Catalogue
-from studio.message import Message, UserError
+from studio.message import Message
 
 if TYPE_CHECKING:
     from studio.app.consent import Consent
     from studio.observe.asks.ask import Ask, Finding
     from studio.observe.frames import FieldInfo, Frame, Mark, Watch
-    from studio.train.job import Job
 
 
 class Host(Protocol):
@@ -325,27 +324,4 @@ class Past:
     def _source_of(self, folder: Path) -> Source:
         session = self._session
         base = session.path.parent if session.path else None
-        return Source(folder, _reader(folder, session, base))
-
-
-def _reader(folder: Path, session: Host, base: Path | None) -> Callable[[], Job]:
-    """What finds out, in a thread, what an earlier run trained."""
-    catalogue, allows, sources = session.catalogue, session.consent.allows, session.sources
-
-    def read() -> Job:
-        from studio.compile.analysis import Analyser
-        from studio.train.job import Job
-        from studio.train.store import RunFolder
-
-        project = RunFolder.open(folder).project()
-        analyse = Analyser(catalogue, allows).analyse
-        plan = analyse(project).plan
-        if plan is None:
-            raise UserError(
-                "The model of the run {run} cannot be read any more: it may need plugins or "
-                "Python of its own that are not there.",
-                run=folder.name,
-            )
-        return trained(folder, Job(project, plan, folder, None, base, sources), analyse)
-
-    return read
+        return Source(folder, reader(folder, session, base))

@@ -14,9 +14,11 @@ from studio.graph.change import Change
 from studio.graph.document import Document
 from studio.graph.edits import Edit
 from studio.graph.signal import Signal
+from studio.layers.catalogue import Catalogue
 from studio.message import Message
 
 if TYPE_CHECKING:
+    from studio.app.consent import Consent
     from studio.compile.analysis import Analysis
     from studio.compile.plan import Plan
     from studio.observe.frames import Progress
@@ -34,6 +36,8 @@ class Host(Protocol):
     training: Analysis | None
     path: Path | None
     background: bool
+    catalogue: Catalogue
+    consent: Consent
     woke: Signal[None]
     analysed: Signal[Analysis]
     changed: Signal[Change]

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Literal
 
 from studio import paths
 from studio.app.comparison import Comparison
+from studio.app.errand import Errand
+from studio.app.kept_jobs import reader
 from studio.app.newest import Newest
 from studio.app.notices import Offer
 from studio.app.run import ACTIVE, Host, Run, Wish
@@ -48,6 +50,8 @@ class Runs(Steered):
         self._watch: Watch | None = None
         self._wish: Wish | None = None
         self._successor: Successor | None = None
+        self._search: Errand[Successor | UserError] | None = None
+        """For what an earlier run trained that is to be gone on with."""
         self._answer_by = 0.0
         """Until when a run that has ended may still answer what it was asked to look at."""
         self._retired: list[AnyWorker] = []
@@ -63,7 +67,7 @@ class Runs(Steered):
     @property
     def state(self) -> RunState | Literal["idle"]:
         """Of the current run; ``idle`` before the first."""
-        if self._wish is not None or self._successor is not None:
+        if self._wish is not None or self._successor is not None or self._search is not None:
             return "starting"
         return self.current.progress.state if self.current else "idle"
 
@@ -99,11 +103,36 @@ class Runs(Steered):
             return Message("The training graph has problems: see the Problems panel.")
         return None
 
-    def start_at(self, mark: Mark) -> None:
-        """Train the document as it is now from a mark of an earlier run, as ``start`` goes on."""
+    def start_at(self, mark: Mark, *, undo: bool = False) -> None:
+        """Go on from a mark of an earlier run, with what that run trained, in a new folder.
+
+        With ``undo`` what was changed at the mark is changed back. What the run trained is read
+        from its folder in a thread; a folder that cannot be read is told.
+
+        Raises:
+            UserError: there is no checkpoint, or a run is under way.
+        """
         if not mark.checkpoint:
             raise UserError("There is no checkpoint at this mark to go back to.")
-        self.start(self.folder / mark.run, mark.checkpoint)
+        if self.active:
+            raise UserError("A run is already under way.")
+        from studio.app.succession import at_mark
+
+        session, folder = self._session, self.folder / mark.run
+        base = session.path.parent if session.path else None
+        read = reader(folder, session, base)
+
+        def find() -> Successor | UserError:
+            try:
+                return at_mark(read(), folder, mark, undo=undo, resume=True)
+            except UserError as error:
+                return error
+
+        self._search = Errand("earlier run", find)
+        self._search.start()
+        if not session.background:
+            self._search.wait()
+        session.woke.emit(None)
 
     def start(
         self,
@@ -154,6 +183,7 @@ class Runs(Steered):
 
     def _begin_successor(self) -> None:
         """Begin what was to follow, once the run that was under way has ended."""
+        self._take_found()
         successor = self._successor
         if successor is None or (self.current is not None and not self.current.ended):
             return
@@ -168,6 +198,16 @@ class Runs(Steered):
             self.current.worker.adjust(order)
         if successor.resume:
             self.current.worker.resume()
+
+    def _take_found(self) -> None:
+        """Let that follow which was found in the folder of an earlier run."""
+        if self._search is None or (found := self._search.take()) is None:
+            return
+        self._search = None
+        if isinstance(found, UserError):
+            self._session.notify("error", found.message)
+        else:
+            self._successor = found
 
     def _launch(self, job: Job) -> None:
         """Begin a run in a folder of its own, beside which no other is under way.
@@ -221,7 +261,7 @@ class Runs(Steered):
 
         Asked again, a run that has a process of its own is ended at once.
         """
-        self._wish = self._successor = None
+        self._wish = self._successor = self._search = None
         if self.current is None:
             return
         worker = self.current.worker
@@ -282,6 +322,9 @@ class Runs(Steered):
     def close(self) -> None:
         """Stop the run and wait for it."""
         self._wish = self._successor = None
+        if self._search is not None:
+            self._search.close()
+            self._search = None
         workers = [*self._retired, *([self.current.worker] if self.current else [])]
         for worker in workers:
             worker.close(timeout=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from studio.app.run import Run
 from studio.message import UserError
@@ -41,10 +42,16 @@ def way_back(
     if run is None or not mark.checkpoint:
         raise UserError("There is no checkpoint at this mark to go back to.")
     source = run.folder.with_name(mark.run) if mark.run else run.folder
-    job = jobs.get(source.name, run.worker.job).alone()
-    job = replace(job, resume_from=source, checkpoint=mark.checkpoint, paused=True)
+    return at_mark(
+        jobs.get(source.name, run.worker.job), source, mark, undo=undo, resume=not paused
+    )
+
+
+def at_mark(job: Job, source: Path, mark: Mark, *, undo: bool, resume: bool) -> Successor:
+    """What goes on with a job from a mark of the run in a folder."""
+    job = replace(job.alone(), resume_from=source, checkpoint=mark.checkpoint, paused=True)
     orders = (Adjust(mark.node, mark.name, mark.old),) if undo else ()
-    return Successor(job, orders, resume=not paused)
+    return Successor(job, orders, resume)
 
 
 def as_it_was(job: Job) -> Successor:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any, Self
 
-from studio.app.growing import trained
+from studio.app.kept_jobs import trained
 from studio.app.notices import Notice
 from studio.app.reports import final_numbers, sentence
 from studio.app.run import Run
@@ -48,7 +48,8 @@ def train(arguments: argparse.Namespace) -> int:
         from studio.compile.analysis import Analyser  # Only here: it loads torch.
 
         reader = Analyser(session.catalogue, session.consent.allows)
-        grown = trained(resumed, session.runs.job(), reader.analyse)
+        job = session.runs.job()
+        grown = trained(resumed, job.base, job.sources, reader.analyse)
     try:
         session.runs.start(resumed, arguments.checkpoint, grown)
         run = session.runs.current

@@ -6,10 +6,11 @@ import pytest
 
 from studio.app.notices import Notice
 from studio.app.session import Session
-from studio.graph.edits import SetFlags
+from studio.graph.edits import SetFlags, SetParam
 from studio.graph.model import FREEZE, MODEL
-from studio.message import UserError
+from studio.message import Message, UserError
 from studio.observe.frames import Frame, Mark, Scalars
+from studio.train import journal
 from studio.train.store import RunFolder
 
 
@@ -137,3 +138,44 @@ def test_freezing_a_layer_is_kept_in_the_file_and_told_to_the_run(session: Sessi
     assert FREEZE not in session.document.project.model.node(node).flags
     assert session.do(SetFlags(node, frozenset({FREEZE})))
     session.runs.stop()
+
+
+def test_a_mark_of_an_earlier_session_is_gone_back_to_in_the_model_of_then(
+    session: Session,
+) -> None:
+    frames = started(session)
+    session.runs.adjust("", "lr", 0.5)
+    poll_until(session, lambda: marks(frames))
+    first = session.runs.current
+    assert first is not None
+    session.runs.resume()
+    poll_until(session, lambda: session.runs.state == "finished")
+    whole = losses(session)
+    (mark,) = journal.marks(RunFolder(first.folder))
+    assert mark.checkpoint
+    session.close()
+
+    later = Session(runs_folder=session.runs.folder)
+    later.open_example("moons_mlp")
+    assert later.do(SetParam(layer(later, "Linear"), "out_features", 9))
+    heard: list[Frame] = []
+    later.runs.frames.connect(heard.extend)
+    later.runs.start_at(mark)
+    with pytest.raises(UserError, match="under way"):
+        later.runs.start_at(mark)
+    poll_until(later, lambda: later.runs.state == "finished")
+    assert losses(later) == whole
+    later.runs.start_at(mark, undo=True)
+    poll_until(later, lambda: later.runs.state == "finished")
+    assert str(marks(heard)[-1].message) == "lr: 0.5 → 0.01"
+    assert losses(later) != whole
+    later.close()
+
+
+def test_an_earlier_run_that_is_gone_is_told(session: Session) -> None:
+    said: list[Notice] = []
+    session.notified.connect(said.append)
+    session.runs.start_at(Mark(3, 0.5, Message("lr"), "mark-3", "nowhere"))
+    poll_until(session, lambda: said)
+    assert "nowhere is not the folder of a run" in str(said[0].message)
+    assert session.runs.state == "idle"

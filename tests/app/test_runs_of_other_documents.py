@@ -53,7 +53,7 @@ def test_of_a_run_of_another_document_nothing_is_shown_until_one_returns(
     assert quiet.runs.active, "it goes on"
     steps = [quiet.runs.current.progress.step if quiet.runs.current else 0]
     seen.clear()
-    quiet.runs.watch(Watch(weights=frozenset({"n2"}), saliency=True))
+    quiet.runs.watch(Watch(weights=frozenset({"n2"}), gradients=True))
     poll_until(
         quiet,
         lambda: quiet.runs.current is not None and quiet.runs.current.progress.step > steps[0] + 50,

@@ -135,7 +135,7 @@ class CurvesPanel(Panel):
         runs = self.session.runs
         try:
             if self._past:
-                runs.start_at(mark)
+                runs.start_at(mark, undo=undo)
             else:
                 runs.go_back(mark, undo=undo)
         except UserError as error:
