@@ -103,6 +103,12 @@ def _attention(session: Session, theme: Theme, gaze: Gaze) -> Panel:
     return AttentionPanel(session, theme, gaze)
 
 
+def _space(session: Session, theme: Theme, gaze: Gaze) -> Panel:
+    from studio.ui.panels.space import SpacePanel
+
+    return SpacePanel(session, theme, gaze)
+
+
 VIEWS: tuple[View, ...] = (
     View("weights", lambda: tr("Weights"), "right", _weights),
     View("curves", lambda: tr("Curves"), "first", _curves),
@@ -114,6 +120,7 @@ VIEWS: tuple[View, ...] = (
     View("predictions", lambda: tr("Predictions"), "second", _predictions, shown=False),
     View("boundary", lambda: tr("Boundary"), "third", _boundary),
     View("gradients", lambda: tr("Gradients"), "third", _gradients),
+    View("space", lambda: tr("Space"), "second", _space, shown=False),
     View("attention", lambda: tr("Attention"), "third", _attention, shown=False),
 )
 """In the order of their tabs. Where there is room for one column only, all stand in it."""

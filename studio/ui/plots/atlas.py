@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.observe.frames import Floats
@@ -23,6 +23,9 @@ GAP = 2
 
 class Atlas(Plot):
     """Maps × rows × columns, side by side, under one scale that stands below them."""
+
+    clicked = Signal(int)
+    """The index of a map that was clicked."""
 
     def __init__(
         self,
@@ -161,6 +164,12 @@ class Atlas(Plot):
         index, row, column = found
         value = numbers.short(float(self._values[index, row, column]))
         return f"{self.name(index)} ({row}, {column}) {value}"
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._under(event.position())
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(found[0])
+        super().mousePressEvent(event)
 
     def _under(self, at: QPointF) -> tuple[int, int, int] | None:
         ratio = self.devicePixelRatioF()
