@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,12 +61,13 @@ class Ridges(Plot):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._looks: list[tuple[int, Histogram]] = []
+        self._step: int | None = None
         self._known: dict[int, tuple[Histogram, _Ridge]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_looks(self, looks: list[tuple[int, Histogram]]) -> None:
-        """Show these (step, histogram) pairs, in order of their steps."""
-        self._looks = looks
+    def show_looks(self, looks: list[tuple[int, Histogram]], step: int | None = None) -> None:
+        """Show these (step, histogram) pairs, in order of their steps; ``step`` is marked."""
+        self._looks, self._step = looks, step
         there = {id(look) for _, look in looks}
         self._known = {key: known for key, known in self._known.items() if key in there}
         self.retell()
@@ -103,9 +105,10 @@ class Ridges(Plot):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             colour = mix(self.tokens.accent, self.tokens.text_3, 0.75 * age)
-            painter.setPen(QPen(QColor(colour), 1))
+            marked = step == self._step and row < len(looks) - 1
+            painter.setPen(QPen(QColor(self.tokens.warn if marked else colour), 1))
             painter.drawPolyline(corners)
-            if row in {0, len(looks) - 1}:
+            if row in {0, len(looks) - 1} or marked:
                 rect = QRectF(area.right() + 6, foot - 12, self.width() - area.right() - 6, 14)
                 ink = self.tokens.text_3 if row < len(looks) - 1 else self.tokens.text_2
                 write(painter, rect, f"{step:,}", ink, number_font())
@@ -158,10 +161,12 @@ class Ridges(Plot):
 
 
 def keep(looks: list[tuple[int, Histogram]], step: int, look: Histogram) -> None:
-    """Add a look to a list that stays short: old ones grow sparse. A step back forgets what was."""
-    while looks and looks[-1][0] >= step:
-        looks.pop()
-    looks.append((step, look))
+    """Add a look to a list in order of steps that stays short: old ones grow sparse."""
+    place = bisect_left(looks, step, key=lambda pair: pair[0])
+    if place < len(looks) and looks[place][0] == step:
+        looks[place] = (step, look)
+        return
+    looks.insert(place, (step, look))
     if len(looks) > KEPT:
         del looks[1:-1:2]
 

@@ -52,10 +52,11 @@ def test_ridges_keep_a_sparse_past_and_the_latest(theme: Theme) -> None:
     assert steps == sorted(set(steps))
 
 
-def test_a_step_back_forgets_what_came_after() -> None:
+def test_looks_at_earlier_steps_find_their_places() -> None:
     looks = [(step, histogram(0)) for step in (0, 10, 20)]
     keep(looks, 10, histogram(1))
-    assert [step for step, _ in looks] == [0, 10]
+    keep(looks, 5, histogram(2))
+    assert [(step, look.mean) for step, look in looks] == [(0, 0), (5, 2), (10, 1), (20, 0)]
 
 
 def test_ridges_tell_the_look_under_the_mouse(qtbot: QtBot, theme: Theme) -> None:
