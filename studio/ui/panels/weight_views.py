@@ -293,8 +293,8 @@ class DistanceView(WeightView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._known: Mapping[int, Mapping[str, Distance]] = {}
-        self.relative = Chart(theme, tr("Distance from the beginning, relative"), [])
-        self.cosine = Chart(theme, tr("Cosine to the beginning"), [])
+        self.relative = Chart(theme, tr("Distance from start"), [])
+        self.cosine = Chart(theme, tr("Cosine to start"), [])
         for chart in (self.relative, self.cosine):
             self.layout_.addWidget(chart, 1)
             chart.view_changed.connect(self._zoom)

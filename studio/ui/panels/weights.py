@@ -63,8 +63,8 @@ class WeightsPanel(Panel):
         }
         self._parts: dict[str, QWidget] = {
             OVERVIEW: _titled(tr("Filters"), self.filters),
-            SPREAD: _titled(tr("Distribution over time"), self.ridges),
             **self.views,
+            SPREAD: _titled(tr("Distribution over time"), self.ridges),
         }
         choosers = QHBoxLayout()
         choosers.setSpacing(8)
@@ -266,7 +266,7 @@ class WeightsPanel(Panel):
             MATRIX: tr("Values"),
             FILTERS: tr("Filters"),
             SINGULAR: tr("Singular values"),
-            DISTANCE: tr("Distance from the beginning"),
+            DISTANCE: tr("Distance from start"),
             ROWS: tr("Rows"),
         }
         if kept is not None:
@@ -291,8 +291,9 @@ class WeightsPanel(Panel):
 
     def _look_back(self, past: WeightPast) -> None:
         """Find out how it was at the moments that the run kept, where they are not being made."""
-        where = self.session.past
-        resting = where.at is not None or where.folder is not None or not self.session.runs.active
+        where, runs = self.session.past, self.session.runs
+        paused = runs.current is not None and runs.current.progress.state == "paused"
+        resting = where.at is not None or where.folder is not None or paused or not runs.active
         if resting and self._shown_parts():
             past.look_back(self.session, self.seen, DISTANCE in self._shown_parts(), self.mark)
 

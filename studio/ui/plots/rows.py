@@ -64,7 +64,7 @@ class RowCloud(Plot):
         room = np.array([self.width() - 2 * MARGIN, self.height() - 2 * MARGIN])
         unit = float((room / span).min())  # The same for both, so that distances are true.
         offset = (room - span * unit) / 2 + MARGIN
-        found = (self._points - low) * unit + offset
+        found: NDArray[np.float64] = (self._points - low) * unit + offset
         found[:, 1] = self.height() - found[:, 1]
         return found
 

@@ -68,10 +68,10 @@ class Spectrum(Plot):
             rect = QRectF(0, y - 8, LEFT - 8, 16)
             write(painter, rect, numbers.short(10.0**mark), self.tokens.text_3, font,
                   align=Qt.AlignmentFlag.AlignRight)  # fmt: skip
-        for place in numbers.ticks(0, last, max(2, int(area.width() // 60)), whole=True):
-            x = area.left() + place / last * area.width()
+        for tick in numbers.ticks(0, last, max(2, int(area.width() // 60)), whole=True):
+            x = area.left() + tick / last * area.width()
             rect = QRectF(x - 24, area.bottom() + 3, 48, FOOTER - 3)
-            write(painter, rect, f"{int(place) + 1:,}", self.tokens.text_3, font,
+            write(painter, rect, f"{int(tick) + 1:,}", self.tokens.text_3, font,
                   align=Qt.AlignmentFlag.AlignHCenter)  # fmt: skip
         if self._rank >= 1:
             x = round(area.left() + (self._rank - 1) / last * area.width()) + 0.5
@@ -91,8 +91,8 @@ class Spectrum(Plot):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             words = self.describe(self.pointer or QPointF())
             width = width_of(words, font) + 2
-            place = QRectF(area.right() - width, area.top(), width, 14)
-            write(painter, place, words, self.tokens.text_2, font)
+            corner = QRectF(area.right() - width, area.top(), width, 14)
+            write(painter, corner, words, self.tokens.text_2, font)
 
     def describe(self, at: QPointF) -> str:
         index = self._index(at)
@@ -116,8 +116,11 @@ class Spectrum(Plot):
 
 
 def _marks(low: float, high: float, length: float) -> list[float]:
-    """Whole powers of ten, or the two ends where there is none between them."""
+    """Powers of ten, with twice and five times as much where there is room for them."""
+    decades = range(math.floor(low), math.ceil(high) + 1)
+    fine = [decade + math.log10(part) for decade in decades for part in (1, 2, 5)]
+    inside = [mark for mark in fine if low <= mark <= high]
+    if len(inside) * 22 <= length:
+        return inside
     whole = [float(mark) for mark in range(math.ceil(low), math.floor(high) + 1)]
-    if len(whole) < 2:
-        return [low, high]
     return whole[:: max(1, math.ceil(len(whole) * 22 / max(length, 1)))]
