@@ -109,6 +109,12 @@ def _space(session: Session, theme: Theme, gaze: Gaze) -> Panel:
     return SpacePanel(session, theme, gaze)
 
 
+def _machine(session: Session, theme: Theme, _gaze: Gaze) -> Panel:
+    from studio.ui.panels.machine import MachinePanel
+
+    return MachinePanel(session, theme)
+
+
 VIEWS: tuple[View, ...] = (
     View("weights", lambda: tr("Weights"), "right", _weights),
     View("curves", lambda: tr("Curves"), "first", _curves),
@@ -122,6 +128,7 @@ VIEWS: tuple[View, ...] = (
     View("gradients", lambda: tr("Gradients"), "third", _gradients),
     View("space", lambda: tr("Space"), "second", _space, shown=False),
     View("attention", lambda: tr("Attention"), "third", _attention, shown=False),
+    View("machine", lambda: tr("Machine"), "third", _machine, shown=False),
 )
 """In the order of their tabs. Where there is room for one column only, all stand in it."""
 
