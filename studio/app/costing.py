@@ -7,7 +7,7 @@ Whoever asks last wins. A session without threads is answered at once.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol, get_args
 
 from studio.app.answering import Answering
 from studio.app.appraisal import Appraiser, Estimate, Question
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from studio.train.capacity import Verdict
     from studio.train.config import TrainConfig
 
-Measure = Literal["parameters", "multiply_adds", "memory", "sight"]
-"""By what nodes can be coloured."""
+Measure = Literal["parameters", "multiply_adds", "memory", "sight", "time", "kept"]
+"""By what nodes can be coloured. The last two are measured by a run, the others are worked out."""
 CALM_S: Final = 0.06
-MEASURES: Final[tuple[Measure, ...]] = ("parameters", "multiply_adds", "memory", "sight")
+MEASURES: Final[tuple[Measure, ...]] = get_args(Measure)
+MEASURED: Final[frozenset[Measure]] = frozenset({"time", "kept"})
 
 
 class Host(Protocol):

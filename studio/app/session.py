@@ -23,6 +23,7 @@ from studio.app.foretelling import Foretelling
 from studio.app.growing import Growing
 from studio.app.meaning import Meaning
 from studio.app.offers import Offers
+from studio.app.overlays import Overlays
 from studio.app.past import Past
 from studio.app.runs import Runs
 from studio.app.safekeeping import Safekeeping
@@ -91,6 +92,7 @@ class Session(Filer):
         self.past = Past(self)
         """Whether views see the run as it is, or a moment that it kept."""
         self.costing = Costing(self)
+        self.overlays = Overlays(self.settings)
         """What it costs, and whether it fits."""
         self.advising = Advising(self)
         """What there is to say of the model, its data and its settings together."""

@@ -1,23 +1,26 @@
-"""While a run goes on, each card in view shows what its layer makes of the sample."""
+"""While a run goes on, each card in view shows what its layer makes of the sample.
+
+Or how its weights or gradients spread, where the user prefers that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from studio.app.overlays import Picture
 from studio.app.session import Session
 from studio.graph.change import Change
 from studio.graph.model import BARE, Graph
-from studio.observe.frames import Activations, Floats, Frame, Watch
+from studio.observe.asks.ask import Finding
+from studio.observe.asks.vitals import Spread, Vitals, VitalsAsk
+from studio.observe.frames import Activations, Frame, Watch
 from studio.ui.canvas.overview import FAR
 from studio.ui.canvas.view import CanvasView
-from studio.ui.plots import colours, numbers
-from studio.ui.plots.plot import number_font
-from studio.ui.theme import FAMILY, Theme
+from studio.ui.card_pictures import histogram, picture
+from studio.ui.theme import Theme
 
 MOST = 48
 """Cards with a live picture at once."""
@@ -27,11 +30,9 @@ REST_MS = 250
 AT_ONCE = 4
 APART_MS = 12
 """A few cards at a time, so that none of the strokes is long."""
-HEIGHT = 76
-WIDTH = 260
-GAP = 6
-MAPS = 3
-BARS = 40
+WEIGHTS = "attn_output_weights"
+"""The output that shows more of an attention than what it gives."""
+VITALS = VitalsAsk()
 
 
 class Miniatures(QObject):
@@ -45,7 +46,7 @@ class Miniatures(QObject):
         self._theme = theme
         self._canvas = canvas
         self._on = True
-        self._waiting: dict[str, Activations] = {}
+        self._waiting: dict[str, Activations | Spread] = {}
         self._shown: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -60,6 +61,8 @@ class Miniatures(QObject):
         session.opened.connect(lambda _: self._forget())
         session.scoped.connect(lambda _: self._look_anew())
         session.changed.connect(self._follow)
+        self._picture: Picture = session.overlays.picture
+        session.overlays.changed.connect(lambda _: self._turn())
 
     @property
     def on(self) -> bool:
@@ -83,6 +86,8 @@ class Miniatures(QObject):
 
     def watch(self, base: Watch) -> Watch:
         """``base`` and the cards in view."""
+        if self._picture != "values":
+            return replace(base, asks=base.asks | {VITALS})
         return replace(base, activations=base.activations | self.wanted())
 
     def wanted(self) -> frozenset[str]:
@@ -120,9 +125,36 @@ class Miniatures(QObject):
             return
         for frame in frames:
             if isinstance(frame, Activations):
-                self._waiting[frame.node] = frame
+                self._wait_for(frame)
+            elif isinstance(frame, Finding) and isinstance(frame.found, Vitals):
+                self._wait_for_spreads(frame.found)
         if self._waiting and not self._timer.isActive():
             self._timer.start(PACE_MS)
+
+    def _wait_for(self, frame: Activations) -> None:
+        if self._picture == "values":
+            waiting = self._waiting.get(frame.node)
+            if not isinstance(waiting, Activations) or waiting.port != WEIGHTS:
+                self._waiting[frame.node] = frame
+
+    def _wait_for_spreads(self, vitals: Vitals) -> None:
+        """The largest parameter of each node in view."""
+        if self._picture == "values":
+            return
+        for node in self.wanted():
+            found = vitals.nodes.get(node)
+            largest = found.largest if found is not None else None
+            if largest is not None:
+                spread = largest.weights if self._picture == "weights" else largest.gradients
+                if spread is not None:
+                    self._waiting[node] = spread
+
+    def _turn(self) -> None:
+        """Other pictures may be wanted."""
+        if self._picture != self._session.overlays.picture:
+            self._picture = self._session.overlays.picture
+            self.clear()
+            self.watch_changed.emit()
 
     def _show(self) -> None:
         graph, sight = self._session.graph, self._session.sight
@@ -131,7 +163,11 @@ class Miniatures(QObject):
             node_id = sight.own(joined) if sight is not None else ""
             if node_id in graph and not is_bare(graph, node_id):
                 kind = graph.node(node_id).kind
-                self._canvas.set_miniature(node_id, picture(frame.values, kind, self._theme))
+                if isinstance(frame, Spread):
+                    image = histogram(frame, self._picture, self._theme)
+                else:
+                    image = picture(frame.values, kind, self._theme)
+                self._canvas.set_miniature(node_id, image)
                 self._shown.add(node_id)
         if self._waiting:
             self._timer.start(APART_MS)
@@ -149,78 +185,3 @@ class Miniatures(QObject):
 def is_bare(graph: Graph, node_id: str) -> bool:
     """Whether a node's card shall have no picture."""
     return node_id in graph and BARE in graph.node(node_id).flags
-
-
-def picture(values: Floats, kind: str, theme: Theme) -> QImage:
-    """A few maps side by side, bars for a short vector, a histogram for what is long."""
-    if values.ndim == 3 and min(values.shape[1:]) > 1:
-        return _maps(values, "grey" if kind in ("input", "output") else "viridis", theme)
-    flat = np.ravel(values)
-    if not values.shape:
-        return _number(float(flat[0]), theme)
-    if len(flat) <= BARS:
-        return _bars(np.abs(flat) if (flat < 0).all() else flat, theme.tokens.accent)
-    counts, _ = np.histogram(flat[np.isfinite(flat)], bins=BARS)
-    return _bars(counts.astype(np.float32), FAMILY["dense"])
-
-
-def _number(value: float, theme: Theme) -> QImage:
-    """A single number, such as a loss, in figures."""
-    found = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
-    found.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(found)
-    font = QFont(number_font())  # A copy: the one is shared by all plots.
-    font.setPixelSize(HEIGHT // 2)
-    painter.setFont(font)
-    painter.setPen(QColor(theme.tokens.text))
-    painter.drawText(found.rect(), int(Qt.AlignmentFlag.AlignCenter), numbers.short(value))
-    painter.end()
-    return found
-
-
-def _maps(values: Floats, name: colours.MapName, theme: Theme) -> QImage:
-    """The first maps, enlarged by whole pixels so that they stay sharp."""
-    shown = values[:MAPS]
-    low, high = colours.bounds(shown, signed=False)
-    index = np.ascontiguousarray(colours.quantise(shown, low, high))
-    table = list(colours.table(name))
-    pieces: list[QImage] = []
-    for one in index:
-        height, width = one.shape
-        image = QImage(one.data, width, height, width, QImage.Format.Format_Indexed8)
-        image.setColorTable(table)
-        factor = max(1, round(HEIGHT / height))
-        pieces.append(image.scaled(width * factor, height * factor))
-    width = sum(piece.width() for piece in pieces) + GAP * (len(pieces) - 1)
-    found = QImage(
-        width, max(p.height() for p in pieces), QImage.Format.Format_ARGB32_Premultiplied
-    )
-    found.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(found)
-    x = 0
-    for piece in pieces:
-        painter.drawImage(x, 0, piece)
-        x += piece.width() + GAP
-    painter.end()
-    return found
-
-
-def _bars(heights: Floats, colour: str) -> QImage:
-    """Bars from a common ground; those below zero hang from it."""
-    found = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
-    found.fill(Qt.GlobalColor.transparent)
-    finite = np.nan_to_num(heights, nan=0.0, posinf=0.0, neginf=0.0)
-    top, bottom = max(0.0, float(finite.max())), min(0.0, float(finite.min()))
-    if top == bottom:
-        return found
-    scale = HEIGHT / (top - bottom)
-    pitch = WIDTH / len(finite)
-    painter = QPainter(found)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    for at, height in enumerate(finite):
-        y = (top - max(height, 0.0)) * scale
-        size = max(1.5, abs(float(height)) * scale)
-        painter.drawRect(QRectF(at * pitch + pitch * 0.1, y, pitch * 0.8, size))
-    painter.end()
-    return found

@@ -277,7 +277,7 @@ _WINDOW = """
 #time-bar { background: $surface; border-top: 1px solid $line; }
 #graph-tabs QPushButton { padding: 2px 10px; }
 #version-list { background: $surface; }
-#heat-bar { background: $surface; border: 1px solid $line; border-radius: 8px; }
+#heat-bar, #flow-bar { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QToolButton[role="crumb"], QToolButton[role="crumb-here"] { padding: 2px 6px; font-size: 11px; }
 QToolButton[role="chip"] {
     background: $hover; color: $text_2; border-radius: 4px; padding: 1px 6px; font-size: 11px;

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.app.actions import Action, Context, find, perform
+from studio.app.costing import MEASURED
 from studio.app.notices import Notice
 from studio.app.session import Session
 from studio.app.verbs import file, train
@@ -35,6 +36,9 @@ from studio.ui.theme import Theme
 from studio.ui.toasts import Toasts
 from studio.ui.topbar import TopBar
 from studio.ui.views import VIEWS, VIEWS_PAGE, View, plot_kind
+
+PICTURED = {"values": "activations", "weights": "weights", "gradients": "gradients"}
+"""The view for what the pictures in nodes are of."""
 
 if TYPE_CHECKING:
     from studio.observe.frames import Progress
@@ -125,6 +129,7 @@ class MainWindow(StagedWindow):
         self._add_plots()
         bench.problems.jumped.connect(self.canvas.center_on)
         bench.costs.jumped.connect(self.canvas.reveal)
+        self.canvas.overlay_clicked.connect(self._show_overlay)
         bench.problems.counted.connect(self._count_problems)
         bench.code.jumped.connect(self._land)
         bench.code.export_asked.connect(lambda: self.trigger(find("file.export_module")))
@@ -306,6 +311,20 @@ class MainWindow(StagedWindow):
         if node := adding.chosen(self.canvas, kind):
             self.session.select((node,))
             self.canvas.center_on(node)
+
+    def _show_overlay(self, kind: str, node_id: str) -> None:
+        """Go to the view that shows more of what was clicked on the canvas."""
+        session = self.session
+        measured = session.costing.measure in MEASURED
+        panels = {
+            "picture": PICTURED[session.overlays.picture],
+            "health": "activations",
+            "heat": "machine" if measured else "costs",
+            "wire": "gradients",
+        }
+        if kind != "wire":  # A wire that was clicked stays the chosen one.
+            session.select((node_id,))
+        self.show_panel(panels[kind])
 
     def train(self) -> None:
         """Press Train."""

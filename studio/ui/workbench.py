@@ -15,6 +15,7 @@ from studio.ui.computing import Computing
 from studio.ui.drawing_trial import DrawingTrial
 from studio.ui.heat import HeatMap
 from studio.ui.miniatures import Miniatures
+from studio.ui.overlays import CanvasOverlays
 from studio.ui.panels.code import CodePanel
 from studio.ui.panels.costs import CostsPanel
 from studio.ui.panels.curves import CurvesPanel
@@ -54,6 +55,7 @@ class Workbench:
         middle.canvas.moved.connect(self.sampled.renew)
         self.computing = Computing(session, middle.canvas, self.sampled)
         self.heat = HeatMap(session, middle)
+        self.overlays = CanvasOverlays(session, middle)
         self.drawing = DrawingTrial(session, parent)
         self.run = RunPanel(session, theme)
         self.code = CodePanel(session, theme)
@@ -70,7 +72,7 @@ class Workbench:
             self.view(WritingPanel),
             parent,
         )
-        self.viewers = (self.miniatures,)
+        self.viewers = (self.miniatures, self.heat, self.overlays)
         """What looks at a run besides the views."""
 
     def view(self, kind: type[P]) -> P:
@@ -110,6 +112,7 @@ class Workbench:
         self.run.close_down()
         self.data.close_down()
         self.heat.close_down()
+        self.overlays.close_down()
         self.drawing.close_down()
         self.computing.close_down()
         self.sampled.close_down()

@@ -152,6 +152,8 @@ ACTIONS = (
     _colour_action("work", "multiply_adds", Message("Multiply-adds")),
     _colour_action("memory", "memory", Message("Memory kept to train")),
     _colour_action("sight", "sight", Message("Receptive field")),
+    _colour_action("time", "time", Message("Measured time")),
+    _colour_action("kept", "kept", Message("Measured memory")),
     _theme_action("dark", Message("Dark")),
     _theme_action("light", Message("Light")),
     _theme_action("system", Message("As the system")),

@@ -238,11 +238,15 @@ def _writing(card: Card, ink: Ink) -> Writing:
     return ink.writing if card.warmth is None else ink.heat.writing[card.warmth.shade]
 
 
+def figure_place(figure: str, ink: Ink) -> QRectF:
+    """Where the tag with a figure is: on the upper edge, as the texts below keep their room."""
+    return QRectF(PAD, -TAG_RISE, ink.cost.width(figure) + 12 if figure else 0.0, TAG_HEIGHT)
+
+
 def _paint_figure(painter: QPainter, figure: str, ink: Ink) -> None:
-    """A tag on the upper edge: the texts below keep their room, whatever is measured."""
     if not figure:
         return
-    tag = QRectF(PAD, -TAG_RISE, ink.cost.width(figure) + 12, TAG_HEIGHT)
+    tag = figure_place(figure, ink)
     painter.setPen(ink.edge_hover)
     painter.setBrush(ink.card)
     painter.drawRoundedRect(tag, TAG_HEIGHT / 2, TAG_HEIGHT / 2)

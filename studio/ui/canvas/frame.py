@@ -14,6 +14,7 @@ from studio.app.session import Session
 from studio.app.verbs.versions import jump
 from studio.ui.canvas.breadcrumb import Breadcrumb
 from studio.ui.canvas.change_strip import ChangeStrip
+from studio.ui.canvas.flow_bar import FlowBar
 from studio.ui.canvas.heat_bar import HeatBar
 from studio.ui.canvas.tabs import GraphTabs
 from studio.ui.canvas.version_list import VersionList
@@ -35,6 +36,7 @@ class CanvasFrame(QWidget):
         self.change_strip = ChangeStrip(session)
         self.canvas = CanvasView(session, theme)
         self.heat_bar = HeatBar(session, theme, self.canvas)
+        self.flow_bar = FlowBar(session, theme, self.canvas)
         self.version_strip = VersionStrip(session, theme)
         self.version_list = VersionList(session, theme)
         self.version_strip.stepped.connect(self._step)
@@ -80,6 +82,7 @@ class CanvasFrame(QWidget):
         self.breadcrumb.close_down()
         self.change_strip.close_down()
         self.heat_bar.close_down()
+        self.flow_bar.close_down()
         self.version_strip.close_down()
         self.version_list.close_down()
         self._release()

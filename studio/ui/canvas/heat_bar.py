@@ -32,6 +32,8 @@ def title(measure: Measure) -> str:
         "multiply_adds": tr("Multiply-adds"),
         "memory": tr("Memory kept to train"),
         "sight": tr("Receptive field"),
+        "time": tr("Measured time"),
+        "kept": tr("Measured memory"),
     }[measure]
 
 

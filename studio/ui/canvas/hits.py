@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from math import hypot
+from typing import Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QGraphicsItem
 
-from studio.ui.canvas.card import badge_centre
+from studio.ui.canvas.card import badge_centre, figure_place
 from studio.ui.canvas.geometry import BADGE_RADIUS, PORT_RADIUS
+from studio.ui.canvas.health import tag_of
 from studio.ui.canvas.look import NO_VALUE, PortRef, ValueRef
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.scene import CanvasScene
@@ -121,6 +123,29 @@ def value_at(scene: CanvasScene, point: QPointF) -> ValueRef:
         if item is not None and row.place.contains(point - item.pos()):
             return ValueRef(item.node_id, row.name)
     return NO_VALUE
+
+
+Overlay = Literal["picture", "health", "heat"]
+
+
+def overlay_at(scene: CanvasScene, point: QPointF) -> tuple[Overlay, str] | None:
+    """What of a run is shown here of a node, and of which: its picture, or one of its tags."""
+    look = scene.look
+    for item in _near(scene, point, 0.5):
+        if not isinstance(item, NodeItem):
+            continue
+        card, at = item.card, point - item.pos()
+        health = look.health.get(item.node_id) if look.health is not None else None
+        if health is not None and tag_of(card.layout, health, look.ink).contains(at):
+            return "health", item.node_id
+        if card.warmth is not None and figure_place(card.warmth.figure, look.ink).contains(at):
+            return "heat", item.node_id
+        place = card.layout.miniature
+        if card.miniature is not None and place is not None and place.contains(at):
+            return "picture", item.node_id
+        if item.rect.contains(point):
+            return None
+    return None
 
 
 def badge_at(scene: CanvasScene, point: QPointF) -> NodeItem | None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from studio.ui.canvas.flow import FlowInk
 from studio.ui.canvas.heat import COOL, HeatInk, Shade, Writing
 from studio.ui.canvas.lit_path import PathInk
 from studio.ui.theme import DARK, FAMILY, Tokens, mix, mono_font, translucent, ui_font
@@ -214,6 +215,21 @@ class Ink:
     def path(self) -> PathInk:
         """The pens for the path of the data."""
         return PathInk(self.tokens)
+
+    @cached_property
+    def ailing(self) -> QBrush:
+        """Behind writing: some of it is not well."""
+        return QBrush(QColor(mix(self.tokens.raised, self.tokens.warn, 0.45)))
+
+    @cached_property
+    def ill(self) -> QBrush:
+        """Behind writing: much of it is not well."""
+        return QBrush(QColor(mix(self.tokens.raised, self.tokens.error, 0.5)))
+
+    @cached_property
+    def flow(self) -> FlowInk:
+        """The pens for gradients and updates on wires."""
+        return FlowInk(self.tokens)
 
     @cached_property
     def heat(self) -> HeatInk:

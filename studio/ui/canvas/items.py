@@ -11,6 +11,8 @@ from studio.app.settings import WireStyle
 from studio.graph.furniture import Point
 from studio.graph.model import Wire
 from studio.ui.canvas.courses import STUB, Ends, Sides
+from studio.ui.canvas.flow import Stream
+from studio.ui.canvas.health import Health
 from studio.ui.canvas.heat import Warmth
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.look import Linking, Look, PortRef, ValueRef
@@ -100,6 +102,24 @@ class ItemScene(QGraphicsScene):
         if changed:
             self.update()
             self.altered.emit()
+
+    def set_streams(self, streams: Mapping[str, Stream] | None) -> None:
+        """Let wires tell of the nodes that they leave; ``None``: look as ever."""
+        before, self.look.streams = self.look.streams or {}, streams
+        now = streams or {}
+        for node_id in {*before, *now}:
+            if before.get(node_id) != now.get(node_id):
+                for wire in self.touching(node_id):
+                    if wire.source == node_id:
+                        self._wires[wire].update()
+
+    def set_health(self, health: Mapping[str, Health] | None) -> None:
+        """Put tags on these nodes; ``None``: on none."""
+        before, self.look.health = self.look.health or {}, health
+        now = health or {}
+        for node_id in {*before, *now}:
+            if before.get(node_id) != now.get(node_id) and (item := self._nodes.get(node_id)):
+                item.update()
 
     def show_selection(self, ids: Iterable[str]) -> None:
         """Show these as selected."""

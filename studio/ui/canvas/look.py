@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from studio.app.settings import WireStyle
 from studio.compile.tensor_kinds import TensorKind
 from studio.graph.model import Wire
 from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.card import Card
+from studio.ui.canvas.flow import Stream
 from studio.ui.canvas.geometry import Layout, PortPlace, Side
+from studio.ui.canvas.health import Health
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.lit_path import LitPath
 from studio.ui.canvas.port_marks import Mark
@@ -66,6 +69,14 @@ class Linking:
         return "fits" if self.takes(ref) else "dimmed"
 
 
+class Told(Protocol):
+    """What is known of how a node fares in a run, in words."""
+
+    def of_wire(self) -> str: ...
+    def of_output(self) -> str: ...
+    def of_spread(self, *, gradients: bool) -> str: ...
+
+
 def _nothing_known(_node_id: str, layout: Layout) -> tuple[TensorKind, ...]:
     found: tuple[TensorKind, ...] = ("any",)
     return found * len(layout.ports)
@@ -73,6 +84,10 @@ def _nothing_known(_node_id: str, layout: Layout) -> tuple[TensorKind, ...]:
 
 def _no_values(_node_id: str, _card: Card) -> tuple[ValueRow, ...]:
     return ()
+
+
+def _nothing_told(_node_id: str) -> Told | None:
+    return None
 
 
 NO_VALUE = ValueRef()
@@ -99,6 +114,12 @@ class Look:
     hovered_port: PortRef | None = None
     style: WireStyle = "curved"
     """How wires are drawn."""
+    streams: Mapping[str, Stream] | None = None
+    """How the wires that leave a node look, where they show gradients and updates."""
+    health: Mapping[str, Health] | None = None
+    """What the tags of nodes say, where these are shown."""
+    told: Callable[[str], Told | None] = _nothing_told
+    """What is known of how a node fares in a run."""
     path: LitPath | None = None
     """The path of the data that is lit up; all the rest is faint then."""
     held_point: tuple[Wire, int] | None = None

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from studio.graph.model import Node
 from studio.layers.spec import LayerSpec
-from studio.ui.canvas.card import Card, paint_card
+from studio.ui.canvas.card import READABLE, Card, paint_card
 from studio.ui.canvas.geometry import Layout, PortPlace, Side
+from studio.ui.canvas.health import paint_health
 from studio.ui.canvas.lit_path import FAINT, paint_edge
 from studio.ui.canvas.look import Look
 from studio.ui.canvas.port_marks import Mark
@@ -86,6 +87,9 @@ class NodeItem(QGraphicsItem):
         if part == "":
             painter.setOpacity(FAINT)
         paint_card(painter, self.card, look.ink, scale, mark=mark, bodies=bodies, hovered=hovered)
+        health = look.health.get(self.node_id) if look.health is not None else None
+        if health is not None and scale >= READABLE:
+            paint_health(painter, self.card.layout, health, look.ink)
         if part == "":
             painter.setOpacity(1.0)
         elif part is not None:

@@ -26,8 +26,32 @@ def tip(scene: CanvasScene, point: QPointF) -> str:
         return _of_badge(problem) if problem else ""
     if port := hits.port_at(scene, point):
         return _of_port(scene, port)
+    if told := _of_overlay(scene, point):
+        return told
     found = hits.node_at(scene, point)
     return _of_node(scene, found, point.y() - found.top) if found else ""
+
+
+def _of_overlay(scene: CanvasScene, point: QPointF) -> str:
+    """The figures behind what is shown of a run."""
+    look = scene.look
+    overlay = hits.overlay_at(scene, point)
+    if overlay is not None:
+        kind, node_id = overlay
+        told = look.told(node_id)
+        if told is None:
+            return ""
+        picture = scene.session.overlays.picture
+        if kind == "health":
+            return told.of_output()
+        if kind == "picture" and picture != "values":
+            return told.of_spread(gradients=picture == "gradients")
+        return ""
+    if look.streams is None or hits.node_at(scene, point) is not None:
+        return ""
+    wire = hits.wire_at(scene, point)
+    told = look.told(wire[0].wire.source) if wire is not None else None
+    return told.of_wire() if told is not None else ""
 
 
 def _of_badge(problem: Problem) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from studio.app.actions import ACTIONS
 from studio.app.session import Session
@@ -57,12 +57,16 @@ STOPS = frozenset(
 class CanvasView(Desk):
     """Where the model graph is drawn and edited."""
 
+    overlay_clicked = Signal(str, str)
+    """What of a run is shown of a node was clicked: ``picture``, ``health``, ``heat``, ``wire``."""
     draw_wanted = Signal()
     """The training shall be edited as a graph."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         session.bindings.know(ACTIONS)
+        self._overlay: tuple[QPoint, tuple[str, str]] | None = None
+        """Where a button went down on something that is shown of a run, and on what."""
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -122,6 +126,7 @@ class CanvasView(Desk):
         else:
             self.whisper("")
             self.values.press(at, left and not self._held)
+            self._press_overlay(at, left and not self._held)
             self.gestures.press(at, event.button(), self._held)
             self._used = True
             self._redraw()
@@ -137,6 +142,7 @@ class CanvasView(Desk):
         at = self._at(event)
         self.gestures.release(at, event.button())
         self.values.release(at)
+        self._release_overlay(at)
         self._redraw()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -271,6 +277,30 @@ class CanvasView(Desk):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._centre_empty()
+
+    # What is shown of a run.
+
+    def _press_overlay(self, at: Pointer, meant: bool) -> None:
+        found = self._overlay_at(at) if meant and not at.adding else None
+        self._overlay = (at.view, found) if found is not None else None
+
+    def _release_overlay(self, at: Pointer) -> None:
+        """Where the button went down, this was a click."""
+        pressed, self._overlay = self._overlay, None
+        if pressed is None:
+            return
+        place, (kind, node_id) = pressed
+        if (at.view - place).manhattanLength() < QApplication.startDragDistance():
+            self.overlay_clicked.emit(kind, node_id)
+
+    def _overlay_at(self, at: Pointer) -> tuple[str, str] | None:
+        if found := hits.overlay_at(self.canvas, at.scene):
+            return found
+        streams = self.canvas.look.streams
+        if streams is None or hits.node_at(self.canvas, at.scene):
+            return None
+        wire = hits.wire_at(self.canvas, at.scene)
+        return ("wire", wire[0].wire.source) if wire and wire[0].wire.source in streams else None
 
     # Inside.
 

@@ -135,6 +135,9 @@ class WireItem(QGraphicsItem):
             return ink.wire_hover
         if self.dead:
             return ink.wire_dead_lit if self.lit else ink.wire_dead
+        streams = self.look.streams
+        if streams is not None and (stream := streams.get(self.wire.source)) is not None:
+            return ink.flow.pen(stream)
         return ink.wire_lit if self.lit else ink.wire
 
     def _paint_points(self, painter: QPainter, pen: QPen) -> None:

@@ -91,9 +91,13 @@ class MachinePanel(Panel):
         if profile is None or finding is None:
             return
         self.sentence.setText(say(profile.bottleneck))
-        parts = {"data": profile.data_s, "forward": profile.forward_s}
         self.strip.show_parts(
-            {**parts, "backward": profile.backward_s, "rest": profile.rest_s or 0.0}
+            {
+                "data": profile.data_s,
+                "forward": profile.forward_s,
+                "backward": profile.backward_s,
+                "rest": profile.rest_s or 0.0,
+            }
         )
         self.bars.show_times(self._rows(), self._total(profile), frozenset(self.session.selection))
         self.figures.setText("  ·  ".join(self._figures(profile)))

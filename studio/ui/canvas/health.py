@@ -1,0 +1,59 @@
+"""A tag on a card that tells which share of its units is dead, or of its values saturated."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter
+
+from studio.ui.canvas.geometry import Layout
+from studio.ui.canvas.ink import Ink
+
+HEIGHT = 14.0
+RISE = 9.0
+"""How far a tag stands out above its card."""
+BESIDE_BADGE = 12.0
+LOUD = 0.5
+"""From this share on the tag is in the colour of what is wrong."""
+
+
+class Health(NamedTuple):
+    """What a tag says."""
+
+    share: float
+    words: str
+
+    @property
+    def quiet(self) -> bool:
+        """Whether there is nothing to be seen: nothing dead, nothing saturated."""
+        return round(100 * self.share) == 0
+
+
+def tag_of(layout: Layout, health: Health, ink: Ink) -> QRectF:
+    """Where the tag is on its card: at the upper edge, left of a badge."""
+    width = ink.cost.width(health.words) + 12
+    return QRectF(layout.width - BESIDE_BADGE - width, -RISE, width, HEIGHT)
+
+
+def paint_health(painter: QPainter, layout: Layout, health: Health, ink: Ink) -> None:
+    """A pill that is filled from the left as far as the share goes, with the share in words."""
+    tag = tag_of(layout, health, ink)
+    radius = HEIGHT / 2
+    painter.setPen(ink.edge_hover)
+    painter.setBrush(ink.card)
+    painter.drawRoundedRect(tag, radius, radius)
+    if not health.quiet:
+        filled = QRectF(tag.left(), tag.top(), tag.width() * min(health.share, 1.0), HEIGHT)
+        painter.save()
+        painter.setClipRect(filled, Qt.ClipOperation.IntersectClip)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_fill(health, ink))
+        painter.drawRoundedRect(tag, radius, radius)
+        painter.restore()
+    painter.setPen(ink.text_3 if health.quiet else ink.text)
+    ink.cost.write(painter, tag.left() + 6, tag.bottom() - 3.5, health.words)
+
+
+def _fill(health: Health, ink: Ink) -> QBrush:
+    return ink.ill if health.share >= LOUD else ink.ailing
