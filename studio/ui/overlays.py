@@ -17,6 +17,7 @@ from studio.observe.frames import Frame, Watch
 from studio.ui.canvas.flow import Stream, decades_of, stream_of
 from studio.ui.canvas.frame import CanvasFrame
 from studio.ui.canvas.health import Health
+from studio.ui.canvas.overview import FAR
 from studio.ui.overlay_words import Told
 from studio.ui.text import tr
 
@@ -66,7 +67,8 @@ class CanvasOverlays(QObject):
         self._disconnects.clear()
 
     def isVisible(self) -> bool:
-        return self._on and self._frame.canvas.isVisible()
+        canvas = self._frame.canvas
+        return self._on and canvas.isVisible() and canvas.zoom >= FAR
 
     def watch(self, base: Watch) -> Watch:
         """``base`` and how all nodes fare."""
@@ -115,11 +117,16 @@ class CanvasOverlays(QObject):
         }
         gradients = [one.gradient for one in known.values() if one.gradient is not None]
         self._decades = decades_of(gradients, self._decades)
-        self._frame.flow_bar.show_decades(self._decades)
+        self._frame.flow_bar.show_scale(self._decades, self._when(vitals))
         streams = {
             owner: stream_of(one.gradient, one.ratio, self._decades) for owner, one in known.items()
         }
         return {node: streams[owner] for node, owner in owners.items() if owner in streams}
+
+    def _when(self, vitals: Vitals) -> str:
+        if vitals.updated is not None and vitals.updated != self._step:
+            return tr("step {step}, update of {other}", step=self._step, other=vitals.updated)
+        return tr("step {step}", step=f"{self._step:,}")
 
     def _owned(self) -> dict[str, str]:
         """The nearest layers with weights, upwards from each node, itself first."""

@@ -14,6 +14,7 @@ from studio.graph.model import MODEL, Graph
 from studio.message import Message
 from studio.observe.asks.ask import Finding, Missing
 from studio.observe.asks.profile import NodeProfile, Profile, ProfileAsk
+from studio.observe.asks.vitals import Vitals, VitalsAsk
 from studio.observe.frames import Watch
 from studio.observe.looks import bottleneck, stopwatch
 from studio.observe.looks.subject import Examples, Samples
@@ -178,3 +179,13 @@ def test_each_node_of_the_model_is_there(tmp_path: Path, inplace: bool) -> None:
     assert set(found.nodes) == {f"n{number}" for number in range(1, 8)}
     assert all(found.nodes[node].forward_s > 0 for node in ("n2", "n3", "n4", "n6"))
     assert found.others.forward_s > 0, "the loss takes time too"
+
+
+def test_where_no_step_was_taken_gradients_are_those_of_a_batch(tmp_path: Path) -> None:
+    parts = assembled(tmp_path, points_network())
+    (frame,) = parts.observer.look(Watch(asks=frozenset({VitalsAsk()})), 0)
+    assert isinstance(frame, Finding)
+    assert isinstance(frame.found, Vitals), frame.found
+    assert frame.found.nodes["n2"].gradient > 0
+    assert frame.found.nodes["n2"].ratio is None
+    assert all(one.grad is None for one in parts.training.module.parameters())

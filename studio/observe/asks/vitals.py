@@ -50,7 +50,8 @@ class ParameterVitals:
     weight: float
     """The norm of its values."""
     gradient: float | None
-    """The norm of the gradient that the last step left; ``None`` where there is none."""
+    """The norm of the gradient that the last step left, or of one batch where no step was taken,
+    as at a moment of the past; ``None`` where there is none."""
     update: float | None
     """How far the step ``Vitals.updated`` moved it; ``None`` where none was measured."""
     before: float | None

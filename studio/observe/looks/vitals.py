@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import torch
 from torch import Tensor
 
@@ -10,16 +13,18 @@ from studio.observe.asks.vitals import NodeVitals, ParameterVitals, Vitals, Vita
 from studio.observe.looks import outputs
 from studio.observe.looks.counting import counted
 from studio.observe.looks.places import places
+from studio.observe.looks.profile import as_in_training
 from studio.observe.looks.subject import Subject
 
 
 def look(ask: VitalsAsk, subject: Subject) -> Vitals:
     """How every node fares now."""
     given, examples = outputs.look(subject.module, subject.samples.validation)
-    if subject.whole is None:
-        nodes = _weighed(subject.module, subject)
-    else:
-        nodes = subject.whole.named(_weighed(subject.whole.module, subject))
+    with _with_gradients(subject):
+        if subject.whole is None:
+            nodes = _weighed(subject.module, subject)
+        else:
+            nodes = subject.whole.named(_weighed(subject.whole.module, subject))
     found = {node: NodeVitals(nodes.get(node, ()), given.get(node)) for node in {**nodes, **given}}
     stride = subject.stride
     return Vitals(
@@ -29,6 +34,21 @@ def look(ask: VitalsAsk, subject: Subject) -> Vitals:
         stride.ends if stride is not None else None,
         stride.batches if stride is not None else 1,
     )
+
+
+@contextmanager
+def _with_gradients(subject: Subject) -> Iterator[None]:
+    """Where no step has left gradients, within this scope there are those of one batch."""
+    lesson = subject.lesson
+    if lesson is None or any(one.grad is not None for one in lesson.module.parameters()):
+        yield
+        return
+    with as_in_training(lesson, next(lesson.module.parameters()).device):
+        batch = lesson.batch()
+        for loss in lesson.losses():
+            loss.run(batch).backward(inputs=loss.inputs)  # type: ignore[no-untyped-call]
+        with torch.no_grad():
+            yield
 
 
 def _weighed(module: PlanModule, subject: Subject) -> dict[str, tuple[ParameterVitals, ...]]:

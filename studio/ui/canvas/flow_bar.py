@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from studio.app.session import Session
 from studio.ui.canvas.flow import BREADTHS, RATIO, SHADES, FlowInk, breadth
 from studio.ui.canvas.heat_bar import HEIGHT, MARGIN, WIDEST
+from studio.ui.pieces import label
 from studio.ui.text import tr
 from studio.ui.theme import Theme, mono_font, ui_font
 
@@ -140,6 +141,8 @@ class FlowBar(QWidget):
         row.setContentsMargins(12, 0, 8, 0)
         row.setSpacing(10)
         row.addWidget(self.scale)
+        self.when = label("", "mono")
+        row.addWidget(self.when)
         row.addWidget(self.close_button)
         self._disconnects: list[Callable[[], None]] = [
             session.overlays.changed.connect(lambda _: self._show()),
@@ -160,10 +163,12 @@ class FlowBar(QWidget):
             self._place()
         return super().eventFilter(watched, event)
 
-    def show_decades(self, decades: tuple[float, float]) -> None:
-        """What breadths mean now."""
-        self.scale.show_decades(decades)
-        self._place()
+    def show_scale(self, decades: tuple[float, float], when: str) -> None:
+        """What breadths mean now, and of which step the wires are."""
+        if (decades, when) != (self.scale.decades, self.when.text()):
+            self.scale.show_decades(decades)
+            self.when.setText(when)
+            self._place()
 
     def _show(self) -> None:
         self._place()

@@ -7,13 +7,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
-from studio.ui.canvas.geometry import Layout
+from studio.ui.canvas.geometry import PAD, Layout
 from studio.ui.canvas.ink import Ink
 
 HEIGHT = 14.0
-RISE = 9.0
-"""How far a tag stands out above its card."""
-BESIDE_BADGE = 12.0
+SINK = 9.0
+"""How far a tag stands out below its card."""
 LOUD = 0.5
 """From this share on the tag is in the colour of what is wrong."""
 
@@ -31,9 +30,9 @@ class Health(NamedTuple):
 
 
 def tag_of(layout: Layout, health: Health, ink: Ink) -> QRectF:
-    """Where the tag is on its card: at the upper edge, left of a badge."""
+    """Where the tag is: on the lower edge of its card, as other tags are on the upper."""
     width = ink.cost.width(health.words) + 12
-    return QRectF(layout.width - BESIDE_BADGE - width, -RISE, width, HEIGHT)
+    return QRectF(layout.width - PAD - width, layout.height + SINK - HEIGHT, width, HEIGHT)
 
 
 def paint_health(painter: QPainter, layout: Layout, health: Health, ink: Ink) -> None:
