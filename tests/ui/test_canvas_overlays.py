@@ -103,7 +103,7 @@ def test_overlays_tell_of_a_run_and_ask_nothing_when_off(
     assert f"{vitals.examples} of {vitals.of} examples of the validation split" in told
     click(qtbot, window, relu.pos() + tag.center())
     assert session.selection == (ids["relu3"],)
-    assert window.bench.views["activations"].isVisible()
+    assert window.layout_keeper.docks["activations"].widget().isVisible()
 
     hidden = scene.node_item(ids["hidden"])
     assert hidden is not None
@@ -116,7 +116,7 @@ def test_overlays_tell_of_a_run_and_ask_nothing_when_off(
     assert f"from {short(largest.weights.low)} to {short(largest.weights.high)}" in told
     click(qtbot, window, hidden.pos() + place.center())
     assert session.selection == (ids["hidden"],)
-    assert window.bench.views["weights"].isVisible()
+    assert window.layout_keeper.docks["weights"].widget().isVisible()
 
     for action in ("view.flow", "view.health", "view.pictures_values", "view.colour_family"):
         window.trigger(find(action))
