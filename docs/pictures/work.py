@@ -64,8 +64,10 @@ class Day:
 
     def dismiss(self) -> None:
         """Close what lies over the canvas."""
-        if (menu := QApplication.activePopupWidget()) is not None:
-            menu.close()
+        if (dialog := QApplication.activeWindow()) not in (None, self.studio.window):
+            dialog.close()
+            self.studio.window.activateWindow()
+            self.studio.settle(0.2)
         self.hand.key(Qt.Key.Key_Escape)
         self.view.setFocus()
 
@@ -192,7 +194,7 @@ class Day:
         self.act("view.colour_family")
         self.act("view.keep_1")
         self.act("view.bookmarks")
-        self.keep("kept-places", QApplication.activePopupWidget())
+        self.keep("kept-places", QApplication.activeWindow())
         self.dismiss()
 
     def mend(self) -> None:
