@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -24,15 +25,22 @@ from studio.observe.asks.ask import Ask, Finding, Missing
 from studio.observe.asks.example import TRAIN, VALIDATION, Example
 from studio.observe.asks.predictions import Picture, Pictured, Predict, Predicted
 from studio.observe.frames import Floats, Frame, Progress, Watch
-from studio.observe.statistics import confusion
+from studio.observe.statistics import confusion, residuals
 from studio.ui.background import Background
 from studio.ui.panels.gaze import Gaze
 from studio.ui.panels.panel import Panel
+from studio.ui.panels.predictions_calibration import CalibrationPage
+from studio.ui.panels.predictions_classes import ClassesPage
 from studio.ui.panels.predictions_examples import ExamplesPage
+from studio.ui.panels.predictions_masks import MasksPage
 from studio.ui.panels.predictions_matrix import MatrixPage
 from studio.ui.panels.predictions_moments import Moments, Seen
 from studio.ui.panels.predictions_page import Choice, Page, Scene, names_of
+from studio.ui.panels.predictions_residuals import ResidualsPage
+from studio.ui.panels.predictions_texts import TextsPage
+from studio.ui.panels.predictions_thresholds import ThresholdsPage
 from studio.ui.panels.table import Table
+from studio.ui.plots import numbers
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
@@ -61,7 +69,21 @@ class PredictionsPanel(Panel):
         self.destroyed.connect(self._worker.close)
         self.examples = ExamplesPage(theme)
         self.matrix = MatrixPage(theme)
-        self.pages_of: tuple[Page, ...] = (self.matrix, self.examples)
+        self.residuals = ResidualsPage(theme)
+        self.masks = MasksPage(theme)
+        self.texts = TextsPage(theme)
+        self.pages_of: tuple[Page, ...] = (
+            self.matrix,
+            self.residuals,
+            self.masks,
+            self.texts,
+            self.examples,
+            ClassesPage(theme),
+            CalibrationPage(theme),
+            ThresholdsPage(theme),
+        )
+        for looking in (self.examples, self.residuals, self.masks, self.texts):
+            looking.looked.connect(self._look_at)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -84,7 +106,6 @@ class PredictionsPanel(Panel):
                 self.stack.addWidget(page)
             page.renewed.connect(self._renew)
             page.opened.connect(self._open)
-        self.examples.looked.connect(self._look_at)
         self.examples.closed.connect(self._turn)
         self._build()
 
@@ -293,8 +314,12 @@ def _as_pictures(found: Pictured) -> list[Floats]:
 def _score(seen: Seen) -> str:
     """How well the model does, in a few words."""
     found = seen.found
+    if found.task == "labels":
+        hits = float(((found.scores > 0.5) == (found.right > 0)).mean())
+        return tr("{share} of labels right", share=f"{hits:.3f}")
     if found.counts is None:
-        return ""
+        right, given = found.right.astype(np.float64), found.scores.astype(np.float64)
+        return tr("MAE {mae}", mae=numbers.short(residuals.fit(right.ravel(), given.ravel()).mae))
     share, low, high = confusion.accuracy(found.counts)
     if found.task == "masks":
         iou = f"{confusion.mean_iou(found.counts):.3f}"

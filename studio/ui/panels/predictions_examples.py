@@ -46,8 +46,8 @@ class ExamplesPage(Page):
         self.since.setToolTip(tr("Since when answers have changed"))
         self.since.setAccessibleName(tr("Changed since"))
         self.since.currentIndexChanged.connect(lambda _: self.renewed.emit())
-        self.words = QLabel()
-        self.words.setProperty("role", "secondary")
+        self.heading = QLabel()
+        self.heading.setProperty("role", "secondary")
         self.back = QToolButton()
         self.back.setText("×")
         self.back.setToolTip(tr("Close what was opened"))
@@ -58,11 +58,11 @@ class ExamplesPage(Page):
         self.wall.chosen.connect(self.looked)
         self._scene: Scene | None = None
         self._ranked: Ranked | None = None
-        for widget in (self.order, self.since, self.words):
+        for widget in (self.order, self.since, self.heading):
             self.bar.addWidget(widget)
         self.bar.addStretch(1)
         self.bar.addWidget(self.back)
-        self.column.addWidget(self.wall, 1)
+        self.put(self.wall, self.wall)
 
     @property
     def title(self) -> str:
@@ -122,7 +122,7 @@ class ExamplesPage(Page):
         self.wall.show_tiles(
             [told.tile(row, value, order) for row, value in zip(rows, values, strict=True)]
         )
-        self.words.setText(self._said(scene))
+        self.heading.setText(self._said(scene))
 
     def _said(self, scene: Scene) -> str:
         assert self._ranked is not None

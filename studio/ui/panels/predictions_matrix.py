@@ -44,7 +44,7 @@ class MatrixPage(Page):
         self.bar.addWidget(self.norm)
         self.bar.addWidget(self.label)
         self.bar.addStretch(1)
-        self.column.addWidget(self.matrix, 1)
+        self.put(self.matrix)
 
     @property
     def title(self) -> str:

@@ -8,15 +8,18 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.observe.asks.predictions import Floats, Ints, Predicted
 from studio.ui.panels.predictions_moments import Seen
 from studio.ui.panels.table import Table
+from studio.ui.plots.plot import Plot
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 Job = Callable[[], Any]
+WORDS = 16
+"""Pixels of the line that says what is under the mouse."""
 MARKS = {"\n": "⏎", "\t": "⇥", " ": "␣", "\r": "␍"}
 
 
@@ -68,6 +71,21 @@ class Page(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
         self.column.addLayout(self.bar)
+        self.words = QLabel()
+        self.words.setProperty("role", "mono")
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.words.setFixedHeight(WORDS)
+
+    def put(self, picture: QWidget | QLayout, *plots: Plot) -> None:
+        """Show a picture, and below it in words what is under the mouse in these plots."""
+        if isinstance(picture, QLayout):
+            self.column.addLayout(picture, 1)
+        else:
+            self.column.addWidget(picture, 1)
+        for plot in plots:
+            plot.hovered.connect(self.words.setText)
+        if plots:
+            self.column.addWidget(self.words)
 
     @property
     def title(self) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.observe.statistics.calibration import Reliability
@@ -21,6 +21,9 @@ COUNTS = 40
 
 class ReliabilityPlot(Plot):
     """Bars of accuracy with their intervals against the diagonal, over counts of answers."""
+
+    opened = Signal(float, float)
+    """A bar was clicked: from where to where it goes."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -88,9 +91,8 @@ class ReliabilityPlot(Plot):
         found = self._found
         if found is None:
             return ""
-        across, _ = self.axes().at(at)
-        index = math.floor(across * len(found.counts))
-        if not 0 <= index < len(found.counts) or not found.counts[index]:
+        index = self._bin(at)
+        if index is None:
             return ""
         return tr(
             "{count} answers, {sure} sure, {share} right ({low} – {high})",
@@ -100,6 +102,22 @@ class ReliabilityPlot(Plot):
             low=f"{found.low[index]:.2f}",
             high=f"{found.high[index]:.2f}",
         )
+
+    def _bin(self, at: QPointF) -> int | None:
+        """The bar under a point, if anything is in it."""
+        if self._found is None:
+            return None
+        across, _ = self.axes().at(at)
+        counts = self._found.counts
+        index = math.floor(across * len(counts))
+        return index if 0 <= index < len(counts) and counts[index] else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self._bin(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and index is not None and self._found:
+            low, high = self._found.edges[index : index + 2].tolist()
+            self.opened.emit(low, high)
+        super().mousePressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 260)

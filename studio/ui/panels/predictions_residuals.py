@@ -1,0 +1,114 @@
+"""How far predicted numbers are from the true ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, cast
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel
+
+from studio.observe.asks.predictions import Predicted
+from studio.observe.statistics import residuals
+from studio.observe.statistics.residuals import Fit, Floats
+from studio.ui.panels.predictions_page import Job, Page, Scene
+from studio.ui.panels.table import Table
+from studio.ui.plots import numbers
+from studio.ui.plots.residuals import Residuals
+from studio.ui.text import tr
+from studio.ui.theme import Theme
+
+Fitted = tuple[Floats, Floats, Fit]
+
+
+class ResidualsPage(Page):
+    """One of the numbers, over what is true or predicted."""
+
+    looked = Signal(int)
+    """A point was clicked: the index of its example."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.over = QComboBox()
+        for text, over in (
+            (tr("residual over true"), "true"),
+            (tr("residual over predicted"), "predicted"),
+            (tr("predicted over true"), "both"),
+        ):
+            self.over.addItem(text, over)
+        self.over.setToolTip(tr("What is drawn over what"))
+        self.over.setAccessibleName(tr("Axes"))
+        self.over.currentIndexChanged.connect(lambda _: self.renewed.emit())
+        self.number = QComboBox()
+        self.number.setToolTip(tr("Which of the predicted numbers to show"))
+        self.number.setAccessibleName(tr("Number"))
+        self.number.currentIndexChanged.connect(lambda _: self.renewed.emit())
+        self.figures = QLabel()
+        self.figures.setProperty("role", "mono")
+        self.plot = Residuals(theme)
+        self.plot.chosen.connect(self._look)
+        self._shown: tuple[Scene, Fitted] | None = None
+        for widget in (self.over, self.number, self.figures):
+            self.bar.addWidget(widget)
+        self.bar.addStretch(1)
+        self.put(self.plot, self.plot)
+
+    @property
+    def title(self) -> str:
+        return tr("Residuals")
+
+    def suits(self, found: Predicted) -> bool:
+        return found.task == "numbers"
+
+    def prepare(self, scene: Scene) -> None:
+        names = list(scene.names)
+        self.number.setVisible(len(names) > 1)
+        if names != [self.number.itemText(row) for row in range(self.number.count())]:
+            self.number.blockSignals(True)
+            self.number.clear()
+            self.number.addItems(names)
+            self.number.blockSignals(False)
+
+    def job(self, scene: Scene) -> Job:
+        return partial(fitted, scene.found, max(0, self.number.currentIndex()))
+
+    def show_result(self, scene: Scene, result: Any) -> None:
+        found = cast(Fitted, result)
+        self._shown = scene, found
+        right, given, fit = found
+        self.plot.show_pairs(right, given, str(self.over.currentData()))
+        self.figures.setText(
+            tr(
+                "R² {r2}  MAE {mae}  RMSE {rmse}",
+                r2=numbers.short(fit.r2),
+                mae=numbers.short(fit.mae),
+                rmse=numbers.short(fit.rmse),
+            )
+        )
+
+    def table(self) -> Table | None:
+        if self._shown is None:
+            return None
+        names = (tr("example"), tr("true"), tr("predicted"), tr("residual"))
+        return Table(names, self._numbers(*self._shown))
+
+    def _numbers(self, scene: Scene, found: Fitted) -> Iterator[tuple[float, ...]]:
+        right, given, _ = found
+        examples = scene.found.examples[scene.found.owners]
+        for index, true, answer in zip(examples, right, given, strict=True):
+            yield int(index), float(true), float(answer), float(answer - true)
+
+    def _look(self, place: int) -> None:
+        if self._shown is not None:
+            found = self._shown[0].found
+            self.looked.emit(int(found.examples[found.owners[place]]))
+
+
+def fitted(found: Predicted, column: int) -> Fitted:
+    """One of the numbers, and how well it fits."""
+    column = min(column, found.scores.shape[1] - 1)
+    right = found.right[:, column].astype(np.float64)
+    given = found.scores[:, column].astype(np.float64)
+    return right, given, residuals.fit(right, given)
