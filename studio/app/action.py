@@ -53,6 +53,10 @@ class Stage(Protocol):
         """Whether there is a text on the clipboard, without taking it: it may be huge."""
         ...
 
+    def export_animation(self) -> None:
+        """Let the user choose what of the run is written as an animation."""
+        ...
+
     def compare_versions(self) -> None:
         """Let the user choose two versions, and show what is different between them."""
         ...

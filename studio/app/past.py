@@ -281,9 +281,11 @@ class Past:
         self._runs.watch(replace(Watch(), asks=frozenset(a for a in asks if a.follows_step)))
 
     def _ask(self) -> None:
-        if self.at is None or self._watch is None:
+        if self.at is None:
             return
-        self._retrospect.look(Wish(self._source(), self._watch, self.at))
+        from studio.observe.frames import Watch
+
+        self._retrospect.look(Wish(self._source(), self._watch or Watch(), self.at))
         self._session.woke.emit(None)
 
     def _take_opened(self, news: Opened) -> None:

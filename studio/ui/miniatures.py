@@ -68,6 +68,11 @@ class Miniatures(QObject):
     def on(self) -> bool:
         return self._on
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether all that it has to show is on the cards."""
+        return not self._timer.isActive()
+
     def switch(self, on: bool) -> None:
         """Show or hide all of them."""
         self._on = on

@@ -27,6 +27,7 @@ from studio.ui.theme import Theme
 
 if TYPE_CHECKING:
     from studio.train.capacity import Verdict
+    from studio.ui.animation_dialog import AnimationDialog
     from studio.ui.commands.cheat_sheet import CheatSheet
     from studio.ui.commands.choices import Choice
     from studio.ui.commands.palette import CommandPalette
@@ -72,6 +73,14 @@ class StagedWindow(QMainWindow):
         """Close without asking again."""
         raise NotImplementedError
 
+    def moving_views(self) -> list[tuple[str, QWidget]]:
+        """What may be shown of a run as it was, by their titles."""
+        raise NotImplementedError
+
+    def is_drawn(self) -> bool:
+        """Whether all views show what they were told."""
+        raise NotImplementedError
+
     @property
     def view_at_hand(self) -> ViewAtHand | None:
         """The view that was last pointed at or typed into."""
@@ -89,6 +98,7 @@ class WindowStage:
         self._changing: ShortcutsDialog | None = None
         self._verbs: list[Choice] = []
         self._search: ProjectSearch | None = None
+        self._animation: AnimationDialog | None = None
 
     def ask_open_path(self) -> Path | None:
         from studio.ui import dialogs
@@ -238,6 +248,16 @@ class WindowStage:
 
     def save_picture(self, path: Path) -> None:
         self._window.canvas.save_picture(path)
+
+    def export_animation(self) -> None:
+        from studio.ui.animation_dialog import AnimationDialog
+
+        window = self._window
+        if self._animation is None or not self._animation.isVisible():
+            self._animation = AnimationDialog(
+                window.session, window.theme, window.moving_views(), window.is_drawn, window
+            )
+        _raise(self._animation)
 
     def view_at_hand(self) -> ViewAtHand | None:
         return self._window.view_at_hand

@@ -138,8 +138,25 @@ class MainWindow(StagedWindow):
         settings = self.session.settings
         switches = picture_switches(self, settings, bench.miniatures, bench.sampled)
         self.menus.menus["View"].addActions(switches)
+        bench.time_bar.export_asked.connect(lambda: self.trigger(find("train.export_animation")))
         self.session.costing.begin()
         self.session.advising.begin()
+
+    def moving_views(self) -> list[tuple[str, QWidget]]:
+        """What may be shown of a run as it was, by their titles."""
+        views: list[tuple[str, QWidget]] = [
+            (tr("Canvas"), self.canvas),
+            (tr("Whole window"), self),
+        ]
+        opened = self.open_views.views.values() if self.whole else ()
+        return [*views, *((view.title, view.panel) for view in opened if view.panel.isVisible())]
+
+    def is_drawn(self) -> bool:
+        """Whether all views show what they were told."""
+        if not self.whole:
+            return True
+        panels = (view.panel for view in self.open_views.views.values())
+        return self.bench.miniatures.is_drawn and all(panel.is_drawn for panel in panels)
 
     def _add_plots(self) -> None:
         """Make panels for the plots that plugins brought meanwhile."""

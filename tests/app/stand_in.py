@@ -69,6 +69,9 @@ class StandIn:
     def has_clipboard_text(self) -> bool:
         return bool(self.clipboard)
 
+    def export_animation(self) -> None:
+        self.asked.append("animation")
+
     def compare_versions(self) -> None:
         self.asked.append("versions")
 

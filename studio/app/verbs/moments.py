@@ -28,6 +28,10 @@ def _play(context: Context) -> None:
     past.play(not past.playing)
 
 
+def _export(context: Context) -> None:
+    context.stage.export_animation()
+
+
 def _refusal(context: Context) -> Message | None:
     past = context.session.past
     if past.can_move:
@@ -103,6 +107,14 @@ ACTIONS = (
         _live,
         "Ctrl+Alt+Shift+Right",
         _live_refusal,
+        group="past",
+    ),
+    Action(
+        "train.export_animation",
+        Message("Export the animation…"),
+        "Train",
+        _export,
+        refusal=_refusal,
         group="past",
     ),
 )

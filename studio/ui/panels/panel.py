@@ -218,6 +218,11 @@ class Panel(QWidget):
         """What this panel alone would have the run look at."""
         return self.watch(Watch())
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether all that it has to show is on screen."""
+        return not self._pace.isActive()
+
     def mark(self) -> None:
         """Something to show has changed."""
         self._dirty = True
