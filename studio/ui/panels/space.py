@@ -51,6 +51,7 @@ class SpacePanel(Panel):
         self.choices = SpaceChoices()
         self.choices.asked.connect(self._ask_anew)
         self.choices.shown.connect(self._show_anew)
+        self.choices.coloured.connect(self.mark)
         self.cloud = Cloud(theme)
         self.cloud.clicked.connect(self._choose)
         self.cloud.brushed.connect(self._brush)

@@ -19,6 +19,7 @@ class SpaceChoices(QWidget):
 
     asked = Signal()
     shown = Signal()
+    coloured = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,8 +62,9 @@ class SpaceChoices(QWidget):
         layout.setColumnStretch(4, 1)
         for combo in (self.data, self.count, self.of):
             combo.currentIndexChanged.connect(lambda _: self.asked.emit())
-        for combo in (self.method, self.axes, self.colour):
+        for combo in (self.method, self.axes):
             combo.currentIndexChanged.connect(lambda _: self.shown.emit())
+        self.colour.currentIndexChanged.connect(lambda _: self.coloured.emit())
 
     @property
     def lays_out(self) -> bool:

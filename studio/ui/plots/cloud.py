@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.observe.frames import Floats
@@ -114,13 +125,14 @@ class Cloud(Plot):
         layers = self._layers()
         for (size, opacity), inside in layers:
             for ink in np.unique(self._inks[inside]).tolist():
-                colour = QColor(self._colours[ink % len(self._colours)])
-                colour.setAlphaF(opacity)
-                pen = QPen(colour, size)
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-                painter.setPen(pen)
-                chosen = self._screen[inside & (self._inks == ink)]
-                painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in chosen.tolist()]))
+                name = self._colours[ink % len(self._colours)]
+                dot = _dot(name, size, opacity, self.devicePixelRatioF())
+                chosen = (
+                    self._screen[inside & (self._inks == ink)]
+                    - dot.deviceIndependentSize().width() / 2
+                )
+                for x, y in chosen.tolist():
+                    painter.drawPixmap(QPointF(x, y), dot)
 
     def _layers(self) -> list[tuple[tuple[float, float], NDArray[np.bool_]]]:
         """Which points are drawn how: the farther ones first, smaller and paler."""
@@ -275,6 +287,24 @@ class Cloud(Plot):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 96)
+
+
+@lru_cache(maxsize=256)
+def _dot(name: str, size: float, opacity: float, ratio: float) -> QPixmap:
+    """One point, painted once: a thousand copies of it take a tenth of the time."""
+    side = ceil(size) + 2
+    found = QPixmap(round(side * ratio), round(side * ratio))
+    found.setDevicePixelRatio(ratio)
+    found.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(found)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    colour = QColor(name)
+    colour.setAlphaF(opacity)
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(side / 2, side / 2), size / 2, size / 2)
+    painter.end()
+    return found
 
 
 def _turned(across: float, down: float) -> Numbers:
