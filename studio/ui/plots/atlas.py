@@ -26,6 +26,8 @@ class Atlas(Plot):
 
     clicked = Signal(int)
     """The index of a map that was clicked."""
+    cell = Signal(int, int, int)
+    """The map, row and column of it."""
 
     def __init__(
         self,
@@ -169,6 +171,7 @@ class Atlas(Plot):
         found = self._under(event.position())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit(found[0])
+            self.cell.emit(*found)
         super().mousePressEvent(event)
 
     def _under(self, at: QPointF) -> tuple[int, int, int] | None:

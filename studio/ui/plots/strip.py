@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.observe.frames import Floats
@@ -18,6 +18,9 @@ FOOTER = 18
 
 class Strip(Plot):
     """Values by index, with zero where it belongs."""
+
+    clicked = Signal(int)
+    """The index of a value that was clicked."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -112,6 +115,12 @@ class Strip(Plot):
             return ""
         name = self._names[index] if self._names else tr("index {index}", index=index)
         return f"{name} {numbers.short(float(self._values[index]))}"
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self._index(event.position())
+        if index is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(index)
+        super().mousePressEvent(event)
 
     def _index(self, at: QPointF) -> int | None:
         area = self._area()

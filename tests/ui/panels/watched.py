@@ -11,6 +11,7 @@ from studio.app.session import Session
 from studio.app.viewer import Viewer
 from studio.graph.model import Node, Project, Wire
 from studio.graph.signal import Signal
+from studio.layers.catalogue import standard
 from studio.message import Message
 from studio.observe.asks.ask import Finding
 from studio.observe.asks.example import Example
@@ -94,6 +95,7 @@ class FakeSession(Viewer):
         self.runs = FakeRuns()
         self.past = FakePast(self.runs)
         self.analysis = analysis
+        self.catalogue = standard()
         self.notices: list[tuple[str, str]] = []
         self.opened: Signal[Any] = Signal()
         self.changed: Signal[Any] = Signal()
