@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -25,7 +24,6 @@ from studio.observe.asks.ask import Ask, Finding, Missing
 from studio.observe.asks.example import TRAIN, VALIDATION, Example
 from studio.observe.asks.predictions import Picture, Pictured, Predict, Predicted
 from studio.observe.frames import Floats, Frame, Progress, Watch
-from studio.observe.statistics import confusion, residuals
 from studio.ui.background import Background
 from studio.ui.panels.gaze import Gaze
 from studio.ui.panels.panel import Panel
@@ -37,10 +35,11 @@ from studio.ui.panels.predictions_matrix import MatrixPage
 from studio.ui.panels.predictions_moments import Moments, Seen
 from studio.ui.panels.predictions_page import Choice, Page, Scene, names_of
 from studio.ui.panels.predictions_residuals import ResidualsPage
+from studio.ui.panels.predictions_strip import Strip
 from studio.ui.panels.predictions_texts import TextsPage
 from studio.ui.panels.predictions_thresholds import ThresholdsPage
+from studio.ui.panels.predictions_words import score
 from studio.ui.panels.table import Table
-from studio.ui.plots import numbers
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
@@ -107,6 +106,15 @@ class PredictionsPanel(Panel):
             page.renewed.connect(self._renew)
             page.opened.connect(self._open)
         self.examples.closed.connect(self._turn)
+        self.strip = Strip(session, theme)
+        self.strip.all.clicked.connect(lambda: self.strip.work_out(self.ask))
+        self.strip.learnt.connect(self._learn)
+        self.strip.chosen.connect(self._go)
+        self._ends = [
+            session.past.moved.connect(self._moved),
+            session.past.grown.connect(lambda _: self.mark()),
+        ]
+        self.destroyed.connect(partial(_end, self._ends))
         self._build()
 
     def _build(self) -> None:
@@ -119,6 +127,7 @@ class PredictionsPanel(Panel):
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addWidget(self.views, 1)
+        layout.addWidget(self.strip)
 
     # What the panel hears and wants.
 
@@ -153,6 +162,7 @@ class PredictionsPanel(Panel):
         return True
 
     def forget(self) -> None:
+        self.strip.leave()
         self.moments.clear()
         self._pictures, self._reason, self._scene, self._newest = {}, None, None, 0
         self.examples.forget()
@@ -171,7 +181,7 @@ class PredictionsPanel(Panel):
         return tuple(n for n in self.examples.examples if n not in self._pictures)[:AT_ONCE]
 
     def vacancy(self) -> str:
-        if self.moments.newest is not None:
+        if self.moments.shown is not None:
             return ""
         if self._reason is not None:
             return say(self._reason)
@@ -189,12 +199,13 @@ class PredictionsPanel(Panel):
         return self.pages_of[index] if isinstance(index, int) else self.pages_of[0]
 
     def refresh(self) -> None:
-        seen = self.moments.newest
+        seen = self.moments.shown
         if seen is None:
             return
         self._offer(seen)
         self._renew()
-        self.title.setText(_score(seen))
+        self.title.setText(score(seen.found))
+        self.strip.show_moments(self.moments, self.ask)
         self._date()
 
     def _offer(self, seen: Seen) -> None:
@@ -212,7 +223,7 @@ class PredictionsPanel(Panel):
 
     def _renew(self) -> None:
         """Work out again what is in sight."""
-        seen = self.moments.newest
+        seen = self.moments.shown
         if seen is None or not self.isVisible():
             return
         self.examples.offer_moments(self.moments.steps, seen.step)
@@ -240,7 +251,7 @@ class PredictionsPanel(Panel):
 
     def _date(self) -> None:
         """Say how many examples these are, and how old the look is."""
-        seen = self.moments.newest
+        seen = self.moments.shown
         if seen is None or not self.isVisible():
             return
         found = seen.found
@@ -267,6 +278,32 @@ class PredictionsPanel(Panel):
     def _open(self, choice: Choice) -> None:
         self.examples.choice = choice
         self._turn()
+
+    def _learn(self, findings: list[Finding]) -> None:
+        """Answers of all moments came; what is shown stays."""
+        shown = self.moments.shown
+        for finding in findings:
+            if finding.ask == self.ask and isinstance(finding.found, Predicted):
+                self.moments.add(finding.step, finding.found)
+        self.moments.show(shown)
+        self.mark()
+
+    def _go(self, step: int) -> None:
+        """Show a moment, in all views if the run keeps it."""
+        self.moments.show(self.moments.at(step))
+        past = self.session.past
+        if step in past.moments:
+            past.go(step)
+        self.mark()
+
+    def _moved(self, step: int | None) -> None:
+        """The time slider is elsewhere: what is known of that moment is shown at once."""
+        known = None if step is None else self.moments.at(step)
+        if step is None and self.moments.steps:
+            known = self.moments.at(self.moments.steps[-1])
+        if known is not None:
+            self.moments.show(known)
+            self.mark()
 
     def _other_split(self) -> None:
         self.forget()
@@ -302,6 +339,11 @@ class PredictionsPanel(Panel):
         self._worker.close()
 
 
+def _end(ends: Sequence[Callable[[], None]]) -> None:
+    for end in ends:
+        end()
+
+
 def _work(scene: Scene, jobs: list[tuple[Page, Any]]) -> tuple[Scene, list[tuple[Page, Any]]]:
     return scene, [(page, job()) for page, job in jobs]
 
@@ -309,22 +351,3 @@ def _work(scene: Scene, jobs: list[tuple[Page, Any]]) -> tuple[Scene, list[tuple
 def _as_pictures(found: Pictured) -> list[Floats]:
     """Each as channels × rows × columns."""
     return [value if value.ndim == 3 else value[None] for value in found.values]
-
-
-def _score(seen: Seen) -> str:
-    """How well the model does, in a few words."""
-    found = seen.found
-    if found.task == "labels":
-        hits = float(((found.scores > 0.5) == (found.right > 0)).mean())
-        return tr("{share} of labels right", share=f"{hits:.3f}")
-    if found.counts is None:
-        right, given = found.right.astype(np.float64), found.scores.astype(np.float64)
-        return tr("MAE {mae}", mae=numbers.short(residuals.fit(right.ravel(), given.ravel()).mae))
-    share, low, high = confusion.accuracy(found.counts)
-    if found.task == "masks":
-        iou = f"{confusion.mean_iou(found.counts):.3f}"
-        return tr("mean IoU {iou}, {share} of places right", iou=iou, share=f"{share:.3f}")
-    if found.task == "text":
-        return tr("accuracy {share}", share=f"{share:.3f}")
-    return tr("accuracy {share} ({low} – {high})", share=f"{share:.3f}", low=f"{low:.3f}",
-              high=f"{high:.3f}")  # fmt: skip

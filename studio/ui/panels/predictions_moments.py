@@ -21,17 +21,22 @@ class Seen:
 
 
 class Moments:
-    """Kept by step, in whatever order they come; the first and the newest stay."""
+    """Kept by step, in whatever order they come; the first and the shown stay."""
 
     def __init__(self) -> None:
         self._kept: dict[int, Seen] = {}
-        self.newest: Seen | None = None
-        """What came last: of the newest step, or of the moment that the time slider is at."""
+        self.shown: Seen | None = None
+        """What is shown: what came last, or the moment that the user went to."""
 
     def add(self, step: int, found: Predicted) -> None:
-        self.newest = self._kept[step] = Seen(step, found)
+        self.shown = self._kept[step] = Seen(step, found)
         while len(self._kept) > 2 and (len(self._kept) > MOST or self._size > ROOM):
             self._let_go()
+
+    def show(self, seen: Seen | None) -> None:
+        """Let one that is known be the one that is shown."""
+        if seen is not None:
+            self.shown = seen
 
     @property
     def steps(self) -> tuple[int, ...]:
@@ -47,7 +52,7 @@ class Moments:
         return self._kept[steps[place - 1]] if place else None
 
     def clear(self) -> None:
-        self._kept, self.newest = {}, None
+        self._kept, self.shown = {}, None
 
     @property
     def _size(self) -> int:
@@ -59,7 +64,7 @@ class Moments:
         inner = [
             (after / max(before, 1), step)
             for before, step, after in zip(steps, steps[1:], steps[2:], strict=False)
-            if self.newest is None or step != self.newest.step
+            if self.shown is None or step != self.shown.step
         ]
         _, step = min(inner, default=(0.0, steps[0]))
         del self._kept[step]

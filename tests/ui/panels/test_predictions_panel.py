@@ -11,6 +11,7 @@ import torch
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
+from safetensors.torch import load_file
 from sklearn import metrics as sk
 
 import studio.api as plexus
@@ -18,6 +19,7 @@ from studio.app.session import Session
 from studio.app.settings import Settings
 from studio.data.sources import load
 from studio.observe.asks.example import Example
+from studio.train import film
 from studio.train.checkpoint import load_weights
 from studio.train.store import LAST, PROJECT, RunFolder
 from studio.ui.panels.activations import ActivationsPanel
@@ -53,12 +55,17 @@ def front(panel: PredictionsPanel, title: str) -> None:
     tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index(title))
 
 
-def answers(session: Session) -> tuple[np.ndarray, np.ndarray]:
-    """The labels of the validation split, and the scores of the weights that the run kept."""
+def answers(session: Session, step: int | None = None) -> tuple[np.ndarray, np.ndarray]:
+    """The labels of the validation split, and the scores of weights that the run kept."""
     assert session.runs.current is not None
     folder = RunFolder(session.runs.current.folder)
     module = plexus.build(plexus.load(folder.path / PROJECT))
-    module.load_state_dict(load_weights(folder, LAST))
+    if step is None:
+        module.load_state_dict(load_weights(folder, LAST))
+    else:
+        kept = load_file(film.path_of(folder.path, step))
+        own = {name: kept[f"model.{name}"] for name in module.state_dict()}
+        module.load_state_dict(own)
     module.eval()
     data = load(session.document.project.settings).validation
     with torch.no_grad():
@@ -124,6 +131,25 @@ def test_a_real_run_shows_what_is_taken_for_what_and_opens_it(
     table = panel.table()
     assert table is not None
     assert len(list(table.rows)) == 96
+
+    front(panel, "Confusion")
+    session.past.go(0)
+    first_step = session.past.moments[0]
+    assert session.past.at == first_step
+    right, scores = answers(session, first_step)
+    early = sk.confusion_matrix(right, scores.argmax(1), labels=range(10))
+    qtbot.waitUntil(lambda: np.array_equal(matrix._counts, early), timeout=20_000)
+    if panel.strip.all.isVisible():
+        qtbot.mouseClick(panel.strip.all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: set(session.past.moments) <= set(panel.moments.steps), timeout=20_000)
+    assert panel.moments.shown is not None
+    assert panel.moments.shown.step == first_step
+    qtbot.waitUntil(lambda: panel.strip.plot._steps == panel.moments.steps)
+    panel.strip.plot.setFocus()
+    qtbot.keyClick(panel.strip.plot, Qt.Key.Key_Right)
+    assert panel.moments.shown.step == panel.moments.steps[1]
+    session.past.go(None)
+    qtbot.waitUntil(lambda: np.array_equal(matrix._counts, expected), timeout=20_000)
 
     panel.split.setCurrentIndex(1)
     qtbot.waitUntil(lambda: "1,438" in panel.caption.text(), timeout=20_000)
