@@ -174,9 +174,12 @@ class Past:
             self._ask()
 
     def over_time(
-        self, asks: Iterable[Ask], done: Callable[[list[Finding]], object]
+        self,
+        asks: Iterable[Ask],
+        done: Callable[[list[Finding]], object],
+        moments: Sequence[int] | None = None,
     ) -> Tour | None:
-        """Find something out at every moment there is; ``None`` where there are none.
+        """Find something out at some moments, or at every one there is; ``None`` where none is.
 
         What is looked at meanwhile comes first. The tour says how far it is, and can be cancelled;
         ``done`` hears the findings in the order of their moments.
@@ -184,7 +187,7 @@ class Past:
         source = self._source() if self.has_run else None
         if source is None or not self.moments:
             return None
-        tour = Tour(source, frozenset(asks), self.moments)
+        tour = Tour(source, frozenset(asks), tuple(self.moments if moments is None else moments))
         self._tours[tour] = done
         self._retrospect.tour(tour)
         self._session.woke.emit(None)

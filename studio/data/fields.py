@@ -31,6 +31,8 @@ class Field:
     kind: FieldKind
     classes: tuple[str, ...] = ()
     """Names of the classes, for a label; the characters that there are, for a text."""
+    columns: tuple[str, ...] = ()
+    """Names of the numbers of a vector, where they have some."""
     scale: Scale | None = field(default=None, compare=False)
     """How its numbers were changed after they were read, once that is known."""
 

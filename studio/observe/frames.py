@@ -322,3 +322,5 @@ class FieldInfo:
     dtype: str = "float32"
     scale: Scale | None = field(default=None, compare=False)
     """How its numbers were changed after they were read."""
+    columns: tuple[str, ...] = ()
+    """Names of the numbers of a vector, where they have some."""

@@ -204,7 +204,8 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
 
 
 def _info(field: Field) -> FieldInfo:
-    return FieldInfo(field.name, field.shape, field.kind, field.classes, field.dtype, field.scale)
+    known = (field.name, field.shape, field.kind, field.classes, field.dtype, field.scale)
+    return FieldInfo(*known, columns=field.columns)
 
 
 def model_call(plan: Plan) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 from drawn_trainings import gan
 from person import Person
@@ -50,7 +51,7 @@ def test_all_of_a_gan_is_watched_while_it_learns(person: Person, tmp_path: Path)
     person.tab("activations")
     graph_tab(person, "critic")
     person.click(person.card("hidden"))
-    panels = window.bench
+    panels = SimpleNamespace(**window.bench.views)
     person.sees(lambda: filled(panels.activations) and panels.activations.title.text() == "hidden")
     person.sees(lambda: shown_of(person, "relu"))
     person.tab("weights")
@@ -58,7 +59,9 @@ def test_all_of_a_gan_is_watched_while_it_learns(person: Person, tmp_path: Path)
     person.tab("gradients")
     person.sees(lambda: [name for _, name in panels.gradients.bars._rows] == ["hidden", "fc"])
     person.tab("saliency")
-    person.sees(lambda: filled(panels.saliency) and panels.saliency.title.text().startswith("0: "))
+    person.sees(
+        lambda: filled(panels.saliency) and panels.saliency.title.text().startswith("output 0: ")
+    )
 
     graph_tab(person, "Training")
     person.tab("activations")

@@ -109,7 +109,7 @@ def _load(params: Params) -> Examples:
     kind: FieldKind = "points" if len(names) == 2 else "vector"
     return Examples(
         file.stem,
-        (Field("features", (len(names),), "float32", kind), field),
+        (Field("features", (len(names),), "float32", kind, columns=names), field),
         {"features": values, field.name: answers},
         normalise=cast(Normalise, params["normalise"]),
         note=Message(

@@ -70,7 +70,7 @@ def _load(params: Params) -> Examples:
     return Examples(
         pattern.capitalize(),
         (
-            Field("points", (2,), "float32", "points"),
+            Field("points", (2,), "float32", "points", columns=("x", "y")),
             Field("label", (), "int64", "label", names),
         ),
         {"points": points, "label": label},

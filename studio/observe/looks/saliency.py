@@ -10,6 +10,7 @@ from studio.message import UserError
 from studio.observe.asks.saliency import Randomisation, SaliencyAsk, SaliencyFound
 from studio.observe.asks.saliency_methods import BY_NAME
 from studio.observe.looks.subject import Given, Subject
+from studio.observe.metrics import Scoring
 from studio.observe.quiet import frozen, undisturbed
 from studio.observe.saliency.attribution import Attribution, attribute, joined
 from studio.observe.saliency.captum_methods import attribute_by_captum
@@ -59,12 +60,18 @@ def _given(ask: SaliencyAsk, subject: Subject) -> Given:
     sample = samples.settled(ask.sample)
     count = min(EXAMPLES, len(samples.splits[sample.split]))
     inputs = tuple(samples.batch(sample, count))
-    return Given(subject.module, inputs, samples.scoring, sample, samples.label(sample))
+    judge, scoring = samples.judge, samples.scoring
+    if judge is not None and judge.reading != "numbers":
+        scoring = Scoring(judge.reading)
+    output = judge.output if judge is not None else 0
+    return Given(subject.module, inputs, scoring, sample, samples.label(sample), output)
 
 
 def _question(ask: SaliencyAsk, given: Given, module: PlanModule) -> Question:
     one = tuple(values[:1] for values in given.inputs)
-    return question(module, one, given.scoring, target=ask.target, against=ask.against)
+    return question(
+        module, one, given.scoring, target=ask.target, against=ask.against, output=given.output
+    )
 
 
 def _attribute(ask: SaliencyAsk, asked: Question, given: Given) -> Attribution:

@@ -125,6 +125,8 @@ class Given:
     sample: Example
     label: int | None
     """The true class, if it is known."""
+    output: int = 0
+    """Which of the model's outputs is its answer."""
 
 
 class Origin(Protocol):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from torch import Tensor, nn
 
 from studio.compile import own_numbers
@@ -54,8 +56,13 @@ def attribute_by_captum(asked: SaliencyAsk, question: Question, examples: Tensor
     copied = replace(question, module=_copy(question.module))
     with undisturbed(copied.module):
         own_numbers.seed(SEED)
+        numbers = np.random.get_state()
+        np.random.seed(SEED)  # captum draws from both.
         try:
-            found = _attribute(captum, asked, copied, examples)
+            with warnings.catch_warnings():
+                # It says that it hooks itself into layers, which are a copy's here.
+                warnings.simplefilter("ignore")
+                found = _attribute(captum, asked, copied, examples)
         except UserError:
             raise
         except (RuntimeError, AssertionError, ValueError, TypeError) as error:
@@ -64,6 +71,8 @@ def attribute_by_captum(asked: SaliencyAsk, question: Question, examples: Tensor
                 method=BY_NAME[asked.method].title,
                 reason=str(error).strip().partition("\n")[0] or type(error).__name__,
             ) from error
+        finally:
+            np.random.set_state(numbers)
     return replace(found, values=found.values.detach()[0])
 
 

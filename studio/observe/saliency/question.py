@@ -38,12 +38,14 @@ class Question:
     """Of the classes or outputs: before softmax."""
     target: int
     against: int | None
+    output: int
+    """Which of the model's outputs is its answer."""
     where: Message | None
     """Where in the answer the scores are, if it has several places."""
 
     def score(self, x: Tensor) -> Tensor:
         """One number for each of these in the place of what is explained."""
-        found = answers(self._run(x), self.scoring, len(x))
+        found = answers(self._run(x), self.scoring, len(x), self.output)
         chosen = found[:, self.target]
         return chosen if self.against is None else chosen - found[:, self.against]
 
@@ -84,6 +86,7 @@ def question(
     *,
     target: int | None = None,
     against: int | None = None,
+    output: int = 0,
 ) -> Question:
     """What to explain of an example, given as a batch of one for each input.
 
@@ -99,21 +102,21 @@ def question(
             x, into, outputs = given[place], None, module(*(value.clone() for value in given))
         else:
             into, x, outputs, place = _entered(module, given)
-        scores = answers(outputs, scoring, 1)[0]
+        scores = answers(outputs, scoring, 1, output)[0]
     known = range(len(scores))
     chosen = target if target is not None and target in known else int(scores.argmax())
     other = against if against is not None and against in known and against != chosen else None
-    where = _where(_first(outputs), scoring)
-    return Question(module, given, scoring, place, into, x, scores, chosen, other, where)
+    where = _where(_answer(outputs, output), scoring)
+    return Question(module, given, scoring, place, into, x, scores, chosen, other, output, where)
 
 
-def answers(outputs: Any, scoring: Scoring, examples: int) -> Tensor:
+def answers(outputs: Any, scoring: Scoring, examples: int, output: int = 0) -> Tensor:
     """The scores of the classes before softmax, or the outputs as they are: N × scores.
 
     An answer with a class for each of several places in a row speaks of the last of them, one in
     rows and columns of all places in the mean.
     """
-    first = _first(outputs)
+    first = _answer(outputs, output)
     if first.dim() == 0 or len(first) != examples:
         raise UserError(
             "The model's answer has the shape {shape}; one answer for each of {count} examples "
@@ -159,7 +162,7 @@ def _entered(module: nn.Module, given: tuple[Tensor, ...]) -> tuple[NODE, Tensor
     )
 
 
-def _first(outputs: Any) -> Tensor:
-    first = outputs[0] if isinstance(outputs, tuple) else outputs
-    assert isinstance(first, Tensor)
-    return first
+def _answer(outputs: Any, output: int) -> Tensor:
+    found = outputs[output] if isinstance(outputs, tuple) else outputs
+    assert isinstance(found, Tensor)
+    return found

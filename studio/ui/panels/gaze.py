@@ -71,13 +71,17 @@ class ClassChooser(QComboBox):
         self.activated.connect(self._choose)
         gaze.changed.connect(self._follow)
 
-    def show_classes(self, names: tuple[str, ...]) -> None:
-        """Offer these classes."""
+    def show_classes(self, names: tuple[str, ...], *, outputs: bool = False) -> None:
+        """Offer these classes, or outputs that are no classes."""
         if names == self._names:
             return
         self._names = names
         self.clear()
-        self.addItems([tr("predicted"), *names])
+        self.addItems([tr("largest") if outputs else tr("predicted"), *names])
+        self.setToolTip(
+            tr("Which output to explain") if outputs else tr("Which class's score to explain")
+        )
+        self.setAccessibleName(tr("Output to explain") if outputs else tr("Class to explain"))
         self._follow()
 
     def _choose(self, row: int) -> None:

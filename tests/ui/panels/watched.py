@@ -80,6 +80,7 @@ class FakePast:
         self.folder = None
         self.at: int | None = None
         self.moments: tuple[int, ...] = ()
+        self.has_run = False
 
     @property
     def fields(self) -> tuple[FieldInfo, ...]:
