@@ -276,7 +276,7 @@ def _samples(training: Training, call: Step, dataset: Dataset) -> Samples:
                     None if held is None else split.tensors[held][:LOOKED_AT],
                     split.examples,
                 )
-        return Samples(given, scoring, judge=judge)
+        return Samples(given, scoring, _plane(given[TRAIN]), judge=judge)
     places = [entries[ref] for ref in refs]
     examples = {
         name: Examples(
@@ -286,12 +286,16 @@ def _samples(training: Training, call: Step, dataset: Dataset) -> Samples:
         )
         for name, split in splits.items()
     }
-    plane = None
-    (points, *others) = examples[TRAIN].inputs
-    if not others and points.shape[1:] == (2,) and points.is_floating_point():
-        plane = Plane(points, examples[TRAIN].labels)
     fields = tuple(train.fields[each] for each in places)
-    return Samples(examples, scoring, plane, fields, judge)
+    return Samples(examples, scoring, _plane(examples[TRAIN]), fields, judge)
+
+
+def _plane(train: Examples) -> Plane | None:
+    """For models of two numbers."""
+    (points, *others) = train.inputs
+    if others or points.shape[1:] != (2,) or not points.is_floating_point():
+        return None
+    return Plane(points, train.labels)
 
 
 def _showing(training: Training, differentiates: bool) -> Showing | None:

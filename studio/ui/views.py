@@ -85,10 +85,10 @@ def _predictions(session: Session, theme: Theme, gaze: Gaze) -> Panel:
     return PredictionsPanel(session, theme, gaze)
 
 
-def _boundary(session: Session, theme: Theme, _gaze: Gaze) -> Panel:
+def _boundary(session: Session, theme: Theme, gaze: Gaze) -> Panel:
     from studio.ui.panels.boundary import BoundaryPanel
 
-    return BoundaryPanel(session, theme)
+    return BoundaryPanel(session, theme, gaze)
 
 
 def _gradients(session: Session, theme: Theme, _gaze: Gaze) -> Panel:

@@ -72,7 +72,7 @@ class Workbench:
             self.view(WritingPanel),
             parent,
         )
-        self.viewers = (self.miniatures, self.heat, self.overlays)
+        self.viewers = (self.gaze, self.miniatures, self.heat, self.overlays)
         """What looks at a run besides the views."""
 
     def view(self, kind: type[P]) -> P:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from studio.observe.asks.example import TRAIN, Example, Own
+from studio.observe.frames import Watch
 from studio.ui.text import tr
 
 MOST = 999_999
@@ -27,6 +28,18 @@ class Gaze(QObject):
         super().__init__()
         self.sample = Example()
         self.target: int | None = None
+
+    @property
+    def watch_changed(self) -> SignalInstance:
+        """As panels have it, for the gaze is one that looks at a run without showing anything."""
+        return self.changed
+
+    def isVisible(self) -> bool:
+        return True
+
+    def watch(self, base: Watch) -> Watch:
+        """``base`` with the sample: for what is on the canvas, when no panel is open."""
+        return replace(base, sample=self.sample)
 
     def look_at(self, sample: Example) -> None:
         if sample != self.sample:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.observe.frames import Boundary, Floats
@@ -24,10 +24,14 @@ SHARE = 0.42
 class Plane(Plot):
     """The whole plane is drawn in one image; the line between classes as a line."""
 
+    picked = Signal(float, float)
+    """A point of the plane that was clicked, or dragged to."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._frame: Boundary | None = None
         self._names: tuple[str, ...] = ()
+        self._marked: tuple[float, ...] | None = None
         self._image: QImage | None = None
         self._kept: QPixmap | None = None
         self._kept_key: object = None
@@ -89,7 +93,45 @@ class Plane(Plot):
         painter.setClipRect(area)
         self._draw_lines(painter, area, answers(frame.grid))
         self._draw_points(painter, area, frame)
+        self._draw_marked(painter)
         painter.setClipping(False)
+
+    def mark(self, point: tuple[float, ...] | None) -> None:
+        """Show which point is looked at."""
+        self._marked = point
+        self.update()
+
+    def _draw_marked(self, painter: QPainter) -> None:
+        if self._marked is None:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, radius in ((self.tokens.ground, 6.5), (self.tokens.text, 5.0)):
+            painter.setPen(QPen(QColor(colour), 2))
+            painter.drawEllipse(self.place(*self._marked), radius, radius)
+
+    def place(self, x: float, y: float) -> QPointF:
+        """Where a point of the plane is."""
+        area = self.area()
+        left, right, bottom, top = self._frame.extent if self._frame else (0, 1, 0, 1)
+        across, up = (x - left) / (right - left), (y - bottom) / (top - bottom)
+        return QPointF(area.left() + across * area.width(), area.bottom() - up * area.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pick(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._pick(event.position())
+
+    def _pick(self, at: QPointF) -> None:
+        area = self.area()
+        if self._frame is None or not area.contains(at):
+            return
+        left, right, bottom, top = self._frame.extent
+        across, up = (at.x() - area.left()) / area.width(), (area.bottom() - at.y()) / area.height()
+        self.picked.emit(left + across * (right - left), bottom + up * (top - bottom))
 
     def _draw_lines(self, painter: QPainter, area: QRectF, grid: Floats) -> None:
         rows, columns, classes = grid.shape

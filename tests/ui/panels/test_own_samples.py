@@ -20,11 +20,13 @@ from studio.data import sources
 from studio.data.fields import Field
 from studio.data.scale import Scale
 from studio.observe.asks.example import TRAIN, Example
+from studio.observe.frames import Watch
 from studio.ui.pads.curves import CurvePad
 from studio.ui.pads.easel import Easel
 from studio.ui.pads.points import PointPad
 from studio.ui.pads.texts import TextPad
 from studio.ui.panels.activations import ActivationsPanel
+from studio.ui.panels.boundary import BoundaryPanel
 from studio.ui.panels.gaze import Gaze
 from studio.ui.theme import Theme
 
@@ -174,3 +176,39 @@ def test_points_curves_colours_and_texts_are_made_by_hand(qtbot: QtBot, theme: T
     qtbot.addWidget(text)
     qtbot.keyClicks(text, "ab")
     assert text.work()().values.tolist() == [0, 1, 2]
+
+
+def test_a_click_in_the_plane_is_what_all_views_look_at(
+    qtbot: QtBot, session: Session, theme: Theme
+) -> None:
+    live, gaze = Live(qtbot, session, "moons_mlp"), Gaze()
+    plane = BoundaryPanel(session, theme, gaze)
+    panel = ActivationsPanel(session, theme, gaze)
+    dense = next(n.id for n in session.graph if n.kind == "torch.nn.Linear")
+    with live.running(plane, panel):
+        session.select((dense,))
+        live.until(lambda: plane.plane._frame is not None and panel._frame is not None)
+        place = plane.plane.place(0.25, -0.5)
+        qtbot.mouseClick(plane.plane, LEFT, pos=place.toPoint())
+        live.until(lambda: "by hand" in panel.caption.text())
+        own = gaze.sample.own
+        assert own is not None
+        assert own.values == pytest.approx([0.25, -0.5], abs=0.03)
+        assert plane.plane._marked == tuple(own.values.tolist())
+        seen = panel._frame
+        table = plane.table()
+        assert table is not None
+        assert table.names[:2] == ["x", "y"]
+        assert len(list(table.rows)) == 64 * 64
+        gaze.go_to(0)
+        assert plane.plane._marked is None
+    expected = live.values(dense, torch.tensor(own.values)[None])[0]
+    np.testing.assert_allclose(seen.values, expected.numpy(), atol=1e-5)
+
+
+def test_the_canvas_follows_a_sample_that_no_panel_shows(qtbot: QtBot) -> None:
+    gaze = Gaze()
+    assert gaze.watch(Watch()) == Watch()
+    with qtbot.waitSignal(gaze.watch_changed):
+        gaze.look_at(Example(3, TRAIN))
+    assert gaze.watch(Watch()) == Watch(sample=Example(3, TRAIN))
