@@ -142,6 +142,7 @@ class OpenViews(QObject):
             self.at_hand = None
         self._kept.pop(view.name, None)
         self.show_to_all()
+        view.panel.close_down()
         self._layout.remove(view.name)
 
     # What is at hand.
@@ -211,5 +212,8 @@ class OpenViews(QObject):
         """Remember the views, and wait for what is being written."""
         self._closed = True
         kept_views.write(self._settings, [view.keep() for view in self.views.values()])
+        for view in self.views.values():
+            if view.extra:
+                view.panel.close_down()
         self._disconnect()
         self._writer.close()

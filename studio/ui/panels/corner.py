@@ -42,6 +42,7 @@ class Corner(QWidget):
         button = QToolButton()
         button.setAutoRaise(True)
         button.setFixedSize(SIDE, SIDE)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(words)
         button.setAccessibleName(words)
         return button

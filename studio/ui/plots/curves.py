@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from PySide6.QtCore import Signal
@@ -10,9 +11,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from studio.observe.frames import Mark, Scalars
+from studio.ui.plots.bands import RunCurves, SeedBand
 from studio.ui.plots.chart import Chart
+from studio.ui.plots.legend import Entry
 from studio.ui.plots.marks import gathered
-from studio.ui.plots.series import Line, Series
+from studio.ui.plots.series import Count, Line, Series
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
@@ -22,8 +25,12 @@ RATE = "lr"
 """What a learning rate is called, or how its name begins where there are several."""
 COLOURS = ("accent", "warn", "go", "error")
 """Of the lines of one chart that are not of training and validation."""
-Column = tuple[list[float], list[float], list[float]]
-"""Steps, epochs, values."""
+Column = tuple[list[float], list[float], list[float], list[float]]
+"""Steps, epochs, values, seconds."""
+RUN_COLOURS = ("normalisation", "recurrent", "dense", "merge", "attention", "pooling", "custom")
+"""Families whose colours stand for other runs."""
+BAND = "band"
+"""How the keys of bands begin, which no run is called."""
 
 
 def _title(measure: str) -> str:
@@ -41,6 +48,8 @@ class Curves(QWidget):
     hovered = Signal(str)
     mark_asked = Signal(object, object)
     """A mark whose menu is wanted, and where."""
+    picked = Signal(str, int)
+    """A curve was clicked: its run (empty: the one that is shown), and at which step."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +60,14 @@ class Curves(QWidget):
         self._layout.setHorizontalSpacing(24)
         self._placed: list[tuple[Chart, int, int]] = []
         self._smoothing = 1
-        self._by_epoch = False
+        self._count: Count = "step"
+        self._log = (False, False)
+        self._hidden: set[str] = set()
+        """Keys of what was clicked away in the legend."""
+        self.others: tuple[RunCurves, ...] = ()
+        """Runs that are laid over the one shown."""
+        self.bands: dict[str, int] = {}
+        """Keys of bands, and over how many runs each is."""
         self.marks: list[Mark] = []
         self.charts: dict[str, Chart] = {}
         self._chart("loss")
@@ -64,10 +80,11 @@ class Curves(QWidget):
             for name, value in frame.values.items():
                 if not name.startswith(("train_", "val_", RATE)):
                     continue
-                steps, epochs, values = columns.setdefault(name, ([], [], []))
+                steps, epochs, values, seconds = columns.setdefault(name, ([], [], [], []))
                 steps.append(frame.step)
                 epochs.append(frame.epoch)
                 values.append(value)
+                seconds.append(frame.seconds)
         for name, column in columns.items():
             part, _, measure = name.partition("_")
             if part == RATE:
@@ -79,7 +96,7 @@ class Curves(QWidget):
     def add_marks(self, marks: Iterable[Mark]) -> None:
         """Show where something was changed."""
         self.marks += (mark for mark in marks if mark not in self.marks)
-        found = gathered(self.marks)
+        found = gathered(self.marks, self._when)
         for chart in (*self.charts.values(), self._rates):
             chart.set_marks(found)
 
@@ -87,6 +104,9 @@ class Curves(QWidget):
         """Forget everything: another run begins."""
         self.marks = []
         for measure in [measure for measure in self.charts if measure != "loss"]:
+            if any(line.run for line in self.charts[measure].lines):
+                self.charts[measure].clear()  # Others are to be seen in it.
+                continue
             chart = self.charts.pop(measure)
             self._layout.removeWidget(chart)
             chart.hide()
@@ -101,6 +121,79 @@ class Curves(QWidget):
     def empty(self) -> bool:
         return all(chart.empty for chart in self.charts.values())
 
+    def set_others(self, runs: Sequence[RunCurves], bands: Sequence[SeedBand] = ()) -> None:
+        """Lay these runs over the one that is shown, and bands over what differs in its seed."""
+        self.others = tuple(runs)
+        self.bands = {}
+        for chart in self.charts.values():
+            chart.drop_others()
+        for at, run in enumerate(runs):
+            colour = RUN_COLOURS[at % len(RUN_COLOURS)]
+            for name, points in run.curves.items():
+                if (place := self._place_of(name)) is not None:
+                    place[0].add_other(place[1], run.name, colour, points)
+        kinds = list(dict.fromkeys(band.runs for band in bands))
+        for band in bands:
+            place = self._place_of(band.curve)
+            key = f"{BAND} {kinds.index(band.runs) + 1}"
+            self.bands[key] = len(band.runs)
+            if place is not None:
+                colour = RUN_COLOURS[-1 - kinds.index(band.runs) % len(RUN_COLOURS)]
+                place[0].add_band(place[1], key, colour, band)
+        self._hide()
+        self._arrange()
+
+    def legend(self, shown: str) -> list[Entry]:
+        """The names of the runs; ``shown`` is what the one that is shown is called."""
+        if not self.others and not self.bands:
+            return []
+        ink = Chart.ink_of
+        tokens = self._theme.tokens
+        entries = [Entry("", shown, ink("accent", tokens), "" in self._hidden)]
+        for at, run in enumerate(self.others):
+            colour = ink(RUN_COLOURS[at % len(RUN_COLOURS)], tokens)
+            entries.append(Entry(run.name, run.name, colour, run.name in self._hidden))
+        for at, (key, count) in enumerate(self.bands.items()):
+            colour = RUN_COLOURS[-1 - at % len(RUN_COLOURS)]
+            words = tr("mean and range of {count} seeds", count=count)
+            entries.append(Entry(key, words, ink(colour, tokens), key in self._hidden))
+        return entries
+
+    def toggle(self, key: str) -> None:
+        """Hide a run or a band, or show it again."""
+        self._hidden ^= {key}
+        self._hide()
+
+    def show_only(self, hidden: set[str]) -> None:
+        """Hide these and no others."""
+        self._hidden = set(hidden)
+        self._hide()
+
+    def _hide(self) -> None:
+        for chart in self.charts.values():
+            for line in chart.lines:
+                line.hidden = line.run in self._hidden
+            for band in chart.bands:
+                band.hidden = band.line.run in self._hidden
+            chart.update()
+
+    def _place_of(self, name: str) -> tuple[Chart, str] | None:
+        """Where a curve of a history belongs: its chart, and which of the two it is."""
+        part, _, measure = name.partition("_")
+        return (self._chart(measure), part) if part in ("train", "val") else None
+
+    def epoch(self, step: int) -> float:
+        """How many epochs the run that is shown had done at a step."""
+        train = self.charts["loss"].lines[0].raw
+        at = train.nearest(step, "step")
+        return float(train.epochs[at]) if at is not None else 0.0
+
+    def _when(self, step: int) -> float:
+        """When the run that is shown had come to a step."""
+        train = self.charts["loss"].lines[0].raw
+        at = train.nearest(step, "step")
+        return float(train.seconds[at]) if at is not None else math.nan
+
     def curves(self) -> list[tuple[str, Series]]:
         """Every curve as it was measured, by the name that a run's history has for it."""
         found = [
@@ -108,6 +201,7 @@ class Curves(QWidget):
             for measure, chart in self.charts.items()
             if chart is not self._rates
             for line in chart.lines
+            if not line.run
         ]
         rates = [(f"{RATE}_{line.name}".rstrip("_"), line.raw) for line in self._rates.lines]
         return [(name, series) for name, series in (*found, *rates) if len(series)]
@@ -117,10 +211,11 @@ class Curves(QWidget):
         for chart in self.charts.values():
             chart.set_smoothing(window)
 
-    def set_by_epoch(self, by_epoch: bool) -> None:
-        self._by_epoch = by_epoch
+    def set_axes(self, count: Count, *, log_x: bool, log_y: bool) -> None:
+        """What the axis counts, and which of the two are logarithmic."""
+        self._count, self._log = count, (log_x, log_y)
         for chart in (*self.charts.values(), self._rates):
-            chart.set_by_epoch(by_epoch)
+            chart.set_axes(count, log_x=log_x, log_y=log_y)
 
     def _rate(self, of: str, column: Column) -> None:
         """Take learning rates of one optimiser."""
@@ -144,14 +239,16 @@ class Curves(QWidget):
 
     def _new_chart(self, measure: str, lines: list[Line]) -> Chart:
         chart = Chart(self._theme, _title(measure), lines, self)
-        chart.set_by_epoch(self._by_epoch)
+        log_x, log_y = self._log
+        chart.set_axes(self._count, log_x=log_x, log_y=log_y)
         if measure != RATE:
             chart.set_smoothing(self._smoothing)
         chart.view_changed.connect(self._show_range)
         chart.crossed.connect(self._cross)
         chart.hovered.connect(self.hovered)
         chart.mark_asked.connect(self.mark_asked)
-        chart.set_marks(gathered(self.marks))
+        chart.picked.connect(self.picked)
+        chart.set_marks(gathered(self.marks, self._when) if self.marks else [])
         chart.hide()
         return chart
 

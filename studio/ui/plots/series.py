@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Doubles = NDArray[np.float64]
+Count = Literal["step", "epoch", "time"]
+"""What an axis counts."""
 _Number = TypeVar("_Number", bound=np.generic)
 
 
@@ -63,11 +65,12 @@ NOTHING_SEEN = 0, float("nan"), float("nan")
 
 
 class Series:
-    """Values by step and by epoch. Infinite values count as missing, like NaN."""
+    """Values by step, by epoch and by seconds. Infinite values count as missing, like NaN."""
 
     def __init__(self) -> None:
         self._steps: Grown[np.float64] = Grown(np.float64)
         self._epochs: Grown[np.float64] = Grown(np.float64)
+        self._seconds: Grown[np.float64] = Grown(np.float64)
         self._values: Grown[np.float64] = Grown(np.float64)
         self._low: list[Grown[np.float64]] = []
         self._high: list[Grown[np.float64]] = []
@@ -88,14 +91,19 @@ class Series:
     def epochs(self) -> Doubles:
         return self._epochs.array
 
-    def xs(self, by_epoch: bool) -> Doubles:
-        return self.epochs if by_epoch else self.steps
+    @property
+    def seconds(self) -> Doubles:
+        return self._seconds.array
+
+    def xs(self, count: Count) -> Doubles:
+        return {"step": self.steps, "epoch": self.epochs, "time": self.seconds}[count]
 
     def extend(
         self,
         steps: Sequence[float] | Doubles,
         epochs: Sequence[float] | Doubles,
         values: Sequence[float] | Doubles,
+        seconds: Sequence[float] | Doubles | None = None,
     ) -> None:
         """Add points at the end. Steps that come again (a run that was resumed) replace."""
         new = np.array(values, np.float64)
@@ -106,6 +114,7 @@ class Series:
             self.rewind(float(steps[0]))
         self._steps.extend(np.asarray(steps, np.float64))
         self._epochs.extend(np.asarray(epochs, np.float64))
+        self._seconds.extend(np.asarray(steps if seconds is None else seconds, np.float64))
         self._values.extend(new)
         self._build()
 
@@ -113,7 +122,7 @@ class Series:
         """Drop all points from this step on."""
         size = int(np.searchsorted(self.steps, step))
         self._seen = NOTHING_SEEN
-        for part in (self._steps, self._epochs, self._values):
+        for part in (self._steps, self._epochs, self._seconds, self._values):
             part.truncate(size)
         for level, (low, high) in enumerate(zip(self._low, self._high, strict=True)):
             low.truncate(size >> (level + 1))
@@ -135,25 +144,25 @@ class Series:
             below_low, below_high = low.array, high.array
             level += 1
 
-    def within(self, left: float, right: float, by_epoch: bool) -> tuple[int, int]:
+    def within(self, left: float, right: float, count: Count) -> tuple[int, int]:
         """The part from ``left`` to ``right``, with one point more at each side."""
-        xs = self.xs(by_epoch)
+        xs = self.xs(count)
         start = int(np.searchsorted(xs, left, "left")) - 1
         end = int(np.searchsorted(xs, right, "right")) + 1
         return max(0, start), min(len(self), end)
 
-    def outline(self, left: float, right: float, columns: int, by_epoch: bool = False) -> Outline:
+    def outline(self, left: float, right: float, columns: int, count: Count = "step") -> Outline:
         """What to draw between two places on a screen ``columns`` wide."""
-        start, end = self.within(left, right, by_epoch)
+        start, end = self.within(left, right, count)
         level = 0
         while (end - start) >> level > max(8, columns):
             level += 1
         if level == 0:
             part = self.values[start:end]
-            return Outline(self.xs(by_epoch)[start:end], part, part, exact=True)
+            return Outline(self.xs(count)[start:end], part, part, exact=True)
         block = 1 << level
         first, last = start >> level, end >> level
-        xs = self.xs(by_epoch)[first * block : end : block]
+        xs = self.xs(count)[first * block : end : block]
         low = self._low[level - 1].array[first:last]
         high = self._high[level - 1].array[first:last]
         if last * block < end:
@@ -162,19 +171,19 @@ class Series:
             high = np.append(high, np.fmax.reduce(rest))
         return Outline(xs, low, high, exact=False)
 
-    def ends(self, by_epoch: bool) -> tuple[float, float]:
+    def ends(self, count: Count) -> tuple[float, float]:
         """The places of the first and the last point, of which there must be one."""
-        xs = self.xs(by_epoch)
+        xs = self.xs(count)
         return float(xs[0]), float(xs[-1])
 
-    def bounds(self, left: float, right: float, by_epoch: bool = False) -> tuple[float, float]:
+    def bounds(self, left: float, right: float, count: Count = "step") -> tuple[float, float]:
         """The smallest and largest value between two places; NaN where there is none."""
         if not len(self):
             return float("nan"), float("nan")
-        first, last = self.ends(by_epoch)
+        first, last = self.ends(count)
         if left <= first and last <= right:
             return self._extremes()
-        part = self.outline(left, right, 64, by_epoch)
+        part = self.outline(left, right, 64, count)
         if not len(part.low):
             return float("nan"), float("nan")
         return float(np.fmin.reduce(part.low)), float(np.fmax.reduce(part.high))
@@ -193,9 +202,9 @@ class Series:
         """The latest value, NaN before the first."""
         return float(self.values[-1]) if len(self) else float("nan")
 
-    def nearest(self, x: float, by_epoch: bool) -> int | None:
+    def nearest(self, x: float, count: Count) -> int | None:
         """Index of the point nearest to a place."""
-        xs = self.xs(by_epoch)
+        xs = self.xs(count)
         if not len(xs):
             return None
         right = int(np.clip(np.searchsorted(xs, x), 0, len(xs) - 1))
@@ -237,18 +246,33 @@ class Line:
         self.label = label
         self.colour = colour
         self.sparse = sparse
+        self.run = ""
+        """The run that it is of; empty for the one that is shown."""
+        self.hidden = False
+        self.dashed = False
         self.raw = Series()
         self._smooth = Series()
         self._window = 1
+
+    @property
+    def window(self) -> int:
+        """Over how many steps it is smoothed."""
+        return self._window
 
     @property
     def shown(self) -> Series:
         """The smoothed points, or the raw ones where nothing is smoothed."""
         return self._smooth if self._window > 1 and not self.sparse else self.raw
 
-    def extend(self, steps: list[float], epochs: list[float], values: list[float]) -> None:
+    def extend(
+        self,
+        steps: Sequence[float] | Doubles,
+        epochs: Sequence[float] | Doubles,
+        values: Sequence[float] | Doubles,
+        seconds: Sequence[float] | Doubles | None = None,
+    ) -> None:
         before = len(self.raw)
-        self.raw.extend(steps, epochs, values)
+        self.raw.extend(steps, epochs, values, seconds)
         if len(self.raw) != before + len(steps):
             self._smooth = Series()
         self._smoothen()
@@ -267,4 +291,5 @@ class Line:
             return
         start = len(self._smooth)
         mean = trailing_mean(self.raw.values, self._window, start)
-        self._smooth.extend(self.raw.steps[start:], self.raw.epochs[start:], mean)
+        raw = self.raw
+        self._smooth.extend(raw.steps[start:], raw.epochs[start:], mean, raw.seconds[start:])

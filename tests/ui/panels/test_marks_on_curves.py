@@ -41,7 +41,7 @@ def polled(session: Session, reached: Callable[[], bool]) -> Callable[[], bool]:
 
 def spot(chart: Chart, step: int) -> QPoint:
     (found,) = (each for each in chart.marks if each.step == step)
-    x = marks.place(found, chart.area(), chart.span(), by_epoch=False)
+    x = marks.place(found, chart.area(), chart.span(), count="step")
     return QPoint(round(x), round(chart.area().center().y()))
 
 

@@ -92,9 +92,9 @@ def test_infinite_values_count_as_missing() -> None:
 
 def test_the_nearest_point_by_step_and_by_epoch() -> None:
     series = made(np.arange(100.0))
-    assert series.nearest(41.4, by_epoch=False) == 40
-    assert series.nearest(0.417, by_epoch=True) == 41
-    assert Series().nearest(3, by_epoch=False) is None
+    assert series.nearest(41.4, count="step") == 40
+    assert series.nearest(0.417, count="epoch") == 41
+    assert Series().nearest(3, count="step") is None
 
 
 def test_a_trailing_mean_leaves_gaps_out() -> None:
