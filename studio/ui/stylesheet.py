@@ -93,6 +93,7 @@ QLabel[role="hint"] { font-size: 11px; color: $text_3; }
 QLabel[role="caption"] { font-size: 11px; color: $text_3; }
 QLabel[role="mono"] { font-size: 11px; font-family: "$mono"; color: $text_2; }
 QLabel[role="error"] { font-size: 11px; color: $error; }
+QLabel[role="warn"] { font-size: 11px; color: $warn; }
 """
 
 _BUTTONS = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
@@ -16,6 +17,18 @@ from studio.ui.theme import Theme, ui_font
 
 ROW = 20
 FOOTER = 18
+Values: TypeAlias = Mapping[str, Mapping[str, float]]
+"""By node id, then by parameter."""
+
+
+def together(parts: Mapping[str, float]) -> float:
+    """The norm of all parameters of a layer."""
+    return math.sqrt(sum(value * value for value in parts.values()))
+
+
+def largest(parts: Mapping[str, float]) -> float:
+    """The largest number of a layer's parameters."""
+    return max(parts.values(), default=0.0)
 
 
 class GradientBars(Plot):
@@ -25,7 +38,9 @@ class GradientBars(Plot):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._norms: Mapping[str, Mapping[str, float]] = {}
+        self.combine = together
+        """Makes one number of those of a layer's parameters."""
+        self._norms: Values = {}
         self._rows: list[tuple[str, str]] = []
         self._selected: frozenset[str] = frozenset()
         self._decades = (-4, 0)
@@ -33,7 +48,7 @@ class GradientBars(Plot):
 
     def show_norms(
         self,
-        norms: Mapping[str, Mapping[str, float]],
+        norms: Values,
         names: Sequence[tuple[str, str]],
         selected: frozenset[str] = frozenset(),
     ) -> None:
@@ -54,8 +69,8 @@ class GradientBars(Plot):
         self.update()
 
     def norm(self, node: str) -> float:
-        """Of all parameters of a node together."""
-        return math.sqrt(sum(value * value for value in self._norms[node].values()))
+        """What its bar shows."""
+        return self.combine(self._norms[node])
 
     def _fit(self) -> None:
         """Widen the scale to whole decades; it does not shrink while bars only tremble."""

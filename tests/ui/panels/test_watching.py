@@ -356,8 +356,8 @@ def test_a_click_on_a_gradient_selects_its_layer(
     show(panel)
     running(session)
     session.runs.frames.emit([watched.gradients()])
-    qtbot.waitUntil(panel.bars.isVisible)
-    qtbot.mouseClick(panel.bars, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.waitUntil(panel.flow.isVisible)
+    qtbot.mouseClick(panel.flow, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert session.selection == ("n2",)
 
 
