@@ -168,9 +168,8 @@ class FlowMap(Plot):
         for decade in range(math.ceil(low), math.floor(high) + 1):
             x = line.left() + (decade - low) / (high - low) * line.width()
             painter.fillRect(QRectF(round(x), 0, 1, line.height()), QColor(self.tokens.line))
-        logs = np.nan_to_num(
-            self._logs[:, column].astype(np.float64), nan=low, posinf=high, neginf=low
-        )
+        found = self._logs[:, column]
+        logs = np.nan_to_num(found, nan=low, posinf=high, neginf=low).astype(np.float64)
         xs: NDArray[np.float64] = line.left() + (logs - low) / (high - low) * line.width()
         ys: NDArray[np.float64] = (np.arange(len(logs)) + 0.5) * self.pitch()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
