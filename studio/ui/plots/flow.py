@@ -170,8 +170,8 @@ class FlowMap(Plot):
             painter.fillRect(QRectF(round(x), 0, 1, line.height()), QColor(self.tokens.line))
         found = self._logs[:, column]
         logs = np.nan_to_num(found, nan=low, posinf=high, neginf=low).astype(np.float64)
-        xs: NDArray[np.float64] = line.left() + (logs - low) / (high - low) * line.width()
-        ys: NDArray[np.float64] = (np.arange(len(logs)) + 0.5) * self.pitch()
+        xs = line.left() + (logs - low) / (high - low) * line.width()
+        ys = (np.arange(len(logs), dtype=np.float64) + 0.5) * self.pitch()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.tokens.accent), 1))
         polyline.draw(painter, xs, ys)
