@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from studio.compile.problems import Problem
-from studio.graph.model import BLOCK, Graph, Project
+from studio.graph.model import BLOCK, MODEL, TRAINING, Graph, Project
+from studio.observe.checkup import Diagnosis
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
@@ -39,6 +40,36 @@ def sentence(problem: Problem, project: Project) -> str:
     where = place(problem, project)
     text = f"{where}: {problem.message}" if where else str(problem.message)
     return f"{problem.severity}: {text}"
+
+
+def seen(diagnosis: Diagnosis, project: Project) -> str:
+    """What the doctor saw, with its node and what to try."""
+    where = named(diagnosis, project)
+    text = f"{where}: {diagnosis.message}" if where else str(diagnosis.message)
+    since = f" (since step {diagnosis.since})" if diagnosis.since else ""
+    return f"doctor: {text}{since} {diagnosis.advice}"
+
+
+def told(diagnosis: Diagnosis, project: Project) -> dict[str, str | int | None]:
+    """The same for a machine."""
+    return {
+        "rule": diagnosis.rule,
+        "node": named(diagnosis, project),
+        "since": diagnosis.since,
+        "until": diagnosis.until,
+        "message": str(diagnosis.message),
+        "try": str(diagnosis.advice),
+    }
+
+
+def named(diagnosis: Diagnosis, project: Project) -> str:
+    """The name of a node as frames have it."""
+    if not diagnosis.node:
+        return ""
+    *path, node = diagnosis.node.removeprefix("/").split("/")
+    graph = TRAINING if diagnosis.node.startswith("/") else MODEL
+    problem = Problem(node, "warning", diagnosis.message, path=tuple(path), graph=graph)
+    return place(problem, project)
 
 
 def final_numbers(final: Mapping[str, float]) -> dict[str, float]:

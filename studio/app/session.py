@@ -17,6 +17,7 @@ from studio.app.arranging import Arranging
 from studio.app.bindings import Bindings
 from studio.app.consent import Consent
 from studio.app.costing import Costing
+from studio.app.doctoring import Doctoring
 from studio.app.exporting import Exporting
 from studio.app.filing import Filer
 from studio.app.foretelling import Foretelling
@@ -91,6 +92,8 @@ class Session(Filer):
         self.runs = Runs(self, runs_folder)
         self.past = Past(self)
         """Whether views see the run as it is, or a moment that it kept."""
+        self.doctor = Doctoring(self)
+        """What is seen of the run that is looked at, and what to try."""
         self.costing = Costing(self)
         self.overlays = Overlays(self.settings)
         """What it costs, and whether it fits."""

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from studio.app.kept_jobs import trained
 from studio.app.notices import Notice
-from studio.app.reports import final_numbers, sentence
+from studio.app.reports import final_numbers, seen, sentence, told
 from studio.app.run import Run
 from studio.app.session import Session
 from studio.app.starting import starting
@@ -57,7 +57,7 @@ def train(arguments: argparse.Namespace) -> int:
         _follow(session, run)
     finally:
         session.close()
-    return _report(run, arguments.json)
+    return _report(session, run, arguments.json)
 
 
 def _settings(arguments: argparse.Namespace) -> list[str]:
@@ -101,6 +101,8 @@ def _follow(session: Session, run: Run) -> None:
                 session.runs.stop()
     session.poll()
     bar.close()
+    for each in session.doctor.present:
+        print(seen(each, session.document.project), file=sys.stderr)
 
 
 class Interruption:
@@ -137,7 +139,7 @@ class Interruption:
             self._former = None
 
 
-def _report(run: Run, as_json: bool) -> int:
+def _report(session: Session, run: Run, as_json: bool) -> int:
     result = run.result
     if result is None:
         print("The run ended without a result.", file=sys.stderr)
@@ -155,6 +157,7 @@ def _report(run: Run, as_json: bool) -> int:
         }
         if text is not None:
             data["written"] = text
+        data["doctor"] = [told(each, session.document.project) for each in session.doctor.diagnoses]
         print(json.dumps(data, indent=1))
     elif result.state != "failed":
         numbers = ", ".join(

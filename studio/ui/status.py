@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
 from studio.app.session import Session
 from studio.ui.figures import count, short
 from studio.ui.tally import tally
-from studio.ui.text import tr
+from studio.ui.text import say, tr
 
 
 class StatusLine:
@@ -19,14 +19,30 @@ class StatusLine:
         self.numbers.setObjectName("numbers")
         self._hint = QLabel()
         self._hint.setObjectName("hint")
+        self.doctor = QPushButton()
+        """What the doctor sees, in a word; hidden while that is nothing."""
+        self.doctor.setObjectName("doctor-mark")
+        self.doctor.setProperty("role", "quiet")
+        self.doctor.hide()
+        session.doctor.changed.connect(lambda _: self._mark())
         bar.setSizeGripEnabled(False)
         bar.addWidget(self.numbers, 1)
         bar.addPermanentWidget(self._hint)
+        bar.addPermanentWidget(self.doctor)
         self.show_hint("")
 
     def show_hint(self, hint: str) -> None:
         """What the canvas says could be done; without, what every user should know."""
         self._hint.setText(hint or tr("Drop a wire on empty space to add what fits"))
+
+    def _mark(self) -> None:
+        seen = self._session.doctor.present
+        if seen:
+            words = tr("Doctor: {count} seen", count=count(len(seen)))
+            self.doctor.setText(words)
+            self.doctor.setAccessibleName(words)
+            self.doctor.setToolTip("\n".join(say(each.message) for each in seen))
+        self.doctor.setVisible(bool(seen))
 
     def refresh(self) -> None:
         """Bring the figures up to date."""

@@ -55,6 +55,12 @@ def _step(session: Session, theme: Theme, _gaze: Gaze) -> Panel:
     return StepPanel(session, theme)
 
 
+def _doctor(session: Session, theme: Theme, _gaze: Gaze) -> Panel:
+    from studio.ui.panels.doctor import DoctorPanel
+
+    return DoctorPanel(session, theme)
+
+
 def _activations(session: Session, theme: Theme, gaze: Gaze) -> Panel:
     from studio.ui.panels.activations import ActivationsPanel
 
@@ -119,6 +125,7 @@ VIEWS: tuple[View, ...] = (
     View("weights", lambda: tr("Weights"), "right", _weights),
     View("curves", lambda: tr("Curves"), "first", _curves),
     View("step", lambda: tr("Step"), "first", _step),
+    View("doctor", lambda: tr("Doctor"), "first", _doctor),
     View("activations", lambda: tr("Activations"), "second", _activations),
     View("samples", lambda: tr("Samples"), "second", _samples),
     View("writing", lambda: tr("Writing"), "second", _writing),

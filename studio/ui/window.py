@@ -198,6 +198,7 @@ class MainWindow(StagedWindow):
         session.runs.progressed.connect(self._progressed)
         session.runs.started.connect(lambda _: self._started())
         session.runs.ended.connect(lambda _: self._soon())
+        self._status.doctor.clicked.connect(lambda: self.show_panel("doctor"))
         self.top.fit.clicked.connect(lambda: self.show_panel("costs"))
         session.costing.changed.connect(lambda _: self._soon())
         self.top.asked.connect(lambda action: self.trigger(find(action)))

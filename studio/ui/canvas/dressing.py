@@ -189,7 +189,9 @@ class Dressing:
         return expected(spec, side, end) if spec is not None else "any"
 
     def _problems(self, analysis: Analysis) -> dict[str, Problem]:
-        return _worst((*analysis.problems, *self._session.advice_here))
+        session = self._session
+        seen = session.doctor.badges(session.scope)
+        return _worst((*analysis.problems, *session.advice_here, *seen))
 
     def dead(self, wire: Wire, source: NodeItem, target: NodeItem) -> bool:
         """Whether nothing runs along a wire: one of its ends is muted, or passed by."""

@@ -51,6 +51,7 @@ class CanvasScene(FurnishedScene):
             session.changed.connect(self.apply),
             session.analysed.connect(lambda _analysis: self.show_analysis()),
             session.advising.changed.connect(lambda _: self.show_analysis()),
+            session.doctor.badged.connect(lambda _: self.show_analysis()),
             session.selected.connect(lambda _: self.show_selection(session.all_selected)),
         ]
         self.lighting = Lighting(self, session)
