@@ -242,13 +242,27 @@ def test_train_writes_a_run_and_json(
     assert plexus(*given, "--runs", tmp_path / "runs", "--json") == 0
     printed = capsys.readouterr()
     data = json.loads(printed.out)
-    assert set(data) == {"run", "epochs", "steps", "seconds", "final"}
+    assert set(data) == {"run", "epochs", "steps", "seconds", "final", "doctor"}
+    assert data["doctor"] == []  # It is healthy.
     assert (data["epochs"], data["steps"]) == (2, 50)
     assert {"train_loss", "val_loss", "val_accuracy"} <= set(data["final"])
     assert "epoch 2/2" in printed.err
     run = json.loads((Path(data["run"]) / "run.json").read_text("utf-8"))
     assert run["seed"] == 3
     assert run["state"] == "finished"
+
+
+def test_train_tells_what_the_doctor_saw(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["train", example, "--runs", tmp_path / "runs", "--epochs", 4, "--json"]
+    assert plexus(*given, "--set", "train.lr=1e-8") == 0
+    printed = capsys.readouterr()
+    (told,) = json.loads(printed.out)["doctor"]
+    assert told["rule"] in ("loss-stuck", "rate-too-low")
+    assert f"doctor: {told['message']} (since step 1) {told['try']}" in printed.err
+    (kept,) = json.loads((next((tmp_path / "runs").iterdir()) / "doctor.json").read_text("utf-8"))
+    assert kept["rule"] == told["rule"]
 
 
 def test_train_sets_parameters(

@@ -125,7 +125,7 @@ VIEWS: tuple[View, ...] = (
     View("weights", lambda: tr("Weights"), "right", _weights),
     View("curves", lambda: tr("Curves"), "first", _curves),
     View("step", lambda: tr("Step"), "first", _step),
-    View("doctor", lambda: tr("Doctor"), "first", _doctor),
+    View("doctor", lambda: tr("Doctor"), "first", _doctor, shown=False),
     View("activations", lambda: tr("Activations"), "second", _activations),
     View("samples", lambda: tr("Samples"), "second", _samples),
     View("writing", lambda: tr("Writing"), "second", _writing),
