@@ -188,6 +188,20 @@ def test_a_slow_model_answers_for_some(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found.total == 900
 
 
+def test_a_model_that_was_quick_once_answers_for_as_many_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    x, y = torch.randn(900, 3), torch.randint(0, 4, (900,))
+    asked = subject(linear(4), x, y, "classes", None)
+    assert len(predictions.look(Predict(), asked)) == 900
+    ticks = iter(range(10_000))
+    monkeypatch.setattr(predictions, "perf_counter", lambda: next(ticks) / 10)
+    monkeypatch.setattr(predictions, "BUDGET_S", 0.3)
+    assert len(predictions.look(Predict(), asked)) == 900
+    monkeypatch.setattr(predictions, "perf_counter", lambda: float(next(ticks)))
+    assert len(predictions.look(Predict(), asked)) < 900
+
+
 def test_what_cannot_be_judged_says_why() -> None:
     samples = Samples({"validation": Examples((torch.rand(3, 3),))}, Scoring("numbers"))
     module = linear(2)

@@ -19,12 +19,14 @@ from torch import Tensor
 from studio.message import UserError
 from studio.observe.asks.predictions import Masks, Picture, Pictured, Predict, Predicted, Texts
 from studio.observe.looks.judging import Judged, held
-from studio.observe.looks.subject import Examples, Judge, Subject
+from studio.observe.looks.subject import Examples, Judge, Pace, Subject
 from studio.observe.quiet import frozen, undisturbed
 
 SEED = 0
 BUDGET_S = 1.0
 """A look is not made longer than about this."""
+WORST = 4
+"""Times the budget, at most, for as many examples as once were answered within it."""
 STEPS = (32, 64, 128, 256, 512, 1024)
 """Where a look may end before all its examples are answered."""
 AT_ONCE = 2**20
@@ -52,7 +54,7 @@ def look(ask: Predict, subject: Subject) -> Predicted:
         )
     parts = _Parts()
     with undisturbed(subject.module), torch.no_grad():
-        for places in _slices(len(split), ask.most, split, parts):
+        for places in _slices(ask.most, split, parts, judge.pace):
             given = subject.module(*(values[places] for values in split.inputs))
             given = given[judge.output] if isinstance(given, tuple) else given
             parts.add(places, held(judge, given.float(), split.targets[places], parts.maps_wanted))
@@ -89,9 +91,13 @@ def order(total: int, most: int) -> NDArray[np.int64]:
     return np.random.default_rng(SEED).permutation(total)[:most]
 
 
-def _slices(total: int, most: int, split: Examples, parts: _Parts) -> Iterator[Tensor]:
-    """Places in the split, a slice at a time, until all are done or it takes too long."""
-    places = torch.from_numpy(order(total, most)).to(split.inputs[0].device)
+def _slices(most: int, split: Examples, parts: _Parts, pace: Pace) -> Iterator[Tensor]:
+    """Places in the split, a slice at a time, until all are done or it takes too long.
+
+    As many as once were quick enough are taken again, though the machine be busier now: what is
+    shown shall not change its size at every look.
+    """
+    places = torch.from_numpy(order(len(split), most)).to(split.inputs[0].device)
     each = max(1, sum(values[0].numel() for values in split.inputs))
     began, done = perf_counter(), 0
     while done < len(places):
@@ -102,10 +108,12 @@ def _slices(total: int, most: int, split: Examples, parts: _Parts) -> Iterator[T
         done = end
         spent = perf_counter() - began
         after = next((step for step in STEPS if step > done), len(places))
-        if done in STEPS and spent / done * min(after, len(places)) > BUDGET_S:
-            return
+        slow = spent / done * min(after, len(places)) > BUDGET_S
+        if done in STEPS and slow and (done >= pace.examples or spent > WORST * BUDGET_S):
+            break
         if parts.width * done >= VALUES and done >= STEPS[0]:
-            return
+            break
+    pace.examples = done
 
 
 @dataclass(slots=True)

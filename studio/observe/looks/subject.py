@@ -49,6 +49,13 @@ class Examples:
         return None if self.labels is None else int(self.labels[index])
 
 
+@dataclass(slots=True)
+class Pace:
+    """How many examples a model answers in the time that a look may take, as far as is known."""
+
+    examples: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Judge:
     """How a run judges the model's answers, one by one."""
@@ -60,6 +67,7 @@ class Judge:
     """Of the loss."""
     loss: nn.Module | None = None
     """The loss itself, where it is a layer."""
+    pace: Pace = field(default_factory=Pace, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

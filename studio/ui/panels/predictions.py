@@ -168,11 +168,19 @@ class PredictionsPanel(Panel):
         self.examples.forget()
 
     def needs(self, base: Watch) -> Watch:
-        asks: set[Ask] = {self.ask}
+        asks: set[Ask] = set() if self._known else {self.ask}
         missing = self._missing()
         if missing:
             asks.add(Picture(self.ask.split, missing))
         return replace(base, asks=base.asks | asks)
+
+    @property
+    def _known(self) -> bool:
+        """Whether the answers of what is looked at are known already, and stay as they are."""
+        past = self.session.past
+        if past.at is None and (past.folder is not None or self.session.runs.active):
+            return False
+        return self.moments.at(self._newest if past.at is None else past.at) is not None
 
     def _missing(self) -> tuple[int, ...]:
         """Examples on the wall whose pictures are not known yet."""
@@ -304,6 +312,7 @@ class PredictionsPanel(Panel):
         if known is not None:
             self.moments.show(known)
             self.mark()
+        self.watch_changed.emit()
 
     def _other_split(self) -> None:
         self.forget()

@@ -20,6 +20,8 @@ from studio.ui.theme import Theme, ui_font
 
 FOOTER = 22
 HEADER = 18
+TURNED = 84
+"""Pixels, at most, of names of columns that are turned."""
 NAMES = 0.26
 """Of the width, at most, for the names of rows."""
 SMALLEST = 3.0
@@ -72,9 +74,18 @@ class Matrix(Plot):
         font = ui_font(11)
         widest = max((width_of(self.name(n), font) for n in self._labelled()), default=0.0)
         left = min(widest + 10, self.width() * NAMES)
-        top = HEADER + 16
+        top = HEADER + (self._upright_names(left) or 16)
         room = QRectF(left, top, self.width() - left - 2, self.height() - top - FOOTER)
         return room if room.width() > 1 and room.height() > 1 else QRectF()
+
+    def _upright_names(self, left: float) -> float:
+        """How high the names of columns stand where they are turned; 0 where they lie."""
+        font, count = ui_font(11), max(1.0, self.view().width())
+        widest = max((width_of(self.name(n), font) for n in self._labelled()), default=0.0)
+        pitch = (self.width() - left - 2) / count
+        if widest + 6 <= pitch or pitch < 13:
+            return 0.0
+        return min(widest + 8, TURNED, self.height() * 0.3)
 
     def _labelled(self) -> range:
         return range(min(len(self._counts), 200))
@@ -195,7 +206,7 @@ class Matrix(Plot):
 
     def _draw_names(self, painter: QPainter, area: QRectF, wide: float, high: float) -> None:
         font = ui_font(11)
-        rows, columns = self._shown()
+        rows, _columns = self._shown()
         right = Qt.AlignmentFlag.AlignRight
         every = max(1, int(np.ceil(13 / high)))
         for row in rows:
@@ -205,6 +216,29 @@ class Matrix(Plot):
                 place = QRectF(0, cell.center().y() - 7, area.left() - 6, 14)
                 colour = self._name_colour(row, 0)
                 write(painter, place, self.name(row), colour, font, align=right)
+        if upright := self._upright_names(area.left()):
+            self._draw_turned(painter, area, upright)
+        else:
+            self._draw_lying(painter, area, wide)
+        words = tr("true ↓  predicted →")
+        place = QRectF(area.left(), 0, area.width(), 14)
+        write(painter, place, words, self.tokens.text_3, caption_font())
+
+    def _draw_turned(self, painter: QPainter, area: QRectF, high: float) -> None:
+        """Names of columns that read upwards."""
+        font = ui_font(11)
+        for column in self._shown()[1]:
+            middle = self.cell(0, column).center().x()
+            if area.left() - 1 <= middle <= area.right():
+                painter.save()
+                painter.translate(middle, area.top() - 4)
+                painter.rotate(-90)
+                place = QRectF(0, -7, high - 6, 14)
+                write(painter, place, self.name(column), self._name_colour(column, 1), font)
+                painter.restore()
+
+    def _draw_lying(self, painter: QPainter, area: QRectF, wide: float) -> None:
+        font, columns = ui_font(11), self._shown()[1]
         needed = min(44.0, max((width_of(self.name(n), font) for n in columns), default=1.0) + 6)
         every = max(1, int(np.ceil(needed / wide)))
         for column in columns:
@@ -216,10 +250,6 @@ class Matrix(Plot):
                 colour = self._name_colour(column, 1)
                 name = elided(self.name(column), font, width)
                 write(painter, place, name, colour, font, align=Qt.AlignmentFlag.AlignHCenter)
-        caption = caption_font()
-        words = tr("true ↓  predicted →")
-        place = QRectF(area.left(), 0, area.width(), 14)
-        write(painter, place, words, self.tokens.text_3, caption)
 
     def _name_colour(self, index: int, axis: int) -> str:
         pointed = self.cell_at(self.pointer) if self.pointer is not None else None

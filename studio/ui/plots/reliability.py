@@ -64,14 +64,14 @@ class ReliabilityPlot(Plot):
     def _draw_bin(self, painter: QPainter, axes: Axes, found: Reliability, index: int) -> None:
         left, right = axes.right(found.edges[index : index + 2]).tolist()
         sure, share = float(found.confidence[index]), float(found.accuracy[index])
-        base = float(axes.down(np.array(0.0)))
-        top = float(axes.down(np.array(share)))
-        width = max(1.0, right - left - 2)
-        painter.fillRect(QRectF(left + 1, top, width, base - top),
-                         translucent(self.tokens.accent, 0.75))  # fmt: skip
-        ideal = float(axes.down(np.array(sure)))
+        base, top, ideal = axes.down(np.array([0.0, share, sure])).tolist()
+        width, lower = max(1.0, right - left - 2), max(top, ideal)
+        bar = QRectF(left + 1, lower, width, base - lower)
+        painter.fillRect(bar, translucent(self.tokens.accent, 0.8))
+        # What it is too sure of in one colour, what it could be surer of in another.
         gap = QRectF(left + 1, min(top, ideal), width, abs(top - ideal))
-        painter.fillRect(gap, translucent(self.tokens.error, 0.35))
+        boasts = share < sure
+        painter.fillRect(gap, translucent(self.tokens.error if boasts else self.tokens.accent, 0.4))
         middle = round((left + right) / 2)
         low, high = axes.down(np.array([found.low[index], found.high[index]])).tolist()
         painter.fillRect(QRectF(middle, high, 1, low - high), QColor(self.tokens.text))

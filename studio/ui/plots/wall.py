@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.observe.frames import Floats
 from studio.ui.plots import colours
-from studio.ui.plots.plot import Plot, caption_font, write
+from studio.ui.plots.plot import Plot, caption_font, width_of, write
 from studio.ui.plots.scale import indexed
 from studio.ui.theme import Theme
 
@@ -23,6 +23,8 @@ GAP = 8
 LINE = 14
 PICTURE = 72
 """Pixels of a picture's longer side, where there is room for several."""
+WIDEST = 128
+"""Pixels of a title: longer ones are cut off."""
 TEXT = 150
 """Of what is no picture."""
 
@@ -87,11 +89,14 @@ class Wall(Plot):
     @property
     def pitch(self) -> tuple[float, float]:
         """Width and height of a tile with its gap."""
+        font = caption_font()
+        widest = max((width_of(tile.title, font) for tile in self.tiles), default=0.0) + 2
         wide = high = float(PICTURE)
         shape = next((value.shape[-2:] for value in self._pictures.values()), None)
         if shape is not None and min(shape) > 1:
             longest = max(shape)
             wide, high = max(56.0, PICTURE * shape[1] / longest), PICTURE * shape[0] / longest
+            wide = max(wide, min(widest, WIDEST))
         elif shape is not None:
             wide, high = TEXT, 28.0
         return wide + GAP, high + 2 * LINE + GAP
