@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import pairwise
@@ -154,6 +155,26 @@ def test_a_moment_is_what_was_seen_then_and_draws_nothing(tmp_path: Path) -> Non
     for frame in live:
         assert sum(same(frame, each) for each in again) == 1, frame
     assert not any(same(frame, each) for frame in live for each in other)
+
+
+def test_looking_back_beside_a_run_changes_nothing_in_it(tmp_path: Path) -> None:
+    kept = job(tmp_path / "kept", points_network(), train_epochs=1)
+    run(kept, Frames())
+    train(tmp_path / "alone", points_network(), train_epochs=6)
+    over, looks = threading.Event(), [0]
+
+    def look_on() -> None:
+        looking = LookingBack(kept)
+        while not over.is_set():
+            looks[0] += len(list(looking.look(WATCH, looks[0] % 7)))
+
+    beside = threading.Thread(target=look_on)
+    beside.start()
+    train(tmp_path / "beside", points_network(), train_epochs=6)
+    over.set()
+    beside.join()
+    assert looks[0] > 0
+    assert numbers(tmp_path / "beside") == numbers(tmp_path / "alone")
 
 
 def test_a_run_that_goes_on_takes_its_film_along(tmp_path: Path) -> None:

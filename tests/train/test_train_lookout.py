@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from studio.observe.asks.ask import Ask
 from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.frames import Frame, ProbeCost, Watch
 from studio.train import lookout as module
@@ -122,3 +123,57 @@ def test_a_view_that_fails_is_given_up_until_another_is_asked_for(clock: Clock) 
     lookout.watch = Watch(boundary=True)
     assert lookout.trouble is None
     assert lookout.is_due(clock.now)
+
+
+class Priced(Slow):
+    """Takes as long for an ask as its price says; counts each."""
+
+    prices: dict[Ask, float]
+    counts: dict[Ask, int]
+
+    def look(self, watch: Watch, step: int) -> Iterator[Frame]:
+        for ask in watch.asks:
+            self.clock.now += self.prices[ask]
+            self.counts[ask] = self.counts.get(ask, 0) + 1
+        return iter(())
+
+
+def test_a_dear_ask_does_not_hold_up_the_cheap_ones_and_all_keep_to_their_share(
+    clock: Clock,
+) -> None:
+    box = Box()
+    lookout, observer = Lookout(box), Priced(clock, 0.0)
+    cheap = [SaliencyAsk(turn=turn) for turn in range(4)]
+    dear = SaliencyAsk(method="occlusion")
+    observer.prices = dict.fromkeys(cheap, 0.001) | {dear: 1.0}
+    observer.counts = {}
+    lookout.aim(observer)  # type: ignore[arg-type]
+    lookout.watch = Watch(asks=frozenset(observer.prices), interval_s=0.1)
+    lookout.look(0)
+    assert set(observer.counts.values()) == {1}
+    lookout.look(0, only_due=True)
+    began, observer.counts, spent = clock.now, {}, 0.0
+    while clock.now < began + 1000:
+        clock.now += 0.05
+        if lookout.is_due(clock.now):
+            before = clock.now
+            lookout.look(0, only_due=True)
+            spent += clock.now - before
+    assert observer.counts[dear] >= 10
+    assert min(observer.counts[ask] for ask in cheap) > 20 * observer.counts[dear]
+    assert spent / (clock.now - began) <= SHARE * 1.1
+    assert isinstance(box[-1], ProbeCost)
+    assert 0 < box[-1].share <= SHARE * 1.5
+
+
+def test_another_ask_leaves_the_clocks_of_the_others_as_they_are(clock: Clock) -> None:
+    box = Box()
+    lookout, observer = Lookout(box), Priced(clock, 0.0)
+    one, other = SaliencyAsk(turn=1), SaliencyAsk(turn=2)
+    observer.prices, observer.counts = {one: 0.1, other: 0.001}, {}
+    lookout.aim(observer)  # type: ignore[arg-type]
+    lookout.watch = Watch(asks=frozenset({one}))
+    lookout.look(0)
+    lookout.watch = Watch(asks=frozenset({one, other}))
+    lookout.look(1, only_due=True)
+    assert observer.counts == {one: 1, other: 1}
