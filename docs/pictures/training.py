@@ -83,3 +83,17 @@ def marks(studio: Studio) -> None:
         studio.wait(lambda: runs.current is None or runs.current.progress.step >= reached)
         studio.settle(1)
         studio.photograph("marks", studio.window.bench.views["curves"])
+
+
+def time(studio: Studio) -> None:
+    """The canvas and the views at an early moment of a run."""
+    studio.open("digits_cnn", epochs=60)
+    studio.session.select(studio.session.graph.ids()[1:2])
+    past = studio.session.past
+    with studio.training(steps=400):
+        studio.wait(lambda: len(past.moments) > 30)
+        past.go(4)
+        studio.wait(lambda: not past.busy)
+        studio.settle(1)
+        studio.photograph("time", studio.window)
+        past.go(None)

@@ -89,6 +89,7 @@ QLabel[role="subject"] { font-size: 14px; font-weight: 700; }
 QLabel[role="name"] { font-size: 12px; font-weight: 600; }
 QLabel[role="heading"] { font-size: 11px; font-weight: 600; color: $text_2; }
 QLabel[role="secondary"] { font-size: 11px; color: $text_2; }
+QLabel[role="past"] { font-size: 11px; font-weight: 600; color: $accent; }
 QLabel[role="hint"] { font-size: 11px; color: $text_3; }
 QLabel[role="caption"] { font-size: 11px; color: $text_3; }
 QLabel[role="mono"] { font-size: 11px; font-family: "$mono"; color: $text_2; }

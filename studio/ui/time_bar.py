@@ -112,10 +112,16 @@ class TimeBar(QWidget):
         has_live = past.folder is None
         self.track.show_run(past.moments, past.last, past.marks, self._checkpoints())
         self.track.show_at(past.at, has_live=has_live)
+        self._colour("secondary" if past.at is None else "past")
         self.said.setText(self.words())
         self.said.setToolTip(say(past.sparse) if past.sparse is not None else self.said.text())
         self.live.setText(tr("Live") if has_live else tr("Close run"))
         self.live.setEnabled(past.at is not None or not has_live)
+
+    def _colour(self, role: str) -> None:
+        if self.said.property("role") != role:
+            self.said.setProperty("role", role)
+            self.said.style().polish(self.said)
 
     def words(self) -> str:
         """Where one is, what is kept, and that it is of the past where it is."""
