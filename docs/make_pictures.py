@@ -8,8 +8,8 @@ PNG files into ``docs/images`` or another folder; with names, only those: of ``q
 ``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``variables``, ``augmentation``,
 ``costs``, ``custom-code``, ``boundary``, ``weights-at-start``, ``training-graph``, ``schedule``,
 ``samples``, ``writing``, ``step``, ``marks``, ``time``, ``lasso``, ``frames``, ``wires``,
-``cutting``, ``search``, ``comparison``, ``window``; ``work``, which is made only by its name, is a long piece of
-work in some thirty states. With ``--display`` the window is a real one. Settings and
+``cutting``, ``search``, ``comparison``, ``window``; ``work``, which is made only by its name, is a
+long piece of work in some thirty states. With ``--display`` the window is a real one. Settings and
 runs of its own lie in a temporary folder. It takes some minutes. The numbers in the pictures are
 those of the run that was made for them, so they differ a little from one machine to another.
 """
