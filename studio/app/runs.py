@@ -221,7 +221,7 @@ class Runs(Steered):
 
         session, mailbox = self._session, Mailbox()
         config = TrainConfig.from_settings(job.project.settings)
-        folder = RunFolder.create(self.folder, job.project, config).path
+        folder = RunFolder.reserve(self.folder, job.project)  # The run writes what is in it.
         job = replace(job, folder=folder)
         worker = self._standby.worker(job, mailbox, config, linger=session.background)
         if self.current is not None:

@@ -52,9 +52,9 @@ class RunFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    @classmethod
-    def create(cls, parent: Path, project: Project, config: TrainConfig) -> Self:
-        """Make a new folder in ``parent``, named after the project and the time."""
+    @staticmethod
+    def reserve(parent: Path, project: Project) -> Path:
+        """Make an empty folder for a run in ``parent``, named after the project and the time."""
         stem = re.sub(r"[^\w-]+", "-", project.name).strip("-") or "run"
         stem = f"{stem[:60]}-{time.strftime('%Y%m%d-%H%M%S')}"
         number = 1
@@ -67,7 +67,12 @@ class RunFolder:
             except OSError as error:
                 raise _unmade(path, error) from error
             else:
-                return cls.create_at(path, project, config)
+                return path
+
+    @classmethod
+    def create(cls, parent: Path, project: Project, config: TrainConfig) -> Self:
+        """Make a run in a folder of its own in ``parent``."""
+        return cls.create_at(cls.reserve(parent, project), project, config)
 
     @classmethod
     def create_at(cls, path: Path, project: Project, config: TrainConfig) -> Self:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 
 def warm() -> None:
-    """Load what the first optimiser loads, which takes the better part of a second."""
+    """Load the engine, and what the first optimiser loads: more than a second of work."""
     import torch
+
+    import studio.train.engine
+    import studio.train.isolated
+    import studio.train.worker  # noqa: F401
 
     parameter = torch.zeros(1, requires_grad=True)
     torch.optim.Adam([parameter], fused=True)
