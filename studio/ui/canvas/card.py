@@ -115,11 +115,13 @@ def paint_card(
     *,
     mark: Callable[[PortPlace], Mark] | None = None,
     bodies: Bodies | None = None,
+    pictures: Bodies | None = None,
     hovered: str = "",
 ) -> None:
     """Paint a card at the painter's origin; with less in it where ``scale`` is small.
 
-    With ``bodies`` what is not text comes from a picture kept there. ``hovered`` names the
+    With ``bodies`` what is not text comes from a picture kept there, and with ``pictures`` so does
+    the miniature, as it is once it has its size. ``hovered`` names the
     parameter whose value is under the pointer.
     """
     layout, pale, near = card.layout, bool(card.guise.skip), scale >= READABLE
@@ -148,8 +150,7 @@ def paint_card(
     if near:
         _paint_details(painter, card, ink, scale, hovered)
     if card.miniature is not None and layout.miniature is not None:
-        painter.fillRect(layout.miniature, ink.well)
-        painter.drawImage(_inside(layout.miniature, card.miniature), card.miniature)
+        _paint_miniature(painter, card.miniature, layout.miniature, ink, pictures)
     if pale:
         painter.setOpacity(1)
     if card.guise is not PLAIN:
@@ -160,6 +161,25 @@ def paint_card(
         _paint_differs(painter, card, ink)
     if card.severity:
         _paint_badge(painter, card, ink)
+
+
+def _paint_miniature(
+    painter: QPainter, image: QImage, place: QRectF, ink: Ink, pictures: Bodies | None
+) -> None:
+    if pictures is None:
+        painter.fillRect(place, ink.well)
+        painter.drawImage(_inside(place, image), image)
+        return
+
+    def draw(own: QPainter) -> None:
+        whole = QRectF(0, 0, place.width(), place.height())
+        own.fillRect(whole, ink.well)
+        own.drawImage(_inside(whole, image), image)
+
+    painter.translate(place.topLeft())
+    key = (image.cacheKey(), place.width())
+    pictures.paint(painter, key, (place.width(), place.height()), 0.0, draw)
+    painter.translate(-place.topLeft())
 
 
 def _paint_body(

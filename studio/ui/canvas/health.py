@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtGui import QPainter
 
+from studio.ui.canvas.bodies import Bodies
 from studio.ui.canvas.geometry import PAD, Layout
 from studio.ui.canvas.ink import Ink
 
@@ -35,24 +36,33 @@ def tag_of(layout: Layout, health: Health, ink: Ink) -> QRectF:
     return QRectF(layout.width - PAD - width, layout.height + SINK - HEIGHT, width, HEIGHT)
 
 
-def paint_health(painter: QPainter, layout: Layout, health: Health, ink: Ink) -> None:
+def paint_health(
+    painter: QPainter, layout: Layout, health: Health, ink: Ink, bodies: Bodies | None = None
+) -> None:
     """A pill that is filled from the left as far as the share goes, with the share in words."""
     tag = tag_of(layout, health, ink)
-    radius = HEIGHT / 2
+    painter.translate(tag.topLeft())
+    size = (tag.width(), tag.height())
+    if bodies is None:
+        _paint_pill(painter, size, health, ink)
+    else:
+        key = (health.words, round(100 * health.share))
+        bodies.paint(painter, key, size, 1.0, lambda own: _paint_pill(own, size, health, ink))
+    painter.translate(-tag.topLeft())
+
+
+def _paint_pill(painter: QPainter, size: tuple[float, float], health: Health, ink: Ink) -> None:
+    pill, radius = QRectF(0, 0, *size), HEIGHT / 2
     painter.setPen(ink.edge_hover)
     painter.setBrush(ink.card)
-    painter.drawRoundedRect(tag, radius, radius)
+    painter.drawRoundedRect(pill, radius, radius)
     if not health.quiet:
-        filled = QRectF(tag.left(), tag.top(), tag.width() * min(health.share, 1.0), HEIGHT)
         painter.save()
+        filled = QRectF(0, 0, pill.width() * min(health.share, 1.0), HEIGHT)
         painter.setClipRect(filled, Qt.ClipOperation.IntersectClip)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_fill(health, ink))
-        painter.drawRoundedRect(tag, radius, radius)
+        painter.setBrush(ink.ill if health.share >= LOUD else ink.ailing)
+        painter.drawRoundedRect(pill, radius, radius)
         painter.restore()
     painter.setPen(ink.text_3 if health.quiet else ink.text)
-    ink.cost.write(painter, tag.left() + 6, tag.bottom() - 3.5, health.words)
-
-
-def _fill(health: Health, ink: Ink) -> QBrush:
-    return ink.ill if health.share >= LOUD else ink.ailing
+    ink.cost.write(painter, 6, HEIGHT - 3.5, health.words)

@@ -99,6 +99,8 @@ class Look:
 
     ink: Ink
     bodies: Bodies = field(default_factory=Bodies)
+    pictures: Bodies = field(default_factory=Bodies)
+    """The miniatures of cards at the size they are seen at; another than those of all alike."""
     warm: bool = False
     """Whether nodes are coloured by what they cost."""
     carried: Callable[[str, Layout], tuple[TensorKind, ...]] = _nothing_known

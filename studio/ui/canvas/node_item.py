@@ -86,10 +86,20 @@ class NodeItem(QGraphicsItem):
         part = look.path.of_node(self.node_id) if look.path is not None else None
         if part == "":
             painter.setOpacity(FAINT)
-        paint_card(painter, self.card, look.ink, scale, mark=mark, bodies=bodies, hovered=hovered)
+        pictures = look.pictures if widget is not None else None
+        paint_card(
+            painter,
+            self.card,
+            look.ink,
+            scale,
+            mark=mark,
+            bodies=bodies,
+            pictures=pictures,
+            hovered=hovered,
+        )
         health = look.health.get(self.node_id) if look.health is not None else None
         if health is not None and scale >= READABLE:
-            paint_health(painter, self.card.layout, health, look.ink)
+            paint_health(painter, self.card.layout, health, look.ink, bodies)
         if part == "":
             painter.setOpacity(1.0)
         elif part is not None:

@@ -233,7 +233,7 @@ class CanvasScene(FurnishedScene):
 
     def _on_theme(self) -> None:
         self.look.ink = Ink(self.theme.tokens)
-        self.look.bodies = Bodies()
+        self.look.bodies, self.look.pictures = Bodies(), Bodies()
         self.furniture.repaint(FurnitureLook(self.look.ink))
         self.altered.emit()
         self.update()
