@@ -84,9 +84,7 @@ class Session(Filer):
         self.extended = self.offers.extended
 
         self._analyst = Analyst(self.catalogue, self.consent.allows)
-        self._stamp = 0
-        self._read_stamp = -1
-        self._opened_stamp = 0
+        self._stamp, self._read_stamp, self._opened_stamp = 0, -1, 0
         self._meaning_shown: tuple[bool, Message | None] = (False, None)
         """Whether the training was last shown as the settings mean it, and why it was not."""
         self.runs = Runs(self, runs_folder)
@@ -95,8 +93,9 @@ class Session(Filer):
         self.doctor = Doctoring(self)
         """What is seen of the run that is looked at, and what to try."""
         self.costing = Costing(self)
-        self.overlays = Overlays(self.settings)
         """What it costs, and whether it fits."""
+        self.overlays = Overlays(self.settings)
+        """What the canvas shows of a run."""
         self.advising = Advising(self)
         """What there is to say of the model, its data and its settings together."""
         self.exporting = Exporting(self)
