@@ -119,6 +119,11 @@ def test_an_answer_at_several_places_speaks_of_the_last_or_of_all() -> None:
     told = found(given, target=0)
     assert "last of 4" in str(told.place)
     assert np.abs(told.values).sum(0)[:3].tolist() == [0, 0, 0]
+    # What it is held against tells which axis is that of the classes.
+    other = Examples(given.samples.validation.inputs, None, torch.zeros(2, 3))
+    turned = Subject(given.module, Samples({"validation": other}, Scoring("classes")))
+    told = found(turned, target=0)
+    assert "last of 3" in str(told.place) and told.scores.size == 4
     mapped = straight(("Conv2d", {"out_channels": 3, "kernel_size": 1}), shape=("N", 1, 2, 2))
     given = subject(mapped, torch.ones(2, 1, 2, 2))
     told = found(given, target=1)

@@ -64,13 +64,22 @@ def _given(ask: SaliencyAsk, subject: Subject) -> Given:
     if judge is not None and judge.reading != "numbers":
         scoring = Scoring(judge.reading)
     output = judge.output if judge is not None else 0
-    return Given(subject.module, inputs, scoring, sample, samples.label(sample), output)
+    targets = samples.splits[sample.split].targets
+    places = () if targets is None else tuple(targets.shape[1:])
+    label = samples.label(sample)
+    return Given(subject.module, inputs, scoring, sample, label, output, places)
 
 
 def _question(ask: SaliencyAsk, given: Given, module: PlanModule) -> Question:
     one = tuple(values[:1] for values in given.inputs)
     return question(
-        module, one, given.scoring, target=ask.target, against=ask.against, output=given.output
+        module,
+        one,
+        given.scoring,
+        target=ask.target,
+        against=ask.against,
+        output=given.output,
+        places=given.places,
     )
 
 

@@ -135,6 +135,8 @@ class Given:
     """The true class, if it is known."""
     output: int = 0
     """Which of the model's outputs is its answer."""
+    places: tuple[int, ...] = ()
+    """The shape of what an answer is held against, where it has several places."""
 
 
 class Origin(Protocol):

@@ -40,12 +40,14 @@ class Question:
     against: int | None
     output: int
     """Which of the model's outputs is its answer."""
+    places: tuple[int, ...]
+    """The shape of what an answer is held against, where it has several places."""
     where: Message | None
     """Where in the answer the scores are, if it has several places."""
 
     def score(self, x: Tensor) -> Tensor:
         """One number for each of these in the place of what is explained."""
-        found = answers(self._run(x), self.scoring, len(x), self.output)
+        found = answers(self._answer(self._run(x)), self.scoring, len(x))
         chosen = found[:, self.target]
         return chosen if self.against is None else chosen - found[:, self.against]
 
@@ -68,6 +70,9 @@ class Question:
 
         return run
 
+    def _answer(self, outputs: Any) -> Tensor:
+        return _upright(outputs, self.output, self.places)
+
     def _run(self, x: Tensor) -> Any:
         given = [each.expand(len(x), *each.shape[1:]).clone() for each in self.inputs]
         own_numbers.seed(SEED)  # For layers that draw: the same for each call.
@@ -87,6 +92,7 @@ def question(
     target: int | None = None,
     against: int | None = None,
     output: int = 0,
+    places: tuple[int, ...] = (),
 ) -> Question:
     """What to explain of an example, given as a batch of one for each input.
 
@@ -102,21 +108,23 @@ def question(
             x, into, outputs = given[place], None, module(*(value.clone() for value in given))
         else:
             into, x, outputs, place = _entered(module, given)
-        scores = answers(outputs, scoring, 1, output)[0]
+        answer = _upright(outputs, output, places)
+        scores = answers(answer, scoring, 1)[0]
     known = range(len(scores))
     chosen = target if target is not None and target in known else int(scores.argmax())
     other = against if against is not None and against in known and against != chosen else None
-    where = _where(_answer(outputs, output), scoring)
-    return Question(module, given, scoring, place, into, x, scores, chosen, other, output, where)
+    where = _where(answer, scoring)
+    return Question(
+        module, given, scoring, place, into, x, scores, chosen, other, output, places, where
+    )
 
 
-def answers(outputs: Any, scoring: Scoring, examples: int, output: int = 0) -> Tensor:
+def answers(first: Tensor, scoring: Scoring, examples: int) -> Tensor:
     """The scores of the classes before softmax, or the outputs as they are: N × scores.
 
     An answer with a class for each of several places in a row speaks of the last of them, one in
     rows and columns of all places in the mean.
     """
-    first = _answer(outputs, output)
     if first.dim() == 0 or len(first) != examples:
         raise UserError(
             "The model's answer has the shape {shape}; one answer for each of {count} examples "
@@ -162,7 +170,11 @@ def _entered(module: nn.Module, given: tuple[Tensor, ...]) -> tuple[NODE, Tensor
     )
 
 
-def _answer(outputs: Any, output: int) -> Tensor:
+def _upright(outputs: Any, output: int, places: tuple[int, ...]) -> Tensor:
+    """The answer; of classes at several places with the classes before the places."""
     found = outputs[output] if isinstance(outputs, tuple) else outputs
     assert isinstance(found, Tensor)
+    shape = tuple(found.shape[1:])
+    if places and shape != places and shape[:-1] == places and shape[1:] != places:
+        return found.movedim(-1, 1)
     return found

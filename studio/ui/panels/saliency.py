@@ -57,8 +57,8 @@ class SaliencyPanel(Panel):
         self.aside.shown.connect(self.mark)
         self.choice.asked.connect(lambda: self.aside.explain(self.ask))
         self.choice.cancelled.connect(self.aside.cancel)
-        self.choice.check.clicked.connect(lambda: self.aside.check(self.ask))
-        self.choice.history.clicked.connect(lambda: self.aside.over_time(self.ask))
+        self.choice.check.clicked.connect(lambda: self.aside.check(self._settled))
+        self.choice.history.clicked.connect(lambda: self.aside.over_time(self._settled))
         self.view = SaliencyView(theme)
         self.heat = self.view.heat
         self.choice.settings.through.connect(self.heat.show_through)
@@ -105,7 +105,17 @@ class SaliencyPanel(Panel):
             self.gaze.target,
             call=self.session.explained,
         )
-        return self.choice.settings.applied(asked)
+        asked = self.choice.settings.applied(asked)
+        maps = "node" in self.choice.method.settings
+        if maps and not asked.node and self.seen in self.choice.settings.nodes:
+            return replace(asked, node=self.seen)
+        return asked
+
+    @property
+    def _settled(self) -> SaliencyAsk:
+        """The same, of the class that is shown even where the model comes to prefer another."""
+        target = self._found.target if self._found is not None else self.gaze.target
+        return replace(self.ask, target=target)
 
     def take(self, frames: Sequence[Frame]) -> bool:
         heard = False

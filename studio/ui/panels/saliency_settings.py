@@ -97,10 +97,15 @@ class SaliencySettings(QMenu):
         self.against.addItems([tr("nothing"), *names])
         self.against.setCurrentIndex(before[0] if 0 <= before[0] < self.against.count() else 0)
         self.node.clear()
-        self.node.addItem(tr("the last convolution"), "")
+        self.node.addItem(tr("the selected one, or the last"), "")
         for node, name in nodes:
             self.node.addItem(name, node)
         self.node.setCurrentIndex(max(0, self.node.findData(before[1])))
+
+    @property
+    def nodes(self) -> frozenset[str]:
+        """The convolutions there are."""
+        return frozenset(node for node, _ in self._known[1])
 
     def suit(self, method: str) -> None:
         """Show what can be set about a method, as it is usual."""

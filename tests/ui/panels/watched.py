@@ -86,6 +86,9 @@ class FakePast:
     def fields(self) -> tuple[FieldInfo, ...]:
         return self._runs.fields
 
+    def over_time(self, *_: object) -> None:
+        """It has kept nothing."""
+
 
 class FakeSession(Viewer):
     """Looks about like a session, and has no program behind it."""
