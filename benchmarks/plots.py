@@ -3,7 +3,8 @@
     QT_QPA_PLATFORM=offscreen python benchmarks/plots.py [--rounds 40]
 
 A curve of a thousand and of a million points while it grows, and while it is panned; an atlas of 64
-feature maps with new values each time; the ridges of a parameter; a decision boundary.
+and of 1,024 feature maps with new values each time; clouds of points; the ridges of a parameter; a
+decision boundary.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from studio.observe.frames import Boundary, Histogram
 from studio.ui.plots.atlas import Atlas
 from studio.ui.plots.boundary import Plane
 from studio.ui.plots.chart import Chart
+from studio.ui.plots.cloud import Cloud, ring
 from studio.ui.plots.histograms import Ridges
 from studio.ui.plots.plot import Plot
 from studio.ui.plots.series import Line
@@ -99,6 +101,14 @@ def boundary(theme: Theme, rounds: int) -> list[float]:
     return frames(plot, look, rounds)
 
 
+def cloud(theme: Theme, dimensions: int, rounds: int) -> list[float]:
+    plot = Cloud(theme)
+    plot.resize(420, 400)
+    points = RANDOM.normal(size=(8, 1000, dimensions)).astype(np.float32)
+    inks = RANDOM.integers(0, 10, 1000)
+    return frames(plot, lambda n: plot.show_points(points[n % 8], inks, ring(theme.tokens)), rounds)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--rounds", type=int, default=40)
@@ -112,6 +122,9 @@ def main() -> None:
         "curve, 1,000,000 points, panned": lambda: panned(theme, 1_000_000, rounds),
         "atlas, 64 maps of 26 × 26": lambda: atlas(theme, 64, 26, rounds),
         "atlas, 64 maps of 112 × 112": lambda: atlas(theme, 64, 112, rounds),
+        "atlas, 1,024 maps of 14 × 14": lambda: atlas(theme, 1024, 14, rounds),
+        "cloud, 1,000 points in 2-D": lambda: cloud(theme, 2, rounds),
+        "cloud, 1,000 points in 3-D": lambda: cloud(theme, 3, rounds),
         "ridges of 48 histograms": lambda: ridges(theme, rounds),
         "boundary, 64 × 64, 400 points": lambda: boundary(theme, rounds),
     }
