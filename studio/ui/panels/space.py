@@ -17,13 +17,15 @@ from studio.observe.asks.space import Of, Space, SpaceFound
 from studio.observe.frames import Floats, Frame, Watch
 from studio.observe.statistics.aligning import aligned
 from studio.observe.statistics.neighbour_embedding import Layout
+from studio.ui.panels.film import Film
 from studio.ui.panels.gaze import Gaze
 from studio.ui.panels.layout_work import LayoutWork
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.space_choices import SpaceChoices
-from studio.ui.panels.table import Cell, Table
+from studio.ui.panels.space_words import as_table, called, coloured, of_how_many
+from studio.ui.panels.table import Table
 from studio.ui.panels.wall import Wall
-from studio.ui.plots.cloud import Cloud, ring
+from studio.ui.plots.cloud import Cloud
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
@@ -63,6 +65,10 @@ class SpacePanel(Panel):
         self.stop = QPushButton(tr("Stop"))
         self.stop.setToolTip(tr("Leave the points as they lie now"))
         self.stop.hide()
+        self.film = Film(session)
+        self.film.turned.connect(self._turn)
+        self._newest: tuple[SpaceFound, int] | None = None
+        """What the run told last, while an earlier moment is shown."""
         self.work = LayoutWork(self)
         self.work.renewed.connect(self._lay_out)
         self.stop.clicked.connect(self._cancel)
@@ -81,6 +87,7 @@ class SpacePanel(Panel):
         layout.setSpacing(8)
         layout.addLayout(row)
         layout.addLayout(self._views, 1)
+        layout.addWidget(self.film)
 
     # What the run is asked.
 
@@ -115,15 +122,19 @@ class SpacePanel(Panel):
             if isinstance(frame.found, SpaceFound):
                 if self._ask != wanted:
                     self._let_go()
-                self._ask, self._found, self._step = wanted, frame.found, frame.step
-                self._reason = None
-                self._place()
+                self._ask, self._reason = wanted, None
+                self.film.follow(wanted)
+                self._newest = frame.found, frame.step
+                if self.film.at_end:
+                    self._show_moment(frame.found, frame.step)
             elif isinstance(frame.found, Missing):
                 self._reason = frame.found.reason
         return heard
 
     def forget(self) -> None:
         self._ask, self._found, self._reason = None, None, None
+        self._newest = None
+        self.film.forget()
         self.wall.forget()
         self._let_go()
 
@@ -152,22 +163,27 @@ class SpacePanel(Panel):
             self._layout = None
 
     def _figures(self, found: SpaceFound) -> str:
-        count = tr(
-            "{shown} of {total} examples", shown=f"{len(found.points):,}", total=f"{found.total:,}"
-        )
-        numbers = tr("{count} numbers", count=f"{found.width:,}")
-        if found.used < found.width:
-            numbers = tr("{count} numbers, averaged to {used}", count=f"{found.width:,}",
-                         used=f"{found.used:,}")  # fmt: skip
-        if self.choices.lays_out:
-            layout = self._layout
-            how = "t-SNE"
-            if layout is not None and layout.done < layout.rounds:
-                how = tr("t-SNE {done} of {rounds}", done=layout.done, rounds=layout.rounds)
-        else:
+        layout = self._layout
+        if not self.choices.lays_out:
             share = float(found.shares[: self.choices.dimensions].sum())
             how = tr("{share} of the variance", share=f"{share:.0%}")
-        return "  ".join([count, numbers, how, tr("step {step}", step=f"{self._step:,}")])
+        elif layout is not None and layout.done < layout.rounds:
+            how = tr("t-SNE {done} of {rounds}", done=layout.done, rounds=layout.rounds)
+        else:
+            how = "t-SNE"
+        return "  ".join([*of_how_many(found), how, tr("step {step}", step=f"{self._step:,}")])
+
+    def _show_moment(self, found: SpaceFound, step: int) -> None:
+        self._found, self._step = found, step
+        self._place()
+
+    def _turn(self, finding: Finding | None) -> None:
+        """Show another moment, turned as the one before lay."""
+        if finding is not None and isinstance(finding.found, SpaceFound):
+            self._show_moment(finding.found, finding.step)
+        elif self._newest is not None:
+            self._show_moment(*self._newest)
+        self.mark()
 
     def _place(self) -> None:
         """Where the points lie now: like those before, as far as they can."""
@@ -196,51 +212,19 @@ class SpacePanel(Panel):
 
     def _colour(self, found: SpaceFound) -> None:
         assert self._points is not None
-        tokens, names = self.tokens_of_classes(found)
-        labels, predicted = found.labels, found.predicted
-        inks = np.zeros(len(found.points), np.int64)
-        if self.choices.by_error and labels is not None and predicted is not None:
-            inks = (labels != predicted).astype(np.int64)
-            wrong = int(inks.sum())
-            colours: tuple[str, ...] = (self.theme.tokens.text_3, self.theme.tokens.error)
-            legend = [
-                (tr("right {count}", count=len(inks) - wrong), colours[0]),
-                (tr("wrong {count}", count=wrong), colours[1]),
-            ]
-        elif labels is not None:
-            inks, colours = labels, tokens
-            legend = [(name, tokens[index % len(tokens)]) for index, name in enumerate(names)]
-        else:
-            colours, legend = tokens[:1], []
-        self.cloud.legend = tuple(legend)
+        look = coloured(found, self.classes, self.theme.tokens, by_error=self.choices.by_error)
+        self.cloud.legend = look.legend
         self.cloud.names = [self._name(place) for place in range(len(found.points))]
-        self.cloud.show_points(self._points, inks, colours)
+        self.cloud.show_points(self._points, look.inks, look.colours)
         self.cloud.marked = frozenset(self._brushed)
         place = self._place_of_gaze(found)
         self.cloud.chosen = place
         self.cloud.linked = tuple(found.neighbours[place].tolist()) if place >= 0 else ()
 
-    def tokens_of_classes(self, found: SpaceFound) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Colours, and the names of the classes."""
-        names = self.classes if found.labels is not None else ()
-        return ring(self.theme.tokens), names
-
     def _name(self, place: int) -> str:
-        found = self._found
-        assert found is not None
-        index = int(found.examples[place])
-        names = self.classes
-        if found.labels is None:
-            is_row = self._ask is not None and self._ask.of == "weights"
-            if is_row and index < len(names) == found.total:
-                return tr("row {index}: {name}", index=index, name=repr(names[index]))
-            return tr("row {index}", index=index) if is_row else tr("sample {index}", index=index)
-        true = _named(names, int(found.labels[place]))
-        if found.predicted is None or found.predicted[place] == found.labels[place]:
-            return tr("sample {index} is {name}", index=index, name=true)
-        other = _named(names, int(found.predicted[place]))
-        return tr("sample {index} is {name}, taken for {other}", index=index, name=true,
-                  other=other)  # fmt: skip
+        assert self._found is not None
+        is_row = self._ask is not None and self._ask.of == "weights"
+        return called(self._found, place, self.classes, is_row=is_row)
 
     # What the user does.
 
@@ -332,20 +316,10 @@ class SpacePanel(Panel):
 
     def table(self) -> Table | None:
         found, points = self._found, self._points
-        if found is None or points is None:
-            return None
-        axes = [f"axis {axis + 1}" for axis in range(points.shape[1])]
-        labels, predicted = found.labels, found.predicted
-        rows: list[list[Cell]] = [
-            [
-                int(index),
-                "" if labels is None else _named(self.classes, int(labels[place])),
-                "" if predicted is None else _named(self.classes, int(predicted[place])),
-                *map(float, points[place]),
-            ]
-            for place, index in enumerate(found.examples.tolist())
-        ]
-        return Table(["example", "class", "predicted", *axes], rows)
+        return as_table(found, points, self.classes) if found and points is not None else None
+
+    def close_down(self) -> None:
+        self.work.close_down()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -363,7 +337,3 @@ def _padded(points: Floats, axes: int) -> Floats:
     found: Floats = np.zeros((len(points), axes), np.float32)
     found[:, : min(axes, points.shape[1])] = points[:, :axes]
     return found
-
-
-def _named(names: Sequence[str], index: int) -> str:
-    return names[index] if 0 <= index < len(names) else str(index)

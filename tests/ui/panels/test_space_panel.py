@@ -83,6 +83,25 @@ def test_points_are_those_of_the_model_and_follow_the_mouse(
         drag(qtbot, panel, middle, middle + QPoint(60, 10), middle + QPoint(90, 20))
         assert panel.cloud.place_of(3) != before
 
+        # At every moment that the run kept.
+        panel.choices.axes.setCurrentIndex(0)
+        qtbot.mouseClick(panel.film.button, LEFT)
+        live.until(lambda: bool(panel.film.findings))
+        assert [one.step for one in panel.film.findings] == list(session.past.moments)
+        panel.film.slider.setValue(0)
+        first = panel.film.findings[0].found
+        live.until(lambda: f"step {session.past.moments[0]}" in panel.caption.text())
+        assert panel._found is first
+        # Turned, but not deformed.
+        shown, own = panel._points, first.points[:, :2]
+        np.testing.assert_allclose(
+            np.linalg.norm(shown[1:] - shown[:-1], axis=1),
+            np.linalg.norm(own[1:] - own[:-1], axis=1),
+            atol=1e-4,
+        )
+        panel.film.slider.setValue(len(panel.film.findings))
+        live.until(lambda: panel._found is not first)
+
         # Neighbours stay neighbours.
         panel.choices.method.setCurrentIndex(1)
         panel.choices.axes.setCurrentIndex(0)
