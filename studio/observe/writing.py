@@ -16,6 +16,8 @@ AT_ONCE = 16
 """Characters that a look adds: little enough that looks are frequent."""
 LONGEST = 320
 """Characters of one text; then it begins anew."""
+AT_A_MOMENT = 160
+"""Characters of a text that is written at one moment of a run."""
 SEED = 0
 
 
@@ -47,9 +49,14 @@ class Writing:
         self._temperature = temperature
         self._window = beginning
         self._written = ""
+        self.anew = False
+        """Whether each look is at another moment of a run, so that its text begins anew."""
 
     def look(self, step: int) -> Written:
         """The text so far, with some more of it."""
+        if self.anew:
+            _, text = self._go_on(self._beginning, AT_A_MOMENT, SEED)
+            return self._frame(step, text)
         if len(self._written) >= LONGEST:
             self._window, self._written = self._beginning, ""
         self._window, more = self._go_on(self._window, AT_ONCE, SEED + step)

@@ -94,6 +94,8 @@ class LookingBack:
     def _assembled(self) -> Assembly:
         with OwnNumbers(self._config.seed):
             parts = assemble(self._job, self._config, CPU)
+        if parts.observer.writing is not None:
+            parts.observer.writing.anew = True
         parts.observer.origin = KeptOrigin(self._job.folder, parts.training.module)
         return parts
 

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from studio.observe.writing import AT_ONCE, LONGEST, Writing, classes_at
+from studio.observe.writing import AT_A_MOMENT, AT_ONCE, LONGEST, Writing, classes_at
 
 ALPHABET = tuple("abcdefgh")
 
@@ -54,6 +54,14 @@ def test_a_whole_text_is_written_at_once_and_alike_each_time() -> None:
     assert whole.text == writing.whole(5).text
     assert len(set(whole.text)) > 3
     assert writing.look(1).text.startswith(before)
+
+
+def test_at_moments_of_a_run_each_text_begins_anew() -> None:
+    writing = Writing(Next(), torch.tensor([0, 1]), ALPHABET)
+    writing.anew = True
+    texts = [writing.look(step).text for step in (9, 2, 30)]
+    assert len(texts[0]) == AT_A_MOMENT
+    assert texts == [texts[0]] * 3
 
 
 def test_writing_leaves_no_trace() -> None:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSlider,
+    QStackedWidget,
+    QVBoxLayout,
+)
 
 from studio.app.session import Session
 from studio.graph.model import OUTPUT, TRAINING
 from studio.observe.frames import Floats, Frame, Shown, Watch
 from studio.ui.panels.panel import Panel
+from studio.ui.panels.table import Table
 from studio.ui.plots.atlas import Atlas
 from studio.ui.plots.gallery import Gallery
+from studio.ui.plots.time_wall import TimeWall
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
@@ -32,6 +42,9 @@ class Moments:
         self._passing = False
 
     def add(self, frame: Shown) -> None:
+        if self.frames and frame.step < self.frames[-1].step:
+            self._insert(frame)
+            return
         if self._passing or (self.frames and self.frames[-1].step == frame.step):
             self.frames.pop()
         self.frames.append(frame)
@@ -41,6 +54,18 @@ class Moments:
             self.frames = [*self.frames[:-1:2], self.frames[-1]]
             self._stride *= 2
 
+    def _insert(self, frame: Shown) -> None:
+        """Of an earlier moment, which was worked out again."""
+        place = bisect_left(self.frames, frame.step, key=lambda each: each.step)
+        same = self.frames[place].step == frame.step
+        self.frames[place : place + same] = [frame]
+        if len(self.frames) > MOMENTS:
+            self.frames = [*self.frames[:-1:2], self.frames[-1]]
+
+    def nearest(self, step: int) -> int:
+        """The place of the moment that is nearest to a step."""
+        return min(range(len(self.frames)), key=lambda n: abs(self.frames[n].step - step))
+
 
 class SamplesPanel(Panel):
     """Pictures of a grid, and a slider through what came so far."""
@@ -48,6 +73,8 @@ class SamplesPanel(Panel):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self._moments: dict[str, Moments] = {}
+        self._wanted: int | None = None
+        """The moment that the time slider went to, until it is shown."""
         self.output = QComboBox()
         self.output.setProperty("role", "mono")
         self.output.setToolTip(tr("Which output of the training graph to show"))
@@ -63,20 +90,33 @@ class SamplesPanel(Panel):
         self.views = QStackedWidget()
         self.views.addWidget(self.gallery)
         self.views.addWidget(self.atlas)
+        self.wall = TimeWall(theme)
+        self.wall.chosen.connect(self._go)
+        self.views.addWidget(self.wall)
+        self.over_time = QPushButton(tr("Over time"))
+        self.over_time.setProperty("role", "quiet")
+        self.over_time.setCheckable(True)
+        self.over_time.setToolTip(tr("A row of pictures for each of some moments"))
+        self.over_time.toggled.connect(lambda _: self.mark())
         choosers = QHBoxLayout()
         choosers.setSpacing(8)
         choosers.addWidget(self.output)
         choosers.addWidget(self.slider, 1)
+        choosers.addWidget(self.over_time)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(choosers)
         layout.addWidget(self.views, 1)
+        end = session.past.moved.connect(self._follow_slider)
+        self.destroyed.connect(end)
 
     def take(self, frames: Sequence[Frame]) -> bool:
         found = [frame for frame in frames if isinstance(frame, Shown)]
         for frame in found:
             self._moments.setdefault(frame.name, Moments()).add(frame)
+        if found and self.session.past.at is not None:
+            self._wanted = self.session.past.at
         return bool(found)
 
     def forget(self) -> None:
@@ -119,15 +159,51 @@ class SamplesPanel(Panel):
             return
         frames = moments.frames
         self._slide(len(frames))
+        if self._wanted is not None:
+            self._slide_to(moments.nearest(self._wanted))
+            self._wanted = None
         frame = frames[min(self.slider.value(), len(frames) - 1)]
         shape = " × ".join(str(size) for size in frame.shape) or tr("one number")
         self.caption.setText(tr("{shape}  step {step}", shape=shape, step=f"{frame.step:,}"))
-        if frame.values.ndim == 4:
+        self.over_time.setVisible(frame.values.ndim == 4 and len(frames) > 1)
+        if frame.values.ndim == 4 and self.over_time.isChecked():
+            self.wall.show_frames([each for each in frames if each.values.ndim == 4], frame.step)
+            self.views.setCurrentWidget(self.wall)
+        elif frame.values.ndim == 4:
             self.gallery.show_pictures(frame.values, frame.shape[0])
             self.views.setCurrentWidget(self.gallery)
         else:
             self.atlas.show_maps(as_maps(frame.values))
             self.views.setCurrentWidget(self.atlas)
+
+    def table(self) -> Table | None:
+        moments = self._moments.get(self.output.currentText())
+        if moments is None:
+            return None
+        frame = moments.frames[min(self.slider.value(), len(moments.frames) - 1)]
+        rows = frame.values.reshape(len(frame.values), -1) if frame.values.ndim else frame.values
+        rows = np.atleast_2d(rows)
+        names = [tr("example"), *(str(column) for column in range(rows.shape[1]))]
+        return Table(names, ((n, *row) for n, row in enumerate(rows.tolist())))
+
+    def _follow_slider(self, step: int | None) -> None:
+        """The time slider went to another moment; what is known near it is shown at once."""
+        self._wanted = step
+        if step is None:
+            self.slider.setValue(self.slider.maximum())
+        self.mark()
+
+    def _go(self, step: int) -> None:
+        """To a moment of the wall, in all views if the run keeps it."""
+        self._wanted = step
+        if step in self.session.past.moments:
+            self.session.past.go(step)
+        self.mark()
+
+    def _slide_to(self, place: int) -> None:
+        self.slider.blockSignals(True)
+        self.slider.setValue(place)
+        self.slider.blockSignals(False)
 
     def _offer(self, names: tuple[str, ...]) -> None:
         self.output.setVisible(len(names) > 1)
