@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Menu = Literal["File", "Edit", "View", "Model", "Train", "Help"]
 ExportKind = Literal["module", "script", "weights", "picture", "png", "svg", "csv"]
 Leave = Literal["save", "discard", "cancel"]
+Giving = Literal["hand", "file", "clipboard"]
 Oversize = Literal["train", "smaller", "cancel"]
 """Train all the same, with the largest batch that fits, or not at all."""
 
@@ -51,6 +52,10 @@ class Stage(Protocol):
 
     def has_clipboard_text(self) -> bool:
         """Whether there is a text on the clipboard, without taking it: it may be huge."""
+        ...
+
+    def give_sample(self, way: Giving) -> None:
+        """Let the user give a sample of their own, which all views then look at."""
         ...
 
     def export_animation(self) -> None:

@@ -27,6 +27,7 @@ from studio.app.verbs import (
     model,
     moments,
     overlays,
+    samples,
     selecting,
     sharing,
     train,
@@ -77,6 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     *sharing.ACTIONS,
     *train.ACTIONS,
     *moments.ACTIONS,
+    *samples.ACTIONS,
     *graphs.ACTIONS[2:],
     *assistance.ACTIONS,
 )

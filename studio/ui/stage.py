@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from studio import paths
+from studio.app.action import Giving
 from studio.app.actions import ACTIONS, Action, Context, ExportKind, Leave, Oversize, find
 from studio.app.bookmarks import Sight
 from studio.app.session import Session
@@ -248,6 +249,9 @@ class WindowStage:
 
     def save_picture(self, path: Path) -> None:
         self._window.canvas.save_picture(path)
+
+    def give_sample(self, way: Giving) -> None:
+        self._window.bench.own_samples.give(way)
 
     def export_animation(self) -> None:
         from studio.ui.animation_dialog import AnimationDialog

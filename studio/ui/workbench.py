@@ -22,6 +22,7 @@ from studio.ui.panels.curves import CurvesPanel
 from studio.ui.panels.data import DataPanel
 from studio.ui.panels.gaze import Gaze
 from studio.ui.panels.history import HistoryPanel
+from studio.ui.panels.own_samples import OwnSamples
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.plugin_plot import PluginPlot
 from studio.ui.panels.problems import ProblemsPanel
@@ -48,6 +49,7 @@ class Workbench:
         self.plots: dict[str, PluginPlot] = {}
         """Panels of plots that plugins brought, by their keys."""
         self.gaze = gaze = Gaze()
+        self.own_samples = OwnSamples(session, theme, gaze, middle)
         self.views = {view.name: view.make(session, theme, gaze) for view in VIEWS}
         """By the names of their docks."""
         self.miniatures = Miniatures(session, theme, middle.canvas)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from studio.app.action import ExportKind, Leave, Oversize
+from studio.app.action import ExportKind, Giving, Leave, Oversize
 from studio.app.bookmarks import Sight
 from studio.app.settings import Scheme
 from studio.app.view_at_hand import ViewAtHand
@@ -68,6 +68,9 @@ class StandIn:
 
     def has_clipboard_text(self) -> bool:
         return bool(self.clipboard)
+
+    def give_sample(self, way: Giving) -> None:
+        self.asked.append(f"sample from {way}")
 
     def export_animation(self) -> None:
         self.asked.append("animation")

@@ -15,6 +15,7 @@ from studio.compile.footprint import Parts
 from studio.graph.edits import Connect, Move
 from studio.graph.model import TRAINING, Wire
 from studio.message import Message
+from studio.observe.frames import FieldInfo
 from studio.train.capacity import Verdict
 
 
@@ -438,3 +439,18 @@ def test_a_training_template_is_put_on_the_model_and_shown(
     assert not [problem for problem in session.problems if problem.severity == "error"]
     session.document.undo()
     assert TRAINING not in session.document.project.graphs
+
+
+def test_a_sample_is_given_once_a_run_tells_what_its_data_are(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = StandIn()
+    context = Context(session, stage)
+    action = find("train.sample_from_hand")
+    refused = action.refusal(context)
+    assert refused is not None
+    assert "Press Train first" in str(refused)
+    monkeypatch.setattr(session.runs.__class__, "fields", (FieldInfo("x", (2,), "points"),))
+    assert action.refusal(context) is None
+    action.run(context)
+    assert stage.asked == ["sample from hand"]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from studio.app.action import describe
+from studio.app.action import Giving, describe
 from studio.app.session import Session
 from studio.data.fields import TARGETS, Array, Field
 from studio.data.own import files, numbers, pictures
@@ -52,6 +52,10 @@ class OwnSamples(QObject):
             return ""
         return tr("Press Train first: a run tells what its data look like")
 
+    def give(self, way: Giving) -> None:
+        """Let the user give one, in this way."""
+        {"hand": self.draw, "file": self.open, "clipboard": self.paste}[way]()
+
     def draw(self) -> None:
         """Open the window in which a sample is made by hand."""
         fields = tuple(filter(can_be_made, self.fields))
@@ -84,12 +88,12 @@ class OwnSamples(QObject):
         """Take what was copied: a picture, a file, numbers or a text."""
         data = QGuiApplication.clipboard().mimeData()
         name = tr("clipboard")
-        if data.hasImage():
+        if data is not None and data.hasImage():
             image = QImage(data.imageData())
             self._begin(name, [partial(_pasted, image, field) for field in self.fields])
-        elif path := _path(data):
+        elif data is not None and (path := _path(data)):
             self.take_file(path)
-        elif data.hasText():
+        elif data is not None and data.hasText():
             text = data.text()
             ways = [partial(numbers.from_words, text, field, name) for field in self.fields]
             self._begin(name, ways)
