@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QResizeEvent
@@ -56,7 +56,8 @@ class AttentionPanel(Panel):
         self.picture = QComboBox()
         self.picture.setToolTip(tr("How to show who looks at whom"))
         self.picture.setAccessibleName(tr("Picture"))
-        self.picture.activated.connect(lambda _: self.mark())
+        self.picture.activated.connect(lambda _: self._pick())
+        self._wanted = MATRIX
         self.heads = HeadGrid(theme)
         self.heads.chosen.connect(self.choose)
         self.matrix = Matrix(theme, signed=False, square=True, root=True)
@@ -175,6 +176,15 @@ class AttentionPanel(Panel):
             return None
         return Table(("query", "key", "share"), self._cells(self._found))
 
+    def remembered(self) -> dict[str, str | int | float | bool]:
+        return {"picture": str(self.picture.currentData() or MATRIX)}
+
+    def recall(self, choices: Mapping[str, object]) -> None:
+        wanted = choices.get("picture")
+        if isinstance(wanted, str):
+            self._wanted = wanted
+            self.mark()
+
     def _cells(self, found: AttentionFound) -> Iterator[tuple[float, float, float]]:
         chosen = found.chosen
         for row, shares in enumerate(chosen.values.tolist()):
@@ -210,7 +220,7 @@ class AttentionPanel(Panel):
             return ()
         if found.chosen.row_block > 1:
             return ()
-        return named(fitting[0], self.session.runs.fields)
+        return named(fitting[0], self.session.past.fields)
 
     def _patches(self, found: AttentionFound) -> tuple[int, int, int] | None:
         chosen = found.chosen
@@ -238,11 +248,14 @@ class AttentionPanel(Panel):
             titles[IMAGE] = tr("Image")
         known = [self.picture.itemData(row) for row in range(self.picture.count())]
         if list(titles) != known:
-            chosen = self.picture.currentData()
             self.picture.clear()
             for name, title in titles.items():
                 self.picture.addItem(title, name)
-            self.picture.setCurrentIndex(max(0, self.picture.findData(chosen)))
+        self.picture.setCurrentIndex(max(0, self.picture.findData(self._wanted)))
+
+    def _pick(self) -> None:
+        self._wanted = self.picture.currentData()
+        self.mark()
 
     def _look_again(self) -> None:
         self.watch_changed.emit()

@@ -47,6 +47,8 @@ class GradientsPanel(Panel):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self._moments: dict[str, dict[int, Values]] = {GRADIENT: {}, UPDATE: {}}
+        self._graph = session.scope
+        self._wholes: dict[int, tuple[Values, float]] = {}
         self._now = 0
         self._toured: dict[str, tuple[int, ...]] = {}
         self._tours: list[Tour] = []
@@ -126,7 +128,7 @@ class GradientsPanel(Panel):
         for tour in self._tours:
             tour.cancel()
         self._moments = {GRADIENT: {}, UPDATE: {}}
-        self._toured, self._tours = {}, []
+        self._toured, self._tours, self._wholes = {}, [], {}
 
     def needs(self, base: Watch) -> Watch:
         asks = base.asks | {VitalsAsk()} if self._quantity == UPDATE else base.asks
@@ -147,6 +149,8 @@ class GradientsPanel(Panel):
         if not self._moments[GRADIENT]:
             return
         self._look_back()
+        if self._graph != self.session.scope:
+            self._graph, self._wholes = self.session.scope, {}
         selected = frozenset(map(self.session.kept, self.session.selection))
         moments, rows = self._moments[self._quantity], self._rows()
         # Norms of the parts of a layer add up; of shares the largest tells most.
@@ -163,11 +167,7 @@ class GradientsPanel(Panel):
     def verdict(self) -> Verdict:
         """What is to be said of the gradients of the moment that is looked at."""
         moments = self._moments[GRADIENT]
-        before = [
-            math.hypot(*(norm for _, norm in self._named(moments[step])))
-            for step in moments
-            if step < self._now
-        ]
+        before = [self._whole(step, moments[step]) for step in sorted(moments) if step < self._now]
         return verdict(self._named(self._current(GRADIENT)), before)
 
     def table(self) -> Table | None:
@@ -207,6 +207,15 @@ class GradientsPanel(Panel):
 
     def _named(self, values: Values) -> list[tuple[str, float]]:
         return [(name, together(values[node])) for node, name in self._rows() if node in values]
+
+    def _whole(self, step: int, values: Values) -> float:
+        """The norm of all layers here together, worked out once a moment."""
+        known = self._wholes.get(step)
+        if known is None or known[0] is not values:
+            shown = {node for node, _ in self._rows()}
+            norms = [together(parts) for node, parts in values.items() if node in shown]
+            known = self._wholes[step] = values, math.hypot(*norms)
+        return known[1]
 
     def _judge(self) -> None:
         found = self.verdict()

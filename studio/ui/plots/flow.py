@@ -40,6 +40,8 @@ class FlowMap(Plot):
         super().__init__(theme, parent)
         self.combine = together
         """Makes one number of those of a layer's parameters."""
+        self._told: tuple[tuple[tuple[str, str], ...], object] = ((), None)
+        self._columns: dict[int, tuple[Values, NDArray[np.float32]]] = {}
         self._rows: list[tuple[str, str]] = []
         self._steps: list[int] = []
         self._logs: NDArray[np.float32] = np.zeros((0, 0), np.float32)
@@ -67,14 +69,18 @@ class FlowMap(Plot):
         """
         self._steps = sorted(moments)
         self._moments = [moments[step] for step in self._steps]
-        there = {node for values in self._moments for node in values}
-        self._rows = [(node, name) for node, name in names if node in there]
+        told = (tuple(names), self.combine)
+        if told != self._told:
+            self._told, self._columns = told, {}
+        self._columns = {step: self._column_of(step, moments[step]) for step in self._steps}
+        columns = [logs for _, logs in self._columns.values()]
+        logs = np.stack(columns, axis=1) if columns else np.zeros((0, 0), np.float32)
+        # Layers without numbers are passed over; those without a gradient yet are kept.
+        there = ~np.isneginf(logs).all(axis=1) if columns else np.zeros(0, bool)
+        self._rows = [row for row, known in zip(names, there.tolist(), strict=False) if known]
+        logs = logs[there]
+        logs[np.isneginf(logs)] = np.nan
         self._now, self._selected, self._image = now, selected, None
-        logs = np.full((len(self._rows), len(self._steps)), np.nan, np.float32)
-        for column, values in enumerate(self._moments):
-            for row, (node, _) in enumerate(self._rows):
-                if node in values:
-                    logs[row, column] = _log(self.combine(values[node]))
         self._logs = logs
         finite = logs[np.isfinite(logs)]
         if len(finite):
@@ -82,6 +88,20 @@ class FlowMap(Plot):
             self._bounds = (low, high) if high - low > 0.1 else (low - 0.5, high + 0.5)
         self.retell()
         self.update()
+
+    def _column_of(self, step: int, values: Values) -> tuple[Values, NDArray[np.float32]]:
+        """The logarithms of a moment, worked out once: there may be hundreds of moments.
+
+        Minus infinity stands for a layer without numbers.
+        """
+        known = self._columns.get(step)
+        if known is not None and known[0] is values:
+            return known
+        found = [
+            _log(self.combine(values[node])) if node in values else -math.inf
+            for node, _ in self._told[0]
+        ]
+        return values, np.array(found, np.float32)
 
     @property
     def rows(self) -> list[str]:

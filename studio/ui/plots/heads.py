@@ -117,14 +117,16 @@ class HeadGrid(Plot):
             size = max(1, pitch - gap)
             for number, row in enumerate(self._rows):
                 top = int(edges[number])
-                for head, values in enumerate(row.maps):
-                    # By the square root, so that weak looks can be told apart.
-                    roots = np.sqrt(values)
-                    indices = colours.quantise(roots, 0.0, colours.bounds(roots, False)[1])
-                    down = np.arange(size) * values.shape[0] // size
-                    across = np.arange(size) * values.shape[1] // size
+                # By the square root, so that weak looks can be told apart.
+                roots = np.sqrt(row.maps)
+                highest = np.maximum(roots.max(axis=(1, 2), keepdims=True), 1e-12)
+                indices = colours.quantise(roots / highest, 0.0, 1.0)
+                down = np.arange(size) * roots.shape[1] // size
+                across = np.arange(size) * roots.shape[2] // size
+                tiles = indices.take(down, axis=1).take(across, axis=2)
+                for head, tile in enumerate(tiles):
                     start = int(edges[head])
-                    whole[top : top + size, start : start + size] = indices[down][:, across]
+                    whole[top : top + size, start : start + size] = tile
             self._image = scale.indexed(whole, "viridis", nothing=QColor(self.tokens.surface))
             self._made_for = side, ratio
         return self._image

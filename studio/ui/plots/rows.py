@@ -7,12 +7,13 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.observe.frames import Floats
 from studio.ui.plots import numbers
 from studio.ui.plots.plot import Plot, number_font, width_of, write
+from studio.ui.plots.polyline import polygon
 from studio.ui.text import tr
 from studio.ui.theme import Theme, translucent
 
@@ -36,6 +37,8 @@ class RowCloud(Plot):
         self._name = name
         self._points: Floats = np.zeros((0, 2), np.float32)
         self._rows: NDArray[np.int64] = np.zeros(0, np.int64)
+        self._pixmap: QPixmap | None = None
+        self._made_for: tuple[object, ...] = ()
         self._row = -1
         self._near: frozenset[int] = frozenset()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -71,13 +74,13 @@ class RowCloud(Plot):
     def draw(self, painter: QPainter) -> None:
         places = self.places()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(translucent(self.tokens.text_3, 0.7)))
-        for x, y in places.tolist():
-            painter.drawEllipse(QPointF(x, y), 1.8, 1.8)
+        painter.drawPixmap(QPointF(0, 0), self._ground(places))
         pointed = self._point_at(self.pointer) if self.pointer is not None else None
         everyone = len(places) <= NAMED
+        matter = {self._row, *self._near}
         for place, row in enumerate(self._rows.tolist()):
+            if not (everyone or row in matter or place == pointed):
+                continue
             is_row, is_near = row == self._row, row in self._near
             spot = QPointF(*places[place])
             if is_row or is_near or place == pointed:
@@ -89,6 +92,24 @@ class RowCloud(Plot):
                 ink = self.tokens.text if is_row or place == pointed else self.tokens.text_2
                 rect = QRectF(spot.x() + 5, spot.y() - 7, 120, 14)
                 write(painter, rect, self._name(row), ink, number_font())
+
+    def _ground(self, places: NDArray[np.float64]) -> QPixmap:
+        """All points alike, painted once for as long as they lie as they do."""
+        ratio = self.devicePixelRatioF()
+        made_for = (id(self._points), self.width(), self.height(), ratio, self.tokens.surface)
+        if self._pixmap is None or self._made_for != made_for:
+            pixmap = QPixmap(int(self.width() * ratio), int(self.height() * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(QColor(self.tokens.surface))
+            pen = QPen(translucent(self.tokens.text_3, 0.7), 3.6)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(pen)
+            painter.drawPoints(polygon(places[:, 0], places[:, 1]))
+            painter.end()
+            self._pixmap, self._made_for = pixmap, made_for
+        return self._pixmap
 
     def _point_at(self, at: QPointF) -> int | None:
         places = self.places()
