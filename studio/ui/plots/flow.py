@@ -77,7 +77,7 @@ class FlowMap(Plot):
         logs = np.stack(columns, axis=1) if columns else np.zeros((0, 0), np.float32)
         # Layers without numbers are passed over; those without a gradient yet are kept.
         there = ~np.isneginf(logs).all(axis=1) if columns else np.zeros(0, bool)
-        self._rows = [row for row, known in zip(names, there.tolist(), strict=False) if known]
+        self._rows = [row for row, known in zip(names, list(there), strict=False) if known]
         logs = logs[there]
         logs[np.isneginf(logs)] = np.nan
         self._now, self._selected, self._image = now, selected, None
