@@ -74,6 +74,10 @@ class StagedWindow(QMainWindow):
         """Close without asking again."""
         raise NotImplementedError
 
+    def give_sample(self, way: Giving) -> None:
+        """Let the user give a sample of their own."""
+        raise NotImplementedError
+
     def moving_views(self) -> list[tuple[str, QWidget]]:
         """What may be shown of a run as it was, by their titles."""
         raise NotImplementedError
@@ -251,7 +255,7 @@ class WindowStage:
         self._window.canvas.save_picture(path)
 
     def give_sample(self, way: Giving) -> None:
-        self._window.bench.own_samples.give(way)
+        self._window.give_sample(way)
 
     def export_animation(self) -> None:
         from studio.ui.animation_dialog import AnimationDialog

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from studio.app.action import Giving
 from studio.app.actions import Action, Context, find, perform
 from studio.app.costing import MEASURED
 from studio.app.notices import Notice
@@ -168,6 +169,9 @@ class MainWindow(StagedWindow):
             self.open_views.take(kind.name, kind, self.bench.add_plot(spec))
             self.open_views.take_added((kind,))
         self.open_views.show_to_all()
+
+    def give_sample(self, way: Giving) -> None:
+        self.bench.own_samples.give(way)
 
     def make_view(self, kind: View) -> Panel:
         """A panel for one more view of a kind."""
