@@ -159,7 +159,7 @@ class Past:
     def open(self, folder: Path) -> None:
         """Look at an earlier run, at its end first, once it is read; if it kept any moments."""
         self._opening = folder
-        self._retrospect.open(self._source_of(folder))
+        self._retrospect.open(self.source_of(folder))
         self._session.woke.emit(None)
 
     def watch(self, watch: Watch) -> None:
@@ -324,9 +324,10 @@ class Past:
             assert current is not None
             job = current.worker.job
             return Source(job.folder, lambda: job)
-        return self._source_of(self.folder)
+        return self.source_of(self.folder)
 
-    def _source_of(self, folder: Path) -> Source:
+    def source_of(self, folder: Path) -> Source:
+        """Where an earlier run of this document is looked up."""
         session = self._session
         base = session.path.parent if session.path else None
         return Source(folder, reader(folder, session, base))

@@ -31,6 +31,7 @@ class Views(Protocol):
         ...
 
     def add_beside(self, view: OpenView) -> OpenView: ...
+    def choose_run(self, view: OpenView, *, beside: bool) -> None: ...
     def explain(self, kind: str) -> None: ...
     def write(self, work: Callable[[], Path]) -> None:
         """Write a file in a thread."""
@@ -77,6 +78,13 @@ class OpenView:
     def extra(self) -> bool:
         return kept_views.is_extra(self.name)
 
+    @property
+    def can_show_runs(self) -> bool:
+        return self.panel.can_show_runs
+
+    def choose_run(self, *, beside: bool) -> None:
+        self._views.choose_run(self, beside=beside)
+
     def pin(self, on: bool) -> None:
         node, session = self.panel.node, self.panel.session
         if not on:
@@ -105,7 +113,7 @@ class OpenView:
 
     def why_not(self, kind: ViewFile) -> Message | None:
         panel = self.panel
-        if panel.pages.currentWidget() is not panel.body or not panel.isVisible():
+        if panel.pages.currentWidget() is not panel.body or panel.vacancy():
             return Message("The view shows nothing yet.")
         if kind == "csv" and panel.table() is None:
             return Message("What this view shows is a picture and has no numbers to save.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,6 +22,8 @@ from studio.ui.layout import Layout
 from studio.ui.open_view import OpenView
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.pin import Pin
+from studio.ui.panels.run_lines import RunLine, read_runs
+from studio.ui.text import tr
 from studio.ui.views import View
 
 if TYPE_CHECKING:
@@ -28,9 +31,12 @@ if TYPE_CHECKING:
 
 MENU = (
     ("view.one_another", "view.one_pin", "view.one_freeze", "view.one_tear_off"),
+    ("view.one_compare", "view.one_run"),
     ("view.one_png", "view.one_svg", "view.one_csv"),
     ("view.one_close", "view.one_explain"),
 )
+OFFERED = 24
+"""Of the latest runs, so many can be chosen."""
 APART_MS = 9
 """Between the redraws of two panels after one batch of frames."""
 
@@ -72,6 +78,11 @@ class OpenViews(QObject):
         self._writer = Background("export", self)
         self._writer.done.connect(self._written)
         self._writer.failed.connect(self._unwritten)
+        self._choosing: tuple[OpenView, bool] | None = None
+        """For which view a run is chosen, and whether for one beside it."""
+        self._lister = Background("runs-to-compare", self)
+        self._lister.done.connect(self._offer_runs)
+        self._lister.failed.connect(self._unwritten)
         self._disconnect = window.session.opened.connect(lambda _: self._opened())
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -169,6 +180,34 @@ class OpenViews(QObject):
         corner = button.mapToGlobal(QPoint(button.width(), button.height()))
         menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
 
+    def choose_run(self, view: OpenView, *, beside: bool) -> None:
+        """A menu of the latest runs, once they are read: for the view, or for one beside it."""
+        folder = self._window.session.runs.folder
+        self._choosing = view, beside
+        self._lister.ask(lambda: read_runs(folder))
+
+    def _offer_runs(self, lines: list[RunLine]) -> None:
+        if self._choosing is None:
+            return
+        (view, beside), self._choosing = self._choosing, None
+        menu = QMenu(view.panel)
+        shown = view.panel.elsewhere
+        if shown is not None and not beside:
+            menu.addAction(tr("The run that is looked at"), lambda: view.panel.show_run(None))
+            menu.addSeparator()
+        for line in lines[:OFFERED]:
+            words = "   ".join(filter(None, (line.path.name, line.when, line.score)))
+            menu.addAction(words, partial(self._show_run, view, beside, line.path))
+        if not lines:
+            menu.addAction(tr("There are no runs yet")).setEnabled(False)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = view.panel.corner.menu
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _show_run(self, view: OpenView, beside: bool, folder: Path) -> None:
+        target = self.add_beside(view) if beside else view
+        target.panel.show_run(folder)
+
     # Files.
 
     def write(self, work: Callable[[], Path]) -> None:
@@ -196,6 +235,8 @@ class OpenViews(QObject):
         for view in self.views.values():
             view.freeze(False)
             view.pin(False)
+            if view.panel.elsewhere is not None:
+                view.panel.show_run(None)
         self._pin_again()
 
     def _pin_again(self) -> None:
@@ -217,3 +258,4 @@ class OpenViews(QObject):
                 view.panel.close_down()
         self._disconnect()
         self._writer.close()
+        self._lister.close()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
 from studio.app.settings import Settings
+from studio.observe.frames import Watch
 from studio.train.store import RunFolder
 from studio.ui.open_view import OpenView
 from studio.ui.panels.weights import WeightsPanel
@@ -199,3 +200,33 @@ def test_views_are_found_again_as_they_were(
     assert not again.session.selection
     moved = found.dock.pos() - QPoint(90, 110)
     assert moved.manhattanLength() <= 8  # The system's frame around it.
+
+
+def test_a_view_of_another_run_stands_beside_and_says_which(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    session, runs = window.session, window.session.runs
+    runs.stop()
+    polled(qtbot, window, lambda: not runs.active)
+    first = runs.current.folder.name
+    runs.start()
+    run_to(qtbot, window, STEPS)
+    session.select((node(window, "hidden1"),))
+    view = window.open_views.views["weights"]
+    choose(qtbot, view, "compare")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    entry = next(action for action in menu.actions() if action.text().split()[0] == first)
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+    second = window.open_views.views["weights~2"].panel
+    polled(qtbot, window, lambda: second.caption.text() != "")
+    assert second.elsewhere is not None
+    step = second.elsewhere.at
+    assert second.run_chip.words == f"step {step} of {first}"
+    assert f"step {step}" in second.caption.text()
+    assert not view.panel.run_chip.isVisible()
+    assert second.watch(Watch()) == Watch()  # It asks nothing of the run under way.
+    qtbot.mouseClick(second.run_chip, Qt.MouseButton.LeftButton)
+    assert second.elsewhere is None
+    runs.resume()
+    polled(qtbot, window, lambda: second.caption.text() == view.panel.caption.text())

@@ -51,6 +51,12 @@ def _cannot_pin(view: ViewAtHand) -> Message | None:
     return None
 
 
+def _shows_one_run(view: ViewAtHand) -> Message | None:
+    if not view.can_show_runs:
+        return Message("This view has a way of its own to show several runs, or shows no run.")
+    return None
+
+
 def _pin_label(context: Context) -> Message:
     view = context.stage.view_at_hand()
     if view is not None and view.node:
@@ -100,6 +106,24 @@ ACTIONS = (
         refusal=_seen(_cannot_pin),
         checked=_is(lambda view: view.pinned),
         label=_pin_label,
+        group="view",
+        submenu=(VIEW,),
+    ),
+    Action(
+        "view.one_compare",
+        Message("Compare with another run…"),
+        "View",
+        _on(lambda view: view.choose_run(beside=True)),
+        refusal=_seen(_shows_one_run),
+        group="view",
+        submenu=(VIEW,),
+    ),
+    Action(
+        "view.one_run",
+        Message("Show another run…"),
+        "View",
+        _on(lambda view: view.choose_run(beside=False)),
+        refusal=_seen(_shows_one_run),
         group="view",
         submenu=(VIEW,),
     ),

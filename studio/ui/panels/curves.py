@@ -53,6 +53,8 @@ class CurvesPanel(Panel):
     moment_asked = Signal(str, int)
     """A curve was clicked: the name of its run's folder, and at which step."""
 
+    can_show_runs = False
+
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self.curves = Curves(theme)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
@@ -23,6 +24,7 @@ from studio.message import Message
 from studio.observe.frames import Frame, Progress, Watch
 from studio.ui.panels.corner import Chip, Corner
 from studio.ui.panels.header import Caption, Header, Title
+from studio.ui.panels.other_run import Elsewhere
 from studio.ui.panels.pin import Pin
 from studio.ui.panels.table import Table
 from studio.ui.text import say, tr
@@ -76,6 +78,8 @@ class Panel(QWidget):
 
     follows_node = False
     """Whether it shows the selected node, and nothing without one that a run knows."""
+    can_show_runs = True
+    """Whether it can show another run than the one that is looked at."""
     train_asked = Signal()
     """The button of the empty panel was pressed."""
     watch_changed = Signal()
@@ -97,12 +101,16 @@ class Panel(QWidget):
         self.pin_chip.clicked.connect(lambda: self.pin(None))
         self.frozen_chip = Chip(theme, "snowflake")
         self.frozen_chip.clicked.connect(lambda: self.freeze(False))
-        for chip in (self.pin_chip, self.frozen_chip):
+        self.run_chip = Chip(theme, "clock-counter-clockwise")
+        self.run_chip.clicked.connect(lambda: self.show_run(None))
+        for chip in (self.run_chip, self.pin_chip, self.frozen_chip):
             self.header.addWidget(chip)
         self.pinned: Pin | None = None
         """What it shows whatever is selected; ``None``: it follows the selection."""
         self.frozen = False
         """Whether it keeps what it shows."""
+        self.elsewhere: Elsewhere | None = None
+        """Another run, where it shows that and not the one that is looked at."""
         self._missed = False
         """Whether another run or document began while it was frozen."""
         self.body = QWidget()
@@ -179,12 +187,37 @@ class Panel(QWidget):
 
     def close_down(self) -> None:
         """End what runs behind the panel."""
+        if self.elsewhere is not None:
+            self.elsewhere.close()
 
     # For all.
 
     def watch(self, base: Watch) -> Watch:
         """``base`` with this panel's needs added, while it is visible and not frozen."""
-        return self.needs(base) if self.isVisible() and not self.frozen else base
+        if not self.isVisible() or self.frozen:
+            return base
+        if self.elsewhere is not None:
+            self.elsewhere.watch(self.needs(Watch()))
+            return base
+        return self.needs(base)
+
+    def show_run(self, folder: Path | None) -> None:
+        """Show another run, at the moment of the time slider; ``None``: as all the others."""
+        if self.elsewhere is not None:
+            self.elsewhere.close()
+            self.elsewhere.deleteLater()
+            self.elsewhere = None
+        if folder is not None:
+            self.elsewhere = Elsewhere(
+                self.session, folder, self._hear_elsewhere, self._tell_run, self
+            )
+        self.freeze(False)
+        self.forget()
+        if folder is None:
+            self.catch_up()
+        self._tell_run()
+        self._reconsider()
+        self.held.emit()
 
     def pin(self, pin: Pin | None) -> None:
         """Go on showing a node whatever is selected, or follow the selection again."""
@@ -200,8 +233,11 @@ class Panel(QWidget):
         if on == self.frozen:
             return
         self.frozen = on
-        run = self.session.runs.current
-        since = tr("frozen at step {step}", step=f"{run.progress.step:,}") if run else tr("frozen")
+        past = self.session.past
+        step = self.elsewhere.at if self.elsewhere is not None else past.at
+        if step is None and past.has_run:
+            step = past.last
+        since = tr("frozen") if step is None else tr("frozen at step {step}", step=f"{step:,}")
         self.frozen_chip.tell(since if on else "", tr("It keeps what it shows: click to go on"))
         for tool in self.tools:
             tool.setEnabled(not on)
@@ -257,10 +293,17 @@ class Panel(QWidget):
     @property
     def classes(self) -> tuple[str, ...]:
         """Names of the classes of the run's data, where there are classes."""
-        return next((f.classes for f in self.session.past.fields if f.classes), ())
+        other = self.elsewhere
+        fields = self.session.past.fields if other is None else other.fields
+        return next((f.classes for f in fields if f.classes), ())
 
     def waiting(self, what: str) -> str:
         """Why a picture that a run gives is not there yet."""
+        if self.elsewhere is not None:
+            trouble = self.elsewhere.trouble
+            return (
+                say(trouble) if trouble else tr("Looking at the run {run}", run=self.elsewhere.name)
+            )
         node = self.node if self.follows_node else None
         objection = self._unseen(node)
         if objection is not None:
@@ -280,8 +323,24 @@ class Panel(QWidget):
         tip = tr("It goes on showing {name}: click to follow the selection", name=name)
         self.pin_chip.tell(name, tip)
 
-    def _hear(self, frames: list[Frame]) -> None:
+    def _tell_run(self) -> None:
+        other = self.elsewhere
+        if other is None:
+            words = ""
+        elif other.at is None:
+            words = other.name
+        else:
+            words = tr("step {step} of {run}", step=f"{other.at:,}", run=other.name)
+        tip = tr("It shows the run {run}: click to show the one that is looked at", run=words)
+        self.run_chip.tell(words, tip)
+        self.mark()
+
+    def _hear_elsewhere(self, frames: list[Frame]) -> None:
         if not self.frozen and self.take(frames):
+            self.mark()
+
+    def _hear(self, frames: list[Frame]) -> None:
+        if self.elsewhere is None and not self.frozen and self.take(frames):
             self.mark()
 
     def _follow(self, progress: Progress) -> None:
@@ -297,7 +356,8 @@ class Panel(QWidget):
         if self.frozen:
             self._missed = True
             return
-        self.forget()
+        if self.elsewhere is None:
+            self.forget()
         self._reconsider()
 
     def _draw(self) -> None:

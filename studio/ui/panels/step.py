@@ -25,6 +25,8 @@ _NODE = Qt.ItemDataRole.UserRole
 class StepPanel(Panel):
     """While it is seen, a single step tells all its values; a click selects the node."""
 
+    can_show_runs = False
+
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(session, theme)
         self._frame: StepValues | None = None

@@ -67,7 +67,7 @@ class Ridges(Plot):
 
     def show_looks(self, looks: list[tuple[int, Histogram]], step: int | None = None) -> None:
         """Show these (step, histogram) pairs, in order of their steps; ``step`` is marked."""
-        self._looks, self._step = looks, step
+        self._looks, self._step = [*looks], step
         there = {id(look) for _, look in looks}
         self._known = {key: known for key, known in self._known.items() if key in there}
         self.retell()
