@@ -76,9 +76,9 @@ class FlowMap(Plot):
         columns = [logs for _, logs in self._columns.values()]
         logs = np.stack(columns, axis=1) if columns else np.zeros((0, 0), np.float32)
         # Layers without numbers are passed over; those without a gradient yet are kept.
-        there = ~np.isneginf(logs).all(axis=1) if columns else np.zeros(0, bool)
-        self._rows = [row for row, known in zip(names, list(there), strict=False) if known]
-        logs = logs[there]
+        there = [not bool(np.isneginf(row).all()) for row in logs]
+        self._rows = [row for row, known in zip(names, there, strict=False) if known]
+        logs = logs[np.array(there, bool)]
         logs[np.isneginf(logs)] = np.nan
         self._now, self._selected, self._image = now, selected, None
         self._logs = logs
