@@ -12,6 +12,7 @@ from studio.app.settings import Scheme
 from studio.app.view_at_hand import ViewAtHand
 from studio.graph.model import Wire
 from studio.message import Message, UserError
+from studio.observe.checkup import Test
 
 if TYPE_CHECKING:
     from studio.app.bookmarks import Sight
@@ -166,6 +167,10 @@ class Stage(Protocol):
 
     def show_commands(self) -> None:
         """Open the search through all actions."""
+        ...
+
+    def show_trial(self, kind: Test) -> None:
+        """Begin a short trial of the training, and show what comes of it."""
         ...
 
     def show_about(self) -> None: ...

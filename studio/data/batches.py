@@ -7,6 +7,7 @@ a time on the device, and a batch is a view into such a block.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 
 import torch
 from torch import Tensor
@@ -91,6 +92,15 @@ class Batches:
             if self._arrange is not None:
                 blocks = [self._arrange(block) for block in blocks]
             yield from zip(*(block.split_with_sizes(sizes) for block in blocks), strict=True)
+
+    def single(self) -> Batches:
+        """These batches, but for all but the first, which an epoch then consists of."""
+        found = copy(self)
+        found.tensors = tuple(values.clone() for values in next(self.epoch()))
+        found.examples = len(found.tensors[0])
+        found._shuffle = False
+        found._sizes = [found.examples]
+        return found
 
     def example(self, index: int) -> tuple[Tensor, ...]:
         """One example of the split as a batch of one."""

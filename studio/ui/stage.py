@@ -19,6 +19,7 @@ from studio.app.settings import Scheme
 from studio.app.view_at_hand import ViewAtHand
 from studio.graph.model import Wire
 from studio.message import Message, UserError
+from studio.observe.checkup import Test
 from studio.ui.canvas import reroutes
 from studio.ui.canvas.view import CanvasView
 from studio.ui.layout import Layout
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from studio.ui.commands.shortcuts import ShortcutsDialog
     from studio.ui.guide import GuideWindow
     from studio.ui.search.box import ProjectSearch
+    from studio.ui.trial_dialog import TrialDialog
 
 ZOOM_STEP = 1.25
 CHANGE, EXPORT, IMPORT = (
@@ -103,6 +105,7 @@ class WindowStage:
         self._changing: ShortcutsDialog | None = None
         self._verbs: list[Choice] = []
         self._search: ProjectSearch | None = None
+        self._trials: dict[Test, TrialDialog] = {}
         self._animation: AnimationDialog | None = None
 
     def ask_open_path(self) -> Path | None:
@@ -345,6 +348,20 @@ class WindowStage:
             if name.startswith("view.") and name not in window.menus.actions:
                 found.append(of_entry(entry, name, entry.trigger, view))
         return found
+
+    def close_down(self) -> None:
+        """End the trials under way."""
+        for trial in self._trials.values():
+            trial.close_down()
+
+    def show_trial(self, kind: Test) -> None:
+        from studio.ui.trial_dialog import TrialDialog
+
+        if kind not in self._trials:
+            window = self._window
+            self._trials[kind] = TrialDialog(window.session, window.theme, kind, window)
+        _raise(self._trials[kind])
+        self._trials[kind].begin()
 
     def show_about(self) -> None:
         from studio.ui import dialogs

@@ -202,6 +202,7 @@ class MainWindow(StagedWindow):
         session.runs.progressed.connect(self._progressed)
         session.runs.started.connect(lambda _: self._started())
         session.runs.ended.connect(lambda _: self._soon())
+        session.doctor.test_wanted.connect(lambda test: self.trigger(find(f"train.{test}_test")))
         self._status.doctor.clicked.connect(lambda: self.show_panel("doctor"))
         self.top.fit.clicked.connect(lambda: self.show_panel("costs"))
         session.costing.changed.connect(lambda _: self._soon())
@@ -392,6 +393,7 @@ class MainWindow(StagedWindow):
         self.hide()  # The run under way takes its time to end.
         self.bridge.stop()
         self.menus.close_down()
+        self.stage.close_down()
         self.middle.close_down()
         self.top.fit.close_down()
         self.own_code.close_down()

@@ -187,6 +187,9 @@ class StandIn:
     def show_commands(self) -> None:
         self.asked.append("commands")
 
+    def show_trial(self, kind: str) -> None:
+        self.asked.append(f"{kind} trial")
+
     def show_about(self) -> None:
         self.asked.append("about")
 

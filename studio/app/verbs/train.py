@@ -56,6 +56,14 @@ def _stop(context: Context) -> None:
     context.session.runs.stop()
 
 
+def _range_test(context: Context) -> None:
+    context.stage.show_trial("range")
+
+
+def _batch_test(context: Context) -> None:
+    context.stage.show_trial("batch")
+
+
 def _start_refusal(context: Context) -> Message | None:
     return context.session.runs.refusal()
 
@@ -123,4 +131,22 @@ ACTIONS = (
     ),
     Action("train.step", Message("One step"), "Train", _step, "F8", _step_refusal, group="steer"),
     Action("train.stop", Message("Stop"), "Train", _stop, "Shift+F5", _stop_refusal, group="steer"),
+    Action(
+        "train.range_test",
+        Message("Test learning rates…"),
+        "Train",
+        _range_test,
+        "",
+        _start_refusal,
+        group="try",
+    ),
+    Action(
+        "train.batch_test",
+        Message("Test on a single batch…"),
+        "Train",
+        _batch_test,
+        "",
+        _start_refusal,
+        group="try",
+    ),
 )
