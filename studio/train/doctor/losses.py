@@ -139,7 +139,7 @@ def too_low(chart: Chart) -> Iterator[Seen]:
     if share is not None and last.mean > 0.8 * first.mean:
         yield Seen(
             Message(
-                "A step changes the weights by a {share} part only, and the loss has fallen from "
+                "A step changes the weights by {share} of their size only, and the loss went from "
                 "{first} to {last}. The learning rate is probably too low.",
                 share=f"{share:.0e}",
                 first=number(first.mean),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +21,9 @@ from studio.ui.panels.problem_row import FixButton
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
+
+EDGES = 56
+"""Pixels of a row beside its words and buttons."""
 
 
 class DoctorRow(QFrame):
@@ -64,18 +68,19 @@ class DoctorRow(QFrame):
         self.advice.setVisible(not grey)
         self.buttons: list[QPushButton] = []
         self.hush: QPushButton | None = None
-        verbs = QHBoxLayout()
+        self._verbs = verbs = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         verbs.setSpacing(6)
         if hushed:
             self._add(verbs, tr("Tell me again"), "quiet").clicked.connect(
                 lambda: self.speak_wanted.emit(diagnosis.rule)
             )
         elif not diagnosis.over:
+            left = Qt.AlignmentFlag.AlignLeft
             for treatment in diagnosis.treatments:
                 button = FixButton(say(treatment.title))
                 button.setObjectName("fix")
                 button.clicked.connect(lambda _=False, each=treatment: self.treated.emit(each))
-                verbs.addWidget(button)
+                verbs.addWidget(button, 0, left)
                 self.buttons.append(button)
             self.hush = self._add(verbs, tr("Ignore"), "quiet")
             self.hush.setMenu(self._hush_menu())
@@ -88,6 +93,15 @@ class DoctorRow(QFrame):
             ": ".join(filter(None, (name, self.when.text(), self.sentence.text())))
         )
         self.setAccessibleDescription(self.advice.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        pieces = [*self.buttons, *([self.hush] if self.hush else [])]
+        wanted = sum(piece.sizeHint().width() + 6 for piece in pieces)
+        ways = QBoxLayout.Direction
+        self._verbs.setDirection(
+            ways.LeftToRight if self.width() - EDGES >= wanted else ways.TopToBottom
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.diagnosis.node:
@@ -134,9 +148,9 @@ class DoctorRow(QFrame):
         )
         return menu
 
-    def _add(self, verbs: QHBoxLayout, words: str, role: str) -> QPushButton:
+    def _add(self, verbs: QBoxLayout, words: str, role: str) -> QPushButton:
         button = QPushButton(words)
         button.setProperty("role", role)
         button.setCursor(Qt.CursorShape.ArrowCursor)
-        verbs.addWidget(button)
+        verbs.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
