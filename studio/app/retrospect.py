@@ -182,6 +182,7 @@ class Retrospect:
                 tour.source,
                 lambda tour=tour: self._visit(tour),  # type: ignore[misc]
             ):
+                tour.cancel()  # Nothing more comes of it: so that who waits can see it.
                 self._end(tour)
 
     def _guard(self, source: Source, work: Callable[[], None]) -> bool:

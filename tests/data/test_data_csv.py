@@ -48,6 +48,7 @@ def test_the_last_column_is_the_target(table) -> None:
     data = table(FLOWERS)
     features, label = data.fields
     assert (data.name, features.shape, features.kind) == ("table", (3,), "vector")
+    assert features.columns == ("length", "width", "petal")
     assert label.classes == ("rose", "tulip")
     assert (data.train_size, data.validation_size) == (16, 4)
     assert np.bincount(data.validation["label"]).tolist() == [2, 2]

@@ -58,7 +58,8 @@ def _given(ask: SaliencyAsk, subject: Subject) -> Given:
         return subject.whole.call(ask.call, ask.sample)
     samples = subject.samples
     sample = samples.settled(ask.sample)
-    count = min(EXAMPLES, len(samples.splits[sample.split]))
+    others = BY_NAME[ask.method].captum or ask.baseline == "mean"
+    count = min(EXAMPLES, len(samples.splits[sample.split])) if others else 1
     inputs = tuple(samples.batch(sample, count))
     judge, scoring = samples.judge, samples.scoring
     if judge is not None and judge.reading != "numbers":

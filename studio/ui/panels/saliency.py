@@ -29,8 +29,6 @@ from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
 SIDE_BY_SIDE = 2.0
-MOST_NAMES = 256
-"""Of classes or outputs, in a chooser."""
 
 
 class SaliencyPanel(Panel):
@@ -180,8 +178,8 @@ class SaliencyPanel(Panel):
         if found is None or self._of is None:
             return
         names = names_of(found, self.classes)
-        self.target.show_classes(names[:MOST_NAMES], outputs=not found.classes)
-        self.choice.settings.offer(names[:MOST_NAMES], found.nodes)
+        self.target.show_classes(names, outputs=not found.classes)
+        self.choice.settings.offer(names, found.nodes)
         self.title.setText(title(found, names))
         self.caption.setText(self._truth(found, names) or called(found.sample))
         fields = self.session.past.fields

@@ -37,7 +37,7 @@ class Errand(QObject):
         """What the run itself is to be asked."""
         self._timer = QTimer(self)
         self._timer.setInterval(TOLD_MS)
-        self._timer.timeout.connect(self.moved)
+        self._timer.timeout.connect(self._look)
 
     @property
     def busy(self) -> bool:
@@ -75,6 +75,12 @@ class Errand(QObject):
             return False
         self._arrive([finding])
         return True
+
+    def _look(self) -> None:
+        if self._tour is not None and self._tour.cancelled:
+            self._end()  # It could not be found out; why is said elsewhere.
+        else:
+            self.moved.emit()
 
     def _arrive(self, findings: list[Finding]) -> None:
         self._end()

@@ -11,6 +11,8 @@ from studio.ui.panels.tokens import VISIBLE
 from studio.ui.plots import numbers
 from studio.ui.text import say, tr
 
+MOST_NAMES = 256
+"""Of classes or outputs, in a chooser."""
 SELDOM_S = 1.0
 """From here on it is said how often a map is renewed."""
 ALIKE, OTHER = 0.7, 0.3
@@ -18,13 +20,11 @@ ALIKE, OTHER = 0.7, 0.3
 
 
 def names_of(found: SaliencyFound, classes: Sequence[str]) -> tuple[str, ...]:
-    """What the scores are called."""
+    """What the scores are called, as many as are offered to be chosen."""
     size = found.scores.size
     if found.classes and len(classes) == size:
-        return tuple(VISIBLE.get(name, name) for name in classes)
-    if found.classes:
-        return tuple(str(index) for index in range(size))
-    return tuple(tr("output {index}", index=index) for index in range(size))
+        return tuple(VISIBLE.get(name, name) for name in classes[:MOST_NAMES])
+    return tuple(_name(found, (), index) for index in range(min(size, MOST_NAMES)))
 
 
 def title(found: SaliencyFound, names: Sequence[str]) -> str:
@@ -32,14 +32,20 @@ def title(found: SaliencyFound, names: Sequence[str]) -> str:
     scores = found.scores.ravel()
     score = f"{float(scores[found.target]):.2f}"
     if found.against is None:
-        return f"{names[found.target]}: {score}"
+        return f"{_name(found, names, found.target)}: {score}"
     return tr(
         "{name} against {other}: {score} and {second}",
-        name=names[found.target],
-        other=names[found.against],
+        name=_name(found, names, found.target),
+        other=_name(found, names, found.against),
         score=score,
         second=f"{float(scores[found.against]):.2f}",
     )
+
+
+def _name(found: SaliencyFound, names: Sequence[str], index: int) -> str:
+    if index < len(names):
+        return names[index]
+    return str(index) if found.classes else tr("output {index}", index=index)
 
 
 def about(method: Method, found: SaliencyFound | None, renewed_s: float) -> str:

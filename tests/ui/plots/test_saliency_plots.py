@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.ui.plots import colours
+from studio.ui.plots.columns import ROW, Columns
+from studio.ui.plots.map_strip import MapStrip, Tile
 from studio.ui.plots.plot import Plot
 from studio.ui.plots.saliency import Heat, flat, picture
+from studio.ui.plots.series_heat import FOOTER, SeriesHeat
+from studio.ui.plots.token_heat import TokenHeat
 from studio.ui.theme import Theme
 
 
@@ -110,3 +114,76 @@ def test_pictures_of_samples_are_grey_or_in_colour() -> None:
     assert [grey.pixelColor(x, 0).red() for x in (0, 1)] == [0, 254]
     colour = picture(np.array([[[1.0]], [[0.0]], [[0.5]]], np.float32))
     assert colour.pixelColor(0, 0).getRgb() == (255, 0, 127, 255)
+
+
+def test_columns_that_count_most_are_shown_in_their_order(qtbot: QtBot, theme: Theme) -> None:
+    columns = Columns(theme)
+    shown(columns, qtbot, height=2 * ROW)
+    names = ("age", "sex", "height", "weight")
+    values = np.array([0.5, 0.1, 0.0, -1.0], np.float32)
+    columns.show_columns(np.array([30, 1, 1.8, 70], np.float32), values, names, signed=True)
+    assert columns.rows() == [0, 3]
+    for_it, against = columns.bar(0), columns.bar(1)
+    assert against.width() == pytest.approx(2 * for_it.width(), abs=1)
+    assert against.right() == pytest.approx(for_it.left(), abs=1)
+    image = columns.grab().toImage()
+    left, right = (image.pixelColor(bar.center().toPoint()) for bar in (against, for_it))
+    assert left.red() > left.blue() and right.blue() > right.red()
+    told = told_at(columns, qtbot, QPoint(1, 1), QPoint(4, ROW + 4))
+    assert told[-1] == "weight is 70.00 and counts -1.000"
+
+
+def test_tokens_stand_in_lines_and_are_coloured_by_what_they_count(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    text = TokenHeat(theme)
+    shown(text, qtbot, width=120)
+    values = np.array([0, 1, -2, 0, 0, 0], np.float32)
+    text.show_tokens(("a", "b", "c", "⏎", "d", "e"), values, signed=True)
+    places = text.places()
+    assert len({place.top() for place in places[:4]}) == 1
+    assert places[4].left() == 0 and places[4].top() > places[0].bottom()
+    image = text.grab().toImage()
+    for index in (0, 1, 2):
+        corner = places[index].topLeft().toPoint() + QPoint(1, 1)
+        assert image.pixelColor(corner) == text.colour(index)
+    assert text.colour(1).blue() > text.colour(1).red()
+    assert text.colour(2).red() > text.colour(2).blue()
+    told = told_at(text, qtbot, QPoint(119, 1), places[2].center().toPoint())
+    assert told[-1] == "c at 2: -2.000"
+    text.show_tokens(("long", "tokens", "are", "wrapped"), np.zeros(4, np.float32), signed=False)
+    assert text.places()[3].right() <= 120
+
+
+def test_a_series_has_its_heat_at_each_step(qtbot: QtBot, theme: Theme) -> None:
+    series = SeriesHeat(theme)
+    shown(series, qtbot)
+    sample = np.zeros((4, 20), np.float32)
+    values = np.zeros((4, 20), np.float32)
+    values[2, 17] = -3
+    series.show_series(sample, values, signed=False)
+    assert len(series.lines()) == 8 and 17 in series.lines()
+    image = series.grab().toImage()
+    bright = [image.pixelColor(int((n + 0.5) * 75), 5).red() for n in range(4)]
+    assert bright[2] > 200 > max(bright[0], bright[1], bright[3])
+    told = told_at(series, qtbot, QPoint(1, 199), QPoint(190, 20))
+    assert told[-1] == "step 2: 3.000"
+    assert not told_at(series, qtbot, QPoint(10, 200 - FOOTER + 5))[-1]
+
+
+def test_a_strip_of_maps_keeps_its_ends_and_tells_which_is_chosen(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    strip = MapStrip(theme)
+    shown(strip, qtbot, width=240)
+    tiles = [Tile(str(n), np.full((1, 8, 8), n, np.float32), f"map {n}") for n in range(10)]
+    strip.show_tiles(tiles, signed=False)
+    assert strip.shown()[0] == 0 and strip.shown()[-1] == 9 and len(strip.shown()) == 3
+    place = strip.place(2).center().toPoint()
+    with qtbot.waitSignal(strip.chosen) as heard:
+        qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=place)
+    assert heard.args == [9]
+    assert told_at(strip, qtbot, QPoint(1, 1), place)[-1] == "map 9"
+    vector = Tile("", np.arange(5, dtype=np.float32), "")
+    strip.show_tiles([vector, vector], signed=True)
+    assert strip.height() < 72 and strip.shown() == [0, 1]
