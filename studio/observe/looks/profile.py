@@ -19,9 +19,9 @@ from studio.observe.looks.stopwatch import Record, Stopwatch, weighing, with_blo
 from studio.observe.looks.subject import Subject
 from studio.observe.quiet import random_states, set_random_states
 
-BUDGET_S: Final = 0.15
+BUDGET_S: Final = 0.1
 """As long as passes may take before no more are made."""
-MOST, LEAST = 5, 1
+MOST, LEAST = 3, 1
 """Passes."""
 
 
