@@ -279,6 +279,8 @@ _WINDOW = """
 #time-bar { background: $surface; border-top: 1px solid $line; }
 #graph-tabs QPushButton { padding: 2px 10px; }
 #version-list { background: $surface; }
+QToolButton#overlays { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QToolButton#overlays:hover { background: $hover; }
 #heat-bar, #flow-bar { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QToolButton[role="crumb"], QToolButton[role="crumb-here"] { padding: 2px 6px; font-size: 11px; }
 QToolButton[role="chip"] {

@@ -21,6 +21,7 @@ from studio.app.view_at_hand import ViewAtHand
 from studio.message import UserError
 from studio.ui import adding, context_menus
 from studio.ui.bridge import Bridge
+from studio.ui.canvas import overlay_button
 from studio.ui.canvas.frame import CanvasFrame
 from studio.ui.fit_chip import FitChip
 from studio.ui.kept_views import added_titles
@@ -131,6 +132,7 @@ class MainWindow(StagedWindow):
         bench.problems.jumped.connect(self.canvas.center_on)
         bench.costs.jumped.connect(self.canvas.reveal)
         self.canvas.overlay_clicked.connect(self._show_overlay)
+        self.middle.overlay_button.clicked.connect(self._offer_overlays)
         bench.problems.counted.connect(self._count_problems)
         bench.code.jumped.connect(self._land)
         bench.code.export_asked.connect(lambda: self.trigger(find("file.export_module")))
@@ -334,6 +336,10 @@ class MainWindow(StagedWindow):
         if node := adding.chosen(self.canvas, kind):
             self.session.select((node,))
             self.canvas.center_on(node)
+
+    def _offer_overlays(self) -> None:
+        menu = self.view_menu(overlay_button.GROUPS)
+        menu.popup(self.middle.overlay_button.corner)
 
     def _show_overlay(self, kind: str, node_id: str) -> None:
         """Go to the view that shows more of what was clicked on the canvas."""

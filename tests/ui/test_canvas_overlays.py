@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from studio.app.actions import find
@@ -66,11 +66,20 @@ def click(qtbot: QtBot, window: MainWindow, scene: QPointF) -> None:
 def test_overlays_tell_of_a_run_and_ask_nothing_when_off(
     qtbot: QtBot, window: MainWindow, session: Session
 ) -> None:
+    assert not window.middle.overlay_button.isVisible(), "there is no run yet"
     runs, scene, bench = session.runs, window.canvas.canvas, window.bench
     runs.start()
     runs.pause()
     until(qtbot, session, lambda: runs.state == "paused")
     assert not asked(session) & {VitalsAsk, ProfileAsk}
+    button = window.middle.overlay_button
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [entry.text() for entry in menu.actions() if entry.text()]
+    assert "Gradients and updates on wires" in names
+    menu.close()
     for action in ("view.flow", "view.health", "view.pictures_weights", "view.colour_time"):
         window.trigger(find(action))
     assert asked(session) >= {VitalsAsk, ProfileAsk}

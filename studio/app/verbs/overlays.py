@@ -51,7 +51,7 @@ ACTIONS = (
         checked=lambda context: context.session.overlays.health,
         group="overlays",
     ),
-    _picture_action("values", Message("What they give")),
-    _picture_action("weights", Message("Their weights as a histogram")),
-    _picture_action("gradients", Message("Their gradients as a histogram")),
+    _picture_action("values", Message("What nodes give, as pictures")),
+    _picture_action("weights", Message("Weights, as histograms")),
+    _picture_action("gradients", Message("Gradients, as histograms")),
 )

@@ -16,6 +16,7 @@ from studio.ui.canvas.breadcrumb import Breadcrumb
 from studio.ui.canvas.change_strip import ChangeStrip
 from studio.ui.canvas.flow_bar import FlowBar
 from studio.ui.canvas.heat_bar import HeatBar
+from studio.ui.canvas.overlay_button import OverlayButton
 from studio.ui.canvas.tabs import GraphTabs
 from studio.ui.canvas.version_list import VersionList
 from studio.ui.canvas.version_strip import VersionStrip
@@ -37,6 +38,7 @@ class CanvasFrame(QWidget):
         self.canvas = CanvasView(session, theme)
         self.heat_bar = HeatBar(session, theme, self.canvas)
         self.flow_bar = FlowBar(session, theme, self.canvas)
+        self.overlay_button = OverlayButton(session, theme, self.canvas)
         self.version_strip = VersionStrip(session, theme)
         self.version_list = VersionList(session, theme)
         self.version_strip.stepped.connect(self._step)
@@ -83,6 +85,7 @@ class CanvasFrame(QWidget):
         self.change_strip.close_down()
         self.heat_bar.close_down()
         self.flow_bar.close_down()
+        self.overlay_button.close_down()
         self.version_strip.close_down()
         self.version_list.close_down()
         self._release()
