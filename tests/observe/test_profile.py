@@ -91,6 +91,7 @@ def test_the_time_of_a_layer_is_its_own_and_its_blocks(tmp_path: Path, monkeypat
     told = {node: (one.forward_s, one.backward_s) for node, one in found.nodes.items()}
     assert (told[wide], told[scores]) == ((3.0, 5.0), (0.5, 0.25))
     assert told[block] == told[wide]
+    assert found.layers_s == 8.75
     assert (found.forward_s, found.backward_s) == (3.5, 5.25)
     assert found.others.seconds == found.data_s == 0.0
     others = {node for node, times in told.items() if times == (0.0, 0.0)}
@@ -124,7 +125,7 @@ def test_what_holds_a_step_up_is_said(tmp_path: Path, data_s, step_s, said) -> N
     nodes = {"n2": NodeProfile(0.05, 0.05, 0), "n3": NodeProfile(0.0, 0.02, 0)}
     others = NodeProfile(0.04, 0.04, 0)
     profile = Profile(
-        nodes, others, 8, 1, 0.1, 0.1, data_s, step_s, 0, 0, 0, "cpu", Message("")
+        nodes, others, 0.2, 0, 8, 1, 0.1, 0.1, data_s, step_s, 0, 0, 0, "cpu", Message("")
     )  # fmt: skip
     found = bottleneck.told(profile, parts.observer.lesson)
     assert str(found.bottleneck).startswith(said)

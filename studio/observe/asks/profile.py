@@ -39,6 +39,10 @@ class Profile(Found):
     """By their ids as frames have them."""
     others: NodeProfile
     """Of what stands around the model where the training follows the settings: the loss."""
+    layers_s: float
+    """Of all layers, each once, and of what stands around the model."""
+    kept_bytes: int
+    """What all of them keep from forward until backward."""
     examples: int
     """In the batch."""
     passes: int
@@ -58,12 +62,6 @@ class Profile(Found):
     """What takes the most, and what to try."""
     compiled: bool = False
     """Whether the run's steps are compiled, so that the shares of nodes may be others."""
-
-    @property
-    def kept_bytes(self) -> int:
-        """What is kept from forward until backward, of one step."""
-        tops = (one for node, one in self.nodes.items() if "/" not in node.removeprefix("/"))
-        return sum(one.kept_bytes for one in tops) + self.others.kept_bytes
 
     @property
     def rest_s(self) -> float | None:

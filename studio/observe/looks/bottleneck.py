@@ -46,8 +46,7 @@ def _sentence(profile: Profile, lesson: Lesson) -> Message:
     if worst is None:
         return Message("Nothing of the step could be timed.")
     step, one = worst
-    apart = sum(each.seconds for each in _leaves(profile)) or 1.0
-    part = one.seconds / apart
+    part = one.seconds / (profile.layers_s or 1.0)
     if part >= NODE:
         return Message(
             "{share} of the layers' time is spent in {name} ({kind}). {hint}",
@@ -75,12 +74,6 @@ def _sentence(profile: Profile, lesson: Lesson) -> Message:
 def share(part: float) -> str:
     """A share as people read it."""
     return f"{100 * part:.0f} %"
-
-
-def _leaves(profile: Profile) -> list[NodeProfile]:
-    """What holds no others, and what is around the model."""
-    blocks = {node.rpartition("/")[0].partition("#")[0] for node in profile.nodes if "/" in node}
-    return [one for node, one in profile.nodes.items() if node not in blocks] + [profile.others]
 
 
 def _worst(profile: Profile, lesson: Lesson) -> tuple[Step, NodeProfile] | None:

@@ -72,6 +72,8 @@ def look(ask: ProfileAsk, subject: Subject) -> Profile:
     profile = Profile(
         nodes,
         NodeProfile(around[0], around[1], int(around[2])),
+        sum(one.seconds for one in own.values()),
+        sum(one.kept_bytes for one in own.values()),
         len(batch[0]),
         count,
         _median(pair[0] for pair in plain),

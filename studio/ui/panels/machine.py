@@ -99,7 +99,7 @@ class MachinePanel(Panel):
                 "rest": profile.rest_s or 0.0,
             }
         )
-        self.bars.show_times(self._rows(), self._total(profile), frozenset(self.session.selection))
+        self.bars.show_times(self._rows(), profile.layers_s, frozenset(self.session.selection))
         self.figures.setText("  ·  ".join(self._figures(profile)))
         self._tell("")
 
@@ -130,12 +130,6 @@ class MachinePanel(Panel):
         if found and at_top and profile.others.seconds:
             found.append(_row("", tr("Around the model"), tr("loss"), profile.others))
         return sorted(found, key=lambda row: row.seconds, reverse=True)
-
-    @staticmethod
-    def _total(profile: Profile) -> float:
-        """What all layers come to."""
-        tops = (one for node, one in profile.nodes.items() if "/" not in node.removeprefix("/"))
-        return sum(one.seconds for one in tops) + profile.others.seconds
 
     def _figures(self, profile: Profile) -> list[str]:
         found = []
