@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,8 @@ from studio.ui.figures import count
 from studio.ui.forms import Form
 from studio.ui.panels.preview import Drawing, PreviewView, drawing
 from studio.ui.panels.settings_form import settings_form, show_settings
+from studio.ui.panels.survey import SurveyView
+from studio.ui.panels.table import Table
 from studio.ui.pieces import label
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
@@ -62,6 +65,7 @@ class DataPanel(QWidget):
         self.complaint.hide()
         self._note = label("", "hint", wrap=True)
         self.view = PreviewView(theme)
+        self.survey = SurveyView(session, theme)
         self._build()
         session.changed.connect(lambda change: self.refresh() if change.settings else None)
         session.opened.connect(lambda _: self.refresh())
@@ -109,7 +113,11 @@ class DataPanel(QWidget):
         row.addWidget(area, 1)
         holder = QVBoxLayout()
         holder.setContentsMargins(12, 12, 12, 8)
-        holder.addWidget(self.view)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(self.view, tr("Samples"))
+        self.pages.addTab(self.survey, tr("What is in it"))
+        holder.addWidget(self.pages)
         row.addLayout(holder, 1)
 
     def refresh(self) -> None:
@@ -134,6 +142,11 @@ class DataPanel(QWidget):
     def close_down(self) -> None:
         """Wait for the reading under way."""
         self._loader.close()
+        self.survey.close_down()
+
+    def table(self) -> Table | None:
+        """What is in the data, as numbers; once it has been looked at."""
+        return self.survey.table()
 
     def _params(self, spec: SourceSpec | None) -> tuple[Any, ...]:
         return (*spec.params, *sources.GENERAL) if spec else ()
@@ -191,6 +204,7 @@ class DataPanel(QWidget):
         self._note.setText(say(dataset.note) if dataset.note else "")
         self.complaint.hide()
         self.view.show_drawing(found)
+        self.survey.show_dataset(dataset)
 
     def _show_failure(self, error: BaseException) -> None:
         if not isinstance(error, UserError):
@@ -200,6 +214,7 @@ class DataPanel(QWidget):
         self.complaint.setText(say(error.message))
         self.complaint.show()
         self.view.show_drawing(None)
+        self.survey.show_dataset(None)
 
 
 def _read(
