@@ -2,52 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from studio.app.session import Session
 from studio.message import Message
 from studio.observe.asks.ask import Ask, Finding, Missing
 from studio.observe.asks.example import TRAIN, VALIDATION, Example
 from studio.observe.asks.predictions import Picture, Pictured, Predict, Predicted
-from studio.observe.frames import Floats, Frame, Progress, Watch
+from studio.observe.frames import Frame, Progress, Watch
 from studio.ui.background import Background
 from studio.ui.panels.gaze import Gaze
 from studio.ui.panels.panel import Panel
-from studio.ui.panels.predictions_calibration import CalibrationPage
-from studio.ui.panels.predictions_classes import ClassesPage
-from studio.ui.panels.predictions_examples import ExamplesPage
-from studio.ui.panels.predictions_masks import MasksPage
-from studio.ui.panels.predictions_matrix import MatrixPage
-from studio.ui.panels.predictions_moments import Moments, Seen
+from studio.ui.panels.predictions_moments import Moments
 from studio.ui.panels.predictions_page import Choice, Page, Scene, names_of
-from studio.ui.panels.predictions_residuals import ResidualsPage
+from studio.ui.panels.predictions_pages import Pages
+from studio.ui.panels.predictions_pictures import Pictures
 from studio.ui.panels.predictions_strip import Strip
-from studio.ui.panels.predictions_texts import TextsPage
-from studio.ui.panels.predictions_thresholds import ThresholdsPage
+from studio.ui.panels.predictions_tabs import Tabs
 from studio.ui.panels.predictions_words import score
 from studio.ui.panels.table import Table
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
-
-SIDE_BY_SIDE = 1.5
-"""From this shape on, what is opened stands beside the picture and not below it."""
-PICTURES = 96
-"""Kept of each split for every request; more are let go."""
-AT_ONCE = 48
 
 
 class PredictionsPanel(Panel):
@@ -61,51 +41,27 @@ class PredictionsPanel(Panel):
         self._reason: Message | None = None
         self._newest = 0
         """The step that the run is at."""
-        self._pictures: dict[int, Floats] = {}
+        self._pictures = Pictures()
         self._scene: Scene | None = None
         self._worker = Background("predictions", self)
         self._worker.done.connect(self._show)
         self.destroyed.connect(self._worker.close)
-        self.examples = ExamplesPage(theme)
-        self.matrix = MatrixPage(theme)
-        self.residuals = ResidualsPage(theme)
-        self.masks = MasksPage(theme)
-        self.texts = TextsPage(theme)
-        self.pages_of: tuple[Page, ...] = (
-            self.matrix,
-            self.residuals,
-            self.masks,
-            self.texts,
-            self.examples,
-            ClassesPage(theme),
-            CalibrationPage(theme),
-            ThresholdsPage(theme),
-        )
-        for looking in (self.examples, self.residuals, self.masks, self.texts):
-            looking.looked.connect(self._look_at)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setAccessibleName(tr("Ways to look at the answers"))
-        self.tabs.currentChanged.connect(lambda _: self._turn())
+        self.views = Pages.made(theme)
+        self.examples = self.views.examples
         self.split = QComboBox()
         self.split.addItem(tr("validation"), VALIDATION)
         self.split.addItem(tr("training"), TRAIN)
         self.split.setToolTip(tr("Which split the model answers for"))
         self.split.setAccessibleName(tr("Split"))
         self.split.currentIndexChanged.connect(lambda _: self._other_split())
-        self.stack = QStackedWidget()
-        self.views = QSplitter()
-        self.views.setChildrenCollapsible(False)
-        self.views.addWidget(self.stack)
-        self.views.addWidget(self.examples)
-        for page in self.pages_of:
-            if page is not self.examples:
-                self.stack.addWidget(page)
+        self.tabs = Tabs(self.views, self.split)
+        self.tabs.turned.connect(self._turned)
+        for looking in self.views.looking:
+            looking.looked.connect(self._look_at)
+        for page in self.views.all:
             page.renewed.connect(self._renew)
             page.opened.connect(self._open)
-        self.examples.closed.connect(self._turn)
+        self.examples.closed.connect(self.tabs.turn)
         self.strip = Strip(session, theme)
         self.strip.all.clicked.connect(lambda: self.strip.work_out(self.ask))
         self.strip.learnt.connect(self._learn)
@@ -115,18 +71,10 @@ class PredictionsPanel(Panel):
             session.past.grown.connect(lambda _: self.mark()),
         ]
         self.destroyed.connect(partial(_end, self._ends))
-        self._build()
-
-    def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.tabs, 1)
-        top.addWidget(self.split)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(top)
-        layout.addWidget(self.views, 1)
+        layout.addWidget(self.tabs, 1)
         layout.addWidget(self.strip)
 
     # What the panel hears and wants.
@@ -150,7 +98,7 @@ class PredictionsPanel(Panel):
         if isinstance(found, Pictured):
             if found.split != self.ask.split:
                 return False
-            self._pictures.update(zip(found.examples, _as_pictures(found), strict=True))
+            self._pictures.take(found)
             self.watch_changed.emit()
         elif frame.ask != self.ask:
             return False
@@ -164,14 +112,14 @@ class PredictionsPanel(Panel):
     def forget(self) -> None:
         self.strip.leave()
         self.moments.clear()
-        self._pictures, self._reason, self._scene, self._newest = {}, None, None, 0
+        self._pictures.clear()
+        self._reason, self._scene, self._newest = None, None, 0
         self.examples.forget()
 
     def needs(self, base: Watch) -> Watch:
         asks: set[Ask] = set() if self._known else {self.ask}
-        missing = self._missing()
-        if missing:
-            asks.add(Picture(self.ask.split, missing))
+        if (picture := self._missing()) is not None:
+            asks.add(picture)
         return replace(base, asks=base.asks | asks)
 
     @property
@@ -182,11 +130,34 @@ class PredictionsPanel(Panel):
             return False
         return self.moments.at(self._newest if past.at is None else past.at) is not None
 
-    def _missing(self) -> tuple[int, ...]:
-        """Examples on the wall whose pictures are not known yet."""
+    def _missing(self) -> Picture | None:
+        """What to ask for so that all of the wall is seen."""
         if not self.examples.isVisible():
-            return ()
-        return tuple(n for n in self.examples.examples if n not in self._pictures)[:AT_ONCE]
+            return None
+        return self._pictures.missing(self.ask.split, self.examples.examples)
+
+    def remembered(self) -> dict[str, str | int | float | bool]:
+        return {
+            "split": str(self.split.currentData()),
+            "page": self.tabs.front,
+            "numbers": str(self.views.matrix.norm.currentData()),
+            "order": str(self.examples.order.currentData()),
+        }
+
+    def recall(self, choices: Mapping[str, object]) -> None:
+        for box, name in (
+            (self.split, "split"),
+            (self.views.matrix.norm, "numbers"),
+            (self.examples.order, "order"),
+        ):
+            if (row := box.findData(choices.get(name))) >= 0:
+                box.setCurrentIndex(row)
+        page = choices.get("page")
+        if isinstance(page, int):
+            self.tabs.go_to(page)
+
+    def catch_up(self) -> None:
+        self.watch_changed.emit()
 
     def vacancy(self) -> str:
         if self.moments.shown is not None:
@@ -203,31 +174,17 @@ class PredictionsPanel(Panel):
     @property
     def page(self) -> Page:
         """The page in front."""
-        index = self.tabs.tabData(self.tabs.currentIndex())
-        return self.pages_of[index] if isinstance(index, int) else self.pages_of[0]
+        return self.tabs.page
 
     def refresh(self) -> None:
         seen = self.moments.shown
         if seen is None:
             return
-        self._offer(seen)
+        self.tabs.offer(seen.found)
         self._renew()
         self.title.setText(score(seen.found))
         self.strip.show_moments(self.moments, self.ask)
         self._date()
-
-    def _offer(self, seen: Seen) -> None:
-        """Have a tab for each page that suits the answers."""
-        fit = [n for n, page in enumerate(self.pages_of) if page.suits(seen.found)]
-        if fit == [self.tabs.tabData(n) for n in range(self.tabs.count())]:
-            return
-        self.tabs.blockSignals(True)
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for index in fit:
-            self.tabs.setTabData(self.tabs.addTab(self.pages_of[index].title), index)
-        self.tabs.blockSignals(False)
-        self._turn()
 
     def _renew(self) -> None:
         """Work out again what is in sight."""
@@ -240,8 +197,7 @@ class PredictionsPanel(Panel):
         if since is not None:
             before = self.moments.at(since) if since >= 0 else self.moments.before(seen.step)
         scene = Scene(seen, names_of(seen.found, self.classes), before)
-        shown = [page for page in (self.page, self.examples) if not page.isHidden()]
-        shown = list(dict.fromkeys(shown))
+        shown = self.tabs.shown
         for page in shown:
             page.prepare(scene)
         self._worker.ask(partial(_work, scene, [(page, page.job(scene)) for page in shown]))
@@ -251,10 +207,8 @@ class PredictionsPanel(Panel):
         self._scene = scene
         for page, result in results:
             page.show_result(scene, result)
-        self.examples.wall.show_pictures(
-            {n: self._pictures[n] for n in self.examples.examples if n in self._pictures}
-        )
-        if self._missing():
+        self.examples.wall.show_pictures(self._pictures.of(self.examples.examples))
+        if self._missing() is not None:
             self.watch_changed.emit()
 
     def _date(self) -> None:
@@ -272,20 +226,13 @@ class PredictionsPanel(Panel):
 
     # What the user does.
 
-    def _turn(self) -> None:
-        """Another page is in front, or something was opened or closed."""
-        alone = self.page is self.examples
-        self.stack.setVisible(not alone)
-        self.examples.setVisible(alone or self.examples.choice is not None)
-        self._arrange()
-        if not alone:
-            self.stack.setCurrentWidget(self.page)
+    def _turned(self) -> None:
         self._renew()
         self.watch_changed.emit()
 
     def _open(self, choice: Choice) -> None:
         self.examples.choice = choice
-        self._turn()
+        self.tabs.turn()
 
     def _learn(self, findings: list[Finding]) -> None:
         """Answers of all moments came; what is shown stays."""
@@ -328,21 +275,6 @@ class PredictionsPanel(Panel):
         own = sample.own is not None or sample.split != self.ask.split
         self.examples.wall.look_at(None if own else sample.index)
 
-    def _arrange(self) -> None:
-        room = self.views.size()
-        wide = room.width() > SIDE_BY_SIDE * max(1, room.height())
-        across = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self.views.orientation() != across:
-            self.views.setOrientation(across)
-        beside = not self.stack.isHidden()
-        self.examples.column.setContentsMargins(
-            10 if beside and wide else 0, 8 if beside and not wide else 0, 0, 0
-        )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     def close_down(self) -> None:
         """End what runs behind the panel."""
         self._worker.close()
@@ -355,8 +287,3 @@ def _end(ends: Sequence[Callable[[], None]]) -> None:
 
 def _work(scene: Scene, jobs: list[tuple[Page, Any]]) -> tuple[Scene, list[tuple[Page, Any]]]:
     return scene, [(page, job()) for page, job in jobs]
-
-
-def _as_pictures(found: Pictured) -> list[Floats]:
-    """Each as channels × rows × columns."""
-    return [value if value.ndim == 3 else value[None] for value in found.values]

@@ -128,6 +128,8 @@ class ExamplesPage(Page):
         assert self._ranked is not None
         if self.order.currentData() == "changed" and scene.before is None:
             return tr("Nothing to compare with yet: there has been one look.")
+        if self.order.currentData() == "unsure" and scene.found.task == "numbers":
+            return tr("A number does not say how sure the model is of it.")
         shown, total = len(self._ranked.rows), self._ranked.total
         if self.choice is not None:
             return title_of(self.choice, scene, total)

@@ -55,8 +55,11 @@ def ranked(found: Predicted, before: Seen | None, order: Order, choice: Choice |
     """The first examples in an order, of those with an answer that was chosen."""
     answers = chosen(found, choice)
     rows = np.unique(found.owners[answers])
-    if order == "split" or (order == "changed" and before is None):
-        kept = rows[:MOST] if order == "split" else rows[:0]
+    unknown = (order == "changed" and before is None) or (
+        order == "unsure" and found.task == "numbers"
+    )
+    if order == "split" or unknown:
+        kept = rows[:0] if unknown else rows[:MOST]
         return Ranked(kept, np.zeros(len(kept)), len(rows))
     values = worth(found, before, order)
     if order == "changed" and before is not None:
@@ -72,8 +75,6 @@ def worth(found: Predicted, before: Seen | None, order: Order) -> Floats:
     if order == "changed" and before is not None:
         return _changes(found, before.found)
     if order == "unsure":
-        if found.task == "numbers":
-            return np.zeros(count)
         by = ranking.doubt if found.task == "labels" else ranking.entropy
         return _means(by(found.scores.astype(np.float64)), found.owners, count)
     if found.losses is not None:

@@ -18,6 +18,8 @@ from studio.ui.theme import Theme, mono_font, translucent
 LINE = 20
 HEADER = 18
 BETWEEN = 10
+BLANKS = "␣⏎⇥␍"
+"""Marks of what leaves no ink, drawn so that they are hardly seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,10 @@ class Guesses(Plot):
                 box = QRectF(column * pitch, top + HEADER + row * LINE, pitch, LINE - 2)
                 surprise = min(1.0, -np.log(max(chance, 1e-6)) / 5.0)
                 painter.fillRect(box, translucent(self.tokens.error, 0.75 * surprise))
-                painter.setPen(QColor(self.tokens.text))
-                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.name(letter))
+                name = self.name(letter)
+                blank = name in BLANKS
+                painter.setPen(QColor(self.tokens.line if blank else self.tokens.text))
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name)
             top += self._tall(text)
 
     def _at(self, at: QPointF) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from studio.observe.statistics.curves import Curve
 from studio.ui.plots import polyline
 from studio.ui.plots.axes import Axes
-from studio.ui.plots.plot import Plot, number_font, write
+from studio.ui.plots.plot import Plot, number_font, width_of, write
 from studio.ui.text import tr
 from studio.ui.theme import Theme, translucent
 
@@ -102,6 +102,9 @@ class Trade(Plot):
         words = f"{self.words.area} {area:.3f}  {name}"
         top = axes.area.bottom() - 20
         place = QRectF(axes.area.left() + 8, top, axes.area.width() - 16, 14)
+        width = min(width_of(words, number_font()) + 8, place.width())
+        ground = QRectF(place.right() - width + 4, top - 1, width, 16)
+        painter.fillRect(ground, translucent(self.tokens.surface, 0.85))
         write(painter, place, words, self.tokens.text, number_font(),
               align=Qt.AlignmentFlag.AlignRight)  # fmt: skip
 

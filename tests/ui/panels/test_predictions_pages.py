@@ -62,8 +62,8 @@ def tell(panel: PredictionsPanel, subject: Subject, step: int = 5) -> Predicted:
 
 
 def front(qtbot: QtBot, panel: PredictionsPanel, title: str) -> None:
-    qtbot.waitUntil(lambda: panel.tabs.count() > 0)
-    tabs = panel.tabs
+    qtbot.waitUntil(lambda: panel.tabs.bar.count() > 0)
+    tabs = panel.tabs.bar
     tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index(title))
 
 
@@ -156,7 +156,7 @@ def test_a_hundred_classes_can_be_zoomed_and_opened_by_keys(
     monkeypatch.setattr(PredictionsPanel, "classes", property(lambda _: names))
     subject, _, _ = sure(100)
     tell(panel, subject)
-    matrix = panel.matrix.matrix
+    matrix = panel.views.matrix.matrix
     qtbot.waitUntil(lambda: len(matrix._counts) == 100)
     settled(qtbot, panel)
     whole = matrix.view()
@@ -185,11 +185,11 @@ def test_labels_are_judged_one_by_one(qtbot: QtBot, panel: PredictionsPanel) -> 
     subject = answered(x, y, "logit", nn.BCEWithLogitsLoss(), ("Linear", {"out_features": 3}))
     found = tell(panel, subject)
     given, right = found.scores > 0.5, y.numpy()
-    qtbot.waitUntil(lambda: panel.matrix.label.count() == 3)
-    panel.matrix.label.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: panel.views.matrix.label.count() == 3)
+    panel.views.matrix.label.setCurrentIndex(2)
     expected = sk.confusion_matrix(right[:, 2], given[:, 2])
-    qtbot.waitUntil(lambda: np.array_equal(panel.matrix.matrix._counts, expected))
-    panel.matrix.matrix.open(1, 0)
+    qtbot.waitUntil(lambda: np.array_equal(panel.views.matrix.matrix._counts, expected))
+    panel.views.matrix.matrix.open(1, 0)
     missed = np.flatnonzero((right[:, 2] == 1) & ~given[:, 2])
     qtbot.waitUntil(lambda: sorted(panel.examples.examples) == missed.tolist())
     front(qtbot, panel, "Classes")
@@ -205,18 +205,18 @@ def test_numbers_have_residuals(qtbot: QtBot, panel: PredictionsPanel) -> None:
     subject = answered(x, y, "numbers", nn.MSELoss(), ("Linear", {"out_features": 2}))
     found = tell(panel, subject)
     front(qtbot, panel, "Residuals")
-    panel.residuals.number.setCurrentIndex(1)
+    panel.views.residuals.number.setCurrentIndex(1)
     qtbot.waitUntil(
         lambda: (
-            panel.residuals._shown is not None
-            and np.allclose(panel.residuals._shown[1][0], y[:, 1].numpy())
+            panel.views.residuals._shown is not None
+            and np.allclose(panel.views.residuals._shown[1][0], y[:, 1].numpy())
         )
     )
     right, given = y[:, 1].numpy(), found.scores[:, 1]
-    figures = panel.residuals.figures.text()
+    figures = panel.views.residuals.figures.text()
     assert f"R² {sk.r2_score(right, given):.3f}" in figures
     assert f"MAE {sk.mean_absolute_error(right, given):.3f}" in figures
-    plot = panel.residuals.plot
+    plot = panel.views.residuals.plot
     places = plot.axes()
     at = places.point(float(right[7]), float(given[7] - right[7]))
     qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=at.toPoint())
@@ -243,7 +243,7 @@ def test_masks_are_laid_over_their_pictures(
         theirs = multiclass_jaccard_index(given[index], y[index], 3)
         assert iou == pytest.approx(float(theirs))
         assert share == pytest.approx(float((given[index] == y[index]).float().mean()))
-    wall = panel.masks.wall
+    wall = panel.views.masks.wall
     qtbot.mouseClick(wall, Qt.MouseButton.LeftButton, pos=wall.place(1, 2).center().toPoint())
     assert panel.gaze.sample.index == shown[1]
     place = wall.place(0, 1)

@@ -51,7 +51,7 @@ def window(qtbot: QtBot, theme: Theme, session: Session) -> MainWindow:
 
 
 def front(panel: PredictionsPanel, title: str) -> None:
-    tabs: QTabBar = panel.tabs
+    tabs: QTabBar = panel.tabs.bar
     tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index(title))
 
 
@@ -90,7 +90,7 @@ def test_a_real_run_shows_what_is_taken_for_what_and_opens_it(
     right, scores = answers(session)
     given = scores.argmax(1)
     expected = sk.confusion_matrix(right, given, labels=range(10))
-    matrix = panel.matrix.matrix
+    matrix = panel.views.matrix.matrix
     qtbot.waitUntil(lambda: np.array_equal(matrix._counts, expected))
     assert f"accuracy {sk.accuracy_score(right, given):.3f}" in panel.title.text()
     assert panel.caption.text() == f"359 of 359 examples  step {last}"
