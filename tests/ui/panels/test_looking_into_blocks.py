@@ -155,13 +155,13 @@ def test_bars_of_gradients_are_those_of_the_layers_shown(
     conv = inner(session, "conv2")
     norms = {block: {"conv2.weight": 2.0}, f"{block}/{conv}": {"weight": 2.0}}
     session.runs.frames.emit([Gradients(5, norms)])
-    qtbot.waitUntil(lambda: [name for _, name in panel.bars._rows] == ["stage"])
+    qtbot.waitUntil(lambda: [name for _, name in panel.flow._rows] == ["stage"])
     session.enter(block)
-    qtbot.waitUntil(lambda: [name for _, name in panel.bars._rows] == ["conv2"])
-    panel.bars.chosen.emit(f"{block}/{conv}")
+    qtbot.waitUntil(lambda: [name for _, name in panel.flow._rows] == ["conv2"])
+    panel.flow.chosen.emit(f"{block}/{conv}")
     assert session.selection == (conv,)
     session.leave()
-    panel.bars.chosen.emit(f"{block}/{conv}")
+    panel.flow.chosen.emit(f"{block}/{conv}")
     assert session.scope == Scope("stage", (block,)), "one is led to where it is"
 
 
