@@ -3,8 +3,8 @@
     QT_QPA_PLATFORM=offscreen python benchmarks/plots.py [--rounds 40]
 
 A curve of a thousand and of a million points while it grows, and while it is panned; an atlas of 64
-and of 1,024 feature maps with new values each time; clouds of points; the ridges of a parameter; a
-decision boundary.
+and of 1,024 feature maps with new values each time; clouds of points; a matrix, the heads of a
+transformer, the gradients of many layers; the ridges of a parameter; a decision boundary.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ from studio.ui.plots.atlas import Atlas
 from studio.ui.plots.boundary import Plane
 from studio.ui.plots.chart import Chart
 from studio.ui.plots.cloud import Cloud, ring
+from studio.ui.plots.flow import FlowMap
+from studio.ui.plots.heads import HeadGrid, Row
 from studio.ui.plots.histograms import Ridges
+from studio.ui.plots.matrix import Matrix, Shown
 from studio.ui.plots.plot import Plot
 from studio.ui.plots.series import Line
 from studio.ui.theme import Theme
@@ -109,6 +112,37 @@ def cloud(theme: Theme, dimensions: int, rounds: int) -> list[float]:
     return frames(plot, lambda n: plot.show_points(points[n % 8], inks, ring(theme.tokens)), rounds)
 
 
+def matrix(theme: Theme, rounds: int) -> list[float]:
+    plot = Matrix(theme)
+    plot.resize(600, 480)
+    values = RANDOM.normal(size=(4, 256, 256)).astype(np.float32)
+    shown = [Shown(each, 1024, 1024, row_block=4, column_block=4) for each in values]
+    return frames(plot, lambda n: plot.show_matrix(shown[n % 4]), rounds)
+
+
+def heads(theme: Theme, rounds: int) -> list[float]:
+    plot = HeadGrid(theme)
+    plot.resize(600, 480)
+    layers = [Row(str(n), RANDOM.random((12, 32, 32), np.float32)) for n in range(12)]
+    return frames(plot, lambda n: plot.show_heads(layers, (n % 12, 0)), rounds)
+
+
+def flow(theme: Theme, rounds: int) -> list[float]:
+    plot = FlowMap(theme)
+    plot.resize(600, 480)
+    names = [(f"n{n}", f"conv{n}") for n in range(100)]
+    norms = RANDOM.random((240 + rounds, 100)).tolist()
+    every = [
+        {node: {"weight": norm} for (node, _), norm in zip(names, each, strict=True)}
+        for each in norms
+    ]
+
+    def grow(n: int) -> None:
+        plot.show_flow({step: every[step] for step in range(n, n + 240)}, names, n + 239)
+
+    return frames(plot, grow, rounds)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--rounds", type=int, default=40)
@@ -125,6 +159,9 @@ def main() -> None:
         "atlas, 1,024 maps of 14 × 14": lambda: atlas(theme, 1024, 14, rounds),
         "cloud, 1,000 points in 2-D": lambda: cloud(theme, 2, rounds),
         "cloud, 1,000 points in 3-D": lambda: cloud(theme, 3, rounds),
+        "matrix of 256 × 256": lambda: matrix(theme, rounds),
+        "144 heads of attention": lambda: heads(theme, rounds),
+        "gradients, 100 layers, 240 moments": lambda: flow(theme, rounds),
         "ridges of 48 histograms": lambda: ridges(theme, rounds),
         "boundary, 64 × 64, 400 points": lambda: boundary(theme, rounds),
     }

@@ -50,6 +50,8 @@ class Call:
     """Heads × queries × keys; each row adds up to 1."""
     groups: int
     """How many groups of tokens look apart from each other, of which this is the first."""
+    crosses: bool
+    """Whether tokens look at those of another sequence, as far as that can be told."""
 
 
 def attention(module: PlanModule, inputs: Sequence[Tensor]) -> list[Call]:
@@ -63,12 +65,12 @@ def attention(module: PlanModule, inputs: Sequence[Tensor]) -> list[Call]:
         nodes = [node for node, _ in values]
     found: list[Call] = []
     # A node leaves its value after its calls, so they are of the value that comes next.
-    for before, weights in heard.calls:
+    for before, weights, crosses in heard.calls:
         node = nodes[before] if before < len(nodes) else ""
         number = sum(call.node == node for call in found)
         *around, heads, queries, keys = weights.shape
         one = weights.reshape(-1, heads, queries, keys)[0]
-        found.append(Call(node, number, one, math.prod(around)))
+        found.append(Call(node, number, one, math.prod(around), crosses))
     return found
 
 
@@ -99,8 +101,8 @@ class _Listening(TorchFunctionMode):
     def __init__(self, place: Callable[[], int]) -> None:
         super().__init__()
         self._place = place
-        self.calls: list[tuple[int, Tensor]] = []
-        """The place of each call, and its weights: … × heads × queries × keys."""
+        self.calls: list[tuple[int, Tensor, bool]] = []
+        """The place of each call, its weights, … × heads × queries × keys, and if it crosses."""
 
     def __torch_function__(
         self, func: Any, types: Any, args: Any = (), kwargs: Mapping[str, Any] | None = None
@@ -110,10 +112,13 @@ class _Listening(TorchFunctionMode):
             asked = {**given, "need_weights": True, "average_attn_weights": False}
             _, weights = func(*args, **asked)
             assert weights is not None
-            self.calls.append((self._place(), weights))
+            query, key = (*args, *given.values())[:2]
+            self.calls.append((self._place(), weights, query is not key))
         elif func is functional.scaled_dot_product_attention:
             named = {**dict(zip(ARGUMENTS, args, strict=False)), **given}
-            self.calls.append((self._place(), weights_of(**named)))
+            weights = weights_of(**named)
+            crosses = weights.shape[-1] != weights.shape[-2]
+            self.calls.append((self._place(), weights, crosses))
         return func(*args, **given)
 
 

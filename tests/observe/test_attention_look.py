@@ -7,12 +7,17 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from drawing import Drawing
+from drawing import STANDARD, Drawing
 from running import plan_of, straight
 from torch import Tensor, nn
 
+from studio import paths
+from studio.compile.analysis import Analyser
+from studio.compile.kinds import ProjectKinds
 from studio.compile.module import PlanModule, seeded
+from studio.graph import fileio
 from studio.graph.model import MODEL, Graph
+from studio.graph.variables import SetVariable
 from studio.observe.asks.ask import Finding, Missing
 from studio.observe.asks.attention import MOST_TOKENS, AttentionAsk, AttentionFound
 from studio.observe.asks.example import Example
@@ -176,6 +181,44 @@ def test_a_rollout_multiplies_what_layers_mix() -> None:
              for each in seen.layers]  # fmt: skip
     np.testing.assert_allclose(seen.chosen.values, mixed[1] @ mixed[0], atol=1e-6)
     assert seen.skipped == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "ways"),
+    [
+        ("bert_base", ["n5/n3", "n5#1/n3"]),
+        ("vit_b_16", ["n5/n3", "n5#1/n3"]),
+        ("transformer", ["n3/n3", "n3#1/n3", "n10/n3", "n10/n9", "n10#1/n3", "n10#1/n9"]),
+    ],
+)
+def test_the_transformers_that_come_along_are_heard(name: str, ways: list[str]) -> None:
+    project = fileio.load(paths.resources() / "examples" / f"{name}.plexus")
+    kinds = ProjectKinds(STANDARD, project)
+    small = {"width": 12, "depth": 2, "heads": 2, "vocabulary": 50}
+    for variable in {one.name for one in project.variables} & set(small):
+        SetVariable(variable, small[variable]).apply(project, kinds)
+    plan = Analyser(STANDARD).analyse(project).plan
+    assert plan is not None
+    inputs = []
+    for step in plan.inputs:
+        if not step.settings["optional"]:
+            # A fixed number, or a name with one: "S=64".
+            sizes = [str(size).rpartition("=")[2] for size in step.settings["shape"][1:]]  # type: ignore[index]
+            shape = (1, *map(int, sizes))
+            whole = "int" in str(step.settings["dtype"])
+            inputs.append(torch.zeros(shape, dtype=torch.int64) if whole else torch.rand(shape))
+    samples = Samples({"validation": Examples(tuple(inputs))}, Scoring("numbers"))
+    asks = frozenset({AttentionAsk(Example(0)), AttentionAsk(Example(0), rollout=True)})
+    first, second = Observer(seeded(plan, 0), samples).look(Watch(asks=asks), 0)
+    assert isinstance(first, Finding)
+    assert isinstance(second, Finding)
+    seen, rolled = first.found, second.found
+    assert isinstance(seen, AttentionFound)
+    assert isinstance(rolled, AttentionFound)
+    assert [layer.node for layer in seen.layers] == ways
+    assert max(seen.skipped, rolled.skipped) == (4 if name == "transformer" else 0)
+    if name == "transformer":
+        assert not np.triu(seen.layers[2].small[0], 1).any()
 
 
 def test_long_rows_are_means_of_blocks_and_say_so() -> None:

@@ -105,16 +105,28 @@ def _looks(values: Tensor) -> Looks:
 
 
 def _passed(calls: list[Call]) -> list[Call]:
-    """The longest kind of layers whose tokens are the same: self-attention of one length."""
-    square = [call for call in calls if call.weights.shape[1] == call.weights.shape[2]]
-    if not square:
+    """The layers through which a rollout goes: self-attention, in a stack of one length.
+
+    Where some look from one sequence at another, the stack before them: what that gives is what
+    they look at. The layer that belongs to them is of the other sequence.
+    """
+    first = next((place for place, call in enumerate(calls) if call.crosses), len(calls))
+    before = calls[:first]
+    if first < len(calls):
+        before = [call for call in before if _stack(call.node) != _stack(calls[first].node)]
+    if not before:
         raise UserError(
-            "A rollout goes through layers in which tokens look at themselves; here all layers "
-            "look from one sequence at another."
+            "A rollout goes through layers in which tokens look at themselves; here there are none "
+            "before those that look from one sequence at another."
         )
-    lengths = [call.weights.shape[1] for call in square]
+    lengths = [call.weights.shape[1] for call in before]
     usual = max(set(lengths), key=lambda length: (lengths.count(length), length))
-    return [call for call in square if call.weights.shape[1] == usual]
+    return [call for call in before if call.weights.shape[1] == usual]
+
+
+def _stack(node: str) -> str:
+    """The outermost block of a node, whatever its repetition."""
+    return node.partition("/")[0].partition("#")[0]
 
 
 def _rolled(calls: list[Call]) -> Looks:

@@ -43,6 +43,8 @@ class FlowMap(Plot):
         self._told: tuple[tuple[tuple[str, str], ...], object] = ((), None)
         self._columns: dict[int, tuple[Values, NDArray[np.float32]]] = {}
         self._rows: list[tuple[str, str]] = []
+        self._widest = 0.0
+        """Pixels of the longest name."""
         self._steps: list[int] = []
         self._logs: NDArray[np.float32] = np.zeros((0, 0), np.float32)
         self._moments: list[Values] = []
@@ -78,6 +80,8 @@ class FlowMap(Plot):
         # Layers without numbers are passed over; those without a gradient yet are kept.
         there = [not bool(np.isneginf(row).all()) for row in logs]
         self._rows = [row for row, known in zip(names, there, strict=False) if known]
+        font = ui_font(11)
+        self._widest = max((width_of(name, font) for _, name in self._rows), default=0.0)
         logs = logs[np.array(there, bool)]
         logs[np.isneginf(logs)] = np.nan
         self._now, self._selected, self._image = now, selected, None
@@ -116,8 +120,7 @@ class FlowMap(Plot):
 
     def area(self) -> QRectF:
         """Where the map is."""
-        widest = max((width_of(name, ui_font(11)) for _, name in self._rows), default=0.0)
-        left = min(widest + 10, self.width() * 0.3)
+        left = min(self._widest + 10, self.width() * 0.3)
         width = max(8.0, self.width() * (1 - LINE) - left - 10)
         return QRectF(left, 0, width, self.pitch() * len(self._rows))
 
