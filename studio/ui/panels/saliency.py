@@ -15,7 +15,7 @@ from studio.message import Message
 from studio.observe.asks.ask import Finding, Missing
 from studio.observe.asks.saliency import SaliencyAsk, SaliencyFound
 from studio.observe.asks.saliency_methods import BY_NAME
-from studio.observe.frames import Frame, Watch
+from studio.observe.frames import FieldInfo, Frame, Watch
 from studio.ui.panels.gaze import ClassChooser, Gaze, called
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.saliency_aside import Aside
@@ -25,10 +25,12 @@ from studio.ui.panels.saliency_words import about, names_of, title
 from studio.ui.panels.sample_chooser import SampleChooser
 from studio.ui.panels.table import Table
 from studio.ui.plots.scores import ROW, Scores
-from studio.ui.text import say, tr
+from studio.ui.text import as_tip, say, tr
 from studio.ui.theme import Theme
 
 SIDE_BY_SIDE = 2.0
+ROOMY = 300
+"""From this height on the method is told of in the panel, else where it is chosen only."""
 
 
 class SaliencyPanel(Panel):
@@ -155,6 +157,7 @@ class SaliencyPanel(Panel):
         self._found = self._of = self._reason = None
         self._heard = self._renewed_s = 0.0
         self.aside.put_away()
+        self.aside.elsewhere = self.elsewhere is not None
 
     def needs(self, base: Watch) -> Watch:
         asks = base.asks | self.aside.waiting
@@ -162,7 +165,8 @@ class SaliencyPanel(Panel):
 
     def vacancy(self) -> str:
         known = self._found is not None or self._reason is not None
-        if known or (self.choice.method.captum and self.session.past.has_run):
+        has_run = self.elsewhere is not None or self.session.past.has_run
+        if known or (self.choice.method.captum and has_run):
             return ""
         return self.waiting(tr("Waiting for the first look at a sample"))
 
@@ -170,7 +174,10 @@ class SaliencyPanel(Panel):
         found, captum = self._found, self.choice.method.captum
         stale = captum and self._of != self.ask
         self.choice.show_state(busy=self.aside.busy, share=self.aside.share, stale=stale)
-        self.words.setText(about(self.choice.method, found, self._renewed_s))
+        words = about(self.choice.method, found, self._renewed_s)
+        self.words.setText(words)
+        self.choice.chooser.setToolTip(as_tip(words))
+        self.words.setVisible(self.height() >= ROOMY)
         told = self._told(stale=stale)
         self.reason.setText(told)
         self._pictures.setCurrentWidget(self.reason if told else self.view)
@@ -182,7 +189,7 @@ class SaliencyPanel(Panel):
         self.choice.settings.offer(names, found.nodes)
         self.title.setText(title(found, names))
         self.caption.setText(self._truth(found, names) or called(found.sample))
-        fields = self.session.past.fields
+        fields = self._fields
         signed = BY_NAME[self._of.method].signed
         self.view.show_found(found, fields, signed=signed)
         self.scores.show_scores(found.scores, names, found.target, found.label)
@@ -211,11 +218,17 @@ class SaliencyPanel(Panel):
 
     def close_down(self) -> None:
         self.aside.cancel()
+        super().close_down()
 
     def table(self) -> Table | None:
         if self._found is None:
             return None
-        return table(self._found, self.session.past.fields)
+        return table(self._found, self._fields)
+
+    @property
+    def _fields(self) -> tuple[FieldInfo, ...]:
+        """Of the data of the run that is shown."""
+        return self.session.past.fields if self.elsewhere is None else self.elsewhere.fields
 
     def _truth(self, found: SaliencyFound, names: Sequence[str]) -> str:
         if found.label is None or found.label >= len(names):
@@ -224,12 +237,15 @@ class SaliencyPanel(Panel):
 
     def _arrange(self) -> None:
         direction = QBoxLayout.Direction
-        height = max(1, self._pictures.height() + self.scores.height())
+        below = self.aside.sizeHint().height() if self.aside.isVisible() else 0
+        top = self.words.geometry().bottom()
+        height = max(1, self.body.height() - top - below)
         wide = self.width() > SIDE_BY_SIDE * height
         self._views.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._views.setStretch(1, 1 if wide else 0)
+        self._views.setStretch(0, 3)
+        self._views.setStretch(1, 2 if wide else 0)
         rows = self._found.scores.size if self._found is not None else 4
-        room = height if wide else int(height * (0.2 if self.aside.isVisible() else 0.35))
+        room = height if wide else int(height * 0.33)
         self.scores.setFixedHeight(ROW * min(rows, max(2, room // ROW)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

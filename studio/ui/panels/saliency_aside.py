@@ -13,7 +13,7 @@ from studio.observe.asks.ask import Ask, Finding, Missing
 from studio.observe.asks.saliency import Floats, SaliencyAsk, SaliencyFound
 from studio.observe.asks.saliency_methods import BY_NAME
 from studio.ui.panels.saliency_errand import Errand
-from studio.ui.panels.saliency_words import verdict
+from studio.ui.panels.saliency_words import figure, verdict
 from studio.ui.plots.map_strip import MapStrip, Tile
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
@@ -41,6 +41,8 @@ class Aside(QWidget):
         self._session = session
         self._theme = theme
         self._kind: Kind = ""
+        self.elsewhere = False
+        """Whether another run is shown than the one that is looked at."""
         self._steps: list[int] = []
         self._errand = Errand(session, self)
         self._errand.moved.connect(self._follow)
@@ -111,10 +113,14 @@ class Aside(QWidget):
     def _send(self, kind: Kind, ask: SaliencyAsk) -> None:
         self.put_away()
         self._kind = kind
+        if kind == "history" and self.elsewhere:
+            words = tr("Its way is shown of the run that is looked at, not of one beside it.")
+            self._show(words, (), signed=False)
+            return
         if kind == "history" and not self._session.past.moments:
             self._show(tr("The run has kept no moments yet to look back at."), (), signed=False)
             return
-        self._errand.send(ask, everywhere=kind == "history")
+        self._errand.send(ask, everywhere=kind == "history", elsewhere=self.elsewhere)
 
     def _follow(self) -> None:
         self.needs.emit()
@@ -142,10 +148,10 @@ class Aside(QWidget):
         for each in found.random:
             if each.node:
                 words = tr("From the answer down to {name}: {value}", name=each.name,
-                           value=f"{each.correlation:.2f}")  # fmt: skip
+                           value=figure(each.correlation))  # fmt: skip
             else:
-                words = tr("All weights: {value}", value=f"{each.correlation:.2f}")
-            called = f"{each.correlation:.2f} {each.name or tr('all')}"
+                words = tr("All weights: {value}", value=figure(each.correlation))
+            called = f"{figure(each.correlation)} {each.name or tr('all')}"
             tiles.append(Tile(called, _shaped(each.values, found), words))
         words = tr("Step {step}.", step=finding.step) + " " + verdict(found.random[-1])
         self._show(words, tiles, signed=BY_NAME[ask.method].signed)

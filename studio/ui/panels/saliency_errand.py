@@ -48,10 +48,17 @@ class Errand(QObject):
         """How much of it is done."""
         return self._tour.share if self._tour is not None else 0.0
 
-    def send(self, ask: Ask, *, everywhere: bool = False) -> None:
-        """Find something out: at the moment that is looked at, or at all that were kept."""
+    def send(self, ask: Ask, *, everywhere: bool = False, elsewhere: bool = False) -> None:
+        """Find something out: at the moment that is looked at, or at all that were kept.
+
+        With ``elsewhere`` of another run than the one that is looked at, as what is seen of that.
+        """
         self.cancel()
         past = self._session.past
+        if elsewhere:
+            self.waiting = frozenset({ask})
+            self.moved.emit()
+            return
         moments: Sequence[int] | None = None
         if not everywhere and past.moments:
             now = past.moments[-1] if past.at is None else past.at

@@ -64,6 +64,11 @@ def about(method: Method, found: SaliencyFound | None, renewed_s: float) -> str:
     return " ".join(parts)
 
 
+def figure(correlation: float) -> str:
+    """A correlation, without a zero that is below zero."""
+    return f"{round(correlation, 2) + 0.0:.2f}"
+
+
 def verdict(last: Randomisation) -> str:
     """What the likeness of a map to that of random weights means."""
     if isnan(last.correlation):
@@ -78,4 +83,4 @@ def verdict(last: Randomisation) -> str:
         meaning = tr("Random weights give another map: it depends on what was learned.")
     else:
         meaning = tr("Random weights give a map that is partly alike: take it with caution.")
-    return tr("Rank correlation {value}.", value=f"{last.correlation:.2f}") + " " + meaning
+    return tr("Rank correlation {value}.", value=figure(last.correlation)) + " " + meaning
