@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabWidget, QWidget
 
 from studio.app.settings import Settings
 from studio.ui.docks import PanelDock
@@ -100,7 +100,7 @@ class Layout:
         return dock
 
     def add_beside(self, name: str, title: str, anchor: str) -> PanelDock:
-        """A dock for one panel more, at the right of another, which keeps the tabs it is among."""
+        """A dock for one panel more: beside another, or beside all tabs where that is one."""
         window, beside = self._window, self.docks[anchor]
         dock = self.docks[name] = PanelDock(name, title, self._theme, window)
         self._added.append(name)
@@ -110,15 +110,16 @@ class Layout:
             dock.setFloating(True)
             dock.setGeometry(beside.geometry().translated(FRAME, FRAME))
             return dock
-        tabs = self._tabs_of(beside)
-        for tab in tabs[1:]:  # What is split off from tabs would become one of them.
-            window.removeDockWidget(tab)
-        window.splitDockWidget(tabs[0], dock, Qt.Orientation.Horizontal)
-        for before, after in pairwise(tabs):
-            window.tabifyDockWidget(before, after)
-            after.show()
-        beside.raise_()
-        width = (beside.width() + dock.width()) // 2
+        width = beside.width() // 2
+        if window.tabifiedDockWidgets(beside):
+            # What is split off from tabs would become one of them: it goes to the area's end.
+            area = window.dockWidgetArea(beside)
+            upright = area in (Qt.DockWidgetArea.LeftDockWidgetArea,
+                               Qt.DockWidgetArea.RightDockWidgetArea)  # fmt: skip
+            along = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
+            window.addDockWidget(area, dock, along)
+        else:
+            window.splitDockWidget(beside, dock, Qt.Orientation.Horizontal)
         window.resizeDocks([beside, dock], [width, width], Qt.Orientation.Horizontal)
         QTimer.singleShot(0, window, self.settle)
         return dock
@@ -131,17 +132,6 @@ class Layout:
         self._window.removeDockWidget(dock)
         dock.deleteLater()
         QTimer.singleShot(0, self._window, self.settle)
-
-    def _tabs_of(self, dock: PanelDock) -> list[QDockWidget]:
-        """The docks behind one another of which this is one, in the order of their tabs."""
-        together: list[QDockWidget] = [dock, *self._window.tabifiedDockWidgets(dock)]
-        titles = {each.windowTitle(): each for each in together}
-        below = Qt.FindChildOption.FindDirectChildrenOnly
-        for bar in self._window.findChildren(QTabBar, options=below):
-            names = [bar.tabText(place) for place in range(bar.count())]
-            if set(names) == set(titles):
-                return [titles[name] for name in names]
-        return together
 
     def arrange(self) -> None:
         """The layout a new user sees."""

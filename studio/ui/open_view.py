@@ -101,6 +101,7 @@ class OpenView:
             self.dock.resize(self.dock.size().expandedTo(TORN))
         self.dock.show()
         self.dock.raise_()
+        self.panel.setFocus()
 
     def another(self) -> None:
         self._views.add_beside(self)

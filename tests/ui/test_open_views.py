@@ -184,7 +184,10 @@ def test_views_are_found_again_as_they_were(
     assert second.dock.isFloating()
     second.dock.setGeometry(90, 110, 620, 430)
     choose(qtbot, window.open_views.views["curves"], "another")
-    window.open_views.views["curves~2"].dock.close()
+    docks = window.layout_keeper.docks
+    polled(qtbot, window, lambda: docks["curves~2"].panel.isVisible())
+    assert docks["curves"].panel.isVisible()  # Both are seen, although the first is among tabs.
+    docks["curves~2"].close()
     qtbot.waitUntil(lambda: "curves~2" not in window.open_views.views)
     window.session.runs.stop()
     polled(qtbot, window, lambda: not window.session.runs.active)

@@ -19,7 +19,7 @@ from studio.ui.plots.bands import Band, Points, Spread
 from studio.ui.plots.logarithmic import Axis
 from studio.ui.plots.marks import Marked
 from studio.ui.plots.plot import heading_font, number_font, width_of, write
-from studio.ui.plots.series import Count, Doubles, Line, Series
+from studio.ui.plots.series import Count, Line, Series
 from studio.ui.plots.strokes import Frame, draw_line, draw_range
 from studio.ui.plots.zoomable import Zoomable
 from studio.ui.text import as_tip, tr
@@ -162,16 +162,14 @@ class Chart(Zoomable):
         left, right = min(a for a, _ in ends), max(b for _, b in ends)
         if self.along.log:
             # What comes before the first that has a place has none.
-            firsts = [float(xs[xs > 0][0]) for xs in self._xs(shown) if xs[-1] > 0]
+            every = (line.raw.xs(self.count) for line in shown)
+            firsts = [float(xs[np.searchsorted(xs, 0.0, "right")]) for xs in every if xs[-1] > 0]
             if not firsts:
                 return 0.0, 1.0
             left, right = self.along.place(min(firsts)), self.along.place(right)
             return left, right if right > left else left + 1.0
         left = 0.0 if left <= 0.1 * right else left
         return left, right if right > left else left + 1.0
-
-    def _xs(self, lines: list[Line]) -> list[Doubles]:
-        return [line.raw.xs(self.count) for line in lines]
 
     def area(self) -> QRectF:
         """Where the curves are."""
