@@ -2,9 +2,10 @@
 
     python benchmarks/probes.py [--rounds 7] [--seconds 3] [--json]
 
-A run with everything on screen (weights, activations, gradients, saliency and, where there are
-points, the decision boundary) against the same run with nothing on screen, turn and turn about. A
-figure is the median over the rounds; beside it stands the share that the run itself measured.
+A run with everything on screen (weights, activations, gradients, saliency, how all layers fare, how
+long they take and, where there are points, the decision boundary) against the same run with nothing
+on screen, turn and turn about. A figure is the median over the rounds; beside it stands the share
+that the run itself measured.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from training import CNN, MLP, Case, project_of
 
 from studio.compile.plan import Plan
 from studio.graph.model import Project
+from studio.observe.asks.profile import ProfileAsk
 from studio.observe.asks.saliency import SaliencyAsk
+from studio.observe.asks.vitals import VitalsAsk
 from studio.observe.frames import Frame, ProbeCost, Watch
 from studio.train.inbox import Inbox, Look
 from studio.train.worker import Job, run
@@ -53,7 +56,8 @@ def speed(project: Project, plan: Plan, watch: Watch) -> tuple[float, Costs]:
 def measure(case: Case, rounds: int, seconds: float) -> dict[str, Any]:
     project, plan = project_of(case, 1)
     everything = frozenset(step.node for step in plan.steps)
-    watch = Watch(everything, everything, True, True, asks=frozenset({SaliencyAsk()}))
+    asks = frozenset({SaliencyAsk(), VitalsAsk(), ProfileAsk()})
+    watch = Watch(everything, everything, True, True, asks=asks)
     steps = len(plan.steps)
     plain, _ = speed(project, plan, Watch())
     epochs = max(1, round(seconds * plain / steps_of(project, plan)))

@@ -47,7 +47,7 @@ class Profile(Found):
     """In the batch."""
     passes: int
     forward_s: float
-    """Of a pass that is not taken apart, so a little less than the nodes come to."""
+    """Of a whole pass; on a graphics card of one that is not taken apart."""
     backward_s: float
     data_s: float
     """To pick the examples of a batch and bring them into order."""

@@ -42,11 +42,16 @@ def look(ask: ProfileAsk, subject: Subject) -> Profile:
         # The first pass is slower than the others, so that it is not counted.
         count = max(LEAST, min(MOST, int(BUDGET_S / max(first.now() - began, 1e-6))))
         data_s = _median(_timed_batches(lesson, first, count))
-        plain = [_plain(first, losses, lesson.batch()) for _ in range(count)]
-        records = []
+        records, whole = [], []
         for _ in range(count):
             records.append(Record(device))
             _pass(records[-1], lesson, losses, lesson.batch(), ways)
+            if device.type == "cuda":
+                # To wait for a card after each layer takes longer than the layers.
+                whole.append(_plain(first, losses, lesson.batch()))
+            else:
+                forward_s, backward_s = records[-1].forward, records[-1].backward
+                whole.append((sum(forward_s.values()), sum(backward_s.values())))
     own = {
         way: NodeProfile(
             _median(record.forward[way] for record in records),
@@ -76,8 +81,8 @@ def look(ask: ProfileAsk, subject: Subject) -> Profile:
         sum(one.kept_bytes for one in own.values()),
         len(batch[0]),
         count,
-        _median(pair[0] for pair in plain),
-        _median(pair[1] for pair in plain),
+        _median(pair[0] for pair in whole),
+        _median(pair[1] for pair in whole),
         data_s,
         step_s,
         sum(one.nbytes for one in parameters),
