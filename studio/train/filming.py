@@ -1,7 +1,7 @@
 """Keeps a run's weights at moments, behind its back, and reads them again.
 
 The run copies its weights and goes on; a thread writes them. What is let go before it was written
-is never written. The whole takes a hundredth of the time at most, after a short beginning: where
+is never written. The whole takes a two-hundredth of the time after a short beginning: where
 there is no time or no room for a moment, a later one is kept instead.
 """
 
@@ -32,8 +32,8 @@ from studio.train.assembly import Assembly
 from studio.train.problems import TrainingError
 from studio.train.store import RunFolder
 
-SHARE: Final = 0.01
-"""Of the time that keeping moments may take, copying and writing together."""
+SHARE: Final = 0.005
+"""Of the time that keeping moments may take, copying and writing together, after the beginning."""
 BURST_S: Final = 0.05
 """What may be spent beyond that, so that also a run of a second has its beginning kept."""
 CALM_S: Final = 0.25
