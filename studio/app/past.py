@@ -86,7 +86,7 @@ class Past:
         self._runs.frames.connect(self._hear)
         self._runs.marked.connect(self._mark)
         self._runs.started.connect(self._begin)
-        session.opened.connect(lambda _: self._leave())
+        session.opened.connect(lambda _: self._turn_to_document())
 
     # Where one is.
 
@@ -98,7 +98,7 @@ class Past:
     @property
     def has_run(self) -> bool:
         """Whether there is a run that could be looked at."""
-        return self.folder is not None or self._runs.current is not None
+        return self.folder is not None or self._runs.is_of_this_document
 
     @property
     def last(self) -> int:
@@ -230,7 +230,7 @@ class Past:
         from studio.observe.frames import Moments, is_picture
 
         for frame in frames:
-            if isinstance(frame, Moments) and self.folder is None:
+            if isinstance(frame, Moments) and self.folder is None and self.has_run:
                 self._set_moments(frame.steps, frame.sparse)
         if self.at is not None or self.folder is not None:
             frames = [frame for frame in frames if not is_picture(frame)]
@@ -255,15 +255,27 @@ class Past:
         self.play(False)
         was, self.folder = self.folder, None
         if was is not None:
-            from studio.train import film
-
-            current = self._runs.current
-            kept = film.steps(current.folder) if current is not None else ()
-            self.marks = self._marks
-            self._set_moments(kept, None)
+            self._turn_to_current()
             self.opened.emit(None)
         if was is not None or self.at is not None:
             self._move(None)
+
+    def _turn_to_document(self) -> None:
+        """Another document was opened: what there is to look at is of its own run, or nothing."""
+        self._opening = None
+        self._leave()
+        self._turn_to_current()
+
+    def _turn_to_current(self) -> None:
+        """Know of the moments of the current run again."""
+        kept: tuple[int, ...] = ()
+        current = self._runs.current
+        if current is not None and self._runs.is_of_this_document:
+            from studio.train import film
+
+            kept = film.steps(current.folder)
+        self.marks = self._marks if kept else ()
+        self._set_moments(kept, None)
 
     def _move(self, moment: int | None) -> None:
         self.at = moment

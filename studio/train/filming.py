@@ -83,6 +83,7 @@ class Film:
         self._began = perf_counter()
         self._spent_s = 0.0
         size = sum(each.nbytes for each in parts.training.module.state_dict().values())
+        self._size = size
         self.most = film.most(size) if on else 0
         self.sparse = film.sparse(size) if on else None
         """Why there are fewer moments than usual, if there are."""
@@ -134,7 +135,7 @@ class Film:
         parts = self._parts
         moment = Moment(
             step,
-            {key: one.detach().clone() for key, one in parts.training.module.state_dict().items()},
+            self._copied(),
             parts.observer.norms(),
             parts.steering.state(),
             tuple(findings),
@@ -150,6 +151,13 @@ class Film:
             self._state.notify_all()
         self.due = film.following(step, self.most) if self.most > 2 else sys.maxsize
         self._spent_s += thread_time() - busy
+
+    def _copied(self) -> dict[str, Tensor]:
+        """The weights as they are. What is large is not copied on a card, which may be full."""
+        state = self._parts.training.module.state_dict()
+        if self._size > WAITING_BYTES:
+            return {key: one.detach().to("cpu", copy=True) for key, one in state.items()}
+        return {key: one.detach().clone() for key, one in state.items()}
 
     def news(self) -> Moments | None:
         """Which moments can be looked at, if they are others than were told last."""
@@ -229,8 +237,8 @@ class Film:
                 _put(film.path_of(self._folder.path, moment.step), _packed(moment))
         except OSError as error:
             return _unkept(error.strerror or error)
-        except (SafetensorError, KeyError, TypeError, ValueError) as error:
-            return _unkept(error)  # Numbers that files of weights do not know.
+        except Exception as error:  # Numbers that files do not know: the run waits for an answer.
+            return _unkept(f"{type(error).__name__}: {error}")
         return None
 
 
