@@ -4,6 +4,7 @@
 ``run.json``        environment, seed, settings, state and totals; replaced atomically
 ``history.jsonl``   scalars; see ``studio.train.history``
 ``journal.jsonl``   what was changed on the way; see ``studio.train.journal``
+``doctor.json``     what was seen on the way; see ``studio.train.doctor.record``
 ``samples/``        what a training graph showed; see ``studio.train.album``
 ``film/``           the weights at moments of the run; see ``studio.train.film``
 ``checkpoints/``    ``last`` and ``best`` weights, and what going on from ``last`` needs; the same

@@ -1,0 +1,153 @@
+"""The doctor of a run: it leaves no trace, remembers, keeps to its pace, and can be silenced."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+import torch
+from patients import Ward, closely, mlp, treat
+from running import job, numbers, points_network
+from torch import nn
+
+from studio.message import Message, UserError
+from studio.observe.checkup import Diagnosis, record, recorded
+from studio.train.doctor import admission, looking
+from studio.train.doctor import record as records
+from studio.train.doctor.chart import Case, Chart, Point
+from studio.train.doctor.losses import crawling, too_high
+from studio.train.doctor.rounds import Doctor
+from studio.train.store import RunFolder
+
+__all__ = ["closely"]
+
+
+@pytest.mark.usefixtures("closely")
+def test_training_is_the_same_to_the_last_bit_however_closely_it_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+    original = looking.Looking.look
+
+    def counted(self: looking.Looking, step: int, epoch: float) -> None:
+        looks.append(step)
+        original(self, step, epoch)
+
+    monkeypatch.setattr(looking.Looking, "look", counted)
+    treat(tmp_path / "watched", points_network(), train_epochs=5)
+    assert len(looks) > 3
+    monkeypatch.setattr(looking, "FIRST_STEP", 10**9)
+    treat(tmp_path / "alone", points_network(), train_epochs=5)
+    assert numbers(tmp_path / "watched") == numbers(tmp_path / "alone")
+    files = [tmp_path / name / "checkpoints/last.safetensors" for name in ("watched", "alone")]
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_look_is_as_rare_as_it_is_dear(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    looked: list[float] = []
+
+    class Observer:
+        stride = None
+
+        def look(self, watch: object, step: int) -> list[object]:
+            looked.append(now[0])
+            now[0] += 0.1
+            return []
+
+    class Sink:
+        every = accumulate = 1
+        moving = (nn.Parameter(torch.zeros(3)),)
+
+    class Training:
+        sinks = (Sink,)
+
+    monkeypatch.setattr(looking, "perf_counter", lambda: now[0])
+    mine = looking.Looking(Observer(), Training())  # type: ignore[arg-type]
+    mine.looks = [looking.Look(1, 0.0, {}), looking.Look(2, 0.0, {})]
+    for step in range(30, 10_030):
+        mine.attend(step, 0.0, amid_check=False)
+        now[0] += 0.01
+    assert len(looked) * 0.1 < 0.006 * now[0]
+
+
+def test_a_silenced_rule_says_nothing(tmp_path: Path) -> None:
+    draw = mlp(8, 2)
+    loud, _ = treat(tmp_path / "a", draw, train_epochs=12, train_lr=1e-8)
+    (found,) = loud.last
+    quiet, _ = treat(tmp_path / "b", draw, train_epochs=12, train_lr=1e-8, doctor_silent=found.rule)
+    assert found.rule not in {each.rule for each in quiet.last}
+    assert quiet[-1].quiet == (found.rule,)
+    assert not (tmp_path / "b" / records.DOCTOR).exists() or quiet.last
+
+
+def test_what_was_seen_is_kept_and_read_again(tmp_path: Path) -> None:
+    ward, _ = treat(tmp_path / "run", mlp(8, 2), train_epochs=12, train_lr=1e-8)
+    kept = records.read(RunFolder(tmp_path / "run"))
+    assert kept
+    assert [str(each.message) for each in kept] == [str(each.message) for each in ward.last]
+    assert [each.since for each in kept] == [each.since for each in ward.last]
+    assert pickle.loads(pickle.dumps(ward[-1])) == ward[-1]
+    inner = Message("{a} of {b}", a=Message("{n} layers", n=3), b=0.5)
+    seen = Diagnosis("x", inner, Message("Do."), "n1/n2", 3, 0.25, 9, "error")
+    assert recorded(record(seen)) == seen
+    (tmp_path / "run" / records.DOCTOR).write_text("[{}]")
+    with pytest.raises(UserError, match=r"doctor\.json"):
+        records.read(RunFolder(tmp_path / "run"))
+
+
+def test_what_is_over_says_so_and_may_come_again(tmp_path: Path) -> None:
+    asked = job(tmp_path, mlp(8, 2))
+    ward, there = Ward(), [False]
+
+    def rule_look(chart: Chart) -> list[object]:
+        from studio.train.doctor.rule import Seen
+
+        return [Seen(Message("It hurts."))] if there[0] else []
+
+    from studio.train.config import TrainConfig
+    from studio.train.doctor.rule import Rule
+
+    words = Message("")
+    rule = Rule("pain", words, words, words, Message("Rest."), "", rule_look)  # type: ignore[arg-type]
+
+    class Blind:
+        looks = ()
+        awaits_step = False
+
+        def hear(self, frame: object, epoch: float) -> None: ...
+
+    case = Case(asked.project, asked.plan, TrainConfig.from_settings(asked.project.settings))
+    doctor = Doctor(case, RunFolder(tmp_path), ward, Blind(), rules=[rule])  # type: ignore[arg-type]
+    for step, ill in ((10, False), (20, True), (30, True), (40, False), (50, True)):
+        there[0] = ill
+        doctor.round(step)
+    assert [(each.since, each.until) for each in doctor.diagnoses] == [(50, None), (20, 40)]
+    assert [len(each.present) for each in ward] == [0, 1, 0, 1]
+
+
+def test_curves_are_judged_by_more_than_what_batches_differ_by() -> None:
+    def curve(*values: float) -> Chart:
+        points = [Point(n, n / 10, value) for n, value in enumerate(values, 1)]
+        asked = points_network().project
+        return Chart(Case(asked, None, None), points)  # type: ignore[arg-type]
+
+    noisy = [1.0 + 0.3 * (-1) ** n for n in range(60)]
+    assert not list(too_high(curve(*noisy)))
+    falling = [1 / (1 + n / 10) for n in range(60)]
+    assert not list(too_high(curve(*falling)))
+    assert not crawling(curve(*falling).points)
+    assert crawling(curve(*(1 - n / 2000 for n in range(60))).points)
+
+
+def test_the_case_names_the_loss_and_the_target(tmp_path: Path) -> None:
+    from studio.train import device as devices
+    from studio.train.assembly import assemble
+    from studio.train.config import TrainConfig
+
+    asked = job(tmp_path, mlp(8, 2))
+    config = TrainConfig.from_settings(asked.project.settings)
+    case = admission.case_of(asked, assemble(asked, config, devices.choose("cpu")))
+    assert (case.loss, case.target) == ("CrossEntropyLoss", "label")
+    assert [place.step.called for place in case.places.values()][1] == "linear"
