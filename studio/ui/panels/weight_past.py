@@ -11,7 +11,6 @@ from studio.observe.asks.ask import Ask, Finding, Found
 from studio.observe.asks.weights import (
     Bars,
     Distance,
-    DistanceAsk,
     DistanceFound,
     Inventory,
     SpreadAsk,
@@ -40,7 +39,7 @@ class WeightPast:
         """The newest reply to each ask, and of which step it is."""
         self.distances: dict[int, dict[str, Distance]] = {}
         self._looks: dict[tuple[str, int | None], list[tuple[int, Histogram]]] = {}
-        self._toured: dict[bool, tuple[int, ...]] = {}
+        self._toured: dict[Ask, tuple[int, ...]] = {}
         self._tours: list[Tour] = []
 
     @property
@@ -86,25 +85,22 @@ class WeightPast:
         while len(self.found) > FOUND:
             self.found.pop(next(iter(self.found)))
 
-    def look_back(
-        self, session: Session, node: str, with_distance: bool, then: Callable[[], None]
-    ) -> None:
-        """Ask how it was at the kept moments, once for all that there are."""
+    def look_back(self, session: Session, asks: frozenset[Ask], then: Callable[[], None]) -> None:
+        """Find these out at the kept moments, once for all that there are."""
         moments = session.past.moments
-        if not moments or self._toured.get(with_distance) == moments:
+        new = frozenset(ask for ask in asks if self._toured.get(ask) != moments)
+        if not moments or not new:
             return
-        self._toured[with_distance] = moments
-        ask: Ask = DistanceAsk(node) if with_distance else SpreadAsk(node)
+        self._toured |= dict.fromkeys(new, moments)
 
         def done(findings: list[Finding]) -> None:
-            latest = self.found.get(ask)
+            latest = {ask: self.found[ask] for ask in new if ask in self.found}
             for finding in findings:
                 self.hear(finding)
-            if latest is not None:
-                self.found[ask] = latest
+            self.found |= latest
             then()
 
-        tour = session.past.over_time({ask}, done)
+        tour = session.past.over_time(new, done)
         if tour is not None:
             self._tours.append(tour)
 

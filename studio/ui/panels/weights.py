@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxL
 
 from studio.app.session import Session
 from studio.observe.asks.ask import Ask, Finding, Found, Missing
-from studio.observe.asks.weights import Inventory, InventoryAsk, Kept, Of, SpreadAsk
+from studio.observe.asks.weights import DistanceAsk, Inventory, InventoryAsk, Kept, Of, SpreadAsk
 from studio.observe.frames import Frame, Watch, Weights
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.table import Table
@@ -71,6 +71,10 @@ class WeightsPanel(Panel):
         choosers.addWidget(self.parameter)
         choosers.addWidget(self.picture)
         choosers.addStretch(1)
+        self.reason = QLabel()
+        self.reason.setProperty("role", "hint")
+        self.reason.setWordWrap(True)
+        self.reason.hide()
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._layout.setSpacing(12)
         for part in self._parts.values():
@@ -81,6 +85,7 @@ class WeightsPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(choosers)
+        layout.addWidget(self.reason)
         layout.addLayout(self._layout, 1)
 
     # What is heard.
@@ -134,14 +139,17 @@ class WeightsPanel(Panel):
         of = self._chosen
         if of is None:
             return
-        self._look_back(past)
-        step, words = past.latest.step, ""
+        self._look_back(past, of)
+        step, words, reason = past.latest.step, "", ""
         for name in self._shown_views():
             view = self.views[name]
             seen = past.found.get(view.ask(of))
             if seen is not None:
                 step = max(step, seen[0]) if self.session.past.at is None else seen[0]
+                reason = say(seen[1].reason) if isinstance(seen[1], Missing) else ""
                 words = self._show(view, seen[1])
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
         self._show_overview(past, of)
         told = tr("step {step}", step=f"{step:,}")
         self.caption.setText(f"{words}  {told}" if words else told)
@@ -152,7 +160,7 @@ class WeightsPanel(Panel):
 
     def _show(self, view: WeightView, found: Found) -> str:
         if isinstance(found, Missing):
-            return say(found.reason)
+            return ""
         if isinstance(view, RowsView):
             view.names = vocabulary(self.session.past.fields)
         view.show_found(found)
@@ -289,13 +297,19 @@ class WeightsPanel(Panel):
         self.mark()
         self.watch_changed.emit()
 
-    def _look_back(self, past: WeightPast) -> None:
+    def _look_back(self, past: WeightPast, of: Of) -> None:
         """Find out how it was at the moments that the run kept, where they are not being made."""
         where, runs = self.session.past, self.session.runs
         paused = runs.current is not None and runs.current.progress.state == "paused"
         resting = where.at is not None or where.folder is not None or paused or not runs.active
-        if resting and self._shown_parts():
-            past.look_back(self.session, self.seen, DISTANCE in self._shown_parts(), self.mark)
+        if not resting:
+            return
+        parts, asks = self._shown_parts(), set[Ask]()
+        if SPREAD in parts:
+            asks.add(SpreadAsk(of.node, of if of.part is not None else None))
+        if DISTANCE in parts:
+            asks.add(DistanceAsk(of.node))
+        past.look_back(self.session, frozenset(asks), self.mark)
 
     def _name_filter(self, index: int) -> str:
         channels = self.filters.group
