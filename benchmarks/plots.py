@@ -25,9 +25,10 @@ from studio.ui.plots.cloud import Cloud, ring
 from studio.ui.plots.flow import FlowMap
 from studio.ui.plots.heads import HeadGrid, Row
 from studio.ui.plots.histograms import Ridges
-from studio.ui.plots.matrix import Matrix, Shown
+from studio.ui.plots.matrix import Matrix
 from studio.ui.plots.plot import Plot
 from studio.ui.plots.series import Line
+from studio.ui.plots.windows import Shown
 from studio.ui.theme import Theme
 
 RANDOM = np.random.default_rng(0)

@@ -19,9 +19,10 @@ from studio.ui.panels.sample_chooser import SampleChooser
 from studio.ui.panels.table import Table
 from studio.ui.panels.tokens import named
 from studio.ui.plots.heads import HeadGrid, Row
-from studio.ui.plots.matrix import Matrix, Shown
+from studio.ui.plots.matrix import Matrix
 from studio.ui.plots.patches import Patches, grid
 from studio.ui.plots.token_lines import TokenLines
+from studio.ui.plots.windows import Shown
 from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 

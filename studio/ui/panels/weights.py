@@ -15,15 +15,9 @@ from studio.observe.frames import Frame, Watch, Weights
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.table import Table
 from studio.ui.panels.tokens import vocabulary
+from studio.ui.panels.weight_measures import DistanceView, RowsView, SpectrumView
 from studio.ui.panels.weight_past import WeightPast
-from studio.ui.panels.weight_views import (
-    DistanceView,
-    FilterView,
-    MatrixView,
-    RowsView,
-    SpectrumView,
-    WeightView,
-)
+from studio.ui.panels.weight_views import FilterView, MatrixView, WeightView
 from studio.ui.plots.atlas import Atlas
 from studio.ui.plots.histograms import Ridges
 from studio.ui.text import say, tr

@@ -7,66 +7,23 @@ of the whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studio.observe.frames import Floats
 from studio.ui.plots import colours, numbers, scale
 from studio.ui.plots.colours import MapName
 from studio.ui.plots.edges import EdgeNames
 from studio.ui.plots.plot import Plot, number_font, width_of, write
+from studio.ui.plots.windows import EMPTY, Shown, Window
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 FOOTER = 20
 FEWEST = 4
 """Rows and columns that are in sight when one has come as near as one can."""
-NOTHING: Floats = np.zeros((0, 0), np.float32)
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A part of a matrix: rows and columns from the first to before the last."""
-
-    top: float
-    bottom: float
-    left: float
-    right: float
-
-    @property
-    def rows(self) -> float:
-        return self.bottom - self.top
-
-    @property
-    def columns(self) -> float:
-        return self.right - self.left
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Values, and where in the whole they are."""
-
-    values: Floats
-    rows: int
-    columns: int
-    """Of the whole."""
-    top: int = 0
-    left: int = 0
-    """Where the values begin."""
-    row_block: int = 1
-    column_block: int = 1
-    """How many rows and columns a value is the mean of."""
-
-    @property
-    def is_reduced(self) -> bool:
-        return self.row_block > 1 or self.column_block > 1
-
-
-EMPTY = Shown(NOTHING, 0, 0)
 
 
 class Matrix(Plot):

@@ -8,13 +8,8 @@ from pytestqt.qtbot import QtBot
 from studio.app.session import Session
 from studio.observe.asks.weights import MatrixFound
 from studio.train.filming import read
-from studio.ui.panels.weight_views import (
-    DistanceView,
-    FilterView,
-    MatrixView,
-    RowsView,
-    SpectrumView,
-)
+from studio.ui.panels.weight_measures import DistanceView, RowsView, SpectrumView
+from studio.ui.panels.weight_views import FilterView, MatrixView
 from studio.ui.panels.weights import WeightsPanel
 from studio.ui.theme import Theme
 

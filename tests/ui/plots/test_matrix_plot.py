@@ -11,9 +11,10 @@ from studio.observe.asks.weights import MatrixAsk, MatrixFound, Of
 from studio.ui.panels.weight_views import MatrixView
 from studio.ui.plots import colours
 from studio.ui.plots.heads import HeadGrid, Row
-from studio.ui.plots.matrix import Matrix, Shown
+from studio.ui.plots.matrix import Matrix
 from studio.ui.plots.patches import Patches, grid
 from studio.ui.plots.token_lines import TokenLines
+from studio.ui.plots.windows import Shown
 from studio.ui.theme import Theme
 
 
