@@ -20,6 +20,9 @@ from studio.ui.theme import Theme
 
 POINTS = 400
 """Of one curve: as many as a picture can show."""
+ALL_POINTS = 3000
+"""Of all curves together, as far as each has enough to be one."""
+FEW = 60
 Pair = tuple[Curve, Curve]
 
 
@@ -100,9 +103,10 @@ class ThresholdsPage(Page):
 def traded(found: Predicted) -> list[Pair]:
     """Both curves of each class against the rest, or of each label."""
     pairs = []
+    most = max(FEW, min(POINTS, ALL_POINTS // max(1, found.scores.shape[1])))
     for index in range(found.scores.shape[1]):
         right = found.right[:, index] > 0 if found.task == "labels" else found.right == index
         scores = found.scores[:, index].astype(np.float64)
         both = curves.roc(right, scores), curves.precision_recall(right, scores)
-        pairs.append((curves.thinned(both[0], POINTS), curves.thinned(both[1], POINTS)))
+        pairs.append((curves.thinned(both[0], most), curves.thinned(both[1], most)))
     return pairs

@@ -9,7 +9,16 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.observe.statistics import confusion
@@ -44,6 +53,7 @@ class Matrix(Plot):
         self._names: tuple[str, ...] = ()
         self._norm: Norm = "none"
         self._image: QImage | None = None
+        self._area: QRectF | None = None
         self._view: QRectF | None = None
         """What is shown, in cells; ``None``: everything."""
         self._press: tuple[QPointF, QRectF] | None = None
@@ -60,7 +70,7 @@ class Matrix(Plot):
             self._view, self.current = None, None
         self._counts, self._names, self._norm = counts, names, norm
         self._shares = confusion.normalised(counts, "predicted" if norm == "predicted" else "true")
-        self._image = None
+        self._image = self._area = None
         self.retell()
         self.update()
 
@@ -71,6 +81,11 @@ class Matrix(Plot):
 
     def area(self) -> QRectF:
         """Where the cells are."""
+        if self._area is None:
+            self._area = self._measured()
+        return self._area
+
+    def _measured(self) -> QRectF:
         font = ui_font(11)
         widest = max((width_of(self.name(n), font) for n in self._labelled()), default=0.0)
         left = min(widest + 10, self.width() * NAMES)
@@ -377,8 +392,13 @@ class Matrix(Plot):
             left = min(max(view.left(), 0.0), count - view.width())
             top = min(max(view.top(), 0.0), count - view.height())
             self._view = QRectF(left, top, view.width(), view.height())
+        self._area = None
         self.retell()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._area = None
+        super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(320, 280)

@@ -17,6 +17,8 @@ from studio.ui.plots.plot import Plot, number_font, width_of, write
 from studio.ui.text import tr
 from studio.ui.theme import Theme, translucent
 
+MOST = 24
+"""Curves at once; of more classes those that fare worst."""
 NEAR = 14.0
 """Pixels from which a curve is under the mouse."""
 
@@ -41,6 +43,8 @@ class Trade(Plot):
         self.words = words
         self._curves: tuple[Curve, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._faint: list[int] = []
+        """The curves that are always drawn: those with the smallest areas, where there are many."""
         self.current = -1
         """The class whose curve is clear; below 0: the one under the mouse."""
         self.diagonal = False
@@ -50,6 +54,8 @@ class Trade(Plot):
 
     def show_curves(self, found: Sequence[Curve], names: Sequence[str]) -> None:
         self._curves, self._names = tuple(found), tuple(names)
+        areas = np.array([curve.area for curve in self._curves])
+        self._faint = np.argsort(areas, kind="stable")[:MOST].tolist()
         self.retell()
         self.update()
 
@@ -78,10 +84,14 @@ class Trade(Plot):
             painter.setPen(QPen(QColor(self.tokens.text_3), 1, Qt.PenStyle.DashLine))
             painter.drawLine(axes.point(0, 0), axes.point(1, 1))
         clear = self._clear()
-        painter.setPen(QPen(translucent(self.tokens.text_2, 0.35 if len(self._curves) > 1 else 1)))
-        for index, curve in enumerate(self._curves):
+        many = len(self._curves) > 1
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=not many)
+        painter.setPen(QPen(translucent(self.tokens.text_2, 0.35 if many else 1)))
+        for index in self._faint:
+            curve = self._curves[index]
             if index != clear:
                 polyline.draw(painter, axes.right(curve.x), axes.down(curve.y))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if clear >= 0:
             painter.setPen(QPen(QColor(self.tokens.accent), 1.6))
             curve = self._curves[clear]
@@ -99,6 +109,8 @@ class Trade(Plot):
             area, name = self._curves[clear].area, self._names[clear]
         else:
             area, name = self.mean_area, tr("mean of the classes")
+            if len(self._curves) > MOST:
+                name = tr("mean; the {count} lowest are drawn", count=MOST)
         words = f"{self.words.area} {area:.3f}  {name}"
         top = axes.area.bottom() - 20
         place = QRectF(axes.area.left() + 8, top, axes.area.width() - 16, 14)
@@ -112,7 +124,8 @@ class Trade(Plot):
         """The curve under a point, and its point."""
         axes = self.axes()
         best, found = NEAR, None
-        for index, curve in enumerate(self._curves):
+        for index in self._faint:
+            curve = self._curves[index]
             if not len(curve.x):
                 continue
             far = np.hypot(axes.right(curve.x) - at.x(), axes.down(curve.y) - at.y())

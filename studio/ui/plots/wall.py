@@ -55,6 +55,7 @@ class Wall(Plot):
         self._bounds = (0.0, 1.0)
         self._top = 0
         """The first row in sight."""
+        self._pitch: tuple[float, float] | None = None
         self.current: int | None = None
         """The example that is looked at."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,13 +66,15 @@ class Wall(Plot):
         found = tuple(tiles)
         if [tile.index for tile in found] != [tile.index for tile in self.tiles]:
             self._top = 0
-        self.tiles = found
+        self.tiles, self._pitch = found, None
         self.retell()
         self.update()
 
     def show_pictures(self, pictures: dict[int, Floats]) -> None:
         """What is known of how examples look, by their indices: channels × rows × columns."""
-        self._pictures, self._images = pictures, {}
+        if pictures.keys() == self._pictures.keys():
+            return  # Examples do not change.
+        self._pictures, self._images, self._pitch = pictures, {}, None
         values = [value for value in pictures.values() if value.size]
         low = min((float(np.nanmin(value)) for value in values), default=0.0)
         high = max((float(np.nanmax(value)) for value in values), default=1.0)
@@ -89,6 +92,11 @@ class Wall(Plot):
     @property
     def pitch(self) -> tuple[float, float]:
         """Width and height of a tile with its gap."""
+        if self._pitch is None:
+            self._pitch = self._measured()
+        return self._pitch
+
+    def _measured(self) -> tuple[float, float]:
         font = caption_font()
         widest = max((width_of(tile.title, font) for tile in self.tiles), default=0.0) + 2
         wide = high = float(PICTURE)
