@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QComboBox,
+    QHBoxLayout,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -87,9 +88,12 @@ class ActivationsPanel(Panel):
     def _fill(self) -> None:
         self._choosers.setSpacing(8)
         self._choosers.addWidget(self.sample)
-        self._choosers.addWidget(self.port)
-        self._choosers.addWidget(self.own_scale)
-        self._choosers.addWidget(self.units)
+        options = QHBoxLayout()
+        options.setSpacing(8)
+        for option in (self.port, self.own_scale, self.units):
+            options.addWidget(option)
+        options.addStretch(1)
+        self._choosers.addLayout(options)
         self._choosers.addStretch(1)
         self._parts.setSpacing(8)
         self._parts.addWidget(self.views, 1)

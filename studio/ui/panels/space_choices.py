@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QToolButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from studio.observe.asks.example import TRAIN, VALIDATION
 from studio.ui.text import tr
 
 SPLITS = (VALIDATION, TRAIN)
 COUNTS = (250, 500, 1000)
+ONE_ROW = 600
+TWO_ROWS = 290
 
 
 class SpaceChoices(QWidget):
@@ -51,20 +54,38 @@ class SpaceChoices(QWidget):
             tr("Let a drag draw a lasso around points; in two dimensions it always does")
         )
         self.of.hide()
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        first = (self.method, self.axes, self.colour)
-        second = (self.data, self.count, self.brush, self.of)
-        for row, widgets in enumerate((first, second)):
-            for column, widget in enumerate(widgets):
-                layout.addWidget(widget, row, column)
-        layout.setColumnStretch(4, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(6)
+        self._columns = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._arrange(3)
         for combo in (self.data, self.count, self.of):
             combo.currentIndexChanged.connect(lambda _: self.asked.emit())
         for combo in (self.method, self.axes):
             combo.currentIndexChanged.connect(lambda _: self.shown.emit())
         self.colour.currentIndexChanged.connect(lambda _: self.coloured.emit())
+
+    def _arrange(self, columns: int) -> None:
+        """So many beside each other."""
+        if columns == self._columns:
+            return
+        self._grid.setColumnStretch(self._columns, 0)
+        self._columns = columns
+        every = (self.method, self.axes, self.colour, self.data, self.count, self.brush, self.of)
+        for place, widget in enumerate(every):
+            self._grid.addWidget(widget, place // columns, place % columns)
+        self._grid.setColumnStretch(columns, 1)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """It goes into more rows where there is little room."""
+        return QSize(120, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        self._arrange(7 if width >= ONE_ROW else 3 if width >= TWO_ROWS else 2)
 
     @property
     def lays_out(self) -> bool:

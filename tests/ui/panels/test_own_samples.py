@@ -107,9 +107,8 @@ def test_what_is_drawn_goes_through_the_model(
         assert "resized to 8 × 8" in str(told[-1].message)
         np.testing.assert_allclose(gaze.sample.own.values, image, atol=0.003)
         copied = own()
-        assert chooser.split.currentText() == "clipboard"
-        chooser.split.setCurrentIndex(1)
-        chooser.split.activated.emit(1)
+        assert chooser.source.text() == "clipboard"
+        chooser.training.trigger()
         live.until(lambda: "training sample 0" in panel.caption.text())
         assert gaze.sample == Example(0, TRAIN)
         np.testing.assert_allclose(own(), copied, atol=0.01)
