@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
 from typing import Any
 
@@ -74,6 +75,8 @@ def test_the_predicted_class_is_explained_unless_another_is_asked_for() -> None:
     close(told.scores, scores.softmax(1)[0])
     close(told.input, x[0])
     assert not told.values.flags.writeable
+    sent = pickle.loads(pickle.dumps(told))  # To a window in another process.
+    assert (sent.values == told.values).all() and sent.nodes == told.nodes
 
 
 @pytest.mark.parametrize("method", ["gradient", "integrated_gradients", "occlusion"])

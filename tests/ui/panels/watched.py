@@ -55,6 +55,7 @@ class FakeDocument:
 class FakeRuns:
     active: bool = False
     current: Any = None
+    folder: Any = None
     fields: tuple[FieldInfo, ...] = ()
     started_count: int = 0
     frames: Signal[Any] = field(default_factory=Signal)
