@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.observe.asks.predictions import Floats, Ints
@@ -43,6 +43,7 @@ class Guesses(Plot):
         self._names: tuple[str, ...] = ()
         self._top = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Texts"))
 
     def show_texts(self, texts: Sequence[Guessed], names: Sequence[str]) -> None:
@@ -115,12 +116,24 @@ class Guesses(Plot):
             self.chosen.emit(found[0])
         super().mousePressEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None:
+            self._scroll(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._texts:
+            self.chosen.emit(self._top)
+        else:
+            super().keyPressEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
-        step = -1 if event.angleDelta().y() > 0 else 1
-        self._top = min(max(self._top + step, 0), max(0, len(self._texts) - 1))
+        self._scroll(-1 if event.angleDelta().y() > 0 else 1)
+        event.accept()
+
+    def _scroll(self, texts: int) -> None:
+        self._top = min(max(self._top + texts, 0), max(0, len(self._texts) - 1))
         self.retell()
         self.update()
-        event.accept()
 
     def sizeHint(self) -> QSize:
         return QSize(400, 240)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.observe.asks.predictions import Masks
@@ -39,6 +39,7 @@ class MaskWall(Plot):
         self._top = 0
         self.current: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Masks"))
 
     def show_masks(self, masks: Masks, names: Sequence[str], words: Sequence[str]) -> None:
@@ -151,6 +152,17 @@ class MaskWall(Plot):
             self.update()
             self.chosen.emit(found[0])
         super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or self._masks is None:
+            super().keyPressEvent(event)
+            return
+        here = self._top - 1 if self.current is None else self.current
+        self.current = self._top = min(max(here + step, 0), len(self._masks.given) - 1)
+        self.update()
+        self.chosen.emit(self.current)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._masks is None:

@@ -246,6 +246,8 @@ def test_masks_are_laid_over_their_pictures(
     wall = panel.views.masks.wall
     qtbot.mouseClick(wall, Qt.MouseButton.LeftButton, pos=wall.place(1, 2).center().toPoint())
     assert panel.gaze.sample.index == shown[1]
+    qtbot.keyClick(wall, Qt.Key.Key_Up)
+    assert panel.gaze.sample.index == shown[0]
     place = wall.place(0, 1)
     words = wall.describe(place.topLeft() + QPoint(2, 2).toPointF())
     assert words == f"(0, 0) true {int(y[shown[0], 0, 0])}, predicted {int(given[shown[0], 0, 0])}"
@@ -271,6 +273,10 @@ def test_texts_show_how_likely_each_letter_was(
     assert first[0] == worst
     assert first[2] == "ab⏎␣d"[int(y[worst, 0])]
     assert first[4] == pytest.approx(float(chance[worst, 0]))
+    qtbot.keyClick(panel.views.texts.plot, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.views.texts.plot, Qt.Key.Key_Return)
+    order = (-chance.log().mean(1)).argsort(descending=True)
+    assert panel.gaze.sample.index == int(order[1])
     assert not panel.grab().isNull()
 
 
@@ -298,3 +304,20 @@ def test_pictures_are_asked_for_only_while_the_wall_lacks_them(
     assert (panel.examples.wall._pictures[index] == x[index].numpy()).all()
     panel.hide()
     assert panel.wants().asks == frozenset()
+
+
+def test_what_was_chosen_is_remembered(qtbot: QtBot, panel: PredictionsPanel, theme: Theme) -> None:
+    subject, _, _ = sure()
+    tell(panel, subject)
+    front(qtbot, panel, "Calibration")
+    panel.views.matrix.norm.setCurrentIndex(1)
+    panel.examples.order.setCurrentIndex(2)
+    again = PredictionsPanel(panel.session, theme)
+    qtbot.addWidget(again)
+    again.show()
+    again.recall(panel.remembered())
+    again.recall({"page": "none", "split": 3})
+    assert again.remembered() == panel.remembered()
+    tell(again, subject)
+    qtbot.waitUntil(lambda: again.page is again.views.calibration)
+    again.close_down()
