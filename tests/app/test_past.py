@@ -153,6 +153,9 @@ def test_an_earlier_run_is_opened_at_its_end_and_left_for_the_current_one(
     assert past.at is None
     assert opened == [first, None]
     until(session, lambda: session.runs.current is not None and session.runs.current.ended)
+    assert past.can_move
+    session.open_example("digits_cnn")
+    assert not past.can_move, "the run is of another document"
     empty = tmp_path / "empty"
     empty.mkdir()
     past.open(empty)

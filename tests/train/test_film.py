@@ -48,6 +48,8 @@ def same(one: Any, other: Any) -> bool:
         )
     if isinstance(one, dict):
         return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, tuple):
+        return len(one) == len(other) and all(map(same, one, other))
     return bool(one == other)
 
 
@@ -212,6 +214,19 @@ def test_a_damaged_moment_is_named(tmp_path: Path) -> None:
         list(looking.look(WATCH, 2))
     gradients = [f for f in looking.look(WATCH, 3) if isinstance(f, Gradients)]
     assert [frame.step for frame in gradients] == [3]
+
+
+def test_what_a_step_did_is_kept_with_the_moments_after_it(tmp_path: Path) -> None:
+    box, ask = Frames(), VitalsAsk()
+    looks = OrdersAt({3: [Look(Watch(asks=frozenset({ask}), interval_s=0.0))]})
+    work = job(tmp_path / "run", points_network(), train_epochs=3)
+    assert run(work, box, looks).state == "finished"
+    live = [frame for frame in box if isinstance(frame, Finding)]
+    assert live
+    end = film.steps(work.folder)[-1]
+    (again,) = LookingBack(work).find({ask}, end)
+    assert any(same(frame, again) for frame in live)
+    assert LookingBack(work).find({ask}, 0)[0].step == 0, "nothing was kept yet"
 
 
 @dataclass(frozen=True, slots=True)
