@@ -22,6 +22,7 @@ class LayoutWork(QObject):
     """One layout at a time; ``renewed`` tells how far it is, and when it is done."""
 
     renewed = Signal(object)
+    ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class LayoutWork(QObject):
         if not self._stop.is_set():
             self._timer.stop()
             self._tell()
+        self.ended.emit()
 
     def _tell(self) -> None:
         if self._latest is not None and self._latest is not self._told:

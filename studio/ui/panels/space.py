@@ -55,6 +55,7 @@ class SpacePanel(Panel):
         self.choices.shown.connect(self._show_anew)
         self.choices.coloured.connect(self.mark)
         self.cloud = Cloud(theme)
+        self.cloud.name = self._name
         self.cloud.clicked.connect(self._choose)
         self.cloud.brushed.connect(self._brush)
         self.cloud.pointed.connect(self._point)
@@ -71,14 +72,18 @@ class SpacePanel(Panel):
         """What the run told last, while an earlier moment is shown."""
         self.work = LayoutWork(self)
         self.work.renewed.connect(self._lay_out)
+        self.work.ended.connect(self.mark)
         self.stop.clicked.connect(self._cancel)
         self.gaze.changed.connect(self.mark)
         self.gaze.closing.connect(self.work.close_down)
+        self._views = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._fill()
+
+    def _fill(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.choices, 1)
         row.addWidget(self.stop)
-        self._views = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._views.setSpacing(8)
         self._views.addWidget(self.cloud, 3)
         self._views.addWidget(self.wall, 2)
@@ -214,7 +219,6 @@ class SpacePanel(Panel):
         assert self._points is not None
         look = coloured(found, self.classes, self.theme.tokens, by_error=self.choices.by_error)
         self.cloud.legend = look.legend
-        self.cloud.names = [self._name(place) for place in range(len(found.points))]
         self.cloud.show_points(self._points, look.inks, look.colours)
         self.cloud.marked = frozenset(self._brushed)
         place = self._place_of_gaze(found)

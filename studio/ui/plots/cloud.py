@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import ceil
 from typing import Any
@@ -56,8 +56,8 @@ class Cloud(Plot):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.names: Sequence[str] = ()
-        """What to say of each point."""
+        self.name: Callable[[int], str] = str
+        """What to say of a point."""
         self.brushing = False
         """Whether a drag draws a lasso, rather than turns."""
         self.thumb: QImage | None = None
@@ -180,7 +180,7 @@ class Cloud(Plot):
 
     def describe(self, at: QPointF) -> str:
         index = self.at(at)
-        return self.names[index] if 0 <= index < len(self.names) else ""
+        return self.name(index) if index >= 0 else ""
 
     def at(self, place: QPointF) -> int:
         """The point at a place; -1: none. Of several in three dimensions, the nearest to us."""
