@@ -27,6 +27,8 @@ from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
 SIDE_BY_SIDE = 1.3
+CHROME = 100
+"""Pixels above the pictures."""
 IN_LINE = 560
 """From this width on all choosers stand in one line."""
 MATRIX, LINES, IMAGE = "matrix", "lines", "image"
@@ -264,7 +266,7 @@ class AttentionPanel(Panel):
 
     def _arrange(self) -> None:
         direction = QBoxLayout.Direction
-        wide = self.width() > SIDE_BY_SIDE * max(1, self.height())
+        wide = self.width() > SIDE_BY_SIDE * max(1, self.height() - CHROME)
         self._views.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         in_line = self.width() >= IN_LINE
         self._choosers.setDirection(direction.LeftToRight if in_line else direction.TopToBottom)

@@ -74,12 +74,17 @@ class Ridges(Plot):
         self.update()
 
     def visible_looks(self) -> list[tuple[int, Histogram]]:
-        """As many as there is room for, evenly chosen, always with the first and the latest."""
+        """As many as there is room for, evenly chosen.
+
+        Always with the first and the latest, and with the marked one.
+        """
         room = max(2, int((self.height() - FOOTER - PITCH * OVERLAP) // PITCH) + 1)
         if len(self._looks) <= room:
             return self._looks
         at = np.unique(np.linspace(0, len(self._looks) - 1, room).round().astype(int))
-        return [self._looks[index] for index in at]
+        chosen = {int(index) for index in at}
+        chosen |= {n for n, (step, _) in enumerate(self._looks) if step == self._step}
+        return [self._looks[index] for index in sorted(chosen)]
 
     def draw(self, painter: QPainter) -> None:
         looks = self.visible_looks()

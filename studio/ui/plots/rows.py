@@ -20,8 +20,8 @@ from studio.ui.theme import Theme, translucent
 MARGIN = 12.0
 NEAR = 12.0
 """Pixels from a point that still mean it."""
-NAMED = 150
-"""So many points have their names beside them; of more only those that matter."""
+ROOM = 500
+"""Square pixels a point, from which on all have their names; below it only those that matter."""
 ROW = 18
 
 
@@ -76,7 +76,7 @@ class RowCloud(Plot):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(QPointF(0, 0), self._ground(places))
         pointed = self._point_at(self.pointer) if self.pointer is not None else None
-        everyone = len(places) <= NAMED
+        everyone = len(places) * ROOM <= self.width() * self.height()
         matter = {self._row, *self._near}
         for place, row in enumerate(self._rows.tolist()):
             if not (everyone or row in matter or place == pointed):
