@@ -13,7 +13,7 @@ from studio.app.costing import MEASURED, Measure
 from studio.app.session import Session
 from studio.compile.cost_table import CostRow
 from studio.observe.asks.ask import Finding
-from studio.observe.asks.profile import Profile, ProfileAsk
+from studio.observe.asks.profile import NodeProfile, Profile, ProfileAsk
 from studio.observe.frames import Frame, Watch
 from studio.ui.canvas.captions import short
 from studio.ui.canvas.frame import CanvasFrame
@@ -34,6 +34,7 @@ class Figure(NamedTuple):
     name: str
     amount: float
     words: str
+    about: str = ""
 
 
 class HeatMap(QObject):
@@ -106,7 +107,7 @@ class HeatMap(QObject):
         most = _most([figure.amount for figure in figures.values()], measure)
         self._canvas.set_warmth(
             {
-                node: Warmth(shade_of(figure.amount, most), figure.words)
+                node: Warmth(shade_of(figure.amount, most), figure.words, figure.about)
                 for node, figure in figures.items()
             }
         )
@@ -130,8 +131,21 @@ class HeatMap(QObject):
             amount = one.seconds if measure == "time" else float(one.kept_bytes)
             if amount:
                 name = session.graph.node(node_id).name
-                found[node_id] = Figure(name, amount, _said(amount, measure))
+                about = self._about(name, one)
+                found[node_id] = Figure(name, amount, _said(amount, measure), about)
         return found
+
+    def _about(self, name: str, one: NodeProfile) -> str:
+        return tr(
+            "{name}: forward {forward} ms, backward {backward} ms, keeps {memory}\n"
+            "for a batch of {examples}, step {step}",
+            name=name,
+            forward=milliseconds(one.forward_s),
+            backward=milliseconds(one.backward_s),
+            memory=memory(one.kept_bytes),
+            examples=self._profile.examples if self._profile is not None else 0,
+            step=f"{self._step:,}",
+        )
 
     def _largest(self, figures: dict[str, Figure], measure: Measure) -> str:
         if not figures:
@@ -140,7 +154,7 @@ class HeatMap(QObject):
             return tr("Nothing of this is known here.")
         if measure == "sight":
             return ""
-        name, amount, _ = max(figures.values(), key=lambda figure: figure.amount)
+        name, amount, *_ = max(figures.values(), key=lambda figure: figure.amount)
         total = sum(figure.amount for figure in figures.values())
         if not total:
             return ""

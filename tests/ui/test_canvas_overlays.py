@@ -17,9 +17,11 @@ from studio.observe.asks.profile import ProfileAsk
 from studio.observe.asks.vitals import VitalsAsk
 from studio.train.checkpoint import load_weights
 from studio.train.store import LAST, RunFolder
+from studio.ui.canvas.card import figure_place
 from studio.ui.canvas.flow import breadth, decades_of, stream_of
 from studio.ui.canvas.health import tag_of
 from studio.ui.plots.numbers import short
+from studio.ui.plots.timings import milliseconds
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
 
@@ -114,6 +116,20 @@ def test_overlays_tell_of_a_run_and_ask_nothing_when_off(
     assert session.selection == (ids["relu3"],)
     assert window.layout_keeper.docks["activations"].widget().isVisible()
 
+    conv2 = scene.node_item(ids["conv2"])
+    assert conv2 is not None
+    assert conv2.card.warmth is not None
+    figure = figure_place(conv2.card.warmth.figure, scene.look.ink)
+    told = hover(window, conv2.pos() + figure.center())
+    profile = bench.heat._profile
+    assert profile is not None
+    one = profile.nodes[ids["conv2"]]
+    assert f"forward {milliseconds(one.forward_s)} ms, backward" in told
+    assert conv2.card.warmth.figure == f"{milliseconds(one.seconds)} ms"
+    click(qtbot, window, conv2.pos() + figure.center())
+    assert session.selection == (ids["conv2"],)
+    assert window.layout_keeper.docks["machine"].widget().isVisible()
+
     hidden = scene.node_item(ids["hidden"])
     assert hidden is not None
     until(qtbot, session, lambda: hidden.card.miniature is not None)
@@ -129,9 +145,10 @@ def test_overlays_tell_of_a_run_and_ask_nothing_when_off(
 
     for action in ("view.flow", "view.health", "view.pictures_values", "view.colour_family"):
         window.trigger(find(action))
+    window.layout_keeper.docks["machine"].close()
     assert scene.look.streams is None
     assert scene.look.health is None
-    assert not asked(session) & {VitalsAsk, ProfileAsk}
+    until(qtbot, session, lambda: not asked(session) & {VitalsAsk, ProfileAsk})
 
     runs.stop()
     until(qtbot, session, lambda: not runs.active)

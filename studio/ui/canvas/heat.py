@@ -38,6 +38,8 @@ class Warmth:
     shade: Shade
     figure: str
     """How much it is, in words."""
+    about: str = ""
+    """More of it, for whoever rests the pointer on the figure."""
 
 
 def shade_of(value: float, most: float) -> Shade:

@@ -38,15 +38,16 @@ def _of_overlay(scene: CanvasScene, point: QPointF) -> str:
     overlay = hits.overlay_at(scene, point)
     if overlay is not None:
         kind, node_id = overlay
+        item = scene.node_item(node_id)
+        if kind == "heat":
+            return item.card.warmth.about if item is not None and item.card.warmth else ""
         told = look.told(node_id)
         if told is None:
             return ""
         picture = scene.session.overlays.picture
-        if kind == "health":
+        if kind == "health" or picture == "values":
             return told.of_output()
-        if kind == "picture" and picture != "values":
-            return told.of_spread(gradients=picture == "gradients")
-        return ""
+        return told.of_spread(gradients=picture == "gradients")
     if look.streams is None or hits.node_at(scene, point) is not None:
         return ""
     wire = hits.wire_at(scene, point)
