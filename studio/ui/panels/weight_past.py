@@ -23,8 +23,11 @@ from studio.ui.plots.histograms import keep
 if TYPE_CHECKING:
     from studio.app.retrospect import Tour
 
-FOUND = 24
+FOUND = 8
 """Replies that are kept, so that going back to a picture shows it at once."""
+
+MOMENTS = 128
+"""Distances that are kept; when there are more, every second old one goes."""
 
 
 class WeightPast:
@@ -77,7 +80,7 @@ class WeightPast:
                 keep(self._looks.setdefault((name, part), []), step, _histogram(bars))
         elif isinstance(found, DistanceFound):
             self.distances[step] = dict(found.parameters)
-            if len(self.distances) > 2 * FOUND * FOUND:
+            if len(self.distances) > MOMENTS:
                 for old in sorted(self.distances)[1:-1:2]:
                     del self.distances[old]
         self.found.pop(finding.ask, None)
