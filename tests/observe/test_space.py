@@ -63,6 +63,16 @@ def test_more_numbers_than_examples_make_no_difference() -> None:
     np.testing.assert_allclose(shares.numpy(), expected.explained_variance_ratio_, atol=1e-6)
 
 
+def test_numbers_that_are_none_do_not_end_the_look() -> None:
+    module = seeded(plan_of(straight(("Linear", {"out_features": 3}), shape=("N", 2))), 0)
+    x = torch.tensor([[1.0, 2.0], [float("nan"), 1.0], [float("inf"), 0.0], [3.0, 1.0]])
+    samples = Samples({"validation": Examples((x,))}, Scoring("numbers"))
+    (frame,) = Observer(module, samples).look(Watch(asks=frozenset({Space("n2")})), 3)
+    seen = frame.found  # type: ignore[union-attr]
+    assert isinstance(seen, SpaceFound)
+    assert np.isfinite(seen.points).all()
+
+
 def test_rows_of_a_table_are_points_too() -> None:
     draw = Drawing()
     source = draw.add("input", "x", shape=("N", 6), dtype="int64")

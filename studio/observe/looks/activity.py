@@ -83,6 +83,8 @@ def activity(subject: Subject, node: str, port: str, split: str, most: int) -> A
             "The run passes many examples through nodes of its model only, and this is none of "
             "them. Select a layer of the model."
         )
+    if not len(examples):
+        raise UserError("There are no examples to look at in this split.")
     count = min(most, len(examples))
     where = torch.arange(count, device=examples.inputs[0].device) * len(examples) // max(count, 1)
     nodes = frozenset({node})

@@ -26,9 +26,9 @@ def look(ask: Space, subject: Subject) -> SpaceFound:
         rows.append(_narrowed(piece.values.float()))
         first = piece.output[0] if isinstance(piece.output, tuple) else piece.output
         if scoring.has_accuracy and isinstance(first, Tensor) and len(first) == len(piece.chosen):
-            answers.append(scoring.scores(first).argmax(1))
-    if not rows:
-        raise UserError("There are no examples to look at in this split.")
+            scores = scoring.scores(first)
+            if scores.dim() == 2:  # One answer an example, and not one for each of its places.
+                answers.append(scores.argmax(1))
     split = doing.split
     labels = None if split.labels is None else split.labels[doing.chosen].cpu().numpy()
     predicted = torch.cat(answers).cpu().numpy() if len(answers) == len(rows) else None
@@ -80,7 +80,7 @@ def _narrowed(values: Tensor) -> Tensor:
     flat = values.flatten(1)
     if flat.shape[1] > asks.WIDEST:
         flat = nn.functional.adaptive_avg_pool1d(flat[:, None], asks.WIDEST)[:, 0]
-    return flat.nan_to_num()
+    return flat.nan_to_num(0.0, 0.0, 0.0)
 
 
 def principal(numbers: Tensor, axes: int) -> tuple[Tensor, Tensor]:

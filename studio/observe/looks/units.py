@@ -59,8 +59,7 @@ def look(ask: Units, subject: Subject) -> UnitsFound:
         where = torch.arange(min(share, values.shape[1]), device=values.device)
         where = where * values.shape[1] // len(where)
         rows.append(values[:, where, :MOST_UNITS].flatten(0, 1))
-    if alive is None:
-        raise UserError("There are no examples to look at in this split.")
+    assert alive is not None
     strengths = torch.cat(strongest)
     unit = min(max(ask.unit, 0), strengths.shape[1] - 1)
     mine = strengths[:, unit]
