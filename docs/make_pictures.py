@@ -8,10 +8,12 @@ PNG files into ``docs/images`` or another folder; with names, only those: of ``q
 ``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``variables``, ``augmentation``,
 ``costs``, ``custom-code``, ``boundary``, ``weights-at-start``, ``training-graph``, ``schedule``,
 ``samples``, ``writing``, ``step``, ``marks``, ``time``, ``lasso``, ``frames``, ``wires``,
-``cutting``, ``search``, ``comparison``, ``window``; ``work``, which is made only by its name, is a
-long piece of work in some thirty states. With ``--display`` the window is a real one. Settings and
-runs of its own lie in a temporary folder. It takes some minutes. The numbers in the pictures are
-those of the run that was made for them, so they differ a little from one machine to another.
+``cutting``, ``search``, ``comparison``, ``views-of-clothes``, ``views-of-digits``,
+``views-attention``, ``views-doctor``, ``views-boundary``, ``views-samples``,
+``views-writing``, ``views-step``, ``window``; ``work``, which is made only by its name, is a
+long piece of work in some thirty states. With ``--display`` the window is a real one. Settings
+and runs of its own lie in a temporary folder. It takes some minutes. The numbers in the pictures
+are those of the run that was made for them, so they differ a little from one machine to another.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from pictures import canvas, drawing, keys, learning, training, work
+from pictures import canvas, drawing, keys, learning, training, views, work
 from pictures.studio import Studio
 from PySide6.QtWidgets import QApplication
 
@@ -62,6 +64,7 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
     "cutting": canvas.cutting,
     "search": canvas.search,
     "comparison": canvas.comparison,
+    **views.PICTURES,
     "window": learning.window,
 }
 

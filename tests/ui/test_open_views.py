@@ -185,7 +185,7 @@ def test_views_are_found_again_as_they_were(
     second.dock.setGeometry(90, 110, 620, 430)
     choose(qtbot, window.open_views.views["curves"], "another")
     docks = window.layout_keeper.docks
-    polled(qtbot, window, lambda: docks["curves~2"].panel.isVisible())
+    polled(qtbot, window, docks["curves~2"].panel.isVisible)
     assert docks["curves"].panel.isVisible()  # Both are seen, although the first is among tabs.
     docks["curves~2"].close()
     qtbot.waitUntil(lambda: "curves~2" not in window.open_views.views)
