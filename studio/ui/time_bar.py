@@ -55,6 +55,8 @@ class TimeBar(QWidget):
         self._pace.setInterval(PACE_MS)
         self._pace.timeout.connect(self.refresh)
         self._is_settled = True
+        self._looked_up: tuple[object, list[int]] = None, []
+        """The checkpoints that were found last, and when that was."""
         past, bindings = session.past, session.bindings
         follow(self.play_button, tr("Play the run again, or stop"), bindings, "train.play_again")
         follow(self.live, tr("Back to the run as it is"), bindings, "train.as_it_is")
@@ -145,8 +147,13 @@ class TimeBar(QWidget):
         folder = self._past.folder or (run.folder if run is not None else None)
         if folder is None:
             return []
+        # The folder is not read at every word of a run.
+        key = folder, self._past.moments, self._past.marks
+        if self._looked_up[0] == key:
+            return self._looked_up[1]
         numbers = (name.partition("-")[2] for name in RunFolder(folder).resumable)
-        return [int(number) for number in numbers if number.isdecimal()]
+        self._looked_up = key, [int(number) for number in numbers if number.isdecimal()]
+        return self._looked_up[1]
 
     def _choose(self, step: int | None) -> None:
         self._past.play(False)
