@@ -6,6 +6,8 @@ Enter opens one. What is right has one colour, what is wrong another that shows 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -28,6 +30,8 @@ from studio.ui.text import tr
 from studio.ui.theme import Theme, ui_font
 
 FOOTER = 22
+APART = 900
+"""Cells in sight that are drawn one by one; more are drawn as one picture."""
 HEADER = 18
 TURNED = 84
 """Pixels, at most, of names of columns that are turned."""
@@ -162,12 +166,13 @@ class Matrix(Plot):
         if not len(self._counts) or area.isEmpty():
             return
         view = self.view()
-        painter.drawImage(area, self.image, view)
         wide, high = self._pitch()
         painter.save()
         painter.setClipRect(area)
-        if min(wide, high) >= 6:
-            self._draw_gaps(painter, area, wide, high)
+        if view.width() * view.height() <= APART and min(wide, high) >= 6:
+            self._draw_cells(painter)
+        else:
+            painter.drawImage(area, self.image, view)
         if wide >= 30 and high >= 13:
             self._draw_numbers(painter)
         self._draw_marked(painter)
@@ -181,15 +186,16 @@ class Matrix(Plot):
         rows = range(int(view.top()), min(count, int(np.ceil(view.bottom()))))
         return rows, range(int(view.left()), min(count, int(np.ceil(view.right()))))
 
-    def _draw_gaps(self, painter: QPainter, area: QRectF, wide: float, high: float) -> None:
+    def _draw_cells(self, painter: QPainter) -> None:
+        """Cell by cell, with a gap between them, where there are not too many."""
         rows, columns = self._shown()
-        surface, view = QColor(self.tokens.surface), self.view()
-        for row in rows:
-            y = round(area.top() + (row - view.top()) * high)
-            painter.fillRect(QRectF(area.left(), y, area.width(), 1), surface)
-        for column in columns:
-            x = round(area.left() + (column - view.left()) * wide)
-            painter.fillRect(QRectF(x, area.top(), 1, area.height()), surface)
+        image = self.image
+        down = [round(self.cell(row, 0).top()) for row in (*rows, rows.stop)]
+        across = [round(self.cell(0, column).left()) for column in (*columns, columns.stop)]
+        for row, (top, below) in zip(rows, pairwise(down), strict=True):
+            for column, (left, right) in zip(columns, pairwise(across), strict=True):
+                cell = QRectF(left, top, right - left - 1, below - top - 1)
+                painter.fillRect(cell, image.pixelColor(column, row))
 
     def _draw_numbers(self, painter: QPainter) -> None:
         font = number_font()
