@@ -50,8 +50,10 @@ class Columns(Plot):
 
     def bar(self, row: int) -> QRectF:
         """Where the bar of a row is."""
-        index = self.rows()[row]
-        track = self._track()
+        rows = self.rows()
+        return self._bar(row, rows[row], self._track(rows))
+
+    def _bar(self, row: int, index: int, track: QRectF) -> QRectF:
         far = float(np.abs(self._values).max(initial=0.0)) or 1.0
         share = float(np.nan_to_num(self._values[index])) / far
         zero = track.center().x() if self._signed else track.left()
@@ -62,16 +64,17 @@ class Columns(Plot):
     def draw(self, painter: QPainter) -> None:
         if not len(self._values):
             return
-        track = self._track()
+        rows = self.rows()
+        track = self._track(rows)
         shades = colours.shades("diverging dark" if self.theme.dark else "diverging light")
         zero = track.center().x() if self._signed else track.left()
-        painter.fillRect(QRectF(zero, 0, 1, len(self.rows()) * ROW), QColor(self.tokens.line))
-        for row, index in enumerate(self.rows()):
+        painter.fillRect(QRectF(zero, 0, 1, len(rows) * ROW), QColor(self.tokens.line))
+        for row, index in enumerate(rows):
             value = float(self._values[index])
             name = QRectF(0, row * ROW, track.left() - 8, ROW)
             write(painter, name, self._names[index], self.tokens.text, ui_font(11))
             shade = shades[0 if value < 0 else -1]
-            painter.fillRect(self.bar(row), QColor(*(int(part) for part in shade)))
+            painter.fillRect(self._bar(row, index, track), QColor(*(int(part) for part in shade)))
             figure = QRectF(track.right() + 6, row * ROW, self.width() - track.right() - 6, ROW)
             write(painter, figure, numbers.short(value), self.tokens.text_2, number_font())
 
@@ -88,8 +91,7 @@ class Columns(Plot):
             amount=numbers.short(float(self._values[index])),
         )
 
-    def _track(self) -> QRectF:
-        rows = self.rows()
+    def _track(self, rows: list[int]) -> QRectF:
         names = max((width_of(self._names[index], ui_font(11)) for index in rows), default=0) + 8
         figures = [numbers.short(float(self._values[index])) for index in rows]
         right = max((width_of(each, number_font()) for each in figures), default=0) + 10
