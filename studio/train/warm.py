@@ -8,7 +8,6 @@ def warm() -> None:
     import torch
 
     import studio.train.engine
-    import studio.train.isolated
     import studio.train.worker  # noqa: F401
 
     parameter = torch.zeros(1, requires_grad=True)

@@ -124,6 +124,7 @@ class Warming:
         self._thread.start()
 
     def _work(self) -> None:
+        import studio.train.isolated  # noqa: F401 - what a run in a process of its own needs
         from studio.train.warm import warm
 
         warm()
