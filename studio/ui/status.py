@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
 from studio.app.session import Session
+from studio.observe.frames import Frame, ProbeCost
+from studio.ui import cost_of_looking
 from studio.ui.figures import count, short
 from studio.ui.tally import tally
 from studio.ui.text import say, tr
@@ -26,10 +30,29 @@ class StatusLine:
         self.doctor.hide()
         session.doctor.changed.connect(lambda _: self._mark())
         bar.setSizeGripEnabled(False)
+        self.looking = QLabel()
+        self.looking.setObjectName("looking")
+        """What the views on screen cost the run under way."""
         bar.addWidget(self.numbers, 1)
+        bar.addPermanentWidget(self.looking)
         bar.addPermanentWidget(self._hint)
         bar.addPermanentWidget(self.doctor)
         self.show_hint("")
+        self._disconnects: list[Callable[[], None]] = [
+            session.runs.frames.connect(self._hear),
+            session.runs.ended.connect(lambda _: self.looking.clear()),
+        ]
+
+    def close_down(self) -> None:
+        """Hear no more of the session."""
+        for disconnect in self._disconnects:
+            disconnect()
+        self._disconnects.clear()
+
+    def _hear(self, frames: Sequence[Frame]) -> None:
+        costs = [frame for frame in frames if isinstance(frame, ProbeCost)]
+        if costs:
+            self.looking.setText(cost_of_looking.sentence(costs[-1]))
 
     def show_hint(self, hint: str) -> None:
         """What the canvas says could be done; without, what every user should know."""

@@ -291,7 +291,7 @@ QToolButton[role="crumb-here"] { color: $text; font-weight: 600; }
 #toast { background: $raised; border: 1px solid $line; border-radius: 8px; }
 #runs { font-size: 11px; }
 #numbers { padding-left: 14px; }
-#hint { color: $text_3; padding-right: 14px; }
+#hint, #looking { color: $text_3; padding-right: 14px; }
 QLabel[role="badge"] {
     background: $hover; color: $text_2; border-radius: 4px; padding: 2px 6px;
     font-family: "$mono"; font-size: 10px;

@@ -403,6 +403,7 @@ class MainWindow(StagedWindow):
         self.middle.close_down()
         self.top.fit.close_down()
         self.own_code.close_down()
+        self._status.close_down()
         self.inspector.close_down()
         if self.whole:
             self.bench.close_down()

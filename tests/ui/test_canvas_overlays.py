@@ -150,8 +150,10 @@ def test_overlays_tell_of_a_run_and_ask_nothing_when_off(
     assert scene.look.health is None
     until(qtbot, session, lambda: not asked(session) & {VitalsAsk, ProfileAsk})
 
+    assert window._status.looking.text().startswith("Looking costs ")
     runs.stop()
     until(qtbot, session, lambda: not runs.active)
+    assert window._status.looking.text() == "", "nothing looks at a run that has ended"
     assert runs.current is not None
     weights = load_weights(RunFolder(runs.current.folder), LAST)
     for name in ("conv1", "hidden"):
