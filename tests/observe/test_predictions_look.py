@@ -210,6 +210,9 @@ def test_what_cannot_be_judged_says_why() -> None:
     odd = subject(module, torch.rand(3, 3), torch.rand(3, 5), "numbers", nn.MSELoss())
     with pytest.raises(UserError, match="3 × 2 where the data has 3 × 5"):
         predictions.look(Predict(), odd)
+    empty = subject(module, torch.rand(0, 3), torch.rand(0, 2), "numbers", nn.MSELoss())
+    with pytest.raises(UserError, match="no validation examples"):
+        predictions.look(Predict(), empty)
     (frame,) = Observer(module, samples).look(Watch(asks=frozenset({Predict("test")})), 3)
     assert isinstance(frame, Finding)
     assert isinstance(frame.found, Missing)

@@ -46,6 +46,8 @@ def look(ask: Predict, subject: Subject) -> Predicted:
     judge = samples.judge
     if split is None:
         raise UserError("The run has no examples called {split}.", split=ask.split)
+    if not len(split):
+        raise UserError("There are no {split} examples for the model to answer.", split=ask.split)
     if judge is None or split.targets is None:
         raise UserError(
             "The answers of this model cannot be held against its data one by one: no loss of the "
