@@ -79,15 +79,13 @@ def _starved(case: Case, vitals: Mapping[str, Vital]) -> dict[str, float]:
 def exploding(chart: Chart) -> Iterator[Seen]:
     """The gradient of all weights together is huge."""
 
-    def huge(look: Look) -> dict[str, float]:
-        norms = {name: vital.gradient or 0.0 for name, vital in look.vitals.items()}
-        whole = sqrt(sum(norm * norm for name, norm in norms.items() if name in chart.case.places))
-        if not whole > EXPLODED:
-            return {}
-        return {max(norms, key=lambda name: norms[name] * (name in chart.case.places)): whole}
+    def whole(look: Look) -> dict[str, float]:
+        norm = sqrt(sum(norm * norm for norm in _norms(chart.case, look).values()))
+        return {"": norm} if norm > EXPLODED else {}
 
-    found = _agreed(chart, huge)
-    for name, norm in found.items():
+    for norm in _agreed(chart, whole).values():
+        norms = _norms(chart.case, chart.looks[-1])
+        name = max(norms, key=norms.__getitem__)
         yield Seen(
             Message(
                 "Gradients explode: their norm is {norm}, most of it at {name}.",
@@ -97,6 +95,15 @@ def exploding(chart: Chart) -> Iterator[Seen]:
             (*treatments.clip(chart.case, 1.0), *treatments.rate(chart.case, 0.1)),
             name,
         )
+
+
+def _norms(case: Case, look: Look) -> dict[str, float]:
+    """The norm of the gradient of each layer; blocks hold the same ones again."""
+    return {
+        name: vital.gradient
+        for name, vital in look.vitals.items()
+        if vital.gradient is not None and name in case.places
+    }
 
 
 def dead(chart: Chart) -> Iterator[Seen]:

@@ -55,8 +55,10 @@ class Looking:
             if step == stride.ends:
                 stride.end()
                 self._observer.stride = stride
+            self._spent_s += perf_counter() - began
             self.look(step, epoch)
-        elif began >= self._due and not amid_check:
+            return
+        if began >= self._due and not amid_check:
             sinks = self._training.sinks
             batches = lcm(*(sink.every * sink.accumulate for sink in sinks))
             moving = {id(one): one for sink in sinks for one in sink.moving}

@@ -85,6 +85,11 @@ class Doctor:
         self._failure = message
 
     @property
+    def trouble(self) -> Message | None:
+        """Why layers are looked at no more."""
+        return self._looking.trouble
+
+    @property
     def awaits_step(self) -> bool:
         """Whether it wants to be asked again right after the next step."""
         return self._looking.awaits_step

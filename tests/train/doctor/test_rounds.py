@@ -13,12 +13,15 @@ from torch import nn
 
 from studio.message import Message, UserError
 from studio.observe.checkup import Diagnosis, record, recorded
+from studio.observe.frames import Progress
+from studio.train import engine
 from studio.train.doctor import admission, looking
 from studio.train.doctor import record as records
 from studio.train.doctor.chart import Case, Chart, Point
 from studio.train.doctor.losses import crawling, too_high
 from studio.train.doctor.rounds import Doctor
 from studio.train.store import RunFolder
+from studio.train.worker import run
 
 __all__ = ["closely"]
 
@@ -70,6 +73,26 @@ def test_a_look_is_as_rare_as_it_is_dear(monkeypatch: pytest.MonkeyPatch) -> Non
         mine.attend(step, 0.0, amid_check=False)
         now[0] += 0.01
     assert len(looked) * 0.1 < 0.006 * now[0]
+
+
+def test_a_look_that_fails_ends_no_run_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no such layer")
+
+    monkeypatch.setattr("studio.observe.probes.Observer.look", broken)
+    monkeypatch.setattr(engine, "FLUSH_S", 0.0)
+    told: list[str] = []
+
+    class Box:
+        def put(self, frame: object) -> None:
+            if isinstance(frame, Progress) and frame.message is not None:
+                told.append(str(frame.message))
+
+    result = run(job(tmp_path / "run", mlp(8, 2), train_epochs=5), Box())
+    assert result.state == "finished"
+    assert told[-1] == "The doctor no longer looks at layers: RuntimeError: no such layer"
 
 
 def test_a_silenced_rule_says_nothing(tmp_path: Path) -> None:
