@@ -331,7 +331,7 @@ class Engine:
     @property
     def _trouble(self) -> Message | None:
         """What is wrong, while training goes on."""
-        for part in (self._keeper, self._recorder, self._lookout, self._film):
+        for part in (self._keeper, self._recorder, self._lookout, self._film, self._doctor):
             if part is not None and part.trouble is not None:
                 return part.trouble
         return self._lookout.unkept

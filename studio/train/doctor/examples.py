@@ -26,7 +26,7 @@ SHARED: Final = 0.01
 TELLING: Final = 8
 """Numbers in an example, at least, for twins to be no mere chance."""
 TINY_BATCH: Final = 4
-WAITING: Final = 0.3
+WAITING: Final = 0.5
 """The share of the time that may go into making batches."""
 
 
@@ -231,10 +231,13 @@ RULES: Final = (
     Rule(
         "slow-data",
         Message("The data is the bottleneck"),
-        Message("More than 30 % of the time goes into putting batches together."),
+        Message(
+            "For 4 seconds of training, more than half of the time goes into putting batches "
+            "together."
+        ),
         Message("The processor that learns waits for the one that fetches."),
         Message("Make examples smaller, or let batches be put together on the device."),
-        "https://pytorch.org/tutorials/recipes/recipes/tuning_guide.html; the 30 % is ours.",
+        "https://pytorch.org/tutorials/recipes/recipes/tuning_guide.html; the half is ours.",
         waiting,
     ),
 )

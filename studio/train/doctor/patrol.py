@@ -14,8 +14,8 @@ MOST = 10_000
 """Examples of a split that are surveyed while a run goes on."""
 MOST_BYTES = 512 * 2**20
 """Of the data on a graphics card: more is not fetched from there to be surveyed."""
-JUDGED_S = 0.3
-"""Seconds of training before the time for batches is judged, and as many again for each look."""
+JUDGED_S = 2.0
+"""Seconds of training over which the time for batches is measured."""
 PATIENCE_S = 2.0
 """How long the end of a run waits for the survey."""
 
@@ -31,20 +31,25 @@ class Patrol:
         """Once it is made."""
         self._before = (0.0, 0.0)
         """Seconds that went into batches, and into learning from them, at the last look."""
-        self._share: float | None = None
-        self._since = (0, 0.0)
+        self._shares: list[tuple[float, int, float]] = []
+        """Of the last two stretches, with the step and epoch of their ends."""
         self._thread = threading.Thread(target=self._look, name="doctor-survey", daemon=True)
         self._thread.start()
 
-    def fetching(self, step: int, epoch: float) -> tuple[float | None, tuple[int, float]]:
-        """The share of the time of late that went into batches, and since when it is known."""
+    def watch(self, step: int, epoch: float) -> None:
+        """Measure what went into batches, once enough time has passed."""
         now = self._training.fetching_s, self._training.learning_s
         fetched, learnt = now[0] - self._before[0], now[1] - self._before[1]
         if fetched + learnt >= JUDGED_S:
-            if self._share is None:
-                self._since = step, epoch
-            self._share, self._before = fetched / (fetched + learnt), now
-        return self._share, self._since
+            self._shares = [*self._shares[-1:], (fetched / (fetched + learnt), step, epoch)]
+            self._before = now
+
+    def fetching(self) -> tuple[float | None, tuple[int, float]]:
+        """The share that went into batches of late, twice in a row; and since when it is known."""
+        if len(self._shares) < 2:
+            return None, (0, 0.0)
+        share, step, epoch = min(self._shares)
+        return share, (step, epoch)
 
     def conclude(self) -> None:
         """The run is at its end: wait a little for what is under way."""

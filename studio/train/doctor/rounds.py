@@ -96,6 +96,8 @@ class Doctor:
 
     def attend(self, step: int, *, amid_check: bool) -> None:
         """Between two steps: look at the layers, and make a round, if it is time to."""
+        if self._patrol is not None:
+            self._patrol.watch(step, self._epoch)
         self._looking.attend(step, self._epoch, amid_check=amid_check)
         if perf_counter() >= self._due:
             self.round(step)
@@ -139,7 +141,7 @@ class Doctor:
 
     def _chart(self, step: int) -> Chart:
         patrol = self._patrol
-        share, since = patrol.fetching(step, self._epoch) if patrol else (None, (0, 0.0))
+        share, since = patrol.fetching() if patrol else (None, (0, 0.0))
         return Chart(
             self._case,
             self._points,

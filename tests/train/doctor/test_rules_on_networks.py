@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ import pytest
 from patients import arrays, closely, mlp, seen, treat
 from running import straight
 
+from studio.data.batches import Batches
+from studio.train import engine
+from studio.train.doctor import patrol
 from studio.train.doctor.rules import ONE_BATCH, RULES
 
 __all__ = ["closely"]
@@ -196,22 +200,19 @@ class TestData:
 
 
 def test_data_that_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from studio.train.doctor import patrol
+    monkeypatch.setattr(engine, "FLUSH_S", 0.0)
+    monkeypatch.setattr(patrol, "JUDGED_S", 0.005)
+    net = mlp(8, 2, shape=SIX)
+    assert "slow-data" not in tried(tmp_path / "a", net, **about(tmp_path), train_epochs=3)
+    epoch = Batches.epoch
 
-    monkeypatch.setattr(patrol, "JUDGED_S", 0.02)
-    wide = np.zeros((200, 60_000), np.float32)
-    wide[:, 0] = POINTS[:200, 0]
-    # Of each example, only two numbers are looked at.
-    net = straight(
-        ("Narrow", {"dim": 1, "start": 0, "length": 2}),
-        ("Linear", {"out_features": 2}),
-        shape=("N", 60_000),
-    )
-    settings = about(tmp_path, x=wide, y=SIGNS[:200], train_epochs=3)
-    assert "slow-data" in tried(tmp_path / "a", net, **settings)
-    assert "slow-data" not in tried(
-        tmp_path / "b", mlp(64, 64, 2, shape=SIX), **about(tmp_path), train_epochs=3
-    )
+    def laborious(self: Batches, start: int = 0) -> Iterator[tuple[Any, ...]]:
+        for batch in epoch(self, start):
+            np.sort(RNG.random(200_000))  # Many times the work of learning from it.
+            yield batch
+
+    monkeypatch.setattr(Batches, "epoch", laborious)
+    assert "slow-data" in tried(tmp_path / "b", net, **about(tmp_path), train_epochs=3)
 
 
 def test_every_rule_has_a_test_here() -> None:
