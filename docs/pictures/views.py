@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 
 from pictures.studio import Studio
+from studio.ui.panels.saliency import SaliencyPanel
 from studio.ui.panels.writing import WritingPanel
 
 WIDE = QSize(720, 340)
@@ -35,6 +36,7 @@ def of_clothes(studio: Studio) -> None:
     studio.open("fashion_cnn", epochs=20)
     studio.select("conv1")
     with studio.training(steps=150):
+        studio.window.bench.view(SaliencyPanel).choice.choose("integrated_gradients")
         for name in ("curves", "weights", "activations", "saliency"):
             take(studio, name)
         take(studio, "gradients", SHORT)
