@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from studio.observe.frames import ProbeCost
+from typing import TYPE_CHECKING
+
 from studio.ui.text import tr
+
+if TYPE_CHECKING:
+    from studio.observe.frames import ProbeCost
 
 
 def sentence(cost: ProbeCost) -> str:

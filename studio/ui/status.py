@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
 from studio.app.session import Session
-from studio.observe.frames import Frame, ProbeCost
 from studio.ui import cost_of_looking
 from studio.ui.figures import count, short
 from studio.ui.tally import tally
 from studio.ui.text import say, tr
+
+if TYPE_CHECKING:  # The window is painted before there is anything to look at.
+    from studio.observe.frames import Frame
 
 
 class StatusLine:
@@ -50,6 +53,8 @@ class StatusLine:
         self._disconnects.clear()
 
     def _hear(self, frames: Sequence[Frame]) -> None:
+        from studio.observe.frames import ProbeCost
+
         costs = [frame for frame in frames if isinstance(frame, ProbeCost)]
         if costs:
             self.looking.setText(cost_of_looking.sentence(costs[-1]))
