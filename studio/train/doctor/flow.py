@@ -47,7 +47,7 @@ def vanishing(chart: Chart) -> Iterator[Seen]:
         "Gradients vanish on the way back: {name} gets {share} of what the strongest layer behind "
         "it gets.",
         name=chart.case.called(name),
-        share=f"{share:.0e}",
+        share=_tiny(share),
     )
     if count > 1:
         message = Message(
@@ -55,10 +55,14 @@ def vanishing(chart: Chart) -> Iterator[Seen]:
             "of what the strongest layer behind them gets.",
             name=chart.case.called(name),
             count=count - 1,
-            share=f"{max(found.values()):.0e}",
+            share=_tiny(max(found.values())),
         )
     cures = treatments.become(chart.case, inner, "torch.nn.ReLU", "ReLU")
     yield Seen(message, tuple(cures), name)
+
+
+def _tiny(share: float) -> Message | str:
+    return f"{share:.0e}" if share else Message("nothing")
 
 
 def _starved(case: Case, vitals: Mapping[str, Vital]) -> dict[str, float]:
