@@ -12,10 +12,10 @@ from studio.app.settings import Scheme
 from studio.app.view_at_hand import ViewAtHand
 from studio.graph.model import Wire
 from studio.message import Message, UserError
-from studio.observe.checkup import Test
 
 if TYPE_CHECKING:
     from studio.app.bookmarks import Sight
+    from studio.observe.checkup import Test
     from studio.train.capacity import Verdict
 
 Menu = Literal["File", "Edit", "View", "Model", "Train", "Help"]

@@ -15,10 +15,10 @@ from studio.graph.document import Document
 from studio.graph.edits import RESET, Edit, SetSetting
 from studio.graph.signal import Signal
 from studio.message import Message, UserError
-from studio.observe.checkup import Checkup, Diagnosis, Test, Treatment
 
 if TYPE_CHECKING:
     from studio.app.past import Past
+    from studio.observe.checkup import Diagnosis, Test, Treatment
     from studio.observe.frames import Frame
 
 SILENT = "doctor.silent"
@@ -152,6 +152,8 @@ class Doctoring:
             self.badged.emit(None)
 
     def _hear(self, frames: list[Frame]) -> None:
+        from studio.observe.checkup import Checkup  # Not before the window is painted.
+
         found = [frame for frame in frames if isinstance(frame, Checkup)]
         if found:
             self._all = self._live = found[-1].diagnoses

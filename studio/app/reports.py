@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from studio.compile.problems import Problem
 from studio.graph.model import BLOCK, MODEL, TRAINING, Graph, Project
-from studio.observe.checkup import Diagnosis
 
 if TYPE_CHECKING:
     from studio.compile.analysis import Analysis
+    from studio.observe.checkup import Diagnosis
 
 
 def place(problem: Problem, project: Project) -> str:

@@ -19,7 +19,6 @@ from studio.app.settings import Scheme
 from studio.app.view_at_hand import ViewAtHand
 from studio.graph.model import Wire
 from studio.message import Message, UserError
-from studio.observe.checkup import Test
 from studio.ui.canvas import reroutes
 from studio.ui.canvas.view import CanvasView
 from studio.ui.layout import Layout
@@ -28,6 +27,7 @@ from studio.ui.text import say, tr
 from studio.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from studio.observe.checkup import Test
     from studio.train.capacity import Verdict
     from studio.ui.animation_dialog import AnimationDialog
     from studio.ui.commands.cheat_sheet import CheatSheet
