@@ -24,6 +24,10 @@
    <translation>（针对“{kind}”）</translation>
   </message>
   <message>
+   <source> pixels wide</source>
+   <translation> 像素宽</translation>
+  </message>
+  <message>
    <source>"data.columns" names the column "{column}" {what}. Name each input once, and not the target.</source>
    <translation>“data.columns”指定了列“{column}”，但它{what}。每个输入只写一次，且不要写目标列。</translation>
   </message>
@@ -34,6 +38,10 @@
   <message>
    <source>"{file}" cannot be read: {reason}. Check the path and that you may read it.</source>
    <translation>无法读取“{file}”：{reason}。请检查路径以及您是否有读取权限。</translation>
+  </message>
+  <message>
+   <source>"{file}" has more than {limit} megabytes, which is too much for one example. Choose a smaller one.</source>
+   <translation>“{file}”超过 {limit} MB，作为一个样本太大。请选择较小的文件。</translation>
   </message>
   <message>
    <source>"{file}" has no array "{stem}" (nor "{stem}_train"). Its arrays are: {names}. Choose one of them in "data.{setting}".</source>
@@ -58,6 +66,14 @@
   <message>
    <source>"{file}" is a single array (.npy); an archive of two or more was expected. Save it with numpy.savez(file, x=inputs, y=targets).</source>
    <translation>“{file}”是单个数组（.npy）；这里需要含有两个或更多数组的存档。请用 numpy.savez(file, x=inputs, y=targets) 保存。</translation>
+  </message>
+  <message>
+   <source>"{file}" is neither a picture, an array (.npy) nor a text in UTF-8, but "{field}" wants {what}. Choose another one.</source>
+   <translation>“{file}”既不是图片，也不是数组（.npy）或 UTF-8 文本，而“{field}”需要 {what}。请选择其他文件。</translation>
+  </message>
+  <message>
+   <source>"{file}" is no array of numbers that NumPy can read. Save it with numpy.save.</source>
+   <translation>“{file}”不是 NumPy 能读取的数值数组。请用 numpy.save 保存。</translation>
   </message>
   <message>
    <source>"{file}" is not a NumPy archive (.npz), or is damaged: {reason}. Save it again with numpy.savez(file, x=inputs, y=targets).</source>
@@ -96,12 +112,20 @@
    <translation>“{name}”不能用作名称：名称由字母、数字和下划线组成，且不以数字开头。例如：conv1。</translation>
   </message>
   <message>
+   <source>"{name}" holds numbers that are infinite or none at all, and "{field}" wants finite ones. Replace them.</source>
+   <translation>“{name}”含有无穷大或非数值，而“{field}”需要有限的数。请替换它们。</translation>
+  </message>
+  <message>
    <source>"{name}" in "{file}" is not an array. Save arrays only.</source>
    <translation>“{file}”中的“{name}”不是数组。请只保存数组。</translation>
   </message>
   <message>
    <source>"{name}" is a word of the Python language. Choose another name, such as {name}_1.</source>
    <translation>“{name}”是 Python 语言的保留字。请换一个名称，例如 {name}_1。</translation>
+  </message>
+  <message>
+   <source>"{name}" is {found}, but "{field}" wants {what}. Choose another one.</source>
+   <translation>“{name}”是 {found}，而“{field}”需要 {what}。请选择其他的。</translation>
   </message>
   <message>
    <source>"{path}" is a file; {what} was expected.</source>
@@ -144,12 +168,28 @@
    <translation>“{text}”中可以使用数值、变量名、+ - * / // % **、比较、if … else 以及 {functions}。</translation>
   </message>
   <message>
+   <source>% of what is true</source>
+   <translation>占真实类别的 %</translation>
+  </message>
+  <message>
+   <source>% of what was predicted</source>
+   <translation>占预测类别的 %</translation>
+  </message>
+  <message>
+   <source>({row}, {column}) true {true}, predicted {given}</source>
+   <translation>（{row}，{column}）真实 {true}，预测 {given}</translation>
+  </message>
+  <message>
    <source>, only a header</source>
    <translation>，只有表头</translation>
   </message>
   <message>
    <source>, {count} classes</source>
    <translation>，{count} 个类别</translation>
+  </message>
+  <message>
+   <source>, {count} of them as others before</source>
+   <translation>，其中 {count} 个此前被当作其他类别</translation>
   </message>
   <message>
    <source>-1, 0 or 1 by the sign of each number.</source>
@@ -166,6 +206,10 @@
   <message>
    <source>0 or 1 for each, as numbers with a point (float32), in that shape.</source>
    <translation>每个为 0 或 1，以浮点数（float32）表示，形状与之相同。</translation>
+  </message>
+  <message>
+   <source>1 % or more of the validation examples have exactly the inputs of a training example (of examples of 8 numbers or more; texts are left out).</source>
+   <translation>有 1 % 或更多的验证样本与某个训练样本的输入完全相同（样本需有 8 个或更多数值；文本不计）。</translation>
   </message>
   <message>
    <source>1 - x</source>
@@ -234,6 +278,14 @@
   <message>
    <source>100 %, zoom</source>
    <translation>100 %，缩放</translation>
+  </message>
+  <message>
+   <source>2-D</source>
+   <translation>二维</translation>
+  </message>
+  <message>
+   <source>3-D</source>
+   <translation>三维</translation>
   </message>
   <message>
    <source>A LeakyReLU that learns how much of the negative values it keeps.</source>
@@ -384,6 +436,18 @@
    <translation>为每个值的每个轴写一个字母，值与值之间用逗号分隔，箭头之后是结果的各轴；结果中没有的字母会被求和。PyTorch 没有默认值；这里从 bi,bi-&gt;b（向量的点积）开始。</translation>
   </message>
   <message>
+   <source>A linear model of the score around the example, patch by patch.</source>
+   <translation>在样本附近逐块拟合得分的线性模型。</translation>
+  </message>
+  <message>
+   <source>A logarithmic scale of steps, epochs or time</source>
+   <translation>步、轮或时间用对数刻度</translation>
+  </message>
+  <message>
+   <source>A logarithmic scale of values</source>
+   <translation>数值用对数刻度</translation>
+  </message>
+  <message>
    <source>A loss wants an output of real numbers, but {name} gives {found}.</source>
    <translation>损失需要实数输出，但 {name} 给出 {found}。</translation>
   </message>
@@ -408,12 +472,28 @@
    <translation>模型可以导出为 module 或 script,不能导出为 {to}。</translation>
   </message>
   <message>
+   <source>A model does well on average by hardly ever foreseeing what is rare.</source>
+   <translation>模型几乎从不预测罕见类别，平均表现也会不错。</translation>
+  </message>
+  <message>
    <source>A model of two outputs, each with a loss that counts as much as you say.</source>
    <translation>有两个输出的模型,各有一项损失,分量由您决定。</translation>
   </message>
   <message>
+   <source>A model that cannot learn a few examples by heart cannot learn at all: something is wrong with it, with its loss, its labels or its learning rate.</source>
+   <translation>连少量样本都背不下来的模型根本学不会：模型、损失、标签或学习率有问题。</translation>
+  </message>
+  <message>
    <source>A model writes where its data is a text and it guesses what comes next</source>
    <translation>当模型的数据是文本、猜测下一个字符时,它在此书写</translation>
+  </message>
+  <message>
+   <source>A moment of the run could not be kept: {reason}. Training goes on; later moments are tried again.</source>
+   <translation>运行的一个时刻未能保存：{reason}。训练继续进行；之后的时刻会再次尝试。</translation>
+  </message>
+  <message>
+   <source>A number does not say how sure the model is of it.</source>
+   <translation>一个数并不说明模型对它有多大把握。</translation>
   </message>
   <message>
    <source>A number less each value, such as 1 - x for the other half of a gate.</source>
@@ -452,8 +532,28 @@
    <translation>随机旋转:各行或各列互相垂直。</translation>
   </message>
   <message>
+   <source>A rollout goes through layers in which tokens look at themselves; here there are none before those that look from one sequence at another.</source>
+   <translation>Rollout 穿过的是词元相互关注的层；而这里在从一个序列看向另一个序列的层之前没有这样的层。</translation>
+  </message>
+  <message>
+   <source>A row of pictures for each of some moments</source>
+   <translation>若干时刻各占一行的图片</translation>
+  </message>
+  <message>
    <source>A run is already under way.</source>
    <translation>已有运行正在进行。</translation>
+  </message>
+  <message>
+   <source>A sample from a file</source>
+   <translation>来自文件的样本</translation>
+  </message>
+  <message>
+   <source>A sample from a file…</source>
+   <translation>来自文件的样本……</translation>
+  </message>
+  <message>
+   <source>A sample from the clipboard</source>
+   <translation>来自剪贴板的样本</translation>
   </message>
   <message>
    <source>A sample, in the same shape.</source>
@@ -478,6 +578,10 @@
   <message>
    <source>A small network learns from a larger one's doubts; two optimisers.</source>
    <translation>小网络从大网络的疑惑中学习;两个优化器。</translation>
+  </message>
+  <message>
+   <source>A smaller vocabulary or shorter vectors make it faster.</source>
+   <translation>较小的词表或较短的向量会更快。</translation>
   </message>
   <message>
    <source>A smooth ReLU that weights each value by its chance under a bell curve.</source>
@@ -510,6 +614,22 @@
   <message>
    <source>A stack of TransformerEncoderLayers, each reading what the one before gave.</source>
    <translation>堆叠的 TransformerEncoderLayer，每一层读取前一层的输出。</translation>
+  </message>
+  <message>
+   <source>A step changes the weights by less than 1 part in 100,000 and the loss is above 80 % of where it began; or the loss has fallen by less than 10 % and falls as fast as ever.</source>
+   <translation>每一步改变权重不到十万分之一，且损失高于开始时的 80 %；或者损失下降不到 10 %，且下降速度始终不变。</translation>
+  </message>
+  <message>
+   <source>A step changes the weights by {share} of their size only, and the loss went from {first} to {last}. The learning rate is probably too low.</source>
+   <translation>每一步只改变权重大小的 {share}，损失从 {first} 变到 {last}。学习率可能太低。</translation>
+  </message>
+  <message>
+   <source>A step is so short ({time} ms) that most of it is calling layers rather than computing. A larger batch than {examples} makes better use of the machine.</source>
+   <translation>一步如此之短（{time} 毫秒），大部分时间花在调用层而非计算上。比 {examples} 更大的批能更好地利用机器。</translation>
+  </message>
+  <message>
+   <source>A step moves the weights by {ratio} of their size</source>
+   <translation>每一步使权重移动其大小的 {ratio}</translation>
   </message>
   <message>
    <source>A step of 0 leads nowhere.</source>
@@ -848,12 +968,24 @@
    <translation>沿一个轴将整个切片加到一个值的若干位置上。</translation>
   </message>
   <message>
+   <source>After 8 epochs or more the training loss has settled (1 % over four epochs) above 60 % of the loss of guessing.</source>
+   <translation>8 轮或更多之后，训练损失已稳定（四轮内变化 1 %），但高于猜测损失的 60 %。</translation>
+  </message>
+  <message>
+   <source>After at least 60 steps and 3 epochs (or 400 steps) the training loss is within 2 % of where it began, and not below 70 % of the loss of guessing.</source>
+   <translation>至少 60 步和 3 轮（或 400 步）之后，训练损失与开始时相差不到 2 %，且不低于猜测损失的 70 %。</translation>
+  </message>
+  <message>
    <source>After how many counts it does so each time.</source>
    <translation>每计多少次做一次。</translation>
   </message>
   <message>
    <source>After: {step}</source>
    <translation>之后：{step}</translation>
+  </message>
+  <message>
+   <source>Again</source>
+   <translation>再来一次</translation>
   </message>
   <message>
    <source>AlexNet</source>
@@ -908,8 +1040,24 @@
    <translation>“{source}”中的所有样本都属于同一类别“{name}”；学习区分类别至少需要两类。请添加其他类别的样本。</translation>
   </message>
   <message>
+   <source>All is well: nothing that the doctor knows of is to be seen.</source>
+   <translation>一切正常：医生所知的问题都没有出现。</translation>
+  </message>
+  <message>
    <source>All keys are as they were at first.</source>
    <translation>所有按键都恢复为最初的样子。</translation>
+  </message>
+  <message>
+   <source>All layers</source>
+   <translation>所有层</translation>
+  </message>
+  <message>
+   <source>All moments</source>
+   <translation>所有时刻</translation>
+  </message>
+  <message>
+   <source>All moments, or one bar for each layer</source>
+   <translation>所有时刻，或每层一条</translation>
   </message>
   <message>
    <source>All of them as one.</source>
@@ -930,6 +1078,10 @@
   <message>
    <source>All values side by side.</source>
    <translation>所有值并排放在一起。</translation>
+  </message>
+  <message>
+   <source>All weights: {value}</source>
+   <translation>所有权重：{value}</translation>
   </message>
   <message>
    <source>All wires of {port} to…</source>
@@ -992,6 +1144,10 @@
    <translation>LSTM 从上到下读一张图片。</translation>
   </message>
   <message>
+   <source>An animation is written as .gif or .mp4, not as {name}. Choose one of them.</source>
+   <translation>动画写成 .gif 或 .mp4，而不是 {name}。请选择其中一种。</translation>
+  </message>
+  <message>
    <source>An axis has size 1 wherever it is stretched.</source>
    <translation>被拉伸的轴大小均为 1。</translation>
   </message>
@@ -1032,6 +1188,10 @@
    <translation>索引应为每个轴写一个数字、一个范围（例如 2:5）、“...”或 None，以逗号分隔，但它是“{text}”。</translation>
   </message>
   <message>
+   <source>An input that no embedding or normalisation takes has numbers beyond 30, or a column that spreads 100 times as far as another.</source>
+   <translation>某个输入没有经过嵌入或归一化，其数值超过 30，或某一列的散布是另一列的 100 倍。</translation>
+  </message>
+  <message>
    <source>An unknown layer: the plugin that brings it is missing. It is kept as it is.</source>
    <translation>未知的层：提供它的插件缺失。该层将原样保留。</translation>
   </message>
@@ -1046,6 +1206,10 @@
   <message>
    <source>Another layer is called {name} now: take that back first.</source>
    <translation>现在另一个层叫 {name}：请先撤回那个更改。</translation>
+  </message>
+  <message>
+   <source>Another one like this</source>
+   <translation>再开一个同样的视图</translation>
   </message>
   <message>
    <source>Another shape for the same numbers without a copy; Reshape copies where it must.</source>
@@ -1116,6 +1280,10 @@
    <translation>把 {param} 应用到运行</translation>
   </message>
   <message>
+   <source>Around the model</source>
+   <translation>围绕模型的部分</translation>
+  </message>
+  <message>
    <source>Arrange</source>
    <translation>自动排列</translation>
   </message>
@@ -1138,6 +1306,10 @@
   <message>
    <source>Arrows show a hit, Enter goes there, Escape comes back.</source>
    <translation>方向键显示结果，Enter 前往，Escape 返回。</translation>
+  </message>
+  <message>
+   <source>As Grad-CAM, where several places of the same thing count alike.</source>
+   <translation>与 Grad-CAM 相同，但同一事物的多个位置同等计入。</translation>
   </message>
   <message>
    <source>As it was before the model had errors.</source>
@@ -1184,6 +1356,10 @@
    <translation>原大小，用于上行路径。</translation>
   </message>
   <message>
+   <source>At the bounds the slope is next to 0, so that no gradient comes back.</source>
+   <translation>在边界处斜率接近 0，因此没有梯度传回。</translation>
+  </message>
+  <message>
    <source>Attention</source>
    <translation>注意力</translation>
   </message>
@@ -1202,6 +1378,10 @@
   <message>
    <source>Average over {axis} in place of {name}</source>
    <translation>用对 {axis} 求平均代替 {name}</translation>
+  </message>
+  <message>
+   <source>Axes</source>
+   <translation>轴</translation>
   </message>
   <message>
    <source>Axis</source>
@@ -1236,6 +1416,10 @@
    <translation>返回</translation>
   </message>
   <message>
+   <source>Back to the run as it is</source>
+   <translation>回到运行的当前状态</translation>
+  </message>
+  <message>
    <source>Back to the settings</source>
    <translation>回到设置</translation>
   </message>
@@ -1254,6 +1438,10 @@
   <message>
    <source>Batch</source>
    <translation>批次</translation>
+  </message>
+  <message>
+   <source>Batch normalisation of tiny batches</source>
+   <translation>批过小的批归一化</translation>
   </message>
   <message>
    <source>BatchNorm over the batches of all processes that train together; alone it is BatchNorm.</source>
@@ -1356,12 +1544,20 @@
    <translation>使学习率按剩余时间的幂降到 0。</translation>
   </message>
   <message>
+   <source>Brush</source>
+   <translation>框选</translation>
+  </message>
+  <message>
    <source>Buffers</source>
    <translation>缓冲区</translation>
   </message>
   <message>
    <source>By a cosine or along a line.</source>
    <translation>按余弦或沿直线。</translation>
+  </message>
+  <message>
+   <source>By class</source>
+   <translation>按类别</translation>
   </message>
   <message>
    <source>By how many places along each of dims; negative shifts back. PyTorch has no default; we start at 1.</source>
@@ -1428,6 +1624,10 @@
    <translation>学习率被乘以多少。</translation>
   </message>
   <message>
+   <source>By which method to explain</source>
+   <translation>用哪种方法解释</translation>
+  </message>
+  <message>
    <source>Bypass</source>
    <translation>旁路</translation>
   </message>
@@ -1444,6 +1644,10 @@
    <translation>CPU，{threads} 线程</translation>
   </message>
   <message>
+   <source>Calibration</source>
+   <translation>校准</translation>
+  </message>
+  <message>
    <source>Call both axes {label}</source>
    <translation>把两个轴都叫做 {label}</translation>
   </message>
@@ -1456,8 +1660,16 @@
    <translation>取消；放弃选择</translation>
   </message>
   <message>
+   <source>Canvas</source>
+   <translation>画布</translation>
+  </message>
+  <message>
    <source>Capsules that listen to capsules: each below sends a vote to each above, and routing finds the votes that agree (Sabour et al. 2017, https://arxiv.org/abs/1710.09829).</source>
    <translation>听取其他胶囊的胶囊：下层的每个胶囊向上层的每个胶囊投票，路由找出彼此一致的投票（Sabour et al. 2017, https://arxiv.org/abs/1710.09829）。</translation>
+  </message>
+  <message>
+   <source>Centred</source>
+   <translation>居中</translation>
   </message>
   <message>
    <source>Change flags</source>
@@ -1490,6 +1702,10 @@
   <message>
    <source>Changed lines</source>
    <translation>更改的行</translation>
+  </message>
+  <message>
+   <source>Changed since</source>
+   <translation>自此以来有变化</translation>
   </message>
   <message>
    <source>Changes this small end a step.</source>
@@ -1560,6 +1776,14 @@
    <translation>一个样本的字符数,也是模型能回看多远。</translation>
   </message>
   <message>
+   <source>Check with random weights</source>
+   <translation>用随机权重检验</translation>
+  </message>
+  <message>
+   <source>Checkpoint of step {step}</source>
+   <translation>第 {step} 步的检查点</translation>
+  </message>
+  <message>
    <source>Choose a difference first.</source>
    <translation>请先选择一处差异。</translation>
   </message>
@@ -1592,6 +1816,10 @@
    <translation>Clamp 需要 min 或 max。</translation>
   </message>
   <message>
+   <source>Class</source>
+   <translation>类别</translation>
+  </message>
+  <message>
    <source>Class indices of type int64: the shape of the input without its classes axis.</source>
    <translation>类别索引，类型为 int64：形状为输入去掉类别轴。</translation>
   </message>
@@ -1608,6 +1836,18 @@
    <translation>要解释的类别</translation>
   </message>
   <message>
+   <source>Classes</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <source>Classes are uneven</source>
+   <translation>类别不均衡</translation>
+  </message>
+  <message>
+   <source>Classes are uneven: {usual} of {field} has {most} examples to learn from and {rare} has {fewest}, so that hardly ever foreseeing the rare one looks well.</source>
+   <translation>类别不均衡：{field} 的 {usual} 有 {most} 个样本可学，而 {rare} 只有 {fewest} 个，因此几乎从不预测罕见类别看起来也不错。</translation>
+  </message>
+  <message>
    <source>Classes as whole numbers (int64), from 0.</source>
    <translation>类别，以从 0 开始的整数（int64）表示。</translation>
   </message>
@@ -1618,6 +1858,10 @@
   <message>
    <source>Clear</source>
    <translation>清除</translation>
+  </message>
+  <message>
+   <source>Click a cell to see its examples</source>
+   <translation>点击单元格查看其样本</translation>
   </message>
   <message>
    <source>Click a class to explain its score</source>
@@ -1632,6 +1876,10 @@
    <translation>请单击一条连线，或选中其两端的层。</translation>
   </message>
   <message>
+   <source>Click an output to explain it</source>
+   <translation>点击一个输出以解释它</translation>
+  </message>
+  <message>
    <source>Click to mend it: {fix}</source>
    <translation>单击即可修复：{fix}</translation>
   </message>
@@ -1640,12 +1888,32 @@
    <translation>点击查看所指的层</translation>
   </message>
   <message>
+   <source>Clip gradients to a norm of {norm}</source>
+   <translation>将梯度裁剪到范数 {norm}</translation>
+  </message>
+  <message>
+   <source>Clip the gradients, take smaller steps, and scale inputs and targets.</source>
+   <translation>裁剪梯度，减小步长，并缩放输入和目标。</translation>
+  </message>
+  <message>
    <source>Close</source>
    <translation>关闭</translation>
   </message>
   <message>
    <source>Close all blocks</source>
    <translation>收起所有块</translation>
+  </message>
+  <message>
+   <source>Close run</source>
+   <translation>关闭运行</translation>
+  </message>
+  <message>
+   <source>Close this view</source>
+   <translation>关闭此视图</translation>
+  </message>
+  <message>
+   <source>Close what was opened</source>
+   <translation>关闭已打开的内容</translation>
   </message>
   <message>
    <source>Clothes of 28 × 28 pixels; two convolutions and two linear layers.</source>
@@ -1672,8 +1940,16 @@
    <translation>恢复按类别为节点着色</translation>
   </message>
   <message>
+   <source>Colour {name}</source>
+   <translation>{name} 的颜色</translation>
+  </message>
+  <message>
    <source>Coloured by</source>
    <translation>着色依据</translation>
+  </message>
+  <message>
+   <source>Colours</source>
+   <translation>颜色</translation>
   </message>
   <message>
    <source>Column {number} of "{file}" has no name. Name it in the first line, or list the columns you want in "data.columns".</source>
@@ -1700,6 +1976,10 @@
    <translation>与文件比较…</translation>
   </message>
   <message>
+   <source>Compare with another run…</source>
+   <translation>与另一次运行比较……</translation>
+  </message>
+  <message>
    <source>Compare with another version first.</source>
    <translation>请先与另一个版本比较。</translation>
   </message>
@@ -1710,6 +1990,10 @@
   <message>
    <source>Compare with the last run</source>
    <translation>与上次运行比较</translation>
+  </message>
+  <message>
+   <source>Compare with the map of random weights, as a check that it shows what was learned</source>
+   <translation>与随机权重的图比较，以检验它是否显示学到的东西</translation>
   </message>
   <message>
    <source>Compare with the saved file</source>
@@ -1732,6 +2016,14 @@
    <translation>Concatenate 沿轴 {dim} 拼接，因此其他各轴必须相等：{shapes}。</translation>
   </message>
   <message>
+   <source>Confusion</source>
+   <translation>混淆</translation>
+  </message>
+  <message>
+   <source>Confusion matrix</source>
+   <translation>混淆矩阵</translation>
+  </message>
+  <message>
    <source>Connect</source>
    <translation>连接</translation>
   </message>
@@ -1746,6 +2038,10 @@
   <message>
    <source>Continue</source>
    <translation>继续</translation>
+  </message>
+  <message>
+   <source>Contrast with</source>
+   <translation>对比</translation>
   </message>
   <message>
    <source>Contrastive self-supervision</source>
@@ -1778,6 +2074,10 @@
   <message>
    <source>Copy the table</source>
    <translation>复制表格</translation>
+  </message>
+  <message>
+   <source>Cosine to start</source>
+   <translation>与初始值的余弦</translation>
   </message>
   <message>
    <source>Costs</source>
@@ -1864,8 +2164,36 @@
    <translation>数据会离开该块，再经 {names} 回到块中。请将其一并选中。</translation>
   </message>
   <message>
+   <source>Dead and alike</source>
+   <translation>失活与相同</translation>
+  </message>
+  <message>
+   <source>Dead and saturated units on nodes</source>
+   <translation>节点上的失活与饱和单元</translation>
+  </message>
+  <message>
    <source>Decay parameters apart from gradients, as AdamW does.</source>
    <translation>像 AdamW 那样使参数的衰减与梯度分开。</translation>
+  </message>
+  <message>
+   <source>Decay the weights, drop features out, stop earlier, or find more data.</source>
+   <translation>使用权重衰减、随机失活，更早停止，或找更多数据。</translation>
+  </message>
+  <message>
+   <source>Decay the weights: AdamW with {value}</source>
+   <translation>使用权重衰减：AdamW，{value}</translation>
+  </message>
+  <message>
+   <source>DeepLIFT</source>
+   <translation>DeepLIFT</translation>
+  </message>
+  <message>
+   <source>DeepLIFT SHAP</source>
+   <translation>DeepLIFT SHAP</translation>
+  </message>
+  <message>
+   <source>DeepLIFT as a mean over examples of the data in place of nothing.</source>
+   <translation>以数据中多个样本的平均代替零基线的 DeepLIFT。</translation>
   </message>
   <message>
    <source>Default: {default}</source>
@@ -1932,6 +2260,10 @@
    <translation>描述块 {name}</translation>
   </message>
   <message>
+   <source>Deviation</source>
+   <translation>标准差</translation>
+  </message>
+  <message>
    <source>Device</source>
    <translation>设备</translation>
   </message>
@@ -1976,6 +2308,10 @@
    <translation>手写数字，自定义层</translation>
   </message>
   <message>
+   <source>Dimensions</source>
+   <translation>维数</translation>
+  </message>
+  <message>
    <source>Discard</source>
    <translation>放弃</translation>
   </message>
@@ -1990,6 +2326,10 @@
   <message>
    <source>Distance between neighbouring points of the window. 2 leaves one out in between, so that the window sees further with as many weights.</source>
    <translation>窗口中相邻点之间的距离。为 2 时中间隔开一个点，用同样多的权重看得更远。</translation>
+  </message>
+  <message>
+   <source>Distance from start</source>
+   <translation>与初始值的距离</translation>
   </message>
   <message>
    <source>Distances from the image's mean grey are multiplied by 1 ± up to this.</source>
@@ -2014,6 +2354,10 @@
   <message>
    <source>Distribute down</source>
    <translation>垂直等距分布</translation>
+  </message>
+  <message>
+   <source>Distribution</source>
+   <translation>分布</translation>
   </message>
   <message>
    <source>Distribution over time</source>
@@ -2060,8 +2404,20 @@
    <translation>此处不再对此警告</translation>
   </message>
   <message>
+   <source>Doctor</source>
+   <translation>医生</translation>
+  </message>
+  <message>
+   <source>Doctor: {count} seen</source>
+   <translation>医生：发现 {count} 项</translation>
+  </message>
+  <message>
    <source>Documentation</source>
    <translation>文档</translation>
+  </message>
+  <message>
+   <source>Double the width of {names}</source>
+   <translation>将 {names} 的宽度加倍</translation>
   </message>
   <message>
    <source>Double-click to write</source>
@@ -2140,6 +2496,10 @@
    <translation>绕着层画一圈即可选中；或用方向键前往，再按 Return</translation>
   </message>
   <message>
+   <source>Draw the canvas with</source>
+   <translation>绘制画布的方式</translation>
+  </message>
+  <message>
    <source>Draw the mean of so many training steps</source>
    <translation>绘制若干训练步的平均值</translation>
   </message>
@@ -2154,6 +2514,10 @@
   <message>
    <source>Draw, train, watch and take home neural networks.</source>
    <translation>绘制、训练、观察神经网络，并带走成果。</translation>
+  </message>
+  <message>
+   <source>Drawings (*.svg)</source>
+   <translation>矢量图 (*.svg)</translation>
   </message>
   <message>
    <source>Draws clothes that nobody made from 12 numbers; the encoder gives clouds.</source>
@@ -2228,12 +2592,20 @@
    <translation>查询的每个位置通过匹配键，从值中汇集所需的信息。</translation>
   </message>
   <message>
+   <source>Each saturating layer lets only a part of the gradient through; the product of many parts is nothing. The first layers stay as they were drawn at random.</source>
+   <translation>每个饱和层只让一部分梯度通过；许多部分相乘便什么也不剩。最前面的层保持随机初始的样子。</translation>
+  </message>
+  <message>
    <source>Each value less its Tanh: nearly zero around zero, nearly a line far from it.</source>
    <translation>每个值减去其 Tanh：在零附近几乎为零，远离零时几乎为直线。</translation>
   </message>
   <message>
    <source>Each value times itself.</source>
    <translation>每个值乘以自身。</translation>
+  </message>
+  <message>
+   <source>Each wire tells of the layer that it comes from: the broader, the larger the gradient; the colour is how far a step moved the weights, as a share of them. About 0.001, at the mark, is usual.</source>
+   <translation>每条连线说明其来源层的情况：越粗，梯度越大；颜色表示一步使权重移动了多少，按占权重的比例计。标记处约 0.001 属于正常。</translation>
   </message>
   <message>
    <source>Earlier</source>
@@ -2266,6 +2638,10 @@
   <message>
    <source>Edit the training as a graph</source>
    <translation>把训练作为图编辑</translation>
+  </message>
+  <message>
+   <source>Effective rank {rank} of {total}</source>
+   <translation>有效秩 {rank}，共 {total}</translation>
   </message>
   <message>
    <source>Element {index} of "{name}" in "{file}"</source>
@@ -2318,6 +2694,10 @@
   <message>
    <source>Epochs without gain that are borne.</source>
    <translation>容忍没有进步的轮数。</translation>
+  </message>
+  <message>
+   <source>Eraser</source>
+   <translation>橡皮</translation>
   </message>
   <message>
    <source>Error</source>
@@ -2392,8 +2772,16 @@
    <translation>每个词元看到它之前的词元；词元表给出下一个是什么。</translation>
   </message>
   <message>
+   <source>Every weight that such a step touches is lost. Mostly the steps were too large; else the data or a layer has values without bounds, such as a division by 0.</source>
+   <translation>这样的一步所触及的权重全部丢失。多半是步长太大；否则是数据或某层有无界的值，例如除以 0。</translation>
+  </message>
+  <message>
    <source>Example {number}</source>
    <translation>样本 {number}</translation>
+  </message>
+  <message>
+   <source>Examples</source>
+   <translation>样本</translation>
   </message>
   <message>
    <source>Examples in a batch</source>
@@ -2402,6 +2790,14 @@
   <message>
    <source>Examples in one step.</source>
    <translation>一步中的样本数。</translation>
+  </message>
+  <message>
+   <source>Examples of each class</source>
+   <translation>每个类别的样本</translation>
+  </message>
+  <message>
+   <source>Examples of which split</source>
+   <translation>来自哪个划分的样本</translation>
   </message>
   <message>
    <source>Examples, such as real ones; N first.</source>
@@ -2424,6 +2820,22 @@
    <translation>此处应为：{sort}</translation>
   </message>
   <message>
+   <source>Explain</source>
+   <translation>解释</translation>
+  </message>
+  <message>
+   <source>Explain by how much the score is above that of another</source>
+   <translation>解释该得分比另一个得分高多少的原因</translation>
+  </message>
+  <message>
+   <source>Exploding: the gradient is {ratio} times what it used to be</source>
+   <translation>爆炸：梯度是平常的 {ratio} 倍</translation>
+  </message>
+  <message>
+   <source>Exploding: the gradient of {first} is {ratio} times that of {last}</source>
+   <translation>爆炸：{first} 的梯度是 {last} 的 {ratio} 倍</translation>
+  </message>
+  <message>
    <source>Export Python</source>
    <translation>导出 Python</translation>
   </message>
@@ -2434,6 +2846,18 @@
   <message>
    <source>Export shortcuts</source>
    <translation>导出快捷键</translation>
+  </message>
+  <message>
+   <source>Export the animation</source>
+   <translation>导出动画</translation>
+  </message>
+  <message>
+   <source>Export the animation as GIF or MP4</source>
+   <translation>将动画导出为 GIF 或 MP4</translation>
+  </message>
+  <message>
+   <source>Export the animation…</source>
+   <translation>导出动画……</translation>
   </message>
   <message>
    <source>Export the training</source>
@@ -2450,6 +2874,10 @@
   <message>
    <source>Export weights…</source>
    <translation>导出权重…</translation>
+  </message>
+  <message>
+   <source>Exported the animation to {path}.</source>
+   <translation>动画已导出到 {path}。</translation>
   </message>
   <message>
    <source>Exported the model to {path}.</source>
@@ -2470,6 +2898,10 @@
   <message>
    <source>Expressions use it by this name.</source>
    <translation>表达式以此名称使用它。</translation>
+  </message>
+  <message>
+   <source>F1</source>
+   <translation>F1</translation>
   </message>
   <message>
    <source>F2 renames, Delete removes, Enter goes there.</source>
@@ -2548,6 +2980,14 @@
    <translation>收藏</translation>
   </message>
   <message>
+   <source>Feature</source>
+   <translation>特征</translation>
+  </message>
+  <message>
+   <source>Feature </source>
+   <translation>特征 </translation>
+  </message>
+  <message>
    <source>Features of each step (the input's last axis). Read from the incoming shape unless you set it.</source>
    <translation>每个时间步的特征数（输入的最后一轴）。除非您自行设置，否则从传入的形状读取。</translation>
   </message>
@@ -2580,8 +3020,16 @@
    <translation>输出特征数 × 输入特征数。</translation>
   </message>
   <message>
+   <source>Fewer features in it, or bfloat16 (train.precision), make it faster.</source>
+   <translation>减少其特征，或使用 bfloat16（train.precision），会更快。</translation>
+  </message>
+  <message>
    <source>Fewer settings</source>
    <translation>更少设置</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>字段</translation>
   </message>
   <message>
    <source>File</source>
@@ -2600,12 +3048,24 @@
    <translation>滤波器</translation>
   </message>
   <message>
+   <source>Find a learning rate with the range test, and see whether it can learn one batch by heart.</source>
+   <translation>用范围测试找学习率，并看它能否背下一个批。</translation>
+  </message>
+  <message>
    <source>Find the fastest settings</source>
    <translation>寻找最快的设置</translation>
   </message>
   <message>
+   <source>Find this out at every moment that the run kept; click again to leave it</source>
+   <translation>在运行保存的每个时刻求出它；再次点击即放弃</translation>
+  </message>
+  <message>
    <source>First axis to join. 1 leaves the batch axis alone.</source>
    <translation>要合并的第一个轴。为 1 时不动批轴。</translation>
+  </message>
+  <message>
+   <source>First moment</source>
+   <translation>第一个时刻</translation>
   </message>
   <message>
    <source>First numbers</source>
@@ -2680,6 +3140,10 @@
    <translation>跟随传入的形状。固定后可自行设置。</translation>
   </message>
   <message>
+   <source>For 4 seconds of training, more than half of the time goes into putting batches together.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>For ema: how much of the average is kept in a step.</source>
    <translation>对 ema:每一步保留多少平均值。</translation>
   </message>
@@ -2694,6 +3158,14 @@
   <message>
    <source>For the sum of all blocks.</source>
    <translation>用于所有块的求和。</translation>
+  </message>
+  <message>
+   <source>For three epochs the validation loss is 10 % above its best or more, the training loss below what it was then, and the validation accuracy no better.</source>
+   <translation>三轮以来，验证损失比最佳值高 10 % 或更多，训练损失低于当时，且验证准确率没有变好。</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>格式</translation>
   </message>
   <message>
    <source>Forward</source>
@@ -2732,8 +3204,20 @@
    <translation>框单独移动</translation>
   </message>
   <message>
+   <source>Freeze</source>
+   <translation>冻结</translation>
+  </message>
+  <message>
    <source>Freeze in training</source>
    <translation>训练时冻结</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>自</translation>
+  </message>
+  <message>
+   <source>From a file…</source>
+   <translation>从文件……</translation>
   </message>
   <message>
    <source>From below: half as high and wide as skip.</source>
@@ -2742,6 +3226,14 @@
   <message>
    <source>From each number to the next; not 0.</source>
    <translation>每个数到下一个数的间隔；不能为 0。</translation>
+  </message>
+  <message>
+   <source>From the answer down to {name}: {value}</source>
+   <translation>从答案一直到 {name}：{value}</translation>
+  </message>
+  <message>
+   <source>From the clipboard</source>
+   <translation>从剪贴板</translation>
   </message>
   <message>
    <source>From the same height on the way down.</source>
@@ -2772,12 +3264,24 @@
    <translation>GAN,合页</translation>
   </message>
   <message>
+   <source>GIF</source>
+   <translation>GIF</translation>
+  </message>
+  <message>
    <source>GLU halves axis {dim}, which must be even; {source} gives {found}.</source>
    <translation>GLU 把轴 {dim} 减半，它必须是偶数；{source} 给出 {found}。</translation>
   </message>
   <message>
    <source>GPT-2</source>
    <translation>GPT-2</translation>
+  </message>
+  <message>
+   <source>Give every step the same room</source>
+   <translation>让每一步占同样的宽度</translation>
+  </message>
+  <message>
+   <source>Give it more features or layers, less regularisation, or inputs that say more; see whether it can learn one batch by heart.</source>
+   <translation>给它更多特征或层、更少的正则化，或信息更丰富的输入；看它能否背下一个批。</translation>
   </message>
   <message>
    <source>Give the mean of the heads' attention weights. Off: those of every head, with the heads as axis 1. Has no effect without need_weights.</source>
@@ -2876,6 +3380,10 @@
    <translation>前往</translation>
   </message>
   <message>
+   <source>Go through the moments; at the end is what is newest</source>
+   <translation>逐个浏览各时刻；末尾是最新的</translation>
+  </message>
+  <message>
    <source>Go to view {key}</source>
    <translation>前往视图 {key}</translation>
   </message>
@@ -2888,8 +3396,20 @@
    <translation>GoogLeNet</translation>
   </message>
   <message>
+   <source>Grad-CAM</source>
+   <translation>Grad-CAM</translation>
+  </message>
+  <message>
+   <source>Grad-CAM++</source>
+   <translation>Grad-CAM++</translation>
+  </message>
+  <message>
    <source>Gradient</source>
    <translation>梯度</translation>
+  </message>
+  <message>
+   <source>Gradient SHAP</source>
+   <translation>Gradient SHAP</translation>
   </message>
   <message>
    <source>Gradient descent on batches, with momentum if wanted.</source>
@@ -2900,16 +3420,60 @@
    <translation>同时对经过的参数求平均的梯度下降。</translation>
   </message>
   <message>
+   <source>Gradient of {name}</source>
+   <translation>{name} 的梯度</translation>
+  </message>
+  <message>
+   <source>Gradient {norm} (norm of all its weights)</source>
+   <translation>梯度 {norm}（其所有权重的范数）</translation>
+  </message>
+  <message>
+   <source>Gradient × input</source>
+   <translation>梯度 × 输入</translation>
+  </message>
+  <message>
    <source>Gradients</source>
    <translation>梯度</translation>
+  </message>
+  <message>
+   <source>Gradients and updates on wires</source>
+   <translation>连线上的梯度与更新</translation>
+  </message>
+  <message>
+   <source>Gradients explode</source>
+   <translation>梯度爆炸</translation>
+  </message>
+  <message>
+   <source>Gradients explode: their norm is {norm}, most of it at {name}.</source>
+   <translation>梯度爆炸：范数为 {norm}，大部分在 {name}。</translation>
   </message>
   <message>
    <source>Gradients this small end a step.</source>
    <translation>梯度小到此值即结束一步。</translation>
   </message>
   <message>
+   <source>Gradients vanish</source>
+   <translation>梯度消失</translation>
+  </message>
+  <message>
+   <source>Gradients vanish on the way back: {name} and {count} more layers get {share} or less of what the strongest layer behind them gets.</source>
+   <translation>梯度在回传途中消失：{name} 以及另外 {count} 层只得到其后最强一层的 {share} 或更少。</translation>
+  </message>
+  <message>
+   <source>Gradients vanish on the way back: {name} gets {share} of what the strongest layer behind it gets.</source>
+   <translation>梯度在回传途中消失：{name} 只得到其后最强一层的 {share}。</translation>
+  </message>
+  <message>
+   <source>Gradients, as histograms</source>
+   <translation>梯度，以直方图显示</translation>
+  </message>
+  <message>
    <source>Graphs of this project</source>
    <translation>此项目的图</translation>
+  </message>
+  <message>
+   <source>Greatest</source>
+   <translation>最大</translation>
   </message>
   <message>
    <source>Green</source>
@@ -2926,6 +3490,14 @@
   <message>
    <source>Guide</source>
    <translation>指南</translation>
+  </message>
+  <message>
+   <source>Guided backpropagation</source>
+   <translation>引导反向传播</translation>
+  </message>
+  <message>
+   <source>Guided backpropagation is a rule for ReLU layers, and there is none in this model: it would be the plain gradient.</source>
+   <translation>引导反向传播是针对 ReLU 层的规则，而此模型中没有：那将只是普通的梯度。</translation>
   </message>
   <message>
    <source>Guides while nodes are moved</source>
@@ -2950,6 +3522,10 @@
   <message>
    <source>Handwritten digits of 8 × 8 pixels; 97 % within a minute.</source>
    <translation>8 × 8 像素的手写数字；一分钟内达到 97%。</translation>
+  </message>
+  <message>
+   <source>Heads of attention, a row a layer</source>
+   <translation>注意力头，每层一行</translation>
   </message>
   <message>
    <source>Height and width of a square in pixels.</source>
@@ -3148,6 +3724,10 @@
    <translation>模型的分布与应有的分布相差多远。</translation>
   </message>
   <message>
+   <source>How far the score falls when a patch is covered.</source>
+   <translation>遮住一块时得分下降多少。</translation>
+  </message>
+  <message>
    <source>How far the vectors spread around 0 at the start.</source>
    <translation>初始时向量在 0 附近散布的程度。</translation>
   </message>
@@ -3280,6 +3860,10 @@
    <translation>共有多少个不同的索引，例如词表的大小。PyTorch 没有默认值；这里从 1000 开始。</translation>
   </message>
   <message>
+   <source>How many examples at most</source>
+   <translation>最多多少个样本</translation>
+  </message>
+  <message>
    <source>How many filters the layer learns; each makes one channel of the output. PyTorch has no default; we start at 16.</source>
    <translation>该层学习多少个滤波器；每个产生输出的一个通道。PyTorch 没有默认值；这里从 16 开始。</translation>
   </message>
@@ -3314,6 +3898,10 @@
   <message>
    <source>How many losses there are; as many as are wired unless you set it.</source>
    <translation>有多少项损失;除非设定,否则与连接数相同。</translation>
+  </message>
+  <message>
+   <source>How many moments are shown in a second</source>
+   <translation>每秒显示多少个时刻</translation>
   </message>
   <message>
    <source>How many moments each step sees.</source>
@@ -3580,6 +4168,10 @@
    <translation>每一步保留多少梯度及其平方的滑动平均值。</translation>
   </message>
   <message>
+   <source>How much of the sample is seen under the map</source>
+   <translation>图下的样本显示多少</translation>
+  </message>
+  <message>
    <source>How much of the target is spread over all classes, so that the model does not become too sure; 0.1 is usual.</source>
    <translation>目标中有多少平摊到所有类别上，使模型不至于过于自信；通常为 0.1。</translation>
   </message>
@@ -3636,6 +4228,10 @@
    <translation>沿每个轴弯曲得多平滑:标准差。</translation>
   </message>
   <message>
+   <source>How steeply the score rises or falls with each value.</source>
+   <translation>得分随每个值升降的陡峭程度。</translation>
+  </message>
+  <message>
    <source>How strong the bends are, along each axis.</source>
    <translation>沿每个轴弯曲得多强。</translation>
   </message>
@@ -3688,6 +4284,14 @@
    <translation>权重如何开始,以及训练前的样子</translation>
   </message>
   <message>
+   <source>How to show it</source>
+   <translation>如何显示</translation>
+  </message>
+  <message>
+   <source>How to show who looks at whom</source>
+   <translation>如何显示谁关注谁</translation>
+  </message>
+  <message>
    <source>How values between pixels are found; nearest makes up no values.</source>
    <translation>像素之间的值如何求得;nearest 不产生新值。</translation>
   </message>
@@ -3708,6 +4312,10 @@
    <translation>得分把真与假区分得多好。</translation>
   </message>
   <message>
+   <source>How wide the brush is, in hundredths of the picture</source>
+   <translation>画笔的粗细，以图片的百分之一计</translation>
+  </message>
+  <message>
    <source>How {name} repeats depends on where it is used. Give its {param} a value first.</source>
    <translation>{name} 重复多少次取决于它在哪里使用。请先为它的 {param} 指定一个值。</translation>
   </message>
@@ -3722,6 +4330,10 @@
   <message>
    <source>Ignored</source>
    <translation>已忽略</translation>
+  </message>
+  <message>
+   <source>Image</source>
+   <translation>图片</translation>
   </message>
   <message>
    <source>Images with channels: whether the channels are the second axis or the last. auto: whichever has 1, 3 or 4 of them.</source>
@@ -3744,8 +4356,36 @@
    <translation>在“{file}”中，“{name}”的样本为 {found}，而“{first}”的样本为 {expected}；两者必须一致。</translation>
   </message>
   <message>
+   <source>In a test that you start: after 200 steps on the same batch, without dropout and weight decay, the loss is above a tenth of where it began.</source>
+   <translation>在您启动的测试中：在同一个批上训练 200 步、不用随机失活和权重衰减之后，损失仍高于开始时的十分之一。</translation>
+  </message>
+  <message>
+   <source>In a window of its own</source>
+   <translation>放到单独的窗口</translation>
+  </message>
+  <message>
+   <source>In how many dimensions</source>
+   <translation>显示为几维</translation>
+  </message>
+  <message>
    <source>In order, the best first.</source>
    <translation>按顺序排列，最好的在前。</translation>
+  </message>
+  <message>
+   <source>In two looks in a row, 60 % or more of the channels or features of a ReLU give 0 for all examples looked at.</source>
+   <translation>连续两次查看中，某个 ReLU 有 60 % 或更多的通道或特征对所有查看的样本都给出 0。</translation>
+  </message>
+  <message>
+   <source>In two looks in a row, 80 % or more of the values of a sigmoid, tanh or the like that is not the last layer lie within 5 % of its bounds.</source>
+   <translation>连续两次查看中，某个非最后一层的 sigmoid、tanh 等有 80 % 或更多的值位于其边界的 5 % 以内。</translation>
+  </message>
+  <message>
+   <source>In two looks in a row, the gradient of a layer at the beginning is less than 1/1000 of that of the strongest layer behind it, each as a root mean square over its weights.</source>
+   <translation>连续两次查看中，开头某层的梯度不到其后最强一层的 1/1000，均按其权重的均方根计。</translation>
+  </message>
+  <message>
+   <source>In two looks in a row, the norm of all gradients together is above 1000.</source>
+   <translation>连续两次查看中，所有梯度合起来的范数高于 1000。</translation>
   </message>
   <message>
    <source>In what numbers layers compute. tf32: products are rounded, on NVIDIA cards. bfloat16, float16: half the memory for values, and faster where the processor knows them; parameters stay float32, and small gradients in float16 are scaled up.</source>
@@ -3788,6 +4428,10 @@
    <translation>输入</translation>
   </message>
   <message>
+   <source>Inputs are not scaled</source>
+   <translation>输入未缩放</translation>
+  </message>
+  <message>
    <source>Insert AdaptiveAvgPool and Flatten</source>
    <translation>插入 AdaptiveAvgPool 和 Flatten</translation>
   </message>
@@ -3796,8 +4440,16 @@
    <translation>插入 AdaptiveAvgPool2d，变为 {size}</translation>
   </message>
   <message>
+   <source>Insert BatchNorm{rank} before {name}</source>
+   <translation>在 {name} 前插入 BatchNorm{rank}</translation>
+  </message>
+  <message>
    <source>Insert Cast to {dtype}</source>
    <translation>插入 Cast，转换为 {dtype}</translation>
+  </message>
+  <message>
+   <source>Insert Dropout before {name}</source>
+   <translation>在 {name} 前插入 Dropout</translation>
   </message>
   <message>
    <source>Insert Embedding</source>
@@ -3916,6 +4568,10 @@
    <translation>属性</translation>
   </message>
   <message>
+   <source>Integrated gradients</source>
+   <translation>积分梯度</translation>
+  </message>
+  <message>
    <source>Interleaves groups of channels, so that grouped convolutions see each other.</source>
    <translation>交错排列各通道组，使分组卷积能看到彼此的通道。</translation>
   </message>
@@ -3948,8 +4604,28 @@
    <translation>倒残差块：工作量是 ResNet-50 的十分之一。</translation>
   </message>
   <message>
+   <source>IoU</source>
+   <translation>IoU</translation>
+  </message>
+  <message>
+   <source>It adds up to {total} of {expected}.</source>
+   <translation>合计 {total}，应为 {expected}。</translation>
+  </message>
+  <message>
    <source>It can be wired, but {name} takes {wanted}; {source} gives {tensor}.</source>
    <translation>可以连接，但 {name} 需要 {wanted}；{source} 给出 {tensor}。</translation>
+  </message>
+  <message>
+   <source>It can learn a batch of {count} examples by heart: in {steps} steps the loss fell from {first} to {last}.</source>
+   <translation>它能背下 {count} 个样本的批：{steps} 步内损失从 {first} 降到 {last}。</translation>
+  </message>
+  <message>
+   <source>It cannot learn a single batch</source>
+   <translation>它学不会单独一个批</translation>
+  </message>
+  <message>
+   <source>It cannot learn a single batch of {count} examples: after {steps} steps on it the loss is {last}, {first} at first.</source>
+   <translation>它学不会 {count} 个样本的单独一个批：在其上训练 {steps} 步后损失为 {last}，最初为 {first}。</translation>
   </message>
   <message>
    <source>It does so in one of {every} steps.</source>
@@ -3960,16 +4636,56 @@
    <translation>它连续做 {times} 次。</translation>
   </message>
   <message>
+   <source>It goes on showing {name}: click to follow the selection</source>
+   <translation>一直显示 {name}：点击以跟随选择</translation>
+  </message>
+  <message>
+   <source>It goes through its sequence step by step: shorter sequences help most.</source>
+   <translation>它逐步处理序列：较短的序列最有帮助。</translation>
+  </message>
+  <message>
+   <source>It has learnt what it can, and that is little: the training loss stays at {now}; guessing by how frequent each answer is gives {baseline}.</source>
+   <translation>它已学到所能学的，但很少：训练损失停在 {now}；按各答案出现的频率猜测得到 {baseline}。</translation>
+  </message>
+  <message>
    <source>It is not plain which axis of "{name}" in "{file}" ({shape}) is the channels. Set "data.layout" to channels_first or channels_last.</source>
    <translation>无法判断“{file}”中“{name}”（{shape}）的哪个轴是通道。请将“data.layout”设为 channels_first 或 channels_last。</translation>
+  </message>
+  <message>
+   <source>It keeps what it shows: click to go on</source>
+   <translation>保持当前显示的内容：点击以继续</translation>
+  </message>
+  <message>
+   <source>It learns by heart</source>
+   <translation>它在死记硬背</translation>
+  </message>
+  <message>
+   <source>It learns by heart: the validation loss was best after epoch {epoch} ({best}) and is {now} now, while the training loss fell from {before} to {train}.</source>
+   <translation>它在死记硬背：验证损失在第 {epoch} 轮后最佳（{best}），现在为 {now}，而训练损失从 {before} 降到了 {train}。</translation>
+  </message>
+  <message>
+   <source>It learns too little</source>
+   <translation>它学得太少</translation>
   </message>
   <message>
    <source>It may be left open.</source>
    <translation>可以不连接。</translation>
   </message>
   <message>
+   <source>It moves much memory for little work: larger batches hide that best.</source>
+   <translation>它搬动很多内存却做很少的计算：更大的批最能掩盖这一点。</translation>
+  </message>
+  <message>
+   <source>It shows the run {run}: click to show the one that is looked at</source>
+   <translation>正在显示运行 {run}：点击以显示正在查看的运行</translation>
+  </message>
+  <message>
    <source>It takes the place of the training of this project, in one step that can be undone.</source>
    <translation>它取代此项目的训练,一步完成,可以撤销。</translation>
+  </message>
+  <message>
+   <source>It would get there, but not in your time.</source>
+   <translation>它终会达到，但要等很久。</translation>
   </message>
   <message>
    <source>Iterations that make it orthogonal.</source>
@@ -3994,6 +4710,14 @@
   <message>
    <source>Its shape, the same for every batch; axes of size 1 are stretched where it meets others. PyTorch has no default; we start at one number.</source>
    <translation>它的形状，对每个批都相同；与其他值相遇时，大小为 1 的轴会被拉伸。PyTorch 没有默认值；这里从一个数开始。</translation>
+  </message>
+  <message>
+   <source>Its way is shown of the run that is looked at, not of one beside it.</source>
+   <translation>显示的是正在查看的运行中的流动，而不是旁边那次运行的。</translation>
+  </message>
+  <message>
+   <source>Its work grows with the square of the length: shorter sequences help most.</source>
+   <translation>它的计算量随长度的平方增长：较短的序列最有帮助。</translation>
   </message>
   <message>
    <source>Joins axes into one: an image becomes a vector that Linear can take.</source>
@@ -4104,12 +4828,20 @@
    <translation>保留大于阈值的值，其余全部替换为一个值。</translation>
   </message>
   <message>
+   <source>Kept moment: step {step}</source>
+   <translation>保存的时刻：第 {step} 步</translation>
+  </message>
+  <message>
    <source>Kept to train</source>
    <translation>为训练保留</translation>
   </message>
   <message>
    <source>Kept, though this version has no such actions: {ids}.</source>
    <translation>已保留，虽然此版本没有这些操作：{ids}。</translation>
+  </message>
+  <message>
+   <source>Kernel SHAP</source>
+   <translation>Kernel SHAP</translation>
   </message>
   <message>
    <source>Keyboard shortcuts</source>
@@ -4128,12 +4860,24 @@
    <translation>接入连线后即可得知。固定后可自行设置。</translation>
   </message>
   <message>
+   <source>LIME</source>
+   <translation>LIME</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>标签</translation>
+  </message>
+  <message>
    <source>Label {index} in "{file}" is {found}; with {count} class names it must be from 0 to {last}. Set "data.names" to numbers if these are other classes.</source>
    <translation>“{file}”中第 {index} 个标签为 {found}；有 {count} 个类别名称时，它必须在 0 到 {last} 之间。如果是其他类别，请将“data.names”设为 numbers。</translation>
   </message>
   <message>
    <source>Language</source>
    <translation>语言</translation>
+  </message>
+  <message>
+   <source>Large</source>
+   <translation>大</translation>
   </message>
   <message>
    <source>Lasso</source>
@@ -4154,6 +4898,10 @@
   <message>
    <source>Lay images out as usual</source>
    <translation>按通常方式排列图像</translation>
+  </message>
+  <message>
+   <source>Lay other runs over this one</source>
+   <translation>将其他运行叠加到此运行上</translation>
   </message>
   <message>
    <source>Layer</source>
@@ -4236,8 +4984,16 @@
    <translation>从成对图片学习哪些相似;模型被调用两次。</translation>
   </message>
   <message>
+   <source>Least</source>
+   <translation>最小</translation>
+  </message>
+  <message>
    <source>Leave block</source>
    <translation>离开块</translation>
+  </message>
+  <message>
+   <source>Leave the points as they lie now</source>
+   <translation>让这些点保持现在的位置</translation>
   </message>
   <message>
    <source>Leaves few levels of each colour, at random while the model trains. Values are 0 to 1.</source>
@@ -4284,12 +5040,20 @@
    <translation>长度 × N × 特征，或在 batch_first 时为 N × 长度 × 特征。</translation>
   </message>
   <message>
+   <source>Let a drag draw a lasso around points; in two dimensions it always does</source>
+   <translation>让拖动画出套索圈住点；在二维中总是如此</translation>
+  </message>
+  <message>
    <source>Let each key find its query too, as CLIP does for images and texts.</source>
    <translation>也让每个键找到其查询,像 CLIP 对图像与文字那样。</translation>
   </message>
   <message>
    <source>Let go while it moves and the picture glides on; Escape takes it back</source>
    <translation>移动中松手，画面会继续滑行；Escape 撤回</translation>
+  </message>
+  <message>
+   <source>Let rare classes count more, and look at metrics of each class.</source>
+   <translation>让罕见类别权重更大，并查看每个类别的指标。</translation>
   </message>
   <message>
    <source>Let several heads of the queries share one head of keys and values.</source>
@@ -4512,12 +5276,28 @@
    <translation>Linear 只作用于最后一轴，需要展平的向量；它得到的是 {shape}。</translation>
   </message>
   <message>
+   <source>Lines</source>
+   <translation>折线</translation>
+  </message>
+  <message>
+   <source>Live</source>
+   <translation>实时</translation>
+  </message>
+  <message>
    <source>Live pictures in nodes</source>
    <translation>节点内的实时画面</translation>
   </message>
   <message>
    <source>LocalResponseNorm for images as older models have it; slower, the same result.</source>
    <translation>旧模型中用于图像的 LocalResponseNorm；较慢，结果相同。</translation>
+  </message>
+  <message>
+   <source>Log x</source>
+   <translation>对数 x</translation>
+  </message>
+  <message>
+   <source>Log y</source>
+   <translation>对数 y</translation>
   </message>
   <message>
    <source>Logarithms of probabilities, in any shape: LogSoftmax gives them.</source>
@@ -4538,6 +5318,34 @@
   <message>
    <source>Look at a batch of {batch}, which fits</source>
    <translation>查看能放下的 {batch} 的批次</translation>
+  </message>
+  <message>
+   <source>Look at one unit by itself; a click on a map or bar does too</source>
+   <translation>单独查看一个单元；点击某张图或某条也可以</translation>
+  </message>
+  <message>
+   <source>Look at step {step}</source>
+   <translation>查看第 {step} 步</translation>
+  </message>
+  <message>
+   <source>Look for layers that no gradient passes, and test learning rates.</source>
+   <translation>检查是否有梯度无法通过的层，并测试学习率。</translation>
+  </message>
+  <message>
+   <source>Looked at {examined} of {examples} examples, evenly spread; classes are of all</source>
+   <translation>查看了 {examples} 个样本中的 {examined} 个，均匀分布；类别按全部统计</translation>
+  </message>
+  <message>
+   <source>Looking at the run {run}</source>
+   <translation>正在查看运行 {run}</translation>
+  </message>
+  <message>
+   <source>Looking costs {share} of the time, every {interval} ms</source>
+   <translation>查看占用 {share} 的时间，每 {interval} 毫秒一次</translation>
+  </message>
+  <message>
+   <source>Looking costs {share} of the time, every {interval} s</source>
+   <translation>查看占用 {share} 的时间，每 {interval} 秒一次</translation>
   </message>
   <message>
    <source>Looks at an image in four ways at once and puts the results side by side. The module of GoogLeNet (Szegedy et al. 2014, https://arxiv.org/abs/1409.4842), with batch normalisation.</source>
@@ -4564,8 +5372,32 @@
    <translation>损失</translation>
   </message>
   <message>
+   <source>MAE</source>
+   <translation>MAE</translation>
+  </message>
+  <message>
    <source>MNIST or Fashion-MNIST (IDX files)</source>
    <translation>MNIST 或 Fashion-MNIST（IDX 文件）</translation>
+  </message>
+  <message>
+   <source>MP4 (needs ffmpeg)</source>
+   <translation>MP4（需要 ffmpeg）</translation>
+  </message>
+  <message>
+   <source>MP4 needs ffmpeg, which is not installed. Install it with "pip install "plexus-studio[video]"", or export as GIF, which needs nothing.</source>
+   <translation>MP4 需要 ffmpeg，但未安装。请用 "pip install "plexus-studio[video]"" 安装，或导出为 GIF，它什么也不需要。</translation>
+  </message>
+  <message>
+   <source>Machine</source>
+   <translation>机器</translation>
+  </message>
+  <message>
+   <source>Make a sample</source>
+   <translation>制作样本</translation>
+  </message>
+  <message>
+   <source>Make a sample by hand…</source>
+   <translation>手工制作样本……</translation>
   </message>
   <message>
    <source>Make block</source>
@@ -4584,6 +5416,10 @@
    <translation>把每个样本作为每步一个数的 {size} 步序列</translation>
   </message>
   <message>
+   <source>Make examples smaller, or let batches be put together on the device.</source>
+   <translation>缩小样本，或让批在设备上组合。</translation>
+  </message>
+  <message>
    <source>Make it a variable of the project…</source>
    <translation>设为项目变量…</translation>
   </message>
@@ -4594,6 +5430,10 @@
   <message>
    <source>Make it {kind}</source>
    <translation>改为 {kind}</translation>
+  </message>
+  <message>
+   <source>Make one by hand…</source>
+   <translation>手工制作……</translation>
   </message>
   <message>
    <source>Make real numbers (float32) of all that comes in</source>
@@ -4628,6 +5468,10 @@
    <translation>在输入处把 {label} 改为 {axis}</translation>
   </message>
   <message>
+   <source>Make {names} a {kind}</source>
+   <translation>将 {names} 改为 {kind}</translation>
+  </message>
+  <message>
    <source>Make {name} a LogSoftmax</source>
    <translation>把 {name} 换成 LogSoftmax</translation>
   </message>
@@ -4660,12 +5504,24 @@
    <translation>放大或缩小信号、图像或体数据。</translation>
   </message>
   <message>
+   <source>Maps of</source>
+   <translation>特征图来自</translation>
+  </message>
+  <message>
    <source>Markdown: # heading, **bold**, - list, `code`</source>
    <translation>Markdown:# 标题，**粗体**,- 列表，`代码`</translation>
   </message>
   <message>
+   <source>Masks</source>
+   <translation>掩码</translation>
+  </message>
+  <message>
    <source>Mathematics</source>
    <translation>数学</translation>
+  </message>
+  <message>
+   <source>Matrix</source>
+   <translation>矩阵</translation>
   </message>
   <message>
    <source>Matrix product of the last two axes, for every example of the batch.</source>
@@ -4692,8 +5548,20 @@
    <translation>{steps} 步平均</translation>
   </message>
   <message>
+   <source>Measured memory</source>
+   <translation>实测内存</translation>
+  </message>
+  <message>
    <source>Measured on the training split, for each input column. unit: from 0 to 1. standard: mean 0 and deviation 1. none: as in the file. The target stays as it is.</source>
    <translation>在训练集上对每个输入列测量。unit：缩放到 0 到 1。standard：均值为 0、标准差为 1。none：与文件中相同。目标保持不变。</translation>
+  </message>
+  <message>
+   <source>Measured time</source>
+   <translation>实测时间</translation>
+  </message>
+  <message>
+   <source>Measured while a run goes on: press Train.</source>
+   <translation>在运行进行时测量：按“训练”。</translation>
   </message>
   <message>
    <source>Measured {done} of {total} settings …</source>
@@ -4748,6 +5616,10 @@
    <translation>合并</translation>
   </message>
   <message>
+   <source>Method</source>
+   <translation>方法</translation>
+  </message>
+  <message>
    <source>Metrics</source>
    <translation>指标</translation>
   </message>
@@ -4768,6 +5640,10 @@
    <translation>训练时把部分图像上下翻转。</translation>
   </message>
   <message>
+   <source>Missing</source>
+   <translation>缺失</translation>
+  </message>
+  <message>
    <source>Mixes examples in pairs, and their labels in the same shares, while the model trains.</source>
    <translation>训练时把样本成对混合,其标签按相同份额混合。</translation>
   </message>
@@ -4784,12 +5660,36 @@
    <translation>模型图</translation>
   </message>
   <message>
+   <source>Moment</source>
+   <translation>时刻</translation>
+  </message>
+  <message>
+   <source>Moment after</source>
+   <translation>下一个时刻</translation>
+  </message>
+  <message>
+   <source>Moment before</source>
+   <translation>上一个时刻</translation>
+  </message>
+  <message>
+   <source>Moments</source>
+   <translation>时刻</translation>
+  </message>
+  <message>
+   <source>Moments of the run</source>
+   <translation>运行的各个时刻</translation>
+  </message>
+  <message>
    <source>Momentum made orthogonal, for matrices; other parameters need another optimiser.</source>
    <translation>正交化的动量,用于矩阵;其他参数需要另一个优化器。</translation>
   </message>
   <message>
    <source>More</source>
    <translation>更多</translation>
+  </message>
+  <message>
+   <source>More is truer, and takes longer</source>
+   <translation>越多越准确，也越慢</translation>
   </message>
   <message>
    <source>More settings</source>
@@ -4934,6 +5834,10 @@
   <message>
    <source>Multiplies values of equal or compatible shapes, number by number, as a gate does.</source>
    <translation>将形状相同或可广播的值逐个相乘，如门控。</translation>
+  </message>
+  <message>
+   <source>Multiply the learning rates by {factor}</source>
+   <translation>将学习率乘以 {factor}</translation>
   </message>
   <message>
    <source>Multiply-adds</source>
@@ -5268,8 +6172,16 @@
    <translation>此图中其参数跟随此损失的模型或层的名称,以逗号分隔。空:损失所依赖的全部。</translation>
   </message>
   <message>
+   <source>Nearest to {sample}</source>
+   <translation>与 {sample} 最近的</translation>
+  </message>
+  <message>
    <source>Neither the model nor its training uses this block, so no run passes through it: use it in one of them to watch it there.</source>
    <translation>模型及其训练都没有使用这个块,因此没有运行会经过它:请在其中之一使用它,以便观察。</translation>
+  </message>
+  <message>
+   <source>Never in this project</source>
+   <translation>在此项目中不再提示</translation>
   </message>
   <message>
    <source>New</source>
@@ -5310,6 +6222,10 @@
   <message>
    <source>Next example</source>
    <translation>下一个样本</translation>
+  </message>
+  <message>
+   <source>Next filters</source>
+   <translation>下一组滤波器</translation>
   </message>
   <message>
    <source>Next graph</source>
@@ -5384,6 +6300,14 @@
    <translation>没有输入：请添加 Input 以接收值。</translation>
   </message>
   <message>
+   <source>No layer holds the training up: {name} ({kind}) takes most with {share} of the layers' time. Find the fastest settings, under Settings, tries what else could help.</source>
+   <translation>没有哪一层拖慢训练：{name}（{kind}）占层时间最多，为 {share}。“设置”下的“寻找最快设置”会尝试其他可能有用的办法。</translation>
+  </message>
+  <message>
+   <source>No layer of this model lets tokens look at each other. Attention is seen of MultiheadAttention, the Transformer layers and scaled_dot_product_attention.</source>
+   <translation>此模型中没有让词元相互关注的层。注意力可在 MultiheadAttention、Transformer 各层和 scaled_dot_product_attention 中看到。</translation>
+  </message>
+  <message>
    <source>No layer of your own yet. Begin with one that scales.</source>
    <translation>还没有您自己的层。可以从一个做缩放的层开始。</translation>
   </message>
@@ -5444,6 +6368,14 @@
    <translation>没有正在进行的运行。</translation>
   </message>
   <message>
+   <source>No step was measured yet</source>
+   <translation>尚未测量任何一步</translation>
+  </message>
+  <message>
+   <source>No validation example is in training too</source>
+   <translation>没有验证样本同时在训练集中</translation>
+  </message>
+  <message>
    <source>No view is kept as {key}: {keys} keeps this one.</source>
    <translation>没有保存为 {key} 的视图：{keys} 保存当前视图。</translation>
   </message>
@@ -5476,6 +6408,10 @@
    <translation>在注意力和隐藏层之前而不是之后做归一化（pre-norm），使深层堆叠更容易训练。</translation>
   </message>
   <message>
+   <source>Normalise before it, begin with smaller weights, or use ReLU; scale the inputs.</source>
+   <translation>在它之前归一化，以较小的权重开始，或使用 ReLU；缩放输入。</translation>
+  </message>
+  <message>
    <source>Normally distributed, drawn again where a value lies outside two bounds.</source>
    <translation>正态分布,落在两个界限之外的值重新抽取。</translation>
   </message>
@@ -5504,6 +6440,10 @@
    <translation>此处不行：{why}</translation>
   </message>
   <message>
+   <source>Not in this run</source>
+   <translation>在此运行中不再提示</translation>
+  </message>
+  <message>
    <source>Not now</source>
    <translation>暂不</translation>
   </message>
@@ -5530,6 +6470,10 @@
   <message>
    <source>Nothing in this project fits.</source>
    <translation>此项目中没有相符的内容。</translation>
+  </message>
+  <message>
+   <source>Nothing is</source>
+   <translation>什么也没有</translation>
   </message>
   <message>
    <source>Nothing is called that.</source>
@@ -5568,20 +6512,40 @@
    <translation>它的输入没有连线。</translation>
   </message>
   <message>
+   <source>Nothing is wrong now. What was seen before:</source>
+   <translation>现在没有问题。此前发现的：</translation>
+  </message>
+  <message>
    <source>Nothing leads from {name} to an output.</source>
    <translation>{name} 没有通向任何输出。</translation>
+  </message>
+  <message>
+   <source>Nothing of the step could be timed.</source>
+   <translation>这一步没有可计时的内容。</translation>
   </message>
   <message>
    <source>Nothing of this is known here.</source>
    <translation>这里对此一无所知。</translation>
   </message>
   <message>
+   <source>Nothing that the model is given can be made by hand.</source>
+   <translation>模型的输入都不能手工制作。</translation>
+  </message>
+  <message>
    <source>Nothing that was measured is faster than the settings as they are.</source>
    <translation>测量过的都不比现在的设置更快。</translation>
   </message>
   <message>
+   <source>Nothing to compare with yet: there has been one look.</source>
+   <translation>还没有可比较的：只查看过一次。</translation>
+  </message>
+  <message>
    <source>Nothing was measured.</source>
    <translation>没有测量任何东西。</translation>
+  </message>
+  <message>
+   <source>Nothing was seen of this run: it was healthy.</source>
+   <translation>此运行没有发现任何问题：它是健康的。</translation>
   </message>
   <message>
    <source>Nothing was trained yet.</source>
@@ -5590,6 +6554,10 @@
   <message>
    <source>Nothing would be left that the optimiser {name} could train: all its weights would be frozen.</source>
    <translation>优化器 {name} 将没有任何可训练的:它的权重都会被冻结。</translation>
+  </message>
+  <message>
+   <source>Now</source>
+   <translation>现在</translation>
   </message>
   <message>
    <source>Number</source>
@@ -5620,6 +6588,10 @@
    <translation>其中每个胶囊的维数。</translation>
   </message>
   <message>
+   <source>Numbers of the matrix</source>
+   <translation>矩阵中的数值</translation>
+  </message>
+  <message>
    <source>Numbers of x, and of what it gives.</source>
    <translation>x 的特征数，也是输出的特征数。</translation>
   </message>
@@ -5638,6 +6610,10 @@
   <message>
    <source>Numbers that count up by equal steps.</source>
    <translation>按相等步长递增的数。</translation>
+  </message>
+  <message>
+   <source>Occlusion</source>
+   <translation>遮挡法</translation>
   </message>
   <message>
    <source>On the canvas</source>
@@ -5672,12 +6648,24 @@
    <translation>整数（int64），只有一个轴。</translation>
   </message>
   <message>
+   <source>One band for runs that differ in their seed</source>
+   <translation>仅种子不同的运行合为一条带</translation>
+  </message>
+  <message>
    <source>One block inside another, repeated, its channels led out to its face.</source>
    <translation>块中有块，可重复，通道数引到块的面板上。</translation>
   </message>
   <message>
    <source>One everywhere.</source>
    <translation>处处为一。</translation>
+  </message>
+  <message>
+   <source>One layer</source>
+   <translation>单层</translation>
+  </message>
+  <message>
+   <source>One layer, or what passes through all of them (Abnar and Zuidema 2020)</source>
+   <translation>单层，或穿过所有层的流动（Abnar 和 Zuidema，2020）</translation>
   </message>
   <message>
    <source>One more axis, as long as there are values.</source>
@@ -5690,6 +6678,10 @@
   <message>
    <source>One number, to be added to a loss.</source>
    <translation>一个数,加到损失上。</translation>
+  </message>
+  <message>
+   <source>One of the two maps is the same everywhere, so they cannot be compared.</source>
+   <translation>两张图之一处处相同，因此无法比较。</translation>
   </message>
   <message>
    <source>One over each value.</source>
@@ -5740,6 +6732,10 @@
    <translation>U-Net 上行的一步：大小加倍，与下行时的对应内容拼接，然后两次卷积（Ronneberger et al. 2015, https://arxiv.org/abs/1505.04597）。</translation>
   </message>
   <message>
+   <source>One such step throws the weights far from everything that was learnt.</source>
+   <translation>这样的一步就把权重抛离已学到的一切。</translation>
+  </message>
+  <message>
    <source>Ones in the shape of another value.</source>
    <translation>全为一，形状与另一个值相同。</translation>
   </message>
@@ -5768,6 +6764,10 @@
    <translation>打开最近的文件 {number}</translation>
   </message>
   <message>
+   <source>OpenGL</source>
+   <translation>OpenGL</translation>
+  </message>
+  <message>
    <source>Opened</source>
    <translation>已打开</translation>
   </message>
@@ -5782,6 +6782,14 @@
   <message>
    <source>Optimisers</source>
    <translation>优化器</translation>
+  </message>
+  <message>
+   <source>Order of the classes</source>
+   <translation>类别的顺序</translation>
+  </message>
+  <message>
+   <source>Order of the examples</source>
+   <translation>样本的顺序</translation>
   </message>
   <message>
    <source>Orthogonal</source>
@@ -5806,6 +6814,10 @@
   <message>
    <source>Output shape</source>
    <translation>输出形状</translation>
+  </message>
+  <message>
+   <source>Output to explain</source>
+   <translation>要解释的输出</translation>
   </message>
   <message>
    <source>Output {port}</source>
@@ -5848,6 +6860,22 @@
    <translation>弯曲在多少像素上平滑;奇数。</translation>
   </message>
   <message>
+   <source>Over the run</source>
+   <translation>整个运行</translation>
+  </message>
+  <message>
+   <source>Over time</source>
+   <translation>随时间</translation>
+  </message>
+  <message>
+   <source>Overlays of the run</source>
+   <translation>运行的叠加显示</translation>
+  </message>
+  <message>
+   <source>Overview</source>
+   <translation>概览</translation>
+  </message>
+  <message>
    <source>Overview of the graph</source>
    <translation>图的概览</translation>
   </message>
@@ -5866,6 +6894,10 @@
   <message>
    <source>Own scales</source>
    <translation>各自的刻度</translation>
+  </message>
+  <message>
+   <source>PCA</source>
+   <translation>PCA</translation>
   </message>
   <message>
    <source>PReLU has {count} slopes, one or as many as there are channels; {source} gives {found}.</source>
@@ -5936,6 +6968,14 @@
    <translation>训练时贴入其他图像的部分,并相应混合标签。</translation>
   </message>
   <message>
+   <source>Patch</source>
+   <translation>图块</translation>
+  </message>
+  <message>
+   <source>Patches of {side}.</source>
+   <translation>图块边长 {side}。</translation>
+  </message>
+  <message>
    <source>Pause</source>
    <translation>暂停</translation>
   </message>
@@ -5972,8 +7012,16 @@
    <translation>沿一个轴按位置列表的顺序选取整个切片。</translation>
   </message>
   <message>
+   <source>Picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
    <source>Pictures (*.png *.svg)</source>
    <translation>图片 (*.png *.svg)</translation>
+  </message>
+  <message>
+   <source>Pictures (*.png)</source>
+   <translation>图片 (*.png)</translation>
   </message>
   <message>
    <source>Pictures also while nothing is trained</source>
@@ -5988,8 +7036,24 @@
    <translation>来自 {folder} 的图片。验证使用其中的文件夹 {name}。</translation>
   </message>
   <message>
+   <source>Pictures in nodes show</source>
+   <translation>节点中的图片显示</translation>
+  </message>
+  <message>
+   <source>Pictures over time</source>
+   <translation>随时间变化的图片</translation>
+  </message>
+  <message>
    <source>Pin</source>
    <translation>固定</translation>
+  </message>
+  <message>
+   <source>Pin to the node</source>
+   <translation>固定到该节点</translation>
+  </message>
+  <message>
+   <source>Pin to {name}</source>
+   <translation>固定到 {name}</translation>
   </message>
   <message>
    <source>Pin {param}: set it yourself</source>
@@ -6012,6 +7076,14 @@
    <translation>位置 × 源位置：为 true 处允许查询关注，或为加到得分上的数值。</translation>
   </message>
   <message>
+   <source>Play the moments</source>
+   <translation>播放各时刻</translation>
+  </message>
+  <message>
+   <source>Play the run again, or stop</source>
+   <translation>重新播放运行，或停止</translation>
+  </message>
+  <message>
    <source>Plexus</source>
    <translation>Plexus</translation>
   </message>
@@ -6026,6 +7098,14 @@
   <message>
    <source>Plexus projects (*.plexus)</source>
    <translation>Plexus 项目 (*.plexus)</translation>
+  </message>
+  <message>
+   <source>Point at a view of the run first, such as Curves or Weights.</source>
+   <translation>请先指向某个运行视图，例如“曲线”或“权重”。</translation>
+  </message>
+  <message>
+   <source>Points</source>
+   <translation>点</translation>
   </message>
   <message>
    <source>Points drawn by the program; the seed fixes them.</source>
@@ -6056,6 +7136,22 @@
    <translation>精确率与召回率合一,用于是与否。</translation>
   </message>
   <message>
+   <source>Precision over recall</source>
+   <translation>精确率对召回率</translation>
+  </message>
+  <message>
+   <source>Predictions</source>
+   <translation>预测</translation>
+  </message>
+  <message>
+   <source>Press Train first: a run tells what its data look like</source>
+   <translation>请先按“训练”：由运行得知其数据的样子</translation>
+  </message>
+  <message>
+   <source>Press Train first: a run tells what its data look like.</source>
+   <translation>请先按“训练”：由运行得知其数据的样子。</translation>
+  </message>
+  <message>
    <source>Press Train to watch it learn</source>
    <translation>按“训练”即可观看学习过程</translation>
   </message>
@@ -6078,6 +7174,10 @@
   <message>
    <source>Previous example</source>
    <translation>上一个样本</translation>
+  </message>
+  <message>
+   <source>Previous filters</source>
+   <translation>上一组滤波器</translation>
   </message>
   <message>
    <source>Previous graph</source>
@@ -6148,12 +7248,24 @@
    <translation>按等式对任意多个值的任意轴求乘积与和。</translation>
   </message>
   <message>
+   <source>Progress of looking at the data</source>
+   <translation>查看数据的进度</translation>
+  </message>
+  <message>
+   <source>Progress of the test</source>
+   <translation>测试的进度</translation>
+  </message>
+  <message>
    <source>Progress of training</source>
    <translation>训练进度</translation>
   </message>
   <message>
    <source>Project</source>
    <translation>项目</translation>
+  </message>
+  <message>
+   <source>Projection</source>
+   <translation>投影</translation>
   </message>
   <message>
    <source>Promote to the block's face</source>
@@ -6198,6 +7310,14 @@
   <message>
    <source>Put the value of {name} in its place</source>
    <translation>将 {name} 替换为它的值</translation>
+  </message>
+  <message>
+   <source>Put these maps away</source>
+   <translation>收起这些图</translation>
+  </message>
+  <message>
+   <source>Put what is drawn into the middle, as large as the data have it</source>
+   <translation>将所画内容移到中间，大小与数据一致</translation>
   </message>
   <message>
    <source>Put {value} in its place</source>
@@ -6288,6 +7408,10 @@
    <translation>Python 自己的源代码,LSTM</translation>
   </message>
   <message>
+   <source>Quantity</source>
+   <translation>显示什么量</translation>
+  </message>
+  <message>
    <source>Query length × key length, or (N · num_heads) × query length × key length; True (type bool) where looking is forbidden, or numbers that are added to the scores.</source>
    <translation>查询长度 × 键长度，或 (N · num_heads) × 查询长度 × 键长度；为 True（bool 类型）处禁止关注，或为加到得分上的数值。</translation>
   </message>
@@ -6300,12 +7424,44 @@
    <translation>退出</translation>
   </message>
   <message>
+   <source>ROC</source>
+   <translation>ROC</translation>
+  </message>
+  <message>
+   <source>ROC curve</source>
+   <translation>ROC 曲线</translation>
+  </message>
+  <message>
    <source>Raises the first value to the power of another one, or of a number.</source>
    <translation>求第一个值的幂，指数为另一个值或一个数。</translation>
   </message>
   <message>
+   <source>Random weights give a map that is partly alike: take it with caution.</source>
+   <translation>随机权重给出部分相似的图：请谨慎看待。</translation>
+  </message>
+  <message>
+   <source>Random weights give another map: it depends on what was learned.</source>
+   <translation>随机权重给出另一张图：它取决于学到的内容。</translation>
+  </message>
+  <message>
+   <source>Random weights give nearly the same map: it shows the sample or the architecture, not what was learned.</source>
+   <translation>随机权重给出几乎相同的图：它显示的是样本或结构，而不是学到的内容。</translation>
+  </message>
+  <message>
+   <source>Ranges of the data</source>
+   <translation>数据的范围</translation>
+  </message>
+  <message>
+   <source>Rank correlation {value}.</source>
+   <translation>秩相关 {value}。</translation>
+  </message>
+  <message>
    <source>Raw</source>
    <translation>原始值</translation>
+  </message>
+  <message>
+   <source>ReLUs are dead</source>
+   <translation>ReLU 失活</translation>
   </message>
   <message>
    <source>Read from {folder}. It has no t10k files: validation is on a share of the training images.</source>
@@ -6432,6 +7588,10 @@
    <translation>松开以移除 {count} 条连线。</translation>
   </message>
   <message>
+   <source>Reliability diagram</source>
+   <translation>可靠性图</translation>
+  </message>
+  <message>
    <source>Remember a running mean and variance for use after training. Off: each example's own are used always.</source>
    <translation>记录滑动均值和方差，供训练后使用。关闭时：始终使用每个样本自身的统计量。</translation>
   </message>
@@ -6516,6 +7676,10 @@
    <translation>重命名…</translation>
   </message>
   <message>
+   <source>Renewed every {seconds} s.</source>
+   <translation>每 {seconds} 秒更新。</translation>
+  </message>
+  <message>
    <source>Repeats each entry along an axis on the spot: a, a, b, b.</source>
    <translation>沿一个轴就地重复每一项：a, a, b, b。</translation>
   </message>
@@ -6564,12 +7728,20 @@
    <translation>残差块：路径分叉后再合并。</translation>
   </message>
   <message>
+   <source>Residuals</source>
+   <translation>残差</translation>
+  </message>
+  <message>
    <source>Resize a frame</source>
    <translation>调整框的大小</translation>
   </message>
   <message>
    <source>Resize a note</source>
    <translation>调整便签的大小</translation>
+  </message>
+  <message>
+   <source>Results for each class</source>
+   <translation>各类别的结果</translation>
   </message>
   <message>
    <source>Return connects {source} to {target}. Tab: from another port.</source>
@@ -6600,12 +7772,24 @@
    <translation>还原</translation>
   </message>
   <message>
+   <source>Rollout</source>
+   <translation>Rollout</translation>
+  </message>
+  <message>
    <source>Round the output's size up instead of down, so that an incomplete neighbourhood at the edge counts too.</source>
    <translation>输出大小向上取整而不是向下取整，使边缘不完整的邻域也计算在内。</translation>
   </message>
   <message>
    <source>Rounds to whole numbers, and lets gradients through as if it had not.</source>
    <translation>取整为整数，而梯度照常通过，如同未取整。</translation>
+  </message>
+  <message>
+   <source>Row</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>行</translation>
   </message>
   <message>
    <source>Rows of numbers from a CSV file: one column is the target, the others are the inputs.</source>
@@ -6624,6 +7808,14 @@
    <translation>运行记录</translation>
   </message>
   <message>
+   <source>Runs {count}</source>
+   <translation>运行 {count}</translation>
+  </message>
+  <message>
+   <source>R² {r2}  MAE {mae}  RMSE {rmse}</source>
+   <translation>R² {r2}  MAE {mae}  RMSE {rmse}</translation>
+  </message>
+  <message>
    <source>Saliency</source>
    <translation>显著图</translation>
   </message>
@@ -6632,24 +7824,44 @@
    <translation>样本</translation>
   </message>
   <message>
-   <source>Sample of the validation split</source>
-   <translation>验证集的样本</translation>
+   <source>Sample seen</source>
+   <translation>样本显示程度</translation>
   </message>
   <message>
    <source>Samples</source>
    <translation>样品</translation>
   </message>
   <message>
+   <source>Samples or steps</source>
+   <translation>样本数或步数</translation>
+  </message>
+  <message>
    <source>Save</source>
    <translation>保存</translation>
+  </message>
+  <message>
+   <source>Save a drawing of the view</source>
+   <translation>保存视图的矢量图</translation>
   </message>
   <message>
    <source>Save a picture of the canvas</source>
    <translation>保存画布图片</translation>
   </message>
   <message>
+   <source>Save a picture of the view</source>
+   <translation>保存视图的图片</translation>
+  </message>
+  <message>
    <source>Save about {size}: recompute {name} in backward</source>
    <translation>节省约 {size}:在反向传播中重新计算 {name}</translation>
+  </message>
+  <message>
+   <source>Save as a drawing (SVG)…</source>
+   <translation>另存为矢量图（SVG）……</translation>
+  </message>
+  <message>
+   <source>Save as a picture (PNG)…</source>
+   <translation>另存为图片（PNG）……</translation>
   </message>
   <message>
    <source>Save as…</source>
@@ -6664,6 +7876,14 @@
    <translation>保存画布图片…</translation>
   </message>
   <message>
+   <source>Save the numbers (CSV)…</source>
+   <translation>保存数值（CSV）……</translation>
+  </message>
+  <message>
+   <source>Save the numbers of the view</source>
+   <translation>保存视图的数值</translation>
+  </message>
+  <message>
    <source>Save the project</source>
    <translation>保存项目</translation>
   </message>
@@ -6672,12 +7892,20 @@
    <translation>继续之前是否保存？</translation>
   </message>
   <message>
+   <source>Saved what the view shows in {path}.</source>
+   <translation>视图显示的内容已保存到 {path}。</translation>
+  </message>
+  <message>
    <source>Says of each pixel what it belongs to; bridges join the way down with the way up.</source>
    <translation>说出每个像素属于什么；桥把下行路径与上行路径连接起来。</translation>
   </message>
   <message>
    <source>Scale the data to mean 0 and deviation 1</source>
    <translation>把数据缩放为均值 0、标准差 1</translation>
+  </message>
+  <message>
+   <source>Scale the data to mean 0 and deviation 1, or begin with a normalisation.</source>
+   <translation>将数据缩放到均值 0、标准差 1，或以归一化开始。</translation>
   </message>
   <message>
    <source>Scales vectors along an axis to length 1.</source>
@@ -6740,6 +7968,10 @@
    <translation>看到</translation>
   </message>
   <message>
+   <source>Sees whether a copy can learn a single batch by heart</source>
+   <translation>检验副本能否背下单独一个批</translation>
+  </message>
+  <message>
    <source>Segmentation</source>
    <translation>分割</translation>
   </message>
@@ -6756,8 +7988,16 @@
    <translation>选中一个层，查看它对样本的处理结果</translation>
   </message>
   <message>
+   <source>Select a layer to see where examples lie to it</source>
+   <translation>选择一层，查看样本在其中的位置</translation>
+  </message>
+  <message>
    <source>Select a layer with weights to see them</source>
    <translation>选中一个带权重的层以查看权重</translation>
+  </message>
+  <message>
+   <source>Select a node first: the view is pinned to it.</source>
+   <translation>请先选择节点：视图将固定到它。</translation>
   </message>
   <message>
    <source>Select a node to see and change its parameters.</source>
@@ -6852,6 +8092,10 @@
    <translation>把 {name} 的卷积核设为 1，不填充</translation>
   </message>
   <message>
+   <source>Set the learning rate to {rate}</source>
+   <translation>将学习率设为 {rate}</translation>
+  </message>
+  <message>
    <source>Set {params} of {name}</source>
    <translation>设置 {name} 的 {params}</translation>
   </message>
@@ -6872,6 +8116,10 @@
    <translation>把 {param} 设为 {value}</translation>
   </message>
   <message>
+   <source>Set. One undo takes it back.</source>
+   <translation>已设置。撤销一次即可恢复。</translation>
+  </message>
+  <message>
    <source>Sets random pixels to black or white while the model trains. Values are 0 to 1.</source>
    <translation>训练时把随机像素变为黑或白。值为 0 到 1。</translation>
   </message>
@@ -6890,6 +8138,10 @@
   <message>
    <source>Settings</source>
    <translation>设置</translation>
+  </message>
+  <message>
+   <source>Settings of the method</source>
+   <translation>方法的设置</translation>
   </message>
   <message>
    <source>Several labels</source>
@@ -6922,6 +8174,10 @@
   <message>
    <source>Shape of the value. N is the batch axis; any other name, such as T or H, is an axis of any size: 16H is a multiple of 16, and T=128 also says what costs are worked out for.</source>
    <translation>值的形状。N 是批次轴；其他任何名称，如 T 或 H，是任意大小的轴：16H 是 16 的倍数，T=128 还说明按多大计算开销。</translation>
+  </message>
+  <message>
+   <source>Shapley values of patches, estimated from coverings drawn at random.</source>
+   <translation>图块的 Shapley 值，由随机遮盖估计。</translation>
   </message>
   <message>
    <source>Share of each new batch in the running mean and variance. Has no effect without track_running_stats.</source>
@@ -6964,8 +8220,16 @@
    <translation>显示全部 {count} 个权重</translation>
   </message>
   <message>
+   <source>Show another run…</source>
+   <translation>显示另一次运行……</translation>
+  </message>
+  <message>
    <source>Show curves</source>
    <translation>显示曲线</translation>
+  </message>
+  <message>
+   <source>Show how the map changed over the run</source>
+   <translation>显示图在运行中如何变化</translation>
   </message>
   <message>
    <source>Show in code</source>
@@ -6982,6 +8246,10 @@
   <message>
    <source>Show on canvas</source>
    <translation>在画布上显示</translation>
+  </message>
+  <message>
+   <source>Show one moment after another</source>
+   <translation>逐个显示各时刻</translation>
   </message>
   <message>
    <source>Show pictures on cards</source>
@@ -7012,6 +8280,10 @@
    <translation>显示它用其他随机数做什么</translation>
   </message>
   <message>
+   <source>Show wires as ever</source>
+   <translation>照常显示连线</translation>
+  </message>
+  <message>
    <source>Show {name} as a curve</source>
    <translation>把 {name} 显示为曲线</translation>
   </message>
@@ -7020,8 +8292,32 @@
    <translation>孪生网络</translation>
   </message>
   <message>
+   <source>Side of what is covered at once</source>
+   <translation>一次遮盖的边长</translation>
+  </message>
+  <message>
+   <source>Sigmoids are saturated</source>
+   <translation>Sigmoid 饱和</translation>
+  </message>
+  <message>
    <source>Similar kind</source>
    <translation>相同种类</translation>
+  </message>
+  <message>
+   <source>Since step</source>
+   <translation>自第几步</translation>
+  </message>
+  <message>
+   <source>Since when answers have changed</source>
+   <translation>答案自何时起变化</translation>
+  </message>
+  <message>
+   <source>Singular values</source>
+   <translation>奇异值</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>大小</translation>
   </message>
   <message>
    <source>Size of a patch: one number for both directions, or height and width. PyTorch has no default; we start at 3.</source>
@@ -7096,6 +8392,10 @@
    <translation>在体数据、扫描影像或视频帧中滑动学到的滤波器。</translation>
   </message>
   <message>
+   <source>Slopes on the ways from examples of the data, with some noise.</source>
+   <translation>从数据样本出发的路径上的斜率，并加少许噪声。</translation>
+  </message>
+  <message>
    <source>Small circle</source>
    <translation>小圆</translation>
   </message>
@@ -7118,6 +8418,10 @@
   <message>
    <source>Smooth before making images smaller; for bilinear and bicubic alone.</source>
    <translation>缩小图像之前先作平滑；仅用于 bilinear 和 bicubic。</translation>
+  </message>
+  <message>
+   <source>SmoothGrad</source>
+   <translation>SmoothGrad</translation>
   </message>
   <message>
    <source>Smoothing</source>
@@ -7144,12 +8448,28 @@
    <translation>不同的内容，形状相同。</translation>
   </message>
   <message>
+   <source>Something keeps the model from learning at all: a learning rate that is far off, a layer through which no gradient comes, or labels that do not belong to the inputs.</source>
+   <translation>有什么使模型完全学不到东西：学习率相差太远、某层没有梯度通过，或标签与输入不匹配。</translation>
+  </message>
+  <message>
    <source>Something went wrong inside the program.</source>
    <translation>程序内部出了问题。</translation>
   </message>
   <message>
    <source>Sorts the numbers along an axis, and says where each came from.</source>
    <translation>沿一个轴对数排序，并给出每个数原来的位置。</translation>
+  </message>
+  <message>
+   <source>Source of the sample</source>
+   <translation>样本来源</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>空间</translation>
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation>速度</translation>
   </message>
   <message>
    <source>Speed under several settings</source>
@@ -7162,6 +8482,10 @@
   <message>
    <source>Spirals: how often an arm winds round.</source>
    <translation>螺旋（spirals）：每条臂绕多少圈。</translation>
+  </message>
+  <message>
+   <source>Split</source>
+   <translation>划分</translation>
   </message>
   <message>
    <source>Split the channels into this many groups that do not see each other. Must divide both in_channels and out_channels; equal to in_channels it is a depthwise convolution.</source>
@@ -7256,6 +8580,18 @@
    <translation>第 {step} 步</translation>
   </message>
   <message>
+   <source>Step {step} of {last}</source>
+   <translation>第 {step} 步，共 {last} 步</translation>
+  </message>
+  <message>
+   <source>Step {step} of {last} of the run {run}</source>
+   <translation>运行 {run} 的第 {step} 步，共 {last} 步</translation>
+  </message>
+  <message>
+   <source>Step {step}.</source>
+   <translation>第 {step} 步。</translation>
+  </message>
+  <message>
    <source>Steps</source>
    <translation>步</translation>
   </message>
@@ -7276,6 +8612,10 @@
    <translation>每个参数的步长由其梯度的滑动平均值衡量(Kingma、Ba)。</translation>
   </message>
   <message>
+   <source>Steps that are too long jump over the valley, each time further up the other side.</source>
+   <translation>步长过大会越过谷底，每次都落到对面更高处。</translation>
+  </message>
+  <message>
    <source>Steps that set their size themselves, by running averages of steps and gradients.</source>
    <translation>步长自行确定大小,依据步长与梯度的滑动平均值。</translation>
   </message>
@@ -7290,6 +8630,14 @@
   <message>
    <source>Stop</source>
    <translation>停止</translation>
+  </message>
+  <message>
+   <source>Stop ({share})</source>
+   <translation>停止（{share}）</translation>
+  </message>
+  <message>
+   <source>Stop after {epochs} epochs that are no better</source>
+   <translation>{epochs} 轮没有变好后停止</translation>
   </message>
   <message>
    <source>Stop arranging</source>
@@ -7328,8 +8676,16 @@
    <translation>交换两个轴。</translation>
   </message>
   <message>
+   <source>Table</source>
+   <translation>表格</translation>
+  </message>
+  <message>
    <source>Table (CSV)</source>
    <translation>表格（CSV）</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv)</source>
+   <translation>表格 (*.csv)</translation>
   </message>
   <message>
    <source>Take 0 for examples whose target is too long for their input, instead of infinity.</source>
@@ -7342,6 +8698,10 @@
   <message>
    <source>Take a snapshot…</source>
    <translation>拍摄快照…</translation>
+  </message>
+  <message>
+   <source>Take a tenth of the learning rate, or find one with the range test.</source>
+   <translation>取十分之一的学习率，或用范围测试找一个。</translation>
   </message>
   <message>
    <source>Take away the wire to {port}</source>
@@ -7376,12 +8736,20 @@
    <translation>采用 {count} 的批次</translation>
   </message>
   <message>
+   <source>Take examples that are there twice out of the data, before it is split.</source>
+   <translation>在划分之前，从数据中去掉重复出现的样本。</translation>
+  </message>
+  <message>
    <source>Take it away</source>
    <translation>去掉它</translation>
   </message>
   <message>
    <source>Take it in (Ctrl+Enter)</source>
    <translation>采用更改（Ctrl+Enter）</translation>
+  </message>
+  <message>
+   <source>Take larger batches, or normalise each example by itself: LayerNorm, GroupNorm.</source>
+   <translation>取更大的批，或对每个样本单独归一化：LayerNorm、GroupNorm。</translation>
   </message>
   <message>
    <source>Take out the branch of {count} layers</source>
@@ -7414,6 +8782,14 @@
   <message>
    <source>Take pictures off cards</source>
    <translation>不在卡片上显示图像</translation>
+  </message>
+  <message>
+   <source>Take smaller steps, or clip the gradients; look for values without bounds.</source>
+   <translation>减小步长，或裁剪梯度；检查有无无界的值。</translation>
+  </message>
+  <message>
+   <source>Take ten times the learning rate, or find one with the range test.</source>
+   <translation>取十倍的学习率，或用范围测试找一个。</translation>
   </message>
   <message>
    <source>Take the distance from the positive to the negative where that is smaller than from the anchor.</source>
@@ -7500,6 +8876,10 @@
    <translation>也列出仅仅位置不同的</translation>
   </message>
   <message>
+   <source>Tell me again</source>
+   <translation>重新提示我</translation>
+  </message>
+  <message>
    <source>Tell me of this again</source>
    <translation>再次提醒我</translation>
   </message>
@@ -7520,6 +8900,22 @@
    <translation>旋转成对的特征，使查询和键得知自己的位置。</translation>
   </message>
   <message>
+   <source>Test learning rates</source>
+   <translation>测试学习率</translation>
+  </message>
+  <message>
+   <source>Test learning rates…</source>
+   <translation>测试学习率……</translation>
+  </message>
+  <message>
+   <source>Test on a single batch</source>
+   <translation>用单独一个批测试</translation>
+  </message>
+  <message>
+   <source>Test on a single batch…</source>
+   <translation>用单独一个批测试……</translation>
+  </message>
+  <message>
    <source>Text</source>
    <translation>文本</translation>
   </message>
@@ -7530,6 +8926,10 @@
   <message>
    <source>Text of the note, in Markdown</source>
    <translation>便签文本，Markdown 格式</translation>
+  </message>
+  <message>
+   <source>Texts</source>
+   <translation>文本</translation>
   </message>
   <message>
    <source>Texts of your own in UTF-8: characters, and for each the one that is next.</source>
@@ -7586,6 +8986,14 @@
   <message>
    <source>The angle, in radians, whose tangent is the value.</source>
    <translation>正切等于该值的角度，以弧度表示。</translation>
+  </message>
+  <message>
+   <source>The animation could not be written to {path}: {reason}.</source>
+   <translation>动画无法写入 {path}：{reason}。</translation>
+  </message>
+  <message>
+   <source>The answers of this model cannot be held against its data one by one: no loss of the run compares what the model gives with a field of the data. A training with a loss such as CrossEntropyLoss or MSELoss does.</source>
+   <translation>此模型的答案无法逐个与数据对照：运行中没有损失将模型的输出与数据的某个字段相比较。使用 CrossEntropyLoss 或 MSELoss 等损失的训练才有。</translation>
   </message>
   <message>
    <source>The archive (.npz).</source>
@@ -7792,8 +9200,16 @@
    <translation>{name} 的各次调用无法共享权重：{layer} 的 {setting} 在第一次调用中为 {one}，在另一次中为 {two}。</translation>
   </message>
   <message>
+   <source>The canvas is drawn so when the program is next started.</source>
+   <translation>下次启动程序时，画布将这样绘制。</translation>
+  </message>
+  <message>
    <source>The canvas is empty. {keys} searches for a layer.</source>
    <translation>画布是空的。{keys} 搜索层。</translation>
+  </message>
+  <message>
+   <source>The canvas will be drawn with OpenGL from the next start on, which takes {opengl} ms a frame here instead of {raster}.</source>
+   <translation>从下次启动起，画布将用 OpenGL 绘制，在这里每帧 {opengl} 毫秒，而不是 {raster} 毫秒。</translation>
   </message>
   <message>
    <source>The chance that a sequence loses steps.</source>
@@ -7888,8 +9304,16 @@
    <translation>剪贴板</translation>
   </message>
   <message>
+   <source>The clipboard holds no picture, no numbers and no text. Copy one of them first.</source>
+   <translation>剪贴板中没有图片、数值或文本。请先复制其中一种。</translation>
+  </message>
+  <message>
    <source>The column to predict: its name, or its number from 1 where the file has no header. Empty: the last.</source>
    <translation>要预测的列：列名，或在文件没有表头时用从 1 开始的列号。留空：最后一列。</translation>
+  </message>
+  <message>
+   <source>The columns of the input {name} differ in size: one spreads {times} times as far as another, so that the small ones are hardly heard.</source>
+   <translation>输入 {name} 的各列大小不一：一列的散布是另一列的 {times} 倍，因此小的几乎不起作用。</translation>
   </message>
   <message>
    <source>The columns to predict it from, separated by commas. Empty: all but the target.</source>
@@ -7936,6 +9360,18 @@
    <translation>无法读取数据：{kind}：{reason}</translation>
   </message>
   <message>
+   <source>The data holds the training up: {share} of each step goes into picking {examples} examples and bringing them into order. Smaller examples or numbers of fewer bytes would help.</source>
+   <translation>数据拖慢了训练：每一步有 {share} 用于挑选 {examples} 个样本并整理好。更小的样本或字节更少的数值会有帮助。</translation>
+  </message>
+  <message>
+   <source>The data is the bottleneck</source>
+   <translation>数据是瓶颈</translation>
+  </message>
+  <message>
+   <source>The data is the bottleneck: {share} of the time goes into putting batches together, not into learning.</source>
+   <translation>数据是瓶颈：{share} 的时间用于组合批，而不是学习。</translation>
+  </message>
+  <message>
    <source>The data of the source {title} do not fit into memory. Use fewer or smaller examples.</source>
    <translation>来源“{title}”的数据无法放入内存。请使用更少或更小的样本。</translation>
   </message>
@@ -7954,6 +9390,14 @@
   <message>
    <source>The distances of all vectors of one set from all vectors of another.</source>
    <translation>一组中所有向量到另一组中所有向量的距离。</translation>
+  </message>
+  <message>
+   <source>The doctor no longer looks at layers: {kind}: {reason}</source>
+   <translation>医生不再查看各层：{kind}：{reason}</translation>
+  </message>
+  <message>
+   <source>The doctor's first round comes in a moment</source>
+   <translation>医生的第一轮检查马上就来</translation>
   </message>
   <message>
    <source>The dropout of {name} does nothing: it drops between layers of a stack, and num_layers is 1.</source>
@@ -8010,6 +9454,10 @@
   <message>
    <source>The file {path} of a run cannot be read: {reason}.</source>
    <translation>无法读取运行的文件 {path}：{reason}。</translation>
+  </message>
+  <message>
+   <source>The file {path} of a run cannot be read: {reason}. Remove it.</source>
+   <translation>无法读取运行的文件 {path}：{reason}。请删除它。</translation>
   </message>
   <message>
    <source>The file {path} of a run does not hold a JSON object.</source>
@@ -8078,6 +9526,14 @@
   <message>
    <source>The given shape.</source>
    <translation>给定的形状。</translation>
+  </message>
+  <message>
+   <source>The gradient of what excites the ReLUs; it often shows edges, whatever is asked.</source>
+   <translation>激活 ReLU 的部分的梯度；无论问什么，它常常显示边缘。</translation>
+  </message>
+  <message>
+   <source>The gradient of {name} is not a finite number</source>
+   <translation>{name} 的梯度不是有限数</translation>
   </message>
   <message>
    <source>The graph is empty. Drag an Input onto the canvas.</source>
@@ -8180,6 +9636,10 @@
    <translation>输入 {name} 需要 {expected} 类型的数，但 {data} 的字段 {field} 为 {found}。请将 {name} 的 dtype 设为 {found}，或选择其他数据。</translation>
   </message>
   <message>
+   <source>The input {name} is not scaled: its numbers go from {low} to {high}. Layers learn well from numbers of about -1 to 1.</source>
+   <translation>输入 {name} 未缩放：其数值从 {low} 到 {high}。各层对约 -1 到 1 的数值学得好。</translation>
+  </message>
+  <message>
    <source>The input {port} is not wired.</source>
    <translation>输入 {port} 没有连线。</translation>
   </message>
@@ -8240,6 +9700,10 @@
    <translation>两个值中的较大者，逐个数比较。</translation>
   </message>
   <message>
+   <source>The largest class has 5 times as many examples to learn from as the smallest.</source>
+   <translation>最大的类别可学的样本是最小类别的 5 倍。</translation>
+  </message>
+  <message>
    <source>The largest learning rate.</source>
    <translation>最大的学习率。</translation>
   </message>
@@ -8266,6 +9730,10 @@
   <message>
    <source>The largest value that is given; above min_val.</source>
    <translation>能给出的最大值；大于 min_val。</translation>
+  </message>
+  <message>
+   <source>The largest {count} of {total}, by a randomised method: {share} of the squares. Effective rank of these {rank}</source>
+   <translation>共 {total} 个中最大的 {count} 个，用随机化方法：占平方和的 {share}。这些的有效秩为 {rank}</translation>
   </message>
   <message>
    <source>The largest; off gives the smallest.</source>
@@ -8298,6 +9766,14 @@
   <message>
    <source>The learned numbers.</source>
    <translation>学到的数。</translation>
+  </message>
+  <message>
+   <source>The learning rate is too high</source>
+   <translation>学习率太高</translation>
+  </message>
+  <message>
+   <source>The learning rate is too low</source>
+   <translation>学习率太低</translation>
   </message>
   <message>
    <source>The learning rate of {name} is not drawn beforehand: the run takes {count} updates, and at most {limit} are gone through.</source>
@@ -8416,6 +9892,26 @@
    <translation>一步之后一个输出的权重的最大长度;更长的被缩短。</translation>
   </message>
   <message>
+   <source>The loss does not move</source>
+   <translation>损失不动</translation>
+  </message>
+  <message>
+   <source>The loss falls at no learning rate, so none is better than another: something else keeps the model from learning. Test it on a single batch.</source>
+   <translation>没有哪个学习率使损失下降，因此无所谓哪个更好：有别的东西妨碍模型学习。请用单独一个批测试它。</translation>
+  </message>
+  <message>
+   <source>The loss falls fastest at a learning rate of about {suggested}; the project has {usual}.</source>
+   <translation>学习率约为 {suggested} 时损失下降最快；项目中为 {usual}。</translation>
+  </message>
+  <message>
+   <source>The loss is no number</source>
+   <translation>损失不是数</translation>
+  </message>
+  <message>
+   <source>The loss, or a number beside it, became infinite or NaN.</source>
+   <translation>损失或其旁的某个数变为无穷大或 NaN。</translation>
+  </message>
+  <message>
    <source>The loss: a single number, from 0 to 1.</source>
    <translation>损失:一个数,从 0 到 1。</translation>
   </message>
@@ -8448,6 +9944,14 @@
    <translation>最小的值。</translation>
   </message>
   <message>
+   <source>The maps of {node} have the shape {maps}, which cannot be laid over an input of the shape {shape}. Choose a convolution whose maps have as many axes.</source>
+   <translation>{node} 的特征图形状为 {maps}，无法覆盖到形状为 {shape} 的输入上。请选择特征图轴数相同的卷积。</translation>
+  </message>
+  <message>
+   <source>The mean of a handful of examples is mostly chance; after training a running mean is used, which is another thing.</source>
+   <translation>少数几个样本的均值大多是偶然；训练之后使用的是滑动均值，二者并不相同。</translation>
+  </message>
+  <message>
    <source>The mean of all, with the sign turned: a single number.</source>
    <translation>全部的平均值取负：单个数。</translation>
   </message>
@@ -8466,6 +9970,10 @@
   <message>
    <source>The mean over all classes of how badly scores foresaw whether each is right.</source>
    <translation>得分对各类别正确与否的预测误差，在所有类别上取平均。</translation>
+  </message>
+  <message>
+   <source>The mean slope over noisy copies, so that only what lasts is seen.</source>
+   <translation>多个加噪副本的平均斜率，只留下持久的部分。</translation>
   </message>
   <message>
    <source>The mean square of how far numbers are off.</source>
@@ -8528,6 +10036,14 @@
    <translation>模型给每个像素得分:交叉熵与 Dice 合用。</translation>
   </message>
   <message>
+   <source>The model gives {given} where the data has {right}: there is no axis of classes in it.</source>
+   <translation>模型给出 {given}，而数据为 {right}：其中没有类别轴。</translation>
+  </message>
+  <message>
+   <source>The model gives {given} where the data has {right}: they cannot be held against each other one by one.</source>
+   <translation>模型给出 {given}，而数据为 {right}：无法逐个对照。</translation>
+  </message>
+  <message>
    <source>The model has no parameters, so there is nothing to train. Add a layer that has some, such as Linear.</source>
    <translation>模型没有参数，因此没有可训练的内容。请添加带参数的层，例如 Linear。</translation>
   </message>
@@ -8552,12 +10068,20 @@
    <translation>模型是小学生,学习较大的教师会怎么说。</translation>
   </message>
   <message>
+   <source>The model is given whole numbers only, and no layer makes one real number or more of each, as an Embedding does. So there is nothing by which its answer could be moved a little.</source>
+   <translation>模型只得到整数，且没有层（如 Embedding）把每个整数变成一个或多个实数。因此没有什么能使其答案稍微移动。</translation>
+  </message>
+  <message>
    <source>The model is the decoder; an encoder gives clouds of codes, not points.</source>
    <translation>模型是解码器;编码器给出的是编码的云团,不是点。</translation>
   </message>
   <message>
    <source>The model is too large to be run only for the pictures in its nodes. They come as soon as it is trained.</source>
    <translation>模型太大，不能只为节点中的图像而运行。训练开始后就会有图像。</translation>
+  </message>
+  <message>
+   <source>The model is too small or too simple for what is to be learnt, or is held back.</source>
+   <translation>对于所要学的内容，模型太小或太简单，或受到限制。</translation>
   </message>
   <message>
    <source>The model makes examples of noise; a critic learns to tell them from real ones.</source>
@@ -8582,6 +10106,18 @@
   <message>
    <source>The model was edited since this run: its weights may not fit the Python that is exported now. Undo the edits or train again to have both match.</source>
    <translation>此次运行之后模型已被编辑：其权重可能与现在导出的 Python 不符。请撤销编辑或重新训练，使两者一致。</translation>
+  </message>
+  <message>
+   <source>The model's answer has the shape {shape}; one answer for each of {count} examples was expected, on its first axis. Permute the answer so that the examples come first.</source>
+   <translation>模型答案的形状为 {shape}；期望 {count} 个样本每个一个答案，位于第一个轴。请调换轴，使样本在前。</translation>
+  </message>
+  <message>
+   <source>The moment of step {step} of the run {run} cannot be read: {reason}.</source>
+   <translation>无法读取运行 {run} 在第 {step} 步的时刻：{reason}。</translation>
+  </message>
+  <message>
+   <source>The moment of step {step} of the run {run} is of another model than the run began with.</source>
+   <translation>运行 {run} 在第 {step} 步的时刻属于与运行开始时不同的模型。</translation>
   </message>
   <message>
    <source>The momentum of {value} does nothing: {optimizer} has a momentum of its own. It counts for SGD.</source>
@@ -8632,8 +10168,16 @@
    <translation>向下取整到整数；不让梯度通过。</translation>
   </message>
   <message>
+   <source>The node that this view is pinned to is gone</source>
+   <translation>此视图所固定的节点已不存在</translation>
+  </message>
+  <message>
    <source>The noise's standard deviation.</source>
    <translation>噪声的标准差。</translation>
+  </message>
+  <message>
+   <source>The norm of each gradient, or of each update as a share of the weights it moves</source>
+   <translation>每个梯度的范数，或每次更新占其所移动的权重的比例</translation>
   </message>
   <message>
    <source>The norm that measures distance: 2 is the length of the straight line.</source>
@@ -8816,6 +10360,10 @@
    <translation>每个的伙伴,顺序与形状相同。</translation>
   </message>
   <message>
+   <source>The past: step {step} of {last}</source>
+   <translation>过去：第 {step} 步，共 {last} 步</translation>
+  </message>
+  <message>
    <source>The paused run has another model than is drawn here.</source>
    <translation>暂停的运行与此处所画的模型不同。</translation>
   </message>
@@ -8912,6 +10460,14 @@
    <translation>运行的进程被终止，系统在内存用尽时会这样做。{kept}</translation>
   </message>
   <message>
+   <source>The processor</source>
+   <translation>处理器</translation>
+  </message>
+  <message>
+   <source>The processor that learns waits for the one that fetches.</source>
+   <translation>学习的处理器在等待取数据的处理器。</translation>
+  </message>
+  <message>
    <source>The product.</source>
    <translation>乘积。</translation>
   </message>
@@ -8956,6 +10512,18 @@
    <translation>每个样本的所有正确类别，类型为 int64，其后为 -1：N × 类别。</translation>
   </message>
   <message>
+   <source>The run as it is</source>
+   <translation>运行的当前状态</translation>
+  </message>
+  <message>
+   <source>The run as it is: step {last}</source>
+   <translation>运行的当前状态：第 {last} 步</translation>
+  </message>
+  <message>
+   <source>The run does not know how to reply to {ask}.</source>
+   <translation>运行不知道如何回答 {ask}。</translation>
+  </message>
+  <message>
    <source>The run ended after {minutes} minutes, as train.max_minutes says. Going on trains for as long again.</source>
    <translation>运行在 {minutes} 分钟后结束,如 train.max_minutes 所设。继续则再训练同样长的时间。</translation>
   </message>
@@ -8988,12 +10556,40 @@
    <translation>运行失败：{kind}：{reason}</translation>
   </message>
   <message>
+   <source>The run has kept no moments yet that could be looked at. Runs keep them while train.film is on.</source>
+   <translation>运行尚未保存可查看的时刻。train.film 开启时，运行会保存。</translation>
+  </message>
+  <message>
+   <source>The run has kept no moments yet to look back at.</source>
+   <translation>运行尚未保存可回看的时刻。</translation>
+  </message>
+  <message>
+   <source>The run has kept no moments yet, or train.film is off.</source>
+   <translation>运行尚未保存任何时刻，或 train.film 已关闭。</translation>
+  </message>
+  <message>
+   <source>The run has no examples called {split}.</source>
+   <translation>运行没有名为 {split} 的样本。</translation>
+  </message>
+  <message>
+   <source>The run has no parameter named {name} here.</source>
+   <translation>运行在此没有名为 {name} 的参数。</translation>
+  </message>
+  <message>
    <source>The run has the model as it is drawn.</source>
    <translation>运行的模型与所画的一致。</translation>
   </message>
   <message>
    <source>The run keeps its last checkpoint: resume it from there.</source>
    <translation>运行保留了最后一个检查点：可以从那里继续。</translation>
+  </message>
+  <message>
+   <source>The run passes many examples through nodes of its model only, and this is none of them. Select a layer of the model.</source>
+   <translation>运行只让大量样本通过其模型的节点，而这不是其中之一。请选择模型中的层。</translation>
+  </message>
+  <message>
+   <source>The run that is looked at</source>
+   <translation>正在查看的运行</translation>
   </message>
   <message>
    <source>The run under way has another layer where {name} is now: {kind}. Start a new run to watch it.</source>
@@ -9040,6 +10636,10 @@
    <translation>无法继续运行 {run}：{setting} 原为 {old}，现为 {new}。请改回原值，或开始新的运行。</translation>
   </message>
   <message>
+   <source>The run {run} cannot be looked at: {reason}.</source>
+   <translation>无法查看运行 {run}：{reason}。</translation>
+  </message>
+  <message>
    <source>The run {run} has no checkpoint {name}. It has: {names}.</source>
    <translation>运行 {run} 没有检查点 {name}。它有:{names}。</translation>
   </message>
@@ -9050,6 +10650,14 @@
   <message>
    <source>The run {run} holds no weights yet: train for an epoch first.</source>
    <translation>运行 {run} 尚无权重：请先训练一轮。</translation>
+  </message>
+  <message>
+   <source>The run {run} kept no weights on its way, so it cannot be looked at.</source>
+   <translation>运行 {run} 途中没有保存权重，因此无法查看。</translation>
+  </message>
+  <message>
+   <source>The run {run} kept no weights on its way. Runs keep them while train.film is on.</source>
+   <translation>运行 {run} 途中没有保存权重。train.film 开启时，运行会保存权重。</translation>
   </message>
   <message>
    <source>The run {run} trained another model: {key} has shape {expected} in the file and {found} in the run. Export with the project.plexus of the run's folder instead.</source>
@@ -9162,6 +10770,10 @@
   <message>
    <source>The schedules, in their order.</source>
    <translation>各学习率计划,按其顺序。</translation>
+  </message>
+  <message>
+   <source>The score is {place}.</source>
+   <translation>得分在 {place}。</translation>
   </message>
   <message>
    <source>The scores of generated examples, in any shape.</source>
@@ -9404,6 +11016,14 @@
    <translation>整流函数对负值的斜率;只用于 leaky_relu。</translation>
   </message>
   <message>
+   <source>The slope times the value: what each value adds, as if the model were linear.</source>
+   <translation>斜率乘以值：把模型当作线性时每个值的贡献。</translation>
+  </message>
+  <message>
+   <source>The slopes on the way from nothing to the example: they add up to the score.</source>
+   <translation>从零到样本的路径上的斜率：它们相加等于得分。</translation>
+  </message>
+  <message>
    <source>The small map is hidden: show it first.</source>
    <translation>小地图已隐藏：请先显示它。</translation>
   </message>
@@ -9462,6 +11082,14 @@
   <message>
    <source>The source of Python's own library is not in "{folder}"; it was installed without. Choose the source "Text files" and a folder of your own.</source>
    <translation>“{folder}” 中没有 Python 自带库的源代码;安装时没有带上。请选数据源“文本文件”和您自己的文件夹。</translation>
+  </message>
+  <message>
+   <source>The splits leak</source>
+   <translation>划分之间有泄漏</translation>
+  </message>
+  <message>
+   <source>The splits leak: {count} of {all} validation examples are in the training split too, so that learning by heart looks like understanding.</source>
+   <translation>划分之间有泄漏：{all} 个验证样本中有 {count} 个也在训练集中，因此死记硬背看起来像理解。</translation>
   </message>
   <message>
    <source>The square root; below 0 there is none, which gives NaN.</source>
@@ -9544,6 +11172,10 @@
    <translation>教师的得分,形状同上;它什么也不学。</translation>
   </message>
   <message>
+   <source>The test was cancelled.</source>
+   <translation>测试已取消。</translation>
+  </message>
+  <message>
    <source>The text</source>
    <translation>该文本</translation>
   </message>
@@ -9578,6 +11210,22 @@
   <message>
    <source>The training is a graph already.</source>
    <translation>训练已经是图了。</translation>
+  </message>
+  <message>
+   <source>The training loss falls steadily but hardly: from {first} to {last} in {steps} steps. The learning rate is probably too low.</source>
+   <translation>训练损失稳定但几乎不下降：{steps} 步内从 {first} 到 {last}。学习率可能太低。</translation>
+  </message>
+  <message>
+   <source>The training loss is 1.5 times its best (or 1.2 times what it began with), by more than 3 standard errors of what batches differ by.</source>
+   <translation>训练损失为其最佳值的 1.5 倍（或开始时的 1.2 倍），超出批间差异的 3 个标准误差。</translation>
+  </message>
+  <message>
+   <source>The training loss is stuck: {last} after {steps} steps, {first} at the beginning.</source>
+   <translation>训练损失停滞：{steps} 步后为 {last}，开始时为 {first}。</translation>
+  </message>
+  <message>
+   <source>The training loss rises: {last} now, {low} at step {step}. The learning rate is probably too high.</source>
+   <translation>训练损失上升：现在为 {last}，在第 {step} 步为 {low}。学习率可能太高。</translation>
   </message>
   <message>
    <source>The two axes of the plane to turn in. PyTorch starts at 0, 1, which would turn the batch into a channel; we start at -2, -1.</source>
@@ -9668,6 +11316,10 @@
    <translation>模型给出的方差，不小于 0：形状与输入相同，或最后一轴为 1（或没有该轴）。</translation>
   </message>
   <message>
+   <source>The view shows nothing yet.</source>
+   <translation>视图尚未显示任何内容。</translation>
+  </message>
+  <message>
    <source>The view {name} is of {graph}, which is not there any more. Undo what took it away, or remove the view under View, Bookmarks.</source>
    <translation>视图 {name} 属于 {graph}，它已不存在。请撤销使其消失的操作，或在“视图”的“书签”中移除该视图。</translation>
   </message>
@@ -9686,6 +11338,18 @@
   <message>
    <source>The weight stays a rotation while it learns.</source>
    <translation>权重在学习时保持为旋转。</translation>
+  </message>
+  <message>
+   <source>The weights take {size} MB, so only those of the first and the last step are kept.</source>
+   <translation>权重占 {size} MB，因此只保存第一步和最后一步的权重。</translation>
+  </message>
+  <message>
+   <source>The weights take {size} MB, so {count} moments are kept instead of {usual}.</source>
+   <translation>权重占 {size} MB，因此保存 {count} 个时刻，而不是 {usual} 个。</translation>
+  </message>
+  <message>
+   <source>The weights with which this run began are not kept, so nothing can be held against them. Runs keep them while train.film is on.</source>
+   <translation>没有保存此运行开始时的权重，因此无从比较。train.film 开启时，运行会保存权重。</translation>
   </message>
   <message>
    <source>The weights {name} were no numbers any more after step {step} (epoch {epoch}), so the run was stopped. Set a smaller learning rate, and look for values without bounds in data and model.</source>
@@ -9744,16 +11408,36 @@
    <translation>主题</translation>
   </message>
   <message>
+   <source>There are no examples to look at in this split.</source>
+   <translation>此划分中没有可查看的样本。</translation>
+  </message>
+  <message>
    <source>There are no layers on the clipboard. It holds {found}. Select some layers and copy them first.</source>
    <translation>剪贴板上没有层，而是 {found}。请先选择一些层并复制。</translation>
+  </message>
+  <message>
+   <source>There are no other runs yet</source>
+   <translation>还没有其他运行</translation>
   </message>
   <message>
    <source>There are no problems.</source>
    <translation>没有问题。</translation>
   </message>
   <message>
+   <source>There are no runs yet</source>
+   <translation>还没有运行</translation>
+  </message>
+  <message>
+   <source>There are no {split} examples for the model to answer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There are {count} snapshots already: remove some first.</source>
    <translation>已有 {count} 个快照：请先移除一些。</translation>
+  </message>
+  <message>
+   <source>There is a batch normalisation, and a batch holds 4 examples or fewer.</source>
+   <translation>有批归一化，而一个批只有 4 个或更少的样本。</translation>
   </message>
   <message>
    <source>There is a view called {name} already. Choose another name.</source>
@@ -9828,6 +11512,10 @@
    <translation>没有此节点可以连接的端口。</translation>
   </message>
   <message>
+   <source>There is no run to look at: train the model, or open an earlier run.</source>
+   <translation>没有可查看的运行：请训练模型，或打开较早的运行。</translation>
+  </message>
+  <message>
    <source>There is no setting "{key}". Did you mean "{close}"?</source>
    <translation>没有设置“{key}”。您是指“{close}”吗？</translation>
   </message>
@@ -9850,6 +11538,10 @@
   <message>
    <source>There is no text on the clipboard: copy nodes first.</source>
    <translation>剪贴板上没有文本：请先复制节点。</translation>
+  </message>
+  <message>
+   <source>There is no training here whose steps could be timed.</source>
+   <translation>这里没有可为其步计时的训练。</translation>
   </message>
   <message>
    <source>There is no training template named {name}. There are: {names}.</source>
@@ -9928,6 +11620,14 @@
    <translation>五个阶段中的十三个 3 × 3 卷积。</translation>
   </message>
   <message>
+   <source>This is the end of the run.</source>
+   <translation>这是运行的末尾。</translation>
+  </message>
+  <message>
+   <source>This is the first moment of the run.</source>
+   <translation>这是运行的第一个时刻。</translation>
+  </message>
+  <message>
    <source>This is the model itself.</source>
    <translation>这就是模型本身。</translation>
   </message>
@@ -9938,6 +11638,14 @@
   <message>
    <source>This is {version}: it can be looked at only.</source>
    <translation>这是 {version}：只能查看。</translation>
+  </message>
+  <message>
+   <source>This node gives no tensor, so there is nothing to look at.</source>
+   <translation>此节点不给出张量，因此没有可查看的内容。</translation>
+  </message>
+  <message>
+   <source>This node has no table of embeddings. Select an Embedding.</source>
+   <translation>此节点没有嵌入表。请选择 Embedding。</translation>
   </message>
   <message>
    <source>This node has no wires.</source>
@@ -9960,8 +11668,24 @@
    <translation>此项目含有从未在这里运行过的 Python 代码：{names}。在您阅读并允许之前，它不会运行。</translation>
   </message>
   <message>
+   <source>This run alone</source>
+   <translation>仅此运行</translation>
+  </message>
+  <message>
+   <source>This run does not pass through the layers here</source>
+   <translation>此运行不经过这里的层</translation>
+  </message>
+  <message>
    <source>This training follows the settings: draw it yourself to change it.</source>
    <translation>此训练遵循设置：要更改请自己绘制。</translation>
+  </message>
+  <message>
+   <source>This view has a way of its own to show several runs, or shows no run.</source>
+   <translation>此视图有自己的方式显示多次运行，或不显示运行。</translation>
+  </message>
+  <message>
+   <source>This view is frozen: let it go on first.</source>
+   <translation>此视图已冻结：请先让它继续。</translation>
   </message>
   <message>
    <source>This view is kept as {name}.</source>
@@ -9970,6 +11694,22 @@
   <message>
    <source>This view is kept as {name}: press {key} to return.</source>
    <translation>此视图已保存为 {name}：按 {key} 返回。</translation>
+  </message>
+  <message>
+   <source>This view shows no single node, so there is nothing to pin it to.</source>
+   <translation>此视图不显示单个节点，因此无可固定。</translation>
+  </message>
+  <message>
+   <source>Those that stir it most</source>
+   <translation>最能激活它的</translation>
+  </message>
+  <message>
+   <source>Thresholds</source>
+   <translation>阈值</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>时间</translation>
   </message>
   <message>
    <source>Title</source>
@@ -9984,12 +11724,24 @@
    <translation>框的标题</translation>
   </message>
   <message>
+   <source>To</source>
+   <translation>至</translation>
+  </message>
+  <message>
    <source>To an optimiser, or to a schedule of schedules.</source>
    <translation>连到优化器,或连到由学习率计划组成的计划。</translation>
   </message>
   <message>
    <source>To train</source>
    <translation>用于训练</translation>
+  </message>
+  <message>
+   <source>To train on</source>
+   <translation>用于训练</translation>
+  </message>
+  <message>
+   <source>To validate with</source>
+   <translation>用于验证</translation>
   </message>
   <message>
    <source>Tokens look at each other, then at those of an encoder, then each is worked on by itself; normalised after each step. The decoder layer of the Transformer (Vaswani et al. 2017, https://arxiv.org/abs/1706.03762).</source>
@@ -10006,6 +11758,10 @@
   <message>
    <source>Tokens look at each other, then each is worked on by itself; normalised before each of the two steps. The encoder layer of the Transformer (Vaswani et al. 2017, https://arxiv.org/abs/1706.03762). Normalising before trains deeper stacks more steadily (Xiong et al. 2020, https://arxiv.org/abs/2002.04745).</source>
    <translation>各 token 先相互关注，然后各自单独处理；两步中每一步之前归一化。Transformer 的编码器层（Vaswani et al. 2017, https://arxiv.org/abs/1706.03762）。先归一化可使更深的堆叠训练得更稳定（Xiong et al. 2020, https://arxiv.org/abs/2002.04745）。</translation>
+  </message>
+  <message>
+   <source>Top samples</source>
+   <translation>最高样本</translation>
   </message>
   <message>
    <source>Train</source>
@@ -10048,6 +11804,10 @@
    <translation>训练</translation>
   </message>
   <message>
+   <source>Training a copy for a moment; nothing of it is kept.</source>
+   <translation>短暂训练一个副本；不保留任何内容。</translation>
+  </message>
+  <message>
    <source>Training ended at step {step}, but its checkpoint cannot be written: {reason}. Make room or give access, then go on: {kept}</source>
    <translation>训练在第 {step} 步结束,但无法写入检查点:{reason}。请腾出空间或给予权限,然后继续:{kept}</translation>
   </message>
@@ -10074,6 +11834,10 @@
   <message>
    <source>Training template…</source>
    <translation>训练模板…</translation>
+  </message>
+  <message>
+   <source>Trains a copy with ever larger learning rates for a moment, and draws the loss</source>
+   <translation>用越来越大的学习率短暂训练一个副本，并画出损失</translation>
   </message>
   <message>
    <source>Triangle</source>
@@ -10174,6 +11938,18 @@
   <message>
    <source>Try again with batch {batch}</source>
    <translation>以批大小 {batch} 再试</translation>
+  </message>
+  <message>
+   <source>Try fewer channels, a smaller kernel, or a stride before it.</source>
+   <translation>请尝试更少的通道、更小的卷积核，或在它之前使用步幅。</translation>
+  </message>
+  <message>
+   <source>Try images with their channels last (train.channels_last), or fewer channels.</source>
+   <translation>请尝试通道在后的图像（train.channels_last），或更少的通道。</translation>
+  </message>
+  <message>
+   <source>Turn the wheel to come nearer, double-click to see all</source>
+   <translation>转动滚轮靠近，双击查看全部</translation>
   </message>
   <message>
    <source>Turns images by quarter turns.</source>
@@ -10304,8 +12080,28 @@
    <translation>训练时解冻</translation>
   </message>
   <message>
+   <source>Unit</source>
+   <translation>单元</translation>
+  </message>
+  <message>
+   <source>Unit {unit} of {count}: from {low} to {high}</source>
+   <translation>单元 {unit}，共 {count}：从 {low} 到 {high}</translation>
+  </message>
+  <message>
+   <source>Unit {unit}: its strongest value</source>
+   <translation>单元 {unit}：其最强的值</translation>
+  </message>
+  <message>
+   <source>Unit {unit}: its strongest value {value} is for sample {index}</source>
+   <translation>单元 {unit}：其最强的值 {value} 出现在样本 {index}</translation>
+  </message>
+  <message>
    <source>Unit: {unit}</source>
    <translation>单位：{unit}</translation>
+  </message>
+  <message>
+   <source>Units that do nothing, or the same as others</source>
+   <translation>什么都不做或与其他相同的单元</translation>
   </message>
   <message>
    <source>Unknown layer {kind}: it is kept, but cannot run.</source>
@@ -10336,6 +12132,10 @@
    <translation>未保存的更改</translation>
   </message>
   <message>
+   <source>Until step</source>
+   <translation>到第几步</translation>
+  </message>
+  <message>
    <source>Untitled</source>
    <translation>无标题</translation>
   </message>
@@ -10352,12 +12152,24 @@
    <translation>更新 / 权重</translation>
   </message>
   <message>
+   <source>Update to weight</source>
+   <translation>更新与权重之比</translation>
+  </message>
+  <message>
    <source>Update {count}: {rate}</source>
    <translation>第 {count} 次更新:{rate}</translation>
   </message>
   <message>
    <source>Use</source>
    <translation>使用</translation>
+  </message>
+  <message>
+   <source>Use LeakyReLU, smaller steps, or weights that begin smaller.</source>
+   <translation>使用 LeakyReLU、更小的步长，或以较小的权重开始。</translation>
+  </message>
+  <message>
+   <source>Use ReLU instead of sigmoids, normalise between layers, or lead values past layers (residual connections).</source>
+   <translation>用 ReLU 代替 sigmoid，在层间归一化，或让值绕过层（残差连接）。</translation>
   </message>
   <message>
    <source>Use Reshape</source>
@@ -10436,6 +12248,10 @@
    <translation>{param} 的值</translation>
   </message>
   <message>
+   <source>Values</source>
+   <translation>数值</translation>
+  </message>
+  <message>
    <source>Values must be above this to be kept. PyTorch has no default; we start at 0.</source>
    <translation>值必须大于它才会保留。PyTorch 没有默认值；这里从 0 开始。</translation>
   </message>
@@ -10450,6 +12266,10 @@
   <message>
    <source>Values with a name: type the name into a field, as in width * 2.</source>
    <translation>有名称的值：在字段中输入名称，例如 width * 2。</translation>
+  </message>
+  <message>
+   <source>Vanishing: the gradient of {first} is {ratio} of that of {last}</source>
+   <translation>消失：{first} 的梯度是 {last} 的 {ratio}</translation>
   </message>
   <message>
    <source>Variables</source>
@@ -10472,6 +12292,10 @@
    <translation>视图</translation>
   </message>
   <message>
+   <source>View at hand</source>
+   <translation>当前视图</translation>
+  </message>
+  <message>
    <source>Views that are kept</source>
    <translation>已保存的视图</translation>
   </message>
@@ -10492,6 +12316,10 @@
    <translation>等待首次查看样本</translation>
   </message>
   <message>
+   <source>Waiting for the first look at attention</source>
+   <translation>等待首次查看注意力</translation>
+  </message>
+  <message>
    <source>Waiting for the first look at gradients</source>
    <translation>等待首次查看梯度</translation>
   </message>
@@ -10508,8 +12336,20 @@
    <translation>等待第一批数值</translation>
   </message>
   <message>
+   <source>Waiting for the first step to be timed</source>
+   <translation>等待首次为一步计时</translation>
+  </message>
+  <message>
    <source>Waiting for the first words</source>
    <translation>等待最初的文字</translation>
+  </message>
+  <message>
+   <source>Waiting for the model's answers</source>
+   <translation>等待模型的答案</translation>
+  </message>
+  <message>
+   <source>Waiting for the next look at examples</source>
+   <translation>等待下次查看样本</translation>
   </message>
   <message>
    <source>Waiting for the next look at {name}</source>
@@ -10592,6 +12432,10 @@
    <translation>带梯度惩罚的 Wasserstein GAN</translation>
   </message>
   <message>
+   <source>Ways to look at the answers</source>
+   <translation>查看答案的方式</translation>
+  </message>
+  <message>
    <source>Weigh the classes by how rare they are</source>
    <translation>按类别的稀少程度加权</translation>
   </message>
@@ -10612,6 +12456,10 @@
    <translation>权重 (*.safetensors)</translation>
   </message>
   <message>
+   <source>Weights begin as if all inputs were of about the same size. Large ones saturate layers and make steps too long in some directions and too short in others.</source>
+   <translation>权重的初始值假定所有输入大小相近。过大的输入使层饱和，并使步长在某些方向过大、在另一些方向过小。</translation>
+  </message>
+  <message>
    <source>Weights come from a run: name its folder with --run.</source>
    <translation>权重来自运行：请用 --run 指定其文件夹。</translation>
   </message>
@@ -10620,12 +12468,20 @@
    <translation>在各步上求平均的权重,用于验证与使用:ema 慢慢忘记旧的,swa 一律同等计算。</translation>
   </message>
   <message>
+   <source>Weights, as histograms</source>
+   <translation>权重，以直方图显示</translation>
+  </message>
+  <message>
    <source>Well-known networks for images</source>
    <translation>著名的图像网络</translation>
   </message>
   <message>
    <source>Well-known networks for texts</source>
    <translation>著名的文本网络</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>什么</translation>
   </message>
   <message>
    <source>What a step does is told here once the graph has no problems.</source>
@@ -10638,6 +12494,10 @@
   <message>
    <source>What a step of training does shows here once the model has no errors.</source>
    <translation>模型没有错误之后,这里显示训练的一步做什么。</translation>
+  </message>
+  <message>
+   <source>What am I looking at?</source>
+   <translation>我在看什么？</translation>
   </message>
   <message>
    <source>What an encoder gave, at which the decoder looks: length × N × d_model, or N × length × d_model with batch_first.</source>
@@ -10660,8 +12520,16 @@
    <translation>对隐藏层的值施加的非线性。</translation>
   </message>
   <message>
+   <source>What can be done with this view</source>
+   <translation>可对此视图做什么</translation>
+  </message>
+  <message>
    <source>What changes from each number to the next along an axis.</source>
    <translation>沿一个轴，每个数到下一个数的变化量。</translation>
+  </message>
+  <message>
+   <source>What colours stand for</source>
+   <translation>颜色代表什么</translation>
   </message>
   <message>
    <source>What comes in where nothing wraps around.</source>
@@ -10678,6 +12546,10 @@
   <message>
    <source>What each position of the query gathered; the query's shape.</source>
    <translation>查询的每个位置汇集到的内容；形状与查询相同。</translation>
+  </message>
+  <message>
+   <source>What each value adds to the difference from nothing, by rules for each layer.</source>
+   <translation>按各层的规则，每个值对与零之差的贡献。</translation>
   </message>
   <message>
    <source>What feeds {name}</source>
@@ -10716,12 +12588,28 @@
    <translation>要比较的内容：N × 特征。</translation>
   </message>
   <message>
+   <source>What is contrasted, and how the method works</source>
+   <translation>对比什么，以及方法如何工作</translation>
+  </message>
+  <message>
+   <source>What is drawn over what</source>
+   <translation>什么叠加在什么之上</translation>
+  </message>
+  <message>
    <source>What is gathered: length × N × features, or N × length × features with batch_first; as long as the key.</source>
    <translation>被汇集的内容：长度 × N × 特征，或在 batch_first 时为 N × 长度 × 特征；长度与键相同。</translation>
   </message>
   <message>
+   <source>What is in it</source>
+   <translation>它的内容</translation>
+  </message>
+  <message>
    <source>What is larger becomes this; none sets no bound.</source>
    <translation>大于它的值变为它；none 表示不设上限。</translation>
+  </message>
+  <message>
+   <source>What is learnt by heart does not help with anything that was not seen.</source>
+   <translation>背下来的东西对没见过的毫无帮助。</translation>
   </message>
   <message>
    <source>What is left over after dividing; it has the sign of what one divides by.</source>
@@ -10734,6 +12622,10 @@
   <message>
    <source>What is made small: one number.</source>
    <translation>要使其变小的:一个数。</translation>
+  </message>
+  <message>
+   <source>What is on screen is of the run as it is.</source>
+   <translation>屏幕上显示的是运行的当前状态。</translation>
   </message>
   <message>
    <source>What is put in its place.</source>
@@ -10784,6 +12676,10 @@
    <translation>项目的这个版本叫什么？“历史”面板会列出它。</translation>
   </message>
   <message>
+   <source>What it gives for examples, or the rows of its table</source>
+   <translation>它对各样本的输出，或其表的各行</translation>
+  </message>
+  <message>
    <source>What it gives is no tensor, so there is nothing to draw.</source>
    <translation>它给出的不是张量,因此没有可绘制的内容。</translation>
   </message>
@@ -10810,6 +12706,14 @@
   <message>
    <source>What looks for its partner: N × features.</source>
    <translation>寻找伙伴者:N × 特征。</translation>
+  </message>
+  <message>
+   <source>What nodes give, as pictures</source>
+   <translation>节点的输出，以图片显示</translation>
+  </message>
+  <message>
+   <source>What of the run is shown on wires and nodes</source>
+   <translation>在连线和节点上显示运行的什么</translation>
   </message>
   <message>
    <source>What one step of training does</source>
@@ -10846,6 +12750,10 @@
   <message>
    <source>What stands for negative infinity; none takes the smallest number there is.</source>
    <translation>代替负无穷大的值；none 表示取可表示的最小数。</translation>
+  </message>
+  <message>
+   <source>What stands for nothing</source>
+   <translation>以什么代表零</translation>
   </message>
   <message>
    <source>What stands in place of all the others. PyTorch has no default; we start at 0.</source>
@@ -10900,8 +12808,16 @@
    <translation>模型所写</translation>
   </message>
   <message>
+   <source>What the model wrote at each moment that was looked at</source>
+   <translation>模型在每个查看的时刻所写的内容</translation>
+  </message>
+  <message>
    <source>What the models or layers give whose weights are meant.</source>
    <translation>其权重所指的模型或层的输出。</translation>
+  </message>
+  <message>
+   <source>What the numbers in the cells are</source>
+   <translation>单元格中数值的含义</translation>
   </message>
   <message>
    <source>What the other view of each became, in the same order.</source>
@@ -10940,12 +12856,36 @@
    <translation>值乘以多少:ReLU 之前约为 1.41。</translation>
   </message>
   <message>
+   <source>What the view shows could not be written to {path}. Choose a folder you may write to.</source>
+   <translation>视图显示的内容无法写入 {path}。请选择可写的文件夹。</translation>
+  </message>
+  <message>
+   <source>What the wires mean</source>
+   <translation>连线的含义</translation>
+  </message>
+  <message>
+   <source>What this node gives is one value for all examples together, so that they cannot be told apart by it.</source>
+   <translation>此节点对所有样本合起来只给出一个值，因此无法据此区分样本。</translation>
+  </message>
+  <message>
+   <source>What this view shows is a picture and has no numbers to save.</source>
+   <translation>此视图显示的是图片，没有可保存的数值。</translation>
+  </message>
+  <message>
+   <source>What to try</source>
+   <translation>可以尝试</translation>
+  </message>
+  <message>
    <source>What training keeps of it until the way back, for the whole batch.</source>
    <translation>训练为整个批次保留到反向传播的部分。</translation>
   </message>
   <message>
    <source>What was found</source>
    <translation>找到的内容</translation>
+  </message>
+  <message>
+   <source>What was learnt by heart looks like understanding, so the numbers are too good.</source>
+   <translation>背下来的东西看起来像理解，因此这些数好得不真实。</translation>
   </message>
   <message>
    <source>What was picked; an axis with a single place is gone.</source>
@@ -10976,12 +12916,24 @@
    <translation>{name} 池化的是 {source} 给出的 {whole} 中 {seen} 像素的小块，因此它之前没有任何层能看到整个物体。请让一些层隔着像素移动，或在它们之间池化。</translation>
   </message>
   <message>
+   <source>Whatever is faster here</source>
+   <translation>在此处较快的方式</translation>
+  </message>
+  <message>
    <source>When</source>
    <translation>时间</translation>
   </message>
   <message>
    <source>When each further one takes over, as the first counts.</source>
    <translation>后面每个何时接手,按第一个的计数。</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>何处</translation>
+  </message>
+  <message>
+   <source>Where a ReLU gives 0 its slope is 0: a unit that does so for every example never changes again.</source>
+   <translation>ReLU 给出 0 处斜率为 0：对每个样本都如此的单元再也不会改变。</translation>
   </message>
   <message>
    <source>Where batch size, type and device are read off.</source>
@@ -11036,12 +12988,20 @@
    <translation>高频类别在何处结束，以及其后每组较低频类别在何处结束；按升序排列，且小于 n_classes。PyTorch 没有默认值；这里从 100 开始。</translation>
   </message>
   <message>
+   <source>Where the maps of a convolution speak for the answer.</source>
+   <translation>卷积的特征图在何处支持答案。</translation>
+  </message>
+  <message>
    <source>Where the new axis stands; -1 makes it the last. PyTorch has no default; we start at 1.</source>
    <translation>新轴的位置；-1 表示放在最后。PyTorch 没有默认值；这里从 1 开始。</translation>
   </message>
   <message>
    <source>Where the new axis stands; -1 makes it the last. PyTorch starts at 0, before the batch; we start at 1.</source>
    <translation>新轴的位置；-1 表示放在最后。PyTorch 从 0 开始，即在批之前；这里从 1 开始。</translation>
+  </message>
+  <message>
+   <source>Where the sample is from: a split, or one of your own</source>
+   <translation>样本来自何处：某个划分，或自制</translation>
   </message>
   <message>
    <source>Where the sums begin.</source>
@@ -11108,6 +13068,10 @@
    <translation>模型给出的是否为期望计数的对数。关闭时：计数本身。</translation>
   </message>
   <message>
+   <source>Whether the run keeps its weights at up to 48 moments, more of them at the start, so that it can be looked at there again.</source>
+   <translation>运行是否在最多 48 个时刻保存其权重（开头更密），以便再次查看。</translation>
+  </message>
+  <message>
    <source>Whether the target holds logarithms of probabilities too.</source>
    <translation>目标是否也为概率的对数。</translation>
   </message>
@@ -11136,6 +13100,10 @@
    <translation>解释哪个类别的得分</translation>
   </message>
   <message>
+   <source>Which classes stand first</source>
+   <translation>哪些类别排在前面</translation>
+  </message>
+  <message>
    <source>Which diagonal: 0 is the main one, 1 the next above it.</source>
    <translation>哪条对角线：0 为主对角线，1 为其上方的一条。</translation>
   </message>
@@ -11144,16 +13112,28 @@
    <translation>哪种距离：2 是通常的距离，1 将各差的绝对值相加，inf 取其中最大者。</translation>
   </message>
   <message>
-   <source>Which example of the validation split to look at</source>
-   <translation>查看验证集的哪个样本</translation>
+   <source>Which example of the split to look at</source>
+   <translation>查看划分中的哪个样本</translation>
   </message>
   <message>
    <source>Which example? Name one before -o.</source>
    <translation>哪个示例？请在 -o 之前写出其名称。</translation>
   </message>
   <message>
+   <source>Which examples stand first</source>
+   <translation>哪些样本排在前面</translation>
+  </message>
+  <message>
    <source>Which files of the folder, and of those in it.</source>
    <translation>文件夹以及其中各文件夹的哪些文件。</translation>
+  </message>
+  <message>
+   <source>Which input of the model to make</source>
+   <translation>要制作模型的哪个输入</translation>
+  </message>
+  <message>
+   <source>Which label's answers to show</source>
+   <translation>显示哪个标签的答案</translation>
   </message>
   <message>
    <source>Which length: 2 is the usual one, 1 adds up the sizes, inf takes the largest, 0 counts what is not 0.</source>
@@ -11168,6 +13148,14 @@
    <translation>以验证的哪个数值判断某一轮更好,也就是保留哪一轮为最佳:其任一曲线,例如 val_loss。auto:答案有对错之分时为 val_accuracy,否则为 val_loss;有多个损失时不选。</translation>
   </message>
   <message>
+   <source>Which of the features is drawn</source>
+   <translation>绘制哪个特征</translation>
+  </message>
+  <message>
+   <source>Which of the predicted numbers to show</source>
+   <translation>显示预测的哪个数值</translation>
+  </message>
+  <message>
    <source>Which of two values of the monitored number is better. auto: the higher of an accuracy, or of a metric that says so; the lower of anything else.</source>
    <translation>被监测数值的两个值中哪个更好。auto:准确率或自称越高越好的指标取较高者;其他取较低者。</translation>
   </message>
@@ -11176,12 +13164,24 @@
    <translation>显示训练图的哪个输出</translation>
   </message>
   <message>
+   <source>Which output to explain</source>
+   <translation>解释哪个输出</translation>
+  </message>
+  <message>
    <source>Which output to show</source>
    <translation>显示哪个输出</translation>
   </message>
   <message>
-   <source>Which parameter's distribution to show</source>
-   <translation>显示哪个参数的分布</translation>
+   <source>Which parameter to show</source>
+   <translation>显示哪个参数</translation>
+  </message>
+  <message>
+   <source>Which row to find the neighbours of</source>
+   <translation>为哪一行寻找近邻</translation>
+  </message>
+  <message>
+   <source>Which split the model answers for</source>
+   <translation>模型对哪个划分作答</translation>
   </message>
   <message>
    <source>Which template? Name one before -o or --on.</source>
@@ -11212,6 +13212,18 @@
    <translation>整数，去掉轴 dim，或该轴大小为 1。</translation>
   </message>
   <message>
+   <source>Whole window</source>
+   <translation>整个窗口</translation>
+  </message>
+  <message>
+   <source>Whose curve stands out</source>
+   <translation>突出谁的曲线</translation>
+  </message>
+  <message>
+   <source>Whose maps to look at</source>
+   <translation>查看谁的图</translation>
+  </message>
+  <message>
    <source>Widens an image's channels, looks at each by itself, and narrows them again, added to the image itself. The block of MobileNetV2 (Sandler et al. 2018, https://arxiv.org/abs/1801.04381).</source>
    <translation>增加图像的通道数，逐通道处理，再减少通道数，结果加到图像自身上。MobileNetV2 的块（Sandler 等 2018，https://arxiv.org/abs/1801.04381）。</translation>
   </message>
@@ -11220,8 +13232,16 @@
    <translation>增加图像的通道数，逐通道处理，再减少通道数。MobileNetV2 的块（Sandler 等 2018，https://arxiv.org/abs/1801.04381）。</translation>
   </message>
   <message>
+   <source>Widest axes, or a layout in which neighbours stay neighbours</source>
+   <translation>最宽的轴，或近邻仍为近邻的布局</translation>
+  </message>
+  <message>
    <source>Width and height that every picture is brought to.</source>
    <translation>每张图片调整到的宽和高。</translation>
+  </message>
+  <message>
+   <source>Width of the brush</source>
+   <translation>画笔的粗细</translation>
   </message>
   <message>
    <source>Width of the layers in between.</source>
@@ -11264,6 +13284,14 @@
    <translation>用鼠标</translation>
   </message>
   <message>
+   <source>With what it learned</source>
+   <translation>用学到的权重</translation>
+  </message>
+  <message>
+   <source>Work out the answers of every moment that the run keeps</source>
+   <translation>求出运行保存的每个时刻的答案</translation>
+  </message>
+  <message>
    <source>Write --weights as NAME=FILE, such as teacher=teacher.safetensors, not {text}.</source>
    <translation>请将 --weights 写成 NAME=FILE,例如 teacher=teacher.safetensors,而不是 {text}。</translation>
   </message>
@@ -11280,6 +13308,10 @@
    <translation>请将设置写成 node.parameter=value 的形式，例如 conv1.out_channels=16 或 train.lr=0.01，而不是 {text}。</translation>
   </message>
   <message>
+   <source>Write a text to look at</source>
+   <translation>写一段文本来查看</translation>
+  </message>
+  <message>
    <source>Write in the selected frame or note, or edit the values of a card seen from near</source>
    <translation>在所选的框或便签中书写，或编辑放大后卡片上的值</translation>
   </message>
@@ -11290,6 +13322,10 @@
   <message>
    <source>Writing</source>
    <translation>书写</translation>
+  </message>
+  <message>
+   <source>Written: {path}</source>
+   <translation>已写入：{path}</translation>
   </message>
   <message>
    <source>Xavier Glorot's way, evenly spread: for tanh and sigmoid.</source>
@@ -11372,6 +13408,10 @@
    <translation>一个 NumPy 存档（.npz）</translation>
   </message>
   <message>
+   <source>a batch of {examples}, median of {passes}, step {step}</source>
+   <translation>{examples} 个样本的批，{passes} 次的中位数，第 {step} 步</translation>
+  </message>
+  <message>
    <source>a copy of nothing</source>
    <translation>空的副本</translation>
   </message>
@@ -11440,6 +13480,14 @@
    <translation>模型的一部分</translation>
   </message>
   <message>
+   <source>a picture</source>
+   <translation>一张图片</translation>
+  </message>
+  <message>
+   <source>a picture of {sizes}</source>
+   <translation>{sizes} 的图片</translation>
+  </message>
+  <message>
    <source>a row of numbers for each example</source>
    <translation>每个样本一行数</translation>
   </message>
@@ -11456,6 +13504,10 @@
    <translation>一个数</translation>
   </message>
   <message>
+   <source>a text</source>
+   <translation>一段文本</translation>
+  </message>
+  <message>
    <source>a text in quotes</source>
    <translation>引号中的文本</translation>
   </message>
@@ -11466,6 +13518,10 @@
   <message>
    <source>a text that is not empty</source>
    <translation>非空文本</translation>
+  </message>
+  <message>
+   <source>a text without numbers</source>
+   <translation>一段没有数值的文本</translation>
   </message>
   <message>
    <source>a view</source>
@@ -11490,6 +13546,26 @@
   <message>
    <source>absolute difference</source>
    <translation>绝对差</translation>
+  </message>
+  <message>
+   <source>accuracy</source>
+   <translation>准确率</translation>
+  </message>
+  <message>
+   <source>accuracy from</source>
+   <translation>准确率下限</translation>
+  </message>
+  <message>
+   <source>accuracy to</source>
+   <translation>准确率上限</translation>
+  </message>
+  <message>
+   <source>accuracy {share} ({low} – {high})</source>
+   <translation>准确率 {share}（{low} – {high}）</translation>
+  </message>
+  <message>
+   <source>across</source>
+   <translation>横向</translation>
   </message>
   <message>
    <source>adaptive moments</source>
@@ -11524,6 +13600,10 @@
    <translation>仿射</translation>
   </message>
   <message>
+   <source>against … for</source>
+   <translation>反对……支持</translation>
+  </message>
+  <message>
    <source>alexnet</source>
    <translation>alexnet</translation>
   </message>
@@ -11536,12 +13616,24 @@
    <translation>align_corners 对模式 {mode} 没有意义。请将其设为 none。</translation>
   </message>
   <message>
+   <source>all</source>
+   <translation>全部</translation>
+  </message>
+  <message>
    <source>all are {value}</source>
    <translation>全部为 {value}</translation>
   </message>
   <message>
+   <source>all classes</source>
+   <translation>所有类别</translation>
+  </message>
+  <message>
    <source>all of {extent}</source>
    <translation>{extent} 的全部</translation>
+  </message>
+  <message>
+   <source>all well</source>
+   <translation>一切正常</translation>
   </message>
   <message>
    <source>alpha</source>
@@ -11550,6 +13642,14 @@
   <message>
    <source>also called</source>
    <translation>也称为</translation>
+  </message>
+  <message>
+   <source>an array of {sizes}</source>
+   <translation>{sizes} 的数组</translation>
+  </message>
+  <message>
+   <source>an array of {sort}</source>
+   <translation>{sort} 的数组</translation>
   </message>
   <message>
    <source>an empty cell</source>
@@ -11584,6 +13684,10 @@
    <translation>形状与训练目标不同</translation>
   </message>
   <message>
+   <source>answers</source>
+   <translation>答案</translation>
+  </message>
+  <message>
    <source>any number</source>
    <translation>数量任意</translation>
   </message>
@@ -11600,8 +13704,24 @@
    <translation>反正切</translation>
   </message>
   <message>
+   <source>area</source>
+   <translation>面积</translation>
+  </message>
+  <message>
    <source>argument</source>
    <translation>参数</translation>
+  </message>
+  <message>
+   <source>as fits</source>
+   <translation>自适应</translation>
+  </message>
+  <message>
+   <source>as in the split</source>
+   <translation>与划分中相同</translation>
+  </message>
+  <message>
+   <source>at</source>
+   <translation>于</translation>
   </message>
   <message>
    <source>at least</source>
@@ -11622,6 +13742,10 @@
   <message>
    <source>attention scores</source>
    <translation>注意力分数</translation>
+  </message>
+  <message>
+   <source>attribution</source>
+   <translation>归因</translation>
   </message>
   <message>
    <source>audio</source>
@@ -11658,6 +13782,14 @@
   <message>
    <source>axis 1 is a multiple of the values in a window, and the last axis the number of windows</source>
    <translation>轴 1 是一个窗口中值的个数的倍数，最后一个轴是窗口数</translation>
+  </message>
+  <message>
+   <source>axis {n}</source>
+   <translation>轴 {n}</translation>
+  </message>
+  <message>
+   <source>backward</source>
+   <translation>反向</translation>
   </message>
   <message>
    <source>bag of words</source>
@@ -11812,12 +13944,32 @@
    <translation>乘</translation>
   </message>
   <message>
+   <source>by hand</source>
+   <translation>手工</translation>
+  </message>
+  <message>
+   <source>by {share}</source>
+   <translation>相差 {share}</translation>
+  </message>
+  <message>
    <source>cait</source>
    <translation>cait</translation>
   </message>
   <message>
+   <source>calibration error {error}  {low} – {high}</source>
+   <translation>校准误差 {error}  {low} – {high}</translation>
+  </message>
+  <message>
+   <source>came</source>
+   <translation>出现</translation>
+  </message>
+  <message>
    <source>camera</source>
    <translation>相机</translation>
+  </message>
+  <message>
+   <source>candidate</source>
+   <translation>候选</translation>
   </message>
   <message>
    <source>capsnet</source>
@@ -11826,6 +13978,14 @@
   <message>
    <source>capsule network</source>
    <translation>胶囊网络</translation>
+  </message>
+  <message>
+   <source>captum is at work</source>
+   <translation>captum 正在工作</translation>
+  </message>
+  <message>
+   <source>captum takes its time: press Explain to have this map made once</source>
+   <translation>captum 需要时间：按“解释”来制作一次此图</translation>
   </message>
   <message>
    <source>carry</source>
@@ -11852,12 +14012,28 @@
    <translation>向上取整</translation>
   </message>
   <message>
+   <source>cell candidate</source>
+   <translation>单元候选</translation>
+  </message>
+  <message>
    <source>centre</source>
    <translation>中心化</translation>
   </message>
   <message>
+   <source>centred and sized as the data are</source>
+   <translation>按数据居中并调整大小</translation>
+  </message>
+  <message>
+   <source>chance</source>
+   <translation>偶然</translation>
+  </message>
+  <message>
    <source>change</source>
    <translation>改变</translation>
+  </message>
+  <message>
+   <source>channel</source>
+   <translation>通道</translation>
   </message>
   <message>
    <source>channel attention</source>
@@ -11878,6 +14054,10 @@
   <message>
    <source>channels last</source>
    <translation>通道在后</translation>
+  </message>
+  <message>
+   <source>characters that the data lack replaced: {characters}</source>
+   <translation>数据中没有的字符已替换：{characters}</translation>
   </message>
   <message>
    <source>cheat sheet, hotkeys, key map</source>
@@ -11908,6 +14088,10 @@
    <translation>类别标记</translation>
   </message>
   <message>
+   <source>class token: {value}</source>
+   <translation>类别词元：{value}</translation>
+  </message>
+  <message>
    <source>class {name}</source>
    <translation>类 {name}</translation>
   </message>
@@ -11928,6 +14112,10 @@
    <translation>干净</translation>
   </message>
   <message>
+   <source>click a patch to see what it looks at</source>
+   <translation>点击图块查看它关注什么</translation>
+  </message>
+  <message>
    <source>click the badge of the card</source>
    <translation>单击卡片的徽标</translation>
   </message>
@@ -11938,6 +14126,10 @@
   <message>
    <source>clip</source>
    <translation>裁剪</translation>
+  </message>
+  <message>
+   <source>clipboard</source>
+   <translation>剪贴板</translation>
   </message>
   <message>
    <source>clipped relu</source>
@@ -11990,6 +14182,10 @@
   <message>
    <source>colour: three channels, red, green and blue. grey: one channel.</source>
    <translation>colour：三个通道，红、绿、蓝。grey：一个通道。</translation>
+  </message>
+  <message>
+   <source>column</source>
+   <translation>列</translation>
   </message>
   <message>
    <source>combine</source>
@@ -12132,6 +14328,10 @@
    <translation>累积和</translation>
   </message>
   <message>
+   <source>curve</source>
+   <translation>曲线</translation>
+  </message>
+  <message>
    <source>cut</source>
    <translation>切割</translation>
   </message>
@@ -12158,6 +14358,10 @@
   <message>
    <source>dark knowledge</source>
    <translation>暗知识</translation>
+  </message>
+  <message>
+   <source>data</source>
+   <translation>数据</translation>
   </message>
   <message>
    <source>data source</source>
@@ -12444,6 +14648,10 @@
    <translation>动态路由</translation>
   </message>
   <message>
+   <source>each head on its own scale</source>
+   <translation>每个头用各自的刻度</translation>
+  </message>
+  <message>
    <source>each on its own scale</source>
    <translation>各自的刻度</translation>
   </message>
@@ -12576,8 +14784,28 @@
    <translation>全部</translation>
   </message>
   <message>
+   <source>example</source>
+   <translation>样本</translation>
+  </message>
+  <message>
    <source>example {index}</source>
    <translation>样本 {index}</translation>
+  </message>
+  <message>
+   <source>example {index}: mean IoU {iou}, {share} right</source>
+   <translation>样本 {index}：平均 IoU {iou}，{share} 正确</translation>
+  </message>
+  <message>
+   <source>example {index}: {bits} bits a letter, {share} right</source>
+   <translation>样本 {index}：每个字符 {bits} 比特，{share} 正确</translation>
+  </message>
+  <message>
+   <source>example {index}: {title} {sure}</source>
+   <translation>样本 {index}：{title} {sure}</translation>
+  </message>
+  <message>
+   <source>examples</source>
+   <translation>样本</translation>
   </message>
   <message>
    <source>exclusive or</source>
@@ -12652,12 +14880,24 @@
    <translation>已失败</translation>
   </message>
   <message>
+   <source>false alarms</source>
+   <translation>误报</translation>
+  </message>
+  <message>
    <source>fc</source>
    <translation>fc</translation>
   </message>
   <message>
+   <source>feature</source>
+   <translation>特征</translation>
+  </message>
+  <message>
    <source>feature mask</source>
    <translation>特征遮罩</translation>
+  </message>
+  <message>
+   <source>feature, place</source>
+   <translation>特征，位置</translation>
   </message>
   <message>
    <source>features</source>
@@ -12666,6 +14906,10 @@
   <message>
    <source>feed-forward</source>
    <translation>前馈</translation>
+  </message>
+  <message>
+   <source>ffmpeg could not write the animation: {reason}</source>
+   <translation>ffmpeg 无法写出动画：{reason}</translation>
   </message>
   <message>
    <source>fill</source>
@@ -12728,8 +14972,20 @@
    <translation>PingFang SC, Microsoft YaHei UI, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC, WenQuanYi Micro Hei</translation>
   </message>
   <message>
+   <source>forget gate</source>
+   <translation>遗忘门</translation>
+  </message>
+  <message>
    <source>formula</source>
    <translation>公式</translation>
+  </message>
+  <message>
+   <source>forward</source>
+   <translation>前向</translation>
+  </message>
+  <message>
+   <source>found</source>
+   <translation>找到</translation>
   </message>
   <message>
    <source>fractional part</source>
@@ -12752,8 +15008,24 @@
    <translation>频率遮罩</translation>
   </message>
   <message>
+   <source>from</source>
+   <translation>自</translation>
+  </message>
+  <message>
+   <source>from step {since} to {until}</source>
+   <translation>从第 {since} 步到第 {until} 步</translation>
+  </message>
+  <message>
+   <source>from the beginning</source>
+   <translation>从开始起</translation>
+  </message>
+  <message>
    <source>from the wire</source>
    <translation>来自连线</translation>
+  </message>
+  <message>
+   <source>from {low} to {high}</source>
+   <translation>从 {low} 到 {high}</translation>
   </message>
   <message>
    <source>from {names}</source>
@@ -12762,6 +15034,14 @@
   <message>
    <source>from {node}</source>
    <translation>来自 {node}</translation>
+  </message>
+  <message>
+   <source>frozen</source>
+   <translation>已冻结</translation>
+  </message>
+  <message>
+   <source>frozen at step {step}</source>
+   <translation>冻结于第 {step} 步</translation>
   </message>
   <message>
    <source>full</source>
@@ -12852,6 +15132,10 @@
    <translation>几何 GAN</translation>
   </message>
   <message>
+   <source>given</source>
+   <translation>给出</translation>
+  </message>
+  <message>
    <source>gives</source>
    <translation>给出</translation>
   </message>
@@ -12896,12 +15180,20 @@
    <translation>梯度</translation>
   </message>
   <message>
+   <source>gradient</source>
+   <translation>梯度</translation>
+  </message>
+  <message>
    <source>gradient checkpointing, save memory</source>
    <translation>梯度检查点、节省内存</translation>
   </message>
   <message>
    <source>gradient penalty</source>
    <translation>梯度惩罚</translation>
+  </message>
+  <message>
+   <source>gradients {memory}</source>
+   <translation>梯度 {memory}</translation>
   </message>
   <message>
    <source>graph</source>
@@ -12930,6 +15222,10 @@
   <message>
    <source>grl</source>
    <translation>grl</translation>
+  </message>
+  <message>
+   <source>group 1 of {count}</source>
+   <translation>第 1 组，共 {count} 组</translation>
   </message>
   <message>
    <source>group normalisation</source>
@@ -13020,6 +15316,10 @@
    <translation>直方图</translation>
   </message>
   <message>
+   <source>hits</source>
+   <translation>命中</translation>
+  </message>
+  <message>
    <source>hold, wait</source>
    <translation>暂停、等待</translation>
   </message>
@@ -13030,6 +15330,14 @@
   <message>
    <source>homoscedastic</source>
    <translation>同方差</translation>
+  </message>
+  <message>
+   <source>how much it counts</source>
+   <translation>其分量</translation>
+  </message>
+  <message>
+   <source>how sure</source>
+   <translation>把握程度</translation>
   </message>
   <message>
    <source>hswish</source>
@@ -13100,6 +15408,10 @@
    <translation>脉冲噪声</translation>
   </message>
   <message>
+   <source>in their order</source>
+   <translation>按其顺序</translation>
+  </message>
+  <message>
    <source>inception crop</source>
    <translation>Inception 裁剪</translation>
   </message>
@@ -13146,6 +15458,10 @@
   <message>
    <source>initial state</source>
    <translation>初始状态</translation>
+  </message>
+  <message>
+   <source>input gate</source>
+   <translation>输入门</translation>
   </message>
   <message>
    <source>instance normalisation</source>
@@ -13212,6 +15528,10 @@
    <translation>倒残差</translation>
   </message>
   <message>
+   <source>inverted, as the data lie on the other ground</source>
+   <translation>已反色，因为数据的底色相反</translation>
+  </message>
+  <message>
    <source>isometry</source>
    <translation>等距</translation>
   </message>
@@ -13252,6 +15572,10 @@
    <translation>其第一行没有它的名称</translation>
   </message>
   <message>
+   <source>its last {length} characters</source>
+   <translation>其最后 {length} 个字符</translation>
+  </message>
+  <message>
    <source>its time is no number</source>
    <translation>其时间不是数</translation>
   </message>
@@ -13280,12 +15604,24 @@
    <translation>合并掩码</translation>
   </message>
   <message>
+   <source>keeps</source>
+   <translation>保留</translation>
+  </message>
+  <message>
    <source>kendall</source>
    <translation>Kendall 法</translation>
   </message>
   <message>
+   <source>kept to go back {memory}</source>
+   <translation>为回传保留 {memory}</translation>
+  </message>
+  <message>
    <source>kernel</source>
    <translation>卷积核</translation>
+  </message>
+  <message>
+   <source>key</source>
+   <translation>键</translation>
   </message>
   <message>
    <source>key bindings, hotkeys, customise, settings</source>
@@ -13338,6 +15674,10 @@
   <message>
    <source>l2 pooling</source>
    <translation>l2池化</translation>
+  </message>
+  <message>
+   <source>label {number}</source>
+   <translation>标签 {number}</translation>
   </message>
   <message>
    <source>labels</source>
@@ -13416,6 +15756,10 @@
    <translation>学习率</translation>
   </message>
   <message>
+   <source>learning rate {rate}: loss {loss}</source>
+   <translation>学习率 {rate}：损失 {loss}</translation>
+  </message>
+  <message>
    <source>learning to rank</source>
    <translation>排序学习</translation>
   </message>
@@ -13452,12 +15796,20 @@
    <translation>光</translation>
   </message>
   <message>
+   <source>likeliest</source>
+   <translation>最可能</translation>
+  </message>
+  <message>
    <source>limit</source>
    <translation>限制</translation>
   </message>
   <message>
    <source>line</source>
    <translation>线</translation>
+  </message>
+  <message>
+   <source>line {line} of {lines}</source>
+   <translation>第 {line} 行，共 {lines} 行</translation>
   </message>
   <message>
    <source>linear bottleneck</source>
@@ -13544,6 +15896,10 @@
    <translation>长短期记忆单元</translation>
   </message>
   <message>
+   <source>looks</source>
+   <translation>查看</translation>
+  </message>
+  <message>
    <source>lookup</source>
    <translation>查找</translation>
   </message>
@@ -13552,12 +15908,20 @@
    <translation>查找表</translation>
   </message>
   <message>
+   <source>loss</source>
+   <translation>损失</translation>
+  </message>
+  <message>
    <source>loss weights</source>
    <translation>损失权重</translation>
   </message>
   <message>
    <source>loss {losses}</source>
    <translation>损失 {losses}</translation>
+  </message>
+  <message>
+   <source>loss {loss}</source>
+   <translation>损失 {loss}</translation>
   </message>
   <message>
    <source>losses</source>
@@ -13652,12 +16016,28 @@
    <translation>mbconv</translation>
   </message>
   <message>
+   <source>mean IoU</source>
+   <translation>平均 IoU</translation>
+  </message>
+  <message>
+   <source>mean IoU {iou}, {share} of places right</source>
+   <translation>平均 IoU {iou}，{share} 的位置正确</translation>
+  </message>
+  <message>
    <source>mean absolute error</source>
    <translation>平均绝对误差</translation>
   </message>
   <message>
+   <source>mean and range of {count} seeds</source>
+   <translation>{count} 个种子的均值与范围</translation>
+  </message>
+  <message>
    <source>mean and variance</source>
    <translation>均值和方差</translation>
+  </message>
+  <message>
+   <source>mean of the classes</source>
+   <translation>各类别的平均</translation>
   </message>
   <message>
    <source>mean of word vectors</source>
@@ -13668,12 +16048,28 @@
    <translation>平均池化</translation>
   </message>
   <message>
+   <source>mean precision</source>
+   <translation>平均精确率</translation>
+  </message>
+  <message>
    <source>mean squared error</source>
    <translation>均方误差</translation>
   </message>
   <message>
    <source>mean {mean}, deviation {std}</source>
    <translation>平均 {mean},标准差 {std}</translation>
+  </message>
+  <message>
+   <source>mean {mean}, spread {spread}</source>
+   <translation>均值 {mean}，散布 {spread}</translation>
+  </message>
+  <message>
+   <source>mean; the {count} lowest are drawn</source>
+   <translation>均值；画出了最低的 {count} 个</translation>
+  </message>
+  <message>
+   <source>means of {count} tokens</source>
+   <translation>{count} 个词元的平均</translation>
   </message>
   <message>
    <source>median</source>
@@ -13776,12 +16172,28 @@
    <translation>每个样本有多个值，而这里只需要一个标签</translation>
   </message>
   <message>
+   <source>most changed</source>
+   <translation>变化最大</translation>
+  </message>
+  <message>
+   <source>most unsure</source>
+   <translation>最没把握</translation>
+  </message>
+  <message>
+   <source>most wrong</source>
+   <translation>错得最多</translation>
+  </message>
+  <message>
    <source>moveaxis</source>
    <translation>移动维度</translation>
   </message>
   <message>
    <source>moving average</source>
    <translation>移动平均</translation>
+  </message>
+  <message>
+   <source>ms</source>
+   <translation>毫秒</translation>
   </message>
   <message>
    <source>mse</source>
@@ -13892,6 +16304,10 @@
    <translation>新建全零</translation>
   </message>
   <message>
+   <source>newest</source>
+   <translation>最新</translation>
+  </message>
+  <message>
    <source>next place</source>
    <translation>下一个位置</translation>
   </message>
@@ -13952,10 +16368,6 @@
    <translation>范数池化</translation>
   </message>
   <message>
-   <source>norm, step {step}</source>
-   <translation>范数，第 {step} 步</translation>
-  </message>
-  <message>
    <source>norm_type is 0, and nothing has a root of the order 0.</source>
    <translation>norm_type 为 0，而没有 0 次方根。</translation>
   </message>
@@ -13988,8 +16400,16 @@
    <translation>未连接</translation>
   </message>
   <message>
+   <source>not found</source>
+   <translation>未找到</translation>
+  </message>
+  <message>
    <source>not installed</source>
    <translation>未安装</translation>
+  </message>
+  <message>
+   <source>not judged</source>
+   <translation>未判定</translation>
   </message>
   <message>
    <source>not known yet</source>
@@ -14006,6 +16426,14 @@
   <message>
    <source>not set</source>
    <translation>未设置</translation>
+  </message>
+  <message>
+   <source>not there</source>
+   <translation>不存在</translation>
+  </message>
+  <message>
+   <source>not {name}</source>
+   <translation>非 {name}</translation>
   </message>
   <message>
    <source>note</source>
@@ -14030,6 +16458,10 @@
   <message>
    <source>number</source>
    <translation>数字</translation>
+  </message>
+  <message>
+   <source>number {number}</source>
+   <translation>数值 {number}</translation>
   </message>
   <message>
    <source>numbers</source>
@@ -14112,6 +16544,14 @@
    <translation>优化</translation>
   </message>
   <message>
+   <source>optimiser and the rest</source>
+   <translation>优化器及其余</translation>
+  </message>
+  <message>
+   <source>optimiser {memory}</source>
+   <translation>优化器 {memory}</translation>
+  </message>
+  <message>
    <source>optimizer</source>
    <translation>优化器</translation>
   </message>
@@ -14138,6 +16578,14 @@
   <message>
    <source>outliers</source>
    <translation>离群值</translation>
+  </message>
+  <message>
+   <source>output gate</source>
+   <translation>输出门</translation>
+  </message>
+  <message>
+   <source>output {index}</source>
+   <translation>输出 {index}</translation>
   </message>
   <message>
    <source>output {shape}</source>
@@ -14180,6 +16628,10 @@
    <translation>pad 有 {count} 个数，从最后一个轴起每个轴两个；{source} 给出 {found}，在模式 {mode} 下轴太少或太多。</translation>
   </message>
   <message>
+   <source>padded to {sizes}</source>
+   <translation>填充到 {sizes}</translation>
+  </message>
+  <message>
    <source>padding ({padding}) can be half of kernel_size ({kernel}) at most.</source>
    <translation>padding（{padding}）不能超过 kernel_size（{kernel}）的一半。</translation>
   </message>
@@ -14214,6 +16666,10 @@
   <message>
    <source>paste</source>
    <translation>粘贴</translation>
+  </message>
+  <message>
+   <source>patch ({row}, {column}): {value}</source>
+   <translation>图块（{row}，{column}）：{value}</translation>
   </message>
   <message>
    <source>patch merging</source>
@@ -14260,6 +16716,10 @@
    <translation>挑选</translation>
   </message>
   <message>
+   <source>picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
    <source>picture {index}</source>
    <translation>图片 {index}</translation>
   </message>
@@ -14274,6 +16734,10 @@
   <message>
    <source>pixels</source>
    <translation>像素</translation>
+  </message>
+  <message>
+   <source>place</source>
+   <translation>位置</translation>
   </message>
   <message>
    <source>placeholder</source>
@@ -14352,8 +16816,24 @@
    <translation>前归一化</translation>
   </message>
   <message>
+   <source>precision</source>
+   <translation>精确率</translation>
+  </message>
+  <message>
+   <source>precision-recall</source>
+   <translation>精确率-召回率</translation>
+  </message>
+  <message>
    <source>predicted</source>
    <translation>预测类别</translation>
+  </message>
+  <message>
+   <source>predicted over true</source>
+   <translation>预测对真实</translation>
+  </message>
+  <message>
+   <source>predicted − true</source>
+   <translation>预测 − 真实</translation>
   </message>
   <message>
    <source>prediction</source>
@@ -14516,6 +16996,10 @@
    <translation>重组</translation>
   </message>
   <message>
+   <source>recall</source>
+   <translation>召回率</translation>
+  </message>
+  <message>
    <source>reciprocal square root</source>
    <translation>平方根倒数</translation>
   </message>
@@ -14612,6 +17096,10 @@
    <translation>需要梯度</translation>
   </message>
   <message>
+   <source>reset gate</source>
+   <translation>重置门</translation>
+  </message>
+  <message>
    <source>reshape</source>
    <translation>改变形状</translation>
   </message>
@@ -14620,12 +17108,24 @@
    <translation>残差</translation>
   </message>
   <message>
+   <source>residual over predicted</source>
+   <translation>残差对预测</translation>
+  </message>
+  <message>
+   <source>residual over true</source>
+   <translation>残差对真实</translation>
+  </message>
+  <message>
    <source>resilient</source>
    <translation>弹性</translation>
   </message>
   <message>
    <source>resize</source>
    <translation>缩放</translation>
+  </message>
+  <message>
+   <source>resized to {sizes}</source>
+   <translation>调整大小为 {sizes}</translation>
   </message>
   <message>
    <source>resnet</source>
@@ -14666,6 +17166,10 @@
   <message>
    <source>ridge</source>
    <translation>岭回归</translation>
+  </message>
+  <message>
+   <source>right {count}</source>
+   <translation>正确 {count}</translation>
   </message>
   <message>
    <source>right-click</source>
@@ -14744,8 +17248,28 @@
    <translation>动态路由</translation>
   </message>
   <message>
+   <source>row</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <source>row {index}</source>
+   <translation>第 {index} 行</translation>
+  </message>
+  <message>
+   <source>row {index}: {name}</source>
+   <translation>第 {index} 行：{name}</translation>
+  </message>
+  <message>
+   <source>row {row}, column {column}: {value}</source>
+   <translation>第 {row} 行，第 {column} 列：{value}</translation>
+  </message>
+  <message>
    <source>rows</source>
    <translation>行</translation>
+  </message>
+  <message>
+   <source>rows {row}, columns {column}: mean {value}</source>
+   <translation>{row} 行，{column} 列：平均 {value}</translation>
   </message>
   <message>
    <source>rsub</source>
@@ -14800,16 +17324,16 @@
    <translation>样本</translation>
   </message>
   <message>
+   <source>sample {index} is {name}</source>
+   <translation>样本 {index} 是 {name}</translation>
+  </message>
+  <message>
+   <source>sample {index} is {name}, taken for {other}</source>
+   <translation>样本 {index} 是 {name}，被当作 {other}</translation>
+  </message>
+  <message>
    <source>sample {sample}</source>
    <translation>样本 {sample}</translation>
-  </message>
-  <message>
-   <source>sample {sample}  is {name}</source>
-   <translation>样本 {sample}  类别 {name}</translation>
-  </message>
-  <message>
-   <source>sample {sample}  {shape}  step {step}</source>
-   <translation>样本 {sample}  {shape}  第 {step} 步</translation>
   </message>
   <message>
    <source>sampling</source>
@@ -14836,8 +17360,16 @@
    <translation>缩放</translation>
   </message>
   <message>
+   <source>scaled as the training split is</source>
+   <translation>按训练集缩放</translation>
+  </message>
+  <message>
    <source>scaled exponential linear unit</source>
    <translation>缩放指数线性单元</translation>
+  </message>
+  <message>
+   <source>scaled to 0–1</source>
+   <translation>缩放到 0–1</translation>
   </message>
   <message>
    <source>scan</source>
@@ -14854,6 +17386,10 @@
   <message>
    <source>scheduler</source>
    <translation>调度器</translation>
+  </message>
+  <message>
+   <source>score</source>
+   <translation>得分</translation>
   </message>
   <message>
    <source>scores</source>
@@ -14874,6 +17410,10 @@
   <message>
    <source>search, everything, actions</source>
    <translation>搜索、全部、操作</translation>
+  </message>
+  <message>
+   <source>seconds</source>
+   <translation>秒</translation>
   </message>
   <message>
    <source>sections</source>
@@ -14948,6 +17488,14 @@
    <translation>抖动相机</translation>
   </message>
   <message>
+   <source>share</source>
+   <translation>占比</translation>
+  </message>
+  <message>
+   <source>share that is right</source>
+   <translation>正确的占比</translation>
+  </message>
+  <message>
    <source>share weights, tie</source>
    <translation>共享权重、绑定</translation>
   </message>
@@ -15016,6 +17564,18 @@
    <translation>相似度</translation>
   </message>
   <message>
+   <source>since step {step}</source>
+   <translation>自第 {step} 步以来</translation>
+  </message>
+  <message>
+   <source>since step {step} (epoch {epoch})</source>
+   <translation>自第 {step} 步起（第 {epoch} 轮）</translation>
+  </message>
+  <message>
+   <source>since the look before</source>
+   <translation>自上次查看以来</translation>
+  </message>
+  <message>
    <source>sine</source>
    <translation>正弦</translation>
   </message>
@@ -15026,6 +17586,10 @@
   <message>
    <source>single step, batch</source>
    <translation>单步、批次</translation>
+  </message>
+  <message>
+   <source>singular value {place}: {value}</source>
+   <translation>奇异值 {place}：{value}</translation>
   </message>
   <message>
    <source>sink</source>
@@ -15132,6 +17696,10 @@
    <translation>空间到深度</translation>
   </message>
   <message>
+   <source>spaces before it, to {length} characters</source>
+   <translation>其前补空格，至 {length} 个字符</translation>
+  </message>
+  <message>
    <source>sparse</source>
    <translation>稀疏</translation>
   </message>
@@ -15232,12 +17800,36 @@
    <translation>第 {step} 步</translation>
   </message>
   <message>
+   <source>step {step} of {run}</source>
+   <translation>{run} 的第 {step} 步</translation>
+  </message>
+  <message>
    <source>step {step}, before a change</source>
    <translation>第 {step} 步,更改之前</translation>
   </message>
   <message>
+   <source>step {step}, example {index}</source>
+   <translation>第 {step} 步，样本 {index}</translation>
+  </message>
+  <message>
+   <source>step {step}, update of {other}</source>
+   <translation>第 {step} 步，{other} 的更新</translation>
+  </message>
+  <message>
+   <source>step {step}, {behind} steps ago</source>
+   <translation>第 {step} 步，{behind} 步之前</translation>
+  </message>
+  <message>
+   <source>step {step}: loss {loss}</source>
+   <translation>第 {step} 步：损失 {loss}</translation>
+  </message>
+  <message>
    <source>step {step}: mean {mean}, deviation {std}</source>
    <translation>第 {step} 步：均值 {mean}，标准差 {std}</translation>
+  </message>
+  <message>
+   <source>step {step}: {value}</source>
+   <translation>第 {step} 步：{value}</translation>
   </message>
   <message>
    <source>step {x}</source>
@@ -15372,6 +17964,14 @@
    <translation>同步</translation>
   </message>
   <message>
+   <source>t-SNE</source>
+   <translation>t-SNE</translation>
+  </message>
+  <message>
+   <source>t-SNE {done} of {rounds}</source>
+   <translation>t-SNE {done}，共 {rounds}</translation>
+  </message>
+  <message>
    <source>table</source>
    <translation>表</translation>
   </message>
@@ -15382,6 +17982,10 @@
   <message>
    <source>take back, revert, step back</source>
    <translation>撤回、还原、后退一步</translation>
+  </message>
+  <message>
+   <source>taken as it is</source>
+   <translation>原样采用</translation>
   </message>
   <message>
    <source>tangent</source>
@@ -15484,8 +18088,20 @@
    <translation>最后一个轴是偶数，因为特征成对旋转</translation>
   </message>
   <message>
+   <source>the last of {count} places</source>
+   <translation>{count} 个位置中的最后一个</translation>
+  </message>
+  <message>
    <source>the lists are nested too deeply.</source>
    <translation>列表嵌套过深。</translation>
+  </message>
+  <message>
+   <source>the mean of all places</source>
+   <translation>所有位置的平均</translation>
+  </message>
+  <message>
+   <source>the mean of examples</source>
+   <translation>各样本的平均</translation>
   </message>
   <message>
    <source>the number is too large.</source>
@@ -15494,6 +18110,10 @@
   <message>
    <source>the project {name}, which has no layers</source>
    <translation>没有层的项目 {name}</translation>
+  </message>
+  <message>
+   <source>the rarest first</source>
+   <translation>最罕见的在前</translation>
   </message>
   <message>
    <source>the run has no checkpoint yet.</source>
@@ -15508,8 +18128,16 @@
    <translation>运行 {name}</translation>
   </message>
   <message>
+   <source>the run's steps are compiled, these were not</source>
+   <translation>运行的步是编译过的，这些不是</translation>
+  </message>
+  <message>
    <source>the saved file</source>
    <translation>已保存的文件</translation>
+  </message>
+  <message>
+   <source>the selected one, or the last</source>
+   <translation>所选的，否则最后一个</translation>
   </message>
   <message>
    <source>the snapshot “{title}”</source>
@@ -15548,8 +18176,16 @@
    <translation>连线形成了环：{names}。</translation>
   </message>
   <message>
+   <source>the worst first</source>
+   <translation>最差的在前</translation>
+  </message>
+  <message>
    <source>the {what} "{key}" is there already</source>
    <translation>{what}“{key}”已存在</translation>
+  </message>
+  <message>
+   <source>there</source>
+   <translation>存在</translation>
   </message>
   <message>
    <source>theta is N × 2 × 3 for images and N × 3 × 4 for volumes</source>
@@ -15660,6 +18296,18 @@
    <translation>可训练</translation>
   </message>
   <message>
+   <source>trained</source>
+   <translation>训练后</translation>
+  </message>
+  <message>
+   <source>training</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <source>training sample {sample}</source>
+   <translation>训练样本 {sample}</translation>
+  </message>
+  <message>
    <source>transform</source>
    <translation>变换</translation>
   </message>
@@ -15704,12 +18352,24 @@
    <translation>三元组损失</translation>
   </message>
   <message>
+   <source>true</source>
+   <translation>真实</translation>
+  </message>
+  <message>
    <source>true or false</source>
    <translation>true 或 false</translation>
   </message>
   <message>
    <source>true or false (bool)</source>
    <translation>真或假 (bool)</translation>
+  </message>
+  <message>
+   <source>true {true}, predicted {given}</source>
+   <translation>真实 {true}，预测 {given}</translation>
+  </message>
+  <message>
+   <source>true ↓  predicted →</source>
+   <translation>真实 ↓  预测 →</translation>
   </message>
   <message>
    <source>truncate</source>
@@ -15812,12 +18472,20 @@
    <translation>单位矩阵</translation>
   </message>
   <message>
+   <source>unit {unit}: always 0</source>
+   <translation>单元 {unit}：始终为 0</translation>
+  </message>
+  <message>
    <source>unit: from 0 to 1 (bytes are divided by 255, else by the training split's range). standard: mean 0 and deviation 1 over the training split, for each column or channel. none: as stored. auto: unit for images in bytes, else none.</source>
    <translation>unit：缩放到 0 到 1（字节除以 255，否则按训练集的范围）。standard：在训练集上对每列或每个通道使均值为 0、标准差为 1。none：保持原样。auto：字节图像用 unit，否则用 none。</translation>
   </message>
   <message>
    <source>unit: pixels from 0 to 1. standard: mean 0 and deviation 1 for each channel, measured on the training split. none: pixels as they are stored.</source>
    <translation>unit：像素值为 0 到 1。standard：每个通道均值为 0、标准差为 1，在训练集上测量。none：保持原有像素值。</translation>
+  </message>
+  <message>
+   <source>units {first} and {second}: correlation {value}</source>
+   <translation>单元 {first} 与 {second}：相关 {value}</translation>
   </message>
   <message>
    <source>unpatchify</source>
@@ -15844,8 +18512,20 @@
    <translation>解除权重绑定</translation>
   </message>
   <message>
+   <source>up</source>
+   <translation>纵向</translation>
+  </message>
+  <message>
    <source>upconv</source>
    <translation>上卷积</translation>
+  </message>
+  <message>
+   <source>update gate</source>
+   <translation>更新门</translation>
+  </message>
+  <message>
+   <source>update ÷ weights</source>
+   <translation>更新 ÷ 权重</translation>
   </message>
   <message>
    <source>updates</source>
@@ -15886,6 +18566,10 @@
   <message>
    <source>validation</source>
    <translation>验证</translation>
+  </message>
+  <message>
+   <source>value</source>
+   <translation>值</translation>
   </message>
   <message>
    <source>variable length</source>
@@ -15996,6 +18680,10 @@
    <translation>权重</translation>
   </message>
   <message>
+   <source>weights {memory}</source>
+   <translation>权重 {memory}</translation>
+  </message>
+  <message>
    <source>wgan</source>
    <translation>WGAN 网络</translation>
   </message>
@@ -16044,12 +18732,20 @@
    <translation>word2vec</translation>
   </message>
   <message>
+   <source>working it out…</source>
+   <translation>正在计算……</translation>
+  </message>
+  <message>
    <source>wrap around</source>
    <translation>环绕</translation>
   </message>
   <message>
    <source>written last</source>
    <translation>最后写入</translation>
+  </message>
+  <message>
+   <source>wrong {count}</source>
+   <translation>错误 {count}</translation>
   </message>
   <message>
    <source>xor</source>
@@ -16108,8 +18804,20 @@
    <translation>{blocks} {hint}</translation>
   </message>
   <message>
+   <source>{came} came, {chance} likely; the likeliest was {thought}</source>
+   <translation>出现 {came}，可能性 {chance}；最可能的是 {thought}</translation>
+  </message>
+  <message>
    <source>{category}, {count} kinds, {state}</source>
    <translation>{category}，{count} 种，{state}</translation>
+  </message>
+  <message>
+   <source>{count} a second</source>
+   <translation>每秒 {count}</translation>
+  </message>
+  <message>
+   <source>{count} answers, {sure} sure, {share} right ({low} – {high})</source>
+   <translation>{count} 个答案，把握 {sure}，正确 {share}（{low} – {high}）</translation>
   </message>
   <message>
    <source>{count} characters are too few: the {share:.0%} for validation and the rest must both be more than the {length} of one example. Add text, lower "data.length", or change "data.validation".</source>
@@ -16136,6 +18844,10 @@
    <translation>{count} 个样本无法划分：验证比例 {fraction:g} 使训练得到 {training} 个、验证得到 {validation} 个，而两者各至少需要一个。请添加样本，或更改“data.validation”。</translation>
   </message>
   <message>
+   <source>{count} examples in the lasso</source>
+   <translation>套索中有 {count} 个样本</translation>
+  </message>
+  <message>
    <source>{count} found</source>
    <translation>找到 {count} 个</translation>
   </message>
@@ -16148,8 +18860,28 @@
    <translation>已忽略 {count} 个</translation>
   </message>
   <message>
+   <source>{count} kept moments, denser at the start</source>
+   <translation>保存了 {count} 个时刻，开头更密</translation>
+  </message>
+  <message>
+   <source>{count} layers passed over</source>
+   <translation>跳过了 {count} 层</translation>
+  </message>
+  <message>
    <source>{count} million characters</source>
    <translation>{count} 百万个字符</translation>
+  </message>
+  <message>
+   <source>{count} moments</source>
+   <translation>{count} 个时刻</translation>
+  </message>
+  <message>
+   <source>{count} moments a second</source>
+   <translation>每秒 {count} 个时刻</translation>
+  </message>
+  <message>
+   <source>{count} moments of the run, each map on a scale of its own.</source>
+   <translation>运行的 {count} 个时刻，每张图用各自的刻度。</translation>
   </message>
   <message>
    <source>{count} multiply-adds</source>
@@ -16164,6 +18896,22 @@
    <translation>{count} 个节点，其中 {problems} 个有问题。</translation>
   </message>
   <message>
+   <source>{count} not finite</source>
+   <translation>{count} 个不是有限数</translation>
+  </message>
+  <message>
+   <source>{count} numbers</source>
+   <translation>{count} 个数</translation>
+  </message>
+  <message>
+   <source>{count} numbers are missing or infinite</source>
+   <translation>{count} 个数缺失或无穷大</translation>
+  </message>
+  <message>
+   <source>{count} numbers, averaged to {used}</source>
+   <translation>{count} 个数，平均为 {used} 个</translation>
+  </message>
+  <message>
    <source>{count} parameters</source>
    <translation>{count} 个参数</translation>
   </message>
@@ -16172,8 +18920,20 @@
    <translation>{file} 中的 {count} 行。输入：{inputs}。目标：{target}。</translation>
   </message>
   <message>
+   <source>{count} seen</source>
+   <translation>发现 {count} 项</translation>
+  </message>
+  <message>
    <source>{count} times</source>
    <translation>{count} 次</translation>
+  </message>
+  <message>
+   <source>{count} validation examples are in training too; {contrary} with another label</source>
+   <translation>{count} 个验证样本同时在训练集中；其中 {contrary} 个的标签不同</translation>
+  </message>
+  <message>
+   <source>{count} values are not finite</source>
+   <translation>有 {count} 个值不是有限数</translation>
   </message>
   <message>
    <source>{count} warnings</source>
@@ -16182,6 +18942,14 @@
   <message>
    <source>{count} wires were not mended: nothing that fits came in.</source>
    <translation>有 {count} 条连线未接好：没有合适的值进入。</translation>
+  </message>
+  <message>
+   <source>{dead} of {units} units always 0, {pairs} pairs alike</source>
+   <translation>{units} 个单元中有 {dead} 个始终为 0，{pairs} 对相同</translation>
+  </message>
+  <message>
+   <source>{dead} of {units} units give 0 for every example</source>
+   <translation>{units} 个单元中有 {dead} 个对每个样本都给出 0</translation>
   </message>
   <message>
    <source>{device}</source>
@@ -16198,6 +18966,10 @@
   <message>
    <source>{error}. It may be written for another version of Plexus Studio</source>
    <translation>{error}。它可能是为 Plexus Studio 的另一个版本编写的</translation>
+  </message>
+  <message>
+   <source>{examples} of {all} examples of the validation split</source>
+   <translation>验证集 {all} 个样本中的 {examples} 个</translation>
   </message>
   <message>
    <source>{e}</source>
@@ -16262,6 +19034,18 @@
   <message>
    <source>{file} was written by another version: “version” should be {expected} and is {found}. Nothing was imported.</source>
    <translation>{file} 由另一版本写成：“version”应当是 {expected}，而它是 {found}。没有导入任何内容。</translation>
+  </message>
+  <message>
+   <source>{first} has {ratio} times the gradient of {last}</source>
+   <translation>{first} 的梯度是 {last} 的 {ratio} 倍</translation>
+  </message>
+  <message>
+   <source>{first}, {then}</source>
+   <translation>{first}，{then}</translation>
+  </message>
+  <message>
+   <source>{first}–{last} of {total}</source>
+   <translation>第 {first}–{last} 个，共 {total} 个</translation>
   </message>
   <message>
    <source>{found} is no parametrization of the {weight} of {name}. torch.nn.utils.parametrizations has: {known}.</source>
@@ -16616,6 +19400,10 @@
    <translation>{loss} 用于 {data} 的目标 {field} 时，需要形状为 {expected} 的输出{why}，但 {name} 给出 {found}。请更改最后几层，使其给出 {expected}。</translation>
   </message>
   <message>
+   <source>{low} to {high} sure: {count}</source>
+   <translation>把握 {low} 到 {high}：{count}</translation>
+  </message>
+  <message>
    <source>{memory} per sample</source>
    <translation>每个样本 {memory}</translation>
   </message>
@@ -16626,6 +19414,38 @@
   <message>
    <source>{message} {more}</source>
    <translation>{message}{more}</translation>
+  </message>
+  <message>
+   <source>{method} does not apply to this model; captum says: {reason}</source>
+   <translation>{method} 不适用于此模型；captum 称：{reason}</translation>
+  </message>
+  <message>
+   <source>{method} has no rule for {name} ({kind}). It applies to models whose values are bent by ReLU, ELU, LeakyReLU, Sigmoid, Tanh, Softplus, Softmax and MaxPool alone.</source>
+   <translation>{method} 没有针对 {name}（{kind}）的规则。它只适用于值仅由 ReLU、ELU、LeakyReLU、Sigmoid、Tanh、Softplus、Softmax 和 MaxPool 弯曲的模型。</translation>
+  </message>
+  <message>
+   <source>{method} is done by captum, which is not installed. Install it with "pip install "plexus-studio[explain]"", then start the program again.</source>
+   <translation>{method} 由 captum 完成，但未安装。请用 "pip install "plexus-studio[explain]"" 安装，然后重新启动程序。</translation>
+  </message>
+  <message>
+   <source>{method} is done by captum.</source>
+   <translation>{method} 由 captum 完成。</translation>
+  </message>
+  <message>
+   <source>{method} needs a layer of its own at each place; {name} ({kind}) calls one that is called before. Give it a layer of its own.</source>
+   <translation>{method} 需要每处有自己的层；{name}（{kind}）调用了之前已调用的层。请给它自己的层。</translation>
+  </message>
+  <message>
+   <source>{method} needs the maps of a convolution, and there is none in this model.</source>
+   <translation>{method} 需要卷积的特征图，而此模型中没有。</translation>
+  </message>
+  <message>
+   <source>{method} sets examples of the data in the place of nothing, which cannot be done where the model is given whole numbers.</source>
+   <translation>{method} 用数据中的样本代替零，当模型得到整数时无法做到。</translation>
+  </message>
+  <message>
+   <source>{method} speaks of places in a picture or a series of real numbers; this model is given whole numbers.</source>
+   <translation>{method} 讲的是图片中或实数序列中的位置；此模型得到的是整数。</translation>
   </message>
   <message>
    <source>{names} and {count} more</source>
@@ -16682,6 +19502,10 @@
   <message>
    <source>{name} ({kind}) needs a package that is not installed: {reason}</source>
    <translation>{name}({kind})需要一个没有安装的包:{reason}</translation>
+  </message>
+  <message>
+   <source>{name} against {other}: {score} and {second}</source>
+   <translation>{name} 对 {other}：{score} 与 {second}</translation>
   </message>
   <message>
    <source>{name} and {owner} are one layer, so both or none of them go into the block. Select both, or give {name} a layer of its own.</source>
@@ -16754,6 +19578,10 @@
   <message>
    <source>{name} does nothing here: it gives what it takes, {shape}.</source>
    <translation>{name} 在这里什么也不做：它给出所接收的 {shape}。</translation>
+  </message>
+  <message>
+   <source>{name} from</source>
+   <translation>{name} 自</translation>
   </message>
   <message>
    <source>{name} gives no value, but a learning rate: see the Curves panel.</source>
@@ -16876,8 +19704,20 @@
    <translation>{name} 占所显示内容的 {share}</translation>
   </message>
   <message>
+   <source>{name} has {share} of what is shown (step {step})</source>
+   <translation>{name} 占所显示的 {share}（第 {step} 步）</translation>
+  </message>
+  <message>
    <source>{name} holds Python that has not been allowed to run yet. Read it, then allow it.</source>
    <translation>{name} 含有尚未获准运行的 Python 代码。请先阅读，再允许运行。</translation>
+  </message>
+  <message>
+   <source>{name} holds no filters.</source>
+   <translation>{name} 没有滤波器。</translation>
+  </message>
+  <message>
+   <source>{name} holds values that are not finite, so it has no singular values.</source>
+   <translation>{name} 含有非有限的值，因此没有奇异值。</translation>
   </message>
   <message>
    <source>{name} is a block and has no weights of its own. Choose how the weights of the layers in it begin.</source>
@@ -16948,6 +19788,10 @@
    <translation>{name} 不再固定</translation>
   </message>
   <message>
+   <source>{name} is no matrix, so it has no singular values.</source>
+   <translation>{name} 不是矩阵，因此没有奇异值。</translation>
+  </message>
+  <message>
    <source>{name} is not a block of this project.</source>
    <translation>{name} 不是此项目中的块。</translation>
   </message>
@@ -16968,6 +19812,10 @@
    <translation>{name} 已固定，留在原处。{keys} 取消固定。</translation>
   </message>
   <message>
+   <source>{name} is saturated: {share} of its values are at its bounds, where it hardly has a slope that gradients could come back by.</source>
+   <translation>{name} 已饱和：其 {share} 的值位于边界，那里几乎没有让梯度传回的斜率。</translation>
+  </message>
+  <message>
    <source>{name} is to train {unknown}, but this graph calls no model of that name. It calls: {known}.</source>
    <translation>{name} 要训练 {unknown},但此图没有调用此名称的模型。它调用:{known}。</translation>
   </message>
@@ -16984,6 +19832,10 @@
    <translation>{name} 在每轮结束时对全部验证样本计算:请看“曲线”面板。</translation>
   </message>
   <message>
+   <source>{name} is {value} and counts {amount}</source>
+   <translation>{name} 为 {value}，贡献 {amount}</translation>
+  </message>
+  <message>
    <source>{name} is {value}, but axis {dim} of {found} is only {size} long.</source>
    <translation>{name} 为 {value}，但 {found} 的轴 {dim} 只有 {size} 长。</translation>
   </message>
@@ -16994,6 +19846,10 @@
   <message>
    <source>{name} knows the numbers from 0 to {last}, but the field {field} of {data} goes from {low} to {high}.</source>
    <translation>{name} 认识 0 到 {last} 的数，但 {data} 的字段 {field} 从 {low} 到 {high}。</translation>
+  </message>
+  <message>
+   <source>{name} measures batches of {size} examples: what it finds is mostly chance, and another thing than it uses after training.</source>
+   <translation>{name} 在 {size} 个样本的批上测量：所得大多是偶然，且与训练之后所用的不同。</translation>
   </message>
   <message>
    <source>{name} measures each batch, and a batch holds one example only, so there is nothing to compare it with.</source>
@@ -17018,6 +19874,10 @@
   <message>
    <source>{name} of {optimiser} only counts when an optimiser is made, so it cannot be changed while training goes on. Change it in the project and start a new run.</source>
    <translation>{optimiser} 的 {name} 只在建立优化器时起作用,所以训练进行时不能改变。请在项目中修改并开始新的运行。</translation>
+  </message>
+  <message>
+   <source>{name} rightly: {count} of {total}, {share}</source>
+   <translation>{name} 判对：{count}，共 {total}，{share}</translation>
   </message>
   <message>
    <source>{name} runs the Python {code}: take that back first.</source>
@@ -17076,6 +19936,10 @@
    <translation>{name} 需要 {expected} 个输入，得到 {found} 个</translation>
   </message>
   <message>
+   <source>{name} to</source>
+   <translation>{name} 至</translation>
+  </message>
+  <message>
    <source>{name} uses the layer of {owner}. Give it a layer of its own first.</source>
    <translation>{name} 使用的是 {owner} 的层。请先让它改用自己的层。</translation>
   </message>
@@ -17104,8 +19968,20 @@
    <translation>{name} {score}，真实类别</translation>
   </message>
   <message>
+   <source>{name} {there}, {found}: {count}</source>
+   <translation>{name} {there}，{found}：{count}</translation>
+  </message>
+  <message>
+   <source>{name} {time} ms</source>
+   <translation>{name} {time} 毫秒</translation>
+  </message>
+  <message>
    <source>{name} ×{times}</source>
    <translation>{name} ×{times}</translation>
+  </message>
+  <message>
+   <source>{name}, step {step}: {parts}</source>
+   <translation>{name}，第 {step} 步：{parts}</translation>
   </message>
   <message>
    <source>{name}, which the training calls as well</source>
@@ -17120,8 +19996,34 @@
    <translation>{name}.{param}</translation>
   </message>
   <message>
+   <source>{name}: click to hide or show</source>
+   <translation>{name}：点击以隐藏或显示</translation>
+  </message>
+  <message>
+   <source>{name}: cosine {value}</source>
+   <translation>{name}：余弦 {value}</translation>
+  </message>
+  <message>
    <source>{name}: falls when the validation loss no longer does</source>
    <translation>{name}:验证损失不再下降时下降</translation>
+  </message>
+  <message>
+   <source>{name}: forward {forward} ms, backward {backward} ms, keeps {memory}</source>
+   <translation>{name}：前向 {forward} 毫秒，反向 {backward} 毫秒，保留 {memory}</translation>
+  </message>
+  <message>
+   <source>{name}: forward {forward} ms, backward {backward} ms, keeps {memory}
+for a batch of {examples}, step {step}</source>
+   <translation>{name}：前向 {forward} 毫秒，反向 {backward} 毫秒，保留 {memory}
+{examples} 个样本的批，第 {step} 步</translation>
+  </message>
+  <message>
+   <source>{name}: head {head}</source>
+   <translation>{name}：头 {head}</translation>
+  </message>
+  <message>
+   <source>{name}: mean of the heads</source>
+   <translation>{name}：各头的平均</translation>
   </message>
   <message>
    <source>{name}: show it in the training graph</source>
@@ -17132,12 +20034,36 @@
    <translation>{name}：其他程序随它保存的内容不同</translation>
   </message>
   <message>
+   <source>{name}: {across} {x}, {up} {y} from {threshold} on</source>
+   <translation>{name}：从 {threshold} 起，{across} {x}，{up} {y}</translation>
+  </message>
+  <message>
+   <source>{name}: {count} examples from {low} to {high}</source>
+   <translation>{name}：从 {low} 到 {high} 有 {count} 个样本</translation>
+  </message>
+  <message>
+   <source>{name}: {done}.</source>
+   <translation>{name}：{done}。</translation>
+  </message>
+  <message>
    <source>{name}: {parts}</source>
    <translation>{name}：{parts}</translation>
   </message>
   <message>
+   <source>{name}: {time} ms, {share} of a step</source>
+   <translation>{name}：{time} 毫秒，占一步的 {share}</translation>
+  </message>
+  <message>
+   <source>{name}: {train} to train on, {validation} to validate with</source>
+   <translation>{name}：{train} 个用于训练，{validation} 个用于验证</translation>
+  </message>
+  <message>
    <source>{name}[*] – Plexus Studio</source>
    <translation>{name}[*] – Plexus Studio</translation>
+  </message>
+  <message>
+   <source>{near_low} of the values are near {low}, {near_high} near {high} (within 5 %)</source>
+   <translation>{near_low} 的值接近 {low}，{near_high} 接近 {high}（5 % 以内）</translation>
   </message>
   <message>
    <source>{needed} of {available}</source>
@@ -17352,6 +20278,10 @@
    <translation>精度 {precision}</translation>
   </message>
   <message>
+   <source>{query} looks most at {keys}</source>
+   <translation>{query} 最关注 {keys}</translation>
+  </message>
+  <message>
    <source>{rate} it/s</source>
    <translation>{rate} 步/秒</translation>
   </message>
@@ -17368,8 +20298,20 @@
    <translation>{reason}（{name} 的第 {line} 行）</translation>
   </message>
   <message>
+   <source>{run}: {value}</source>
+   <translation>{run}：{value}</translation>
+  </message>
+  <message>
    <source>{samples} points are too few for {classes} classes: at least {least} are needed. Raise "data.samples" or lower "data.classes".</source>
    <translation>对于 {classes} 个类别，{samples} 个点太少：至少需要 {least} 个。请增大“data.samples”或减小“data.classes”。</translation>
+  </message>
+  <message>
+   <source>{sample}  is {name}</source>
+   <translation>{sample}  是 {name}</translation>
+  </message>
+  <message>
+   <source>{sample}  {shape}  step {step}</source>
+   <translation>{sample}  {shape}  第 {step} 步</translation>
   </message>
   <message>
    <source>{second} bends what {first} has bent already, with no layer between them.</source>
@@ -17384,6 +20326,10 @@
    <translation>{seen}，步长 {step}</translation>
   </message>
   <message>
+   <source>{sees} {helps}</source>
+   <translation>{sees} {helps}</translation>
+  </message>
+  <message>
    <source>{shape}  step {step}</source>
    <translation>{shape}  第 {step} 步</translation>
   </message>
@@ -17392,16 +20338,76 @@
    <translation>{shape}：{sort}</translation>
   </message>
   <message>
+   <source>{share} dead</source>
+   <translation>{share} 失活</translation>
+  </message>
+  <message>
+   <source>{share} done</source>
+   <translation>已完成 {share}</translation>
+  </message>
+  <message>
+   <source>{share} of each step is neither data nor layers but the optimiser and what is done between steps. A larger batch than {examples} gives the layers more to do for it.</source>
+   <translation>每一步有 {share} 既不是数据也不是层，而是优化器以及两步之间所做的事。比 {examples} 更大的批让各层相对做得更多。</translation>
+  </message>
+  <message>
+   <source>{share} of the layers' time is spent in {name} ({kind}). {hint}</source>
+   <translation>层时间的 {share} 花在 {name}（{kind}）上。{hint}</translation>
+  </message>
+  <message>
+   <source>{share} of the units of {name} are dead: they give 0 for every example, so that no gradient comes back through them.</source>
+   <translation>{name} 的 {share} 的单元已失活：它们对每个样本都给出 0，因此没有梯度通过它们传回。</translation>
+  </message>
+  <message>
+   <source>{share} of the variance</source>
+   <translation>方差的 {share}</translation>
+  </message>
+  <message>
    <source>{share} of the whole model</source>
    <translation>整个模型的 {share}</translation>
+  </message>
+  <message>
+   <source>{share} right</source>
+   <translation>正确 {share}</translation>
+  </message>
+  <message>
+   <source>{share} saturated</source>
+   <translation>{share} 饱和</translation>
+  </message>
+  <message>
+   <source>{shown} of {all} features</source>
+   <translation>{all} 个特征中的 {shown} 个</translation>
+  </message>
+  <message>
+   <source>{shown} of {total}</source>
+   <translation>{shown}，共 {total}</translation>
+  </message>
+  <message>
+   <source>{shown} of {total} examples</source>
+   <translation>{total} 个样本中的 {shown} 个</translation>
+  </message>
+  <message>
+   <source>{shown} of {total} rows; the plane has {share} of their variance</source>
+   <translation>{total} 行中的 {shown} 行；该平面占其方差的 {share}</translation>
   </message>
   <message>
    <source>{shown} of {total} shown</source>
    <translation>显示 {shown} / {total}</translation>
   </message>
   <message>
+   <source>{sizes} numbers</source>
+   <translation>{sizes} 个数</translation>
+  </message>
+  <message>
+   <source>{size}  means of {rows} × {columns}</source>
+   <translation>{size}  {rows} × {columns} 的平均</translation>
+  </message>
+  <message>
    <source>{size} of {extent}</source>
    <translation>{extent} 中的 {size}</translation>
+  </message>
+  <message>
+   <source>{some} of {all} values</source>
+   <translation>{all} 个值中的 {some} 个</translation>
   </message>
   <message>
    <source>{source} cannot feed {target}: data already flows from {target} to {source}, and a model has no circles. Take away a wire between them first.</source>
@@ -17432,6 +20438,14 @@
    <translation>{source} 可以省略，因此只能接到可选输入；而 {kind} 始终需要它的 {port}。</translation>
   </message>
   <message>
+   <source>{split}: {count} examples</source>
+   <translation>{split}：{count} 个样本</translation>
+  </message>
+  <message>
+   <source>{steps} steps/s, {examples} examples/s</source>
+   <translation>{steps} 步/秒，{examples} 个样本/秒</translation>
+  </message>
+  <message>
    <source>{step}, taken back</source>
    <translation>{step},已撤销</translation>
   </message>
@@ -17452,8 +20466,16 @@
    <translation>快 {times} 倍。</translation>
   </message>
   <message>
+   <source>{time} ms</source>
+   <translation>{time} 毫秒</translation>
+  </message>
+  <message>
    <source>{title}, a snapshot</source>
    <translation>{title}，快照</translation>
+  </message>
+  <message>
+   <source>{token} at {index}: {value}</source>
+   <translation>位置 {index} 的 {token}：{value}</translation>
   </message>
   <message>
    <source>{train} to train on, {validation} to validate with</source>
@@ -17492,8 +20514,32 @@
    <translation>{treatment}:{wrong}</translation>
   </message>
   <message>
+   <source>{true} rightly: {count}</source>
+   <translation>{true} 判对：{count}</translation>
+  </message>
+  <message>
+   <source>{true} taken for {given}: {count}</source>
+   <translation>{true} 被当作 {given}：{count}</translation>
+  </message>
+  <message>
+   <source>{true} taken for {predicted}: {count} of {total}, {share}</source>
+   <translation>{true} 被当作 {predicted}：{count}，共 {total}，{share}</translation>
+  </message>
+  <message>
+   <source>{true}, not seen as it: {count}</source>
+   <translation>{true}，未被认出：{count}</translation>
+  </message>
+  <message>
    <source>{value} (default)</source>
    <translation>{value}（默认）</translation>
+  </message>
+  <message>
+   <source>{view} {number}</source>
+   <translation>{view} {number}</translation>
+  </message>
+  <message>
+   <source>{view}: {node}</source>
+   <translation>{view}：{node}</translation>
   </message>
   <message>
    <source>{what} is different</source>
@@ -17506,6 +20552,10 @@
   <message>
    <source>{what} is new</source>
    <translation>{what} 新增</translation>
+  </message>
+  <message>
+   <source>{what}, of {shown} of {total} examples</source>
+   <translation>{what}，{total} 个样本中的 {shown} 个</translation>
   </message>
   <message>
    <source>{what}: {old} → {new}</source>
@@ -17532,8 +20582,8 @@
    <translation>{words},带学习率计划</translation>
   </message>
   <message>
-   <source>|∂score/∂input|</source>
-   <translation>|∂score/∂input|</translation>
+   <source>{x} s</source>
+   <translation>{x} 秒</translation>
   </message>
   <message>
    <source>~ What it stands for is different: enter it to see</source>
