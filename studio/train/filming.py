@@ -36,6 +36,8 @@ SHARE: Final = 0.005
 """Of the time that keeping moments may take, copying and writing together, after the beginning."""
 BURST_S: Final = 0.05
 """What may be spent beyond that, so that also a run of a second has its beginning kept."""
+ALIVE_S: Final = 0.5
+"""Between two looks at whether the thread that writes is still there."""
 CALM_S: Final = 0.25
 """So long a moment waits for being written: in a fast run it may be let go by then."""
 WAITING_BYTES: Final = 64 * 2**20
@@ -181,7 +183,10 @@ class Film:
         with self._state:
             self._hurry = True
             self._state.notify_all()
-            self._state.wait_for(lambda: not self._queue and not self._gone)
+            while (self._queue or self._gone) and self._thread is not None:
+                if not self._thread.is_alive():
+                    break  # Nobody will write what waits.
+                self._state.wait(ALIVE_S)
             self._hurry = False
 
     def _may(self, now: float) -> bool:
