@@ -9,11 +9,12 @@ SCRIPT = """
 import sys, tempfile
 from pathlib import Path
 from studio.app.session import Session
-from studio.train.warm import warm
+from studio.ui.launch import Warming
 
 session = Session(runs_folder=Path(tempfile.mkdtemp()))
+warming = Warming(session)
 session.open_example("moons_mlp")
-warm()
+warming.end()
 before = set(sys.modules)
 session.runs.start()
 print(sorted(name for name in set(sys.modules) - before if name.startswith("studio")))
