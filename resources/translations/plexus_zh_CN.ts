@@ -3141,7 +3141,7 @@
   </message>
   <message>
    <source>For 4 seconds of training, more than half of the time goes into putting batches together.</source>
-   <translation type="unfinished" />
+   <translation>4 秒的训练中，一半以上的时间用于组合批。</translation>
   </message>
   <message>
    <source>For ema: how much of the average is kept in a step.</source>
@@ -11429,7 +11429,7 @@
   </message>
   <message>
    <source>There are no {split} examples for the model to answer.</source>
-   <translation type="unfinished" />
+   <translation>没有 {split} 样本可供模型作答。</translation>
   </message>
   <message>
    <source>There are {count} snapshots already: remove some first.</source>

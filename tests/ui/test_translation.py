@@ -53,17 +53,38 @@ NETWORKS = {
     "VGG-16",
 }
 """Architectures are called the same in all languages."""
+METHODS = {
+    "DeepLIFT",
+    "DeepLIFT SHAP",
+    "F1",
+    "Grad-CAM",
+    "Grad-CAM++",
+    "Gradient SHAP",
+    "IoU",
+    "Kernel SHAP",
+    "LIME",
+    "MAE",
+    "PCA",
+    "ROC",
+    "Rollout",
+    "R² {r2}  MAE {mae}  RMSE {rmse}",
+    "SmoothGrad",
+    "t-SNE",
+}
+"""So are methods and measures."""
 SAME = {
     "Plexus",
     "{name}[*] – Plexus Studio",
     "Plexus Studio {version}",
     "Python (*.py)",
     "English",
+    "GIF",
+    "OpenGL",
     "px",
-    "|∂score/∂input|",
     "N",
     "N × 2 × 3",
     *NETWORKS,
+    *METHODS,
 }
 """Names and notations that stay as they are."""
 
@@ -208,7 +229,7 @@ def test_the_window_opens_in_chinese(window: MainWindow) -> None:
     assert titles == ["文件(&F)", "编辑(&E)", "视图(&V)", "模型(&M)", "训练(&T)", "帮助(&H)"]
     entries = [entry.text() for entry in window.menus.actions.values() if entry.text()]
     left = {text for text in entries if not CHINESE.search(text)}
-    assert left == {"English", "Transformer", "Vision Transformer，ViT-B/16", *NETWORKS}
+    assert left == {"English", "OpenGL", "Transformer", "Vision Transformer，ViT-B/16", *NETWORKS}
     assert window.top.train.text() == "训练"
     assert "个节点" in window.status()
     docks = [dock.windowTitle() for dock in window.layout_keeper.docks.values()]
