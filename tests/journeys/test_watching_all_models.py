@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from drawn_trainings import gan
 from person import Person
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from studio.graph import fileio
 from studio.graph.model import TRAINING
@@ -57,6 +58,8 @@ def test_all_of_a_gan_is_watched_while_it_learns(person: Person, tmp_path: Path)
     person.tab("weights")
     person.sees(lambda: filled(panels.weights) and panels.weights.parameter.count() == 2)
     person.tab("gradients")
+    person.sees(lambda: filled(panels.gradients))
+    QTest.keyClick(panels.gradients.picture, Qt.Key.Key_Down)
     person.sees(lambda: [name for _, name in panels.gradients.bars._rows] == ["hidden", "fc"])
     person.tab("saliency")
     person.sees(

@@ -51,7 +51,7 @@ class ActivationsPanel(Panel):
         self._latest: dict[str, dict[str, Activations]] = {}
         self._whole: tuple[AllMaps, int, Maps] | None = None
         """More of the maps than a first look tells."""
-        self._amount: tuple[tuple[int, ...], int] = ((), 0)
+        self._amount: tuple[tuple[int, ...], ...] = ((), ())
         """The shape that was looked at, and how much of it was told at first."""
         self._reasons: dict[str, Message] = {}
         """Why nodes cannot be seen."""
@@ -185,8 +185,8 @@ class ActivationsPanel(Panel):
             self.pane.look_at(frame.node, frame.port, split, self.classes)
             if self.pane.isVisible():
                 self.pane.show_values(values, by_rows=by_rows)
-        if self._amount != (frame.shape, len(frame.values)):
-            self._amount = (frame.shape, len(frame.values))
+        if self._amount != (frame.shape, frame.values.shape[:1]):
+            self._amount = (frame.shape, frame.values.shape[:1])
             self.watch_changed.emit()
         if maps is None:
             self.strip.show_values(np.ravel(values), self._names(node.id))

@@ -154,9 +154,9 @@ def test_axes_count_time_and_are_logarithmic_where_that_is_chosen(
     chart = panel.curves.charts["loss"]
     qtbot.mouseClick(panel.log_y, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(panel.log_x, Qt.MouseButton.LeftButton)
-    chart.grab()
     measured = history(session, panel.shown)["train_loss"]
-    assert chart.span() == pytest.approx((np.log10(min(measured)), np.log10(max(measured))))
+    whole = pytest.approx((np.log10(min(measured)), np.log10(max(measured))))
+    qtbot.waitUntil(lambda: (chart.grab(), chart.span())[1] == whole)
     low, high = chart._range
     assert low < np.log10(min(measured.values())) < np.log10(max(measured.values())) < high
     panel.axis.setCurrentIndex(2)
