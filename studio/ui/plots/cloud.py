@@ -36,13 +36,15 @@ TURN = 0.01
 THUMB = 72
 LAYERS = ((4.0, 0.55), (5.5, 0.8), (7.0, 1.0))
 """Size and opacity of the points of three layers, the farthest first."""
+SIX_MORE = ("#A97BFF", "#25BFD2", "#E573BC", "#A8753C", "#8D97A8", "#AFC22F")
+"""Violet, cyan, pink, brown, grey and lime: with the four before them ten that are told apart."""
 Ints = NDArray[np.int64]
 Numbers = NDArray[np.floating[Any]]
 
 
 def ring(tokens: Tokens) -> tuple[str, ...]:
     """The colours of classes, one after the other."""
-    return (tokens.accent, tokens.warn, tokens.go, tokens.error, *list(FAMILY.values())[4:])
+    return (tokens.accent, tokens.warn, tokens.go, tokens.error, *SIX_MORE, *FAMILY.values())
 
 
 class Cloud(Plot):
