@@ -18,6 +18,7 @@ from studio.observe.frames import Activations, Frame, Gradients, Watch, Weights
 from studio.observe.histogram import histograms, weights
 from studio.observe.looks.finding import find
 from studio.observe.looks.lesson import Lesson
+from studio.observe.looks.sparse import dense
 from studio.observe.looks.stride import Stride
 from studio.observe.looks.subject import Origin, Samples, Subject
 from studio.observe.pieces import batch_axis, head
@@ -136,7 +137,7 @@ def gradient_norms(module: PlanModule) -> Mapping[str, Mapping[str, float]]:
                 named.append((node, name, places.setdefault(parameter, len(places))))
     if not named:
         return {}
-    gradients = [parameter.grad.detach() for parameter in places if parameter.grad is not None]
+    gradients = [dense(parameter.grad) for parameter in places if parameter.grad is not None]
     norms = torch.stack(torch._foreach_norm(gradients)).tolist()
     found: dict[str, dict[str, float]] = {}
     for node, name, place in named:

@@ -91,8 +91,10 @@ class Film:
         """Why there are fewer moments than usual, if there are."""
         self.due = 0 if on else sys.maxsize
         """The step after which the next moment is kept."""
-        self.trouble: Message | None = None
-        """Why moments are not kept, while that is so."""
+        self._unseen: Message | None = None
+        """Why nothing can be kept of this model."""
+        self._unwritten: Message | None = None
+        """Why moments cannot be written, while that is so."""
         self._kept: list[int] = []
         """The moments there are or will be."""
         self._told: tuple[int, ...] | None = None
@@ -108,6 +110,11 @@ class Film:
     @property
     def on(self) -> bool:
         return self.most > 0
+
+    @property
+    def trouble(self) -> Message | None:
+        """Why moments are not kept, while that is so."""
+        return self._unseen or self._unwritten
 
     def continue_from(self, other: RunFolder, step: int) -> None:
         """Begin with what another run (or this one) kept until a step."""
@@ -135,13 +142,12 @@ class Film:
             self.due = step + max(2, (film.following(step, self.most) - step) // 2)
             return
         parts = self._parts
-        moment = Moment(
-            step,
-            self._copied(),
-            parts.observer.norms(),
-            parts.steering.state(),
-            tuple(findings),
-        )
+        try:
+            weights, norms = self._copied(), parts.observer.norms()
+        except Exception as error:  # Nothing that is only looked at may cost the run.
+            self._unseen, self.due = _unkept(f"{type(error).__name__}: {error}"), sys.maxsize
+            return
+        moment = Moment(step, weights, norms, parts.steering.state(), tuple(findings))
         self._kept.append(step)
         with self._state:
             self._queue[step] = _Waiting(moment, began)
@@ -221,7 +227,7 @@ class Film:
             trouble = self._write(waiting.moment if waiting else None, gone)
             with self._state:
                 self._spent_s += thread_time() - began
-                self.trouble = trouble
+                self._unwritten = trouble
                 self._gone = [step for step in self._gone if step not in gone]
                 self._on_disk -= set(gone)
                 if waiting is not None:

@@ -24,6 +24,7 @@ from studio.observe.asks.ask import Finding
 from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.asks.vitals import VitalsAsk
 from studio.observe.frames import Frame, Gradients, Moments, Watch, is_picture
+from studio.observe.probes import Observer
 from studio.train import film, film_frames, filming
 from studio.train.inbox import Look, Stop
 from studio.train.looking_back import LookingBack
@@ -203,6 +204,20 @@ def test_a_full_disk_is_told_and_costs_no_run(
     messages = {str(getattr(frame, "message", "")) for frame in box}
     assert any("No space left on device" in message for message in messages)
     assert film.steps(tmp_path / "run") == ()
+
+
+def test_a_gradient_that_cannot_be_looked_at_costs_no_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(observer: Observer) -> None:
+        raise NotImplementedError("no norm of such a gradient")
+
+    monkeypatch.setattr(Observer, "norms", refusing)
+    box = Frames()
+    result = run(job(tmp_path / "run", points_network(), train_epochs=2), box)
+    assert result.state == "finished"
+    messages = {str(getattr(frame, "message", "")) for frame in box}
+    assert any("no norm of such a gradient" in message for message in messages)
 
 
 def test_a_damaged_moment_is_named(tmp_path: Path) -> None:

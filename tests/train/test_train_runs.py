@@ -29,6 +29,7 @@ from studio.compile.module import seeded
 from studio.data.sources import load
 from studio.graph.model import MODEL, TRAINING, Graph
 from studio.observe.asks.example import Example
+from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.frames import Progress, Scalars, Watch
 from studio.observe.mailbox import Mailbox
 from studio.train.inbox import Adjust, Inbox, Look, Stop
@@ -38,7 +39,8 @@ from studio.train.worker import run
 
 def everything(draw) -> Watch:
     nodes = frozenset(node.id for node in draw.graph)
-    return Watch(nodes, nodes, True, True, True, sample=Example(3), interval_s=0.0)
+    asks = frozenset({SaliencyAsk(sample=Example(3))})
+    return Watch(nodes, nodes, True, True, True, sample=Example(3), asks=asks, interval_s=0.0)
 
 
 def by_hand(draw, epochs: int, settings: dict) -> tuple[list[float], list[float], list[float]]:
@@ -123,7 +125,7 @@ def test_the_same_seed_gives_the_same_history_whatever_is_watched(
     result = run(job(tmp_path / "watched", draw, **settings), box, inbox)
     assert result.state == "finished", result.message
     kinds = {type(frame).__name__ for frame in box.drain()}
-    assert kinds >= {"Weights", "Activations", "Gradients", "Saliency", "Boundary", "ProbeCost"}
+    assert kinds >= {"Weights", "Activations", "Gradients", "Finding", "Boundary", "ProbeCost"}
     assert numbers(tmp_path / "unwatched") == numbers(tmp_path / "watched")
     first, second = (
         load_file(RunFolder.open(tmp_path / name).checkpoint("last"))

@@ -14,6 +14,7 @@ from studio.observe.looks import outputs
 from studio.observe.looks.counting import counted
 from studio.observe.looks.places import places
 from studio.observe.looks.profile import as_in_training
+from studio.observe.looks.sparse import dense
 from studio.observe.looks.subject import Subject
 
 
@@ -61,7 +62,7 @@ def _weighed(module: PlanModule, subject: Subject) -> dict[str, tuple[ParameterV
             named.setdefault(place.way, []).append((name, parameter))
     if not met:
         return {}
-    gradients = {one: _dense(one.grad) for one in met if one.grad is not None}
+    gradients = {one: dense(one.grad) for one in met if one.grad is not None}
     values = [one.detach() for one in met]
     norms = torch._foreach_norm([*values, *gradients.values()])
     numbers: list[float] = torch.stack([norm.float() for norm in norms]).tolist()
@@ -101,8 +102,3 @@ def _called(name: str, one: ParameterVitals) -> ParameterVitals:
         one.weights,
         one.gradients,
     )
-
-
-def _dense(gradient: Tensor) -> Tensor:
-    """The numbers of a gradient; of one that names rows, those that it has."""
-    return gradient.coalesce().values() if gradient.is_sparse else gradient.detach()
