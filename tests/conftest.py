@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import sys
 import threading
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -15,6 +15,10 @@ from hypothesis import settings
 # Before Qt is loaded: the tests need no display, and behave the same with one.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from studio.ui.garbage import collect
+
 PATIENCE_S = 10.0
 
 # The same examples at every check of a change; other ones at every run by hand. Far more of them,
@@ -25,14 +29,16 @@ if os.environ.get("CI"):
     settings.load_profile("ci")
 
 
+# As in the window: nothing is collected but between two tests, in the thread of Qt.
+gc.disable()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown() -> Generator[None, None, None]:
     """Widgets that were to be deleted later are gone before the next test dresses its own."""
     yield
-    if "PySide6.QtWidgets" in sys.modules:
-        from PySide6.QtCore import QCoreApplication, QEvent
-
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect()
 
 
 @pytest.fixture(autouse=True)

@@ -74,6 +74,7 @@ def _open_window(painted: Callable[[MainWindow], object]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from studio.ui import text
+    from studio.ui.garbage import Collecting
     from studio.ui.theme import Theme
     from studio.ui.window import MainWindow
 
@@ -82,6 +83,7 @@ def _open_window(painted: Callable[[MainWindow], object]) -> int:
     app.setApplicationName("plexus-studio")
     app.setApplicationDisplayName("Plexus Studio")
     app.setDesktopFileName("plexus-studio")
+    collecting = Collecting(app, warming.is_done)
     text.install(app, settings.language)
     theme = Theme(settings.theme)
     theme.apply(app)
@@ -105,19 +107,23 @@ def _open_window(painted: Callable[[MainWindow], object]) -> int:
         sys.excepthook = sys.__excepthook__
         window.shut_down()
         warming.end()
+        collecting.end()
 
 
 class Warming:
-    """Loads behind the window what the first run needs, with the collector off.
+    """Loads behind the window what the first run needs.
 
     A full collection goes through all that torch has made and would stall the window for a tenth
     of a second, several times. What is there in the end stays, so it is left out from then on.
     """
 
     def __init__(self, session: Session) -> None:
-        gc.disable()
+        self._done = False
         self._thread = threading.Thread(target=self._work, name="warming", daemon=True)
         self._disconnect = session.analysed.connect(lambda _: self._begin())
+
+    def is_done(self) -> bool:
+        return self._done
 
     def _begin(self) -> None:
         self._disconnect()
@@ -129,14 +135,13 @@ class Warming:
 
         warm()
         gc.freeze()
-        gc.enable()
+        self._done = True
 
     def end(self) -> None:
         """Wait until it is done; nothing may be loading when the interpreter ends."""
         self._disconnect()
         if self._thread.ident is not None:
             self._thread.join()
-        gc.enable()
 
 
 def begin(window: MainWindow, path: Path | None, demo: bool) -> None:

@@ -48,7 +48,7 @@ class Workbench:
         self._theme = theme
         self.plots: dict[str, PluginPlot] = {}
         """Panels of plots that plugins brought, by their keys."""
-        self.gaze = gaze = Gaze()
+        self.gaze = gaze = Gaze(parent)
         self.own_samples = OwnSamples(session, theme, gaze, middle)
         self.views = {view.name: view.make(session, theme, gaze) for view in VIEWS}
         """By the names of their docks."""

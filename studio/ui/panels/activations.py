@@ -46,7 +46,7 @@ class ActivationsPanel(Panel):
 
     def __init__(self, session: Session, theme: Theme, gaze: Gaze | None = None) -> None:
         super().__init__(session, theme)
-        self.gaze = gaze or Gaze()
+        self.gaze = gaze or Gaze(self)
         self.gaze.changed.connect(self.watch_changed)
         self._latest: dict[str, dict[str, Activations]] = {}
         self._whole: tuple[AllMaps, int, Maps] | None = None

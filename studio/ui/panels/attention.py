@@ -45,7 +45,7 @@ class AttentionPanel(Panel):
         self._layer = 0
         self._head: int | None = None
         self._token: int | None = None
-        self.gaze = gaze or Gaze()
+        self.gaze = gaze or Gaze(self)
         self.gaze.changed.connect(self._look_again)
         self.sample = SampleChooser(self.gaze, theme, session)
         self.scope = QComboBox()

@@ -25,7 +25,7 @@ class BoundaryPanel(Panel):
     def __init__(self, session: Session, theme: Theme, gaze: Gaze | None = None) -> None:
         super().__init__(session, theme)
         self._frame: Boundary | None = None
-        self.gaze = gaze or Gaze()
+        self.gaze = gaze or Gaze(self)
         self.gaze.changed.connect(self._mark_sample)
         self.plane = Plane(theme)
         self.plane.hovered.connect(self._tell)

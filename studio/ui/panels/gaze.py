@@ -24,8 +24,8 @@ class Gaze(QObject):
     closing = Signal()
     """The window goes: whoever works behind it for a sample ends."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.sample = Example()
         self.target: int | None = None
 

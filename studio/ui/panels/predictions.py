@@ -35,7 +35,7 @@ class PredictionsPanel(Panel):
 
     def __init__(self, session: Session, theme: Theme, gaze: Gaze | None = None) -> None:
         super().__init__(session, theme)
-        self.gaze = gaze or Gaze()
+        self.gaze = gaze or Gaze(self)
         self.gaze.changed.connect(self._follow_gaze)
         self.moments = Moments()
         self._reason: Message | None = None

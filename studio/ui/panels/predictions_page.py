@@ -71,7 +71,8 @@ class Page(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
         self.column.addLayout(self.bar)
-        self.words = QLabel()
+        self.words = QLabel(self)
+        self.words.hide()
         self.words.setProperty("role", "mono")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.words.setFixedHeight(WORDS)
@@ -86,6 +87,7 @@ class Page(QWidget):
             plot.hovered.connect(self.words.setText)
         if plots:
             self.column.addWidget(self.words)
+            self.words.show()
 
     @property
     def title(self) -> str:

@@ -44,7 +44,7 @@ class SaliencyPanel(Panel):
         self._reason: Message | None = None
         self._heard = 0.0
         self._renewed_s = 0.0
-        self.gaze = gaze or Gaze()
+        self.gaze = gaze or Gaze(self)
         self.gaze.changed.connect(self._ask_again)
         self.sample = SampleChooser(self.gaze, theme, session)
         self.target = ClassChooser(self.gaze)

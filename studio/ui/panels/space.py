@@ -40,7 +40,7 @@ class SpacePanel(Panel):
 
     def __init__(self, session: Session, theme: Theme, gaze: Gaze | None = None) -> None:
         super().__init__(session, theme)
-        self.gaze = gaze or Gaze()
+        self.gaze = gaze or Gaze(self)
         self._found: SpaceFound | None = None
         self._step = 0
         self._ask: Space | None = None
