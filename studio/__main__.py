@@ -8,6 +8,7 @@ from pathlib import Path
 
 from studio.app.settings import Scheme
 from studio.cli.main import main as command_line
+from studio.exchange.animation import Animation
 
 
 class Window:
@@ -27,6 +28,11 @@ class Window:
         from studio.ui import screenshot
 
         screenshot.draw(file, output, scheme, scale)
+
+    def film(self, file: Path, wanted: Animation, scheme: Scheme) -> None:
+        from studio.ui import film
+
+        film.write(file, wanted, scheme)
 
 
 def main() -> int:

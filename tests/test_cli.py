@@ -11,6 +11,8 @@ from studio.app.examples import EXAMPLES, GROUPS
 from studio.app.settings import Scheme
 from studio.app.training_templates import TEMPLATES
 from studio.cli.main import main
+from studio.cli.parser import COMMANDS
+from studio.exchange.animation import Animation
 from studio.graph import fileio
 from studio.message import UserError
 
@@ -35,6 +37,9 @@ class Screen:
         self.asked.append((file, output, scheme, scale))
         if output.suffix not in (".png", ".svg"):
             raise UserError("A picture is a .png or an .svg file.")
+
+    def film(self, file: Path, wanted: Animation, scheme: Scheme) -> None:
+        self.asked.append((file, wanted, scheme))
 
 
 def plexus(*arguments: object) -> int:
@@ -77,6 +82,14 @@ def test_screenshot_asks_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
     assert "an .svg file" in capsys.readouterr().err
 
 
+def test_film_asks_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    screen = Screen()
+    given = ["film", "a.plexus", "--run", "r", "-o", "a.gif", "--width", "640"]
+    assert main(given, screen) == 0
+    assert screen.asked == [(Path("a.plexus"), Animation(Path("r"), Path("a.gif"), 640), "dark")]
+    assert "wrote a.gif" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -92,6 +105,9 @@ def test_screenshot_asks_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
         ["train", "a.plexus", "--seed", "-1"],
         ["screenshot", "a.plexus", "-o", "a.png", "--theme", "pink"],
         ["screenshot", "a.plexus", "-o", "a.png", "--scale", "0"],
+        ["film", "a.plexus", "-o", "a.gif"],
+        ["film", "a.plexus", "--run", "r", "-o", "a.gif", "--width", "2"],
+        ["film", "a.plexus", "--run", "r", "-o", "a.gif", "--per-second", "0"],
         ["examples", "-o", "x"],
     ],
 )
@@ -105,7 +121,7 @@ def test_wrong_use_is_two(arguments: list[str], capsys: pytest.CaptureFixture[st
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert plexus("--help") == 0
     text = capsys.readouterr().out
-    for word in ("demo", "check", "train", "export", "runs", "screenshot", "examples", "templates"):
+    for word in COMMANDS:
         assert word in text
     assert plexus("--version") == 0
     assert capsys.readouterr().out.startswith("plexus ")
@@ -494,6 +510,44 @@ def test_python_m_studio_draws_a_picture_without_a_display(example: Path, tmp_pa
         assert done.returncode == 0, done.stderr
         assert target.stat().st_size > 1000
     assert "<svg" in (tmp_path / "net.svg").read_text("utf-8")
+
+
+def test_a_run_is_shown_as_an_animation_without_a_display(example: Path, tmp_path: Path) -> None:
+    import os
+
+    from PIL import Image
+
+    from studio.train import film
+
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    surroundings = {key: value for key, value in os.environ.items() if key not in hidden}
+    assert plexus("train", example, "--epochs", 1, "--runs", tmp_path / "runs") == 0
+    (run,) = (tmp_path / "runs").iterdir()
+
+    def written(run: Path, name: str) -> subprocess.CompletedProcess[str]:
+        command = ["film", example, "--run", run, "-o", tmp_path / name, "--width", "320"]
+        return subprocess.run(
+            [sys.executable, "-m", "studio", *map(str, command)],
+            cwd=ROOT,
+            env=surroundings,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    done = written(run, "run.gif")
+    assert (done.returncode, done.stderr) == (0, "")
+    with Image.open(tmp_path / "run.gif") as animation:
+        assert animation.size[0] == 320
+        assert getattr(animation, "n_frames", 1) == len(film.steps(run)) > 3
+    refused = written(run, "run.png")
+    assert refused.returncode == 1
+    assert ".gif or .mp4, not as run.png" in refused.stderr
+    assert not (tmp_path / "run.png").exists()
+    refused = written(tmp_path, "other.gif")
+    assert refused.returncode == 1
+    assert "no folder of a run that kept moments" in refused.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")

@@ -83,7 +83,7 @@ def test_an_example_trains_and_its_export_agrees(name: str, tmp_path: Path) -> N
     session = Session(runs_folder=tmp_path)
     session.open_example(name)
     session.set_setting("train.epochs", 1)
-    session.set_setting("train.batch_size", 500)
+    session.set_setting("train.batch_size", 32)
     session.runs.start()
     run = session.runs.current
     assert run is not None

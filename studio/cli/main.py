@@ -12,6 +12,7 @@ from studio.app.action import describe
 from studio.app.settings import Scheme
 from studio.cli import checking, differing, exporting, listing, templating, training, tuning
 from studio.cli.parser import WrongUseError, build, completed
+from studio.exchange.animation import Animation
 from studio.message import UserError
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -30,6 +31,10 @@ class Screen(Protocol):
 
     def picture(self, file: Path, output: Path, scheme: Scheme, scale: float) -> None:
         """Draw a file's canvas. Raises ``UserError``."""
+        ...
+
+    def film(self, file: Path, wanted: Animation, scheme: Scheme) -> None:
+        """Write a file's canvas at all moments that a run kept. Raises ``UserError``."""
         ...
 
 
@@ -64,6 +69,7 @@ def _command(parsed: argparse.Namespace, screen: Screen) -> Callable[[], int]:
         "export": lambda: exporting.export(parsed),
         "runs": lambda: listing.runs(parsed),
         "screenshot": lambda: _screenshot(parsed, screen),
+        "film": lambda: _film(parsed, screen),
         "examples": lambda: listing.list_examples(parsed),
         "templates": lambda: templating.templates(parsed),
     }
@@ -72,5 +78,12 @@ def _command(parsed: argparse.Namespace, screen: Screen) -> Callable[[], int]:
 
 def _screenshot(parsed: argparse.Namespace, screen: Screen) -> int:
     screen.picture(parsed.file, parsed.output, parsed.theme, parsed.scale)
+    print(f"wrote {parsed.output}")
+    return FINE
+
+
+def _film(parsed: argparse.Namespace, screen: Screen) -> int:
+    wanted = Animation(parsed.run, parsed.output, parsed.width, parsed.per_second)
+    screen.film(parsed.file, wanted, parsed.theme)
     print(f"wrote {parsed.output}")
     return FINE

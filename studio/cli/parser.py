@@ -17,8 +17,8 @@ class WrongUseError(UserError):
 
 
 COMMANDS = (
-    *("demo", "check", "diff", "train", "tune", "export", "runs", "screenshot", "examples"),
-    "templates",
+    *("demo", "check", "diff", "train", "tune", "export", "runs", "screenshot", "film"),
+    *("examples", "templates"),
 )
 
 
@@ -108,6 +108,7 @@ def build() -> argparse.ArgumentParser:
     picture.add_argument("--theme", choices=("dark", "light"), default="dark")
     picture.add_argument("--scale", type=_scale, default=1.0, metavar="S")
 
+    _film(commands)
     examples = commands.add_parser("examples", help="list the bundled examples, or write one")
     examples.add_argument("name", nargs="?", metavar="NAME")
     examples.add_argument("-o", "--output", type=Path, metavar="FILE")
@@ -120,6 +121,16 @@ def build() -> argparse.ArgumentParser:
     templates.add_argument("-o", "--output", type=Path, metavar="FILE")
     _json(templates)
     return parser
+
+
+def _film(commands: _Commands) -> None:
+    film = commands.add_parser("film", help="show a run as an animation of its canvas")
+    _file(film)
+    film.add_argument("--run", required=True, type=Path, metavar="RUN", help="the run's folder")
+    film.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.gif|OUT.mp4")
+    film.add_argument("--theme", choices=("dark", "light"), default="dark")
+    film.add_argument("--width", type=_width, default=960, metavar="PIXELS")
+    film.add_argument("--per-second", type=_speed, default=5.0, metavar="MOMENTS")
 
 
 def _diff(commands: _Commands) -> None:
@@ -214,6 +225,20 @@ def _seconds(text: str) -> float:
     number = float(text)
     if not 0.01 <= number <= 3600:
         raise argparse.ArgumentTypeError(f"must be between 0.01 and 3600, not {text}")
+    return number
+
+
+def _width(text: str) -> int:
+    number = int(text)
+    if not 160 <= number <= 3840:
+        raise argparse.ArgumentTypeError(f"must be between 160 and 3840 pixels, not {text}")
+    return number
+
+
+def _speed(text: str) -> float:
+    number = float(text)
+    if not 0.5 <= number <= 60:
+        raise argparse.ArgumentTypeError(f"must be between 0.5 and 60 moments, not {text}")
     return number
 
 

@@ -59,8 +59,13 @@ def seeded_scope(number: int) -> Iterator[None]:
     """Draw as this seed has it within the scope; then the random state is as before."""
     generator = own()
     if generator is None:
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(number)
+        # Those of a graphics card are as they were only where they are kept too.
+        cards = range(torch.cuda.device_count()) if torch.cuda.is_initialized() else ()  # type: ignore[no-untyped-call]
+        with torch.random.fork_rng(devices=cards):
+            # Not torch's own, which notes its whole stack for each device that is not there.
+            torch.default_generator.manual_seed(number)
+            if cards:
+                torch.cuda.manual_seed_all(number)
             yield
         return
     state = generator.get_state()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 from typing import TYPE_CHECKING, Protocol
@@ -22,6 +23,20 @@ WAITING = 4
 """Pictures that wait to be written; whoever makes them waits then too."""
 LAST_S = 1.5
 """So long the last picture of a GIF stays before it begins anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Animation:
+    """What is wanted of an animation of a run."""
+
+    run: Path
+    """Its folder."""
+    output: Path
+    """A GIF or an MP4, as its suffix says."""
+    width: int = 960
+    """In pixels."""
+    per_second: float = 5.0
+    """So many moments are shown."""
 
 
 class Sink(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import cycle, islice
 from math import prod
 from typing import Any
@@ -35,12 +36,13 @@ class Drawn:
     node: str
     wired: tuple[Wired, ...]
 
-    def analyse(self) -> Analysis:
+    @cached_property
+    def analysis(self) -> Analysis:
         return Analyser(self.draw.catalogue).analyse(self.draw.project)
 
     @property
     def plan(self) -> Plan:
-        analysis = self.analyse()
+        analysis = self.analysis
         assert analysis.plan is not None, [str(problem.message) for problem in analysis.problems]
         return analysis.plan
 
@@ -124,7 +126,7 @@ def assert_builds(drawn: Drawn) -> None:
 
 def assert_infers(drawn: Drawn) -> None:
     """Shapes, types and parameters known beforehand are those of a real run."""
-    analysis = drawn.analyse()
+    analysis = drawn.analysis
     facts = analysis.nodes[drawn.node]
     module = seeded(drawn.plan, 0)
     assert facts.cost.parameters == sum(value.numel() for value in module.parameters())
@@ -144,7 +146,7 @@ def assert_costs(drawn: Drawn) -> None:
 
     It counts on the meta device, where nothing is hidden in a fused kernel, or else without them.
     """
-    cost = drawn.analyse().nodes[drawn.node].cost
+    cost = drawn.analysis.nodes[drawn.node].cost
     samples = 1 if drawn.spec.cost else 2  # some normalisations refuse a single sample
     try:
         counted = _counted(drawn, samples, "meta")

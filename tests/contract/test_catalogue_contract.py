@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import contract
 import pytest
 from case import Case
@@ -39,6 +41,12 @@ each_kind = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.title)
 each_case = pytest.mark.parametrize(("key", "case"), ALL)
 
 
+@cache
+def drawn(key: str, case: Case) -> contract.Drawn:
+    """The model of a case, which is analysed once for all that is asked of it."""
+    return contract.draw_case(STANDARD, key, case)
+
+
 @each_kind
 def test_a_kind_is_documented(spec: LayerSpec) -> None:
     contract.assert_documented(spec)
@@ -60,27 +68,27 @@ def test_only_known_kinds_are_tried() -> None:
 
 @each_case
 def test_it_builds(key: str, case: Case) -> None:
-    contract.assert_builds(contract.draw_case(STANDARD, key, case))
+    contract.assert_builds(drawn(key, case))
 
 
 @each_case
 def test_it_infers(key: str, case: Case) -> None:
-    contract.assert_infers(contract.draw_case(STANDARD, key, case))
+    contract.assert_infers(drawn(key, case))
 
 
 @each_case
 def test_it_costs_what_torch_counts(key: str, case: Case) -> None:
-    contract.assert_costs(contract.draw_case(STANDARD, key, case))
+    contract.assert_costs(drawn(key, case))
 
 
 @each_case
 def test_it_trains(key: str, case: Case) -> None:
-    contract.assert_trains(contract.draw_case(STANDARD, key, case))
+    contract.assert_trains(drawn(key, case))
 
 
 @each_case
 def test_it_exports(key: str, case: Case) -> None:
-    contract.assert_exports(contract.draw_case(STANDARD, key, case))
+    contract.assert_exports(drawn(key, case))
 
 
 @pytest.mark.parametrize(("key", "case"), SEVERAL)
@@ -90,11 +98,11 @@ def test_it_exports_when_only_its_first_output_is_used(key: str, case: Case) -> 
 
 @each_case
 def test_it_goes_through_a_file(key: str, case: Case) -> None:
-    drawn = contract.draw_case(STANDARD, key, case)
-    text = fileio.dumps(drawn.draw.project)
+    case_drawn = drawn(key, case)
+    text = fileio.dumps(case_drawn.draw.project)
     loaded = fileio.loads(text)
     assert fileio.dumps(loaded) == text
-    assert loaded.model.node(drawn.node).params == case.params
+    assert loaded.model.node(case_drawn.node).params == case.params
     again = contract.Analyser(STANDARD).analyse(loaded)
-    assert again.plan == drawn.plan
-    assert write(again.plan).text == write(drawn.plan).text
+    assert again.plan == case_drawn.plan
+    assert write(again.plan).text == write(case_drawn.plan).text

@@ -113,7 +113,7 @@ def test_the_contract_is_kept(catalogue: Catalogue, title: str, case: Case) -> N
     contract.assert_builds(drawn)
     contract.assert_infers(drawn)
     # Not on the meta device, on which kornia would look at the numbers it was given.
-    assert contract._counted(drawn, 2, "cpu") == drawn.analyse().total.multiply_adds == 0
+    assert contract._counted(drawn, 2, "cpu") == drawn.analysis.total.multiply_adds == 0
     contract.assert_trains(drawn)
     contract.assert_exports(drawn)
     text = fileio.dumps(drawn.draw.project)
@@ -144,6 +144,6 @@ def test_it_changes_images_in_training_alone_and_leaves_torchs_random_numbers(ti
 def test_a_vector_is_refused_without_kornia_being_asked(catalogue: Catalogue) -> None:
     for title in CASES:
         drawn = contract.draw_case(catalogue, PREFIX + title, Case(x=("N", 64)))
-        (problem,) = drawn.analyse().problems
+        (problem,) = drawn.analysis.problems
         found = f"{title} wants N × channels × height × width; x0 gives N × 64."
         assert str(problem.message) == found
