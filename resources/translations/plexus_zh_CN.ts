@@ -20298,6 +20298,10 @@ for a batch of {examples}, step {step}</source>
    <translation>{reason}（{name} 的第 {line} 行）</translation>
   </message>
   <message>
+   <source>{run} is no folder of a run that kept moments. Train with train.film=true.</source>
+   <translation>{run} 不是保留了时刻的运行文件夹。请以 train.film=true 训练。</translation>
+  </message>
+  <message>
    <source>{run}: {value}</source>
    <translation>{run}：{value}</translation>
   </message>
