@@ -148,7 +148,9 @@ class CodePanel(QWidget):
         nodes = self._nodes(line)
         if nodes:
             self._session.visit(*nodes)
-            self.jumped.emit(self._session.selection[0])
+            # The text may still show a node that has gone meanwhile.
+            if self._session.selection:
+                self.jumped.emit(self._session.selection[0])
         return bool(nodes)
 
     def _copy_text(self) -> None:
