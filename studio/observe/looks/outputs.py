@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,14 +12,19 @@ from torch import Tensor
 
 from studio.compile.module import PlanModule
 from studio.compile.plan import Step
+from studio.compile.tapping import Tap
 from studio.layers.spec import Family
 from studio.observe.asks.vitals import EXAMPLES, NEAR, OutputVitals
 from studio.observe.looks.places import places
 from studio.observe.looks.subject import Examples
 from studio.observe.quiet import undisturbed
 
-SLICE = 64
-"""Examples at once: what all nodes give for them is held until it is counted."""
+SLICE: Final = 32
+"""Examples at once."""
+LEAST: Final = 8
+"""Examples, however large a model is."""
+VALUES: Final = 2**24
+"""That are counted in one look, of all nodes together."""
 CUT_OFF: Final = frozenset({"torch.nn.ReLU", "torch.nn.ReLU6"})
 """Kinds that give exactly 0 where they are not stirred."""
 BOUNDS: Final[Mapping[str, tuple[float, float]]] = {
@@ -43,27 +48,15 @@ def look(module: PlanModule, split: Examples) -> tuple[dict[str, OutputVitals], 
 
     The examples stand evenly in the split, which may be ordered by class.
     """
-    count = min(EXAMPLES, len(split))
     tallies = {
         place.way: Tally.of(place.step, place.owner)
         for place in places(module)
         if place.step.outputs
     }
-    chosen = torch.arange(count, device=split.inputs[0].device) * len(split) // max(count, 1)
+    count = _affordable(module, split, tallies)
+    chosen = evenly(count, split)
     for first in range(0, count, SLICE):
-        some = chosen[first : first + SLICE]
-        batch = [values[some] for values in split.inputs]
-        with undisturbed(module), torch.no_grad(), module.tapped(frozenset(tallies)) as values:
-            module(*batch)
-        found = {node: values.get((node, tally.port)) for node, tally in tallies.items()}
-        _count(
-            tallies,
-            {
-                node: value
-                for node, value in found.items()
-                if value is not None and value.is_floating_point() and value.numel()
-            },
-        )
+        _count(module, [values[chosen[first : first + SLICE]] for values in split.inputs], tallies)
     living = [tally.alive.sum() for tally in tallies.values() if tally.alive is not None]
     alive = iter(torch.stack(living).tolist() if living else ())
     told = {
@@ -74,13 +67,61 @@ def look(module: PlanModule, split: Examples) -> tuple[dict[str, OutputVitals], 
     return told, count
 
 
-def _count(tallies: Mapping[str, Tally], given: Mapping[str, Tensor]) -> None:
-    """Add what some examples gave, with one transfer for all nodes."""
-    if given:
-        rows = [tallies[node].measured(value) for node, value in given.items()]
-        numbers: list[list[float]] = torch.stack(rows).tolist()
-        for (node, value), row in zip(given.items(), numbers, strict=True):
-            tallies[node].add(value, row)
+def evenly(count: int, split: Examples) -> Tensor:
+    """The indices of so many examples that stand evenly in a split."""
+    return torch.arange(count, device=split.inputs[0].device) * len(split) // max(count, 1)
+
+
+def _affordable(module: PlanModule, split: Examples, tallies: Mapping[str, Tally]) -> int:
+    """Of how many examples all values can be counted in a moment; the same ones at every step."""
+    most = min(EXAMPLES, len(split))
+    if most <= LEAST:
+        return most
+    pair = _Counting(frozenset(tallies), {}, tallies=tallies, measures=False)
+    _run(module, [values[:2] for values in split.inputs], pair)
+    each = sum(pair.sizes.values()) / 2
+    return max(LEAST, min(most, int(VALUES / max(each, 1.0))))
+
+
+def _run(module: PlanModule, batch: Sequence[Tensor], tap: Tap) -> None:
+    with undisturbed(module), torch.no_grad(), module.tapped_by(tap):
+        module(*batch)
+
+
+def _count(module: PlanModule, batch: Sequence[Tensor], tallies: Mapping[str, Tally]) -> None:
+    """Add what some examples give, with one transfer for all nodes."""
+    counting = _Counting(frozenset(tallies), {}, tallies=tallies)
+    _run(module, batch, counting)
+    if not counting.rows:
+        return
+    numbers: list[list[float]] = torch.stack(list(counting.rows.values())).tolist()
+    told = dict(zip(counting.rows, numbers, strict=True))
+    broken = [node for node, row in told.items() if not all(map(math.isfinite, row))]
+    values: dict[tuple[str, str], Tensor] = {}
+    if broken:
+        _run(module, batch, Tap(frozenset(broken), values))
+    for node, row in told.items():
+        tally = tallies[node]
+        tally.add(counting.sizes[node], row, values.get((node, tally.port)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting(Tap):
+    """Measures values while a module runs, and keeps none: they may be large."""
+
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+    rows: dict[str, Tensor] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
+    measures: bool = True
+
+    def take(self, node: str, port: str, value: Tensor) -> Tensor:
+        way = self.prefix + node
+        tally = self.tallies[way]
+        if port == tally.port and value.is_floating_point() and value.numel():
+            self.sizes[way] = value.numel()
+            if self.measures:
+                self.rows[way] = tally.measured(value)
+        return value
 
 
 @dataclass(slots=True)
@@ -134,10 +175,11 @@ class Tally:
             now = (value != 0).transpose(0, axis).flatten(1).any(dim=1)
         self.alive = now if self.alive is None else self.alive | now
 
-    def add(self, value: Tensor, row: list[float]) -> None:
+    def add(self, size: int, row: list[float], value: Tensor | None) -> None:
+        """Add the numbers of so many values; some are needed themselves: not all are finite."""
         variance, mean, *near = row
-        count, lost = value.numel(), 0
-        if not (math.isfinite(mean) and math.isfinite(variance)):
+        count, lost = size, 0
+        if value is not None:
             finite = value[torch.isfinite(value)].double()
             lost, count = count - finite.numel(), finite.numel()
             variance, mean = 0.0, 0.0
@@ -150,7 +192,7 @@ class Tally:
         both = max(known + count, 1)
         self.mean += apart * count / both
         self.squares += variance * count + apart * apart * known * count / both
-        self.values += value.numel()
+        self.values += size
         self.nonfinite += lost
 
     def told(self, alive: int) -> OutputVitals:
