@@ -13,11 +13,11 @@ from studio.observe.mailbox import Outbox
 from studio.observe.probes import Observer
 from studio.train.album import Album
 
-SHARE = 0.02
+SHARE = 0.015
 """Of the time that looking may take."""
 KEEP_S = 2.0
 """Shortest time between two moments that are kept."""
-PATIENCE_S = 1.0
+PATIENCE_S = 4.0
 """Longest wait after a first look, which is dearer than those that follow."""
 LATELY_S = 60.0
 """Over so long, or twice as long, it is measured what looks take."""

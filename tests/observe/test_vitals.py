@@ -17,6 +17,7 @@ from studio.graph.model import MODEL, Graph
 from studio.observe.asks.ask import Finding
 from studio.observe.asks.vitals import EXAMPLES, Vitals, VitalsAsk
 from studio.observe.frames import Watch
+from studio.observe.looks import outputs
 from studio.observe.looks.counting import BINS, SAMPLE, counted
 from studio.observe.looks.stride import Stride
 from studio.observe.looks.subject import Examples, Samples
@@ -114,6 +115,18 @@ def test_dead_units_and_saturated_values_are_counted() -> None:
     assert (relu.mean, relu.std) == pytest.approx((given.mean(), given.std()), rel=1e-5)
     assert relu.values == given.size
     assert found.nodes[ids["conv1"]].output.dead_share is None
+
+
+def test_of_a_large_model_fewer_examples_are_counted_but_evenly_chosen_ones(monkeypatch) -> None:
+    module = module_of(straight(("Linear", {"out_features": 6}), shape=("N", 4)))
+    x = torch.arange(400.0).reshape(100, 4)
+    values_each = 4 + 6  # Of the input and the layer.
+    monkeypatch.setattr(outputs, "VALUES", 50 * values_each)
+    found = vitals(module, x)
+    assert (found.examples, found.of) == (50, 100)
+    assert found.nodes["n1"].output.mean == pytest.approx(double(x[::2]).mean())
+    monkeypatch.setattr(outputs, "VALUES", 1)
+    assert vitals(module, x).examples == outputs.LEAST
 
 
 @pytest.mark.parametrize(("kind", "low", "high"), [("Sigmoid", 0, 1), ("Tanh", -1, 1)])

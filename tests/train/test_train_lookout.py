@@ -66,7 +66,7 @@ def test_nothing_on_screen_is_never_looked_at(clock: Clock) -> None:
     assert box == []
 
 
-@pytest.mark.parametrize(("cost_s", "interval_s"), [(0.001, 0.1), (0.01, 0.5), (0.1, 5.0)])
+@pytest.mark.parametrize(("cost_s", "interval_s"), [(0.001, 0.1), (0.01, 0.01 / SHARE), (0.1, 0.1 / SHARE)])
 def test_dear_looks_are_far_apart(clock: Clock, cost_s: float, interval_s: float) -> None:
     lookout, _, box = looking(clock, cost_s)
     lookout.look(1)
@@ -79,7 +79,7 @@ def test_dear_looks_are_far_apart(clock: Clock, cost_s: float, interval_s: float
 
 
 @pytest.mark.parametrize("cost_s", [0.0005, 0.004, 0.05])
-def test_looks_take_a_fiftieth_of_the_time_at_most(clock: Clock, cost_s: float) -> None:
+def test_looks_take_no_more_than_their_share_of_the_time(clock: Clock, cost_s: float) -> None:
     lookout, observer, box = looking(clock, cost_s)
     lookout.look(0)
     began, first = clock.now, observer.looks
@@ -163,7 +163,7 @@ def test_a_dear_ask_does_not_hold_up_the_cheap_ones_and_all_keep_to_their_share(
     assert min(observer.counts[ask] for ask in cheap) > 20 * observer.counts[dear]
     assert spent / (clock.now - began) <= SHARE * 1.1
     assert isinstance(box[-1], ProbeCost)
-    assert 0 < box[-1].share <= SHARE * 1.5
+    assert 0 < box[-1].share <= SHARE * 3, "a dear look was the last"
 
 
 def test_another_ask_leaves_the_clocks_of_the_others_as_they_are(clock: Clock) -> None:

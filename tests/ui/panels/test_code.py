@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
 from studio.graph.blocks import make_block
-from studio.graph.edits import AddNode, Connect, Rename
+from studio.graph.edits import AddNode, Connect, RemoveNodes, Rename
 from studio.graph.model import Node, Wire
 from studio.ui.panels.code import CodePanel
 from studio.ui.theme import Theme
@@ -211,6 +211,23 @@ def test_a_double_click_jumps_and_a_line_without_a_node_says_so(
     view.setTextCursor(QTextCursor(view.document().findBlockByNumber(0)))
     assert not panel.show_node()
     assert jumps == [node, node]
+
+
+def test_enter_on_the_line_of_a_layer_that_has_gone_goes_nowhere(
+    qtbot: QtBot, session: Session, panel: CodePanel
+) -> None:
+    jumps: list[str] = []
+    panel.jumped.connect(jumps.append)
+    node, view = named(session, "conv2"), panel.view
+    assert session.source is not None
+    line = session.source.lines_of(node)[0]
+    session.do(RemoveNodes((node,)))
+    assert "conv2" in view.document().findBlockByNumber(line - 1).text(), "its last source stays"
+    view.setFocus()
+    view.setTextCursor(QTextCursor(view.document().findBlockByNumber(line - 1)))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert jumps == []
+    assert session.selection == ()
 
 
 def test_the_lines_of_what_is_selected_are_shown_also_to_who_reads_elsewhere(
