@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from studio.data import balance, options, scaling, splits
+from studio.data import balance, options, scaling, splits, twins
 from studio.data.errors import DataError
 from studio.data.fields import TARGETS, Array, Dataset
 from studio.data.readers import bundled, csv_examples, idx, images, npz, text, toy
@@ -53,6 +53,14 @@ GENERAL: tuple[Param, ...] = (
         minimum=0,
         maximum=2**32 - 1,
     ),
+    Param(
+        "duplicates",
+        "choice",
+        "keep",
+        "What becomes of examples to train on whose inputs are in the validation split too, number "
+        "for number: keep them, or drop them when the data is loaded.",
+        choices=("keep", "drop"),
+    ),
 )
 
 
@@ -90,7 +98,11 @@ def load(
     spec, params = _asked(settings, base, known)
     with _told(spec):
         examples = spec.load(params)
-        return _scaled(examples, *_split(examples, params))
+        train, validation = _split(examples, params)
+        if params["duplicates"] == "drop":
+            inputs = [field.name for field in examples.fields if field.kind not in TARGETS]
+            train = twins.apart(train, validation, inputs)
+        return _scaled(examples, train, validation)
 
 
 def glimpse(

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import Protocol
 
 import numpy as np
 
+from studio.data import twins
 from studio.data.fields import TARGETS, Array
 
 MOST = 20_000
@@ -198,17 +198,12 @@ def _places(split: Mapping[str, Array], most: int) -> Array:
 def _marks(
     split: Mapping[str, Array], inputs: Sequence[FieldLike], places: Array, steps: Iterator[int]
 ) -> list[bytes]:
-    """A few bytes for each example, the same for the same inputs alone."""
+    """What tells each of the chosen examples from others; see ``twins.marks``."""
     found: list[bytes] = []
     for start in range(0, len(places), SLICE):
         next(steps)
         part = places[start : start + SLICE]
-        columns = [np.ascontiguousarray(split[each.name][part]) for each in inputs]
-        for row in range(len(part)):
-            mark = blake2b(digest_size=16)
-            for column in columns:
-                mark.update(column[row].tobytes())
-            found.append(mark.digest())
+        found += twins.marks([split[each.name][part] for each in inputs])
     return found
 
 

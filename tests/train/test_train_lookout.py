@@ -66,7 +66,9 @@ def test_nothing_on_screen_is_never_looked_at(clock: Clock) -> None:
     assert box == []
 
 
-@pytest.mark.parametrize(("cost_s", "interval_s"), [(0.001, 0.1), (0.01, 0.01 / SHARE), (0.1, 0.1 / SHARE)])
+@pytest.mark.parametrize(
+    ("cost_s", "interval_s"), [(0.001, 0.1), (0.01, 0.01 / SHARE), (0.1, 0.1 / SHARE)]
+)
 def test_dear_looks_are_far_apart(clock: Clock, cost_s: float, interval_s: float) -> None:
     lookout, _, box = looking(clock, cost_s)
     lookout.look(1)

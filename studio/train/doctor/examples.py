@@ -132,7 +132,9 @@ def leaking(chart: Chart) -> Iterator[Seen]:
         count=survey.shared,
         all=survey.validation.examined,
     )
-    yield Seen(message, since=(0, 0.0))
+    title = Message("Leave them out of the training split")
+    cures = (Treatment(title, SetSetting("data.duplicates", "drop")),)
+    yield Seen(message, cures, since=(0, 0.0))
 
 
 def tiny_batches(chart: Chart) -> Iterator[Seen]:
@@ -211,7 +213,7 @@ RULES: Final = (
             "(of examples of 8 numbers or more; texts are left out)."
         ),
         Message("What was learnt by heart looks like understanding, so the numbers are too good."),
-        Message("Take examples that are there twice out of the data, before it is split."),
+        Message("Leave what is in the validation split out of training (data.duplicates)."),
         "B. Barz, J. Denzler: Do We Train on Test Data?, 2020.",
         leaking,
     ),

@@ -12,6 +12,7 @@ from patients import arrays, closely, mlp, seen, treat
 from running import straight
 
 from studio.data.batches import Batches
+from studio.graph.edits import SetSetting
 from studio.train import engine
 from studio.train.doctor import patrol
 from studio.train.doctor.rules import ONE_BATCH, RULES
@@ -41,7 +42,7 @@ class TestCurves:
         ward, result = treat(tmp_path / "ill", draw, **settings, train_lr=1e6)
         assert result.state == "failed"
         (found,) = (each for each in ward.last if each.rule == "loss-nan")
-        assert found.message == found.message
+        assert found.since > 0
         assert result.message == str(found.message)
         assert found.weight == "error"
         assert "Set the learning rate to 100000" in [str(t.title) for t in found.treatments]
@@ -174,7 +175,12 @@ class TestData:
         y = (x[:, 0] > 0).astype(np.int64)
         net = mlp(8, 2, shape=("N", 8))
         twice = about(tmp_path, x=np.concatenate([x, x]), y=np.concatenate([y, y]))
-        assert "leaking-splits" in tried(tmp_path / "a", net, **twice, train_epochs=1)
+        ward, _ = treat(tmp_path / "a", net, **twice, train_epochs=1)
+        (found,) = (each for each in ward.last if each.rule == "leaking-splits")
+        assert [each.edit for each in found.treatments] == [SetSetting("data.duplicates", "drop")]
+        assert "leaking-splits" not in tried(
+            tmp_path / "c", net, **twice, data_duplicates="drop", train_epochs=1
+        )
         assert "leaking-splits" not in tried(
             tmp_path / "b", net, **about(tmp_path, x=x, y=y), train_epochs=1
         )
