@@ -49,6 +49,9 @@ class TrainingLesson:
         found = [values.index_select(0, chosen) for values in train.tensors]
         return [arranged(values) for values in found] if self.channels_last else found
 
+    def data_bytes(self) -> int:
+        return sum(values.nbytes for values in self._training.train.tensors)
+
     def losses(self) -> list[Loss]:
         return [
             Loss(

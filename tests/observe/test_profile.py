@@ -110,6 +110,9 @@ def test_memory_is_what_is_kept_for_the_way_back(tmp_path: Path) -> None:
     assert found.kept_bytes >= 2 * 16 * 400 * 4
     weights = sum(one.nbytes for one in parts.module.parameters())
     assert (found.weights_bytes, found.gradients_bytes) == (weights, weights)
+    examples = parts.training.train
+    assert found.data_bytes == sum(one.nbytes for one in examples.tensors)
+    assert {one.device for one in examples.tensors} == {next(parts.module.parameters()).device}
 
 
 @pytest.mark.parametrize(
@@ -125,7 +128,7 @@ def test_what_holds_a_step_up_is_said(tmp_path: Path, data_s, step_s, said) -> N
     nodes = {"n2": NodeProfile(0.05, 0.05, 0), "n3": NodeProfile(0.0, 0.02, 0)}
     others = NodeProfile(0.04, 0.04, 0)
     profile = Profile(
-        nodes, others, 0.2, 0, 8, 1, 0.1, 0.1, data_s, step_s, 0, 0, 0, "cpu", Message("")
+        nodes, others, 0.2, 0, 8, 1, 0.1, 0.1, data_s, step_s, 0, 0, 0, 0, "cpu", Message("")
     )  # fmt: skip
     found = bottleneck.told(profile, parts.observer.lesson)
     assert str(found.bottleneck).startswith(said)

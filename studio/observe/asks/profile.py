@@ -57,6 +57,8 @@ class Profile(Found):
     gradients_bytes: int
     remembered_bytes: int
     """What optimisers keep from step to step."""
+    data_bytes: int
+    """All examples to train on: they lie on the device, so that no step transfers any."""
     device: str
     bottleneck: Message
     """What takes the most, and what to try."""

@@ -40,6 +40,10 @@ class Lesson(Protocol):
         """Some examples, picked and laid out as a step of training has them."""
         ...
 
+    def data_bytes(self) -> int:
+        """Of all examples to train on, which lie on the device of the model."""
+        ...
+
     def losses(self) -> list[Loss]:
         """One for each optimiser."""
         ...

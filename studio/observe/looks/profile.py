@@ -88,6 +88,7 @@ def look(ask: ProfileAsk, subject: Subject) -> Profile:
         sum(one.nbytes for one in parameters),
         sum(one.nbytes for one in parameters if one.requires_grad),
         sum(one.nbytes for one in lesson.remembered()),
+        lesson.data_bytes(),
         device.type,
         bottleneck.UNKNOWN,
         lesson.compiled,

@@ -145,6 +145,13 @@ class MachinePanel(Panel):
         found.append(tr("gradients {memory}", memory=memory(profile.gradients_bytes)))
         found.append(tr("optimiser {memory}", memory=memory(profile.remembered_bytes)))
         found.append(tr("kept to go back {memory}", memory=memory(profile.kept_bytes)))
+        found.append(
+            tr(
+                "data {memory}, on the {device} already: no step transfers any",
+                memory=memory(profile.data_bytes),
+                device=_device(profile.device),
+            )
+        )
         if profile.compiled:
             found.append(tr("the run's steps are compiled, these were not"))
         if self._cost is not None:
@@ -170,6 +177,10 @@ class MachinePanel(Panel):
 
 def _row(node: str, name: str, kind: str, one: NodeProfile) -> Timed:
     return Timed(node, name, kind, one.forward_s, one.backward_s, one.kept_bytes)
+
+
+def _device(kind: str) -> str:
+    return tr("processor") if kind == "cpu" else tr("graphics card")
 
 
 def _rate(amount: float) -> str:

@@ -44,6 +44,7 @@ def test_a_run_is_taken_apart(qtbot: QtBot, session: Session, theme: Theme) -> N
         assert table is not None
         assert [row[0] for row in table.rows] == [row.name for row in panel.bars.rows]
         qtbot.waitUntil(lambda: "Looking costs" in panel.figures.text())
+        assert "on the processor already: no step transfers any" in panel.figures.text()
 
 
 def test_what_looking_costs_is_said_plainly() -> None:
