@@ -160,7 +160,7 @@ def paint_card(
     if card.differs:
         _paint_differs(painter, card, ink)
     if card.severity:
-        _paint_badge(painter, card, ink)
+        paint_badge(painter, badge_centre(card.layout), card.severity, ink)
 
 
 def _paint_miniature(
@@ -284,10 +284,10 @@ def differs_centre(card: Card) -> QPointF:
     return QPointF(card.layout.width - (3 + 2.6 * BADGE_RADIUS if card.severity else 3), 3)
 
 
-def _paint_badge(painter: QPainter, card: Card, ink: Ink) -> None:
-    centre = badge_centre(card.layout)
+def paint_badge(painter: QPainter, centre: QPointF, severity: Severity, ink: Ink) -> None:
+    """The badge of a problem."""
     painter.setPen(ink.halo)
-    painter.setBrush(ink.error if card.severity == "error" else ink.warn)
+    painter.setBrush(ink.error if severity == "error" else ink.warn)
     painter.drawEllipse(centre, BADGE_RADIUS, BADGE_RADIUS)
     painter.setPen(ink.on_badge)
     painter.drawLine(centre + QPointF(0, -3.5), centre + QPointF(0, 0.8))

@@ -16,6 +16,7 @@ from studio.ui.canvas.geometry import BADGE_RADIUS, PORT_RADIUS
 from studio.ui.canvas.health import tag_of
 from studio.ui.canvas.look import NO_VALUE, PortRef, ValueRef
 from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.piece_item import PieceItem
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.canvas.wire_item import WireItem
 
@@ -148,14 +149,22 @@ def overlay_at(scene: CanvasScene, point: QPointF) -> tuple[Overlay, str] | None
     return None
 
 
-def badge_at(scene: CanvasScene, point: QPointF) -> NodeItem | None:
-    """The card whose problem badge is here."""
+def badge_at(scene: CanvasScene, point: QPointF) -> str:
+    """The node whose problem the badge that is here tells of; empty where there is none.
+
+    That of a collapsed frame tells of a node that is hidden in it.
+    """
     for item in _near(scene, point, BADGE_RADIUS):
-        if isinstance(item, NodeItem) and item.card.severity:
-            centre = item.pos() + badge_centre(item.card.layout)
-            if hypot(centre.x() - point.x(), centre.y() - point.y()) <= BADGE_RADIUS + 1:
-                return item
-    return None
+        match item:
+            case NodeItem() if item.card.severity:
+                centre, node_id = item.pos() + badge_centre(item.card.layout), item.node_id
+            case PieceItem() if item.is_bar and item.severity:
+                centre, node_id = item.badge_centre, scene.problem_in(item.piece.id)
+            case _:
+                continue
+        if hypot(centre.x() - point.x(), centre.y() - point.y()) <= BADGE_RADIUS + 1:
+            return node_id
+    return ""
 
 
 def nodes_in(scene: CanvasScene, place: QRectF) -> list[str]:

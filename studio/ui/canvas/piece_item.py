@@ -6,9 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from studio.compile.problems import Severity
 from studio.graph.carrying import HEADER, box_of
 from studio.graph.furniture import Frame, Note, Piece
-from studio.ui.canvas.geometry import PAD
+from studio.ui.canvas.card import paint_badge
+from studio.ui.canvas.geometry import BADGE_RADIUS, PAD
 from studio.ui.canvas.piece_ink import FurnitureLook
 from studio.ui.text import tr
 
@@ -32,13 +34,15 @@ CHEVRON = 12.0
 class PieceItem(QGraphicsItem):
     """Belongs to the scene, which looks it up by its piece's id. Paints; does not react."""
 
-    __slots__ = ("hovered", "look", "opened", "piece", "rect", "selected")
+    __slots__ = ("hovered", "look", "opened", "piece", "rect", "selected", "severity")
 
     def __init__(self, piece: Piece, look: FurnitureLook) -> None:
         super().__init__()
         self.look = look
         self.selected = self.hovered = self.opened = False
         self.piece = piece
+        self.severity: Severity | None = None
+        """Of the worst problem among what a collapsed frame hides."""
         self.rect = self._place_of(piece)
         self.setZValue(_height(piece))
 
@@ -60,6 +64,17 @@ class PieceItem(QGraphicsItem):
             self.opened = opened
             self.wear(self.piece)
 
+    def mark(self, severity: Severity | None) -> None:
+        """Show the badge of a problem, or none."""
+        if severity != self.severity:
+            self.severity = severity
+            self.update()
+
+    @property
+    def badge_centre(self) -> QPointF:
+        """Where the badge of a collapsed frame sits: on its upper right corner."""
+        return self.rect.topRight() + QPointF(-3, 3)
+
     def _place_of(self, piece: Piece) -> QRectF:
         if self.opened:
             return QRectF(piece.x, piece.y, piece.width, piece.height)
@@ -73,8 +88,9 @@ class PieceItem(QGraphicsItem):
             self.rect = rect
 
     def boundingRect(self) -> QRectF:
-        rise = RISE if isinstance(self.piece, Frame) else 0.0
-        return self.rect.adjusted(-2, -2 - rise, 2, 2)
+        if isinstance(self.piece, Frame):
+            return self.rect.adjusted(-2, -2 - RISE, BADGE_RADIUS, 2)
+        return self.rect.adjusted(-2, -2, 2, 2)
 
     def paint(
         self,
@@ -86,6 +102,9 @@ class PieceItem(QGraphicsItem):
         if isinstance(self.piece, Frame):
             self._paint_frame(painter, self.piece)
             paint_title(painter, self, scale)
+            if self.severity is not None and self.is_bar:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint_badge(painter, self.badge_centre, self.severity, self.look.faces)
         else:
             self._paint_note(painter, self.piece, cached=widget is not None)
 

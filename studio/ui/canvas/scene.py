@@ -149,6 +149,7 @@ class CanvasScene(FurnishedScene):
         changed = self._dressing.read(analysis, self._nodes.values())
         for node_id in changed:
             self._dress(node_id)
+        self._mark_bars()
         if changed:
             self.altered.emit()
 
@@ -201,6 +202,17 @@ class CanvasScene(FurnishedScene):
         """Keep out of sight what is in collapsed frames, but for what is selected."""
         chosen = self.session.all_selected if shown is None else tuple(shown)
         self.hide(hidden(self.graph, chosen))
+        self._mark_bars()
+
+    def problem_in(self, bar: str) -> str:
+        """The node of the worst problem that a collapsed frame hides; empty where there is none."""
+        found = [node for node in self.problems if self._hidden.get(node) == bar]
+        return min(found, key=lambda node: self.problems[node].severity != "error", default="")
+
+    def _mark_bars(self) -> None:
+        for item in self.furniture:
+            node = self.problem_in(item.piece.id) if item.is_bar else ""
+            item.mark(self.problems[node].severity if node else None)
 
     def size(self, node_id: str) -> tuple[float, float]:
         """Width and height of a node's card."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from studio.compile.problems import Problem
 from studio.compile.tensor_kinds import TensorKind, expected, kind_of
 from studio.compile.tensors import TensorSpec
 from studio.layers.spec import LayerSpec
@@ -21,9 +20,8 @@ FIRST_LINE = 26
 
 def tip(scene: CanvasScene, point: QPointF) -> str:
     """The text for this place; empty for none."""
-    if item := hits.badge_at(scene, point):
-        problem = scene.problems.get(item.node_id)
-        return _of_badge(problem) if problem else ""
+    if node_id := hits.badge_at(scene, point):
+        return _of_badge(scene, node_id)
     if port := hits.port_at(scene, point):
         return _of_port(scene, port)
     if told := _of_overlay(scene, point):
@@ -55,12 +53,17 @@ def _of_overlay(scene: CanvasScene, point: QPointF) -> str:
     return told.of_wire() if told is not None else ""
 
 
-def _of_badge(problem: Problem) -> str:
+def _of_badge(scene: CanvasScene, node_id: str) -> str:
     """What is wrong, and what a click offers first."""
+    problem = scene.problems[node_id]
+    item = scene.node_item(node_id)
+    words = say(problem.message)
+    if item is not None and not item.isVisible():
+        words = f"{scene.graph.node(node_id).name}: {words}"
     if not problem.fixes:
-        return say(problem.message)
+        return words
     first = tr("Click to mend it: {fix}", fix=say(problem.fixes[0].title))
-    return f"{say(problem.message)}\n{first}"
+    return f"{words}\n{first}"
 
 
 def _of_node(scene: CanvasScene, item: NodeItem, down: float) -> str:

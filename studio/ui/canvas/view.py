@@ -120,9 +120,9 @@ class CanvasView(Desk):
         if event.button() in WAYS:
             self._go(event.button())
             return
-        if not self.gestures.tool and left and (item := hits.badge_at(self.canvas, at.scene)):
-            self.session.select((item.node_id,))
-            self.offer_fixes(item.node_id)
+        if not self.gestures.tool and left and (node := hits.badge_at(self.canvas, at.scene)):
+            self.session.select((node,))
+            self.offer_fixes(node)
         else:
             self.whisper("")
             self.values.press(at, left and not self._held)

@@ -9,10 +9,12 @@ from test_canvas_sync import expected, shown
 from test_furniture_on_canvas import FRAME, NOTE, Stage, corner, header, run, state
 
 from studio.graph.carrying import HEADER, hidden
+from studio.graph.edits import SetParam
 from studio.graph.fileio import FileError, dumps, loads
 from studio.graph.furnishing import PutPiece
 from studio.graph.furniture import Frame
 from studio.graph.model import Graph, Wire
+from studio.ui.canvas import hits, tips
 
 
 @pytest.fixture
@@ -137,3 +139,26 @@ def test_a_file_keeps_it(hand, collapsed):
     assert dumps(loads(text)) == text
     with pytest.raises(FileError, match=r"frames.*holds"):
         loads(text.replace('"holds": ["n2"', '"holds": [2'))
+
+
+def test_its_badge_tells_of_the_worst_problem_in_it_and_leads_there(hand, collapsed):
+    image, conv, relu = collapsed
+    canvas, bar = hand.view.canvas, hand.view.canvas.furniture.item("frame1")
+    hand.session.select(())
+    hand.session.do(SetParam(image, "shape", ("N", 1, 28, 28)))
+    assert (bar.severity, canvas.problem_in("frame1")) == (None, "")
+    hand.session.do(SetParam(conv, "kernel_size", 99))
+    assert bar.severity == canvas.problems[conv].severity == "warning"
+    hand.wire(relu, hand.add("output", 900, 0))
+    assert bar.severity == canvas.problems[conv].severity == "error"
+    assert tips.tip(canvas, bar.badge_centre).startswith("conv: ")
+    hand.click(hand.at(bar.badge_centre))
+    assert hand.session.selection == (conv,)
+    assert canvas.node_item(conv).isVisible() and not bar.is_bar
+    assert hand.view.fixes.isVisible()
+    hand.view.fixes.close()
+    hand.session.select(())
+    assert bar.is_bar
+    hand.session.do(SetParam(conv, "kernel_size", 3))
+    assert bar.severity is None
+    assert not hits.badge_at(canvas, bar.badge_centre)
