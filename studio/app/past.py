@@ -156,8 +156,23 @@ class Past:
             self.playing = on
             self.played.emit(on)
 
+    def refusal(self, folder: Path) -> Message | None:
+        """Why an earlier run cannot be looked at now, if it cannot."""
+        from studio.train import film
+
+        if not self._runs.active or film.steps(folder):
+            return None
+        return Message(
+            "The run {run} kept no moments, so it cannot be looked at beside the one under way. "
+            "Stop that one first.",
+            run=folder.name,
+        )
+
     def open(self, folder: Path) -> None:
-        """Look at an earlier run, at its end first, once it is read; if it kept any moments."""
+        """Look at an earlier run, at its end first, once it is read; if it kept any moments.
+
+        A run under way goes on meanwhile, unseen.
+        """
         self._opening = folder
         self._retrospect.open(self.source_of(folder))
         self._session.woke.emit(None)
@@ -226,13 +241,18 @@ class Past:
     # Inside.
 
     def _hear(self, frames: Sequence[Frame]) -> None:
-        """Pass on what the run under way gives, without its pictures while others are seen."""
+        """Pass on what the run under way gives: nothing while another run is looked at.
+
+        While an earlier moment of its own is, what it measures, but none of its pictures.
+        """
         from studio.observe.frames import Moments, is_picture
 
         for frame in frames:
             if isinstance(frame, Moments) and self.folder is None and self.has_run:
                 self._set_moments(frame.steps, frame.sparse)
-        if self.at is not None or self.folder is not None:
+        if self.folder is not None:
+            return
+        if self.at is not None:
             frames = [frame for frame in frames if not is_picture(frame)]
         if frames:
             self.frames.emit(list(frames))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 
 from studio.app.run import Run
 from studio.app.session import Session
-from studio.message import Message, UserError
+from studio.message import UserError
 from studio.observe.frames import Mark, Scalars, Shown
 from studio.train import album
 from studio.train.journal import marks
@@ -37,7 +37,7 @@ class Found:
 
 
 class PastRuns:
-    """Brings run folders into the panels that show them, while no run is under way."""
+    """Brings the folders of runs into the panels that show them."""
 
     def __init__(
         self,
@@ -63,9 +63,8 @@ class PastRuns:
 
     def show(self, folder: Path) -> None:
         """Read a run's history and show it."""
-        if self._session.runs.active:
-            told = Message("Stop the run under way before you look at another.")
-            self._session.notify("refused", told)
+        if (refusal := self._session.past.refusal(folder)) is not None:
+            self._session.notify("refused", refusal)
             return
         self._reader.ask(lambda: _read(folder))
         self._session.past.open(folder)
@@ -88,6 +87,10 @@ class PastRuns:
         if folder is None and run is not None and run.ended:
             folder = run.folder
         if folder is None:
+            if run is not None and self._session.runs.active:
+                self._reader.ask(lambda: _read(run.folder, begins=True))
+                self._curves.take(self._session.past.marks)
+                self._curves.mark()
             return
         if self._found is not None and self._found.name == folder.name:
             self._show(self._found)
@@ -95,13 +98,15 @@ class PastRuns:
             self._reader.ask(lambda: _read(folder))
 
     def _show(self, found: Found) -> None:
-        active = self._session.runs.active
+        looked_at = self._session.past.folder
         if not found.begins:
             self._found = found
-        if found.begins:
+        if found.begins and looked_at is None:
             self._samples.begin_with(found.kept)
             self._writing.begin_with(found.text)
-        elif not active:
+        elif not found.begins and (
+            looked_at.name == found.name if looked_at else not self._session.runs.active
+        ):
             self._curves.show_history(found.name, found.history, found.marked)
             self._samples.show_kept(found.name, found.kept)
             self._writing.show_kept(found.name, found.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from studio.app.session import Session
 from studio.app.settings import Settings
 from studio.observe.frames import Activations, Frame, Weights
+from studio.train import film
 from studio.train.filming import read
 from studio.ui.animation_dialog import AnimationDialog
+from studio.ui.panels.curves import CurvesPanel
 from studio.ui.panels.weights import WeightsPanel
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
@@ -175,3 +178,66 @@ def test_the_slider_moves_canvas_and_views_by_mouse_and_keys(
     qtbot.mouseClick(bar.live, left)
     assert past.folder is None
     assert past.at is None
+
+
+def steps_of(window: MainWindow) -> list[int]:
+    """The steps whose loss the Curves panel has, in their order."""
+    panel = window.bench.view(CurvesPanel)
+    panel.refresh()
+    (series,) = [each for name, each in panel.curves.curves() if name == "train_loss"]
+    return [int(step) for step in series.steps]
+
+
+def test_an_earlier_run_is_looked_at_while_another_trains(qtbot: QtBot, window: MainWindow) -> None:
+    session, bar = window.session, window.bench.time_bar
+    past, runs = session.past, session.runs
+    assert runs.current is not None
+    first = runs.current.folder
+    session.set_setting("train.epochs", 100_000)
+    runs.start()
+    qtbot.waitUntil(lambda: runs.active and runs.current.progress.step > 100, timeout=LONG)
+    second = runs.current.folder
+
+    # A click on the first one in the list of runs: all views are of it.
+    settling(qtbot, session, lambda: window.bench.run.open_asked.emit(first))
+    assert past.folder == first
+    curves = window.bench.view(CurvesPanel)
+    qtbot.waitUntil(lambda: curves.title.text() == first.name, timeout=LONG)
+    whole = steps_of(window)
+    assert whole[-1] == film.steps(first)[-1]
+    there = runs.current.progress.step
+    qtbot.waitUntil(lambda: runs.current.progress.step > there + 200, timeout=LONG)
+    assert steps_of(window) == whole, "the run under way draws nothing into it"
+    assert runs.active
+
+    # And back: nothing of what went on meanwhile is missing.
+    assert bar.live.text() == "Close run"
+    qtbot.mouseClick(bar.live, Qt.MouseButton.LeftButton)
+    assert past.folder is None
+    assert curves.title.text() == ""
+    qtbot.waitUntil(lambda: steps_of(window)[-1] > there + 200, timeout=LONG)
+    assert steps_of(window) == list(range(1, steps_of(window)[-1] + 1))
+    runs.stop()
+    qtbot.waitUntil(lambda: ended(session), timeout=LONG)
+    assert runs.current.folder == second
+
+
+def test_a_run_without_moments_is_not_looked_at_beside_another(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    session, runs = window.session, window.session.runs
+    assert runs.current is not None
+    first = runs.current.folder
+    shutil.rmtree(first / film.FOLDER)
+    session.set_setting("train.epochs", 100_000)
+    runs.start()
+    qtbot.waitUntil(lambda: runs.active, timeout=LONG)
+    told: list[str] = []
+    session.notified.connect(lambda notice: told.append(str(notice.message)))
+    window.bench.run.open_asked.emit(first)
+    assert told == [
+        f"The run {first.name} kept no moments, so it cannot be looked at beside the one under "
+        "way. Stop that one first."
+    ]
+    runs.stop()
+    qtbot.waitUntil(lambda: ended(session), timeout=LONG)

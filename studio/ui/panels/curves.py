@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QScrollArea, QToolButton, QVBoxLayout
 
 from studio.app.session import Session
-from studio.message import Message, UserError
+from studio.message import UserError
 from studio.observe.frames import Frame, Mark, Scalars
 from studio.train.journal import WENT_BACK, WENT_ON
 from studio.train.store import RunFolder
@@ -280,16 +280,15 @@ class CurvesPanel(Panel):
         if run in self.curves.bands:
             return
         self.moment_asked.emit(run or self.shown, step)
-        past = self.session.past
+        past, folder = self.session.past, self.session.runs.folder / run
         if not run:
             past.go(step)
-        elif self.session.runs.active:
-            told = Message("Stop the run under way before you look at another.")
-            self.session.notify("refused", told)
+        elif (refusal := past.refusal(folder)) is not None:
+            self.session.notify("refused", refusal)
         else:
             self._wanted = run, step
             self.chosen = tuple(dict.fromkeys((*self.chosen, self.shown)))
-            past.open(self.session.runs.folder / run)
+            past.open(folder)
 
     def _go_on(self, folder: Path | None) -> None:
         """Another run was opened: go to the moment that was clicked."""
