@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import captum.attr as captum
 import numpy as np
 import pytest
@@ -9,10 +11,12 @@ import torch
 from live import Live
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from running import straight
 from watched import FakeSession
 
 from studio.app.session import Session
 from studio.data import sources
+from studio.graph.model import Project
 from studio.message import Message
 from studio.observe.asks.ask import Finding, Missing
 from studio.observe.asks.example import Example
@@ -100,7 +104,7 @@ def test_what_is_shown_of_a_digit_is_what_captum_finds(
         assert rows[9][:3] == (0, 1, 1)
         assert rows[9][4] == pytest.approx(float(shown["contrast"][0, 1, 1]))
         looked_at_otherwise(qtbot, live, panel)
-    dataset = sources.load(session.document.project.settings, session.sources)
+    dataset = sources.load(session.document.project.settings, known=session.sources)
     x = torch.tensor(dataset.validation["image"][3:4])
     module = live.module()
     gradient = captum.Saliency(module)
@@ -122,6 +126,47 @@ def test_what_is_shown_of_a_digit_is_what_captum_finds(
     cam = captum.LayerGradCam(module, layer).attribute(x, 2, relu_attributions=True)
     cam = captum.LayerAttribution.interpolate(cam, x.shape[2:], "bilinear")
     assert np.allclose(shown["grad_cam"], cam[0].detach().numpy(), rtol=1e-3, atol=1e-5)
+
+
+def series(folder: Path) -> Project:
+    """A network that reads series of five steps of two numbers, and such series."""
+    draws = np.random.default_rng(0)
+    x = draws.normal(size=(80, 5, 2)).astype(np.float32)
+    np.savez(folder / "series.npz", x=x, y=(x[:, 0, 0] > 0).astype(np.int64))
+    layers = [("Flatten", {}), ("Linear", {"out_features": 8}), ("Tanh", {})]
+    layers += [("Linear", {"out_features": 2})]
+    project = straight(*layers, shape=("N", 5, 2)).project
+    data = {"data.source": "npz", "data.file": str(folder / "series.npz")}
+    project.settings |= {**data, "train.epochs": 2, "train.batch_size": 16}
+    return project
+
+
+@pytest.mark.parametrize("form", ["columns", "series"])
+def test_of_a_table_and_a_series_it_shows_what_captum_finds(
+    qtbot: QtBot, session: Session, theme: Theme, tmp_path: Path, form: str
+) -> None:
+    live = Live(qtbot, session, "moons_mlp")
+    if form == "series":
+        session._show(series(tmp_path), None)
+    panel = SaliencyPanel(session, theme)
+    with live.running(panel):
+        panel.gaze.go_to(2)
+        panel.gaze.explain(1)
+        panel.choice.choose("gradient_times_input")
+        settled(live, panel)
+        qtbot.waitUntil(lambda: panel.view.currentWidget() is getattr(panel.view, form))
+        assert panel._found is not None
+        told = panel._found.values
+        table = panel.table()
+        assert table is not None
+        attributions = [row[-1] for row in table.rows]
+    dataset = sources.load(session.document.project.settings, known=session.sources)
+    (given,) = (field.name for field in dataset.fields if field.kind != "label")
+    x = torch.tensor(dataset.validation[given][2:3]).requires_grad_()
+    expected = captum.InputXGradient(live.module()).attribute(x, 1)[0].detach().numpy()
+    assert np.abs(expected).max() > 1e-4
+    assert np.allclose(told, expected, rtol=1e-3, atol=1e-5)
+    assert np.allclose(attributions, expected.ravel(), rtol=1e-3, atol=1e-5)
 
 
 def shown(
