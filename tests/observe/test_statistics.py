@@ -91,6 +91,9 @@ def test_calibration_agrees_with_torchmetrics() -> None:
     assert found.error == pytest.approx(float(expected), abs=1e-6)
     assert found.error_low < found.error_high
     assert found.counts.sum() == 400
+    full = found.counts > 0
+    assert (found.edges[:-1][full] < found.confidence[full]).all()
+    assert (found.confidence[full] <= found.edges[1:][full]).all()
     again = reliability(confidence, correct)
     assert (again.error_low, again.error_high) == (found.error_low, found.error_high)
 

@@ -85,6 +85,14 @@ def test_moments_are_few_and_even_on_a_logarithmic_axis(last: int, count: int) -
     assert first >= len(kept) - first or last < 4
 
 
+@pytest.mark.parametrize("count", [8, film.MOST])
+def test_of_a_long_run_few_moments_are_shot_in_vain(count: int) -> None:
+    due, shots = 0, 0
+    while due < 10**7:
+        due, shots = film.following(due, count), shots + 1
+    assert count <= shots <= 4 * count
+
+
 @settings(max_examples=30, deadline=None)
 @given(last=st.integers(50, 10**5), data=st.data())
 def test_moments_that_come_late_leave_no_large_hole(last: int, data: st.DataObject) -> None:

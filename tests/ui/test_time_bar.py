@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
 from studio.app.settings import Settings
-from studio.observe.frames import Activations, Frame, Weights
+from studio.observe.frames import Activations, Frame, Shown, Weights
 from studio.train import film
+from studio.train.album import Album
 from studio.train.filming import read
+from studio.train.store import RunFolder
 from studio.ui.animation_dialog import AnimationDialog
 from studio.ui.panels.curves import CurvesPanel
+from studio.ui.panels.samples import SamplesPanel
 from studio.ui.panels.weights import WeightsPanel
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
@@ -211,10 +214,14 @@ def test_an_earlier_run_is_looked_at_while_another_trains(qtbot: QtBot, window: 
     assert runs.active
 
     # And back: nothing of what went on meanwhile is missing.
+    picture = np.zeros((1, 1, 2, 2), np.float32)
+    Album(RunFolder(second)).keep([Shown("made", there, picture, picture.shape)])
     assert bar.live.text() == "Close run"
     qtbot.mouseClick(bar.live, Qt.MouseButton.LeftButton)
     assert past.folder is None
     assert curves.title.text() == ""
+    samples = window.bench.view(SamplesPanel)
+    qtbot.waitUntil(lambda: "made" in samples._moments, timeout=LONG)
     qtbot.waitUntil(lambda: steps_of(window)[-1] > there + 200, timeout=LONG)
     assert steps_of(window) == list(range(1, steps_of(window)[-1] + 1))
     runs.stop()
