@@ -109,6 +109,8 @@ class Panel(QWidget):
         """What it shows whatever is selected; ``None``: it follows the selection."""
         self.frozen = False
         """Whether it keeps what it shows."""
+        self._held: Pin | None = None
+        """The node that it showed when it was frozen."""
         self.elsewhere: Elsewhere | None = None
         """Another run, where it shows that and not the one that is looked at."""
         self._missed = False
@@ -232,6 +234,8 @@ class Panel(QWidget):
         """Keep what is shown, or show again what there is."""
         if on == self.frozen:
             return
+        node = self.node
+        self._held = Pin.at(self.session, node.id) if on and not self.pinned and node else None
         self.frozen = on
         past = self.session.past
         step = self.elsewhere.at if self.elsewhere is not None else past.at
@@ -268,10 +272,15 @@ class Panel(QWidget):
         self._pace.start(max(self.delay_ms, PACE_MS - int(waited)))
 
     @property
+    def _fixed(self) -> Pin | None:
+        """The node that it shows whatever is selected."""
+        return self.pinned or self._held
+
+    @property
     def node(self) -> Node | None:
         """The node that is looked at: the pinned one, or the last one of the selection."""
-        if self.pinned is not None:
-            return self.pinned.node(self.session)
+        if self._fixed is not None:
+            return self._fixed.node(self.session)
         graph = self.session.graph
         selection = self.session.selection
         return graph.node(selection[-1]) if selection and selection[-1] in graph else None
@@ -279,15 +288,15 @@ class Panel(QWidget):
     @property
     def seen(self) -> str:
         """The id by which frames speak of that node; empty where no run could show it."""
-        if self.pinned is not None:
-            return self.pinned.seen(self.session)
+        if self._fixed is not None:
+            return self._fixed.seen(self.session)
         node = self.node
         return self.session.seen(node.id) if node else ""
 
     def facts(self, node_id: str) -> NodeFacts | None:
         """What is known of a node of the graph that is looked at."""
-        if self.pinned is not None:
-            return self.pinned.facts(self.session, node_id)
+        if self._fixed is not None:
+            return self._fixed.facts(self.session, node_id)
         return self.session.facts(node_id)
 
     @property
