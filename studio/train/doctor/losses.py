@@ -271,6 +271,13 @@ def of_epoch(number_: int, step: int, values: dict[str, float]) -> Epoch | None:
     )
 
 
+def thinned(epochs: list[Epoch]) -> list[Epoch]:
+    """Every other one of the older half, and the best of it; the later half as it is."""
+    half = len(epochs) // 2
+    best = min(range(half), key=lambda n: epochs[n].validation)
+    return [epochs[n] for n in range(half) if n % 2 == 0 or n == best] + epochs[half:]
+
+
 RULES: Final = (
     Rule(
         "loss-nan",

@@ -21,6 +21,7 @@ from studio.train.store import RunFolder
 PACE_S = 1.0
 """Shortest time between two rounds."""
 KEPT_POINTS = 2000
+KEPT_EPOCHS = 500
 KEPT = 50
 """Diagnoses of one run; of more, those that are longest over are let go."""
 
@@ -138,6 +139,8 @@ class Doctor:
         ended = losses.of_epoch(round(frame.epoch), frame.step, dict(values))
         if ended is not None and (not self._epochs or ended.number > self._epochs[-1].number):
             self._epochs.append(ended)
+            if len(self._epochs) > KEPT_EPOCHS:
+                self._epochs = losses.thinned(self._epochs)
 
     def _chart(self, step: int) -> Chart:
         patrol = self._patrol

@@ -46,6 +46,11 @@ class Grown(Generic[_Number]):
     def truncate(self, size: int) -> None:
         self._size = min(size, self._size)
 
+    def take(self, values: NDArray[_Number]) -> None:
+        """Hold these instead, in as much room as there was."""
+        self._data[: len(values)] = values
+        self._size = len(values)
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -60,21 +65,38 @@ class Outline:
     exact: bool
 
 
+MOST = 2**17
+"""Places of a curve: an even number, many times those that a screen has."""
+NO_POINTS: Doubles = np.empty((4, 0))
 NOTHING_SEEN = 0, float("nan"), float("nan")
 """How many values were looked at, and the smallest and the largest of them."""
 
 
 class Series:
-    """Values by step, by epoch and by seconds. Infinite values count as missing, like NaN."""
+    """Values by step, by epoch and by seconds. Infinite values count as missing, like NaN.
+
+    However long it becomes, it holds ``MOST`` places: then two neighbours at a time become one,
+    which has their mean, their lowest and their highest value, and so do those that follow.
+    """
 
     def __init__(self) -> None:
+        self.every = 1
+        """Points at one place."""
+        self.cuts = 0
+        """How often what was there has become something else than a beginning of what is."""
         self._steps: Grown[np.float64] = Grown(np.float64)
         self._epochs: Grown[np.float64] = Grown(np.float64)
         self._seconds: Grown[np.float64] = Grown(np.float64)
         self._values: Grown[np.float64] = Grown(np.float64)
+        self._least: Grown[np.float64] | None = None
+        """The lowest value at each place, where a place has several points."""
+        self._most: Grown[np.float64] | None = None
         self._low: list[Grown[np.float64]] = []
         self._high: list[Grown[np.float64]] = []
         self._seen = NOTHING_SEEN
+        self._waiting = NO_POINTS
+        """Points that do not fill a place yet: a row each of steps, epochs, seconds, values."""
+        self._last_step, self._last = -np.inf, float("nan")
 
     def __len__(self) -> int:
         return len(self._values)
@@ -106,30 +128,73 @@ class Series:
         seconds: Sequence[float] | Doubles | None = None,
     ) -> None:
         """Add points at the end. Steps that come again (a run that was resumed) replace."""
-        new = np.array(values, np.float64)
-        if not len(new):
+        new = np.array((steps, epochs, steps if seconds is None else seconds, values), np.float64)
+        if not new.shape[1]:
             return
-        new[~np.isfinite(new)] = np.nan
-        if len(self) and steps[0] <= self.steps[-1]:
-            self.rewind(float(steps[0]))
-        self._steps.extend(np.asarray(steps, np.float64))
-        self._epochs.extend(np.asarray(epochs, np.float64))
-        self._seconds.extend(np.asarray(steps if seconds is None else seconds, np.float64))
-        self._values.extend(new)
+        new[3][~np.isfinite(new[3])] = np.nan
+        if new[0, 0] <= self._last_step:
+            self.rewind(float(new[0, 0]))
+        self._last_step, self._last = float(new[0, -1]), float(new[3, -1])
+        new = np.concatenate((self._waiting, new), axis=1)
+        while True:
+            count = min(new.shape[1] // self.every, MOST - len(self))
+            self._add(new[:, : count * self.every])
+            new = new[:, count * self.every :]
+            if len(self) < MOST:
+                break
+            self._halve()
+        self._waiting = new
+
+    def _add(self, points: Doubles) -> None:
+        """Add as many points as fill some places."""
+        groups = points.reshape(4, -1, self.every)
+        for part, row in zip((self._steps, self._epochs, self._seconds), groups, strict=False):
+            part.extend(row[:, 0])
+        self._values.extend(_means(groups[3]))
+        if self._least is not None and self._most is not None:
+            self._least.extend(np.fmin.reduce(groups[3], axis=1))
+            self._most.extend(np.fmax.reduce(groups[3], axis=1))
         self._build()
+
+    def _halve(self) -> None:
+        """Make one place of two neighbours each."""
+        for part in (self._steps, self._epochs, self._seconds):
+            part.take(part.array[::2].copy())
+        self._values.take(_means(self.values.reshape(-1, 2)))
+        self._least, self._most = self._low.pop(0), self._high.pop(0)
+        self.every *= 2
+        self.cuts += 1
+        self._seen = NOTHING_SEEN
 
     def rewind(self, step: float) -> None:
         """Drop all points from this step on."""
         size = int(np.searchsorted(self.steps, step))
+        self.cuts += 1
         self._seen = NOTHING_SEEN
         for part in (self._steps, self._epochs, self._seconds, self._values):
             part.truncate(size)
+        if self._least is not None and self._most is not None:
+            self._least.truncate(size)
+            self._most.truncate(size)
         for level, (low, high) in enumerate(zip(self._low, self._high, strict=True)):
             low.truncate(size >> (level + 1))
             high.truncate(size >> (level + 1))
+        before = self._waiting[0] < step
+        self._waiting = self._waiting[:, before]
+        known = self._waiting[[0, 3], -1] if before.any() else (-np.inf, np.nan)
+        if not before.any() and len(self):
+            known = self.steps[-1], self.values[-1]
+        self._last_step, self._last = map(float, known)
+
+    @property
+    def _band(self) -> tuple[Doubles, Doubles]:
+        """The lowest and the highest value at each place."""
+        if self._least is None or self._most is None:
+            return self.values, self.values
+        return self._least.array, self._most.array
 
     def _build(self) -> None:
-        below_low = below_high = self.values
+        below_low, below_high = self._band
         level = 0
         while len(below_low) >= 2:
             if level == len(self._low):
@@ -157,18 +222,18 @@ class Series:
         level = 0
         while (end - start) >> level > max(8, columns):
             level += 1
+        least, most = self._band
         if level == 0:
-            part = self.values[start:end]
-            return Outline(self.xs(count)[start:end], part, part, exact=True)
+            exact = self.every == 1
+            return Outline(self.xs(count)[start:end], least[start:end], most[start:end], exact)
         block = 1 << level
         first, last = start >> level, end >> level
         xs = self.xs(count)[first * block : end : block]
         low = self._low[level - 1].array[first:last]
         high = self._high[level - 1].array[first:last]
         if last * block < end:
-            rest = self.values[last * block : end]
-            low = np.append(low, np.fmin.reduce(rest))
-            high = np.append(high, np.fmax.reduce(rest))
+            low = np.append(low, np.fmin.reduce(least[last * block : end]))
+            high = np.append(high, np.fmax.reduce(most[last * block : end]))
         return Outline(xs, low, high, exact=False)
 
     def ends(self, count: Count) -> tuple[float, float]:
@@ -192,15 +257,15 @@ class Series:
         """The smallest and largest of all values. Only those that are new are looked at."""
         seen, low, high = self._seen
         if seen < len(self):
-            new = self.values[seen:]
-            low = float(np.fmin(low, np.fmin.reduce(new)))
-            high = float(np.fmax(high, np.fmax.reduce(new)))
+            least, most = self._band
+            low = float(np.fmin(low, np.fmin.reduce(least[seen:])))
+            high = float(np.fmax(high, np.fmax.reduce(most[seen:])))
             self._seen = len(self), low, high
         return low, high
 
     def last(self) -> float:
         """The latest value, NaN before the first."""
-        return float(self.values[-1]) if len(self) else float("nan")
+        return self._last
 
     def nearest(self, x: float, count: Count) -> int | None:
         """Index of the point nearest to a place."""
@@ -210,6 +275,16 @@ class Series:
         right = int(np.clip(np.searchsorted(xs, x), 0, len(xs) - 1))
         left = max(0, right - 1)
         return left if abs(xs[left] - x) <= abs(xs[right] - x) else right
+
+
+def _means(groups: Doubles) -> Doubles:
+    """The mean of each row; NaN where nothing of it is there."""
+    if groups.shape[1] == 1:
+        return groups[:, 0]
+    there = np.isfinite(groups)
+    with np.errstate(invalid="ignore"):
+        means: Doubles = np.where(there, groups, 0.0).sum(axis=1) / there.sum(axis=1)
+    return means
 
 
 def trailing_mean(values: Doubles, window: int, start: int = 0) -> Doubles:
@@ -271,9 +346,9 @@ class Line:
         values: Sequence[float] | Doubles,
         seconds: Sequence[float] | Doubles | None = None,
     ) -> None:
-        before = len(self.raw)
+        before = self.raw.cuts
         self.raw.extend(steps, epochs, values, seconds)
-        if len(self.raw) != before + len(steps):
+        if self.raw.cuts != before:
             self._smooth = Series()
         self._smoothen()
 
@@ -289,7 +364,9 @@ class Line:
     def _smoothen(self) -> None:
         if self.shown is self.raw:
             return
-        start = len(self._smooth)
-        mean = trailing_mean(self.raw.values, self._window, start)
-        raw = self.raw
+        start, raw = len(self._smooth), self.raw
+        if start == len(raw):
+            return
+        window = max(1, round(self._window / raw.every))
+        mean = trailing_mean(raw.values, window, start)
         self._smooth.extend(raw.steps[start:], raw.epochs[start:], mean, raw.seconds[start:])

@@ -13,17 +13,28 @@ from torch import nn
 
 from studio.message import Message, UserError
 from studio.observe.checkup import Diagnosis, record, recorded
-from studio.observe.frames import Progress
+from studio.observe.frames import Progress, Scalars
 from studio.train import engine
+from studio.train.config import TrainConfig
 from studio.train.doctor import admission, looking
 from studio.train.doctor import record as records
 from studio.train.doctor.chart import Case, Chart, Point
 from studio.train.doctor.losses import crawling, too_high
-from studio.train.doctor.rounds import Doctor
+from studio.train.doctor.rounds import KEPT_EPOCHS, Doctor
+from studio.train.doctor.rule import Rule, Seen
 from studio.train.store import RunFolder
 from studio.train.worker import run
 
 __all__ = ["closely"]
+
+
+class Blind:
+    """Looks at no layer."""
+
+    looks = ()
+    awaits_step = False
+
+    def hear(self, frame: object, epoch: float) -> None: ...
 
 
 @pytest.mark.usefixtures("closely")
@@ -125,21 +136,10 @@ def test_what_is_over_says_so_and_may_come_again(tmp_path: Path) -> None:
     ward, there = Ward(), [False]
 
     def rule_look(chart: Chart) -> list[object]:
-        from studio.train.doctor.rule import Seen
-
         return [Seen(Message("It hurts."))] if there[0] else []
-
-    from studio.train.config import TrainConfig
-    from studio.train.doctor.rule import Rule
 
     words = Message("")
     rule = Rule("pain", words, words, words, Message("Rest."), "", rule_look)  # type: ignore[arg-type]
-
-    class Blind:
-        looks = ()
-        awaits_step = False
-
-        def hear(self, frame: object, epoch: float) -> None: ...
 
     case = Case(asked.project, asked.plan, TrainConfig.from_settings(asked.project.settings))
     doctor = Doctor(case, RunFolder(tmp_path), ward, Blind(), rules=[rule])  # type: ignore[arg-type]
@@ -148,6 +148,29 @@ def test_what_is_over_says_so_and_may_come_again(tmp_path: Path) -> None:
         doctor.round(step)
     assert [(each.since, each.until) for each in doctor.diagnoses] == [(50, None), (20, 40)]
     assert [len(each.present) for each in ward] == [0, 1, 0, 1]
+
+
+def test_of_many_epochs_the_best_and_the_latest_are_remembered(tmp_path: Path) -> None:
+    asked = job(tmp_path, mlp(8, 2))
+    charts: list[Chart] = []
+
+    def rule_look(chart: Chart) -> list[object]:
+        charts.append(chart)
+        return []
+
+    words = Message("")
+    rule = Rule("none", words, words, words, words, "", rule_look)  # type: ignore[arg-type]
+    case = Case(asked.project, asked.plan, TrainConfig.from_settings(asked.project.settings))
+    doctor = Doctor(case, RunFolder(tmp_path), Ward(), Blind(), rules=[rule])  # type: ignore[arg-type]
+    for number in range(1, 5001):
+        ended = {"epoch_train_loss": 1.0, "val_loss": 0.1 if number == 33 else 1.0}
+        doctor.hear(Scalars(10 * number, float(number), 0.0, ended))
+    doctor.round(50_000)
+    epochs = charts[-1].epochs
+    assert len(epochs) <= KEPT_EPOCHS
+    assert min(epochs, key=lambda each: each.validation).number == 33
+    assert [each.number for each in epochs[-100:]] == list(range(4901, 5001))
+    assert epochs[0].number == 1
 
 
 def test_curves_are_judged_by_more_than_what_batches_differ_by() -> None:
@@ -167,7 +190,6 @@ def test_curves_are_judged_by_more_than_what_batches_differ_by() -> None:
 def test_the_case_names_the_loss_and_the_target(tmp_path: Path) -> None:
     from studio.train import device as devices
     from studio.train.assembly import assemble
-    from studio.train.config import TrainConfig
 
     asked = job(tmp_path, mlp(8, 2))
     config = TrainConfig.from_settings(asked.project.settings)

@@ -4,9 +4,10 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from studio.ui.plots import series as series_module
 from studio.ui.plots.series import Line, Series, trailing_mean
 
 
@@ -129,3 +130,58 @@ def test_few_points_are_never_smoothed_away() -> None:
     line.set_window(50)
     line.extend([1.0, 2.0], [1.0, 2.0], [4.0, 2.0])
     assert line.shown.last() == 2.0
+
+
+@pytest.fixture
+def few_places(monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(series_module, "MOST", 16)
+    return 16
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(st.floats(-1e6, 1e6) | st.just(math.nan), min_size=1, max_size=400),
+    st.integers(1, 97),
+)
+def test_a_long_curve_has_few_places_and_every_extreme(
+    few_places: int, values: list[float], chunk: int
+) -> None:
+    array = np.array(values)
+    series = made(array, chunk)
+    every, count = series.every, len(series)
+    assert count <= few_places
+    assert count * every <= len(array) < (count + 1) * every
+    assert series.steps.tolist() == (1 + every * np.arange(count)).tolist()
+    whole = array[: count * every]
+    for place, group in enumerate(whole.reshape(count, every)):
+        mean = group[np.isfinite(group)].mean() if np.isfinite(group).any() else math.nan
+        assert series.values[place] == pytest.approx(mean, nan_ok=True, abs=1e-6)
+    outline = series.outline(0, len(array) + 1, 8)
+    for found, reduce in ((outline.low, np.fmin.reduce), (outline.high, np.fmax.reduce)):
+        assert np.array_equal(reduce(found), reduce(whole), equal_nan=True)
+    assert np.array_equal(series.last(), array[-1], equal_nan=True)
+    other = made(array)
+    assert np.array_equal(other.values, series.values, equal_nan=True), "however it was fed"
+
+
+def test_a_long_curve_rewinds_and_goes_on(few_places: int) -> None:
+    series = made(np.arange(100.0))
+    assert (series.every, len(series)) == (8, 12)
+    series.extend([50.0], [0.5], [-7.0])
+    assert series.steps.tolist() == [1.0, 9.0, 17.0, 25.0, 33.0, 41.0, 49.0]
+    assert series.last() == -7.0
+    series.extend(np.arange(51.0, 90.0), np.zeros(39), np.full(39, 3.0))
+    assert (np.diff(series.steps) > 0).all()
+    assert series.last() == 3.0
+
+
+def test_a_long_curve_is_smoothed_over_as_many_steps(few_places: int) -> None:
+    line = Line("train", "train", "accent")
+    line.set_window(16)
+    for step in range(1, 101):
+        line.extend([float(step)], [0.0], [float(step)])
+    assert line.raw.every == 8
+    assert line.shown.values == pytest.approx(trailing_mean(line.raw.values, 2))
+    assert line.shown.steps.tolist() == line.raw.steps.tolist()
