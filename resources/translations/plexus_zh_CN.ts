@@ -1088,6 +1088,10 @@
    <translation>将 {port} 的所有连线移到…</translation>
   </message>
   <message>
+   <source>All {count} examples to train on are in the validation split too, so that leaving them out leaves none. Choose other data, or set "data.duplicates" to keep.</source>
+   <translation>全部 {count} 个训练样本也都在验证集中，去掉它们后一个也不剩。请选择其他数据，或将“data.duplicates”设为 keep。</translation>
+  </message>
+  <message>
    <source>Allow to run</source>
    <translation>允许运行</translation>
   </message>
@@ -4996,6 +5000,14 @@
    <translation>让这些点保持现在的位置</translation>
   </message>
   <message>
+   <source>Leave them out of the training split</source>
+   <translation>将它们从训练集中去掉</translation>
+  </message>
+  <message>
+   <source>Leave what is in the validation split out of training (data.duplicates).</source>
+   <translation>把验证集中已有的样本从训练集中去掉（data.duplicates）。</translation>
+  </message>
+  <message>
    <source>Leaves few levels of each colour, at random while the model trains. Values are 0 to 1.</source>
    <translation>训练时随机地使每种颜色只剩少数几级。值为 0 到 1。</translation>
   </message>
@@ -8656,10 +8668,6 @@
    <translation>取消共享</translation>
   </message>
   <message>
-   <source>Stop the run under way before you look at another.</source>
-   <translation>请先停止正在进行的运行，再查看其他运行。</translation>
-  </message>
-  <message>
    <source>Straight</source>
    <translation>直线</translation>
   </message>
@@ -8734,10 +8742,6 @@
   <message>
    <source>Take batches of {count}</source>
    <translation>采用 {count} 的批次</translation>
-  </message>
-  <message>
-   <source>Take examples that are there twice out of the data, before it is split.</source>
-   <translation>在划分之前，从数据中去掉重复出现的样本。</translation>
   </message>
   <message>
    <source>Take it away</source>
@@ -10652,6 +10656,10 @@
    <translation>运行 {run} 尚无权重：请先训练一轮。</translation>
   </message>
   <message>
+   <source>The run {run} kept no moments, so it cannot be looked at beside the one under way. Stop that one first.</source>
+   <translation>运行 {run} 没有保留任何时刻，因此无法在另一个运行进行时查看。请先停止正在进行的运行。</translation>
+  </message>
+  <message>
    <source>The run {run} kept no weights on its way, so it cannot be looked at.</source>
    <translation>运行 {run} 途中没有保存权重，因此无法查看。</translation>
   </message>
@@ -12512,6 +12520,10 @@
    <translation>发出查询的一方：长度 × N × 特征，或在 batch_first 时为 N × 长度 × 特征。将同一个值连到三者即为自注意力。</translation>
   </message>
   <message>
+   <source>What becomes of examples to train on whose inputs are in the validation split too, number for number: keep them, or drop them when the data is loaded.</source>
+   <translation>当训练样本的输入与验证集中某个样本逐数相同时如何处理：keep 保留，drop 在加载数据时去掉。</translation>
+  </message>
+  <message>
    <source>What bends the sum of input and state; relu can grow without bound.</source>
    <translation>对输入与状态之和施加的非线性；relu 可能无限增长。</translation>
   </message>
@@ -14368,6 +14380,10 @@
    <translation>数据来源</translation>
   </message>
   <message>
+   <source>data {memory}, on the {device} already: no step transfers any</source>
+   <translation>数据 {memory}，已在{device}上：每一步都无需传输</translation>
+  </message>
+  <message>
    <source>day, white</source>
    <translation>白天、白色</translation>
   </message>
@@ -15206,6 +15222,10 @@
   <message>
    <source>graph neural network</source>
    <translation>图神经网络</translation>
+  </message>
+  <message>
+   <source>graphics card</source>
+   <translation>显卡</translation>
   </message>
   <message>
    <source>grey</source>
@@ -16862,6 +16882,10 @@
   <message>
    <source>problem: {sentence}</source>
    <translation>问题：{sentence}</translation>
+  </message>
+  <message>
+   <source>processor</source>
+   <translation>处理器</translation>
   </message>
   <message>
    <source>product</source>
