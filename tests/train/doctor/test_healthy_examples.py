@@ -39,7 +39,7 @@ def seen(name: str, folder: Path, **settings: float) -> list[str]:
     try:
         session.open_example(name)
         project = session.document.project
-        for text in [code.text for code in getattr(project, "codes", {}).values()]:
+        for text in project.codes.values():
             session.allow(text)
         project.settings |= {"train.threads": 1, **settings}
         ward = Ward()
