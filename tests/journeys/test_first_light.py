@@ -81,7 +81,9 @@ def test_draw_break_mend_train_look_and_take_home(person: Person, tmp_path: Path
     assert len(graph()) == before + 1
     person.sees(lambda: session.analysis.ok and not session.stale)
 
-    # Train, and see the loss fall.
+    # Train, and see the loss fall. It goes on until it is stopped, however fast the machine is.
+    session.set_setting("train.epochs", 10_000)
+    person.sees(lambda: not session.stale)
     person.tab("curves")
     person.click(person.card(conv))
     person.key(Qt.Key.Key_F5)

@@ -68,8 +68,8 @@ def main(folder: Path) -> dict[str, Any]:
     chain(session)
     result = train(session)
     app.processEvents()
-    panel.refresh()
-    app.processEvents()
+    while not panel.is_drawn:
+        app.processEvents()
     picture = panel.grab().toImage()
     accent = theme.tokens.accent.casefold()
     seen = sum(
