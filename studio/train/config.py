@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from typing import Any, Final, Self
 
 from studio.layers.builtin.optimisers import STEERING
@@ -176,10 +177,15 @@ _RUN: tuple[Param, ...] = (
 
 def params(settings: Mapping[str, Value]) -> tuple[Param, ...]:
     """The settings that there are, given what some of them choose."""
-    loss = choices.chosen(choices.LOSSES, settings.get(PREFIX + "loss"))
-    name = settings.get(PREFIX + "optimizer", _OPTIMIZER.default)
-    optimiser = choices.chosen(choices.OPTIMISERS, name) or choices.OPTIMISERS["Adam"]
-    schedule = choices.chosen(choices.SCHEDULES, settings.get(PREFIX + "schedule"))
+    names = (settings.get(PREFIX + name) for name in ("loss", "optimizer", "schedule"))
+    return _params(*(name if isinstance(name, str) else "" for name in names))
+
+
+@cache
+def _params(loss_name: str, optimiser_name: str, schedule_name: str) -> tuple[Param, ...]:
+    loss = choices.chosen(choices.LOSSES, loss_name)
+    optimiser = choices.chosen(choices.OPTIMISERS, optimiser_name) or choices.OPTIMISERS["Adam"]
+    schedule = choices.chosen(choices.SCHEDULES, schedule_name)
     moving = tuple(choices.of_optimiser(optimiser))
     bare = sorted(
         (param for param in moving if param.name in choices.BARE),

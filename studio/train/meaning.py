@@ -26,7 +26,7 @@ CALL = MODEL
 
 
 class _Drawing:
-    """A graph that grows, and is laid out when it is whole."""
+    """A graph that grows."""
 
     def __init__(self) -> None:
         self.graph = Graph()
@@ -40,16 +40,9 @@ class _Drawing:
     def wire(self, source: str, output: str, target: str, port: str) -> None:
         self.graph.put_wire(Wire(source, output, target, port))
 
-    def laid_out(self, kinds: ProjectKinds) -> Graph:
-        """The graph, with its nodes in their places."""
-        cards = CardSizes(kinds, self.graph)
-        for node_id, x, y in arrange(self.graph, cards.size, cards.ends):
-            self.graph.put_node(replace(self.graph.node(node_id), x=x, y=y))
-        return self.graph
-
 
 def meant(config: TrainConfig, plan: Plan, fields: tuple[Field, ...], kinds: ProjectKinds) -> Graph:
-    """The training graph that settings mean for a model and the fields of its data.
+    """The training graph that settings mean for a model and the fields of its data, laid out.
 
     Without one target, or one output to hold against it, it ends at the call of the model.
     """
@@ -58,9 +51,18 @@ def meant(config: TrainConfig, plan: Plan, fields: tuple[Field, ...], kinds: Pro
     if len(targets) != 1 or len(plan.outputs) != 1 or not pairs:
         draw = _Drawing()
         _call(draw, plan, _fields(draw, (*inputs, *targets))[: len(inputs)], config)
-        return draw.laid_out(kinds)
+        return _laid_out(draw.graph, kinds)
     loss = wishes.loss_for(config.loss, targets[0])
-    return training_graph(config, plan, inputs, targets[0], loss=loss, kinds=kinds)
+    graph = training_graph(config, plan, inputs, targets[0], loss=loss, kinds=kinds)
+    return _laid_out(graph, kinds)
+
+
+def _laid_out(graph: Graph, kinds: ProjectKinds) -> Graph:
+    """The same with its nodes in their places."""
+    cards = CardSizes(kinds, graph)
+    for node_id, x, y in arrange(graph, cards.size, cards.ends):
+        graph.put_node(replace(graph.node(node_id), x=x, y=y))
+    return graph
 
 
 def training_graph(
@@ -72,7 +74,7 @@ def training_graph(
     loss: str,
     kinds: ProjectKinds,
 ) -> Graph:
-    """One step of supervised learning, as these settings have it.
+    """One step of supervised learning, as these settings have it. No node has a place yet.
 
     Args:
         config: the settings.
@@ -109,7 +111,7 @@ def training_graph(
         node = draw.add(metric.key, name, sizes)
         draw.wire(call, plan.outputs[0].called, node, "preds")
         draw.wire(held if loss in choices.OF_TWO else label, "output", node, "target")
-    return draw.laid_out(kinds)
+    return draw.graph
 
 
 def _sizes(metric: LayerSpec, target: Field) -> dict[str, Value]:

@@ -9,6 +9,8 @@ def warm() -> None:
 
     import studio.train.engine
     import studio.train.worker  # noqa: F401
+    from studio.layers.catalogue import standard
 
+    standard()
     parameter = torch.zeros(1, requires_grad=True)
     torch.optim.Adam([parameter], fused=True)
