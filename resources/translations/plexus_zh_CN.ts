@@ -5428,10 +5428,6 @@
    <translation>把每个样本作为每步一个数的 {size} 步序列</translation>
   </message>
   <message>
-   <source>Make examples smaller, or let batches be put together on the device.</source>
-   <translation>缩小样本，或让批在设备上组合。</translation>
-  </message>
-  <message>
    <source>Make it a variable of the project…</source>
    <translation>设为项目变量…</translation>
   </message>
@@ -8750,6 +8746,10 @@
   <message>
    <source>Take it in (Ctrl+Enter)</source>
    <translation>采用更改（Ctrl+Enter）</translation>
+  </message>
+  <message>
+   <source>Take larger batches, of which fewer are put together, or smaller examples.</source>
+   <translation>使用更大的批次（需要组装的批次更少），或更小的样本。</translation>
   </message>
   <message>
    <source>Take larger batches, or normalise each example by itself: LayerNorm, GroupNorm.</source>

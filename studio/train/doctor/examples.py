@@ -26,6 +26,8 @@ SHARED: Final = 0.01
 TELLING: Final = 8
 """Numbers in an example, at least, for twins to be no mere chance."""
 TINY_BATCH: Final = 4
+LARGEST: Final = 4096
+"""Examples in a batch that are advised."""
 WAITING: Final = 0.5
 """The share of the time that may go into making batches."""
 
@@ -170,12 +172,16 @@ def waiting(chart: Chart) -> Iterator[Seen]:
     """Much of the time goes into making batches."""
     if chart.fetching is None or chart.fetching < WAITING:
         return
+    size = 2 * chart.case.config.batch_size
+    title = Message("Take batches of {count}", count=size)
+    larger = (Treatment(title, SetSetting("train.batch_size", size)),) if size <= LARGEST else ()
     yield Seen(
         Message(
             "The data is the bottleneck: {share} of the time goes into putting batches together, "
             "not into learning.",
             share=f"{chart.fetching:.0%}",
         ),
+        larger,
         since=chart.fetching_since,
     )
 
@@ -238,7 +244,7 @@ RULES: Final = (
             "together."
         ),
         Message("The processor that learns waits for the one that fetches."),
-        Message("Make examples smaller, or let batches be put together on the device."),
+        Message("Take larger batches, of which fewer are put together, or smaller examples."),
         "https://pytorch.org/tutorials/recipes/recipes/tuning_guide.html; the half is ours.",
         waiting,
     ),

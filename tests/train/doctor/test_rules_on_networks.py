@@ -218,7 +218,9 @@ def test_data_that_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             yield batch
 
     monkeypatch.setattr(Batches, "epoch", laborious)
-    assert "slow-data" in tried(tmp_path / "b", net, **about(tmp_path), train_epochs=3)
+    ward, _ = treat(tmp_path / "b", net, **about(tmp_path), train_epochs=3, train_batch_size=16)
+    (found,) = (each for each in ward.last if each.rule == "slow-data")
+    assert [each.edit for each in found.treatments] == [SetSetting("train.batch_size", 32)]
 
 
 def test_every_rule_has_a_test_here() -> None:
