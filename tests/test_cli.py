@@ -491,50 +491,41 @@ def test_as_a_program_of_its_own_without_torch(tmp_path: Path) -> None:
         assert done.stdout
 
 
-def test_python_m_studio_draws_a_picture_without_a_display(example: Path, tmp_path: Path) -> None:
+def without_display(*words: object) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own, where no window could be shown."""
     import os
 
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    surroundings = {key: value for key, value in os.environ.items() if key not in hidden}
+    return subprocess.run(
+        [sys.executable, "-m", "studio", *map(str, words)],
+        cwd=ROOT,
+        env={key: value for key, value in os.environ.items() if key not in hidden},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_python_m_studio_draws_a_picture_without_a_display(example: Path, tmp_path: Path) -> None:
     for name in ("net.png", "net.svg"):
         target = tmp_path / name
-        done = subprocess.run(
-            [sys.executable, "-m", "studio", "screenshot", str(example), "-o", str(target)],
-            cwd=ROOT,
-            env=surroundings,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
+        done = without_display("screenshot", example, "-o", target)
         assert done.returncode == 0, done.stderr
         assert target.stat().st_size > 1000
     assert "<svg" in (tmp_path / "net.svg").read_text("utf-8")
 
 
 def test_a_run_is_shown_as_an_animation_without_a_display(example: Path, tmp_path: Path) -> None:
-    import os
-
     from PIL import Image
 
     from studio.train import film
 
-    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    surroundings = {key: value for key, value in os.environ.items() if key not in hidden}
     assert plexus("train", example, "--epochs", 1, "--runs", tmp_path / "runs") == 0
     (run,) = (tmp_path / "runs").iterdir()
 
     def written(run: Path, name: str) -> subprocess.CompletedProcess[str]:
-        command = ["film", example, "--run", run, "-o", tmp_path / name, "--width", "320"]
-        return subprocess.run(
-            [sys.executable, "-m", "studio", *map(str, command)],
-            cwd=ROOT,
-            env=surroundings,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
+        return without_display("film", example, "--run", run, "-o", tmp_path / name, "--width", 320)
 
     done = written(run, "run.gif")
     assert (done.returncode, done.stderr) == (0, "")

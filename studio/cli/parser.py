@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from studio.message import UserError
 
+_Number = TypeVar("_Number", int, float)
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -222,28 +223,22 @@ def _whole(text: str, least: int) -> int:
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
-    if not 0.01 <= number <= 3600:
-        raise argparse.ArgumentTypeError(f"must be between 0.01 and 3600, not {text}")
-    return number
+    return _between(0.01, float(text), 3600, text)
 
 
 def _width(text: str) -> int:
-    number = int(text)
-    if not 160 <= number <= 3840:
-        raise argparse.ArgumentTypeError(f"must be between 160 and 3840 pixels, not {text}")
-    return number
+    return _between(160, int(text), 3840, text, " pixels")
 
 
 def _speed(text: str) -> float:
-    number = float(text)
-    if not 0.5 <= number <= 60:
-        raise argparse.ArgumentTypeError(f"must be between 0.5 and 60 moments, not {text}")
-    return number
+    return _between(0.5, float(text), 60, text, " moments")
 
 
 def _scale(text: str) -> float:
-    number = float(text)
-    if not 0.1 <= number <= 16:
-        raise argparse.ArgumentTypeError(f"must be between 0.1 and 16, not {text}")
+    return _between(0.1, float(text), 16, text)
+
+
+def _between(least: float, number: _Number, most: float, text: str, unit: str = "") -> _Number:
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"must be between {least} and {most}{unit}, not {text}")
     return number
