@@ -14,6 +14,7 @@ import os
 import sys
 import tempfile
 import time
+from array import array
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -56,7 +57,8 @@ class Soak:
         self.window = window
         self.seconds = seconds
         self.memory: list[float] = []
-        self.gaps: list[list[float]] = [[]]
+        self.gaps = [array("f")]
+        """A row for each minute, in little room: what is measured here counts as memory too."""
         self._last = 0.0
         self._ticking = QTimer(window)
         self._ticking.setInterval(TICK_MS)
@@ -102,7 +104,7 @@ class Soak:
                 f"{self.memory[-1]:7.0f} MiB  gaps p99 {p99:.0f} ms, max {worst:.0f} ms",
                 flush=True,
             )
-            self.gaps.append([])
+            self.gaps.append(array("f"))
 
     def _end(self) -> None:
         self._ticking.stop()
