@@ -204,8 +204,9 @@ class TopBar(QWidget):
         ):
             kept = tightness <= last
             policy = piece.sizePolicy()
-            policy.setRetainSizeWhenHidden(kept)
-            piece.setSizePolicy(policy)
+            if policy.retainSizeWhenHidden() is not kept:
+                policy.setRetainSizeWhenHidden(kept)
+                piece.setSizePolicy(policy)
             piece.setVisible(kept and self._running)
         self.project.set_room(tightness)
 

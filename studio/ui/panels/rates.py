@@ -37,6 +37,7 @@ class RunRates(QWidget):
         self._column.addWidget(hairline())
         self._column.addWidget(label(tr("Learning rates of this run"), "heading"))
         self._column.addWidget(self.form)
+        self._offer((RATE,))  # What nearly every run has, so that the start of one finds it there.
         session.runs.started.connect(lambda _: self._begin())
         session.runs.ended.connect(lambda _: self.hide())
         session.runs.frames.connect(self._hear)
@@ -47,7 +48,15 @@ class RunRates(QWidget):
     def _begin(self) -> None:
         rates = self._session.runs.first_rates()
         self.shown = {_key(name, len(rates)): rate for name, rate in rates.items()}
-        self._params = {key: Param(key, "float", 0.0, HELP, minimum=0) for key in self.shown}
+        self._offer(tuple(self.shown))
+        self._show()
+        self.show()
+
+    def _offer(self, keys: tuple[str, ...]) -> None:
+        """A field for each of these."""
+        if keys == tuple(self._params) and not self.form.drafts():
+            return
+        self._params = {key: Param(key, "float", 0.0, HELP, minimum=0) for key in keys}
         form = Form(self._theme, tuple(self._params.values()))
         form.committed.connect(self._set)
         form.stepped.connect(self._set)
@@ -55,8 +64,6 @@ class RunRates(QWidget):
         self.form.hide()
         self.form.deleteLater()
         self.form = form
-        self._show()
-        self.show()
 
     def _hear(self, frames: Sequence[Frame]) -> None:
         """Take the latest rates that the run told."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -96,7 +96,8 @@ class RunPanel(QWidget):
         session.changed.connect(self._follow)
         session.opened.connect(lambda _: self.refresh())
         session.costing.changed.connect(lambda _: self._judge())
-        session.runs.started.connect(lambda _: self._begin())
+        # A turn later: the press of Train is answered by many.
+        session.runs.started.connect(lambda _: QTimer.singleShot(0, self, self._begin))
         session.runs.ended.connect(lambda _: self._begin())
         session.runs.marked.connect(lambda _: self.form.refresh())
         session.runs.progressed.connect(self._progressed)
