@@ -29,7 +29,7 @@ from torchmetrics.classification import MulticlassAUROC, MulticlassF1Score
 SEED = 0
 EPOCHS = 6
 BATCH_SIZE = 16
-VALIDATION_BATCH_SIZE = 4 * BATCH_SIZE  # More fit in without gradients.
+VALIDATION_BATCH_SIZE = 2 * BATCH_SIZE  # More fit in without gradients.
 PATIENCE = 2  # Epochs without getting better.
 MIN_DELTA = 0.01
 MAX_STEPS = 30

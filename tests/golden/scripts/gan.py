@@ -23,7 +23,7 @@ from torch import Tensor, nn
 SEED = 0
 EPOCHS = 6
 BATCH_SIZE = 16
-VALIDATION_BATCH_SIZE = 4 * BATCH_SIZE  # More fit in without gradients.
+VALIDATION_BATCH_SIZE = 2 * BATCH_SIZE  # More fit in without gradients.
 LOOKED_AT = 64  # Examples whose outputs are kept.
 SHOWN = 20  # So many steps tell their losses.
 FIELDS = ("points",)
