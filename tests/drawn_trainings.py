@@ -132,6 +132,35 @@ def distilled() -> Project:
     return project(training, model=small("x", "y", 2), teacher=network)
 
 
+def taught_by_attention() -> Project:
+    """The same, with a teacher in which the two halves of what it knows look at each other."""
+    found = distilled()
+    found.graphs["teacher"] = graph(
+        [
+            ("points", "input", {"shape": ("N", 2)}),
+            ("wide", LINEAR, {"out_features": 8}),
+            ("halves", "torch.nn.Unflatten", {"dim": 1, "unflattened_size": (2, 4)}),
+            (
+                "attend",
+                "torch.nn.MultiheadAttention",
+                {"num_heads": 2, "embed_dim": 4, "batch_first": True},
+            ),
+            ("flat", "torch.nn.Flatten", {}),
+            ("fc", LINEAR, {"out_features": 2}),
+            ("out", "output", {}),
+        ],
+        "points.output wide.input",
+        "wide.output halves.input",
+        "halves.output attend.query",
+        "halves.output attend.key",
+        "halves.output attend.value",
+        "attend.attn_output flat.input",
+        "flat.output fc.input",
+        "fc.output out.input",
+    )
+    return found
+
+
 TRAININGS: dict[str, Callable[[], Project]] = {
     "distilled": distilled,
     "gan": lambda: gan({}, {}),

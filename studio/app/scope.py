@@ -77,6 +77,19 @@ def block_of(node: Node) -> str:
     return node.kind.removeprefix(BLOCK) if node.kind.startswith(BLOCK) else ""
 
 
+def call_around(project: Project, sight: Scope | None, node_id: str) -> str:
+    """The call of a model in the training graph that a node is, or that it lies in.
+
+    As frames name it: ``/n5``; empty for the project's model.
+    """
+    if sight is None or sight.root != TRAINING:
+        return ""
+    graph, chosen = project.graphs.get(TRAINING), instance((*sight.path, node_id)[0])
+    if graph is None or chosen not in graph:
+        return ""
+    return f"/{chosen}" if block_of(graph.node(chosen)) not in ("", MODEL) else ""
+
+
 def inside(project: Project, scope: Scope, node_id: str) -> Scope | None:
     """Where one is on entering an instance; ``None`` if it is no block of this project."""
     graph = project.graphs.get(scope.graph)

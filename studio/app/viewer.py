@@ -10,6 +10,7 @@ from studio.app.scope import (
     Scope,
     along,
     block_of,
+    call_around,
     inside,
     instance,
     keeping,
@@ -124,13 +125,10 @@ class Viewer:
 
         Empty for the project's model.
         """
-        sight = self.sight
-        if sight is None or sight.root != TRAINING or self.is_meant:
+        if self.is_meant:
             return ""
-        graph = self.graph_called(TRAINING)
-        chosen = sight.path[:1] or self.selection[-1:]
-        name = block_of(graph.node(instance(chosen[0]))) if chosen else ""
-        return f"/{instance(chosen[0])}" if name not in ("", MODEL) else ""
+        chosen = self.selection[-1] if self.selection else ""
+        return call_around(self.document.project, self.sight, chosen)
 
     @property
     def variables(self) -> Mapping[str, Variable]:

@@ -9,14 +9,17 @@ import numpy as np
 import pytest
 import torch
 from drawing import Drawing
-from drawn_trainings import distilled, gan
+from drawn_trainings import distilled, gan, taught_by_attention
 from running import job
 
+from studio.compile.module import PlanModule
 from studio.graph.model import TRAINING, Project
 from studio.observe.asks.ask import Finding, Missing
+from studio.observe.asks.attention import AttentionAsk, AttentionFound
 from studio.observe.asks.example import Example
 from studio.observe.asks.saliency import SaliencyAsk, SaliencyFound
 from studio.observe.frames import Activations, Frame, Gradients, Watch, Weights
+from studio.observe.heads import attention
 from studio.observe.whole import EXAMPLES
 from studio.train.assembly import Assembly, assemble
 from studio.train.config import TrainConfig
@@ -117,6 +120,25 @@ def test_what_moves_the_answer_of_a_second_model_is_explained(tmp_path: Path) ->
     (frame,) = look(parts, asks=frozenset({blind}))
     assert isinstance(frame, Finding) and isinstance(frame.found, Missing)
     assert "no single model" in str(frame.found.reason)
+
+
+def test_heads_of_a_second_model_are_those_for_what_it_is_given(tmp_path: Path) -> None:
+    project = taught_by_attention()
+    parts = assembled(project, tmp_path)
+    call = f"/{node(project, 'teacher')}"
+    (frame,) = look(parts, asks=frozenset({AttentionAsk(Example(2), head=1, call=call)}))
+    assert isinstance(frame, Finding)
+    found = frame.found
+    assert isinstance(found, AttentionFound), found
+    teacher = parts.training.module.layer(call[1:])
+    assert isinstance(teacher, PlanModule)
+    (expected,) = attention(teacher, (parts.training.validation.tensors[0][2:3],))
+    assert np.array_equal(found.chosen.values, expected.weights[1].numpy())
+    assert found.model == "teacher"
+    assert found.layers[0].node == f"{call}/{node(project, 'attend', 'teacher')}"
+    (frame,) = look(parts, asks=frozenset({AttentionAsk(Example(2))}))
+    assert isinstance(frame, Finding) and isinstance(frame.found, Missing)
+    assert "No layer of this model" in str(frame.found.reason)
 
 
 def test_a_look_at_the_whole_changes_no_number_of_the_training(tmp_path: Path) -> None:

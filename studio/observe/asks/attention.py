@@ -31,6 +31,8 @@ class AttentionAsk(Ask):
     """``None``: the mean of the heads."""
     rollout: bool = False
     """Instead of one layer: what passes through all of them."""
+    call: str = ""
+    """The node of the training graph whose model is looked at; empty: the project's model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +94,5 @@ class AttentionFound(Found):
     """Of each input that is a row of whole numbers: the tokens' places in a vocabulary."""
     picture: Floats | None
     """Of the first input that is an image: channels × rows × columns."""
+    model: str = ""
+    """What the call of another model is called, where that is looked at."""

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from studio.compile.module import PlanModule
 from studio.compile.plan import Plan
 from studio.message import UserError
 from studio.observe.asks.attention import (
@@ -16,6 +17,7 @@ from studio.observe.asks.attention import (
     AttentionLayer,
     Looks,
 )
+from studio.observe.asks.example import Example
 from studio.observe.heads import Call, attention
 from studio.observe.looks.subject import Subject
 from studio.observe.quiet import frozen
@@ -23,10 +25,8 @@ from studio.observe.quiet import frozen
 
 def look(ask: AttentionAsk, subject: Subject) -> AttentionFound:
     """Run the model on the example and reply with what its heads look at."""
-    samples = subject.samples
-    example = samples.settled(ask.sample)
-    inputs = samples.given(example)
-    calls = attention(subject.module, inputs)
+    example, module, inputs = _given(ask, subject)
+    calls = attention(module, inputs)
     if not calls:
         raise UserError(
             "No layer of this model lets tokens look at each other. Attention is seen of "
@@ -51,15 +51,29 @@ def look(ask: AttentionAsk, subject: Subject) -> AttentionFound:
         each.setflags(write=False)
     pictures = [values[0] for values in inputs if values.dim() == 4]
     picture = frozen(pictures[0]) if pictures else None
-    layers = tuple(_layer(call, calls, subject.module.plan) for call in calls)
-    return AttentionFound(example, layers, chosen, place, skipped, ids, picture)
+    layers = tuple(_layer(call, calls, module.plan, ask.call) for call in calls)
+    model = ""
+    if subject.whole is not None and ask.call:
+        model = _called(subject.whole.module.plan, ask.call[1:])
+    return AttentionFound(example, layers, chosen, place, skipped, ids, picture, model)
 
 
-def _layer(call: Call, calls: list[Call], plan: Plan) -> AttentionLayer:
+def _given(ask: AttentionAsk, subject: Subject) -> tuple[Example, PlanModule, tuple[Tensor, ...]]:
+    """An example, the model that is looked at, and the batch of one that it is given."""
+    if not ask.call:
+        example = subject.samples.settled(ask.sample)
+        return example, subject.module, subject.samples.given(example)
+    if subject.whole is None:
+        raise UserError("The run under way has no single model here. Select a node of a model.")
+    given = subject.whole.call(ask.call, ask.sample)
+    return given.sample, given.module, tuple(values[:1] for values in given.inputs)
+
+
+def _layer(call: Call, calls: list[Call], plan: Plan, within: str) -> AttentionLayer:
     heads, queries, keys = call.weights.shape
     small = reduced(call.weights, SMALL)
     return AttentionLayer(
-        call.node,
+        f"{within}/{call.node}" if within else call.node,
         _called(plan, call.node),
         call.number,
         sum(each.node == call.node for each in calls),

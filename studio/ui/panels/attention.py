@@ -35,7 +35,7 @@ MATRIX, LINES, IMAGE = "matrix", "lines", "image"
 
 
 class AttentionPanel(Panel):
-    """Looks at all layers of a model, whatever is selected; a chosen head's layer is."""
+    """Looks at all layers of a model, whatever is selected in it; a chosen head's layer is."""
 
     def __init__(self, session: Session, theme: Theme, gaze: Gaze | None = None) -> None:
         super().__init__(session, theme)
@@ -97,8 +97,8 @@ class AttentionPanel(Panel):
         """What is asked of the run."""
         rollout = bool(self.scope.currentData())
         if rollout:
-            return AttentionAsk(self.gaze.sample, rollout=True)
-        return AttentionAsk(self.gaze.sample, self._layer, self._head)
+            return AttentionAsk(self.gaze.sample, rollout=True, call=self.explained)
+        return AttentionAsk(self.gaze.sample, self._layer, self._head, call=self.explained)
 
     def take(self, frames: Sequence[Frame]) -> bool:
         heard = False
@@ -195,6 +195,10 @@ class AttentionPanel(Panel):
                 yield row * chosen.row_block, column * chosen.column_block, share
 
     def _subject(self, found: AttentionFound) -> str:
+        words = self._layers_words(found)
+        return tr("{model}: {words}", model=found.model, words=words) if found.model else words
+
+    def _layers_words(self, found: AttentionFound) -> str:
         if self.ask.rollout:
             return tr("All layers")
         name = f"{found.layer + 1} {found.layers[found.layer].name.rpartition('.')[2]}"

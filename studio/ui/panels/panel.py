@@ -293,6 +293,13 @@ class Panel(QWidget):
         node = self.node
         return self.session.seen(node.id) if node else ""
 
+    @property
+    def explained(self) -> str:
+        """The call of the model in which that node lies; empty for the project's model."""
+        if self._fixed is not None:
+            return self._fixed.explained(self.session)
+        return self.session.explained
+
     def facts(self, node_id: str) -> NodeFacts | None:
         """What is known of a node of the graph that is looked at."""
         if self._fixed is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studio.app.scope import Scope, along, sight
+from studio.app.scope import Scope, along, call_around, sight
 from studio.app.session import Session
 from studio.graph.model import Node
 from studio.message import Message
@@ -45,6 +45,11 @@ class Pin:
         scope = self._scope(session)
         found = sight(session.document.project, scope) if scope else None
         return found.joined(self.node_id) if found else ""
+
+    def explained(self, session: Session) -> str:
+        """The call of the model in which it lies, or that it is, as ``Viewer.explained``."""
+        scope, project = self._scope(session), session.document.project
+        return call_around(project, sight(project, scope), self.node_id) if scope else ""
 
     def facts(self, session: Session, node_id: str) -> NodeFacts | None:
         """What is known of a node of the same graph."""

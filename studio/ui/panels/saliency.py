@@ -103,7 +103,7 @@ class SaliencyPanel(Panel):
             self.choice.method.name,
             self.gaze.sample,
             self.gaze.target,
-            call=self.session.explained,
+            call=self.explained,
         )
         asked = self.choice.settings.applied(asked)
         maps = "node" in self.choice.method.settings

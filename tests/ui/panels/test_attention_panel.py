@@ -1,14 +1,21 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import torch
+from drawn_trainings import taught_by_attention
 from living import Living
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
+from studio.graph import fileio
+from studio.graph.model import TRAINING
 from studio.observe.heads import attention
 from studio.ui.panels.attention import AttentionPanel
+from studio.ui.panels.pin import Pin
+from studio.ui.panels.saliency import SaliencyPanel
 from studio.ui.theme import Theme
 
 
@@ -67,3 +74,36 @@ def test_heads_of_a_language_model_are_those_of_its_weights(
     np.testing.assert_allclose(chosen, calls[1].weights[1], atol=1e-6)
     mixed = [0.5 * call.weights.mean(0).double() + 0.5 * torch.eye(128) for call in calls]
     np.testing.assert_allclose(rolled, mixed[1] @ mixed[0], atol=1e-6)
+
+
+def test_another_model_of_a_drawn_training_is_looked_at_where_it_is_selected(
+    qtbot: QtBot, session: Session, theme: Theme, tmp_path: Path
+) -> None:
+    living = Living(qtbot, session, "moons_mlp")
+    fileio.save(taught_by_attention(), tmp_path / "taught.plexus")
+    session.open(tmp_path / "taught.plexus")
+    session.set_setting("train.epochs", 1000)
+    teacher = session.document.project.graphs[TRAINING].find("teacher")
+    model = session.document.project.graphs[TRAINING].find("model")
+    assert teacher is not None and model is not None
+    session.show(TRAINING)
+    session.select((teacher.id,))
+    panel = living.show(AttentionPanel(session, theme), 700, 420)
+    pinned = living.show(AttentionPanel(session, theme), 700, 420)
+    living.bridge.show_to([panel, pinned])
+    pinned.pin(Pin.at(session, teacher.id))
+    saliency = SaliencyPanel(session, theme)
+    qtbot.addWidget(saliency, before_close_func=lambda panel: panel.close_down())
+    saliency.pin(pinned.pinned)
+    living.train(3)
+    living.until(lambda: panel.title.text() == "teacher: 1 attend: mean of the heads")
+    living.until(lambda: pinned.title.text() == "teacher: 1 attend: mean of the heads")
+    assert panel._found is not None
+    np.testing.assert_allclose(panel._found.chosen.values.sum(1), 1.0, atol=1e-6)
+
+    session.select((model.id,))
+    living.until(panel.empty.isVisible)
+    assert panel.empty.label.text().startswith("No layer of this model lets tokens look")
+    assert pinned.title.text() == "teacher: 1 attend: mean of the heads"
+    assert pinned.ask.call == saliency.ask.call == f"/{teacher.id}"
+    living.stop()
