@@ -10612,6 +10612,10 @@
    <translation>正在进行的运行在这里没有单一的模型,因此没有可解释的内容。</translation>
   </message>
   <message>
+   <source>The run under way has no single model here. Select a node of a model.</source>
+   <translation>正在进行的训练在这里没有单独的模型。请选择某个模型的节点。</translation>
+  </message>
+  <message>
    <source>The run under way trains by the settings, so only its model can be watched. Start a new run to watch this graph.</source>
    <translation>正在进行的运行按设置训练,因此只能观察它的模型。请开始新的运行以观察这张图。</translation>
   </message>
@@ -19470,6 +19474,10 @@
   <message>
    <source>{method} speaks of places in a picture or a series of real numbers; this model is given whole numbers.</source>
    <translation>{method} 讲的是图片中或实数序列中的位置；此模型得到的是整数。</translation>
+  </message>
+  <message>
+   <source>{model}: {words}</source>
+   <translation>{model}：{words}</translation>
   </message>
   <message>
    <source>{names} and {count} more</source>
