@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, TypeAlias
 
 from studio.message import Message, UserError
+from studio.observe.patience import UnwantedError, heard_by
 
 if TYPE_CHECKING:
     from studio.observe.asks.ask import Ask, Finding
@@ -46,12 +48,20 @@ class Tour:
     findings: list[Finding] = field(default_factory=list)
     visited: int = 0
     """How many moments are done."""
+    of_next: float = 0.0
+    """How much of the next one is done, as far as that is told."""
     cancelled: bool = False
 
     @property
     def share(self) -> float:
         """How much of it is done."""
-        return self.visited / max(1, len(self.moments))
+        return (self.visited + self.of_next) / max(1, len(self.moments))
+
+    def hear(self, share: float) -> None:
+        """So much of the next moment is done. Raises ``UnwantedError`` once it was left."""
+        self.of_next = share
+        if self.cancelled:
+            raise UnwantedError
 
     def cancel(self) -> None:
         """Leave it; nothing is heard of it any more."""
@@ -233,8 +243,9 @@ class Retrospect:
         """Find out what a tour wants to know at the next of its moments."""
         if not tour.cancelled and tour.visited < len(tour.moments):
             step = tour.moments[tour.visited]
-            tour.findings += self._made(tour.source).find(tour.asks, step)
-            tour.visited += 1
+            with suppress(UnwantedError), heard_by(tour.hear):
+                tour.findings += self._made(tour.source).find(tour.asks, step)
+            tour.visited, tour.of_next = tour.visited + 1, 0.0
         if tour.cancelled or tour.visited == len(tour.moments):
             self._end(tour)
             self._news.put(tour)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from studio.app.retrospect import Tour
 from studio.app.session import Session
 from studio.observe.asks.ask import Finding, Missing
 from studio.observe.asks.gradients import Flow, FlowAsk
+from studio.observe.asks.saliency import SaliencyAsk, SaliencyFound
 from studio.observe.frames import Frame, Gradients, ProbeCost, Scalars, Watch, Weights, is_picture
 from studio.train import film
 
@@ -123,6 +125,31 @@ def test_something_is_found_out_at_all_moments(session: Session) -> None:
     assert [finding.step for finding in found[0]] == list(tour.moments)
     assert not any(isinstance(finding.found, Missing) for finding in found[0])
     assert tour.share == 1.0
+    session.runs.stop()
+
+
+def test_a_long_look_at_one_moment_tells_how_far_it_is_and_can_be_left(session: Session) -> None:
+    paused(session)
+    past, found, shares = session.past, list[list[Finding]](), list[float]()
+    trials = frozenset({SaliencyAsk("kernel_shap", number=2000)})
+    heard = Tour.hear
+
+    def leave(tour: Tour, share: float) -> None:
+        shares.append(tour.share)
+        if share > 0.3:
+            tour.cancel()
+        heard(tour, share)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Tour, "hear", leave)
+        tour = past.over_time(trials, found.append, past.moments[-1:])
+        assert tour is not None
+        until(session, lambda: not past.busy)
+    assert not found, "nothing is heard of what was left"
+    assert shares == sorted(shares) and 0.2 < shares[-1] < 0.4
+    past.over_time(trials, found.append, past.moments[-1:])
+    until(session, lambda: not past.busy)
+    assert isinstance(found[0][0].found, SaliencyFound)
     session.runs.stop()
 
 

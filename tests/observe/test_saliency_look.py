@@ -22,6 +22,7 @@ from studio.observe.asks.saliency_methods import METHODS
 from studio.observe.looks.finding import find
 from studio.observe.looks.subject import Examples, Samples, Subject
 from studio.observe.metrics import Reading, Scoring
+from studio.observe.patience import UnwantedError, heard_by
 
 NATIVE = [method.name for method in METHODS if not method.captum]
 PICTURES = straight(
@@ -217,6 +218,30 @@ def test_shapley_values_of_a_linear_model_are_its_weights_times_the_input() -> N
     close(found(given, method="kernel_shap", target=1).values, expected)
     lime = found(given, method="lime", target=1).values
     assert np.corrcoef(lime, expected.detach().numpy())[0, 1] > 0.98
+
+
+def test_trials_tell_how_far_they_are_until_nobody_waits() -> None:
+    given, heard = pictures(), list[float]()
+    with heard_by(heard.append):
+        found(given, method="kernel_shap", number=160)
+    assert len(heard) >= 10
+    assert heard == sorted(heard) and heard[0] == 0 and 0.8 < heard[-1] <= 1
+    once, heard = len(heard), []
+    with heard_by(heard.append):
+        found(given, method="kernel_shap", number=160, randomised="all")
+    assert len(heard) == 2 * once
+    assert max(heard[:once]) <= 0.5 <= heard[once] and heard == sorted(heard)
+    left = list[float]()
+
+    def leave(share: float) -> None:
+        left.append(share)
+        if len(left) == 3:
+            raise UnwantedError
+
+    with pytest.raises(UnwantedError), heard_by(leave):
+        found(given, method="kernel_shap", number=160)
+    assert len(left) == 3
+    assert found(given, method="gradient").values.any(), "it can be asked again"
 
 
 def test_without_captum_one_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

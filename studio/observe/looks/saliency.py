@@ -11,6 +11,7 @@ from studio.observe.asks.saliency import Randomisation, SaliencyAsk, SaliencyFou
 from studio.observe.asks.saliency_methods import BY_NAME
 from studio.observe.looks.subject import Given, Subject
 from studio.observe.metrics import Scoring
+from studio.observe.patience import part
 from studio.observe.quiet import frozen, undisturbed
 from studio.observe.saliency.attribution import Attribution, attribute, joined
 from studio.observe.saliency.captum_methods import attribute_by_captum
@@ -27,7 +28,8 @@ def look(ask: SaliencyAsk, subject: Subject) -> SaliencyFound:
     given = _given(ask, subject)
     with undisturbed(given.module):
         asked = _question(ask, given, given.module)
-        found = _attribute(ask, asked, given)
+        with part(0, 2 if ask.randomised else 1):
+            found = _attribute(ask, asked, given)
         random = tuple(_random(ask, asked, found, given)) if ask.randomised else ()
     return SaliencyFound(
         sample=given.sample,
@@ -99,7 +101,7 @@ def _random(
 ) -> Iterator[Randomisation]:
     signed = BY_NAME[ask.method].signed
     for node, copy in stages(given.module, cascade=ask.randomised == "layers"):
-        with undisturbed(copy):
+        with undisturbed(copy), part(1, 2):
             # Of the class that the trained model was asked about.
             same = replace(asked, module=copy)
             other = _attribute(ask, same, given).values

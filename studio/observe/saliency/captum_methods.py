@@ -14,6 +14,7 @@ from studio.compile.module import PlanModule, seeded
 from studio.message import UserError
 from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.asks.saliency_methods import BY_NAME
+from studio.observe.patience import tell
 from studio.observe.quiet import undisturbed
 from studio.observe.saliency.attribution import Attribution, how_many, nothing
 from studio.observe.saliency.linear import Weighed
@@ -29,14 +30,20 @@ NOISE = 0.09
 
 
 class Answer(nn.Module):
-    """A model as captum takes it: from what is explained to the score."""
+    """A model as captum takes it: from what is explained to the score.
 
-    def __init__(self, question: Question) -> None:
+    It is where one learns how far captum is: how many trials have come, of how many.
+    """
+
+    def __init__(self, question: Question, trials: int) -> None:
         super().__init__()
         self.model = question.module
         self._question = question
+        self._trials, self._tried = trials, 0
 
     def forward(self, x: Tensor) -> Tensor:
+        tell(min(self._tried / max(self._trials, 1), 1.0))
+        self._tried += len(x)
         return self._question.score(x)
 
 
@@ -87,7 +94,8 @@ def _attribute(
             "where the model is given whole numbers.",
             method=BY_NAME[asked.method].title,
         )
-    answer, x, number = Answer(question), question.x, how_many(asked)
+    number = how_many(asked)
+    answer, x = Answer(question, number), question.x
     match asked.method:
         case "deep_lift":
             base = nothing(asked, question, examples)
