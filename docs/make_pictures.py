@@ -8,7 +8,7 @@ PNG files into ``docs/images`` or another folder; with names, only those: of ``q
 ``problem``, ``code``, ``data``, ``blocks``, ``sharing``, ``variables``, ``augmentation``,
 ``costs``, ``custom-code``, ``boundary``, ``weights-at-start``, ``training-graph``, ``schedule``,
 ``samples``, ``writing``, ``step``, ``marks``, ``time``, ``lasso``, ``frames``, ``wires``,
-``cutting``, ``search``, ``comparison``, ``views-of-clothes``, ``views-of-digits``,
+``collapsed``, ``cutting``, ``search``, ``comparison``, ``views-of-clothes``, ``views-of-digits``,
 ``views-attention``, ``views-doctor``, ``views-boundary``, ``views-samples``,
 ``views-writing``, ``views-step``, ``window``; ``work``, which is made only by its name, is a
 long piece of work in some thirty states. With ``--display`` the window is a real one. Settings
@@ -60,6 +60,7 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
     "time": training.time,
     "lasso": canvas.lasso,
     "frames": canvas.frames,
+    "collapsed": canvas.collapsed,
     "wires": canvas.wires,
     "cutting": canvas.cutting,
     "search": canvas.search,

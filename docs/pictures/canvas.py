@@ -50,6 +50,22 @@ def frames(studio: Studio) -> None:
     studio.photograph("frames", hand.view)
 
 
+def collapsed(studio: Studio) -> None:
+    """The same frame as a bar, with the badge of what is wrong in it."""
+    frames(studio)
+    hand = Hand(studio)
+    studio.session.set_param(studio.node("stem"), "kernel_size", 40)
+    studio.read()
+    (frame,) = (piece.id for piece in studio.session.graph.frames)
+    studio.session.select((frame,))
+    hand.view.setFocus()
+    hand.key(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    studio.session.select(())
+    hand.view.fit_all()
+    studio.settle()
+    studio.photograph("frame-collapsed", hand.view)
+
+
 def wires(studio: Studio) -> None:
     """The way of the data through one layer, along wires with corners."""
     studio.open("fashion_resnet")
