@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from torch import Tensor
 
 from studio.compile.plan import Plan
+from studio.observe.exact import exact
 from studio.observe.frames import Moved, Seen, StepValues
 from studio.train.assembly import Assembly
 
@@ -74,7 +75,7 @@ def _ways(plan: Plan) -> Iterator[str]:
 
 def _seen(node: str, port: str, value: Tensor) -> Seen:
     flat = value.flatten()
-    numbers = (flat.abs() if flat.is_complex() else flat).double()
+    numbers = exact(flat.abs() if flat.is_complex() else flat)
     if not numbers.numel():
         return Seen(node, port, tuple(value.shape), None, None, None, None, ())
     spread = float(numbers.std()) if numbers.numel() > 1 else 0.0
@@ -84,8 +85,8 @@ def _seen(node: str, port: str, value: Tensor) -> Seen:
 
 
 def _moved(node: str, name: str, before: Tensor, now: Tensor) -> Moved:
-    weight = float(before.double().norm())
-    update = float((now.detach().double() - before.double()).norm())
-    gradient = None if now.grad is None else float(now.grad.detach().double().norm())
+    weight = float(exact(before).norm())
+    update = float((exact(now.detach()) - exact(before)).norm())
+    gradient = None if now.grad is None else float(exact(now.grad.detach()).norm())
     ratio = update / weight if weight else None
     return Moved(node, name, tuple(now.shape), weight, gradient, update, ratio)

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from studio.message import Message
+from studio.observe.exact import exact
 from studio.observe.frames import Scalars
 from studio.train.history import HistoryWriter, Stretch
 from studio.train.loop import Validation
@@ -170,7 +171,7 @@ class Recorder:
         if not every:
             return []
         if len({number.dtype for number in every}) > 1:
-            every = [number.double() for number in every]
+            every = [exact(number) for number in every]
         rows: list[list[float]] = torch.stack(every).view(len(entries), -1).tolist()
         return rows
 

@@ -8,6 +8,7 @@ from torch import Tensor
 
 from studio.message import UserError
 from studio.observe.asks.weights import Distance, DistanceAsk, DistanceFound
+from studio.observe.exact import exact
 from studio.observe.looks import held
 from studio.observe.looks.subject import Subject
 
@@ -32,8 +33,8 @@ def look(ask: DistanceAsk, subject: Subject) -> DistanceFound:
 
 
 def _apart(now: Tensor, then: Tensor) -> Distance:
-    here = now.detach().to("cpu").double().flatten()
-    there = then.to("cpu").double().flatten()
+    here = exact(now.detach().cpu()).flatten()
+    there = exact(then.cpu()).flatten()
     sizes = float(here.norm()), float(there.norm())
     relative = float((here - there).norm()) / sizes[1] if sizes[1] else math.nan
     product = sizes[0] * sizes[1]

@@ -15,6 +15,7 @@ from studio.compile.plan import Step
 from studio.compile.tapping import Tap
 from studio.layers.spec import Family
 from studio.observe.asks.vitals import EXAMPLES, NEAR, OutputVitals
+from studio.observe.exact import exact
 from studio.observe.looks.places import places
 from studio.observe.looks.subject import Examples
 from studio.observe.quiet import undisturbed
@@ -180,7 +181,7 @@ class Tally:
         variance, mean, *near = row
         count, lost = size, 0
         if value is not None:
-            finite = value[torch.isfinite(value)].double()
+            finite = exact(value[torch.isfinite(value)])
             lost, count = count - finite.numel(), finite.numel()
             variance, mean = 0.0, 0.0
             if count:

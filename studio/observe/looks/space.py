@@ -8,9 +8,13 @@ from torch import Tensor, nn
 from studio.message import UserError
 from studio.observe.asks import space as asks
 from studio.observe.asks.space import Space, SpaceFound
+from studio.observe.exact import able, exact
 from studio.observe.looks.activity import activity
 from studio.observe.looks.subject import Subject
 from studio.observe.quiet import frozen
+
+COLUMNS = 512
+"""As many are taken into double precision at once."""
 
 
 def look(ask: Space, subject: Subject) -> SpaceFound:
@@ -32,7 +36,7 @@ def look(ask: Space, subject: Subject) -> SpaceFound:
     split = doing.split
     labels = None if split.labels is None else split.labels[doing.chosen].cpu().numpy()
     predicted = torch.cat(answers).cpu().numpy() if len(answers) == len(rows) else None
-    numbers = torch.cat(rows)
+    numbers = able(torch.cat(rows))
     points, shares = principal(numbers, asks.AXES)
     neighbours, distances = nearest(numbers, asks.NEAREST)
     return SpaceFound(
@@ -56,7 +60,7 @@ def _table(ask: Space, subject: Subject) -> SpaceFound:
     weight = layer.weight.detach()
     count = min(asks.LARGEST, len(weight))
     chosen = torch.arange(count, device=weight.device) * len(weight) // max(count, 1)
-    numbers = weight[chosen].float()
+    numbers = able(weight[chosen]).float()
     points, shares = principal(numbers, asks.AXES)
     neighbours, distances = nearest(numbers, asks.NEAREST)
     return SpaceFound(
@@ -89,18 +93,24 @@ def principal(numbers: Tensor, axes: int) -> tuple[Tensor, Tensor]:
     Of whichever is smaller, the products of columns or those of rows, the eigenvectors are found.
     The largest number of each axis by size is positive, so that axes do not turn about.
     """
-    centred = (numbers - numbers.mean(0)).double()
-    rows, columns = centred.shape
-    whole = float(centred.square().sum())
+    rows, columns = numbers.shape
+    middle = numbers.mean(0)
     axes = max(1, min(axes, rows, columns))
     if columns <= rows:
+        centred = exact(numbers - middle)
         values, vectors = torch.linalg.eigh(centred.T @ centred)
         points = centred @ vectors.flip(1)[:, :axes]
     else:
-        values, vectors = torch.linalg.eigh(centred @ centred.T)
+        products = torch.zeros(rows, rows, dtype=torch.float64, device=numbers.device)
+        for first in range(0, columns, COLUMNS):
+            some = slice(first, first + COLUMNS)
+            centred = exact(numbers[:, some] - middle[some])
+            products += centred @ centred.T
+        values, vectors = torch.linalg.eigh(products)
         points = vectors.flip(1)[:, :axes] * values.flip(0)[:axes].clamp_min(0).sqrt()
     furthest = points.gather(0, points.abs().argmax(0, keepdim=True))
     points = points * torch.where(furthest < 0, -1.0, 1.0)
+    whole = float(values.clamp_min(0).sum())
     shares = values.flip(0)[:axes].clamp_min(0) / (whole or 1.0)
     return points, shares
 

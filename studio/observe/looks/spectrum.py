@@ -11,6 +11,7 @@ from torch import Tensor
 
 from studio.message import UserError
 from studio.observe.asks.weights import SingularAsk, SingularFound
+from studio.observe.exact import able, exact
 from studio.observe.looks.held import matrix
 from studio.observe.looks.subject import Subject
 
@@ -26,7 +27,7 @@ SEED = 0
 
 def look(ask: SingularAsk, subject: Subject) -> SingularFound:
     """All singular values, or the largest of a large matrix."""
-    weight = matrix(subject, ask.of)
+    weight = able(matrix(subject, ask.of))
     rows, columns = weight.shape
     if min(rows, columns) < 2:
         raise UserError("{name} is no matrix, so it has no singular values.", name=ask.of.name)
@@ -36,7 +37,7 @@ def look(ask: SingularAsk, subject: Subject) -> SingularFound:
             name=ask.of.name,
         )
     found = singular(weight)
-    squares = float(weight.double().square().sum())
+    squares = float(exact(weight).square().sum())
     kept = float((found**2).sum())
     total = min(rows, columns)
     share = 1.0 if len(found) == total or squares == 0 else min(1.0, kept / squares)
@@ -51,10 +52,10 @@ def singular(weight: Tensor) -> Doubles:
         found = torch.linalg.svdvals(_sketched(weight)[1])
     elif longer > 2 * shorter:
         # Of the product with itself: as exact as the weights' own single precision deserves.
-        wide = weight.double() if weight.shape[0] == shorter else weight.double().T
+        wide = exact(weight) if weight.shape[0] == shorter else exact(weight).T
         found = torch.linalg.eigvalsh(wide @ wide.T).clamp_min(0).sqrt().flip(0)
     else:
-        found = torch.linalg.svdvals(weight.double())
+        found = torch.linalg.svdvals(exact(weight))
     values: Doubles = found.cpu().numpy().astype(np.float64)
     return values
 
@@ -99,8 +100,8 @@ def _sketched(weight: Tensor) -> tuple[Tensor, Tensor]:
     for _ in range(passes):
         other, _ = torch.linalg.qr(values.T @ basis)
         basis, _ = torch.linalg.qr(values @ other)
-    small = (basis.T @ values).double()
+    small = exact(basis.T @ values)
     # The last few are the least certain.
     left, singular_values, across = torch.linalg.svd(small, full_matrices=False)
     kept = singular_values[:count, None] * across[:count]
-    return basis.double() @ left[:, :count], kept
+    return exact(basis) @ left[:, :count], kept

@@ -8,6 +8,7 @@ from torch import Tensor
 from studio.message import UserError
 from studio.observe.asks import units as asks
 from studio.observe.asks.units import AllMaps, Maps, Units, UnitsFound
+from studio.observe.exact import exact
 from studio.observe.looks.activity import activity
 from studio.observe.looks.subject import Subject
 from studio.observe.pieces import batch_axis
@@ -84,7 +85,8 @@ def look(ask: Units, subject: Subject) -> UnitsFound:
 
 def _pairs(rows: Tensor) -> tuple[tuple[tuple[int, int, float], ...], int]:
     """Units (columns) that are correlated, constant ones left out."""
-    centred = rows.double() - rows.double().mean(0)
+    numbers = exact(rows)
+    centred = numbers - numbers.mean(0)
     size = centred.norm(dim=0)
     moving = size > 1e-9 * max(1.0, float(rows.abs().max()))
     moving &= torch.isfinite(size)

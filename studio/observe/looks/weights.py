@@ -20,6 +20,7 @@ from studio.observe.asks.weights import (
     SpreadAsk,
     Spreads,
 )
+from studio.observe.exact import exact
 from studio.observe.histogram import histograms
 from studio.observe.looks import held
 from studio.observe.looks.spectrum import main_directions
@@ -118,7 +119,8 @@ def rows(ask: RowsAsk, subject: Subject) -> RowsFound:
 
 
 def _plane(table: Tensor) -> tuple[Tensor, tuple[float, float]]:
-    centred = table.double() - table.double().mean(0)
+    numbers = exact(table)
+    centred = numbers - numbers.mean(0)
     across, squares = main_directions(centred, 2)
     whole = float(centred.square().sum()) or 1.0
     points = centred @ across.to(centred).T

@@ -8,6 +8,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from studio.observe.exact import exact
+
 
 class Weighed:
     """A ridge regression with weights, as captum fits one, in double precision."""
@@ -19,7 +21,7 @@ class Weighed:
     def fit(self, train_data: Iterable[Any], **_: Any) -> None:
         """Fit all trials: pairs of what was left, the score, and how much a trial counts."""
         parts = [tuple(part) for part in train_data]
-        left, scores, weights = (torch.cat([part[n] for part in parts]).double() for n in range(3))
+        left, scores, weights = (exact(torch.cat([part[n] for part in parts])) for n in range(3))
         left, scores = left.reshape(len(left), -1), scores.reshape(-1)
         weights = weights.reshape(-1) / weights.sum()
         left_mean, score_mean = weights @ left, weights @ scores
@@ -28,7 +30,8 @@ class Weighed:
         right = (scores - score_mean) * roots
         square = centred.T @ centred
         square += self._penalty * torch.eye(len(square), dtype=square.dtype, device=square.device)
-        self._found = (torch.linalg.pinv(square) @ (centred.T @ right)).float()
+        found = torch.linalg.pinv(square) @ (centred.T @ right)
+        self._found = found.to(parts[0][0].device, torch.float32)
 
     def representation(self) -> Tensor:
         """The weight of each patch."""

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from studio.compile.module import PlanModule, seeded
+from studio.observe.exact import able, exact
 
 SEED = 1
 STAGES = 12
@@ -49,7 +50,7 @@ def stages(module: PlanModule, *, cascade: bool) -> Iterator[tuple[str, PlanModu
 
 def spearman(first: Tensor, second: Tensor) -> float:
     """The correlation of the ranks of two maps; NaN where one of them is flat."""
-    one, other = _ranks(first.flatten()), _ranks(second.flatten())
+    one, other = _ranks(able(first).flatten()), _ranks(able(second).flatten())
     one, other = one - one.mean(), other - other.mean()
     size = float(one.norm() * other.norm())
     return float(one @ other) / size if size > 0 else float("nan")
@@ -58,8 +59,8 @@ def spearman(first: Tensor, second: Tensor) -> float:
 def _ranks(values: Tensor) -> Tensor:
     """From 0; equal values share the mean of theirs."""
     _, inverse, counts = torch.unique(values, return_inverse=True, return_counts=True)
-    ends = counts.cumsum(0).double()
-    ranks: Tensor = (ends - (counts.double() + 1) / 2)[inverse]
+    ends = exact(counts.cumsum(0))
+    ranks: Tensor = (ends - (exact(counts) + 1) / 2)[inverse]
     return ranks
 
 

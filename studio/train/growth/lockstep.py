@@ -199,7 +199,7 @@ def found_again(old: Tensor, new: Tensor, axis: int, before: int, now: int) -> T
     if fits and old.shape[place] == before:
         rows = old.movedim(place, 0).flatten(1), new.movedim(place, 0).flatten(1)
         if rows[0].shape[1] == rows[1].shape[1]:
-            source = _matched(*(each.detach().double().cpu() for each in rows))
+            source = _matched(*(each.detach().cpu().double() for each in rows))
     return source
 
 
