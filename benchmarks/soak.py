@@ -38,8 +38,8 @@ def resident_mib() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def open_all(window: MainWindow) -> int:
-    """Let every panel float, one beside the other; how many there are."""
+def open_all(window: MainWindow) -> None:
+    """Let every panel float, one beside the other."""
     docks = list(window.layout_keeper.docks.values())
     for place, dock in enumerate(docks):
         dock.show()
@@ -47,7 +47,12 @@ def open_all(window: MainWindow) -> int:
         dock.resize(*SIZE)
         column, row = place % COLUMNS, place // COLUMNS
         dock.move(QPoint(column * SIZE[0], row * SIZE[1]))
-    return len(docks)
+
+
+def seen(window: MainWindow) -> list[bool]:
+    """Of each panel, whether it shows itself: one that is hidden looks at nothing."""
+    docks = window.layout_keeper.docks.values()
+    return [dock.panel is not None and dock.panel.isVisible() for dock in docks]
 
 
 class Soak:
@@ -80,7 +85,7 @@ class Soak:
         facts = session.analysis.nodes
         graph = session.document.project.model
         session.select((next(node.id for node in graph if facts[node.id].cost.parameters),))
-        print(f"{open_all(self.window)} panels are open", flush=True)
+        open_all(self.window)
         session.runs.start()
         self._last = time.perf_counter()
         self._ticking.start()
@@ -93,6 +98,10 @@ class Soak:
         self._last = now
 
     def _note(self) -> None:
+        if not self.memory:
+            shown = seen(self.window)
+            print(f"{sum(shown)} panels of {len(shown)} show themselves", flush=True)
+            assert all(shown), "a panel is hidden"
         self.memory.append(resident_mib())
         gaps = sorted(self.gaps[-1])
         run = self.window.session.runs.current

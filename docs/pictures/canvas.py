@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from pictures.studio import Studio
 from studio.app.actions import find
+from studio.graph.furniture import Frame
 from studio.ui.canvas.geometry import Side
 
 LEFT = Qt.MouseButton.LeftButton
@@ -56,7 +57,9 @@ def collapsed(studio: Studio) -> None:
     hand = Hand(studio)
     studio.session.set_param(studio.node("stem"), "kernel_size", 40)
     studio.read()
-    (frame,) = (piece.id for piece in studio.session.graph.frames)
+    (frame,) = (
+        each for each, piece in studio.session.graph.pieces.items() if isinstance(piece, Frame)
+    )
     studio.session.select((frame,))
     hand.view.setFocus()
     hand.key(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)

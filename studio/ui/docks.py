@@ -77,7 +77,9 @@ class PanelDock(QDockWidget):
         super().closeEvent(event)
         self.closed.emit()
 
-    def _see(self, visible: bool) -> None:
+    def _see(self, in_front: bool) -> None:
+        # A window of its own is no tab, whatever Qt says of one that was behind others.
+        visible = self.isVisible() if self.isFloating() else in_front
         self._in_sight = visible
         if self.panel is not None:
             self.panel.setVisible(visible)
