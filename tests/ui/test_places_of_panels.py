@@ -97,6 +97,24 @@ def test_what_belongs_together_shares_a_column(qtbot: QtBot, window: MainWindow)
     assert found >= {*titles, ("Inspector", "Settings")}
 
 
+def test_a_panel_that_is_torn_off_from_behind_others_shows_itself(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    arrange(qtbot, window, 1440)
+    docks = window.layout_keeper.docks
+    open_ones = {name: dock.panel for name, dock in docks.items() if dock.isVisible()}
+    behind = [name for name, panel in open_ones.items() if panel and not panel.isVisible()]
+    assert len(behind) > 3
+    for name in behind:
+        docks[name].setFloating(True)
+    qtbot.wait(10)
+    panels = {name: docks[name].panel for name in behind}
+    assert [name for name, panel in panels.items() if panel and panel.isVisible()] == behind
+    docks[behind[0]].close()
+    panel = panels[behind[0]]
+    assert panel is not None and not panel.isVisible()
+
+
 def test_a_layout_of_an_earlier_version_is_not_taken_over(
     qtbot: QtBot, theme: Theme, tmp_path: Path
 ) -> None:
