@@ -16,6 +16,7 @@ from studio.ui.theme import Tokens
 FOOTER = 32
 HEADER = 18
 LEFT = 44
+"""At least so much for the numbers at the upright axis."""
 Doubles = NDArray[np.float64]
 Span = tuple[float, float]
 
@@ -27,11 +28,16 @@ class Axes:
     area: QRectF
     x: Span
     y: Span
+    left: float = LEFT
+    """Room for the numbers at the upright axis."""
 
     @classmethod
     def within(cls, room: QRectF, x: Span, y: Span) -> Axes:
         """With room for words at the left, above and below."""
-        return cls(room.adjusted(LEFT, HEADER, -10, -FOOTER), _wide(x), _wide(y))
+        x, y = _wide(x), _wide(y)
+        words = numbers.labels(_marks(y, room.height() - HEADER - FOOTER))
+        left = max([LEFT, *(width_of(word, number_font()) + 10 for word in words)])
+        return cls(room.adjusted(left, HEADER, -10, -FOOTER), x, y, left)
 
     def right(self, x: Doubles) -> Doubles:
         """From numbers to places across."""
@@ -71,17 +77,23 @@ class Axes:
             width = width_of(text, font)
             write(painter, QRectF(x - width / 2, area.bottom() + 2, width + 2, 14), text,
                   tokens.text_3, font)  # fmt: skip
-        marks = numbers.ticks(*self.y, max(2, int(area.height() // 34)))
+        marks = _marks(self.y, area.height())
         for mark, text in zip(marks, numbers.labels(marks), strict=True):
             y = round(float(self.down(np.array(mark))))
             painter.fillRect(QRectF(area.left(), y, area.width(), 1), line)
-            place = QRectF(area.left() - LEFT, y - 7, LEFT - 6, 14)
+            place = QRectF(area.left() - self.left, y - 7, self.left - 6, 14)
             write(painter, place, text, tokens.text_3, font, align=Qt.AlignmentFlag.AlignRight)
         below = QRectF(area.left(), area.bottom() + 16, area.width(), 14)
         write(painter, below, across, tokens.text_2, caption_font(),
               align=Qt.AlignmentFlag.AlignRight)  # fmt: skip
-        above = QRectF(area.left() - LEFT, area.top() - HEADER, LEFT + area.width() * 0.6, 14)
+        above = QRectF(
+            area.left() - self.left, area.top() - HEADER, self.left + area.width() * 0.6, 14
+        )
         write(painter, above, up, tokens.text_2, caption_font())
+
+
+def _marks(y: Span, height: float) -> list[float]:
+    return numbers.ticks(*y, max(2, int(height // 34)))
 
 
 def _wide(span: Span) -> Span:
