@@ -45,11 +45,11 @@ def _drawn(plan: Plan) -> Iterator[str]:
     ends = optimisers(plan)
     yield from (loss_name(plan, end, ends) for end in ends if "loss" in end.inputs)
     yield "accuracy"
-    yield from (step.called for step in plan.outputs if _is_number(plan, step))
+    yield from (step.called for step in plan.outputs if is_number(plan, step))
     yield from (step.called for step in plan.steps if step.spec.construct == "metric")
 
 
-def _is_number(plan: Plan, output: Step) -> bool:
+def is_number(plan: Plan, output: Step) -> bool:
     """Whether what an output gives has no axis."""
     refs = output.inputs.get("input", ())
     source = plan.step(refs[0].node) if refs else None

@@ -101,5 +101,5 @@ class BoundaryPanel(Panel):
     @property
     def _unsuited(self) -> bool:
         """Whether the run's data is known to have no plane to draw."""
-        fields = [field for field in self.session.runs.fields if not field.classes]
-        return bool(fields) and all(field.shape != (2,) for field in fields)
+        fields = self.session.runs.fields
+        return bool(fields) and all(field.classes or field.shape != (2,) for field in fields)

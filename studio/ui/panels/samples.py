@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from studio.app.monitored import is_number
 from studio.app.session import Session
 from studio.graph.model import OUTPUT, TRAINING
 from studio.observe.frames import Floats, Frame, Shown, Watch
@@ -148,9 +149,21 @@ class SamplesPanel(Panel):
         graph = self.session.document.project.graphs.get(TRAINING)
         if not any(node.kind == OUTPUT for node in graph or ()):
             return tr("What the outputs of a training graph give is shown here: pictures, say")
+        if self._all_numbers:
+            return tr(
+                "The outputs of this training graph give single numbers, which are curves; "
+                "pictures, say, would be shown here"
+            )
         if self.session.runs.active:
             return tr("Waiting for the first look at what the training shows")
         return tr("Press Train to watch it learn")
+
+    @property
+    def _all_numbers(self) -> bool:
+        """Whether no output gives more than one number."""
+        training = self.session.training
+        plan = training.plan if training is not None else None
+        return plan is not None and all(is_number(plan, step) for step in plan.outputs)
 
     def refresh(self) -> None:
         self._offer(tuple(self._moments))

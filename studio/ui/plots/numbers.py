@@ -56,16 +56,29 @@ def _step(span: float, most: int, whole: bool) -> float:
 
 
 def labels(values: list[float]) -> list[str]:
-    """The ticks' own words: as many decimals as the step between them needs."""
+    """The ticks' own words: as many digits as the step between them needs."""
     if len(values) < 2:
         return [short(value) for value in values]
     step = values[1] - values[0]
     if max(abs(value) for value in values) >= 1e6:
-        return [f"{value:.3g}" for value in values]
+        return _told_apart(values, step, range(3, 16), "g")
     if step < 1e-4:
-        return [f"{value:.1e}" if value else "0" for value in values]
+        return _told_apart(values, step, range(1, 16), "e")
     decimals = next(d for d in range(6) if abs(step * 10**d - round(step * 10**d)) < 1e-6)
     return [f"{value:,.{decimals}f}" if value else "0" for value in values]
+
+
+def _told_apart(values: list[float], step: float, digits: range, form: str) -> list[str]:
+    """With the fewest digits by which all are what they are, as far as one can see."""
+    words: list[str] = []
+    for count in digits:
+        words = [f"{value:.{count}{form}}" if value else "0" for value in values]
+        if all(
+            abs(float(word) - value) < 0.01 * step
+            for word, value in zip(words, values, strict=True)
+        ):
+            break
+    return words
 
 
 def ceiling(value: float) -> float:

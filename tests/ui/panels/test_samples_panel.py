@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import watched
+from living import Living
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from watched import FakeSession
 
+from studio.app.session import Session
+from studio.app.settings import Settings
 from studio.graph.model import TRAINING, Graph, Node
 from studio.observe.frames import Shown, Watch
 from studio.ui.panels.samples import MOMENTS, Moments, SamplesPanel
@@ -64,6 +69,17 @@ def test_it_says_what_is_missing(
     qtbot.waitUntil(lambda: "outputs of a training graph" in vacant(panel))
     panel.hide()
     assert panel.wants() == Watch()
+
+
+def test_where_all_outputs_are_numbers_it_does_not_wait_for_pictures(
+    qtbot: QtBot, tmp_path: Path, theme: Theme
+) -> None:
+    session = Session(Settings(tmp_path / "settings.json"), runs_folder=tmp_path / "runs")
+    living = Living(qtbot, session, "distilled")
+    session.analyse_now()
+    panel = living.show(SamplesPanel(session, theme))
+    qtbot.waitUntil(lambda: "give single numbers, which are curves" in vacant(panel))
+    session.close()
 
 
 def test_the_newest_is_shown_until_the_slider_goes_back(

@@ -16,7 +16,7 @@ from studio.compile.costs import NO_COST
 from studio.compile.facts import Analysis, NodeFacts
 from studio.observe.asks.example import Example
 from studio.observe.asks.saliency import SaliencyAsk
-from studio.observe.frames import Watch
+from studio.observe.frames import FieldInfo, Watch
 from studio.ui.panels.activations import ActivationsPanel
 from studio.ui.panels.boundary import BoundaryPanel
 from studio.ui.panels.curves import CurvesPanel
@@ -345,6 +345,9 @@ def test_data_without_a_plane_says_so(
     text = "A boundary can be drawn for data with two inputs, such as moons"
     qtbot.waitUntil(lambda: vacant(panel) == text)
     assert not panel.watch(Watch()).boundary
+    session.runs.fields = (FieldInfo("text", (2,), "label", ("a", "b")),)
+    panel.mark()
+    assert vacant(panel) == text, "two letters are no plane"
     session.runs.fields = watched.POINTS
     assert panel.watch(Watch()).boundary
 

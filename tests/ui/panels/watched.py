@@ -100,6 +100,7 @@ class FakeSession(Viewer):
         self.runs = FakeRuns()
         self.past = FakePast(self.runs)
         self.analysis = analysis
+        self.training = None
         self.catalogue = standard()
         self.notices: list[tuple[str, str]] = []
         self.opened: Signal[Any] = Signal()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from studio.ui.plots import numbers
@@ -48,6 +48,21 @@ def test_ticks_of_steps_are_whole() -> None:
 def test_labels_have_the_decimals_of_their_step() -> None:
     assert numbers.labels([0, 0.25, 0.5]) == ["0", "0.25", "0.50"]
     assert numbers.labels([0.0, 1000.0, 2000.0]) == ["0", "1,000", "2,000"]
+
+
+@given(st.floats(-1e9, 1e9), st.floats(1e-9, 1e9), st.integers(2, 12))
+def test_labels_say_which_tick_they_stand_at(low: float, span: float, most: int) -> None:
+    assume(span > 1e-7 * abs(low))
+    marks = numbers.ticks(low, low + span, most)
+    words = [float(word.replace(",", "")) for word in numbers.labels(marks)]
+    assume(len(marks) > 1)
+    step = marks[1] - marks[0]
+    assert words == pytest.approx(marks, abs=0.05 * step, rel=0)
+
+
+def test_a_learning_rate_that_hardly_moves_has_an_axis_all_the_same() -> None:
+    marks = numbers.ticks(1.2e-4, 1.23e-4, 4)
+    assert numbers.labels(marks) == ["1.20e-04", "1.21e-04", "1.22e-04", "1.23e-04"]
 
 
 @given(st.floats(1e-9, 1e9))
