@@ -141,8 +141,15 @@ class ActivationsPanel(Panel):
     @property
     def _frame(self) -> Activations | None:
         """Of the node and output that are looked at."""
-        ports = self._latest.get(self.seen, {})
+        ports = self._ports()
         return ports.get(self.port.currentText()) or next(iter(ports.values()), None)
+
+    def _ports(self) -> dict[str, Activations]:
+        """What each output of the node gave last, in the order in which the node has them."""
+        found, node = self._latest.get(self.seen, {}), self.node
+        facts = self.facts(node.id) if node is not None else None
+        declared = list(facts.outputs) if facts is not None else []
+        return {port: found[port] for port in dict.fromkeys([*declared, *found]) if port in found}
 
     def vacancy(self) -> str:
         node = self.node
@@ -157,7 +164,7 @@ class ActivationsPanel(Panel):
     def refresh(self) -> None:
         node = self.node
         self.title.setText(node.name if node else "")
-        ports = self._latest.get(self.seen, {}) if node else {}
+        ports = self._ports()
         if node is None or not ports:
             return
         self._offer(tuple(ports))
@@ -267,7 +274,12 @@ class ActivationsPanel(Panel):
 
 
 def as_maps(values: Floats) -> Floats | None:
-    """Values as maps × rows × columns; ``None`` for a vector or a number."""
+    """Values as maps × rows × columns; ``None`` for a vector or a number.
+
+    A matrix of one row or one column is a vector, too.
+    """
     if values.ndim < 2 or max(values.shape[-2:]) == 1:
+        return None
+    if values.ndim == 2 and min(values.shape) == 1:
         return None
     return values.reshape(-1, *values.shape[-2:])

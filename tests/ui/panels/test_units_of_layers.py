@@ -121,3 +121,27 @@ def test_time_goes_to_the_right(qtbot: QtBot, theme: Theme) -> None:
     session.past.frames.emit([activations("n3", (6, 20))])
     qtbot.waitUntil(lambda: "6 × 20" in panel.caption.text())
     assert panel.atlas._values.shape == (1, 6, 20)
+
+
+def test_the_outputs_of_a_recurrent_layer_stand_in_its_order_and_one_row_is_drawn_as_bars(
+    qtbot: QtBot, session: Session, theme: Theme
+) -> None:
+    live = Live(qtbot, session, "rows_lstm")
+    panel = ActivationsPanel(session, theme)
+    with live.running(panel):
+        session.select((live.node("lstm"),))
+        live.until(panel.port.isVisible)
+        qtbot.waitUntil(panel.atlas.isVisible)
+        assert [panel.port.itemText(row) for row in range(panel.port.count())] == [
+            "output",
+            "h_n",
+            "c_n",
+        ]
+        assert panel.port.currentText() == "output"
+        assert "28 × 64" in panel.caption.text()
+        panel.port.setCurrentText("h_n")
+        qtbot.waitUntil(panel.strip.isVisible)
+        assert "1 × 64" in panel.caption.text()
+        frame = panel._frame
+        assert frame is not None
+        np.testing.assert_array_equal(panel.strip._values, frame.values[0])
