@@ -37,6 +37,8 @@ GENERALISATION_LOSS: Final = 0.1
 """By how much the validation loss exceeds its best when learning by heart has begun."""
 PATIENCE: Final = 3
 """Epochs over which that must last."""
+NOTICEABLE: Final = 0.01
+"""Of the loss of guessing: a smaller rise makes no odds."""
 SETTLED_EPOCHS: Final = 8
 SETTLED: Final = 0.01
 """A training loss that falls by less than this share over four epochs has settled."""
@@ -193,12 +195,16 @@ def overfitting(chart: Chart) -> Iterator[Seen]:
     now = fmean(each.validation for each in late)
     if min(each.validation for each in late) < (1 + GENERALISATION_LOSS) * best.validation:
         return
+    if chart.baseline is not None and now - best.validation < NOTICEABLE * chart.baseline:
+        return
     if fmean(each.train for each in late) >= best.train:
         return  # It unlearns both: that is another illness.
     if best.accuracy is not None and all(each.accuracy is not None for each in late):
         accuracy = fmean(each.accuracy or 0.0 for each in late)
-        if accuracy > best.accuracy:
+        if accuracy - best.accuracy > 1e-9:  # More than a mean is off by rounding.
             return  # It is too sure of itself, but still gets better.
+        if accuracy == 1.0:
+            return  # No answer is wrong.
     cures = [
         *treatments.settings(
             chart.case,
@@ -343,8 +349,9 @@ RULES: Final = (
         "overfitting",
         Message("It learns by heart"),
         Message(
-            "For three epochs the validation loss is 10 % above its best or more, the training "
-            "loss below what it was then, and the validation accuracy no better."
+            "For three epochs the validation loss is 10 % above its best or more, and by 1 % of "
+            "the loss of guessing where that is known, the training loss below what it was then, "
+            "and the validation accuracy no better, nor perfect."
         ),
         Message("What is learnt by heart does not help with anything that was not seen."),
         Message("Decay the weights, drop features out, stop earlier, or find more data."),

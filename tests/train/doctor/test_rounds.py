@@ -18,8 +18,8 @@ from studio.train import engine
 from studio.train.config import TrainConfig
 from studio.train.doctor import admission, looking
 from studio.train.doctor import record as records
-from studio.train.doctor.chart import Case, Chart, Point
-from studio.train.doctor.losses import crawling, too_high
+from studio.train.doctor.chart import Case, Chart, Epoch, Point
+from studio.train.doctor.losses import crawling, overfitting, too_high
 from studio.train.doctor.rounds import KEPT_EPOCHS, Doctor
 from studio.train.doctor.rule import Rule, Seen
 from studio.train.store import RunFolder
@@ -185,6 +185,32 @@ def test_curves_are_judged_by_more_than_what_batches_differ_by() -> None:
     assert not list(too_high(curve(*falling)))
     assert not crawling(curve(*falling).points)
     assert crawling(curve(*(1 - n / 2000 for n in range(60))).points)
+
+
+@pytest.mark.parametrize(
+    ("losses", "accuracy", "guessing", "ill"),
+    [
+        ((0.5, 0.4, 0.5, 0.6, 0.7), 0.8, 0.69, True),
+        ((0.5, 0.4, 0.5, 0.6, 0.7), None, None, True),
+        ((0.5, 2e-5, 6e-5, 7e-5, 8e-5), 0.99, 0.69, False),
+        ((0.5, 0.4, 0.41, 0.42, 0.43), 0.8, 0.69, False),
+        ((0.5, 0.04, 0.05, 0.06, 0.07), 1.0, None, False),
+    ],
+)
+def test_learning_by_heart_is_told_of_where_it_does_harm(
+    losses: tuple[float, ...], accuracy: float | None, guessing: float | None, ill: bool
+) -> None:
+    class Known(Chart):
+        @property
+        def baseline(self) -> float | None:
+            return guessing
+
+    asked = points_network().project
+    case = Case(asked, None, TrainConfig.from_settings(asked.settings))  # type: ignore[arg-type]
+    epochs = [
+        Epoch(n, 10 * n, 0.5 / n, loss, accuracy, accuracy) for n, loss in enumerate(losses, 1)
+    ]
+    assert bool(list(overfitting(Known(case, epochs=epochs)))) is ill
 
 
 def test_the_case_names_the_loss_and_the_target(tmp_path: Path) -> None:
