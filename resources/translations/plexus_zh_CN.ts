@@ -3164,8 +3164,8 @@
    <translation>用于所有块的求和。</translation>
   </message>
   <message>
-   <source>For three epochs the validation loss is 10 % above its best or more, the training loss below what it was then, and the validation accuracy no better.</source>
-   <translation>三轮以来，验证损失比最佳值高 10 % 或更多，训练损失低于当时，且验证准确率没有变好。</translation>
+   <source>For three epochs the validation loss is 10 % above its best or more, and by 1 % of the loss of guessing where that is known, the training loss below what it was then, and the validation accuracy no better, nor perfect.</source>
+   <translation>连续三轮，验证损失比其最佳值高出 10 % 或更多，并且（在已知猜测损失时）至少高出猜测损失的 1 %，训练损失低于当时的值，而验证准确率没有更好，也不是满分。</translation>
   </message>
   <message>
    <source>Format</source>
@@ -10306,6 +10306,10 @@
   <message>
    <source>The outputs have another shape than before</source>
    <translation>输出的形状与之前不同</translation>
+  </message>
+  <message>
+   <source>The outputs of this training graph give single numbers, which are curves; pictures, say, would be shown here</source>
+   <translation>此训练图的输出只给出单个数字，它们显示为曲线；这里显示的是图片之类的内容。</translation>
   </message>
   <message>
    <source>The p of the p-norm that measures length for max_norm; 2 is the usual length.</source>

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 from patients import Ward, closely, mlp, treat
-from running import job, numbers, points_network
+from running import job, numbers, plan_of, points_network
 from torch import nn
 
 from studio.message import Message, UserError
@@ -205,8 +205,8 @@ def test_learning_by_heart_is_told_of_where_it_does_harm(
         def baseline(self) -> float | None:
             return guessing
 
-    asked = points_network().project
-    case = Case(asked, None, TrainConfig.from_settings(asked.settings))  # type: ignore[arg-type]
+    draw = points_network()
+    case = Case(draw.project, plan_of(draw), TrainConfig.from_settings(draw.project.settings))
     epochs = [
         Epoch(n, 10 * n, 0.5 / n, loss, accuracy, accuracy) for n, loss in enumerate(losses, 1)
     ]
