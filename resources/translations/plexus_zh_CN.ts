@@ -4972,6 +4972,10 @@
    <translation>学习率</translation>
   </message>
   <message>
+   <source>Learning rate of the run under way, from the next step on. The settings stay as they are.</source>
+   <translation>正在进行的训练的学习率，从下一步起生效。设置保持不变。</translation>
+  </message>
+  <message>
    <source>Learning rate: the size of a step.</source>
    <translation>学习率：一步的大小。</translation>
   </message>

@@ -17,7 +17,6 @@ from studio.ui.theme import Theme
 from studio.value import Value
 
 RATE = "lr"
-HELP = "Learning rate of the run under way, from the next step on. The settings stay as they are."
 
 
 class RunRates(QWidget):
@@ -56,7 +55,11 @@ class RunRates(QWidget):
         """A field for each of these."""
         if keys == tuple(self._params) and not self.form.drafts():
             return
-        self._params = {key: Param(key, "float", 0.0, HELP, minimum=0) for key in keys}
+        about = tr(
+            "Learning rate of the run under way, from the next step on. The settings stay as they "
+            "are."
+        )
+        self._params = {key: Param(key, "float", 0.0, about, minimum=0) for key in keys}
         form = Form(self._theme, tuple(self._params.values()))
         form.committed.connect(self._set)
         form.stepped.connect(self._set)
