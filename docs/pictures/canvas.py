@@ -42,7 +42,7 @@ def frames(studio: Studio) -> None:
     hand.key(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     hand.write("Stem")
     studio.window.trigger(find("frame.colour_blue"))
-    hand.move(hand.below("stage1", 1.5))
+    hand.move(hand.below("stage1", 2.4))
     hand.key(Qt.Key.Key_N)
     hand.write("## Why so *narrow*?", "28 × 28 pixels, so **8 channels** are enough.")
     studio.session.select(())
@@ -65,6 +65,7 @@ def collapsed(studio: Studio) -> None:
     hand.key(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     studio.session.select(())
     hand.view.fit_all()
+    hand.view.zoom_out()  # The bar's corner comes out from under the small map.
     studio.settle()
     studio.photograph("frame-collapsed", hand.view)
 
