@@ -32,6 +32,8 @@ TARGETS = {"moons_mlp": 0.84, "digits_cnn": None, "fashion_cnn": 0.95, "char_tra
 """Least share of the command line's speed that a thread of the window is to have, by example."""
 PROCESS_TARGET = 0.97
 KINDS = ("alone", "thread", "process")
+SHOWN = ("curves", "weights", "activations", "saliency")
+"""The views that are looked at; the last one is behind another until it is torn off."""
 SETTLE_S = 3.0
 TICK_MS = 4
 
@@ -75,6 +77,8 @@ def in_window(example: str, seconds: float, run_in: str) -> dict[str, Any]:
     def begin(window: MainWindow) -> None:
         session = window.session
         window.complete()
+        docks = window.layout_keeper.docks
+        docks[SHOWN[-1]].setFloating(True)
         open_endless(session, example, run_in)
         timer = QTimer(window)
         timer.setInterval(TICK_MS)
@@ -86,6 +90,9 @@ def in_window(example: str, seconds: float, run_in: str) -> dict[str, Any]:
             last[0] = now
 
         def settled() -> None:
+            panels = {name: docks[name].panel for name in SHOWN}
+            hidden = [name for name, panel in panels.items() if not panel or not panel.isVisible()]
+            assert not hidden, hidden
             last[0] = time.perf_counter()
             timer.timeout.connect(tick)
             timer.start()

@@ -11,7 +11,6 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, TypeAlias
 
 from studio.message import Message, UserError
-from studio.observe.patience import UnwantedError, heard_by
 
 if TYPE_CHECKING:
     from studio.observe.asks.ask import Ask, Finding
@@ -59,6 +58,8 @@ class Tour:
 
     def hear(self, share: float) -> None:
         """So much of the next moment is done. Raises ``UnwantedError`` once it was left."""
+        from studio.observe.patience import UnwantedError
+
         self.of_next = share
         if self.cancelled:
             raise UnwantedError
@@ -241,6 +242,8 @@ class Retrospect:
 
     def _visit(self, tour: Tour) -> None:
         """Find out what a tour wants to know at the next of its moments."""
+        from studio.observe.patience import UnwantedError, heard_by
+
         if not tour.cancelled and tour.visited < len(tour.moments):
             step = tour.moments[tour.visited]
             with suppress(UnwantedError), heard_by(tour.hear):
