@@ -33,7 +33,7 @@ TARGETS = {"moons_mlp": 0.84, "digits_cnn": None, "fashion_cnn": 0.95, "char_tra
 PROCESS_TARGET = 0.97
 KINDS = ("alone", "thread", "process")
 SHOWN = ("curves", "weights", "activations", "saliency")
-"""The views that are looked at; the last one is behind another until it is torn off."""
+"""The views that are looked at, torn off so that none is behind another."""
 SETTLE_S = 3.0
 TICK_MS = 4
 
@@ -78,7 +78,8 @@ def in_window(example: str, seconds: float, run_in: str) -> dict[str, Any]:
         session = window.session
         window.complete()
         docks = window.layout_keeper.docks
-        docks[SHOWN[-1]].setFloating(True)
+        for name in SHOWN:
+            docks[name].setFloating(True)
         open_endless(session, example, run_in)
         timer = QTimer(window)
         timer.setInterval(TICK_MS)
