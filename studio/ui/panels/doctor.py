@@ -90,8 +90,10 @@ class DoctorPanel(Panel):
             listed += [(each, True) for each in hushed]
         shown = (tuple(listed), self.theme.tokens)
         if shown != self._shown:
-            self._shown = shown
-            self._fill(listed)
+            before, self._shown = self._shown, shown
+            # A row that says the same stays: a run of hours has seen much, of which little changes.
+            same = before[1:] == shown[1:]
+            self._fill(listed, self.rows if same else ())
 
     def table(self) -> Table | None:
         names = (tr("Since step"), tr("Until step"), tr("Where"), tr("What"), tr("What to try"))
@@ -114,15 +116,27 @@ class DoctorPanel(Panel):
             return tr("Nothing was seen of this run: it was healthy.")
         return tr("All is well: nothing that the doctor knows of is to be seen.")
 
-    def _fill(self, listed: Sequence[tuple[Diagnosis, bool]]) -> None:
+    def _fill(self, listed: Sequence[tuple[Diagnosis, bool]], kept: Sequence[DoctorRow]) -> None:
+        """A row for each; those of ``kept`` that say the same stay as they are."""
+        left, rows = list(kept), list[DoctorRow]()
+        for each in listed:
+            row = next((row for row in left if (row.diagnosis, row.hushed) == each), None)
+            if row is None:
+                row = self._row(*each)
+            else:
+                left.remove(row)
+            rows.append(row)
         for row in self.rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = [self._row(each, hushed) for each, hushed in listed]
-        for at, row in enumerate(self.rows):
-            self._column.insertWidget(1 + at, row)
-            row.show()
+            if row not in rows:
+                self._column.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+        self.rows = rows
+        for at, row in enumerate(rows):
+            if self._column.indexOf(row) != 1 + at:
+                self._column.removeWidget(row)
+                self._column.insertWidget(1 + at, row)
+                row.show()
 
     def _row(self, each: Diagnosis, hushed: bool) -> DoctorRow:
         row = DoctorRow(self.theme, each, self._name(each), hushed=hushed)

@@ -44,6 +44,7 @@ class DoctorRow(QFrame):
         super().__init__()
         self.setObjectName("problem")
         self.diagnosis = diagnosis
+        self.hushed = hushed
         self.name = name
         grey = diagnosis.over or hushed
         row = QHBoxLayout(self)

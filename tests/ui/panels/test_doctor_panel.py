@@ -135,3 +135,32 @@ def test_past_runs_show_what_was_seen(qtbot: QtBot, window: MainWindow, tmp_path
     qtbot.waitUntil(lambda: len(panel.rows) == 2, timeout=WAIT_MS)
     assert panel.rows[1].when.text() == "from step 40 to 60"
     assert panel.title.text() == "old"
+
+
+def test_a_row_that_says_the_same_stays(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show_panel("doctor")
+    panel = window.bench.view(DoctorPanel)
+    qtbot.waitUntil(panel.isVisible)
+    words = Message("It learns by heart")
+    old, other = (
+        Diagnosis("overfitting", words, words, "", since, 1.0, since + 10, "warning", ())
+        for since in (10, 50)
+    )
+    now = Diagnosis("overfitting", words, words, "", 90, 9.0, None, "warning", ())
+    told: list[Diagnosis] = [now, other, old]
+    doctor = window.session.doctor
+    monkeypatch.setattr(type(doctor), "diagnoses", property(lambda _: tuple(told)))
+    panel.refresh()
+    first, second, third = panel.rows
+    told[0] = Diagnosis("overfitting", Message("It is worse"), words, "", 90, 9.0, None,
+                        "warning", ())  # fmt: skip
+    panel.refresh()
+    assert panel.rows[1:] == [second, third] and panel.rows[0] is not first
+    assert panel.rows[0].sentence.text() == "It is worse"
+    told[:] = [old, told[0]]
+    panel.refresh()
+    assert panel.rows[0] is third
+    places = [panel._column.indexOf(row) for row in panel.rows]
+    assert places == [1, 2] and not second.isVisible()
