@@ -116,7 +116,7 @@ def _key(frame: Frame) -> tuple[Hashable, ...]:
         case Finding():
             return kind, frame.ask
         case Mark():
-            return kind, str(frame.step), frame.node, frame.name
+            return kind, str(frame.step), frame.node, frame.name, str(frame.message)
         case Refused():
             return kind, str(frame.message)
         case _:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from studio.app.notices import Notice
@@ -13,10 +15,13 @@ from studio.observe.frames import Frame, Mark, Scalars
 from studio.train import journal
 from studio.train.store import RunFolder
 
+WAIT_S = 60.0
+
 
 def poll_until(session: Session, reached: object) -> None:
     assert callable(reached)
-    for _ in range(100_000):
+    end = time.monotonic() + WAIT_S
+    while time.monotonic() < end:
         session.poll()
         if reached():
             return

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from studio.message import Message
 from studio.observe.asks.example import Example
-from studio.observe.frames import Activations, Frame, Gradients, Progress, Scalars, Weights
+from studio.observe.frames import Activations, Frame, Gradients, Mark, Progress, Scalars, Weights
 from studio.observe.mailbox import PICTURES_KEPT, SCALARS_KEPT, SERIES_KEPT, Mailbox, Series
 
 
@@ -64,6 +64,17 @@ def test_a_picture_replaces_the_one_that_waits_for_the_same_node() -> None:
     frames = box.drain()
     assert len(frames) == 6
     assert {frame.step for frame in frames} == {4}
+
+
+def test_every_mark_arrives_though_several_are_of_one_thing_at_one_step() -> None:
+    box = Mailbox()
+    there, back = (
+        Mark(12, 0.5, Message("lr: {old} → {new}", old=old, new=new), name="lr", old=old, new=new)
+        for old, new in ((0.01, 0.5), (0.5, 0.01))
+    )
+    box.put(there)
+    box.put(back)
+    assert box.drain() == [there, back]
 
 
 def test_frames_of_different_kinds_keep_their_order() -> None:
