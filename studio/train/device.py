@@ -13,6 +13,7 @@ import torch
 
 from studio.message import Message
 from studio.observe.quiet import random_states, set_random_states
+from studio.train import heap
 from studio.train.problems import TrainingError
 
 
@@ -60,13 +61,15 @@ def environment() -> dict[str, Any]:
 def settled(device: torch.device, threads: int) -> Iterator[None]:
     """Within this scope: so many threads, own random states, repeatable algorithms.
 
-    On a GPU the algorithms are those that give the same bits every time; PyTorch warns once where
+    On a CPU freed memory is kept for the next step, and given back at the end. On a GPU the algorithms are those that give the same bits every time; PyTorch warns once where
     it has none.
     """
     with ExitStack() as undo:
         undo.callback(torch.set_num_threads, torch.get_num_threads())
         torch.set_num_threads(threads)
         undo.callback(set_random_states, device, random_states(device))
+        if device.type == "cpu" and heap.keep_freed():
+            undo.callback(heap.give_back)
         if device.type == "cuda":
             os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
             undo.callback(
