@@ -65,7 +65,7 @@ class Outline:
     exact: bool
 
 
-MOST = 2**17
+MOST = 2**15
 """Places of a curve: an even number, many times those that a screen has."""
 NO_POINTS: Doubles = np.empty((4, 0))
 NOTHING_SEEN = 0, float("nan"), float("nan")
