@@ -1,8 +1,8 @@
 """Any moment of a run again: what is on screen is of the run as it is, or of a moment it kept.
 
-Views hear ``frames``. While a moment is looked at, those are worked out again from the weights that
-the run kept there, in a thread; what the run under way shows of itself is withheld, but not what it
-measures. ``go(None)`` is the way back.
+Views hear ``frames`` and ``scalars``. While a moment is looked at, those are worked out again from
+the weights that the run kept there, in a thread; what the run under way shows of itself is
+withheld, but not what it measures. ``go(None)`` is the way back.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from studio.message import Message
 if TYPE_CHECKING:
     from studio.app.consent import Consent
     from studio.observe.asks.ask import Ask, Finding
-    from studio.observe.frames import FieldInfo, Frame, Mark, Watch
+    from studio.observe.frames import FieldInfo, Frame, Mark, Scalars, Watch
 
 
 class Host(Protocol):
@@ -74,6 +74,8 @@ class Past:
         self.marks: tuple[Mark, ...] = ()
         """Where something was changed in the run that is looked at."""
         self.frames: Signal[list[Frame]] = Signal()
+        """All but the scalars, of which there are many more than few views want."""
+        self.scalars: Signal[list[Scalars]] = Signal()
         self._last = 0
         self._opening: Path | None = None
         """The run that is being read, to be looked at."""
@@ -245,17 +247,27 @@ class Past:
 
         While an earlier moment of its own is, what it measures, but none of its pictures.
         """
-        from studio.observe.frames import Moments, is_picture
+        from studio.observe.frames import Moments, Scalars, is_picture
 
+        scalars: list[Scalars] = []
+        others: list[Frame] = []
         for frame in frames:
-            if isinstance(frame, Moments) and self.folder is None and self.has_run:
-                self._set_moments(frame.steps, frame.sparse)
+            if isinstance(frame, Scalars):
+                scalars.append(frame)
+            else:
+                others.append(frame)
+        if self.folder is None and self.has_run:
+            for frame in others:
+                if isinstance(frame, Moments):
+                    self._set_moments(frame.steps, frame.sparse)
         if self.folder is not None:
             return
         if self.at is not None:
-            frames = [frame for frame in frames if not is_picture(frame)]
-        if frames:
-            self.frames.emit(list(frames))
+            others = [frame for frame in others if not is_picture(frame)]
+        if scalars:
+            self.scalars.emit(scalars)
+        if others:
+            self.frames.emit(others)
 
     def _mark(self, mark: Mark) -> None:
         self._marks = (*self._marks, mark)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 READING_MS = 16
 RUNNING_MS = 50
+POLLS_PER_WATCH = 2
+"""Every so many times that news are asked for, it is asked what is on screen."""
 
 
 class Viewer(Protocol):
@@ -38,6 +40,7 @@ class Bridge(QObject):
         self._session = session
         self._viewers: tuple[Viewer, ...] = ()
         self._watch: Watch | None = None
+        self._ticks = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -81,7 +84,8 @@ class Bridge(QObject):
         busy = self._session.poll()
         if not self._timer.isActive():
             return  # What came in closed the window.
-        if self._session.runs.active:
+        self._ticks += 1
+        if self._session.runs.active and self._ticks % POLLS_PER_WATCH == 0:
             self.renew_watch()
         if busy:
             self._pace()

@@ -34,6 +34,7 @@ def heard(session: Session) -> list[Frame]:
     """All that views hear."""
     frames: list[Frame] = []
     session.past.frames.connect(frames.extend)
+    session.past.scalars.connect(frames.extend)
     return frames
 
 

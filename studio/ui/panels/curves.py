@@ -90,6 +90,7 @@ class CurvesPanel(Panel):
         self._wanted: tuple[str, int] | None = None
         """The run and the moment that were clicked, until that run is read."""
         self._disconnect = session.past.opened.connect(self._go_on)
+        self.hear_scalars()
         self.curves.mark_asked.connect(self._show_menu)
         self.curves.picked.connect(self._pick)
         self.legend.clicked.connect(self._toggle)

@@ -38,6 +38,27 @@ class Caption(QLabel):
         super().__init__()
         self.setProperty("role", "mono")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words = ""
+        self._claim = 0
+
+    def text(self) -> str:
+        return self._words
+
+    def setText(self, words: str) -> None:
+        """Show these. A label would have its whole view laid out anew, at every step counted."""
+        if words == self._words:
+            return
+        self._words = words
+        self.setAccessibleName(words)
+        self.update()
+        if self.claim != self._claim:
+            self._claim = self.claim
+            super().setText(words)
+
+    @property
+    def claim(self) -> int:
+        """The width that the tools must leave it."""
+        return min(self.fontMetrics().horizontalAdvance(self._words), LEAST_CAPTION)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         text = self.text()
@@ -55,7 +76,7 @@ class Header(QLayout):
     Tools are added like to any layout, and wrap.
     """
 
-    def __init__(self, title: QLabel, caption: QLabel, corner: QWidget) -> None:
+    def __init__(self, title: QLabel, caption: Caption, corner: QWidget) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._title, self._caption, self._corner = title, caption, corner
@@ -103,10 +124,10 @@ class Header(QLayout):
         tools = [item for item in self._items if not item.isEmpty() and not self._fixed(item)]
         title = 0 if self._title.isHidden() else self._title.sizeHint().width()
         corner = self._corner.sizeHint()
-        wanted = self._caption.fontMetrics().horizontalAdvance(self._caption.text())
+        wanted = self._caption.claim
         room = rect.width() - corner.width() - GAP
         beside = room - sum(item.sizeHint().width() + GAP for item in tools)
-        together = beside >= title + (GAP + min(wanted, LEAST_CAPTION) if wanted else 0)
+        together = beside >= title + (GAP + wanted if wanted else 0)
         first = tools if together else []
         height = max([corner.height(), *(item.sizeHint().height() for item in first)])
         row = QRect(rect.left(), rect.top(), rect.width(), height)

@@ -153,6 +153,10 @@ class Panel(QWidget):
 
     # For subclasses.
 
+    def hear_scalars(self) -> None:
+        """Have ``take`` be given scalars too, which come by the hundred."""
+        self._disconnects.append(self.session.past.scalars.connect(self._hear))
+
     def take(self, frames: Sequence[Frame]) -> bool:
         """Keep what matters of these frames; whether anything did."""
         raise NotImplementedError
@@ -355,7 +359,7 @@ class Panel(QWidget):
         if not self.frozen and self.take(frames):
             self.mark()
 
-    def _hear(self, frames: list[Frame]) -> None:
+    def _hear(self, frames: Sequence[Frame]) -> None:
         if self.elsewhere is None and not self.frozen and self.take(frames):
             self.mark()
 

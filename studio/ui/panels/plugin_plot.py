@@ -36,6 +36,7 @@ class PluginPlot(Panel):
         self.title.setText(tr(spec.title))
         self.title.setToolTip(tr(spec.summary))
         self.plot = self._guarded(self._make, None)
+        self.hear_scalars()
 
     def take(self, frames: Sequence[Frame]) -> bool:
         plot = self.plot

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from math import ceil
 
 from PySide6.QtCore import Signal
@@ -76,15 +77,16 @@ class Curves(QWidget):
     def add(self, scalars: Iterable[Scalars]) -> None:
         """Take more numbers. A step that comes again rewinds the curves to it."""
         columns: dict[str, Column] = {}
-        for frame in scalars:
-            for name, value in frame.values.items():
+        for names, alike in groupby(scalars, lambda frame: tuple(frame.values)):
+            frames = list(alike)
+            for name in names:
                 if not name.startswith(("train_", "val_", RATE)):
                     continue
                 steps, epochs, values, seconds = columns.setdefault(name, ([], [], [], []))
-                steps.append(frame.step)
-                epochs.append(frame.epoch)
-                values.append(value)
-                seconds.append(frame.seconds)
+                steps += [frame.step for frame in frames]
+                epochs += [frame.epoch for frame in frames]
+                values += [frame.values[name] for frame in frames]
+                seconds += [frame.seconds for frame in frames]
         for name, column in columns.items():
             part, _, measure = name.partition("_")
             if part == RATE:

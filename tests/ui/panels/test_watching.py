@@ -176,7 +176,8 @@ def test_a_released_panel_hears_nothing(session: FakeSession, theme: Theme, qtbo
     panel.deleteLater()
     QApplication.sendPostedEvents(panel, QEvent.Type.DeferredDelete)
     session.runs.frames.emit(FRAMES)
-    assert not session.runs.frames._listeners
+    assert not session.past.frames._listeners
+    assert not session.past.scalars._listeners
 
 
 def test_curves_go_on_where_an_old_run_stopped(

@@ -74,7 +74,9 @@ class FakePast:
 
     def __init__(self, runs: FakeRuns) -> None:
         self._runs = runs
-        self.frames = runs.frames
+        self.frames: Signal[Any] = Signal()
+        self.scalars: Signal[Any] = Signal()
+        runs.frames.connect(self._hear)
         self.opened: Signal[Any] = Signal()
         self.moved: Signal[Any] = Signal()
         self.grown: Signal[Any] = Signal()
@@ -89,6 +91,11 @@ class FakePast:
 
     def over_time(self, *_: object) -> None:
         """It has kept nothing."""
+
+    def _hear(self, frames: list[Any]) -> None:
+        for signal, numbers in ((self.scalars, True), (self.frames, False)):
+            if found := [frame for frame in frames if isinstance(frame, Scalars) == numbers]:
+                signal.emit(found)
 
 
 class FakeSession(Viewer):
