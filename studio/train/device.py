@@ -61,8 +61,9 @@ def environment() -> dict[str, Any]:
 def settled(device: torch.device, threads: int) -> Iterator[None]:
     """Within this scope: so many threads, own random states, repeatable algorithms.
 
-    On a CPU freed memory is kept for the next step, and given back at the end. On a GPU the algorithms are those that give the same bits every time; PyTorch warns once where
-    it has none.
+    On a CPU freed memory is kept for the next step, and given back at the end. On a GPU
+    the algorithms are those that give the same bits every time; PyTorch warns once where it has
+    none.
     """
     with ExitStack() as undo:
         undo.callback(torch.set_num_threads, torch.get_num_threads())
