@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -214,9 +215,10 @@ def test_data_that_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     def laborious(self: Batches, start: int = 0) -> Iterator[tuple[Any, ...]]:
         for batch in epoch(self, start):
-            np.sort(RNG.random(200_000))  # Many times the work of learning from it.
+            time.sleep(0.03)  # A slow disk: many times the work of learning, on a busy machine too.
             yield batch
 
+    monkeypatch.setattr(patrol, "JUDGED_S", 0.1)
     monkeypatch.setattr(Batches, "epoch", laborious)
     ward, _ = treat(tmp_path / "b", net, **about(tmp_path), train_epochs=3, train_batch_size=16)
     (found,) = (each for each in ward.last if each.rule == "slow-data")
