@@ -50,6 +50,19 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(autouse=True)
+def garbage_is_left_alone() -> Iterator[None]:
+    """A test after which Python collects by itself again fails: a later one would crash.
+
+    Of a widget that nobody holds, the thread of a run would destroy the timers, which Qt then
+    looks for in vain.
+    """
+    yield
+    enabled = gc.isenabled()
+    gc.disable()
+    assert not enabled, "the test leaves gc enabled"
+
+
+@pytest.fixture(autouse=True)
 def no_thread_left_behind() -> Iterator[None]:
     """A test that leaves a thread running fails, even if all its assertions held."""
     before = set(threading.enumerate())

@@ -190,17 +190,13 @@ def test_nothing_of_a_run_stays_in_memory(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(assembly, "seeded", seeded)
     train(tmp_path / "warm", points_network(), train_epochs=1)
     gc.collect()
-    gc.disable()
-    try:
-        worker = Worker(job(tmp_path / "run", points_network(), train_epochs=2), Listener())
-        worker.watch(
-            Watch(activations=frozenset({"n3"}), asks=frozenset({SaliencyAsk()}), interval_s=0.0)
-        )
-        worker.start()
-        assert worker.join(WAIT_S)
-        assert [reference() for reference in modules] == [None, None]
-    finally:
-        gc.enable()
+    worker = Worker(job(tmp_path / "run", points_network(), train_epochs=2), Listener())
+    worker.watch(
+        Watch(activations=frozenset({"n3"}), asks=frozenset({SaliencyAsk()}), interval_s=0.0)
+    )
+    worker.start()
+    assert worker.join(WAIT_S)
+    assert [reference() for reference in modules] == [None, None]
     assert worker.state == "finished"
     assert not [thread for thread in threading.enumerate() if thread.name == "run"]
 
