@@ -2,11 +2,14 @@
 
 Python by itself collects in whichever thread happens to allocate: in that of a run, which must
 destroy no widget, or in the window's own amidst a widget that Qt is destroying. Both end programs.
+So does a layer or a plug-in that calls ``gc.collect`` to free a GPU's memory: it is heard, and what
+it wants is done in the Qt thread a moment later.
 """
 
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
@@ -27,6 +30,11 @@ class Collecting(QObject):
         super().__init__(parent)
         gc.disable()
         self._ready = ready
+        self._home = threading.get_ident()
+        self._asked = False
+        """Whether another thread wanted all garbage collected."""
+        self._collect = gc.collect
+        vars(gc)["collect"] = self._collect_here
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -35,11 +43,24 @@ class Collecting(QObject):
     def end(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
+        vars(gc)["collect"] = self._collect
         gc.enable()
 
     def _look(self) -> None:
-        if self._ready():
+        if not self._ready():
+            return
+        if self._asked:
+            self._asked = False
+            self._collect()
+        else:
             collect()
+
+    def _collect_here(self, generation: int = 2) -> int:
+        """In place of ``gc.collect``: how many objects were found."""
+        if threading.get_ident() == self._home:
+            return self._collect(generation)
+        self._asked = True
+        return 0
 
 
 def collect() -> None:

@@ -59,6 +59,26 @@ def test_only_the_thread_of_qt_destroys_what_nobody_holds(
     assert gc.isenabled()
 
 
+def test_a_collection_that_another_thread_asks_for_is_left_to_that_of_qt(
+    qtbot: QtBot, found_by: list[int]
+) -> None:
+    collect = gc.collect
+    collecting = Collecting(parent := QObject(), lambda: True)
+    Cycle()
+    asking = threading.Thread(target=gc.collect)
+    asking.start()
+    asking.join()
+    assert not found_by
+    qtbot.waitUntil(lambda: bool(found_by))
+    assert found_by == [threading.get_ident()]
+    Cycle()
+    assert gc.collect() > 0
+    assert len(found_by) == 2
+    collecting.end()
+    assert gc.collect is collect
+    assert collecting.parent() is parent
+
+
 def test_nothing_is_collected_before_all_is_there_that_stays(
     qtbot: QtBot, qapp: QApplication, found_by: list[int]
 ) -> None:
