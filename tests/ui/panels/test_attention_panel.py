@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from drawn_trainings import taught_by_attention
-from living import Living
+from live import Live
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -22,13 +22,13 @@ from studio.ui.theme import Theme
 def test_heads_of_a_language_model_are_those_of_its_weights(
     qtbot: QtBot, session: Session, theme: Theme
 ) -> None:
-    living = Living(qtbot, session, "char_transformer")
-    living.vary(width=16, depth=2, heads=2)
+    live = Live(qtbot, session, "char_transformer")
+    live.vary(width=16, depth=2, heads=2)
     session.set_setting("data.characters", 20_000)
-    panel = living.show(AttentionPanel(session, theme), 700, 420)
+    panel = live.show(AttentionPanel(session, theme), 700, 420)
     assert panel.empty.label.text() == "Press Train to watch it learn"
-    step = living.train(3)
-    living.until(lambda: panel.caption.text().endswith(f"step {step}"))
+    step = live.train(3)
+    live.until(lambda: panel.caption.text().endswith(f"step {step}"))
     found = panel._found
     assert found is not None
     assert [(layer.name, layer.heads) for layer in found.layers] == [
@@ -41,8 +41,8 @@ def test_heads_of_a_language_model_are_those_of_its_weights(
     side, left = panel.heads.side(), panel.heads._names()
     spot = QPoint(int(left + 1.5 * side), int(1.5 * side))
     qtbot.mouseClick(panel.heads, Qt.MouseButton.LeftButton, pos=spot)
-    living.until(lambda: panel.title.text() == "2 attention: head 1")
-    living.until(lambda: panel._found is not found)
+    live.until(lambda: panel.title.text() == "2 attention: head 1")
+    live.until(lambda: panel._found is not found)
     found = panel._found
     assert found is not None
     chosen = found.chosen.values
@@ -64,13 +64,13 @@ def test_heads_of_a_language_model_are_those_of_its_weights(
     found = panel._found
     panel.scope.setCurrentIndex(1)
     panel.scope.activated.emit(1)
-    living.until(lambda: panel.title.text() == "All layers")
-    living.until(lambda: panel._found is not found)
+    live.until(lambda: panel.title.text() == "All layers")
+    live.until(lambda: panel._found is not found)
     assert panel._found is not None
     rolled = panel._found.chosen.values
 
-    living.stop()
-    calls = attention(living.module(), (torch.from_numpy(np.array(ids))[None],))
+    live.stop()
+    calls = attention(live.module(), (torch.from_numpy(np.array(ids))[None],))
     np.testing.assert_allclose(chosen, calls[1].weights[1], atol=1e-6)
     mixed = [0.5 * call.weights.mean(0).double() + 0.5 * torch.eye(128) for call in calls]
     np.testing.assert_allclose(rolled, mixed[1] @ mixed[0], atol=1e-6)
@@ -79,7 +79,7 @@ def test_heads_of_a_language_model_are_those_of_its_weights(
 def test_another_model_of_a_drawn_training_is_looked_at_where_it_is_selected(
     qtbot: QtBot, session: Session, theme: Theme, tmp_path: Path
 ) -> None:
-    living = Living(qtbot, session, "moons_mlp")
+    live = Live(qtbot, session, "moons_mlp")
     fileio.save(taught_by_attention(), tmp_path / "taught.plexus")
     session.open(tmp_path / "taught.plexus")
     session.set_setting("train.epochs", 1000)
@@ -88,22 +88,21 @@ def test_another_model_of_a_drawn_training_is_looked_at_where_it_is_selected(
     assert teacher is not None and model is not None
     session.show(TRAINING)
     session.select((teacher.id,))
-    panel = living.show(AttentionPanel(session, theme), 700, 420)
-    pinned = living.show(AttentionPanel(session, theme), 700, 420)
-    living.bridge.show_to([panel, pinned])
+    panel = live.show(AttentionPanel(session, theme), 700, 420)
+    pinned = live.show(AttentionPanel(session, theme), 700, 420)
     pinned.pin(Pin.at(session, teacher.id))
     saliency = SaliencyPanel(session, theme)
     qtbot.addWidget(saliency, before_close_func=lambda panel: panel.close_down())
     saliency.pin(pinned.pinned)
-    living.train(3)
-    living.until(lambda: panel.title.text() == "teacher: 1 attend: mean of the heads")
-    living.until(lambda: pinned.title.text() == "teacher: 1 attend: mean of the heads")
+    live.train(3)
+    live.until(lambda: panel.title.text() == "teacher: 1 attend: mean of the heads")
+    live.until(lambda: pinned.title.text() == "teacher: 1 attend: mean of the heads")
     assert panel._found is not None
     np.testing.assert_allclose(panel._found.chosen.values.sum(1), 1.0, atol=1e-6)
 
     session.select((model.id,))
-    living.until(panel.empty.isVisible)
+    live.until(panel.empty.isVisible)
     assert panel.empty.label.text().startswith("No layer of this model lets tokens look")
     assert pinned.title.text() == "teacher: 1 attend: mean of the heads"
     assert pinned.ask.call == saliency.ask.call == f"/{teacher.id}"
-    living.stop()
+    live.stop()

@@ -6,7 +6,7 @@ import math
 
 import pytest
 import watched
-from living import Living
+from live import Live
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -20,18 +20,18 @@ from studio.ui.theme import Theme
 def test_gradients_flow_through_the_layers_of_a_run(
     qtbot: QtBot, session: Session, theme: Theme
 ) -> None:
-    living = Living(qtbot, session, "moons_mlp")
-    panel = living.show(GradientsPanel(session, theme))
-    step = living.train(12)
-    living.until(lambda: panel._now == step)
+    live = Live(qtbot, session, "moons_mlp")
+    panel = live.show(GradientsPanel(session, theme))
+    step = live.train(12)
+    live.until(lambda: panel._now == step)
     names = {node.id: node.name for node in session.graph}
     order = [node.id for node in session.graph if node.kind == "torch.nn.Linear"]
-    living.until(lambda: panel.flow.rows == order)
+    live.until(lambda: panel.flow.rows == order)
 
     # At rest, the moments that the run kept are there too.
     run = session.runs.current
     assert run is not None
-    living.until(lambda: len(set(session.past.moments) - set(panel._moments["gradient"])) <= 1)
+    live.until(lambda: len(set(session.past.moments) - set(panel._moments["gradient"])) <= 1)
     early = sorted(session.past.moments)[1]
     kept = read(run.folder, early).gradients
     assert panel._moments["gradient"][early] == kept
@@ -63,7 +63,7 @@ def test_gradients_flow_through_the_layers_of_a_run(
     panel.picture.setCurrentIndex(1)
     panel.picture.activated.emit(1)
     qtbot.waitUntil(panel.bars.isVisible)
-    living.stop()
+    live.stop()
 
 
 def test_what_is_wrong_is_said_in_words(qtbot: QtBot, theme: Theme) -> None:

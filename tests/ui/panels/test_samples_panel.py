@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import watched
-from living import Living
+from live import Live
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -75,9 +75,9 @@ def test_where_all_outputs_are_numbers_it_does_not_wait_for_pictures(
     qtbot: QtBot, tmp_path: Path, theme: Theme
 ) -> None:
     session = Session(Settings(tmp_path / "settings.json"), runs_folder=tmp_path / "runs")
-    living = Living(qtbot, session, "distilled")
+    live = Live(qtbot, session, "distilled")
     session.analyse_now()
-    panel = living.show(SamplesPanel(session, theme))
+    panel = live.show(SamplesPanel(session, theme))
     qtbot.waitUntil(lambda: "give single numbers, which are curves" in vacant(panel))
     session.close()
 

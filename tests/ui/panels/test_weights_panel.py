@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from living import Living
+from live import Live
 from pytestqt.qtbot import QtBot
 
 from studio.app.session import Session
@@ -30,11 +30,11 @@ def choose(panel: WeightsPanel, text: str) -> None:
 def test_every_picture_of_a_layer_is_of_its_weights(
     qtbot: QtBot, session: Session, theme: Theme
 ) -> None:
-    living = Living(qtbot, session, "digits_cnn")
-    panel = living.show(WeightsPanel(session, theme))
-    session.select((living.node("conv2"),))
-    step = living.train(4)
-    living.until(lambda: panel.picture.findData("singular") >= 0)
+    live = Live(qtbot, session, "digits_cnn")
+    panel = live.show(WeightsPanel(session, theme))
+    session.select((live.node("conv2"),))
+    step = live.train(4)
+    live.until(lambda: panel.picture.findData("singular") >= 0)
     assert panel.title.text() == "conv2"
     assert panel.filters.isVisible()
     assert panel.ridges.isVisible()
@@ -42,34 +42,34 @@ def test_every_picture_of_a_layer_is_of_its_weights(
     pick(panel, "matrix")
     values = panel.views["matrix"]
     assert isinstance(values, MatrixView)
-    living.until(lambda: values.matrix.shown.rows > 0)
-    living.until(lambda: f"step {step}" in panel.caption.text())
+    live.until(lambda: values.matrix.shown.rows > 0)
+    live.until(lambda: f"step {step}" in panel.caption.text())
     shown = values.matrix.shown
     pick(panel, "singular")
     spectrum = panel.views["singular"]
     assert isinstance(spectrum, SpectrumView)
-    living.until(lambda: spectrum._found is not None)
+    live.until(lambda: spectrum._found is not None)
     pick(panel, "filters")
     pages = panel.views["filters"]
     assert isinstance(pages, FilterView)
-    living.until(lambda: pages._found is not None)
+    live.until(lambda: pages._found is not None)
     assert pages._found is not None
     seen = {}
     while True:
-        living.until(lambda: panel._shown is not None and pages._found is not None)
+        live.until(lambda: panel._shown is not None and pages._found is not None)
         found = pages._found
         seen.update(enumerate(found.maps, found.first))
         if not pages.next.isEnabled():
             break
         pages.next.click()
-        living.until(lambda now=found: pages._found is not now)  # type: ignore[misc]
+        live.until(lambda now=found: pages._found is not now)  # type: ignore[misc]
     pick(panel, "distance")
     distance = panel.views["distance"]
     assert isinstance(distance, DistanceView)
-    living.until(lambda: step in distance._known)
+    live.until(lambda: step in distance._known)
 
-    living.stop()
-    layer = living.module().layer(living.node("conv2"))
+    live.stop()
+    layer = live.module().layer(live.node("conv2"))
     assert layer is not None
     weight = layer.get_parameter("weight").detach().double().numpy()
     matrix = weight.reshape(len(weight), -1)
@@ -91,41 +91,41 @@ def test_every_picture_of_a_layer_is_of_its_weights(
     assert table is not None
     assert tuple(table.names) == ("step", "parameter", "relative_distance", "cosine")
     # At rest, what the run kept is looked back at: from the very first step.
-    living.until(lambda: 0 in distance._known)
+    live.until(lambda: 0 in distance._known)
     assert distance._known[0]["weight"].relative == 0
 
 
 def test_gates_and_rows_of_tables_can_be_chosen(
     qtbot: QtBot, session: Session, theme: Theme
 ) -> None:
-    living = Living(qtbot, session, "char_lstm")
+    live = Live(qtbot, session, "char_lstm")
     session.set_setting("data.characters", 20_000)
-    panel = living.show(WeightsPanel(session, theme))
+    panel = live.show(WeightsPanel(session, theme))
     recurrent = next(n for n in session.graph if n.kind == "torch.nn.LSTM")
     session.select((recurrent.id,))
-    living.train(2)
-    living.until(lambda: panel.parameter.findText("weight_ih_l0 · forget gate") >= 0)
+    live.train(2)
+    live.until(lambda: panel.parameter.findText("weight_ih_l0 · forget gate") >= 0)
     choose(panel, "weight_ih_l0 · forget gate")
     pick(panel, "matrix")
     past = panel._shown
     assert past is not None
-    living.until(lambda: panel.views["matrix"].ask(panel._chosen) in past.found)  # type: ignore[arg-type]
+    live.until(lambda: panel.views["matrix"].ask(panel._chosen) in past.found)  # type: ignore[arg-type]
     gate = past.found[panel.views["matrix"].ask(panel._chosen)][1]  # type: ignore[arg-type]
     table = next(n for n in session.graph if n.kind == "torch.nn.Embedding")
     session.select((table.id,))
-    living.until(lambda: panel.picture.findData("rows") >= 0)
+    live.until(lambda: panel.picture.findData("rows") >= 0)
     pick(panel, "rows")
     rows = panel.views["rows"]
     assert isinstance(rows, RowsView)
-    living.until(lambda: rows.row.maximum() > 7)
+    live.until(lambda: rows.row.maximum() > 7)
     rows.row.setValue(7)
-    living.until(lambda: rows._found is not None and rows._found.row == 7)
+    live.until(lambda: rows._found is not None and rows._found.row == 7)
     assert rows._found is not None
     words = session.runs.fields[0].classes
     assert rows.called.text() == {" ": "␣", "\n": "⏎"}.get(words[7], words[7])
 
-    living.stop()
-    module = living.module()
+    live.stop()
+    module = live.module()
     layer, held = module.layer(recurrent.id), module.layer(table.id)
     assert layer is not None
     assert held is not None
