@@ -11,21 +11,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.observe.statistics import confusion
 from studio.observe.statistics.confusion import Norm
-from studio.ui.plots.plot import Plot, caption_font, elided, number_font, width_of, write
+from studio.ui.plots.grid import Grid
+from studio.ui.plots.plot import caption_font, elided, number_font, width_of, write
+from studio.ui.plots.windows import Window
 from studio.ui.text import tr
 from studio.ui.theme import Theme, ui_font
 
@@ -37,16 +30,13 @@ TURNED = 84
 """Pixels, at most, of names of columns that are turned."""
 NAMES = 0.26
 """Of the width, at most, for the names of rows."""
-SMALLEST = 3.0
-"""Cells that are shown when zoomed in as far as it goes."""
-DRAG = 4
-"""Pixels from which on a press is no click."""
 Ints = NDArray[np.int64]
 
 
-class Matrix(Plot):
+class Matrix(Grid):
     """Counts, or shares of a row or a column."""
 
+    fewest = 3
     opened = Signal(int, int)
     """A cell was clicked: the true class and the predicted one."""
 
@@ -58,13 +48,9 @@ class Matrix(Plot):
         self._norm: Norm = "none"
         self._image: QImage | None = None
         self._area: QRectF | None = None
-        self._view: QRectF | None = None
-        """What is shown, in cells; ``None``: everything."""
-        self._press: tuple[QPointF, QRectF] | None = None
-        self._dragged = False
         self.current: tuple[int, int] | None = None
         """The cell that the keys are at, and that is open."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pressed.connect(self.open)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Confusion matrix"))
 
@@ -83,6 +69,9 @@ class Matrix(Plot):
 
     # Where things are.
 
+    def extent(self) -> tuple[int, int]:
+        return len(self._counts), len(self._counts)
+
     def area(self) -> QRectF:
         """Where the cells are."""
         if self._area is None:
@@ -99,7 +88,7 @@ class Matrix(Plot):
 
     def _upright_names(self, left: float) -> float:
         """How high the names of columns stand where they are turned; 0 where they lie."""
-        font, count = ui_font(11), max(1.0, self.view().width())
+        font, count = ui_font(11), max(1.0, self.view.columns)
         widest = max((width_of(self.name(n), font) for n in self._labelled()), default=0.0)
         pitch = (self.width() - left - 2) / count
         if widest + 6 <= pitch or pitch < 13:
@@ -109,32 +98,12 @@ class Matrix(Plot):
     def _labelled(self) -> range:
         return range(min(len(self._counts), 200))
 
-    def view(self) -> QRectF:
-        """What is shown, in cells."""
-        count = float(len(self._counts))
-        return self._view or QRectF(0, 0, count, count)
+    def nearer_to(self) -> QPointF:
+        return self.cell(*self.current).center() if self.current else super().nearer_to()
 
-    def _pitch(self) -> tuple[float, float]:
-        area, view = self.area(), self.view()
-        return area.width() / max(view.width(), 1e-9), area.height() / max(view.height(), 1e-9)
-
-    def cell(self, row: int, column: int) -> QRectF:
-        """Where a cell is on the widget."""
-        area, view = self.area(), self.view()
-        wide, high = self._pitch()
-        x, y = area.left() + (column - view.left()) * wide, area.top() + (row - view.top()) * high
-        return QRectF(x, y, wide, high)
-
-    def cell_at(self, at: QPointF) -> tuple[int, int] | None:
-        """The true and the predicted class under a point."""
-        area, view = self.area(), self.view()
-        if not area.contains(at) or not len(self._counts):
-            return None
-        wide, high = self._pitch()
-        row = int(view.top() + (at.y() - area.top()) / high)
-        column = int(view.left() + (at.x() - area.left()) / wide)
-        last = len(self._counts) - 1
-        return min(row, last), min(column, last)
+    def look_at(self, view: Window | None) -> None:
+        self._area = None  # Names stand or lie by how wide a cell is.
+        super().look_at(view)
 
     # Painting.
 
@@ -150,9 +119,7 @@ class Matrix(Plot):
         shares = np.clip(self._shares, 0, 1)
         right = np.eye(count, dtype=bool)
         strength = np.where(right, shares, np.sqrt(shares))[..., None]
-        ends = np.where(
-            right[..., None], _rgb(self.tokens.accent), _rgb(self.tokens.error)
-        )  # fmt: skip
+        ends = np.where(right[..., None], _rgb(self.tokens.accent), _rgb(self.tokens.error))
         ground = _rgb(self.tokens.ground)
         pixels = np.ascontiguousarray(np.rint(ground + (ends - ground) * strength), np.uint8)
         return QImage(pixels.data, count, count, 3 * count, QImage.Format.Format_RGB888).copy()
@@ -165,14 +132,15 @@ class Matrix(Plot):
         area = self.area()
         if not len(self._counts) or area.isEmpty():
             return
-        view = self.view()
-        wide, high = self._pitch()
+        view, first = self.view, self.cell(0, 0)
+        wide, high = first.width(), first.height()
         painter.save()
         painter.setClipRect(area)
-        if view.width() * view.height() <= APART and min(wide, high) >= 6:
+        if view.columns * view.rows <= APART and min(wide, high) >= 6:
             self._draw_cells(painter)
         else:
-            painter.drawImage(area, self.image, view)
+            part = QRectF(view.left, view.top, view.columns, view.rows)
+            painter.drawImage(area, self.image, part)
         if wide >= 30 and high >= 13:
             self._draw_numbers(painter)
         self._draw_marked(painter)
@@ -182,9 +150,9 @@ class Matrix(Plot):
 
     def _shown(self) -> tuple[range, range]:
         """The rows and columns in sight."""
-        view, count = self.view(), len(self._counts)
-        rows = range(int(view.top()), min(count, int(np.ceil(view.bottom()))))
-        return rows, range(int(view.left()), min(count, int(np.ceil(view.right()))))
+        view, count = self.view, len(self._counts)
+        rows = range(int(view.top), min(count, int(np.ceil(view.bottom))))
+        return rows, range(int(view.left), min(count, int(np.ceil(view.right))))
 
     def _draw_cells(self, painter: QPainter) -> None:
         """Cell by cell, with a gap between them, where there are not too many."""
@@ -216,7 +184,7 @@ class Matrix(Plot):
                 write(painter, cell, text, colour, font, align=Qt.AlignmentFlag.AlignHCenter)
 
     def _draw_marked(self, painter: QPainter) -> None:
-        pointed = self.cell_at(self.pointer) if self.pointer is not None else None
+        pointed = self.place(self.pointer) if self.pointer is not None else None
         for cell, colour, width in (
             (pointed, self.tokens.text_2, 1),
             (self.current, self.tokens.text, 2),
@@ -273,7 +241,7 @@ class Matrix(Plot):
                 write(painter, place, name, colour, font, align=Qt.AlignmentFlag.AlignHCenter)
 
     def _name_colour(self, index: int, axis: int) -> str:
-        pointed = self.cell_at(self.pointer) if self.pointer is not None else None
+        pointed = self.place(self.pointer) if self.pointer is not None else None
         lit = any(cell is not None and cell[axis] == index for cell in (pointed, self.current))
         return self.tokens.text if lit else self.tokens.text_2
 
@@ -281,26 +249,22 @@ class Matrix(Plot):
         words = self.describe(self.pointer) if self.pointer is not None else ""
         if not words and self.current is not None:
             words = self.words(*self.current)
-        if not words:
-            words = tr("Click a cell to see its examples")
         colour = self.tokens.text_2 if words else self.tokens.text_3
+        words = words or tr("Click a cell to see its examples")
         place = QRectF(0, self.height() - FOOTER + 4, self.width(), FOOTER - 4)
         write(painter, place, words, colour, number_font())
 
     # What is said.
 
     def describe(self, at: QPointF) -> str:
-        cell = self.cell_at(at)
+        cell = self.place(at)
         if cell is not None:
             return self.words(*cell)
         area = self.area()
         if len(self._counts) and at.x() < area.left() and area.top() <= at.y() <= area.bottom():
-            return self.name(self._row_at(at.y()))
+            beside = self.place(QPointF(area.left(), at.y()))
+            return self.name(beside[0]) if beside is not None else ""
         return ""
-
-    def _row_at(self, y: float) -> int:
-        row = int(self.view().top() + (y - self.area().top()) / self._pitch()[1])
-        return min(max(row, 0), len(self._counts) - 1)
 
     def words(self, row: int, column: int) -> str:
         """What a cell says."""
@@ -315,39 +279,6 @@ class Matrix(Plot):
 
     # The hand.
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and len(self._counts):
-            self._press, self._dragged = (event.position(), self.view()), False
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._press is not None:
-            start, view = self._press
-            moved = event.position() - start
-            self._dragged = self._dragged or moved.manhattanLength() > DRAG
-            if self._dragged and self._view is not None:
-                wide, high = self._pitch()
-                self._show_view(view.translated(-moved.x() / wide, -moved.y() / high))
-        super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        press, self._press = self._press, None
-        cell = self.cell_at(event.position())
-        if press is not None and not self._dragged and cell is not None:
-            self.open(*cell)
-        super().mouseReleaseEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._show_view(None)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turn = event.angleDelta().y()
-        if not turn or not len(self._counts):
-            event.ignore()
-            return
-        self._zoom(0.999**turn, event.position())
-        event.accept()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key
         steps = {key.Key_Left: (0, -1), key.Key_Right: (0, 1), key.Key_Up: (-1, 0),
@@ -357,11 +288,6 @@ class Matrix(Plot):
             self._step(*steps[found])
         elif found in (key.Key_Return, key.Key_Enter, key.Key_Space) and self.current is not None:
             self.open(*self.current)
-        elif found in (key.Key_Plus, key.Key_Equal, key.Key_Minus):
-            centre = self.cell(*self.current).center() if self.current else self.area().center()
-            self._zoom(1.25 if found == key.Key_Minus else 0.8, centre)
-        elif found == key.Key_Home:
-            self._show_view(None)
         else:
             super().keyPressEvent(event)
 
@@ -375,31 +301,7 @@ class Matrix(Plot):
         last = len(self._counts) - 1
         row, column = self.current or (-down, -across)
         self.current = min(max(row + down, 0), last), min(max(column + across, 0), last)
-        view, cell = self.view(), QRectF(self.current[1], self.current[0], 1, 1)
-        if self._view is not None and not view.contains(cell):
-            self._show_view(_around(view, cell))
-        self.update()
-
-    def _zoom(self, factor: float, at: QPointF) -> None:
-        area, view = self.area(), self.view()
-        across = (at.x() - area.left()) / max(1.0, area.width())
-        down = (at.y() - area.top()) / max(1.0, area.height())
-        size = min(max(view.width() * factor, SMALLEST), float(len(self._counts)))
-        left = view.left() + across * (view.width() - size)
-        top = view.top() + down * (view.height() - size)
-        self._show_view(QRectF(left, top, size, size))
-
-    def _show_view(self, view: QRectF | None) -> None:
-        """Show a part, within what there is; nearly everything is everything."""
-        count = float(len(self._counts))
-        if view is None or view.width() >= 0.999 * count:
-            self._view = None
-        else:
-            left = min(max(view.left(), 0.0), count - view.width())
-            top = min(max(view.top(), 0.0), count - view.height())
-            self._view = QRectF(left, top, view.width(), view.height())
-        self._area = None
-        self.retell()
+        self.look_at(self.view.including(*self.current))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -416,10 +318,3 @@ class Matrix(Plot):
 def _rgb(colour: str) -> NDArray[np.float64]:
     found = QColor(colour)
     return np.array([found.red(), found.green(), found.blue()], np.float64)
-
-
-def _around(view: QRectF, cell: QRectF) -> QRectF:
-    """The view moved as little as brings a cell into sight."""
-    left = min(max(view.left(), cell.right() - view.width()), cell.left())
-    top = min(max(view.top(), cell.bottom() - view.height()), cell.top())
-    return QRectF(left, top, view.width(), view.height())

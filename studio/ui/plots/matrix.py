@@ -9,30 +9,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.plots import colours, numbers, scale
 from studio.ui.plots.colours import MapName
 from studio.ui.plots.edges import EdgeNames
-from studio.ui.plots.plot import Plot, number_font, width_of, write
-from studio.ui.plots.windows import EMPTY, Shown, Window
+from studio.ui.plots.grid import Grid
+from studio.ui.plots.plot import number_font, width_of, write
+from studio.ui.plots.windows import EMPTY, Shown
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
 FOOTER = 20
-FEWEST = 4
-"""Rows and columns that are in sight when one has come as near as one can."""
 
 
-class Matrix(Plot):
+class Matrix(Grid):
     """One matrix under a colour scale that stands below it."""
-
-    zoomed = Signal()
-    """Another part is in sight."""
-    pressed = Signal(int, int)
-    """A row and a column were clicked."""
 
     def __init__(
         self,
@@ -60,10 +54,7 @@ class Matrix(Plot):
         self.row_names = EdgeNames()
         self.column_names = EdgeNames()
         self._bounds = (0.0, 0.0)
-        self._view: Window | None = None
         self._image: QImage | None = None
-        self._drag: tuple[QPointF, Window, bool] | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     # What to show.
@@ -88,18 +79,8 @@ class Matrix(Plot):
         self.row_names, self.column_names = EdgeNames(tuple(rows)), EdgeNames(tuple(columns))
         self.update()
 
-    @property
-    def view(self) -> Window:
-        """What is in sight, in places of the whole."""
-        return self._view or Window(0, self.shown.rows, 0, self.shown.columns)
-
-    @property
-    def is_zoomed(self) -> bool:
-        return self._view is not None
-
-    def show_all(self) -> None:
-        """Look at all of it."""
-        self._look_at(None)
+    def extent(self) -> tuple[int, int]:
+        return (self.shown.rows, self.shown.columns) if self.shown.values.size else (0, 0)
 
     @property
     def map_name(self) -> MapName:
@@ -137,16 +118,6 @@ class Matrix(Plot):
         pitch = min(room.width() / view.columns, room.height() / view.rows)
         return QRectF(left, top, pitch * view.columns, pitch * view.rows)
 
-    def place(self, at: QPointF) -> tuple[int, int] | None:
-        """The row and the column at a point."""
-        area, view = self.area(), self.view
-        if not area.contains(at) or area.width() <= 0 or area.height() <= 0:
-            return None
-        row = int(view.top + (at.y() - area.top()) / area.height() * view.rows)
-        column = int(view.left + (at.x() - area.left()) / area.width() * view.columns)
-        inside = 0 <= row < self.shown.rows and 0 <= column < self.shown.columns
-        return (row, column) if inside else None
-
     def value(self, row: int, column: int) -> float | None:
         """What is shown at a place of the whole; ``None`` where nothing of it is known."""
         shown = self.shown
@@ -163,41 +134,33 @@ class Matrix(Plot):
         shown, view, area = self.shown, self.view, self.area()
         if not shown.values.size or area.width() < 1 or area.height() < 1:
             return
-        across = area.width() / view.columns
-        down = area.height() / view.rows
         source_rows, source_columns = shown.values.shape
-        target = QRectF(
-            area.left() + (shown.left - view.left) * across,
-            area.top() + (shown.top - view.top) * down,
-            min(source_columns * shown.column_block, shown.columns - shown.left) * across,
-            min(source_rows * shown.row_block, shown.rows - shown.top) * down,
+        target = self.cell(
+            shown.top,
+            shown.left,
+            min(source_rows * shown.row_block, shown.rows - shown.top),
+            min(source_columns * shown.column_block, shown.columns - shown.left),
         )
         painter.save()
         painter.setClipRect(area)
         painter.drawImage(target, self.image, QRectF(0, 0, source_columns, source_rows))
-        self._draw_pointed(painter, area)
+        self._draw_pointed(painter)
         painter.restore()
         self.row_names.draw_rows(painter, area, (view.top, view.bottom), self.tokens)
         self.column_names.draw_columns(painter, area, (view.left, view.right), self.tokens)
         self._draw_footer(painter, QRectF(0, self.height() - FOOTER + 2, self.width(), FOOTER - 2))
 
-    def _draw_pointed(self, painter: QPainter, area: QRectF) -> None:
+    def _draw_pointed(self, painter: QPainter) -> None:
         found = self.place(self.pointer) if self.pointer is not None else None
         if found is None:
             return
-        view, shown = self.view, self.shown
-        across, down = area.width() / view.columns, area.height() / view.rows
+        shown = self.shown
         row = found[0] - (found[0] - shown.top) % shown.row_block
         column = found[1] - (found[1] - shown.left) % shown.column_block
+        block = self.cell(row, column, shown.row_block, shown.column_block)
         painter.setPen(QPen(QColor(self.tokens.accent), 1))
-        painter.drawRect(
-            QRectF(
-                area.left() + (column - view.left) * across,
-                area.top() + (row - view.top) * down,
-                max(2.0, across * shown.column_block - 1),
-                max(2.0, down * shown.row_block - 1),
-            )
-        )
+        size = QSizeF(max(2.0, block.width() - 1), max(2.0, block.height() - 1))
+        painter.drawRect(QRectF(block.topLeft(), size))
 
     def _draw_footer(self, painter: QPainter, rect: QRectF) -> None:
         words = self.describe(self.pointer) if self.pointer is not None else ""
@@ -232,83 +195,15 @@ class Matrix(Plot):
         first = place - (place - start) % block
         return f"{first}–{min(first + block, total) - 1}"
 
-    # Looking nearer.
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turn = event.angleDelta().y()
-        if not turn or not self.shown.values.size:
-            event.ignore()
-            return
-        self._zoom(0.999**turn, event.position())
-        event.accept()
-
-    def _zoom(self, factor: float, at: QPointF) -> None:
-        area, view = self.area(), self.view
-        down = min(max((at.y() - area.top()) / max(1.0, area.height()), 0.0), 1.0)
-        across = min(max((at.x() - area.left()) / max(1.0, area.width()), 0.0), 1.0)
-        rows = min(max(view.rows * factor, min(FEWEST, self.shown.rows)), self.shown.rows)
-        columns = min(
-            max(view.columns * factor, min(FEWEST, self.shown.columns)), self.shown.columns
-        )
-        top = view.top + (view.rows - rows) * down
-        left = view.left + (view.columns - columns) * across
-        self._look_at(Window(top, top + rows, left, left + columns))
-
-    def _look_at(self, view: Window | None) -> None:
-        """Show a part, within what there is; nearly all is all."""
-        if view is not None:
-            rows, columns = self.shown.rows, self.shown.columns
-            top = min(max(view.top, 0.0), rows - view.rows)
-            left = min(max(view.left, 0.0), columns - view.columns)
-            whole = view.rows > 0.995 * rows and view.columns > 0.995 * columns
-            view = None if whole else Window(top, top + view.rows, left, left + view.columns)
-        if view != self._view:
-            self._view = view
-            self.retell()
-            self.update()
-            self.zoomed.emit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.shown.values.size:
-            self._drag = event.position(), self.view, False
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is not None:
-            start, view, moved = self._drag
-            offset = event.position() - start
-            if moved or offset.manhattanLength() > 3:
-                self._drag = start, view, True
-                area = self.area()
-                down = -offset.y() / max(1.0, area.height()) * view.rows
-                across = -offset.x() / max(1.0, area.width()) * view.columns
-                self._look_at(Window(view.top + down, view.bottom + down,
-                                     view.left + across, view.right + across))  # fmt: skip
-        super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        drag, self._drag = self._drag, None
-        found = self.place(event.position())
-        if drag is not None and not drag[2] and found is not None:
-            self.pressed.emit(*found)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.show_all()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        view, centre = self.view, self.area().center()
+        view = self.view
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 way = 0.1 * view.columns * (1 if event.key() == Qt.Key.Key_Right else -1)
-                self._look_at(Window(view.top, view.bottom, view.left + way, view.right + way))
+                self.look_at(view.shifted(0, way))
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 way = 0.1 * view.rows * (1 if event.key() == Qt.Key.Key_Down else -1)
-                self._look_at(Window(view.top + way, view.bottom + way, view.left, view.right))
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self._zoom(0.8, centre)
-            case Qt.Key.Key_Minus:
-                self._zoom(1.25, centre)
-            case Qt.Key.Key_Home:
-                self.show_all()
+                self.look_at(view.shifted(way, 0))
             case _:
                 super().keyPressEvent(event)
 

@@ -28,6 +28,16 @@ class Window:
     def columns(self) -> float:
         return self.right - self.left
 
+    def shifted(self, down: float, across: float) -> Window:
+        """As many rows and columns, so much further down and to the right."""
+        return Window(self.top + down, self.bottom + down, self.left + across, self.right + across)
+
+    def including(self, row: int, column: int) -> Window:
+        """Shifted as little as brings a cell into sight."""
+        top = min(max(self.top, row + 1 - self.rows), row)
+        left = min(max(self.left, column + 1 - self.columns), column)
+        return self.shifted(top - self.top, left - self.left)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
