@@ -7436,6 +7436,10 @@
    <translation>退出</translation>
   </message>
   <message>
+   <source>RMSE {rmse}  MAE {mae}  R² {r2}</source>
+   <translation>RMSE {rmse}  MAE {mae}  R² {r2}</translation>
+  </message>
+  <message>
    <source>ROC</source>
    <translation>ROC</translation>
   </message>
@@ -7822,10 +7826,6 @@
   <message>
    <source>Runs {count}</source>
    <translation>运行 {count}</translation>
-  </message>
-  <message>
-   <source>R² {r2}  MAE {mae}  RMSE {rmse}</source>
-   <translation>R² {r2}  MAE {mae}  RMSE {rmse}</translation>
   </message>
   <message>
    <source>Saliency</source>

@@ -67,7 +67,7 @@ METHODS = {
     "PCA",
     "ROC",
     "Rollout",
-    "R² {r2}  MAE {mae}  RMSE {rmse}",
+    "RMSE {rmse}  MAE {mae}  R² {r2}",
     "SmoothGrad",
     "t-SNE",
 }

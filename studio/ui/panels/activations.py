@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QStackedWidget,
     QToolButton,
@@ -23,6 +22,7 @@ from studio.observe.asks.ask import Finding
 from studio.observe.asks.example import Example
 from studio.observe.asks.units import AllMaps, Maps
 from studio.observe.frames import Activations, Floats, Frame, Unseen, Watch
+from studio.ui.panels.chooser import Chooser
 from studio.ui.panels.gaze import Gaze, called
 from studio.ui.panels.panel import MARGIN, Panel
 from studio.ui.panels.sample_chooser import SampleChooser
@@ -56,10 +56,8 @@ class ActivationsPanel(Panel):
         self._reasons: dict[str, Message] = {}
         """Why nodes cannot be seen."""
         self.sample = SampleChooser(self.gaze, theme, session)
-        self.port = QComboBox()
+        self.port = Chooser(tr("Which output to show"), tr("Output"))
         self.port.setProperty("role", "mono")
-        self.port.setToolTip(tr("Which output to show"))
-        self.port.setAccessibleName(tr("Output"))
         self.port.currentTextChanged.connect(lambda _: self.mark())
         self.own_scale = QCheckBox(tr("Own scales"))
         self.own_scale.setToolTip(tr("Draw each map on a scale of its own"))

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from studio.app.session import Session
 from studio.message import Message
 from studio.observe.asks.ask import Finding, Missing
 from studio.observe.asks.attention import AttentionAsk, AttentionFound
 from studio.observe.frames import Frame, Watch
+from studio.ui.panels.chooser import Chooser
 from studio.ui.panels.gaze import Gaze, called
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.sample_chooser import SampleChooser
@@ -48,17 +49,14 @@ class AttentionPanel(Panel):
         self.gaze = gaze or Gaze(self)
         self.gaze.changed.connect(self._look_again)
         self.sample = SampleChooser(self.gaze, theme, session)
-        self.scope = QComboBox()
+        self.scope = Chooser(
+            tr("One layer, or what passes through all of them (Abnar and Zuidema 2020)"),
+            tr("Layers"),
+        )
         self.scope.addItem(tr("One layer"), False)
         self.scope.addItem(tr("Rollout"), True)
-        self.scope.setToolTip(
-            tr("One layer, or what passes through all of them (Abnar and Zuidema 2020)")
-        )
-        self.scope.setAccessibleName(tr("Layers"))
         self.scope.activated.connect(lambda _: self._look_again())
-        self.picture = QComboBox()
-        self.picture.setToolTip(tr("How to show who looks at whom"))
-        self.picture.setAccessibleName(tr("Picture"))
+        self.picture = Chooser(tr("How to show who looks at whom"), tr("Picture"))
         self.picture.activated.connect(lambda _: self._pick())
         self._wanted = MATRIX
         self.heads = HeadGrid(theme)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QScrollArea, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QToolButton, QVBoxLayout
 
 from studio.app.session import Session
 from studio.message import UserError
@@ -16,6 +16,7 @@ from studio.train.journal import WENT_BACK, WENT_ON
 from studio.train.store import RunFolder
 from studio.ui import run_curves
 from studio.ui.background import Background
+from studio.ui.panels.chooser import Chooser
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.run_lines import RunLine, read_runs
 from studio.ui.panels.table import Cell, Table
@@ -98,20 +99,14 @@ class CurvesPanel(Panel):
         self.forget()
 
     def _make_tools(self) -> None:
-        self.axis = QComboBox()
+        self.axis = Chooser(tr("What the axis counts"), tr("Axis"))
         self.axis.addItems([tr("Steps"), tr("Epochs"), tr("Time")])
-        self.axis.setToolTip(tr("What the axis counts"))
-        self.axis.setAccessibleName(tr("Axis"))
         self.axis.currentIndexChanged.connect(lambda _: self._set_axes())
-        self.smoothing = QComboBox()
+        self.smoothing = Chooser(tr("Draw the mean of so many training steps"), tr("Smoothing"))
         self.smoothing.addItem(tr("Raw"), 1)
         for window in WINDOWS[1:]:
             self.smoothing.addItem(tr("Mean of {steps}", steps=window), window)
-        self.smoothing.setToolTip(tr("Draw the mean of so many training steps"))
-        self.smoothing.setAccessibleName(tr("Smoothing"))
         self.smoothing.currentIndexChanged.connect(self._smoothen)
-        for chooser in (self.axis, self.smoothing):
-            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.log_y = self._switch(tr("Log y"), tr("A logarithmic scale of values"))
         self.log_x = self._switch(tr("Log x"), tr("A logarithmic scale of steps, epochs or time"))
         self.runs = QToolButton()

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtWidgets import QComboBox, QWidget
 
 from studio.observe.asks.example import TRAIN, Example, Own
 from studio.observe.frames import Watch
+from studio.ui.panels.chooser import Chooser
 from studio.ui.text import tr
 
 MOST = 999_999
@@ -69,17 +69,13 @@ def called(sample: Example) -> str:
     return tr("sample {sample}", sample=sample.index)
 
 
-class ClassChooser(QComboBox):
+class ClassChooser(Chooser):
     """The predicted class, or one by its name."""
 
-    def __init__(self, gaze: Gaze, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, gaze: Gaze) -> None:
+        super().__init__(tr("Which class's score to explain"), tr("Class to explain"))
         self._gaze = gaze
         self._names: tuple[str, ...] = ()
-        self.setToolTip(tr("Which class's score to explain"))
-        self.setAccessibleName(tr("Class to explain"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
         self.addItem(tr("predicted"))
         self.activated.connect(self._choose)
         gaze.changed.connect(self._follow)

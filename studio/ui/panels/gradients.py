@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -24,6 +23,7 @@ from studio.observe.asks.gradients import Flow, FlowAsk
 from studio.observe.asks.vitals import Vitals, VitalsAsk
 from studio.observe.flow import Verdict, verdict
 from studio.observe.frames import Frame, Gradients, Watch
+from studio.ui.panels.chooser import Chooser
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.table import Cell, Table
 from studio.ui.plots import numbers
@@ -52,18 +52,15 @@ class GradientsPanel(Panel):
         self._now = 0
         self._toured: dict[str, tuple[int, ...]] = {}
         self._tours: list[Tour] = []
-        self.quantity = QComboBox()
+        self.quantity = Chooser(
+            tr("The norm of each gradient, or of each update as a share of the weights it moves"),
+            tr("Quantity"),
+        )
         self.quantity.addItem(tr("Gradient"), GRADIENT)
         self.quantity.addItem(tr("Update to weight"), UPDATE)
-        self.quantity.setToolTip(
-            tr("The norm of each gradient, or of each update as a share of the weights it moves")
-        )
-        self.quantity.setAccessibleName(tr("Quantity"))
-        self.picture = QComboBox()
+        self.picture = Chooser(tr("All moments, or one bar for each layer"), tr("Picture"))
         self.picture.addItem(tr("Over time"), OVER_TIME)
         self.picture.addItem(tr("Now"), NOW)
-        self.picture.setToolTip(tr("All moments, or one bar for each layer"))
-        self.picture.setAccessibleName(tr("Picture"))
         for chooser in (self.quantity, self.picture):
             chooser.activated.connect(lambda _: self._look_again())
         self.told = QLabel()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from studio.app.session import Session
 from studio.message import Message
@@ -16,6 +16,7 @@ from studio.observe.asks.example import TRAIN, VALIDATION, Example
 from studio.observe.asks.predictions import Picture, Pictured, Predict, Predicted
 from studio.observe.frames import Frame, Progress, Watch
 from studio.ui.background import Background
+from studio.ui.panels.chooser import Chooser
 from studio.ui.panels.gaze import Gaze
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.predictions_moments import Moments
@@ -48,11 +49,9 @@ class PredictionsPanel(Panel):
         self.destroyed.connect(self._worker.close)
         self.views = Pages.made(theme)
         self.examples = self.views.examples
-        self.split = QComboBox()
+        self.split = Chooser(tr("Which split the model answers for"), tr("Split"))
         self.split.addItem(tr("validation"), VALIDATION)
         self.split.addItem(tr("training"), TRAIN)
-        self.split.setToolTip(tr("Which split the model answers for"))
-        self.split.setAccessibleName(tr("Split"))
         self.split.currentIndexChanged.connect(lambda _: self._other_split())
         self.tabs = Tabs(self.views, self.split)
         self.tabs.turned.connect(self._turned)

@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any, cast
 
 import numpy as np
-from PySide6.QtWidgets import QComboBox
 
 from studio.observe.asks.predictions import Predicted
 from studio.observe.statistics import confusion
 from studio.observe.statistics.confusion import PerClass
+from studio.ui.panels.chooser import Chooser
 from studio.ui.panels.predictions_page import Choice, Job, Page, Scene
 from studio.ui.panels.table import Table
 from studio.ui.plots.class_rows import ClassRows, Lane
@@ -24,15 +24,13 @@ class ClassesPage(Page):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.order = QComboBox()
+        self.order = Chooser(tr("Which classes stand first"), tr("Order of the classes"))
         for text, order in (
             (tr("in their order"), "given"),
             (tr("the worst first"), "worst"),
             (tr("the rarest first"), "rarest"),
         ):
             self.order.addItem(text, order)
-        self.order.setToolTip(tr("Which classes stand first"))
-        self.order.setAccessibleName(tr("Order of the classes"))
         self.order.currentIndexChanged.connect(lambda _: self.renewed.emit())
         self.rows = ClassRows(theme)
         self.rows.opened.connect(self._open)

@@ -8,9 +8,10 @@ from typing import Any, cast
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from studio.observe.asks.predictions import Predicted
+from studio.ui.panels.chooser import Chooser
 from studio.ui.panels.predictions_page import Choice, Job, Page, Scene
 from studio.ui.panels.predictions_ranked import Order, Ranked, ranked
 from studio.ui.panels.table import Table
@@ -31,7 +32,7 @@ class ExamplesPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.choice: Choice | None = None
-        self.order = QComboBox()
+        self.order = Chooser(tr("Which examples stand first"), tr("Order of the examples"))
         for text, order in (
             (tr("most wrong"), "wrong"),
             (tr("most unsure"), "unsure"),
@@ -39,12 +40,8 @@ class ExamplesPage(Page):
             (tr("as in the split"), "split"),
         ):
             self.order.addItem(text, order)
-        self.order.setToolTip(tr("Which examples stand first"))
-        self.order.setAccessibleName(tr("Order of the examples"))
         self.order.currentIndexChanged.connect(lambda _: self.renewed.emit())
-        self.since = QComboBox()
-        self.since.setToolTip(tr("Since when answers have changed"))
-        self.since.setAccessibleName(tr("Changed since"))
+        self.since = Chooser(tr("Since when answers have changed"), tr("Changed since"))
         self.since.currentIndexChanged.connect(lambda _: self.renewed.emit())
         self.heading = QLabel()
         self.heading.setProperty("role", "secondary")

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, cast
 
-from PySide6.QtWidgets import QComboBox
-
 from studio.observe.asks.predictions import Ints, Predicted
 from studio.observe.statistics.confusion import Norm
+from studio.ui.panels.chooser import Chooser
 from studio.ui.panels.predictions_page import Choice, Job, Page, Scene, tallied
 from studio.ui.panels.table import Table
 from studio.ui.plots.confusion import Matrix
@@ -22,19 +21,15 @@ class MatrixPage(Page):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.norm = QComboBox()
+        self.norm = Chooser(tr("What the numbers in the cells are"), tr("Numbers of the matrix"))
         for text, norm in (
             (tr("counts"), "none"),
             (tr("% of what is true"), "true"),
             (tr("% of what was predicted"), "predicted"),
         ):
             self.norm.addItem(text, norm)
-        self.norm.setToolTip(tr("What the numbers in the cells are"))
-        self.norm.setAccessibleName(tr("Numbers of the matrix"))
         self.norm.currentIndexChanged.connect(lambda _: self.renewed.emit())
-        self.label = QComboBox()
-        self.label.setToolTip(tr("Which label's answers to show"))
-        self.label.setAccessibleName(tr("Label"))
+        self.label = Chooser(tr("Which label's answers to show"), tr("Label"))
         self.label.currentIndexChanged.connect(lambda _: self.renewed.emit())
         self.matrix = Matrix(theme)
         self.matrix.opened.connect(self._open)

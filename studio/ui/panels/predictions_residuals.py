@@ -8,11 +8,12 @@ from typing import Any, cast
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel
 
 from studio.observe.asks.predictions import Predicted
 from studio.observe.statistics import residuals
 from studio.observe.statistics.residuals import Fit, Floats
+from studio.ui.panels.chooser import Chooser
+from studio.ui.panels.header import Caption
 from studio.ui.panels.predictions_page import Job, Page, Scene
 from studio.ui.panels.table import Table
 from studio.ui.plots import numbers
@@ -31,28 +32,23 @@ class ResidualsPage(Page):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.over = QComboBox()
+        self.over = Chooser(tr("What is drawn over what"), tr("Axes"))
         for text, over in (
             (tr("residual over true"), "true"),
             (tr("residual over predicted"), "predicted"),
             (tr("predicted over true"), "both"),
         ):
             self.over.addItem(text, over)
-        self.over.setToolTip(tr("What is drawn over what"))
-        self.over.setAccessibleName(tr("Axes"))
         self.over.currentIndexChanged.connect(lambda _: self.renewed.emit())
-        self.number = QComboBox()
-        self.number.setToolTip(tr("Which of the predicted numbers to show"))
-        self.number.setAccessibleName(tr("Number"))
+        self.number = Chooser(tr("Which of the predicted numbers to show"), tr("Number"))
         self.number.currentIndexChanged.connect(lambda _: self.renewed.emit())
-        self.figures = QLabel()
-        self.figures.setProperty("role", "mono")
+        self.figures = Caption()
         self.plot = Residuals(theme)
         self.plot.chosen.connect(self._look)
         self._shown: tuple[Scene, Fitted] | None = None
-        for widget in (self.over, self.number, self.figures):
-            self.bar.addWidget(widget)
-        self.bar.addStretch(1)
+        self.bar.addWidget(self.over)
+        self.bar.addWidget(self.number)
+        self.bar.addWidget(self.figures, 1)
         self.put(self.plot, self.plot)
 
     @property
@@ -79,14 +75,10 @@ class ResidualsPage(Page):
         self._shown = scene, found
         right, given, fit = found
         self.plot.show_pairs(right, given, str(self.over.currentData()))
-        self.figures.setText(
-            tr(
-                "R² {r2}  MAE {mae}  RMSE {rmse}",
-                r2=numbers.short(fit.r2),
-                mae=numbers.short(fit.mae),
-                rmse=numbers.short(fit.rmse),
-            )
-        )
+        words = tr("RMSE {rmse}  MAE {mae}  R² {r2}", rmse=numbers.short(fit.rmse),
+                   mae=numbers.short(fit.mae), r2=numbers.short(fit.r2))  # fmt: skip
+        self.figures.setText(words)
+        self.figures.setToolTip(words)
 
     def table(self) -> Table | None:
         if self._shown is None:

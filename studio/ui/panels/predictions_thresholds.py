@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any, cast
 
 import numpy as np
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from studio.observe.asks.predictions import Predicted
 from studio.observe.statistics import curves
 from studio.observe.statistics.curves import Curve
+from studio.ui.panels.chooser import Chooser
 from studio.ui.panels.predictions_page import Job, Page, Scene
 from studio.ui.panels.table import Table
 from studio.ui.plots.trade import Trade, Words
@@ -31,9 +32,7 @@ class ThresholdsPage(Page):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.classes = QComboBox()
-        self.classes.setToolTip(tr("Whose curve stands out"))
-        self.classes.setAccessibleName(tr("Class"))
+        self.classes = Chooser(tr("Whose curve stands out"), tr("Class"))
         self.classes.currentIndexChanged.connect(lambda row: self._choose(row - 1))
         self.roc = Trade(
             theme, Words(tr("ROC curve"), tr("false alarms"), tr("hits"), tr("area"))

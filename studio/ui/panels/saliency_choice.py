@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from studio.observe.asks.saliency_methods import METHODS, Method
+from studio.ui.panels.chooser import Chooser
 from studio.ui.panels.saliency_settings import SaliencySettings
 from studio.ui.text import as_tip, say, tr
 from studio.ui.theme import Theme
@@ -24,14 +25,8 @@ class SaliencyChoice(QWidget):
         super().__init__()
         self._theme = theme
         self._busy = False
-        self.chooser = QComboBox()
-        self.chooser.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.chooser.setMinimumContentsLength(12)
+        self.chooser = Chooser(tr("By which method to explain"), tr("Method"))
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.chooser.setToolTip(tr("By which method to explain"))
-        self.chooser.setAccessibleName(tr("Method"))
         for method in METHODS:
             if method.captum and not self.chooser.findData("separator") >= 0:
                 self.chooser.insertSeparator(self.chooser.count())

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QLabel,
     QMenu,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from studio.observe.asks.saliency import SaliencyAsk
 from studio.observe.asks.saliency_methods import BY_NAME
+from studio.ui.panels.chooser import Chooser
 from studio.ui.text import tr
 
 THROUGH = 45
@@ -34,10 +34,8 @@ class SaliencySettings(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: tuple[tuple[str, ...], tuple[tuple[str, str], ...]] = ((), ())
-        self.against = QComboBox()
-        self.against.setToolTip(tr("Explain by how much the score is above that of another"))
-        self.node = QComboBox()
-        self.node.setToolTip(tr("Whose maps to look at"))
+        self.against = Chooser(tr("Explain by how much the score is above that of another"))
+        self.node = Chooser(tr("Whose maps to look at"))
         self.number = QSpinBox()
         self.number.setRange(1, 2000)
         self.number.setKeyboardTracking(False)
@@ -47,10 +45,9 @@ class SaliencySettings(QMenu):
         self.patch.setKeyboardTracking(False)
         self.patch.setSpecialValueText(tr("as fits"))
         self.patch.setToolTip(tr("Side of what is covered at once"))
-        self.baseline = QComboBox()
+        self.baseline = Chooser(tr("What stands for nothing"))
         self.baseline.addItem(tr("zeros"), "zero")
         self.baseline.addItem(tr("the mean of examples"), "mean")
-        self.baseline.setToolTip(tr("What stands for nothing"))
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
         self.opacity.setValue(THROUGH)

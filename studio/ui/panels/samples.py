@@ -9,7 +9,6 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QPushButton,
     QSlider,
@@ -21,6 +20,7 @@ from studio.app.monitored import is_number
 from studio.app.session import Session
 from studio.graph.model import OUTPUT, TRAINING
 from studio.observe.frames import Floats, Frame, Shown, Watch
+from studio.ui.panels.chooser import Chooser
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.table import Table
 from studio.ui.plots.atlas import Atlas
@@ -76,10 +76,8 @@ class SamplesPanel(Panel):
         self._moments: dict[str, Moments] = {}
         self._wanted: int | None = None
         """The moment that the time slider went to, until it is shown."""
-        self.output = QComboBox()
+        self.output = Chooser(tr("Which output of the training graph to show"), tr("Output"))
         self.output.setProperty("role", "mono")
-        self.output.setToolTip(tr("Which output of the training graph to show"))
-        self.output.setAccessibleName(tr("Output"))
         self.output.currentTextChanged.connect(lambda _: self.mark())
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setMaximum(0)

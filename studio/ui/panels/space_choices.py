@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from studio.observe.asks.example import TRAIN, VALIDATION
+from studio.ui.panels.chooser import Chooser
 from studio.ui.text import tr
 
 SPLITS = (VALIDATION, TRAIN)
@@ -125,7 +126,7 @@ class SpaceChoices(QWidget):
             if isinstance(chosen, int) and 0 <= chosen < combo.count():
                 combo.setCurrentIndex(chosen)
 
-    def _combos(self) -> dict[str, QComboBox]:
+    def _combos(self) -> dict[str, Chooser]:
         return {
             "method": self.method,
             "axes": self.axes,
@@ -135,9 +136,7 @@ class SpaceChoices(QWidget):
         }
 
 
-def _combo(texts: list[str], tip: str, name: str) -> QComboBox:
-    found = QComboBox()
+def _combo(texts: list[str], tip: str, name: str) -> Chooser:
+    found = Chooser(tip, name)
     found.addItems(texts)
-    found.setToolTip(tip)
-    found.setAccessibleName(name)
     return found

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.app.session import Session
 from studio.observe.asks.ask import Ask, Finding, Found, Missing
 from studio.observe.asks.weights import DistanceAsk, Inventory, InventoryAsk, Kept, Of, SpreadAsk
 from studio.observe.frames import Frame, Watch, Weights
+from studio.ui.panels.chooser import Chooser
 from studio.ui.panels.panel import Panel
 from studio.ui.panels.table import Table
 from studio.ui.panels.tokens import vocabulary
@@ -26,8 +27,6 @@ from studio.ui.theme import Theme
 REMEMBERED = 16
 """Layers whose past is kept, so that going back to one shows it at once."""
 SIDE_BY_SIDE = 1.4
-NARROWEST = 90
-"""The lists of parameters and pictures may shrink to this in a narrow panel."""
 OVERVIEW, SPREAD, MATRIX = "overview", "spread", "matrix"
 FILTERS, SINGULAR, DISTANCE, ROWS = "filters", "singular", "distance", "rows"
 
@@ -41,10 +40,10 @@ class WeightsPanel(Panel):
         super().__init__(session, theme)
         self._past: dict[str, WeightPast] = {}
         self._wanted = OVERVIEW
-        self.parameter = _chooser(tr("Which parameter to show"), tr("Parameter"))
+        self.parameter = Chooser(tr("Which parameter to show"), tr("Parameter"))
         self.parameter.setProperty("role", "mono")
         self.parameter.currentTextChanged.connect(lambda _: self._choose())
-        self.picture = _chooser(tr("How to show it"), tr("Picture"))
+        self.picture = Chooser(tr("How to show it"), tr("Picture"))
         self.picture.activated.connect(lambda _: self._pick())
         self.filters = Atlas(theme, self._name_filter)
         self.ridges = Ridges(theme)
@@ -331,15 +330,6 @@ def _node(ask: Ask) -> str:
     node = getattr(ask, "node", "")
     known = type(ask).__module__ == Inventory.__module__
     return node if known and isinstance(node, str) else ""
-
-
-def _chooser(tip: str, name: str) -> QComboBox:
-    found = QComboBox()
-    found.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    found.setMinimumWidth(NARROWEST)
-    found.setToolTip(tip)
-    found.setAccessibleName(name)
-    return found
 
 
 def _titled(title: str, plot: QWidget) -> QWidget:

@@ -104,9 +104,9 @@ class Wall(Plot):
         if shape is not None and min(shape) > 1:
             longest = max(shape)
             wide, high = max(56.0, PICTURE * shape[1] / longest), PICTURE * shape[0] / longest
-            wide = max(wide, min(widest, WIDEST))
         elif shape is not None:
             wide, high = TEXT, 28.0
+        wide = max(wide, min(widest, WIDEST))
         return wide + GAP, high + 2 * LINE + GAP
 
     @property
