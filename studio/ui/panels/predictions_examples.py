@@ -182,6 +182,9 @@ class Told:
             there = [scene.name(n) for n in np.flatnonzero(right).tolist()]
             taken = [scene.name(n) for n in np.flatnonzero(scores > 0.5).tolist()]
             return ", ".join(there) or "–", ", ".join(taken) or "–", float(scores.max())
+        if found.task == "numbers" and scores.size > 1:
+            off = float(np.abs(scores - right).mean())
+            return "", f"{tr('MAE')} {numbers.short(off)}", float("nan")
         if found.task == "numbers":
             return numbers.short(float(right[0])), numbers.short(float(scores[0])), float("nan")
         hits = found.scores[first:after].argmax(1) == found.right[first:after]

@@ -21,6 +21,8 @@ from studio.ui.plots.residuals import Residuals
 from studio.ui.text import tr
 from studio.ui.theme import Theme
 
+FEW = 8
+"""Of more numbers, such as pixels, the one that varies most is looked at first."""
 Fitted = tuple[Floats, Floats, Fit]
 
 
@@ -65,6 +67,8 @@ class ResidualsPage(Page):
             self.number.blockSignals(True)
             self.number.clear()
             self.number.addItems(names)
+            if len(names) > FEW and len(scene.found.right):
+                self.number.setCurrentIndex(int(scene.found.right.var(axis=0).argmax()))
             self.number.blockSignals(False)
 
     def job(self, scene: Scene) -> Job:

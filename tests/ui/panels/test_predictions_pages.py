@@ -226,6 +226,26 @@ def test_numbers_have_residuals(qtbot: QtBot, panel: PredictionsPanel) -> None:
     assert column(panel, 3) == pytest.approx((given - right).tolist(), abs=1e-6)
 
 
+def test_of_many_numbers_the_one_that_varies_most_is_looked_at_first(
+    qtbot: QtBot, panel: PredictionsPanel
+) -> None:
+    torch.manual_seed(4)
+    x, y = torch.randn(60, 3), torch.randn(60, 12)
+    y[:, 7] *= 5
+    subject = answered(x, y, "numbers", nn.MSELoss(), ("Linear", {"out_features": 12}))
+    found = tell(panel, subject)
+    front(qtbot, panel, "Residuals")
+    settled(qtbot, panel)
+    assert panel.views.residuals.number.currentText() == "number 7"
+    right = y.numpy()
+    assert column(panel, 1) == pytest.approx(right[:, 7].tolist())
+    front(qtbot, panel, "Examples")
+    settled(qtbot, panel)
+    off = np.abs(found.scores - right).mean(1)
+    for tile in panel.examples.wall.tiles[:5]:
+        assert tile.title == f"MAE {off[tile.index]:.3f}"
+
+
 def test_masks_are_laid_over_their_pictures(
     qtbot: QtBot, panel: PredictionsPanel, theme: Theme
 ) -> None:
