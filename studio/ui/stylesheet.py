@@ -200,7 +200,7 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     border: 0; padding: 0; background: transparent; min-height: 0;
 }
 QAbstractSpinBox QLineEdit { padding-left: 6px; }
-QComboBox { padding-right: 22px; }
+QComboBox { padding-right: 4px; }
 QComboBox::drop-down {
     subcontrol-origin: border; subcontrol-position: center right; width: 20px; border: 0;
 }
