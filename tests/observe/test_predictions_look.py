@@ -232,6 +232,19 @@ def test_a_look_leaves_module_and_random_numbers_as_they_were() -> None:
     assert isinstance(found, Predicted)
 
 
+def test_of_a_decoder_the_picture_it_is_to_give_is_seen() -> None:
+    module = model(("Linear", {"out_features": 4}), shape=("N", 6))
+    x, y = torch.rand(5, 6), torch.rand(5, 1, 8, 8)
+    found = predictions.picture(
+        Picture("validation", (3,)), subject(module, x, y, "numbers", nn.MSELoss())
+    )
+    assert (found.values[0] == y[3].numpy()).all()
+    rows = predictions.picture(
+        Picture("validation", (3,)), subject(module, x, torch.rand(5, 4), "numbers", nn.MSELoss())
+    )
+    assert (rows.values[0].ravel() == x[3].numpy()).all()
+
+
 def test_examples_are_pictured_small() -> None:
     module = model(("Flatten", {}), ("Linear", {"out_features": 2}), shape=("N", 3, 200, 120))
     x = torch.rand(5, 3, 200, 120)

@@ -103,11 +103,14 @@ class Picture(Ask):
 
 @dataclass(frozen=True, slots=True)
 class Pictured(Found):
-    """What the model is given for these examples: its first input."""
+    """How these examples look.
+
+    A picture among what the model is given, or is to answer; else its first input.
+    """
 
     split: str
     examples: tuple[int, ...]
     values: Floats
     """Examples × channels × height × width, for pictures; else examples × rows × columns."""
     shape: tuple[int, ...]
-    """Of one, as the model gets it."""
+    """Of one, in full."""

@@ -64,13 +64,20 @@ def look(ask: Predict, subject: Subject) -> Predicted:
 
 
 def picture(ask: Picture, subject: Subject) -> Pictured:
-    """What the model is given for some examples, small enough to be sent."""
+    """How some examples look, small enough to be sent."""
     split = subject.samples.splits.get(ask.split)
     if split is None:
         raise UserError("The run has no examples called {split}.", split=ask.split)
     chosen = [index for index in ask.examples if 0 <= index < len(split)]
-    values = split.inputs[0][torch.tensor(chosen, dtype=torch.int64, device=split.inputs[0].device)]
+    seen = _seen(split)
+    values = seen[torch.tensor(chosen, dtype=torch.int64, device=seen.device)]
     return Pictured(ask.split, tuple(chosen), frozen(_small(values)), tuple(values.shape[1:]))
+
+
+def _seen(split: Examples) -> Tensor:
+    """What tells most of an example: a picture that is given or, as of a decoder, wanted."""
+    told = split.inputs if split.targets is None else (*split.inputs, split.targets)
+    return next((each for each in told if each.dim() >= 4), split.inputs[0])
 
 
 def _small(values: Tensor) -> Tensor:
