@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -41,3 +43,11 @@ class Plane:
             scores = scoring.scores(module(self._grid.clone()))
         grid = frozen(scores).reshape(CELLS, CELLS, -1)
         return Boundary(step, self.extent, grid, self._points, self._labels)
+
+
+def plane_of(inputs: Sequence[Tensor], labels: Tensor | None) -> Plane | None:
+    """The plane of a model of two numbers; ``None`` for others."""
+    points, *others = inputs
+    if others or points.shape[1:] != (2,) or not points.is_floating_point():
+        return None
+    return Plane(points, labels)

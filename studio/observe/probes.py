@@ -13,11 +13,13 @@ from torch import Tensor
 
 from studio.compile.module import PlanModule
 from studio.compile.retuning import owners
-from studio.observe.asks.example import Example
+from studio.observe.asks.example import TRAIN, Example
+from studio.observe.boundary import Plane, plane_of
 from studio.observe.frames import Activations, Frame, Gradients, Watch, Weights
 from studio.observe.histogram import histograms, weights
 from studio.observe.looks.finding import find
 from studio.observe.looks.lesson import Lesson
+from studio.observe.looks.made import Made
 from studio.observe.looks.sparse import dense
 from studio.observe.looks.stride import Stride
 from studio.observe.looks.subject import Origin, Samples, Subject
@@ -60,6 +62,8 @@ class Observer:
 
     def look(self, watch: Watch, step: int) -> Iterator[Frame]:
         """The frames that the watch asks for. Nodes that are not in the plan are left out."""
+        if isinstance(self.samples.splits, Made):
+            self.samples.splits.renew(step)
         for node in sorted(watch.weights):
             if (frame := self._weights(node, step)) is not None:
                 yield frame
@@ -72,8 +76,8 @@ class Observer:
             yield from self._activations(inside, example, step)
         if self.whole is not None:
             yield from self.whole.values(watch.activations - inside, watch.sample, step)
-        if watch.boundary and self.samples.plane is not None:
-            yield self.samples.plane.look(self.module, self.samples.scoring, step)
+        if watch.boundary and (plane := self._plane()) is not None:
+            yield plane.look(self.module, samples.scoring, step)
         if watch.shown and self.showing is not None:
             yield from self.showing.look(step)
         if watch.shown and self.writing is not None:
@@ -83,6 +87,12 @@ class Observer:
         )
         for ask in sorted(watch.asks, key=repr):
             yield find(ask, subject, step)
+
+    def _plane(self) -> Plane | None:
+        made = self.samples.splits
+        if not isinstance(made, Made):
+            return self.samples.plane
+        return plane_of(made[TRAIN].inputs, made[TRAIN].labels)
 
     def _weights(self, node: str, step: int) -> Weights | None:
         way, module = node.removeprefix("/"), self.module

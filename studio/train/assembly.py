@@ -17,8 +17,9 @@ from studio.data.batches import Batches
 from studio.data.fields import Dataset, Field
 from studio.data.sources import SOURCES, load
 from studio.graph.model import BLOCK, MODEL
-from studio.observe.boundary import Plane
+from studio.observe.boundary import plane_of
 from studio.observe.frames import FieldInfo
+from studio.observe.looks.made import Made
 from studio.observe.looks.subject import TRAIN, VALIDATION, Examples, Samples
 from studio.observe.metrics import Scoring
 from studio.observe.probes import Observer
@@ -188,7 +189,7 @@ def assemble(job: Job, config: TrainConfig, device: torch.device) -> Assembly:
         model,
         Observer(
             model,
-            _samples(training, call, dataset),
+            _samples(training, call, dataset, differentiates),
             _showing(training, differentiates),
             writing_of(training, call, dataset),
             None if usual is not None else _whole(training, places, dataset),
@@ -252,7 +253,7 @@ def _tried(
     return readout(plan, numbers, answers=answers)
 
 
-def _samples(training: Training, call: Step, dataset: Dataset) -> Samples:
+def _samples(training: Training, call: Step, dataset: Dataset, differentiates: bool) -> Samples:
     """What the model is given for the examples of each split."""
     module, train = training.module, training.train
     refs = [ref for step in call.bodies[0].inputs for ref in call.inputs.get(step.called, ())]
@@ -266,18 +267,17 @@ def _samples(training: Training, call: Step, dataset: Dataset) -> Samples:
     labels = _labels(module.plan, answer, dataset)
     place = None if labels is None else train.fields.index(labels)
     if not all(ref in entries for ref in refs):
-        given = {}
-        with undisturbed(module), torch.no_grad():
-            run = module.runner(refs)
-            for name, split in splits.items():
-                values = run([values[:LOOKED_AT].clone() for values in split.tensors])
-                given[name] = Examples(
-                    tuple(values),
-                    None if place is None else split.tensors[place][:LOOKED_AT],
-                    None if held is None else split.tensors[held][:LOOKED_AT],
-                    split.examples,
-                )
-        return Samples(given, scoring, _plane(given[TRAIN]), judge=judge)
+        data = {
+            name: Examples(
+                tuple(values[:LOOKED_AT] for values in split.tensors),
+                None if place is None else split.tensors[place][:LOOKED_AT],
+                None if held is None else split.tensors[held][:LOOKED_AT],
+                split.examples,
+            )
+            for name, split in splits.items()
+        }
+        made = Made(module, refs, data, differentiates=differentiates)
+        return Samples(made, scoring, judge=judge)
     places = [entries[ref] for ref in refs]
     examples = {
         name: Examples(
@@ -288,15 +288,9 @@ def _samples(training: Training, call: Step, dataset: Dataset) -> Samples:
         for name, split in splits.items()
     }
     fields = tuple(train.fields[each] for each in places)
-    return Samples(examples, scoring, _plane(examples[TRAIN]), fields, judge)
-
-
-def _plane(train: Examples) -> Plane | None:
-    """For models of two numbers."""
-    (points, *others) = train.inputs
-    if others or points.shape[1:] != (2,) or not points.is_floating_point():
-        return None
-    return Plane(points, train.labels)
+    train_split = examples[TRAIN]
+    plane = plane_of(train_split.inputs, train_split.labels)
+    return Samples(examples, scoring, plane, fields, judge)
 
 
 def _showing(training: Training, differentiates: bool) -> Showing | None:

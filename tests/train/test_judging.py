@@ -103,3 +103,41 @@ def test_a_training_without_such_a_loss_has_no_judge(session: Session) -> None:
     session.open_example("dcgan")
     parts = assembled(session.runs.job())
     assert parts.observer.samples.judge is None
+
+
+def coded(parts: Assembly, images: torch.Tensor) -> torch.Tensor:
+    """What the encoder of the VAE as it is now makes of pictures: the middle of each cloud."""
+    module = parts.training.module
+    (encoder,) = (step for step in module.plan.steps if step.called == "encoder")
+    layer = module.layer(encoder.node)
+    assert layer is not None
+    with torch.no_grad():
+        mean, _ = layer.eval()(images)
+    layer.train()
+    found: torch.Tensor = mean
+    return found
+
+
+def test_a_decoder_is_looked_at_with_what_its_encoder_has_learnt(session: Session) -> None:
+    session.open_example("vae")
+    parts = assembled(session.runs.job())
+    training = parts.training
+    images = next(iter(training.train.tensors))
+    asked = Watch(asks=frozenset({Predict("train", 40)}))
+    found, answers = [], []
+    for step in (3, 3, 4):
+        if found:  # Also at the same step, as after going back to it.
+            state = training.module.state_dict()
+            training.module.load_state_dict({name: 1.5 * value for name, value in state.items()})
+        numbers = torch.get_rng_state()
+        (frame,) = parts.observer.look(asked, step)
+        assert (torch.get_rng_state() == numbers).all()
+        assert isinstance(frame, Finding) and isinstance(frame.found, Predicted)
+        found.append(frame.found)
+        with torch.no_grad():
+            drawn = parts.module.eval()(coded(parts, images[frame.found.examples.tolist()]))
+        parts.module.train()
+        answers.append(drawn.flatten(1)[:, list(frame.found.columns)].numpy())
+    for told, answer in zip(found, answers, strict=True):
+        assert told.scores == pytest.approx(answer, abs=1e-5)
+    assert not np.allclose(found[0].scores, found[1].scores)
