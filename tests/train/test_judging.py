@@ -15,6 +15,7 @@ from studio.app.settings import Settings
 from studio.data import sources
 from studio.observe.asks.ask import Finding
 from studio.observe.asks.predictions import Predict, Predicted
+from studio.observe.asks.saliency import SaliencyAsk, SaliencyFound
 from studio.observe.frames import Watch
 from studio.train.assembly import Assembly, assemble
 from studio.train.config import TrainConfig
@@ -141,3 +142,16 @@ def test_a_decoder_is_looked_at_with_what_its_encoder_has_learnt(session: Sessio
     for told, answer in zip(found, answers, strict=True):
         assert told.scores == pytest.approx(answer, abs=1e-5)
     assert not np.allclose(found[0].scores, found[1].scores)
+
+
+def test_of_greys_that_are_drawn_no_class_is_explained(session: Session) -> None:
+    session.open_example("vae")
+    parts = assembled(session.runs.job())
+    (frame,) = parts.observer.look(Watch(asks=frozenset({SaliencyAsk()})), 1)
+    assert isinstance(frame, Finding) and isinstance(frame.found, SaliencyFound)
+    images = parts.training.validation.tensors[0][:1]
+    with torch.no_grad():
+        drawn = parts.module.eval()(coded(parts, images)).ravel().numpy()
+    assert not frame.found.classes
+    assert frame.found.scores == pytest.approx(drawn, abs=1e-5)
+    assert frame.found.target == drawn.argmax()

@@ -14,6 +14,7 @@ from torch import Tensor
 from studio.message import UserError
 from studio.observe.asks.predictions import Task
 from studio.observe.looks.subject import Judge
+from studio.observe.metrics import Reading
 
 PLACES = 128
 """Places of a mask or a text whose scores are kept: others are only counted."""
@@ -45,6 +46,12 @@ class Judged:
     maps: Maps | None = None
 
 
+def reads(judge: Judge, targets: Tensor | None) -> Reading:
+    """What the answers are: where values between 0 and 1 are wanted, numbers, of no two classes."""
+    two = judge.reading in ("logit", "probability")
+    return "numbers" if two and targets is not None and not _is_binary(targets) else judge.reading
+
+
 def held(judge: Judge, given: Tensor, targets: Tensor, maps: int) -> Judged:
     """Hold answers against targets.
 
@@ -54,17 +61,15 @@ def held(judge: Judge, given: Tensor, targets: Tensor, maps: int) -> Judged:
         targets: what the data has, as it has it.
         maps: of how many examples masks or texts are wanted whole.
     """
-    reading = judge.reading
-    if reading == "classes":
+    if judge.reading == "classes":
         given, right = _classes_in_front(given, targets)
         losses = _losses(judge, given, targets if targets.is_floating_point() else right)
         return _classes(given.softmax(1), right, losses, maps)
     right = _alike(given, targets)
     losses = _losses(judge, given, right)
-    if reading == "numbers" or not _is_binary(right):
-        shown = given.sigmoid() if reading == "logit" else given
-        return _numbers(shown, right, losses)
-    chances = given.sigmoid() if reading == "logit" else given
+    chances = given.sigmoid() if judge.reading == "logit" else given
+    if reads(judge, right) == "numbers":
+        return _numbers(chances, right, losses)
     if given.dim() >= 4:
         chances = chances if chances.shape[1] == 1 else chances.unsqueeze(1)
         right = right if right.shape[1] == 1 else right.unsqueeze(1)

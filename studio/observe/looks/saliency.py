@@ -9,6 +9,7 @@ from studio.compile.module import PlanModule
 from studio.message import UserError
 from studio.observe.asks.saliency import Randomisation, SaliencyAsk, SaliencyFound
 from studio.observe.asks.saliency_methods import BY_NAME
+from studio.observe.looks.judging import reads
 from studio.observe.looks.subject import Given, Subject
 from studio.observe.metrics import Scoring
 from studio.observe.patience import part
@@ -64,10 +65,10 @@ def _given(ask: SaliencyAsk, subject: Subject) -> Given:
     count = min(EXAMPLES, len(samples.splits[sample.split])) if others else 1
     inputs = tuple(samples.batch(sample, count))
     judge, scoring = samples.judge, samples.scoring
-    if judge is not None and judge.reading != "numbers":
-        scoring = Scoring(judge.reading)
-    output = judge.output if judge is not None else 0
     targets = samples.splits[sample.split].targets
+    if judge is not None and judge.reading != "numbers":
+        scoring = Scoring(reads(judge, None if targets is None else targets[:EXAMPLES]))
+    output = judge.output if judge is not None else 0
     places = () if targets is None else tuple(targets.shape[1:])
     label = samples.label(sample)
     return Given(subject.module, inputs, scoring, sample, label, output, places)
