@@ -175,6 +175,7 @@ class Engine:
                     if keeper.epoch_ended() or keeper.is_due(epoch_ended=True):
                         self._due = 0.0
                 if training.step >= film.due and event is Event.STEP:
+                    strides.end()
                     film.shoot(training.step, self._lookout.of_training)
                 if (
                     inbox
@@ -231,6 +232,7 @@ class Engine:
         if (strides.under_way or doctor.awaits_step) and event is not Event.CHECK:
             self._due = 0.0
         self._begin_inspection(parts)
+        strides.set_off()
 
     def _tell_moments(self) -> None:
         """Say which moments can be looked at again, if they are others than before."""

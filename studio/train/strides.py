@@ -28,7 +28,8 @@ class Strides:
         self._lookout = lookout
         self._stride: Stride | None = None
         self._tried = False
-        self._epoch, self._began = 0, 0.0
+        self._epoch = 0
+        self._began: float | None = None
         self._times: deque[float] = deque(maxlen=REMEMBERED)
 
     @property
@@ -54,8 +55,13 @@ class Strides:
         moving = {id(one): one for sink in training.sinks for one in sink.moving}
         batches = lcm(*(sink.every * sink.accumulate for sink in training.sinks))
         self._stride = Stride(list(moving.values()), training.step, min(batches, LONGEST))
-        self._epoch, self._began = training.epoch, self._now()
-        self._lookout.charge(self._began - began)
+        self._epoch, self._began = training.epoch, None
+        self._lookout.charge(self._now() - began)
+
+    def set_off(self) -> None:
+        """The step begins: what is done between two steps is over."""
+        if self._stride is not None and self._began is None:
+            self._began = self._now()
 
     def end(self) -> None:
         """Measure it, if that step is done; after a later one it is too late."""
@@ -65,7 +71,8 @@ class Strides:
         began = self._now()
         self._stride, self._tried = None, True
         if step == stride.ends:
-            if self._epoch == self._parts.training.epoch:  # Else it holds a validation.
+            same = self._epoch == self._parts.training.epoch  # Else it holds a validation.
+            if same and self._began is not None:
                 self._times.append((began - self._began) / stride.batches)
             stride.seconds = median(self._times) if self._times else None
             stride.end()

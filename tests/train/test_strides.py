@@ -127,3 +127,37 @@ def test_nothing_is_copied_for_looks_that_do_not_ask(tmp_path: Path, monkeypatch
     inbox = OrdersAt({1: [Look(Watch(gradients=True, interval_s=0.0))]})
     result = train(tmp_path / "run", network(), inbox, train_epochs=1)
     assert result.state == "finished"
+
+
+def test_what_is_done_between_two_steps_is_no_part_of_a_step(tmp_path: Path, monkeypatch) -> None:
+    from studio.observe.looks import stride as strides_of_looks
+    from studio.train import strides
+    from studio.train.doctor.rounds import Doctor
+    from studio.train.filming import Film
+
+    now = [0.0]
+    monkeypatch.setattr(strides, "perf_counter", lambda: now[0])
+
+    def slowly(method):
+        def slow(*args, **kwargs):
+            now[0] += 100.0
+            return method(*args, **kwargs)
+
+        return slow
+
+    monkeypatch.setattr(Doctor, "attend", slowly(Doctor.attend))
+    monkeypatch.setattr(Film, "shoot", slowly(Film.shoot))
+    end = strides_of_looks.Stride.end
+    seconds = []
+
+    def ended(stride):
+        seconds.append(stride.seconds)
+        end(stride)
+
+    monkeypatch.setattr(strides_of_looks.Stride, "end", ended)
+    inbox = OrdersAt({1: [WATCH]})
+    run(job(tmp_path / "run", network(), train_epochs=800), Box(), inbox)
+    assert now[0] > 1000
+    told = [each for each in seconds if each is not None]
+    assert told
+    assert set(told) == {0.0}
