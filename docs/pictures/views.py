@@ -47,7 +47,7 @@ def of_digits(studio: Studio) -> None:
     studio.open("digits_cnn", epochs=200)
     studio.select("hidden")
     with studio.training(steps=150):
-        take(studio, "machine", TALL)
+        take(studio, "machine", TALL, seconds=8)
         take(studio, "space", TALL, seconds=4)
         take(studio, "predictions", TALL, seconds=4)
 

@@ -20390,8 +20390,8 @@ for a batch of {examples}, step {step}</source>
    <translation>已完成 {share}</translation>
   </message>
   <message>
-   <source>{share} of each step is neither data nor layers but the optimiser and what is done between steps. A larger batch than {examples} gives the layers more to do for it.</source>
-   <translation>每一步有 {share} 既不是数据也不是层，而是优化器以及两步之间所做的事。比 {examples} 更大的批让各层相对做得更多。</translation>
+   <source>{share} of each step is neither data nor layers but the optimiser and what else each step needs. A larger batch than {examples} gives the layers more to do for it.</source>
+   <translation>每一步有 {share} 既不是数据也不是层，而是优化器以及每一步另外所需的事。比 {examples} 更大的批让各层相对做得更多。</translation>
   </message>
   <message>
    <source>{share} of the layers' time is spent in {name} ({kind}). {hint}</source>

@@ -175,6 +175,7 @@ class Engine:
                     if keeper.epoch_ended() or keeper.is_due(epoch_ended=True):
                         self._due = 0.0
                 if training.step >= film.due and event is Event.STEP:
+                    strides.arrive(event)
                     strides.end()
                     film.shoot(training.step, self._lookout.of_training)
                 if (
@@ -199,6 +200,7 @@ class Engine:
         """All that is done between steps, when its time has come."""
         strides = self._strides
         assert strides is not None
+        strides.arrive(event)
         strides.end()
         if self._allowed and event is Event.STEP:
             self._allowed -= 1

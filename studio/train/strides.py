@@ -1,10 +1,9 @@
-"""Measures what one step moves, where a look wants to know; no other step is slower for it."""
+"""Measures what a step moves and takes, where a look wants to know; no other is slower for it."""
 
 from __future__ import annotations
 
 from collections import deque
 from math import lcm
-from statistics import median
 from time import perf_counter
 
 import torch
@@ -17,7 +16,7 @@ from studio.train.loop import Event
 LONGEST = 64
 """Batches; an optimiser that moves its parameters more rarely may be found not to have moved."""
 REMEMBERED = 9
-"""Steps whose median time is that of a step: a single one may have been held up."""
+"""Stretches of steps whose median time is that of a step: a single one may have been held up."""
 
 
 class Strides:
@@ -28,9 +27,10 @@ class Strides:
         self._lookout = lookout
         self._stride: Stride | None = None
         self._tried = False
-        self._epoch = 0
-        self._began: float | None = None
-        self._times: deque[float] = deque(maxlen=REMEMBERED)
+        self._start: tuple[int, int, float] | None = None
+        """Step, epoch and moment since when one step followed the other."""
+        self._stretches: deque[tuple[float, int]] = deque(maxlen=REMEMBERED)
+        """Seconds a step, and how many steps."""
 
     @property
     def under_way(self) -> bool:
@@ -55,13 +55,24 @@ class Strides:
         moving = {id(one): one for sink in training.sinks for one in sink.moving}
         batches = lcm(*(sink.every * sink.accumulate for sink in training.sinks))
         self._stride = Stride(list(moving.values()), training.step, min(batches, LONGEST))
-        self._epoch, self._began = training.epoch, None
         self._lookout.charge(self._now() - began)
 
     def set_off(self) -> None:
-        """The step begins: what is done between two steps is over."""
-        if self._stride is not None and self._began is None:
-            self._began = self._now()
+        """What is done between steps is over: from now on they follow one another."""
+        if self._lookout.follows_step:
+            training = self._parts.training
+            self._start = training.step, training.epoch, self._now()
+
+    def arrive(self, event: Event) -> None:
+        """The last of them is taken. A stretch that holds a validation is left out."""
+        start, self._start = self._start, None
+        if start is None or event is not Event.STEP:
+            return
+        step, epoch, began = start
+        training = self._parts.training
+        steps = training.step - step
+        if steps > 0 and epoch == training.epoch:
+            self._stretches.append(((self._now() - began) / steps, steps))
 
     def end(self) -> None:
         """Measure it, if that step is done; after a later one it is too late."""
@@ -71,13 +82,19 @@ class Strides:
         began = self._now()
         self._stride, self._tried = None, True
         if step == stride.ends:
-            same = self._epoch == self._parts.training.epoch  # Else it holds a validation.
-            if same and self._began is not None:
-                self._times.append((began - self._began) / stride.batches)
-            stride.seconds = median(self._times) if self._times else None
+            stride.seconds = self._seconds()
             stride.end()
             self._parts.observer.stride = stride
         self._lookout.charge(perf_counter() - began)
+
+    def _seconds(self) -> float | None:
+        """Of a step: the median of all steps of the last stretches."""
+        steps = sum(count for _, count in self._stretches)
+        for seconds, count in sorted(self._stretches):
+            steps -= 2 * count
+            if steps <= 0:
+                return seconds
+        return None
 
     def _now(self) -> float:
         """The time, once the device has done what it was told."""

@@ -37,8 +37,8 @@ def _sentence(profile: Profile, lesson: Lesson) -> Message:
         )
     if rest >= REST * whole:
         return Message(
-            "{share} of each step is neither data nor layers but the optimiser and what is done "
-            "between steps. A larger batch than {examples} gives the layers more to do for it.",
+            "{share} of each step is neither data nor layers but the optimiser and what else each "
+            "step needs. A larger batch than {examples} gives the layers more to do for it.",
             share=share(rest / whole),
             examples=profile.examples,
         )
