@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import pytest
 import torch
 from drawing import Drawing
-from drawn_trainings import gan
+from drawn_trainings import ADAM, POINTS, gan, graph, project, small
 from running import job
 
+from studio.graph.model import Project
+from studio.observe.asks.predictions import Predict, Predicted
 from studio.observe.frames import Boundary, Watch
 from studio.observe.looks.made import Made
+from studio.observe.mailbox import Mailbox
 from studio.train.assembly import Assembly, assemble
 from studio.train.config import TrainConfig
+from studio.train.looking_back import LookingBack
+from studio.train.worker import run
 
 
 def generator(folder: Path) -> Assembly:
@@ -54,3 +61,44 @@ def test_all_looks_after_a_step_share_what_was_made(tmp_path: Path) -> None:
     assert made["validation"] is kept
     made.renew(1)
     assert made["validation"] is not kept
+
+
+def autoencoder() -> Project:
+    """Points that are made codes of, and points again."""
+    training = graph(
+        [
+            POINTS,
+            ("encoder", "block:encoder", {}),
+            ("model", "block:model", {}),
+            ("match", "torch.nn.MSELoss", {}),
+            ("end", ADAM, {"lr": 0.05}),
+        ],
+        "points.output encoder.x",
+        "encoder.code model.code",
+        "model.output match.input",
+        "points.output match.target",
+        "match.output end.loss",
+    )
+    blocks = {"encoder": small("x", "code", 3), "model": small("code", "output", 2)}
+    return project(training, **blocks)
+
+
+def test_at_a_past_moment_a_decoder_is_given_the_codes_of_then(tmp_path: Path) -> None:
+    draw = Drawing()
+    draw.project = autoencoder()
+    wanted = job(tmp_path / "run", draw)
+    assert run(wanted, Mailbox()).state == "finished"
+    back = LookingBack(wanted)
+    first, *_, last = back.moments
+    told = {}
+    for step in (first, last, first):
+        (found,) = (each.found for each in back.find([Predict("train", 60)], step))
+        assert isinstance(found, Predicted)
+        whole = back._parts.training.module.eval()
+        points = back._parts.training.train.tensors[0][found.examples.tolist()]
+        layers = {step.called: whole.layer(step.node) for step in whole.plan.steps}
+        with torch.no_grad():
+            expected = layers["model"](layers["encoder"](points)).numpy()
+        assert found.scores == pytest.approx(expected, abs=1e-5)
+        told[step] = found.scores
+    assert np.abs(told[first] - told[last]).max() > 0.1
