@@ -276,8 +276,9 @@ def _samples(training: Training, call: Step, dataset: Dataset, differentiates: b
             )
             for name, split in splits.items()
         }
-        made = Made(module, refs, data, differentiates=differentiates)
-        return Samples(made, scoring, judge=judge)
+        whole = Samples(data, Scoring("numbers"), fields=train.fields)
+        made = Made(module, refs, whole, differentiates=differentiates)
+        return Samples(made, scoring, judge=judge, source=made)
     places = [entries[ref] for ref in refs]
     examples = {
         name: Examples(

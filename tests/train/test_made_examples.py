@@ -12,8 +12,9 @@ from drawn_trainings import ADAM, POINTS, gan, graph, project, small
 from running import job
 
 from studio.graph.model import Project
+from studio.observe.asks.example import Example, Own
 from studio.observe.asks.predictions import Predict, Predicted
-from studio.observe.frames import Boundary, Watch
+from studio.observe.frames import Activations, Boundary, Watch
 from studio.observe.looks.made import Made
 from studio.observe.mailbox import Mailbox
 from studio.train.assembly import Assembly, assemble
@@ -22,15 +23,15 @@ from studio.train.looking_back import LookingBack
 from studio.train.worker import run
 
 
-def generator(folder: Path) -> Assembly:
+def assembled(folder: Path, drawn: Project) -> Assembly:
     draw = Drawing()
-    draw.project = gan({}, {})
+    draw.project = drawn
     wanted = job(folder, draw)
     return assemble(wanted, TrainConfig.from_settings(wanted.project.settings), torch.device("cpu"))
 
 
 def test_a_generator_is_given_the_same_noise_at_every_look(tmp_path: Path) -> None:
-    parts = generator(tmp_path / "run")
+    parts = assembled(tmp_path / "run", gan({}, {}))
     made = parts.observer.samples.splits
     assert isinstance(made, Made)
     assert set(made) == {"train", "validation"}
@@ -50,7 +51,7 @@ def test_a_generator_is_given_the_same_noise_at_every_look(tmp_path: Path) -> No
 
 
 def test_all_looks_after_a_step_share_what_was_made(tmp_path: Path) -> None:
-    parts = generator(tmp_path / "run")
+    parts = assembled(tmp_path / "run", gan({}, {}))
     made = parts.observer.samples.splits
     assert isinstance(made, Made)
     before = made["validation"]
@@ -102,3 +103,26 @@ def test_at_a_past_moment_a_decoder_is_given_the_codes_of_then(tmp_path: Path) -
         assert found.scores == pytest.approx(expected, abs=1e-5)
         told[step] = found.scores
     assert np.abs(told[first] - told[last]).max() > 0.1
+
+
+def test_of_a_sample_of_ones_own_a_code_is_made(tmp_path: Path) -> None:
+    parts = assembled(tmp_path / "run", autoencoder())
+    point = np.array([0.3, -1.2], np.float32)
+    asked = Example(4, own=Own.of("drawn", "points", point))
+    (encoder,) = (step for step in parts.training.module.plan.steps if step.called == "encoder")
+    layer = parts.training.module.layer(encoder.node)
+    assert layer is not None
+    with torch.no_grad():
+        code = layer(torch.from_numpy(point)[None])
+        other = layer(parts.training.validation.tensors[0][4:5])
+    samples = parts.observer.samples
+    (given,) = samples.given(samples.settled(asked))
+    assert torch.allclose(given, code)
+    (entry,) = parts.module.plan.inputs
+    frames = parts.observer.look(Watch(activations=frozenset({entry.node}), sample=asked), 1)
+    (frame,) = frames
+    assert isinstance(frame, Activations)
+    assert np.allclose(frame.values, code.numpy().reshape(frame.values.shape))
+    unfit = Example(4, own=Own.of("drawn", "picture", np.zeros((1, 8, 8), np.float32)))
+    assert samples.settled(unfit).own is None
+    assert torch.allclose(samples.given(samples.settled(unfit))[0], other)

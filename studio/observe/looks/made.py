@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import torch
+from torch import Tensor
 
 from studio.compile import own_numbers
 from studio.compile.module import PlanModule
 from studio.compile.plan import Ref
-from studio.observe.looks.subject import Examples
+from studio.observe.asks.example import Example, Own
+from studio.observe.looks.subject import Examples, Samples
 from studio.observe.quiet import undisturbed
 
 SEED = 0
@@ -24,7 +26,7 @@ class Made(Mapping[str, Examples]):
         self,
         module: PlanModule,
         inputs: Sequence[Ref],
-        data: Mapping[str, Examples],
+        data: Samples,
         *,
         differentiates: bool = False,
     ) -> None:
@@ -33,7 +35,7 @@ class Made(Mapping[str, Examples]):
         Args:
             module: of a training graph.
             inputs: the values of that graph that the model is given.
-            data: by split what the graph itself is given, and what the answers are held against.
+            data: what the graph itself is given, and what the answers are held against.
             differentiates: whether gradients are needed to work a value out.
         """
         self._module = module
@@ -53,16 +55,27 @@ class Made(Mapping[str, Examples]):
 
     def __getitem__(self, name: str) -> Examples:
         if name not in self._known:
-            given = self._data[name]
-            with undisturbed(self._module), self._mode():
-                own_numbers.seed(SEED)
-                # Copies: an in-place activation must not change the data.
-                found = self._run([values.clone() for values in given.inputs])
-            self._known[name] = replace(given, inputs=tuple(value.detach() for value in found))
+            given = self._data.splits[name]
+            self._known[name] = replace(given, inputs=self._made(given.inputs))
         return self._known[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._data)
+        return iter(self._data.splits)
 
     def __len__(self) -> int:
-        return len(self._data)
+        return len(self._data.splits)
+
+    def fits(self, own: Own) -> bool:
+        """Whether the graph can be given this sample of the user's."""
+        return self._data.fits(own)
+
+    def given(self, settled: Example) -> tuple[Tensor, ...]:
+        """What is made of one example, or of the user's own: a batch of one."""
+        return self._made(self._data.given(settled))
+
+    def _made(self, inputs: Sequence[Tensor]) -> tuple[Tensor, ...]:
+        with undisturbed(self._module), self._mode():
+            own_numbers.seed(SEED)
+            # Copies: an in-place activation must not change the data.
+            found = self._run([values.clone() for values in inputs])
+        return tuple(value.detach() for value in found)

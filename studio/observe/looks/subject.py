@@ -70,6 +70,18 @@ class Judge:
     pace: Pace = field(default_factory=Pace, compare=False)
 
 
+class Source(Protocol):
+    """Makes what a model is given of what the data have."""
+
+    def fits(self, own: Own) -> bool:
+        """Whether something can be made of a sample of the user's own."""
+        ...
+
+    def given(self, settled: Example) -> tuple[Tensor, ...]:
+        """A batch of one."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Samples:
     """What a look may show of the data."""
@@ -83,6 +95,8 @@ class Samples:
     """Of the data: the one that each input is given; empty where they are made of several."""
     judge: Judge | None = None
     """Where a loss holds what the model gives against ``Examples.targets``."""
+    source: Source | None = None
+    """Where other layers make what the model is given."""
 
     @property
     def validation(self) -> Examples:
@@ -91,11 +105,19 @@ class Samples:
     def settled(self, wanted: Example) -> Example:
         """One that exists: the nearest to what is asked for, and the user's own where it fits."""
         split = wanted.split if wanted.split in self.splits else VALIDATION
-        own = wanted.own if wanted.own is not None and self._place(wanted.own) is not None else None
+        own = wanted.own if wanted.own is not None and self.fits(wanted.own) else None
         return Example(self.splits[split].nearest(wanted.index), split, own)
+
+    def fits(self, own: Own) -> bool:
+        """Whether the model can be given it."""
+        if self.source is not None:
+            return self.source.fits(own)
+        return self._place(own) is not None
 
     def given(self, settled: Example) -> tuple[Tensor, ...]:
         """A batch of one, as a copy."""
+        if self.source is not None and settled.own is not None:
+            return self.source.given(settled)
         values = list(self.splits[settled.split].example(settled.index))
         if (own := settled.own) is not None and (place := self._place(own)) is not None:
             values[place] = torch.tensor(own.values)[None].to(values[place])
