@@ -176,7 +176,6 @@ class Engine:
                         self._due = 0.0
                 if training.step >= film.due and event is Event.STEP:
                     strides.arrive(event)
-                    strides.end()
                     film.shoot(training.step, self._lookout.of_training)
                 if (
                     inbox
@@ -201,7 +200,6 @@ class Engine:
         strides = self._strides
         assert strides is not None
         strides.arrive(event)
-        strides.end()
         if self._allowed and event is Event.STEP:
             self._allowed -= 1
         if event is Event.STEP:

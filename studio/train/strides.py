@@ -64,7 +64,12 @@ class Strides:
             self._start = training.step, training.epoch, self._now()
 
     def arrive(self, event: Event) -> None:
-        """The last of them is taken. A stretch that holds a validation is left out."""
+        """The last of them is taken: measure how long they took, and what was to be followed."""
+        self._end_stretch(event)
+        self._end_stride()
+
+    def _end_stretch(self, event: Event) -> None:
+        """One that holds a validation is left out."""
         start, self._start = self._start, None
         if start is None or event is not Event.STEP:
             return
@@ -74,7 +79,7 @@ class Strides:
         if steps > 0 and epoch == training.epoch:
             self._stretches.append(((self._now() - began) / steps, steps))
 
-    def end(self) -> None:
+    def _end_stride(self) -> None:
         """Measure it, if that step is done; after a later one it is too late."""
         stride, step = self._stride, self._parts.training.step
         if stride is None or step < stride.ends:

@@ -14,9 +14,7 @@ from studio.compile.plan import Ref
 from studio.observe.asks.example import Example, Own
 from studio.observe.looks.subject import Examples, Samples
 from studio.observe.quiet import undisturbed
-
-SEED = 0
-"""All looks draw the same random numbers: what changes is what was learnt."""
+from studio.observe.showing import SEED
 
 
 class Made(Mapping[str, Examples]):
