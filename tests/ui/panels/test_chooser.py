@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from studio.ui.panels.chooser import NARROWEST, WIDEST, Chooser
@@ -50,6 +50,20 @@ def test_what_does_not_fit_ends_in_an_ellipsis(
         wide.setItemText(0, LONG[:count] + "…")
         looks.append(inside(wide))
     assert inside(narrow) in looks
+
+
+def test_a_name_may_reach_as_far_as_the_arrow(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    theme.apply(qapp)
+    chooser = shown(qtbot, 160, LONG)
+    option = QStyleOptionComboBox()
+    chooser.initStyleOption(option)
+    field, arrow = (
+        chooser.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, chooser)
+        for part in (QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_ComboBoxArrow)
+    )
+    assert 0 < arrow.left() - field.right() < 10
 
 
 def inside(chooser: Chooser) -> QImage:

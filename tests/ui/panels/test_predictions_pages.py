@@ -26,6 +26,7 @@ from studio.ui.panels.predictions import PredictionsPanel
 from studio.ui.panels.predictions_calibration import CalibrationPage
 from studio.ui.panels.predictions_classes import ClassesPage
 from studio.ui.panels.predictions_thresholds import ThresholdsPage
+from studio.ui.plots.plot import caption_font, width_of
 from studio.ui.theme import Theme
 
 
@@ -224,6 +225,20 @@ def test_numbers_have_residuals(qtbot: QtBot, panel: PredictionsPanel) -> None:
     looked = panel.gaze.sample.index
     assert abs(right[looked] - right[7]) < 0.2
     assert column(panel, 3) == pytest.approx((given - right).tolist(), abs=1e-6)
+
+
+def test_one_number_is_read_whole_before_its_picture_has_come(
+    qtbot: QtBot, panel: PredictionsPanel
+) -> None:
+    torch.manual_seed(2)
+    x, y = torch.randn(90, 3), torch.randn(90, 1)
+    tell(panel, answered(x, y, "numbers", nn.MSELoss(), ("Linear", {"out_features": 1})))
+    front(qtbot, panel, "Examples")
+    settled(qtbot, panel)
+    wall = panel.examples.wall
+    assert all(" → " in tile.title for tile in wall.tiles)
+    widest = max(width_of(tile.title, caption_font()) for tile in wall.tiles)
+    assert widest <= wall.place(0).width()
 
 
 def test_of_many_numbers_the_one_that_varies_most_is_looked_at_first(
